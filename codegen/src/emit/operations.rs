@@ -46,7 +46,7 @@ fn method(group: &Group, operation: &Operation) -> Result<TokenStream, String> {
     let aliases = &operation.aliases;
     Ok(quote! {
         #docs
-        #[doc(alias(#(#aliases),*))]
+        #(#[doc(alias = #aliases)])*
         #deprecated
         #[inline]
         pub fn #function(&self, #(#arguments),*) -> #request {

@@ -16,10 +16,9 @@ fn aliases(path: &str, method: &str, summary: &str) -> String {
     }
     let text = Spec::new().operation(path, method, operation);
     let text = text.method("do_it");
-    let (_, rest) = text.split_once("alias(").expect("aliases");
-    let (inside, _) = rest.split_once(")]").expect("an end");
-    let words: Vec<_> = inside.split_whitespace().collect();
-    words.join(" ").trim_end_matches([' ', ')']).to_owned()
+    let lines = text.lines().map(str::trim);
+    let aliases = lines.filter_map(|line| line.strip_prefix("#[doc(alias = ")?.strip_suffix(")]"));
+    aliases.collect::<Vec<_>>().join(", ")
 }
 
 #[test]

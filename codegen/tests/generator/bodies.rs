@@ -304,7 +304,9 @@ fn a_body_that_may_be_left_out_is_a_setter() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
-            #[doc(alias("deleteThings", "DELETE /things", "do it"))]
+            #[doc(alias = "deleteThings")]
+            #[doc(alias = "DELETE /things")]
+            #[doc(alias = "do it")]
             #[inline]
             pub fn delete_things(&self) -> DeleteThings {
                 let operation = Operation {

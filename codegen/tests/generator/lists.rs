@@ -166,7 +166,9 @@ fn the_sample_goes_through_the_items() {
         /// ```
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
-        #[doc(alias("getEvents", "GET /events", "do it"))]
+        #[doc(alias = "getEvents")]
+        #[doc(alias = "GET /events")]
+        #[doc(alias = "do it")]
         #[inline]
 
     "#]]

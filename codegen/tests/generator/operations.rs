@@ -76,7 +76,9 @@ fn an_operation_has_a_route_a_method_in_the_order_of_the_template_and_a_request(
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
-            #[doc(alias("getThing", "GET /projects/{projectKey}/things/{thingKey}", "do it"))]
+            #[doc(alias = "getThing")]
+            #[doc(alias = "GET /projects/{projectKey}/things/{thingKey}")]
+            #[doc(alias = "do it")]
             #[inline]
             pub fn get_thing(&self, project_key: &str, thing_key: &str) -> Request<Thing> {
                 let operation = Operation {
@@ -191,7 +193,9 @@ fn required_query_parameters_are_arguments() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
-            #[doc(alias("getThing", "GET /projects/{projectKey}/things/{thingKey}", "do it"))]
+            #[doc(alias = "getThing")]
+            #[doc(alias = "GET /projects/{projectKey}/things/{thingKey}")]
+            #[doc(alias = "do it")]
             #[inline]
             pub fn get_thing(
                 &self,
@@ -283,7 +287,9 @@ fn a_body_is_encoded_by_the_caller_and_shown_in_the_sample() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
-            #[doc(alias("createThing", "POST /things", "do it"))]
+            #[doc(alias = "createThing")]
+            #[doc(alias = "POST /things")]
+            #[doc(alias = "do it")]
             #[deprecated = "deprecated by LaunchDarkly"]
             #[inline]
             pub fn create_thing(&self, body: &ThingPost) -> Request<()> {

@@ -162,13 +162,9 @@ fn an_operation_takes_the_project_then_the_environment() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
-            #[doc(
-                alias(
-                    "getThing",
-                    "GET /things/{thingKey}/{projectKey}/{id}/of/{environmentKey}",
-                    "do it"
-                )
-            )]
+            #[doc(alias = "getThing")]
+            #[doc(alias = "GET /things/{thingKey}/{projectKey}/{id}/of/{environmentKey}")]
+            #[doc(alias = "do it")]
             #[inline]
             pub fn get_thing(
                 &self,

@@ -39,7 +39,9 @@ fn path_parameters_may_be_integers_and_enumerations() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
-            #[doc(alias("getThing", "GET /things/{kind}/{size}/{version}", "do it"))]
+            #[doc(alias = "getThing")]
+            #[doc(alias = "GET /things/{kind}/{size}/{version}")]
+            #[doc(alias = "do it")]
             #[inline]
             pub fn get_thing(
                 &self,

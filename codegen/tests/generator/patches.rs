@@ -60,7 +60,9 @@ fn a_json_patch_is_built_by_the_runtime() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
-            #[doc(alias("patchThing", "PATCH /things/{thingKey}", "do it"))]
+            #[doc(alias = "patchThing")]
+            #[doc(alias = "PATCH /things/{thingKey}")]
+            #[doc(alias = "do it")]
             #[inline]
             pub fn patch_thing(&self, thing_key: &str, patch: &JsonPatch) -> Request<()> {
                 let operation = Operation {
@@ -160,7 +162,9 @@ fn a_semantic_patch_has_a_media_type_of_its_own() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
-            #[doc(alias("patchThing", "PATCH /things", "do it"))]
+            #[doc(alias = "patchThing")]
+            #[doc(alias = "PATCH /things")]
+            #[doc(alias = "do it")]
             #[inline]
             pub fn patch_thing(&self, patch: &ThingPatch) -> Request<()> {
                 let operation = Operation {
@@ -206,7 +210,9 @@ fn the_type_of_the_body_decides_how_it_is_sent() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
-            #[doc(alias("patchThing", "PATCH /things", "do it"))]
+            #[doc(alias = "patchThing")]
+            #[doc(alias = "PATCH /things")]
+            #[doc(alias = "do it")]
             #[inline]
             pub fn patch_thing(&self, patch: &impl BodyOf<PatchThing>) -> PatchThing {
                 let operation = Operation {
@@ -254,7 +260,9 @@ fn the_type_of_the_body_decides_how_it_is_sent() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
-            #[doc(alias("patchThing", "PATCH /things", "do it"))]
+            #[doc(alias = "patchThing")]
+            #[doc(alias = "PATCH /things")]
+            #[doc(alias = "do it")]
             #[inline]
             pub fn patch_thing(&self, patch: &impl BodyOf<PatchThing>) -> PatchThing {
                 let operation = Operation {

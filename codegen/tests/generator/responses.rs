@@ -59,7 +59,9 @@ fn several_successes_are_an_enum() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
-            #[doc(alias("createThings", "POST /things", "do it"))]
+            #[doc(alias = "createThings")]
+            #[doc(alias = "POST /things")]
+            #[doc(alias = "do it")]
             #[inline]
             pub fn create_things(&self) -> Request<CreateThingsOutcome> {
                 let operation = Operation {

@@ -160,7 +160,9 @@ fn a_form_is_a_type_that_lists_its_parts() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
-            #[doc(alias("createImport", "POST /imports", "do it"))]
+            #[doc(alias = "createImport")]
+            #[doc(alias = "POST /imports")]
+            #[doc(alias = "do it")]
             #[inline]
             pub fn create_import(&self, body: &Import) -> Request<()> {
                 let operation = Operation {

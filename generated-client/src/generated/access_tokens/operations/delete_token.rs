@@ -36,14 +36,10 @@ impl AccessTokensApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/delete-token)
-    #[doc(
-        alias(
-            "deleteToken",
-            "DELETE /api/v2/tokens/{id}",
-            "delete access token",
-            "delete token"
-        )
-    )]
+    #[doc(alias = "deleteToken")]
+    #[doc(alias = "DELETE /api/v2/tokens/{id}")]
+    #[doc(alias = "delete access token")]
+    #[doc(alias = "delete token")]
     #[inline]
     pub fn delete_token(&self, id: &str) -> Request<()> {
         let operation = Operation {

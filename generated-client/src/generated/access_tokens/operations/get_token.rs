@@ -37,7 +37,10 @@ impl AccessTokensApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/get-token)
-    #[doc(alias("getToken", "GET /api/v2/tokens/{id}", "get access token", "get token"))]
+    #[doc(alias = "getToken")]
+    #[doc(alias = "GET /api/v2/tokens/{id}")]
+    #[doc(alias = "get access token")]
+    #[doc(alias = "get token")]
     #[inline]
     pub fn get_token(&self, id: &str) -> Request<Token> {
         let operation = Operation {

@@ -36,7 +36,10 @@ impl AccessTokensApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/get-tokens)
-    #[doc(alias("getTokens", "GET /api/v2/tokens", "list access tokens", "list tokens"))]
+    #[doc(alias = "getTokens")]
+    #[doc(alias = "GET /api/v2/tokens")]
+    #[doc(alias = "list access tokens")]
+    #[doc(alias = "list tokens")]
     #[inline]
     pub fn get_tokens(&self) -> GetTokens {
         let operation = Operation {

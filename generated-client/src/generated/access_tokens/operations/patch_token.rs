@@ -44,14 +44,10 @@ impl AccessTokensApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/patch-token)
-    #[doc(
-        alias(
-            "patchToken",
-            "PATCH /api/v2/tokens/{id}",
-            "update access token",
-            "update token"
-        )
-    )]
+    #[doc(alias = "patchToken")]
+    #[doc(alias = "PATCH /api/v2/tokens/{id}")]
+    #[doc(alias = "update access token")]
+    #[doc(alias = "update token")]
     #[inline]
     pub fn patch_token(&self, id: &str, patch: &JsonPatch) -> Request<Token> {
         let operation = Operation {

@@ -45,9 +45,10 @@ impl AccessTokensApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/post-token)
-    #[doc(
-        alias("postToken", "POST /api/v2/tokens", "create access token", "create token")
-    )]
+    #[doc(alias = "postToken")]
+    #[doc(alias = "POST /api/v2/tokens")]
+    #[doc(alias = "create access token")]
+    #[doc(alias = "create token")]
     #[inline]
     pub fn post_token(&self, body: &AccessTokenPost) -> Request<Token> {
         let operation = Operation {

@@ -42,7 +42,9 @@ impl AccessTokensApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/reset-token)
-    #[doc(alias("resetToken", "POST /api/v2/tokens/{id}/reset", "reset access token"))]
+    #[doc(alias = "resetToken")]
+    #[doc(alias = "POST /api/v2/tokens/{id}/reset")]
+    #[doc(alias = "reset access token")]
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn reset_token(&self, id: &str) -> ResetToken {

@@ -38,14 +38,10 @@ impl AccountMembersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/delete-member)
-    #[doc(
-        alias(
-            "deleteMember",
-            "DELETE /api/v2/members/{id}",
-            "delete account member",
-            "delete member"
-        )
-    )]
+    #[doc(alias = "deleteMember")]
+    #[doc(alias = "DELETE /api/v2/members/{id}")]
+    #[doc(alias = "delete account member")]
+    #[doc(alias = "delete member")]
     #[inline]
     pub fn delete_member(&self, id: &str) -> Request<()> {
         let operation = Operation {

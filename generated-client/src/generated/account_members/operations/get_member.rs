@@ -43,14 +43,10 @@ impl AccountMembersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/get-member)
-    #[doc(
-        alias(
-            "getMember",
-            "GET /api/v2/members/{id}",
-            "get account member",
-            "get member"
-        )
-    )]
+    #[doc(alias = "getMember")]
+    #[doc(alias = "GET /api/v2/members/{id}")]
+    #[doc(alias = "get account member")]
+    #[doc(alias = "get member")]
     #[inline]
     pub fn get_member(&self, id: &str) -> GetMember {
         let operation = Operation {

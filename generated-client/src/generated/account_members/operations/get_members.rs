@@ -38,14 +38,10 @@ impl AccountMembersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/get-members)
-    #[doc(
-        alias(
-            "getMembers",
-            "GET /api/v2/members",
-            "list account members",
-            "list members"
-        )
-    )]
+    #[doc(alias = "getMembers")]
+    #[doc(alias = "GET /api/v2/members")]
+    #[doc(alias = "list account members")]
+    #[doc(alias = "list members")]
     #[inline]
     pub fn get_members(&self) -> GetMembers {
         let operation = Operation {

@@ -46,14 +46,10 @@ impl AccountMembersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/patch-member)
-    #[doc(
-        alias(
-            "patchMember",
-            "PATCH /api/v2/members/{id}",
-            "update account member",
-            "update member"
-        )
-    )]
+    #[doc(alias = "patchMember")]
+    #[doc(alias = "PATCH /api/v2/members/{id}")]
+    #[doc(alias = "update account member")]
+    #[doc(alias = "update member")]
     #[inline]
     pub fn patch_member(&self, id: &str, patch: &JsonPatch) -> Request<Member> {
         let operation = Operation {

@@ -50,14 +50,10 @@ impl AccountMembersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/patch-members)
-    #[doc(
-        alias(
-            "patchMembers",
-            "PATCH /api/v2/members",
-            "update many account members",
-            "update members"
-        )
-    )]
+    #[doc(alias = "patchMembers")]
+    #[doc(alias = "PATCH /api/v2/members")]
+    #[doc(alias = "update many account members")]
+    #[doc(alias = "update members")]
     #[inline]
     pub fn patch_members(&self, patch: &MembersPatch) -> Request<BulkEditMembers> {
         let operation = Operation {

@@ -44,14 +44,10 @@ impl AccountMembersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/post-member-teams)
-    #[doc(
-        alias(
-            "postMemberTeams",
-            "POST /api/v2/members/{id}/teams",
-            "create account member to teams",
-            "create team"
-        )
-    )]
+    #[doc(alias = "postMemberTeams")]
+    #[doc(alias = "POST /api/v2/members/{id}/teams")]
+    #[doc(alias = "create account member to teams")]
+    #[doc(alias = "create team")]
     #[inline]
     pub fn post_member_teams(
         &self,

@@ -54,7 +54,9 @@ impl AccountMembersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/post-members)
-    #[doc(alias("postMembers", "POST /api/v2/members", "invite account members"))]
+    #[doc(alias = "postMembers")]
+    #[doc(alias = "POST /api/v2/members")]
+    #[doc(alias = "invite account members")]
     #[inline]
     pub fn post_members(
         &self,

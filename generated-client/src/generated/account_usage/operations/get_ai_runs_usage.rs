@@ -41,7 +41,9 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-ai-runs-usage)
-    #[doc(alias("getAIRunsUsage", "GET /api/v2/usage/ai-runs", "count ai runs"))]
+    #[doc(alias = "getAIRunsUsage")]
+    #[doc(alias = "GET /api/v2/usage/ai-runs")]
+    #[doc(alias = "count ai runs")]
     #[inline]
     pub fn get_ai_runs_usage(&self) -> GetAiRunsUsage {
         let operation = Operation {

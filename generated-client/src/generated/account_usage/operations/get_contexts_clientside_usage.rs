@@ -42,13 +42,9 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-contexts-clientside-usage)
-    #[doc(
-        alias(
-            "getContextsClientsideUsage",
-            "GET /api/v2/usage/clientside-contexts",
-            "count contexts seen by client side sdks"
-        )
-    )]
+    #[doc(alias = "getContextsClientsideUsage")]
+    #[doc(alias = "GET /api/v2/usage/clientside-contexts")]
+    #[doc(alias = "count contexts seen by client side sdks")]
     #[inline]
     pub fn get_contexts_clientside_usage(&self) -> GetContextsClientsideUsage {
         let operation = Operation {

@@ -41,13 +41,9 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-contexts-serverside-usage)
-    #[doc(
-        alias(
-            "getContextsServersideUsage",
-            "GET /api/v2/usage/serverside-contexts",
-            "count contexts seen by server side sdks"
-        )
-    )]
+    #[doc(alias = "getContextsServersideUsage")]
+    #[doc(alias = "GET /api/v2/usage/serverside-contexts")]
+    #[doc(alias = "count contexts seen by server side sdks")]
     #[inline]
     pub fn get_contexts_serverside_usage(&self) -> GetContextsServersideUsage {
         let operation = Operation {

@@ -41,13 +41,9 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-contexts-total-usage)
-    #[doc(
-        alias(
-            "getContextsTotalUsage",
-            "GET /api/v2/usage/total-contexts",
-            "count contexts"
-        )
-    )]
+    #[doc(alias = "getContextsTotalUsage")]
+    #[doc(alias = "GET /api/v2/usage/total-contexts")]
+    #[doc(alias = "count contexts")]
     #[inline]
     pub fn get_contexts_total_usage(&self) -> GetContextsTotalUsage {
         let operation = Operation {

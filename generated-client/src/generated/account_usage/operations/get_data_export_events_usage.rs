@@ -41,13 +41,9 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-data-export-events-usage)
-    #[doc(
-        alias(
-            "getDataExportEventsUsage",
-            "GET /api/v2/usage/data-export-events",
-            "count data export events"
-        )
-    )]
+    #[doc(alias = "getDataExportEventsUsage")]
+    #[doc(alias = "GET /api/v2/usage/data-export-events")]
+    #[doc(alias = "count data export events")]
     #[inline]
     pub fn get_data_export_events_usage(&self) -> GetDataExportEventsUsage {
         let operation = Operation {

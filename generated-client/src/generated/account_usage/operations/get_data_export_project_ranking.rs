@@ -51,13 +51,9 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/rank-streaming-usage-by-project)
-    #[doc(
-        alias(
-            "getDataExportProjectRanking",
-            "GET /api/v2/usage/data-export-events/projects/ranking",
-            "rank projects by data export"
-        )
-    )]
+    #[doc(alias = "getDataExportProjectRanking")]
+    #[doc(alias = "GET /api/v2/usage/data-export-events/projects/ranking")]
+    #[doc(alias = "rank projects by data export")]
     #[inline]
     pub fn get_data_export_project_ranking(
         &self,

@@ -49,13 +49,11 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-evaluations-usage)
+    #[doc(alias = "getEvaluationsUsage")]
     #[doc(
-        alias(
-            "getEvaluationsUsage",
-            "GET /api/v2/usage/evaluations/{projectKey}/{environmentKey}/{featureFlagKey}",
-            "count evaluations of flag"
-        )
+        alias = "GET /api/v2/usage/evaluations/{projectKey}/{environmentKey}/{featureFlagKey}"
     )]
+    #[doc(alias = "count evaluations of flag")]
     #[inline]
     pub fn get_evaluations_usage(
         &self,

@@ -45,7 +45,9 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-events-usage)
-    #[doc(alias("getEventsUsage", "GET /api/v2/usage/events/{type}", "count events"))]
+    #[doc(alias = "getEventsUsage")]
+    #[doc(alias = "GET /api/v2/usage/events/{type}")]
+    #[doc(alias = "count events")]
     #[inline]
     pub fn get_events_usage(&self, type_: GetEventsUsageType) -> GetEventsUsage {
         let operation = Operation {

@@ -41,13 +41,9 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-experimentation-events-usage)
-    #[doc(
-        alias(
-            "getExperimentationEventsUsage",
-            "GET /api/v2/usage/experimentation-events",
-            "count experimentation events"
-        )
-    )]
+    #[doc(alias = "getExperimentationEventsUsage")]
+    #[doc(alias = "GET /api/v2/usage/experimentation-events")]
+    #[doc(alias = "count experimentation events")]
     #[inline]
     pub fn get_experimentation_events_usage(&self) -> GetExperimentationEventsUsage {
         let operation = Operation {

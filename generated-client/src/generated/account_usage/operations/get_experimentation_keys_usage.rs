@@ -41,13 +41,9 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-experimentation-keys-usage)
-    #[doc(
-        alias(
-            "getExperimentationKeysUsage",
-            "GET /api/v2/usage/experimentation-keys",
-            "count experimentation keys"
-        )
-    )]
+    #[doc(alias = "getExperimentationKeysUsage")]
+    #[doc(alias = "GET /api/v2/usage/experimentation-keys")]
+    #[doc(alias = "count experimentation keys")]
     #[inline]
     pub fn get_experimentation_keys_usage(&self) -> GetExperimentationKeysUsage {
         let operation = Operation {

@@ -43,13 +43,9 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-mau-clientside-usage)
-    #[doc(
-        alias(
-            "getMAUClientsideUsage",
-            "GET /api/v2/usage/clientside-mau",
-            "count monthly active contexts of client side sdks"
-        )
-    )]
+    #[doc(alias = "getMAUClientsideUsage")]
+    #[doc(alias = "GET /api/v2/usage/clientside-mau")]
+    #[doc(alias = "count monthly active contexts of client side sdks")]
     #[inline]
     pub fn get_mau_clientside_usage(&self) -> GetMauClientsideUsage {
         let operation = Operation {

@@ -39,14 +39,10 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-mau-sdks-by-type)
-    #[doc(
-        alias(
-            "getMauSdksByType",
-            "GET /api/v2/usage/mau/sdks",
-            "list sdks with monthly active users",
-            "list sdks"
-        )
-    )]
+    #[doc(alias = "getMauSdksByType")]
+    #[doc(alias = "GET /api/v2/usage/mau/sdks")]
+    #[doc(alias = "list sdks with monthly active users")]
+    #[doc(alias = "list sdks")]
     #[inline]
     pub fn get_mau_sdks_by_type(&self) -> GetMauSdksByType {
         let operation = Operation {

@@ -43,13 +43,9 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-mau-total-usage)
-    #[doc(
-        alias(
-            "getMAUTotalUsage",
-            "GET /api/v2/usage/total-mau",
-            "count monthly active contexts"
-        )
-    )]
+    #[doc(alias = "getMAUTotalUsage")]
+    #[doc(alias = "GET /api/v2/usage/total-mau")]
+    #[doc(alias = "count monthly active contexts")]
     #[inline]
     pub fn get_mau_total_usage(&self) -> GetMauTotalUsage {
         let operation = Operation {

@@ -41,7 +41,9 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-mau-usage)
-    #[doc(alias("getMauUsage", "GET /api/v2/usage/mau", "count monthly active users"))]
+    #[doc(alias = "getMauUsage")]
+    #[doc(alias = "GET /api/v2/usage/mau")]
+    #[doc(alias = "count monthly active users")]
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn get_mau_usage(&self) -> GetMauUsage {

@@ -40,13 +40,9 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-mau-usage-by-category)
-    #[doc(
-        alias(
-            "getMauUsageByCategory",
-            "GET /api/v2/usage/mau/bycategory",
-            "count monthly active users by category"
-        )
-    )]
+    #[doc(alias = "getMauUsageByCategory")]
+    #[doc(alias = "GET /api/v2/usage/mau/bycategory")]
+    #[doc(alias = "count monthly active users by category")]
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn get_mau_usage_by_category(&self) -> GetMauUsageByCategory {

@@ -39,13 +39,9 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-observability-errors-usage)
-    #[doc(
-        alias(
-            "getObservabilityErrorsUsage",
-            "GET /api/v2/usage/observability/errors",
-            "count observability errors"
-        )
-    )]
+    #[doc(alias = "getObservabilityErrorsUsage")]
+    #[doc(alias = "GET /api/v2/usage/observability/errors")]
+    #[doc(alias = "count observability errors")]
     #[inline]
     pub fn get_observability_errors_usage(&self) -> GetObservabilityErrorsUsage {
         let operation = Operation {

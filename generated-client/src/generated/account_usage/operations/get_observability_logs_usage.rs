@@ -39,13 +39,9 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-observability-logs-usage)
-    #[doc(
-        alias(
-            "getObservabilityLogsUsage",
-            "GET /api/v2/usage/observability/logs",
-            "count observability logs"
-        )
-    )]
+    #[doc(alias = "getObservabilityLogsUsage")]
+    #[doc(alias = "GET /api/v2/usage/observability/logs")]
+    #[doc(alias = "count observability logs")]
     #[inline]
     pub fn get_observability_logs_usage(&self) -> GetObservabilityLogsUsage {
         let operation = Operation {

@@ -40,13 +40,9 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-observability-metrics-usage)
-    #[doc(
-        alias(
-            "getObservabilityMetricsUsage",
-            "GET /api/v2/usage/observability/metrics",
-            "count observability metrics"
-        )
-    )]
+    #[doc(alias = "getObservabilityMetricsUsage")]
+    #[doc(alias = "GET /api/v2/usage/observability/metrics")]
+    #[doc(alias = "count observability metrics")]
     #[inline]
     pub fn get_observability_metrics_usage(&self) -> GetObservabilityMetricsUsage {
         let operation = Operation {

@@ -39,13 +39,9 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-observability-sessions-usage)
-    #[doc(
-        alias(
-            "getObservabilitySessionsUsage",
-            "GET /api/v2/usage/observability/sessions",
-            "count observability sessions"
-        )
-    )]
+    #[doc(alias = "getObservabilitySessionsUsage")]
+    #[doc(alias = "GET /api/v2/usage/observability/sessions")]
+    #[doc(alias = "count observability sessions")]
     #[inline]
     pub fn get_observability_sessions_usage(&self) -> GetObservabilitySessionsUsage {
         let operation = Operation {

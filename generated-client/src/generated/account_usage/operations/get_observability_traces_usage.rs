@@ -39,13 +39,9 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-observability-traces-usage)
-    #[doc(
-        alias(
-            "getObservabilityTracesUsage",
-            "GET /api/v2/usage/observability/traces",
-            "count observability traces"
-        )
-    )]
+    #[doc(alias = "getObservabilityTracesUsage")]
+    #[doc(alias = "GET /api/v2/usage/observability/traces")]
+    #[doc(alias = "count observability traces")]
     #[inline]
     pub fn get_observability_traces_usage(&self) -> GetObservabilityTracesUsage {
         let operation = Operation {

@@ -39,14 +39,10 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-sdk-all-versions)
-    #[doc(
-        alias(
-            "getSdkAllVersions",
-            "GET /api/v2/usage/sdk-versions/all",
-            "list all sdk versions in use",
-            "list all"
-        )
-    )]
+    #[doc(alias = "getSdkAllVersions")]
+    #[doc(alias = "GET /api/v2/usage/sdk-versions/all")]
+    #[doc(alias = "list all sdk versions in use")]
+    #[doc(alias = "list all")]
     #[inline]
     pub fn get_sdk_all_versions(&self) -> GetSdkAllVersions {
         let operation = Operation {

@@ -34,14 +34,10 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-sdk-versions-details)
-    #[doc(
-        alias(
-            "getSdkVersionsDetails",
-            "GET /api/v2/usage/sdk-versions/details",
-            "list sdk versions in use",
-            "list details"
-        )
-    )]
+    #[doc(alias = "getSdkVersionsDetails")]
+    #[doc(alias = "GET /api/v2/usage/sdk-versions/details")]
+    #[doc(alias = "list sdk versions in use")]
+    #[doc(alias = "list details")]
     #[inline]
     pub fn get_sdk_versions_details(&self) -> Request<Vec<SdkVersionDetails>> {
         let operation = Operation {

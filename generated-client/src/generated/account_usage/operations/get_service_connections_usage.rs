@@ -41,13 +41,9 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-service-connections-usage)
-    #[doc(
-        alias(
-            "getServiceConnectionsUsage",
-            "GET /api/v2/usage/service-connections",
-            "count service connections"
-        )
-    )]
+    #[doc(alias = "getServiceConnectionsUsage")]
+    #[doc(alias = "GET /api/v2/usage/service-connections")]
+    #[doc(alias = "count service connections")]
     #[inline]
     pub fn get_service_connections_usage(&self) -> GetServiceConnectionsUsage {
         let operation = Operation {

@@ -45,13 +45,9 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-stream-usage)
-    #[doc(
-        alias(
-            "getStreamUsage",
-            "GET /api/v2/usage/streams/{source}",
-            "count streaming connections"
-        )
-    )]
+    #[doc(alias = "getStreamUsage")]
+    #[doc(alias = "GET /api/v2/usage/streams/{source}")]
+    #[doc(alias = "count streaming connections")]
     #[inline]
     pub fn get_stream_usage(&self, source: SdkSide) -> GetStreamUsage {
         let operation = Operation {

@@ -45,13 +45,9 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-stream-usage-by-sdk-version)
-    #[doc(
-        alias(
-            "getStreamUsageBySdkVersion",
-            "GET /api/v2/usage/streams/{source}/bysdkversion",
-            "count streaming connections by sdk version"
-        )
-    )]
+    #[doc(alias = "getStreamUsageBySdkVersion")]
+    #[doc(alias = "GET /api/v2/usage/streams/{source}/bysdkversion")]
+    #[doc(alias = "count streaming connections by sdk version")]
     #[inline]
     pub fn get_stream_usage_by_sdk_version(
         &self,

@@ -41,14 +41,10 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-stream-usage-sdkversion)
-    #[doc(
-        alias(
-            "getStreamUsageSdkversion",
-            "GET /api/v2/usage/streams/{source}/sdkversions",
-            "list sdk versions with streaming connections",
-            "list sdkversions"
-        )
-    )]
+    #[doc(alias = "getStreamUsageSdkversion")]
+    #[doc(alias = "GET /api/v2/usage/streams/{source}/sdkversions")]
+    #[doc(alias = "list sdk versions with streaming connections")]
+    #[doc(alias = "list sdkversions")]
     #[inline]
     pub fn get_stream_usage_sdkversion(
         &self,

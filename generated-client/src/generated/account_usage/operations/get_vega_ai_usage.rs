@@ -39,7 +39,9 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-vega-ai-usage)
-    #[doc(alias("getVegaAIUsage", "GET /api/v2/usage/vega-ai", "count uses of vega ai"))]
+    #[doc(alias = "getVegaAIUsage")]
+    #[doc(alias = "GET /api/v2/usage/vega-ai")]
+    #[doc(alias = "count uses of vega ai")]
     #[inline]
     pub fn get_vega_ai_usage(&self) -> GetVegaAiUsage {
         let operation = Operation {

@@ -42,13 +42,9 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-warehouse-export-usage)
-    #[doc(
-        alias(
-            "getWarehouseExportUsage",
-            "GET /api/v2/usage/warehouse-export",
-            "count rows exported to warehouses"
-        )
-    )]
+    #[doc(alias = "getWarehouseExportUsage")]
+    #[doc(alias = "GET /api/v2/usage/warehouse-export")]
+    #[doc(alias = "count rows exported to warehouses")]
     #[inline]
     pub fn get_warehouse_export_usage(&self) -> GetWarehouseExportUsage {
         let operation = Operation {

@@ -44,13 +44,11 @@ impl AdaptiveTriggersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers/delete-an-adaptive-trigger)
+    #[doc(alias = "deleteAdaptiveTrigger")]
     #[doc(
-        alias(
-            "deleteAdaptiveTrigger",
-            "DELETE /api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}",
-            "delete adaptive trigger"
-        )
+        alias = "DELETE /api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}"
     )]
+    #[doc(alias = "delete adaptive trigger")]
     #[inline]
     pub fn delete_adaptive_trigger(
         &self,

@@ -45,13 +45,11 @@ impl AdaptiveTriggersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers/get-an-adaptive-trigger)
+    #[doc(alias = "getAdaptiveTrigger")]
     #[doc(
-        alias(
-            "getAdaptiveTrigger",
-            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}",
-            "get adaptive trigger"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}"
     )]
+    #[doc(alias = "get adaptive trigger")]
     #[inline]
     pub fn get_adaptive_trigger(
         &self,

@@ -57,13 +57,11 @@ impl AdaptiveTriggersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers/list-adaptive-triggers)
+    #[doc(alias = "listAdaptiveTriggers")]
     #[doc(
-        alias(
-            "listAdaptiveTriggers",
-            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers",
-            "list adaptive triggers"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers"
     )]
+    #[doc(alias = "list adaptive triggers")]
     #[inline]
     pub fn list_adaptive_triggers(
         &self,

@@ -59,13 +59,11 @@ impl AdaptiveTriggersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers/create-an-adaptive-trigger)
+    #[doc(alias = "postAdaptiveTrigger")]
     #[doc(
-        alias(
-            "postAdaptiveTrigger",
-            "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers",
-            "create adaptive trigger"
-        )
+        alias = "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers"
     )]
+    #[doc(alias = "create adaptive trigger")]
     #[inline]
     pub fn post_adaptive_trigger(
         &self,

@@ -46,13 +46,11 @@ impl AdaptiveTriggersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers/disable-an-adaptive-trigger)
+    #[doc(alias = "postDisableAdaptiveTrigger")]
     #[doc(
-        alias(
-            "postDisableAdaptiveTrigger",
-            "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}/disable",
-            "disable adaptive trigger"
-        )
+        alias = "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}/disable"
     )]
+    #[doc(alias = "disable adaptive trigger")]
     #[inline]
     pub fn post_disable_adaptive_trigger(
         &self,

@@ -46,13 +46,11 @@ impl AdaptiveTriggersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers/enable-an-adaptive-trigger)
+    #[doc(alias = "postEnableAdaptiveTrigger")]
     #[doc(
-        alias(
-            "postEnableAdaptiveTrigger",
-            "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}/enable",
-            "enable adaptive trigger"
-        )
+        alias = "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}/enable"
     )]
+    #[doc(alias = "enable adaptive trigger")]
     #[inline]
     pub fn post_enable_adaptive_trigger(
         &self,

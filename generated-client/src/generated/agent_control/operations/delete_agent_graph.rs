@@ -37,13 +37,9 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-agent-graph)
-    #[doc(
-        alias(
-            "deleteAgentGraph",
-            "DELETE /api/v2/projects/{projectKey}/agent-graphs/{graphKey}",
-            "delete agent graph"
-        )
-    )]
+    #[doc(alias = "deleteAgentGraph")]
+    #[doc(alias = "DELETE /api/v2/projects/{projectKey}/agent-graphs/{graphKey}")]
+    #[doc(alias = "delete agent graph")]
     #[inline]
     pub fn delete_agent_graph(&self, project_key: &str, graph_key: &str) -> Request<()> {
         let operation = Operation {

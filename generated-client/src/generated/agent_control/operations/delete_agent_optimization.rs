@@ -38,13 +38,11 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-an-agent-optimization)
+    #[doc(alias = "deleteAgentOptimization")]
     #[doc(
-        alias(
-            "deleteAgentOptimization",
-            "DELETE /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}",
-            "delete agent optimization"
-        )
+        alias = "DELETE /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}"
     )]
+    #[doc(alias = "delete agent optimization")]
     #[inline]
     pub fn delete_agent_optimization(
         &self,

@@ -45,14 +45,12 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-an-agent-optimization-run)
+    #[doc(alias = "deleteAgentOptimizationRun")]
     #[doc(
-        alias(
-            "deleteAgentOptimizationRun",
-            "DELETE /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/runs/{runId}",
-            "delete run of agent optimization",
-            "delete run"
-        )
+        alias = "DELETE /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/runs/{runId}"
     )]
+    #[doc(alias = "delete run of agent optimization")]
+    #[doc(alias = "delete run")]
     #[inline]
     pub fn delete_agent_optimization_run(
         &self,

@@ -37,14 +37,10 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-an-agent-skill)
-    #[doc(
-        alias(
-            "deleteAgentSkill",
-            "DELETE /api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}",
-            "delete agent skill",
-            "delete skill"
-        )
-    )]
+    #[doc(alias = "deleteAgentSkill")]
+    #[doc(alias = "DELETE /api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}")]
+    #[doc(alias = "delete agent skill")]
+    #[doc(alias = "delete skill")]
     #[inline]
     pub fn delete_agent_skill(&self, project_key: &str, skill_key: &str) -> Request<()> {
         let operation = Operation {

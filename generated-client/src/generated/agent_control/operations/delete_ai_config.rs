@@ -37,13 +37,9 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-ai-config)
-    #[doc(
-        alias(
-            "deleteAIConfig",
-            "DELETE /api/v2/projects/{projectKey}/ai-configs/{configKey}",
-            "delete ai config"
-        )
-    )]
+    #[doc(alias = "deleteAIConfig")]
+    #[doc(alias = "DELETE /api/v2/projects/{projectKey}/ai-configs/{configKey}")]
+    #[doc(alias = "delete ai config")]
     #[inline]
     pub fn delete_ai_config(&self, project_key: &str, config_key: &str) -> Request<()> {
         let operation = Operation {

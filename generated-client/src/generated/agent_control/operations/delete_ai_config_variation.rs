@@ -41,14 +41,12 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-ai-config-variation)
+    #[doc(alias = "deleteAIConfigVariation")]
     #[doc(
-        alias(
-            "deleteAIConfigVariation",
-            "DELETE /api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}",
-            "delete variation of ai config",
-            "delete variation"
-        )
+        alias = "DELETE /api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}"
     )]
+    #[doc(alias = "delete variation of ai config")]
+    #[doc(alias = "delete variation")]
     #[inline]
     pub fn delete_ai_config_variation(
         &self,

@@ -37,14 +37,10 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-ai-tool)
-    #[doc(
-        alias(
-            "deleteAITool",
-            "DELETE /api/v2/projects/{projectKey}/ai-tools/{toolKey}",
-            "delete tool",
-            "delete ai tool"
-        )
-    )]
+    #[doc(alias = "deleteAITool")]
+    #[doc(alias = "DELETE /api/v2/projects/{projectKey}/ai-tools/{toolKey}")]
+    #[doc(alias = "delete tool")]
+    #[doc(alias = "delete ai tool")]
     #[inline]
     pub fn delete_ai_tool(&self, project_key: &str, tool_key: &str) -> Request<()> {
         let operation = Operation {

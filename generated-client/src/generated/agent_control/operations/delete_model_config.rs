@@ -35,13 +35,11 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-an-ai-model-config)
+    #[doc(alias = "deleteModelConfig")]
     #[doc(
-        alias(
-            "deleteModelConfig",
-            "DELETE /api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}",
-            "delete model config"
-        )
+        alias = "DELETE /api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}"
     )]
+    #[doc(alias = "delete model config")]
     #[inline]
     pub fn delete_model_config(
         &self,

@@ -37,13 +37,11 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-a-prompt-snippet)
+    #[doc(alias = "deletePromptSnippet")]
     #[doc(
-        alias(
-            "deletePromptSnippet",
-            "DELETE /api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}",
-            "delete prompt snippet"
-        )
+        alias = "DELETE /api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}"
     )]
+    #[doc(alias = "delete prompt snippet")]
     #[inline]
     pub fn delete_prompt_snippet(
         &self,

@@ -39,13 +39,11 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/remove-ai-models-from-the-restricted-list)
+    #[doc(alias = "deleteRestrictedModels")]
     #[doc(
-        alias(
-            "deleteRestrictedModels",
-            "DELETE /api/v2/projects/{projectKey}/ai-configs/model-configs/restricted",
-            "take models off restricted list"
-        )
+        alias = "DELETE /api/v2/projects/{projectKey}/ai-configs/model-configs/restricted"
     )]
+    #[doc(alias = "take models off restricted list")]
     #[inline]
     pub fn delete_restricted_models(
         &self,

@@ -41,13 +41,9 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-agent-graph)
-    #[doc(
-        alias(
-            "getAgentGraph",
-            "GET /api/v2/projects/{projectKey}/agent-graphs/{graphKey}",
-            "get agent graph"
-        )
-    )]
+    #[doc(alias = "getAgentGraph")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}/agent-graphs/{graphKey}")]
+    #[doc(alias = "get agent graph")]
     #[inline]
     pub fn get_agent_graph(
         &self,

@@ -39,13 +39,11 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-an-agent-optimization)
+    #[doc(alias = "getAgentOptimization")]
     #[doc(
-        alias(
-            "getAgentOptimization",
-            "GET /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}",
-            "get agent optimization"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}"
     )]
+    #[doc(alias = "get agent optimization")]
     #[inline]
     pub fn get_agent_optimization(
         &self,

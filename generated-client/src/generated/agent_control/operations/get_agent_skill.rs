@@ -41,14 +41,10 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-an-agent-skill)
-    #[doc(
-        alias(
-            "getAgentSkill",
-            "GET /api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}",
-            "get agent skill",
-            "get skill"
-        )
-    )]
+    #[doc(alias = "getAgentSkill")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}")]
+    #[doc(alias = "get agent skill")]
+    #[doc(alias = "get skill")]
     #[inline]
     pub fn get_agent_skill(
         &self,

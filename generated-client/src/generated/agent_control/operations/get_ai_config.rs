@@ -39,13 +39,9 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-ai-config)
-    #[doc(
-        alias(
-            "getAIConfig",
-            "GET /api/v2/projects/{projectKey}/ai-configs/{configKey}",
-            "get ai config"
-        )
-    )]
+    #[doc(alias = "getAIConfig")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}/ai-configs/{configKey}")]
+    #[doc(alias = "get ai config")]
     #[inline]
     pub fn get_ai_config(
         &self,

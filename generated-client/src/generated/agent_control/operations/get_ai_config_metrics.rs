@@ -53,14 +53,10 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-ai-config-metrics)
-    #[doc(
-        alias(
-            "getAIConfigMetrics",
-            "GET /api/v2/projects/{projectKey}/ai-configs/{configKey}/metrics",
-            "get usage of ai config",
-            "get metrics"
-        )
-    )]
+    #[doc(alias = "getAIConfigMetrics")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}/ai-configs/{configKey}/metrics")]
+    #[doc(alias = "get usage of ai config")]
+    #[doc(alias = "get metrics")]
     #[inline]
     pub fn get_ai_config_metrics(
         &self,

@@ -54,14 +54,12 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-ai-config-metrics-by-variation)
+    #[doc(alias = "getAIConfigMetricsByVariation")]
     #[doc(
-        alias(
-            "getAIConfigMetricsByVariation",
-            "GET /api/v2/projects/{projectKey}/ai-configs/{configKey}/metrics-by-variation",
-            "get usage of ai config by variation",
-            "get metrics by variation"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/ai-configs/{configKey}/metrics-by-variation"
     )]
+    #[doc(alias = "get usage of ai config by variation")]
+    #[doc(alias = "get metrics by variation")]
     #[inline]
     pub fn get_ai_config_metrics_by_variation(
         &self,

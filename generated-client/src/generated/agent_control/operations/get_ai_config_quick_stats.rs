@@ -41,14 +41,10 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-ai-config-quick-stats)
-    #[doc(
-        alias(
-            "getAIConfigQuickStats",
-            "GET /api/v2/projects/{projectKey}/ai-configs/quick-stats",
-            "get summary of all ai configs",
-            "get quick stats"
-        )
-    )]
+    #[doc(alias = "getAIConfigQuickStats")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}/ai-configs/quick-stats")]
+    #[doc(alias = "get summary of all ai configs")]
+    #[doc(alias = "get quick stats")]
     #[inline]
     pub fn get_ai_config_quick_stats(
         &self,

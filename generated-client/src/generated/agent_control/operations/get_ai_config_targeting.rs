@@ -42,14 +42,10 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/show-an-ai-configs-targeting)
-    #[doc(
-        alias(
-            "getAIConfigTargeting",
-            "GET /api/v2/projects/{projectKey}/ai-configs/{configKey}/targeting",
-            "get targeting of ai config",
-            "get targeting"
-        )
-    )]
+    #[doc(alias = "getAIConfigTargeting")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}/ai-configs/{configKey}/targeting")]
+    #[doc(alias = "get targeting of ai config")]
+    #[doc(alias = "get targeting")]
     #[inline]
     pub fn get_ai_config_targeting(
         &self,

@@ -43,14 +43,12 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-ai-config-variation)
+    #[doc(alias = "getAIConfigVariation")]
     #[doc(
-        alias(
-            "getAIConfigVariation",
-            "GET /api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}",
-            "get variation of ai config",
-            "get variation"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}"
     )]
+    #[doc(alias = "get variation of ai config")]
+    #[doc(alias = "get variation")]
     #[inline]
     pub fn get_ai_config_variation(
         &self,

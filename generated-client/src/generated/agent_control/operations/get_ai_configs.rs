@@ -45,13 +45,9 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-configs)
-    #[doc(
-        alias(
-            "getAIConfigs",
-            "GET /api/v2/projects/{projectKey}/ai-configs",
-            "list ai configs"
-        )
-    )]
+    #[doc(alias = "getAIConfigs")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}/ai-configs")]
+    #[doc(alias = "list ai configs")]
     #[inline]
     pub fn get_ai_configs(&self, project_key: &str) -> GetAiConfigs {
         let operation = Operation {

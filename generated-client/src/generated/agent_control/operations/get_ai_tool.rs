@@ -41,14 +41,10 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-ai-tool)
-    #[doc(
-        alias(
-            "getAITool",
-            "GET /api/v2/projects/{projectKey}/ai-tools/{toolKey}",
-            "get tool",
-            "get ai tool"
-        )
-    )]
+    #[doc(alias = "getAITool")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}/ai-tools/{toolKey}")]
+    #[doc(alias = "get tool")]
+    #[doc(alias = "get ai tool")]
     #[inline]
     pub fn get_ai_tool(&self, project_key: &str, tool_key: &str) -> Request<AiTool> {
         let operation = Operation {

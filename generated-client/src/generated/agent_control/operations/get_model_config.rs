@@ -39,13 +39,11 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-ai-model-config)
+    #[doc(alias = "getModelConfig")]
     #[doc(
-        alias(
-            "getModelConfig",
-            "GET /api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}",
-            "get model config"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}"
     )]
+    #[doc(alias = "get model config")]
     #[inline]
     pub fn get_model_config(
         &self,

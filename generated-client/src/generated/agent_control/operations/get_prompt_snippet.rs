@@ -41,13 +41,11 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-a-prompt-snippet)
+    #[doc(alias = "getPromptSnippet")]
     #[doc(
-        alias(
-            "getPromptSnippet",
-            "GET /api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}",
-            "get prompt snippet"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}"
     )]
+    #[doc(alias = "get prompt snippet")]
     #[inline]
     pub fn get_prompt_snippet(
         &self,

@@ -45,13 +45,9 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-agent-graphs)
-    #[doc(
-        alias(
-            "listAgentGraphs",
-            "GET /api/v2/projects/{projectKey}/agent-graphs",
-            "list agent graphs"
-        )
-    )]
+    #[doc(alias = "listAgentGraphs")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}/agent-graphs")]
+    #[doc(alias = "list agent graphs")]
     #[inline]
     pub fn list_agent_graphs(&self, project_key: &str) -> ListAgentGraphs {
         let operation = Operation {

@@ -46,14 +46,12 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-latest-agent-optimization-result-per-run)
+    #[doc(alias = "listAgentOptimizationResults")]
     #[doc(
-        alias(
-            "listAgentOptimizationResults",
-            "GET /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results",
-            "list results of agent optimization",
-            "list results"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results"
     )]
+    #[doc(alias = "list results of agent optimization")]
+    #[doc(alias = "list results")]
     #[inline]
     pub fn list_agent_optimization_results(
         &self,

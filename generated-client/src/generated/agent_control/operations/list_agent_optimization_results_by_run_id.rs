@@ -46,14 +46,12 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-agent-optimization-results-for-a-run)
+    #[doc(alias = "listAgentOptimizationResultsByRunId")]
     #[doc(
-        alias(
-            "listAgentOptimizationResultsByRunId",
-            "GET /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/runs/{runId}/results",
-            "list results of run",
-            "list results"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/runs/{runId}/results"
     )]
+    #[doc(alias = "list results of run")]
+    #[doc(alias = "list results")]
     #[inline]
     pub fn list_agent_optimization_results_by_run_id(
         &self,

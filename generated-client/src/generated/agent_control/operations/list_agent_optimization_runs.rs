@@ -47,14 +47,12 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-agent-optimization-runs)
+    #[doc(alias = "listAgentOptimizationRuns")]
     #[doc(
-        alias(
-            "listAgentOptimizationRuns",
-            "GET /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/runs",
-            "list runs of agent optimization",
-            "list runs"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/runs"
     )]
+    #[doc(alias = "list runs of agent optimization")]
+    #[doc(alias = "list runs")]
     #[inline]
     pub fn list_agent_optimization_runs(
         &self,

@@ -45,13 +45,9 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-agent-optimizations)
-    #[doc(
-        alias(
-            "listAgentOptimizations",
-            "GET /api/v2/projects/{projectKey}/agent-optimizations",
-            "list agent optimizations"
-        )
-    )]
+    #[doc(alias = "listAgentOptimizations")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}/agent-optimizations")]
+    #[doc(alias = "list agent optimizations")]
     #[inline]
     pub fn list_agent_optimizations(&self, project_key: &str) -> ListAgentOptimizations {
         let operation = Operation {

@@ -46,14 +46,12 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-agent-skill-references)
+    #[doc(alias = "listAgentSkillReferences")]
     #[doc(
-        alias(
-            "listAgentSkillReferences",
-            "GET /api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}/references",
-            "list what uses agent skill",
-            "list references"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}/references"
     )]
+    #[doc(alias = "list what uses agent skill")]
+    #[doc(alias = "list references")]
     #[inline]
     pub fn list_agent_skill_references(
         &self,

@@ -46,14 +46,12 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-agent-skill-versions)
+    #[doc(alias = "listAgentSkillVersions")]
     #[doc(
-        alias(
-            "listAgentSkillVersions",
-            "GET /api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}/versions",
-            "list versions of agent skill",
-            "list versions"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}/versions"
     )]
+    #[doc(alias = "list versions of agent skill")]
+    #[doc(alias = "list versions")]
     #[inline]
     pub fn list_agent_skill_versions(
         &self,

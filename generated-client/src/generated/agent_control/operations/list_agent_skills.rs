@@ -45,14 +45,10 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-agent-skills)
-    #[doc(
-        alias(
-            "listAgentSkills",
-            "GET /api/v2/projects/{projectKey}/ai-configs/skills",
-            "list agent skills",
-            "list skills"
-        )
-    )]
+    #[doc(alias = "listAgentSkills")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}/ai-configs/skills")]
+    #[doc(alias = "list agent skills")]
+    #[doc(alias = "list skills")]
     #[inline]
     pub fn list_agent_skills(&self, project_key: &str) -> ListAgentSkills {
         let operation = Operation {

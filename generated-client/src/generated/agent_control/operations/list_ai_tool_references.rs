@@ -46,14 +46,10 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-tool-references)
-    #[doc(
-        alias(
-            "listAIToolReferences",
-            "GET /api/v2/projects/{projectKey}/ai-tools/{toolKey}/references",
-            "list what uses tool",
-            "list references"
-        )
-    )]
+    #[doc(alias = "listAIToolReferences")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}/ai-tools/{toolKey}/references")]
+    #[doc(alias = "list what uses tool")]
+    #[doc(alias = "list references")]
     #[inline]
     pub fn list_ai_tool_references(
         &self,

@@ -46,14 +46,10 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-tool-versions)
-    #[doc(
-        alias(
-            "listAIToolVersions",
-            "GET /api/v2/projects/{projectKey}/ai-tools/{toolKey}/versions",
-            "list versions of tool",
-            "list versions"
-        )
-    )]
+    #[doc(alias = "listAIToolVersions")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}/ai-tools/{toolKey}/versions")]
+    #[doc(alias = "list versions of tool")]
+    #[doc(alias = "list versions")]
     #[inline]
     pub fn list_ai_tool_versions(
         &self,

@@ -45,14 +45,10 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-tools)
-    #[doc(
-        alias(
-            "listAITools",
-            "GET /api/v2/projects/{projectKey}/ai-tools",
-            "list tools",
-            "list ai tools"
-        )
-    )]
+    #[doc(alias = "listAITools")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}/ai-tools")]
+    #[doc(alias = "list tools")]
+    #[doc(alias = "list ai tools")]
     #[inline]
     pub fn list_ai_tools(&self, project_key: &str) -> ListAiTools {
         let operation = Operation {

@@ -47,14 +47,12 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-all-agent-optimization-results-across-versions)
+    #[doc(alias = "listAllAgentOptimizationResults")]
     #[doc(
-        alias(
-            "listAllAgentOptimizationResults",
-            "GET /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/all-results",
-            "list results of all versions of agent optimization",
-            "list all results"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/all-results"
     )]
+    #[doc(alias = "list results of all versions of agent optimization")]
+    #[doc(alias = "list all results")]
     #[inline]
     pub fn list_all_agent_optimization_results(
         &self,

@@ -46,14 +46,12 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-model-config-versions)
+    #[doc(alias = "listModelConfigVersions")]
     #[doc(
-        alias(
-            "listModelConfigVersions",
-            "GET /api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}/versions",
-            "list versions of model config",
-            "list versions"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}/versions"
     )]
+    #[doc(alias = "list versions of model config")]
+    #[doc(alias = "list versions")]
     #[inline]
     pub fn list_model_config_versions(
         &self,

@@ -41,13 +41,9 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-model-configs)
-    #[doc(
-        alias(
-            "listModelConfigs",
-            "GET /api/v2/projects/{projectKey}/ai-configs/model-configs",
-            "list model configs"
-        )
-    )]
+    #[doc(alias = "listModelConfigs")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}/ai-configs/model-configs")]
+    #[doc(alias = "list model configs")]
     #[inline]
     pub fn list_model_configs(&self, project_key: &str) -> ListModelConfigs {
         let operation = Operation {

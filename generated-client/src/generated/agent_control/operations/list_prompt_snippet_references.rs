@@ -46,14 +46,12 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-prompt-snippet-references)
+    #[doc(alias = "listPromptSnippetReferences")]
     #[doc(
-        alias(
-            "listPromptSnippetReferences",
-            "GET /api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}/references",
-            "list what uses prompt snippet",
-            "list references"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}/references"
     )]
+    #[doc(alias = "list what uses prompt snippet")]
+    #[doc(alias = "list references")]
     #[inline]
     pub fn list_prompt_snippet_references(
         &self,

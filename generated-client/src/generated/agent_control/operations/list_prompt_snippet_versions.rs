@@ -46,14 +46,12 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-prompt-snippet-versions)
+    #[doc(alias = "listPromptSnippetVersions")]
     #[doc(
-        alias(
-            "listPromptSnippetVersions",
-            "GET /api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}/versions",
-            "list versions of prompt snippet",
-            "list versions"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}/versions"
     )]
+    #[doc(alias = "list versions of prompt snippet")]
+    #[doc(alias = "list versions")]
     #[inline]
     pub fn list_prompt_snippet_versions(
         &self,

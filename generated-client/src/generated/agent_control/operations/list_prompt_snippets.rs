@@ -45,13 +45,9 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-prompt-snippets)
-    #[doc(
-        alias(
-            "listPromptSnippets",
-            "GET /api/v2/projects/{projectKey}/ai-configs/prompt-snippets",
-            "list prompt snippets"
-        )
-    )]
+    #[doc(alias = "listPromptSnippets")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}/ai-configs/prompt-snippets")]
+    #[doc(alias = "list prompt snippets")]
     #[inline]
     pub fn list_prompt_snippets(&self, project_key: &str) -> ListPromptSnippets {
         let operation = Operation {

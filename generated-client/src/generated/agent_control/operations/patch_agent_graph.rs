@@ -45,13 +45,9 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-agent-graph)
-    #[doc(
-        alias(
-            "patchAgentGraph",
-            "PATCH /api/v2/projects/{projectKey}/agent-graphs/{graphKey}",
-            "update agent graph"
-        )
-    )]
+    #[doc(alias = "patchAgentGraph")]
+    #[doc(alias = "PATCH /api/v2/projects/{projectKey}/agent-graphs/{graphKey}")]
+    #[doc(alias = "update agent graph")]
     #[inline]
     pub fn patch_agent_graph(
         &self,

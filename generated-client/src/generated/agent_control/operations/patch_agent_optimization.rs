@@ -46,13 +46,11 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-an-agent-optimization)
+    #[doc(alias = "patchAgentOptimization")]
     #[doc(
-        alias(
-            "patchAgentOptimization",
-            "PATCH /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}",
-            "update agent optimization"
-        )
+        alias = "PATCH /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}"
     )]
+    #[doc(alias = "update agent optimization")]
     #[inline]
     pub fn patch_agent_optimization(
         &self,

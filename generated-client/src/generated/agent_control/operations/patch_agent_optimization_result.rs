@@ -58,14 +58,12 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-an-agent-optimization-result)
+    #[doc(alias = "patchAgentOptimizationResult")]
     #[doc(
-        alias(
-            "patchAgentOptimizationResult",
-            "PATCH /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results/{resultId}",
-            "update result of agent optimization",
-            "update result"
-        )
+        alias = "PATCH /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results/{resultId}"
     )]
+    #[doc(alias = "update result of agent optimization")]
+    #[doc(alias = "update result")]
     #[inline]
     pub fn patch_agent_optimization_result(
         &self,

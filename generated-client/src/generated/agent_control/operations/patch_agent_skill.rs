@@ -45,14 +45,10 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-an-agent-skill)
-    #[doc(
-        alias(
-            "patchAgentSkill",
-            "PATCH /api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}",
-            "update agent skill",
-            "update skill"
-        )
-    )]
+    #[doc(alias = "patchAgentSkill")]
+    #[doc(alias = "PATCH /api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}")]
+    #[doc(alias = "update agent skill")]
+    #[doc(alias = "update skill")]
     #[inline]
     pub fn patch_agent_skill(
         &self,

@@ -47,13 +47,9 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-ai-config)
-    #[doc(
-        alias(
-            "patchAIConfig",
-            "PATCH /api/v2/projects/{projectKey}/ai-configs/{configKey}",
-            "update ai config"
-        )
-    )]
+    #[doc(alias = "patchAIConfig")]
+    #[doc(alias = "PATCH /api/v2/projects/{projectKey}/ai-configs/{configKey}")]
+    #[doc(alias = "update ai config")]
     #[inline]
     pub fn patch_ai_config(
         &self,

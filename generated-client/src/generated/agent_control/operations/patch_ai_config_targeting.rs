@@ -68,14 +68,12 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-ai-config-targeting)
+    #[doc(alias = "patchAIConfigTargeting")]
     #[doc(
-        alias(
-            "patchAIConfigTargeting",
-            "PATCH /api/v2/projects/{projectKey}/ai-configs/{configKey}/targeting",
-            "update targeting of ai config",
-            "update targeting"
-        )
+        alias = "PATCH /api/v2/projects/{projectKey}/ai-configs/{configKey}/targeting"
     )]
+    #[doc(alias = "update targeting of ai config")]
+    #[doc(alias = "update targeting")]
     #[inline]
     pub fn patch_ai_config_targeting(
         &self,

@@ -54,14 +54,12 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-ai-config-variation)
+    #[doc(alias = "patchAIConfigVariation")]
     #[doc(
-        alias(
-            "patchAIConfigVariation",
-            "PATCH /api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}",
-            "update variation of ai config",
-            "update variation"
-        )
+        alias = "PATCH /api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}"
     )]
+    #[doc(alias = "update variation of ai config")]
+    #[doc(alias = "update variation")]
     #[inline]
     pub fn patch_ai_config_variation(
         &self,

@@ -45,14 +45,10 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-ai-tool)
-    #[doc(
-        alias(
-            "patchAITool",
-            "PATCH /api/v2/projects/{projectKey}/ai-tools/{toolKey}",
-            "update tool",
-            "update ai tool"
-        )
-    )]
+    #[doc(alias = "patchAITool")]
+    #[doc(alias = "PATCH /api/v2/projects/{projectKey}/ai-tools/{toolKey}")]
+    #[doc(alias = "update tool")]
+    #[doc(alias = "update ai tool")]
     #[inline]
     pub fn patch_ai_tool(
         &self,

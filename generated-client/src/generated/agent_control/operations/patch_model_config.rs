@@ -47,13 +47,11 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-an-ai-model-config)
+    #[doc(alias = "patchModelConfig")]
     #[doc(
-        alias(
-            "patchModelConfig",
-            "PATCH /api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}",
-            "update model config"
-        )
+        alias = "PATCH /api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}"
     )]
+    #[doc(alias = "update model config")]
     #[inline]
     pub fn patch_model_config(
         &self,

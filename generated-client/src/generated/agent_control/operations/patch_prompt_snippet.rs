@@ -46,13 +46,11 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-a-prompt-snippet)
+    #[doc(alias = "patchPromptSnippet")]
     #[doc(
-        alias(
-            "patchPromptSnippet",
-            "PATCH /api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}",
-            "update prompt snippet"
-        )
+        alias = "PATCH /api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}"
     )]
+    #[doc(alias = "update prompt snippet")]
     #[inline]
     pub fn patch_prompt_snippet(
         &self,

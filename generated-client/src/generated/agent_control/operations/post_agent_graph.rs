@@ -50,13 +50,9 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/create-new-agent-graph)
-    #[doc(
-        alias(
-            "postAgentGraph",
-            "POST /api/v2/projects/{projectKey}/agent-graphs",
-            "create agent graph"
-        )
-    )]
+    #[doc(alias = "postAgentGraph")]
+    #[doc(alias = "POST /api/v2/projects/{projectKey}/agent-graphs")]
+    #[doc(alias = "create agent graph")]
     #[inline]
     pub fn post_agent_graph(
         &self,

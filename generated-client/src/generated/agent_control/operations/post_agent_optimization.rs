@@ -72,13 +72,9 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/create-agent-optimization)
-    #[doc(
-        alias(
-            "postAgentOptimization",
-            "POST /api/v2/projects/{projectKey}/agent-optimizations",
-            "create agent optimization"
-        )
-    )]
+    #[doc(alias = "postAgentOptimization")]
+    #[doc(alias = "POST /api/v2/projects/{projectKey}/agent-optimizations")]
+    #[doc(alias = "create agent optimization")]
     #[inline]
     pub fn post_agent_optimization(
         &self,

@@ -54,13 +54,11 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/create-agent-optimization-result)
+    #[doc(alias = "postAgentOptimizationResult")]
     #[doc(
-        alias(
-            "postAgentOptimizationResult",
-            "POST /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results",
-            "report result of agent optimization"
-        )
+        alias = "POST /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results"
     )]
+    #[doc(alias = "report result of agent optimization")]
     #[inline]
     pub fn post_agent_optimization_result(
         &self,

@@ -49,14 +49,10 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/create-an-agent-skill)
-    #[doc(
-        alias(
-            "postAgentSkill",
-            "POST /api/v2/projects/{projectKey}/ai-configs/skills",
-            "create agent skill",
-            "create skill"
-        )
-    )]
+    #[doc(alias = "postAgentSkill")]
+    #[doc(alias = "POST /api/v2/projects/{projectKey}/ai-configs/skills")]
+    #[doc(alias = "create agent skill")]
+    #[doc(alias = "create skill")]
     #[inline]
     pub fn post_agent_skill(
         &self,

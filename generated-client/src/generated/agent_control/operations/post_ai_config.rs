@@ -98,13 +98,9 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/create-new-ai-config)
-    #[doc(
-        alias(
-            "postAIConfig",
-            "POST /api/v2/projects/{projectKey}/ai-configs",
-            "create ai config"
-        )
-    )]
+    #[doc(alias = "postAIConfig")]
+    #[doc(alias = "POST /api/v2/projects/{projectKey}/ai-configs")]
+    #[doc(alias = "create ai config")]
     #[inline]
     pub fn post_ai_config(
         &self,

@@ -86,14 +86,12 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/create-ai-config-variation)
+    #[doc(alias = "postAIConfigVariation")]
     #[doc(
-        alias(
-            "postAIConfigVariation",
-            "POST /api/v2/projects/{projectKey}/ai-configs/{configKey}/variations",
-            "create variation of ai config",
-            "create variation"
-        )
+        alias = "POST /api/v2/projects/{projectKey}/ai-configs/{configKey}/variations"
     )]
+    #[doc(alias = "create variation of ai config")]
+    #[doc(alias = "create variation")]
     #[inline]
     pub fn post_ai_config_variation(
         &self,

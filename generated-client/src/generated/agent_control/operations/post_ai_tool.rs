@@ -51,14 +51,10 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/create-an-ai-tool)
-    #[doc(
-        alias(
-            "postAITool",
-            "POST /api/v2/projects/{projectKey}/ai-tools",
-            "create tool",
-            "create ai tool"
-        )
-    )]
+    #[doc(alias = "postAITool")]
+    #[doc(alias = "POST /api/v2/projects/{projectKey}/ai-tools")]
+    #[doc(alias = "create tool")]
+    #[doc(alias = "create ai tool")]
     #[inline]
     pub fn post_ai_tool(&self, project_key: &str, body: &AiToolPost) -> Request<AiTool> {
         let operation = Operation {

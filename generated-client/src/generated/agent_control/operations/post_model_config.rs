@@ -54,13 +54,9 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/create-an-ai-model-config)
-    #[doc(
-        alias(
-            "postModelConfig",
-            "POST /api/v2/projects/{projectKey}/ai-configs/model-configs",
-            "create model config"
-        )
-    )]
+    #[doc(alias = "postModelConfig")]
+    #[doc(alias = "POST /api/v2/projects/{projectKey}/ai-configs/model-configs")]
+    #[doc(alias = "create model config")]
     #[inline]
     pub fn post_model_config(
         &self,

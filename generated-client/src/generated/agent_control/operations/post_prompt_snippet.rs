@@ -49,13 +49,9 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/create-a-prompt-snippet)
-    #[doc(
-        alias(
-            "postPromptSnippet",
-            "POST /api/v2/projects/{projectKey}/ai-configs/prompt-snippets",
-            "create prompt snippet"
-        )
-    )]
+    #[doc(alias = "postPromptSnippet")]
+    #[doc(alias = "POST /api/v2/projects/{projectKey}/ai-configs/prompt-snippets")]
+    #[doc(alias = "create prompt snippet")]
     #[inline]
     pub fn post_prompt_snippet(
         &self,

@@ -46,13 +46,11 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/add-ai-models-to-the-restricted-list)
+    #[doc(alias = "postRestrictedModels")]
     #[doc(
-        alias(
-            "postRestrictedModels",
-            "POST /api/v2/projects/{projectKey}/ai-configs/model-configs/restricted",
-            "put models on restricted list"
-        )
+        alias = "POST /api/v2/projects/{projectKey}/ai-configs/model-configs/restricted"
     )]
+    #[doc(alias = "put models on restricted list")]
     #[inline]
     pub fn post_restricted_models(
         &self,

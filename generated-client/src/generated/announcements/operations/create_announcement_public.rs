@@ -46,13 +46,9 @@ impl AnnouncementsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements/create-announcement-public)
-    #[doc(
-        alias(
-            "createAnnouncementPublic",
-            "POST /api/v2/announcements",
-            "create announcement"
-        )
-    )]
+    #[doc(alias = "createAnnouncementPublic")]
+    #[doc(alias = "POST /api/v2/announcements")]
+    #[doc(alias = "create announcement")]
     #[inline]
     pub fn create_announcement_public(
         &self,

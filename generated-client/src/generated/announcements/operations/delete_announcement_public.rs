@@ -34,13 +34,9 @@ impl AnnouncementsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements/delete-announcement-public)
-    #[doc(
-        alias(
-            "deleteAnnouncementPublic",
-            "DELETE /api/v2/announcements/{announcementId}",
-            "delete announcement"
-        )
-    )]
+    #[doc(alias = "deleteAnnouncementPublic")]
+    #[doc(alias = "DELETE /api/v2/announcements/{announcementId}")]
+    #[doc(alias = "delete announcement")]
     #[inline]
     pub fn delete_announcement_public(&self, announcement_id: &str) -> Request<()> {
         let operation = Operation {

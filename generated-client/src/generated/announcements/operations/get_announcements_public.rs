@@ -44,13 +44,9 @@ impl AnnouncementsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements/get-announcements-public)
-    #[doc(
-        alias(
-            "getAnnouncementsPublic",
-            "GET /api/v2/announcements",
-            "list announcements"
-        )
-    )]
+    #[doc(alias = "getAnnouncementsPublic")]
+    #[doc(alias = "GET /api/v2/announcements")]
+    #[doc(alias = "list announcements")]
     #[inline]
     pub fn get_announcements_public(&self) -> GetAnnouncementsPublic {
         let operation = Operation {

@@ -43,13 +43,9 @@ impl AnnouncementsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements/update-announcement-public)
-    #[doc(
-        alias(
-            "updateAnnouncementPublic",
-            "PATCH /api/v2/announcements/{announcementId}",
-            "update announcement"
-        )
-    )]
+    #[doc(alias = "updateAnnouncementPublic")]
+    #[doc(alias = "PATCH /api/v2/announcements/{announcementId}")]
+    #[doc(alias = "update announcement")]
     #[inline]
     pub fn update_announcement_public(
         &self,

@@ -36,13 +36,9 @@ impl ApplicationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/delete-application)
-    #[doc(
-        alias(
-            "deleteApplication",
-            "DELETE /api/v2/applications/{applicationKey}",
-            "delete application"
-        )
-    )]
+    #[doc(alias = "deleteApplication")]
+    #[doc(alias = "DELETE /api/v2/applications/{applicationKey}")]
+    #[doc(alias = "delete application")]
     #[inline]
     pub fn delete_application(&self, application_key: &str) -> Request<()> {
         let operation = Operation {

@@ -40,14 +40,10 @@ impl ApplicationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/delete-application-version)
-    #[doc(
-        alias(
-            "deleteApplicationVersion",
-            "DELETE /api/v2/applications/{applicationKey}/versions/{versionKey}",
-            "delete version of application",
-            "delete version"
-        )
-    )]
+    #[doc(alias = "deleteApplicationVersion")]
+    #[doc(alias = "DELETE /api/v2/applications/{applicationKey}/versions/{versionKey}")]
+    #[doc(alias = "delete version of application")]
+    #[doc(alias = "delete version")]
     #[inline]
     pub fn delete_application_version(
         &self,

@@ -42,13 +42,9 @@ impl ApplicationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/get-application)
-    #[doc(
-        alias(
-            "getApplication",
-            "GET /api/v2/applications/{applicationKey}",
-            "get application"
-        )
-    )]
+    #[doc(alias = "getApplication")]
+    #[doc(alias = "GET /api/v2/applications/{applicationKey}")]
+    #[doc(alias = "get application")]
     #[inline]
     pub fn get_application(&self, application_key: &str) -> GetApplication {
         let operation = Operation {

@@ -47,14 +47,10 @@ impl ApplicationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/get-application-versions)
-    #[doc(
-        alias(
-            "getApplicationVersions",
-            "GET /api/v2/applications/{applicationKey}/versions",
-            "list versions of application",
-            "list versions"
-        )
-    )]
+    #[doc(alias = "getApplicationVersions")]
+    #[doc(alias = "GET /api/v2/applications/{applicationKey}/versions")]
+    #[doc(alias = "list versions of application")]
+    #[doc(alias = "list versions")]
     #[inline]
     pub fn get_application_versions(
         &self,

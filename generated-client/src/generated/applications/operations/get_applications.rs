@@ -44,7 +44,9 @@ impl ApplicationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/get-applications)
-    #[doc(alias("getApplications", "GET /api/v2/applications", "list applications"))]
+    #[doc(alias = "getApplications")]
+    #[doc(alias = "GET /api/v2/applications")]
+    #[doc(alias = "list applications")]
     #[inline]
     pub fn get_applications(&self) -> GetApplications {
         let operation = Operation {

@@ -44,13 +44,9 @@ impl ApplicationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/patch-application)
-    #[doc(
-        alias(
-            "patchApplication",
-            "PATCH /api/v2/applications/{applicationKey}",
-            "update application"
-        )
-    )]
+    #[doc(alias = "patchApplication")]
+    #[doc(alias = "PATCH /api/v2/applications/{applicationKey}")]
+    #[doc(alias = "update application")]
     #[inline]
     pub fn patch_application(
         &self,

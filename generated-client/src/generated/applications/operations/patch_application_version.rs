@@ -44,14 +44,10 @@ impl ApplicationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/patch-application-version)
-    #[doc(
-        alias(
-            "patchApplicationVersion",
-            "PATCH /api/v2/applications/{applicationKey}/versions/{versionKey}",
-            "update version of application",
-            "update version"
-        )
-    )]
+    #[doc(alias = "patchApplicationVersion")]
+    #[doc(alias = "PATCH /api/v2/applications/{applicationKey}/versions/{versionKey}")]
+    #[doc(alias = "update version of application")]
+    #[doc(alias = "update version")]
     #[inline]
     pub fn patch_application_version(
         &self,

@@ -37,13 +37,9 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/delete-approval-request)
-    #[doc(
-        alias(
-            "deleteApprovalRequest",
-            "DELETE /api/v2/approval-requests/{id}",
-            "delete approval request"
-        )
-    )]
+    #[doc(alias = "deleteApprovalRequest")]
+    #[doc(alias = "DELETE /api/v2/approval-requests/{id}")]
+    #[doc(alias = "delete approval request")]
     #[inline]
     pub fn delete_approval_request(&self, id: &str) -> Request<()> {
         let operation = Operation {

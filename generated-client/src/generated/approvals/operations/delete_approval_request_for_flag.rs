@@ -49,14 +49,12 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/delete-approval-request-for-flag)
+    #[doc(alias = "deleteApprovalRequestForFlag")]
     #[doc(
-        alias(
-            "deleteApprovalRequestForFlag",
-            "DELETE /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}",
-            "delete approval request for flag",
-            "delete approval request"
-        )
+        alias = "DELETE /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}"
     )]
+    #[doc(alias = "delete approval request for flag")]
+    #[doc(alias = "delete approval request")]
     #[inline]
     pub fn delete_approval_request_for_flag(
         &self,

@@ -50,14 +50,12 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/get-approval-for-flag)
+    #[doc(alias = "getApprovalForFlag")]
     #[doc(
-        alias(
-            "getApprovalForFlag",
-            "GET /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}",
-            "get approval request for flag",
-            "get approval request"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}"
     )]
+    #[doc(alias = "get approval request for flag")]
+    #[doc(alias = "get approval request")]
     #[inline]
     pub fn get_approval_for_flag(
         &self,

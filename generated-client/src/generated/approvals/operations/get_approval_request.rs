@@ -44,13 +44,9 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/get-approval-request)
-    #[doc(
-        alias(
-            "getApprovalRequest",
-            "GET /api/v2/approval-requests/{id}",
-            "get approval request"
-        )
-    )]
+    #[doc(alias = "getApprovalRequest")]
+    #[doc(alias = "GET /api/v2/approval-requests/{id}")]
+    #[doc(alias = "get approval request")]
     #[inline]
     pub fn get_approval_request(&self, id: &str) -> GetApprovalRequest {
         let operation = Operation {

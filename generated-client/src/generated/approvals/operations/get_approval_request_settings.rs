@@ -46,14 +46,10 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals-beta/get-approval-request-settings)
-    #[doc(
-        alias(
-            "getApprovalRequestSettings",
-            "GET /api/v2/approval-requests/projects/{projectKey}/settings",
-            "get approval settings of project",
-            "get settings"
-        )
-    )]
+    #[doc(alias = "getApprovalRequestSettings")]
+    #[doc(alias = "GET /api/v2/approval-requests/projects/{projectKey}/settings")]
+    #[doc(alias = "get approval settings of project")]
+    #[doc(alias = "get settings")]
     #[inline]
     pub fn get_approval_request_settings(
         &self,

@@ -47,13 +47,9 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/get-approval-requests)
-    #[doc(
-        alias(
-            "getApprovalRequests",
-            "GET /api/v2/approval-requests",
-            "list approval requests"
-        )
-    )]
+    #[doc(alias = "getApprovalRequests")]
+    #[doc(alias = "GET /api/v2/approval-requests")]
+    #[doc(alias = "list approval requests")]
     #[inline]
     pub fn get_approval_requests(&self) -> GetApprovalRequests {
         let operation = Operation {

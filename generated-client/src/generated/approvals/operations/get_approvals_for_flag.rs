@@ -43,14 +43,12 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/get-approvals-for-flag)
+    #[doc(alias = "getApprovalsForFlag")]
     #[doc(
-        alias(
-            "getApprovalsForFlag",
-            "GET /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests",
-            "list approval requests for flag",
-            "list approval requests"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests"
     )]
+    #[doc(alias = "list approval requests for flag")]
+    #[doc(alias = "list approval requests")]
     #[inline]
     pub fn get_approvals_for_flag(
         &self,

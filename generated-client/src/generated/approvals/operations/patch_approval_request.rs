@@ -51,13 +51,9 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals-beta/patch-approval-request)
-    #[doc(
-        alias(
-            "patchApprovalRequest",
-            "PATCH /api/v2/approval-requests/{id}",
-            "update approval request"
-        )
-    )]
+    #[doc(alias = "patchApprovalRequest")]
+    #[doc(alias = "PATCH /api/v2/approval-requests/{id}")]
+    #[doc(alias = "update approval request")]
     #[inline]
     pub fn patch_approval_request(
         &self,

@@ -61,14 +61,10 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals-beta/patch-approval-request-settings)
-    #[doc(
-        alias(
-            "patchApprovalRequestSettings",
-            "PATCH /api/v2/approval-requests/projects/{projectKey}/settings",
-            "update approval settings of project",
-            "update settings"
-        )
-    )]
+    #[doc(alias = "patchApprovalRequestSettings")]
+    #[doc(alias = "PATCH /api/v2/approval-requests/projects/{projectKey}/settings")]
+    #[doc(alias = "update approval settings of project")]
+    #[doc(alias = "update settings")]
     #[inline]
     pub fn patch_approval_request_settings(
         &self,

@@ -61,14 +61,12 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals-beta/patch-flag-config-approval-request)
+    #[doc(alias = "patchFlagConfigApprovalRequest")]
     #[doc(
-        alias(
-            "patchFlagConfigApprovalRequest",
-            "PATCH /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}",
-            "update approval request for flag",
-            "update approval request"
-        )
+        alias = "PATCH /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}"
     )]
+    #[doc(alias = "update approval request for flag")]
+    #[doc(alias = "update approval request")]
     #[inline]
     pub fn patch_flag_config_approval_request(
         &self,

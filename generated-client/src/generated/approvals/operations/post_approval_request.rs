@@ -56,13 +56,9 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/post-approval-request)
-    #[doc(
-        alias(
-            "postApprovalRequest",
-            "POST /api/v2/approval-requests",
-            "create approval request"
-        )
-    )]
+    #[doc(alias = "postApprovalRequest")]
+    #[doc(alias = "POST /api/v2/approval-requests")]
+    #[doc(alias = "create approval request")]
     #[inline]
     pub fn post_approval_request(
         &self,

@@ -44,13 +44,9 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/post-approval-request-apply)
-    #[doc(
-        alias(
-            "postApprovalRequestApply",
-            "POST /api/v2/approval-requests/{id}/apply",
-            "apply approval request"
-        )
-    )]
+    #[doc(alias = "postApprovalRequestApply")]
+    #[doc(alias = "POST /api/v2/approval-requests/{id}/apply")]
+    #[doc(alias = "apply approval request")]
     #[inline]
     pub fn post_approval_request_apply(
         &self,

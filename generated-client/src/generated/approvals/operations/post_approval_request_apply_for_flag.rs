@@ -56,13 +56,11 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/post-approval-request-apply-for-flag)
+    #[doc(alias = "postApprovalRequestApplyForFlag")]
     #[doc(
-        alias(
-            "postApprovalRequestApplyForFlag",
-            "POST /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}/apply",
-            "apply approval request for flag"
-        )
+        alias = "POST /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}/apply"
     )]
+    #[doc(alias = "apply approval request for flag")]
     #[inline]
     pub fn post_approval_request_apply_for_flag(
         &self,

@@ -70,14 +70,12 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/post-approval-request-for-flag)
+    #[doc(alias = "postApprovalRequestForFlag")]
     #[doc(
-        alias(
-            "postApprovalRequestForFlag",
-            "POST /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests",
-            "create approval request for flag",
-            "create approval request"
-        )
+        alias = "POST /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests"
     )]
+    #[doc(alias = "create approval request for flag")]
+    #[doc(alias = "create approval request")]
     #[inline]
     pub fn post_approval_request_for_flag(
         &self,

@@ -47,13 +47,9 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/post-approval-request-review)
-    #[doc(
-        alias(
-            "postApprovalRequestReview",
-            "POST /api/v2/approval-requests/{id}/reviews",
-            "review approval request"
-        )
-    )]
+    #[doc(alias = "postApprovalRequestReview")]
+    #[doc(alias = "POST /api/v2/approval-requests/{id}/reviews")]
+    #[doc(alias = "review approval request")]
     #[inline]
     pub fn post_approval_request_review(
         &self,

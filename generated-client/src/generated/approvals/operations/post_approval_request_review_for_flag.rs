@@ -59,13 +59,11 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/post-approval-request-review-for-flag)
+    #[doc(alias = "postApprovalRequestReviewForFlag")]
     #[doc(
-        alias(
-            "postApprovalRequestReviewForFlag",
-            "POST /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}/reviews",
-            "review approval request for flag"
-        )
+        alias = "POST /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}/reviews"
     )]
+    #[doc(alias = "review approval request for flag")]
     #[inline]
     pub fn post_approval_request_review_for_flag(
         &self,

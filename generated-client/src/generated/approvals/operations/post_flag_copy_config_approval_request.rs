@@ -63,14 +63,12 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/post-flag-copy-config-approval-request)
+    #[doc(alias = "postFlagCopyConfigApprovalRequest")]
     #[doc(
-        alias(
-            "postFlagCopyConfigApprovalRequest",
-            "POST /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests-flag-copy",
-            "create approval request to copy settings of flag",
-            "create approval requests flag copy"
-        )
+        alias = "POST /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests-flag-copy"
     )]
+    #[doc(alias = "create approval request to copy settings of flag")]
+    #[doc(alias = "create approval requests flag copy")]
     #[inline]
     pub fn post_flag_copy_config_approval_request(
         &self,

@@ -43,14 +43,10 @@ impl AuditLogApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log/get-audit-log-entries)
-    #[doc(
-        alias(
-            "getAuditLogEntries",
-            "GET /api/v2/auditlog",
-            "list audit log entries",
-            "list auditlog"
-        )
-    )]
+    #[doc(alias = "getAuditLogEntries")]
+    #[doc(alias = "GET /api/v2/auditlog")]
+    #[doc(alias = "list audit log entries")]
+    #[doc(alias = "list auditlog")]
     #[inline]
     pub fn get_audit_log_entries(&self) -> GetAuditLogEntries {
         let operation = Operation {

@@ -41,14 +41,10 @@ impl AuditLogApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log/get-audit-log-entry)
-    #[doc(
-        alias(
-            "getAuditLogEntry",
-            "GET /api/v2/auditlog/{id}",
-            "get audit log entry",
-            "get auditlog"
-        )
-    )]
+    #[doc(alias = "getAuditLogEntry")]
+    #[doc(alias = "GET /api/v2/auditlog/{id}")]
+    #[doc(alias = "get audit log entry")]
+    #[doc(alias = "get auditlog")]
     #[inline]
     pub fn get_audit_log_entry(&self, id: &str) -> Request<AuditLogEntry> {
         let operation = Operation {

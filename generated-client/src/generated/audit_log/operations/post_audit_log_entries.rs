@@ -54,9 +54,9 @@ impl AuditLogApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log/post-audit-log-entries)
-    #[doc(
-        alias("postAuditLogEntries", "POST /api/v2/auditlog", "search audit log entries")
-    )]
+    #[doc(alias = "postAuditLogEntries")]
+    #[doc(alias = "POST /api/v2/auditlog")]
+    #[doc(alias = "search audit log entries")]
     #[inline]
     pub fn post_audit_log_entries(&self) -> PostAuditLogEntries {
         let operation = Operation {

@@ -54,13 +54,9 @@ impl AuditLogApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log/post-audit-log-entry-counts)
-    #[doc(
-        alias(
-            "postAuditLogEntryCounts",
-            "POST /api/v2/auditlog/counts",
-            "count audit log entries"
-        )
-    )]
+    #[doc(alias = "postAuditLogEntryCounts")]
+    #[doc(alias = "POST /api/v2/auditlog/counts")]
+    #[doc(alias = "count audit log entries")]
     #[inline]
     pub fn post_audit_log_entry_counts(
         &self,

@@ -39,14 +39,10 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/delete-branches)
-    #[doc(
-        alias(
-            "deleteBranches",
-            "POST /api/v2/code-refs/repositories/{repo}/branch-delete-tasks",
-            "delete branches",
-            "delete branch delete tasks"
-        )
-    )]
+    #[doc(alias = "deleteBranches")]
+    #[doc(alias = "POST /api/v2/code-refs/repositories/{repo}/branch-delete-tasks")]
+    #[doc(alias = "delete branches")]
+    #[doc(alias = "delete branch delete tasks")]
     #[inline]
     pub fn delete_branches(
         &self,

@@ -37,13 +37,9 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/delete-repository)
-    #[doc(
-        alias(
-            "deleteRepository",
-            "DELETE /api/v2/code-refs/repositories/{repo}",
-            "delete repository"
-        )
-    )]
+    #[doc(alias = "deleteRepository")]
+    #[doc(alias = "DELETE /api/v2/code-refs/repositories/{repo}")]
+    #[doc(alias = "delete repository")]
     #[inline]
     pub fn delete_repository(&self, repo: &str) -> Request<()> {
         let operation = Operation {

@@ -42,13 +42,9 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-branch)
-    #[doc(
-        alias(
-            "getBranch",
-            "GET /api/v2/code-refs/repositories/{repo}/branches/{branch}",
-            "get branch"
-        )
-    )]
+    #[doc(alias = "getBranch")]
+    #[doc(alias = "GET /api/v2/code-refs/repositories/{repo}/branches/{branch}")]
+    #[doc(alias = "get branch")]
     #[inline]
     pub fn get_branch(&self, repo: &str, branch: &str) -> GetBranch {
         let operation = Operation {

@@ -37,13 +37,9 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-branches)
-    #[doc(
-        alias(
-            "getBranches",
-            "GET /api/v2/code-refs/repositories/{repo}/branches",
-            "list branches"
-        )
-    )]
+    #[doc(alias = "getBranches")]
+    #[doc(alias = "GET /api/v2/code-refs/repositories/{repo}/branches")]
+    #[doc(alias = "list branches")]
     #[inline]
     pub fn get_branches(&self, repo: &str) -> Request<Branches> {
         let operation = Operation {

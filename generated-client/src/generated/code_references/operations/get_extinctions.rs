@@ -39,9 +39,9 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-extinctions)
-    #[doc(
-        alias("getExtinctions", "GET /api/v2/code-refs/extinctions", "list extinctions")
-    )]
+    #[doc(alias = "getExtinctions")]
+    #[doc(alias = "GET /api/v2/code-refs/extinctions")]
+    #[doc(alias = "list extinctions")]
     #[inline]
     pub fn get_extinctions(&self) -> GetExtinctions {
         let operation = Operation {

@@ -38,13 +38,9 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-repositories)
-    #[doc(
-        alias(
-            "getRepositories",
-            "GET /api/v2/code-refs/repositories",
-            "list repositories"
-        )
-    )]
+    #[doc(alias = "getRepositories")]
+    #[doc(alias = "GET /api/v2/code-refs/repositories")]
+    #[doc(alias = "list repositories")]
     #[inline]
     pub fn get_repositories(&self) -> GetRepositories {
         let operation = Operation {

@@ -37,13 +37,9 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-repository)
-    #[doc(
-        alias(
-            "getRepository",
-            "GET /api/v2/code-refs/repositories/{repo}",
-            "get repository"
-        )
-    )]
+    #[doc(alias = "getRepository")]
+    #[doc(alias = "GET /api/v2/code-refs/repositories/{repo}")]
+    #[doc(alias = "get repository")]
     #[inline]
     pub fn get_repository(&self, repo: &str) -> Request<Repository> {
         let operation = Operation {

@@ -33,14 +33,10 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-root-statistic)
-    #[doc(
-        alias(
-            "getRootStatistic",
-            "GET /api/v2/code-refs/statistics",
-            "list projects with code references",
-            "list statistics"
-        )
-    )]
+    #[doc(alias = "getRootStatistic")]
+    #[doc(alias = "GET /api/v2/code-refs/statistics")]
+    #[doc(alias = "list projects with code references")]
+    #[doc(alias = "list statistics")]
     #[inline]
     pub fn get_root_statistic(&self) -> Request<StatisticsRoot> {
         let operation = Operation {

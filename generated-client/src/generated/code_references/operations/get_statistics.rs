@@ -41,13 +41,9 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-statistics)
-    #[doc(
-        alias(
-            "getStatistics",
-            "GET /api/v2/code-refs/statistics/{projectKey}",
-            "count code references"
-        )
-    )]
+    #[doc(alias = "getStatistics")]
+    #[doc(alias = "GET /api/v2/code-refs/statistics/{projectKey}")]
+    #[doc(alias = "count code references")]
     #[inline]
     pub fn get_statistics(&self, project_key: &str) -> GetStatistics {
         let operation = Operation {

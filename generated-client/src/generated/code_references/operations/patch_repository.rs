@@ -43,13 +43,9 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/patch-repository)
-    #[doc(
-        alias(
-            "patchRepository",
-            "PATCH /api/v2/code-refs/repositories/{repo}",
-            "update repository"
-        )
-    )]
+    #[doc(alias = "patchRepository")]
+    #[doc(alias = "PATCH /api/v2/code-refs/repositories/{repo}")]
+    #[doc(alias = "update repository")]
     #[inline]
     pub fn patch_repository(
         &self,

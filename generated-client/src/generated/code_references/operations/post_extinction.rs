@@ -49,13 +49,11 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/post-extinction)
+    #[doc(alias = "postExtinction")]
     #[doc(
-        alias(
-            "postExtinction",
-            "POST /api/v2/code-refs/repositories/{repo}/branches/{branch}/extinction-events",
-            "report extinctions"
-        )
+        alias = "POST /api/v2/code-refs/repositories/{repo}/branches/{branch}/extinction-events"
     )]
+    #[doc(alias = "report extinctions")]
     #[inline]
     pub fn post_extinction(
         &self,

@@ -48,13 +48,9 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/post-repository)
-    #[doc(
-        alias(
-            "postRepository",
-            "POST /api/v2/code-refs/repositories",
-            "create repository"
-        )
-    )]
+    #[doc(alias = "postRepository")]
+    #[doc(alias = "POST /api/v2/code-refs/repositories")]
+    #[doc(alias = "create repository")]
     #[inline]
     pub fn post_repository(&self, body: &RepositoryPost) -> Request<Repository> {
         let operation = Operation {

@@ -62,14 +62,10 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/put-branch)
-    #[doc(
-        alias(
-            "putBranch",
-            "PUT /api/v2/code-refs/repositories/{repo}/branches/{branch}",
-            "create or replace branch",
-            "create branch"
-        )
-    )]
+    #[doc(alias = "putBranch")]
+    #[doc(alias = "PUT /api/v2/code-refs/repositories/{repo}/branches/{branch}")]
+    #[doc(alias = "create or replace branch")]
+    #[doc(alias = "create branch")]
     #[inline]
     pub fn put_branch(&self, repo: &str, branch: &str, body: &BranchPut) -> Request<()> {
         let operation = Operation {

@@ -59,13 +59,11 @@ impl ContextSettingsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/context-settings/put-context-flag-setting)
+    #[doc(alias = "putContextFlagSetting")]
     #[doc(
-        alias(
-            "putContextFlagSetting",
-            "PUT /api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/{contextKind}/{contextKey}/flags/{featureFlagKey}",
-            "set value of flag for context"
-        )
+        alias = "PUT /api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/{contextKind}/{contextKey}/flags/{featureFlagKey}"
     )]
+    #[doc(alias = "set value of flag for context")]
     #[inline]
     pub fn put_context_flag_setting(
         &self,

@@ -48,14 +48,12 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/delete-context-instances)
+    #[doc(alias = "deleteContextInstances")]
     #[doc(
-        alias(
-            "deleteContextInstances",
-            "DELETE /api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/{id}",
-            "delete records of context instance",
-            "delete context instance"
-        )
+        alias = "DELETE /api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/{id}"
     )]
+    #[doc(alias = "delete records of context instance")]
+    #[doc(alias = "delete context instance")]
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn delete_context_instances(

@@ -63,13 +63,11 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/evaluate-context-instance)
+    #[doc(alias = "evaluateContextInstance")]
     #[doc(
-        alias(
-            "evaluateContextInstance",
-            "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/flags/evaluate",
-            "evaluate flags for context"
-        )
+        alias = "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/flags/evaluate"
     )]
+    #[doc(alias = "evaluate flags for context")]
     #[inline]
     pub fn evaluate_context_instance(
         &self,

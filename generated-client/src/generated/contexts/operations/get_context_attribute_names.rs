@@ -44,14 +44,12 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-context-attribute-names)
+    #[doc(alias = "getContextAttributeNames")]
     #[doc(
-        alias(
-            "getContextAttributeNames",
-            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/context-attributes",
-            "list names of context attributes",
-            "list context attributes"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/context-attributes"
     )]
+    #[doc(alias = "list names of context attributes")]
+    #[doc(alias = "list context attributes")]
     #[inline]
     pub fn get_context_attribute_names(
         &self,

@@ -46,14 +46,12 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-context-attribute-values)
+    #[doc(alias = "getContextAttributeValues")]
     #[doc(
-        alias(
-            "getContextAttributeValues",
-            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/context-attributes/{attributeName}",
-            "list values of context attribute",
-            "list context attributes"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/context-attributes/{attributeName}"
     )]
+    #[doc(alias = "list values of context attribute")]
+    #[doc(alias = "list context attributes")]
     #[inline]
     pub fn get_context_attribute_values(
         &self,

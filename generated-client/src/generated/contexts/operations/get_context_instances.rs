@@ -54,14 +54,12 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-context-instances)
+    #[doc(alias = "getContextInstances")]
     #[doc(
-        alias(
-            "getContextInstances",
-            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/{id}",
-            "list records of context instance",
-            "list context instances"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/{id}"
     )]
+    #[doc(alias = "list records of context instance")]
+    #[doc(alias = "list context instances")]
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn get_context_instances(

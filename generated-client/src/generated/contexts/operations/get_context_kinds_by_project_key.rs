@@ -43,13 +43,9 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-context-kinds-by-project-key)
-    #[doc(
-        alias(
-            "getContextKindsByProjectKey",
-            "GET /api/v2/projects/{projectKey}/context-kinds",
-            "list context kinds"
-        )
-    )]
+    #[doc(alias = "getContextKindsByProjectKey")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}/context-kinds")]
+    #[doc(alias = "list context kinds")]
     #[inline]
     pub fn get_context_kinds_by_project_key(
         &self,

@@ -52,14 +52,12 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-contexts)
+    #[doc(alias = "getContexts")]
     #[doc(
-        alias(
-            "getContexts",
-            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/{kind}/{key}",
-            "list records of context",
-            "list contexts"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/{kind}/{key}"
     )]
+    #[doc(alias = "list records of context")]
+    #[doc(alias = "list contexts")]
     #[inline]
     pub fn get_contexts(
         &self,

@@ -49,14 +49,10 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/put-context-kind)
-    #[doc(
-        alias(
-            "putContextKind",
-            "PUT /api/v2/projects/{projectKey}/context-kinds/{key}",
-            "create or change context kind",
-            "create context kind"
-        )
-    )]
+    #[doc(alias = "putContextKind")]
+    #[doc(alias = "PUT /api/v2/projects/{projectKey}/context-kinds/{key}")]
+    #[doc(alias = "create or change context kind")]
+    #[doc(alias = "create context kind")]
     #[inline]
     pub fn put_context_kind(
         &self,

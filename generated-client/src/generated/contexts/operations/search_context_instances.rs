@@ -61,13 +61,11 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/search-context-instances)
+    #[doc(alias = "searchContextInstances")]
     #[doc(
-        alias(
-            "searchContextInstances",
-            "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/search",
-            "search for context instances"
-        )
+        alias = "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/search"
     )]
+    #[doc(alias = "search for context instances")]
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn search_context_instances(

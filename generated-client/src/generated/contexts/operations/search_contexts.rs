@@ -58,13 +58,11 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/search-contexts)
+    #[doc(alias = "searchContexts")]
     #[doc(
-        alias(
-            "searchContexts",
-            "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/search",
-            "search for contexts"
-        )
+        alias = "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/search"
     )]
+    #[doc(alias = "search for contexts")]
     #[inline]
     pub fn search_contexts(
         &self,

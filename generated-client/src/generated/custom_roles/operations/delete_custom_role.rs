@@ -36,14 +36,10 @@ impl CustomRolesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles/delete-custom-role)
-    #[doc(
-        alias(
-            "deleteCustomRole",
-            "DELETE /api/v2/roles/{customRoleKey}",
-            "delete custom role",
-            "delete role"
-        )
-    )]
+    #[doc(alias = "deleteCustomRole")]
+    #[doc(alias = "DELETE /api/v2/roles/{customRoleKey}")]
+    #[doc(alias = "delete custom role")]
+    #[doc(alias = "delete role")]
     #[inline]
     pub fn delete_custom_role(&self, custom_role_key: &str) -> Request<()> {
         let operation = Operation {

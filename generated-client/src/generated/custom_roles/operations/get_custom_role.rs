@@ -40,14 +40,10 @@ impl CustomRolesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles/get-custom-role)
-    #[doc(
-        alias(
-            "getCustomRole",
-            "GET /api/v2/roles/{customRoleKey}",
-            "get custom role",
-            "get role"
-        )
-    )]
+    #[doc(alias = "getCustomRole")]
+    #[doc(alias = "GET /api/v2/roles/{customRoleKey}")]
+    #[doc(alias = "get custom role")]
+    #[doc(alias = "get role")]
     #[inline]
     pub fn get_custom_role(&self, custom_role_key: &str) -> Request<CustomRole> {
         let operation = Operation {

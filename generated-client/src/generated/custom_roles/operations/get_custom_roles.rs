@@ -42,9 +42,10 @@ impl CustomRolesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles/get-custom-roles)
-    #[doc(
-        alias("getCustomRoles", "GET /api/v2/roles", "list custom roles", "list roles")
-    )]
+    #[doc(alias = "getCustomRoles")]
+    #[doc(alias = "GET /api/v2/roles")]
+    #[doc(alias = "list custom roles")]
+    #[doc(alias = "list roles")]
     #[inline]
     pub fn get_custom_roles(&self) -> GetCustomRoles {
         let operation = Operation {

@@ -54,14 +54,10 @@ impl CustomRolesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles/patch-custom-role)
-    #[doc(
-        alias(
-            "patchCustomRole",
-            "PATCH /api/v2/roles/{customRoleKey}",
-            "update custom role",
-            "update role"
-        )
-    )]
+    #[doc(alias = "patchCustomRole")]
+    #[doc(alias = "PATCH /api/v2/roles/{customRoleKey}")]
+    #[doc(alias = "update custom role")]
+    #[doc(alias = "update role")]
     #[inline]
     pub fn patch_custom_role(
         &self,

@@ -51,14 +51,10 @@ impl CustomRolesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles/post-custom-role)
-    #[doc(
-        alias(
-            "postCustomRole",
-            "POST /api/v2/roles",
-            "create custom role",
-            "create role"
-        )
-    )]
+    #[doc(alias = "postCustomRole")]
+    #[doc(alias = "POST /api/v2/roles")]
+    #[doc(alias = "create custom role")]
+    #[doc(alias = "create role")]
     #[inline]
     pub fn post_custom_role(&self, body: &CustomRolePost) -> Request<CustomRole> {
         let operation = Operation {

@@ -42,13 +42,9 @@ impl DataExportDestinationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/delete-destination)
-    #[doc(
-        alias(
-            "deleteDestination",
-            "DELETE /api/v2/destinations/{projectKey}/{environmentKey}/{id}",
-            "delete destination"
-        )
-    )]
+    #[doc(alias = "deleteDestination")]
+    #[doc(alias = "DELETE /api/v2/destinations/{projectKey}/{environmentKey}/{id}")]
+    #[doc(alias = "delete destination")]
     #[inline]
     pub fn delete_destination(
         &self,

@@ -41,13 +41,9 @@ impl DataExportDestinationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/get-destination)
-    #[doc(
-        alias(
-            "getDestination",
-            "GET /api/v2/destinations/{projectKey}/{environmentKey}/{id}",
-            "get destination"
-        )
-    )]
+    #[doc(alias = "getDestination")]
+    #[doc(alias = "GET /api/v2/destinations/{projectKey}/{environmentKey}/{id}")]
+    #[doc(alias = "get destination")]
     #[inline]
     pub fn get_destination(
         &self,

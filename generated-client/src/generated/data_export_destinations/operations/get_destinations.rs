@@ -35,7 +35,9 @@ impl DataExportDestinationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/get-destinations)
-    #[doc(alias("getDestinations", "GET /api/v2/destinations", "list destinations"))]
+    #[doc(alias = "getDestinations")]
+    #[doc(alias = "GET /api/v2/destinations")]
+    #[doc(alias = "list destinations")]
     #[inline]
     pub fn get_destinations(&self) -> Request<Destinations> {
         let operation = Operation {

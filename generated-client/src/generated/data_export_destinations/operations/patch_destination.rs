@@ -52,13 +52,9 @@ impl DataExportDestinationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/patch-destination)
-    #[doc(
-        alias(
-            "patchDestination",
-            "PATCH /api/v2/destinations/{projectKey}/{environmentKey}/{id}",
-            "update destination"
-        )
-    )]
+    #[doc(alias = "patchDestination")]
+    #[doc(alias = "PATCH /api/v2/destinations/{projectKey}/{environmentKey}/{id}")]
+    #[doc(alias = "update destination")]
     #[inline]
     pub fn patch_destination(
         &self,

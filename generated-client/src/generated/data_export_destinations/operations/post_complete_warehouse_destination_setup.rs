@@ -57,13 +57,11 @@ impl DataExportDestinationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/complete-warehouse-destination-setup)
+    #[doc(alias = "postCompleteWarehouseDestinationSetup")]
     #[doc(
-        alias(
-            "postCompleteWarehouseDestinationSetup",
-            "POST /api/v2/destinations/projects/{projKey}/environments/{envKey}/kinds/{kind}/complete-setup",
-            "complete setup of data warehouse"
-        )
+        alias = "POST /api/v2/destinations/projects/{projKey}/environments/{envKey}/kinds/{kind}/complete-setup"
     )]
+    #[doc(alias = "complete setup of data warehouse")]
     #[inline]
     pub fn post_complete_warehouse_destination_setup(
         &self,

@@ -55,13 +55,9 @@ impl DataExportDestinationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/post-destination)
-    #[doc(
-        alias(
-            "postDestination",
-            "POST /api/v2/destinations/{projectKey}/{environmentKey}",
-            "create destination"
-        )
-    )]
+    #[doc(alias = "postDestination")]
+    #[doc(alias = "POST /api/v2/destinations/{projectKey}/{environmentKey}")]
+    #[doc(alias = "create destination")]
     #[inline]
     pub fn post_destination(
         &self,

@@ -47,13 +47,11 @@ impl DataExportDestinationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/post-generate-project-env-warehouse-destination-key-pair)
+    #[doc(alias = "postGenerateProjectEnvWarehouseDestinationKeyPair")]
     #[doc(
-        alias(
-            "postGenerateProjectEnvWarehouseDestinationKeyPair",
-            "POST /api/v2/destinations/projects/{projKey}/environments/{envKey}/generate-warehouse-destination-key-pair",
-            "generate key pair for snowflake and environment"
-        )
+        alias = "POST /api/v2/destinations/projects/{projKey}/environments/{envKey}/generate-warehouse-destination-key-pair"
     )]
+    #[doc(alias = "generate key pair for snowflake and environment")]
     #[inline]
     pub fn post_generate_project_env_warehouse_destination_key_pair(
         &self,

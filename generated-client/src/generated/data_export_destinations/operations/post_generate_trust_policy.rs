@@ -43,13 +43,11 @@ impl DataExportDestinationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/post-generate-trust-policy)
+    #[doc(alias = "postGenerateTrustPolicy")]
     #[doc(
-        alias(
-            "postGenerateTrustPolicy",
-            "POST /api/v2/destinations/projects/{projKey}/environments/{envKey}/generate-trust-policy",
-            "generate trust policy for aws"
-        )
+        alias = "POST /api/v2/destinations/projects/{projKey}/environments/{envKey}/generate-trust-policy"
     )]
+    #[doc(alias = "generate trust policy for aws")]
     #[inline]
     pub fn post_generate_trust_policy(
         &self,

@@ -38,13 +38,9 @@ impl DataExportDestinationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/post-generate-warehouse-destination-key-pair)
-    #[doc(
-        alias(
-            "postGenerateWarehouseDestinationKeyPair",
-            "POST /api/v2/destinations/generate-warehouse-destination-key-pair",
-            "generate key pair for snowflake"
-        )
-    )]
+    #[doc(alias = "postGenerateWarehouseDestinationKeyPair")]
+    #[doc(alias = "POST /api/v2/destinations/generate-warehouse-destination-key-pair")]
+    #[doc(alias = "generate key pair for snowflake")]
     #[inline]
     pub fn post_generate_warehouse_destination_key_pair(
         &self,

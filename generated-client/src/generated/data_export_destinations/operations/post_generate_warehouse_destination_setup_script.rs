@@ -60,13 +60,11 @@ impl DataExportDestinationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/generate-warehouse-destination-setup-script)
+    #[doc(alias = "postGenerateWarehouseDestinationSetupScript")]
     #[doc(
-        alias(
-            "postGenerateWarehouseDestinationSetupScript",
-            "POST /api/v2/destinations/projects/{projKey}/environments/{envKey}/kinds/{kind}/setup",
-            "generate setup script for data warehouse"
-        )
+        alias = "POST /api/v2/destinations/projects/{projKey}/environments/{envKey}/kinds/{kind}/setup"
     )]
+    #[doc(alias = "generate setup script for data warehouse")]
     #[inline]
     pub fn post_generate_warehouse_destination_setup_script(
         &self,

@@ -52,14 +52,12 @@ impl EnvironmentReleasesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases-beta/get-an-environment-release)
+    #[doc(alias = "getEnvironmentRelease")]
     #[doc(
-        alias(
-            "getEnvironmentRelease",
-            "GET /api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases/{releaseId}",
-            "get environment release",
-            "get release"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases/{releaseId}"
     )]
+    #[doc(alias = "get environment release")]
+    #[doc(alias = "get release")]
     #[inline]
     pub fn get_environment_release(
         &self,

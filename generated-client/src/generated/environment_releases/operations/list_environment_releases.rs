@@ -51,14 +51,12 @@ impl EnvironmentReleasesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases-beta/list-environment-releases)
+    #[doc(alias = "listEnvironmentReleases")]
     #[doc(
-        alias(
-            "listEnvironmentReleases",
-            "GET /api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases",
-            "list environment releases",
-            "list releases"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases"
     )]
+    #[doc(alias = "list environment releases")]
+    #[doc(alias = "list releases")]
     #[inline]
     pub fn list_environment_releases(
         &self,

@@ -101,13 +101,11 @@ impl EnvironmentReleasesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases-beta/start-an-environment-release)
+    #[doc(alias = "startEnvironmentRelease")]
     #[doc(
-        alias(
-            "startEnvironmentRelease",
-            "POST /api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases",
-            "start environment release"
-        )
+        alias = "POST /api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases"
     )]
+    #[doc(alias = "start environment release")]
     #[inline]
     pub fn start_environment_release(
         &self,

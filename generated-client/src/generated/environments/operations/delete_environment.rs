@@ -39,13 +39,9 @@ impl EnvironmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/delete-environment)
-    #[doc(
-        alias(
-            "deleteEnvironment",
-            "DELETE /api/v2/projects/{projectKey}/environments/{environmentKey}",
-            "delete environment"
-        )
-    )]
+    #[doc(alias = "deleteEnvironment")]
+    #[doc(alias = "DELETE /api/v2/projects/{projectKey}/environments/{environmentKey}")]
+    #[doc(alias = "delete environment")]
     #[inline]
     pub fn delete_environment(
         &self,

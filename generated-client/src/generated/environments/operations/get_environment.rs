@@ -45,13 +45,9 @@ impl EnvironmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/get-environment)
-    #[doc(
-        alias(
-            "getEnvironment",
-            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}",
-            "get environment"
-        )
-    )]
+    #[doc(alias = "getEnvironment")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}/environments/{environmentKey}")]
+    #[doc(alias = "get environment")]
     #[inline]
     pub fn get_environment(
         &self,

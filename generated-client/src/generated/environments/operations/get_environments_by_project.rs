@@ -47,13 +47,9 @@ impl EnvironmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/get-environments-by-project)
-    #[doc(
-        alias(
-            "getEnvironmentsByProject",
-            "GET /api/v2/projects/{projectKey}/environments",
-            "list environments"
-        )
-    )]
+    #[doc(alias = "getEnvironmentsByProject")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}/environments")]
+    #[doc(alias = "list environments")]
     #[inline]
     pub fn get_environments_by_project(
         &self,

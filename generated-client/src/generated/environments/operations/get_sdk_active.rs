@@ -44,13 +44,11 @@ impl EnvironmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments)
+    #[doc(alias = "getSdkActive")]
     #[doc(
-        alias(
-            "getSdkActive",
-            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-active",
-            "see whether sdks are active"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-active"
     )]
+    #[doc(alias = "see whether sdks are active")]
     #[inline]
     pub fn get_sdk_active(
         &self,

@@ -55,13 +55,9 @@ impl EnvironmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/patch-environment)
-    #[doc(
-        alias(
-            "patchEnvironment",
-            "PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}",
-            "update environment"
-        )
-    )]
+    #[doc(alias = "patchEnvironment")]
+    #[doc(alias = "PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}")]
+    #[doc(alias = "update environment")]
     #[inline]
     pub fn patch_environment(
         &self,

@@ -50,13 +50,9 @@ impl EnvironmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/post-environment)
-    #[doc(
-        alias(
-            "postEnvironment",
-            "POST /api/v2/projects/{projectKey}/environments",
-            "create environment"
-        )
-    )]
+    #[doc(alias = "postEnvironment")]
+    #[doc(alias = "POST /api/v2/projects/{projectKey}/environments")]
+    #[doc(alias = "create environment")]
     #[inline]
     pub fn post_environment(
         &self,

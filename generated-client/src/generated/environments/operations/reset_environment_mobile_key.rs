@@ -42,14 +42,12 @@ impl EnvironmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/reset-environment-mobile-key)
+    #[doc(alias = "resetEnvironmentMobileKey")]
     #[doc(
-        alias(
-            "resetEnvironmentMobileKey",
-            "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/mobileKey",
-            "update mobile key of environment",
-            "update mobileKey"
-        )
+        alias = "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/mobileKey"
     )]
+    #[doc(alias = "update mobile key of environment")]
+    #[doc(alias = "update mobileKey")]
     #[inline]
     pub fn reset_environment_mobile_key(
         &self,

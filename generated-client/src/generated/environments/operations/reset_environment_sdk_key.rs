@@ -44,14 +44,12 @@ impl EnvironmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/reset-environment-sdk-key)
+    #[doc(alias = "resetEnvironmentSDKKey")]
     #[doc(
-        alias(
-            "resetEnvironmentSDKKey",
-            "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/apiKey",
-            "update sdk key of environment",
-            "update apiKey"
-        )
+        alias = "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/apiKey"
     )]
+    #[doc(alias = "update sdk key of environment")]
+    #[doc(alias = "update apiKey")]
     #[inline]
     pub fn reset_environment_sdk_key(
         &self,

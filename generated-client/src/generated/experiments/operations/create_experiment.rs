@@ -111,13 +111,11 @@ impl ExperimentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/create-experiment)
+    #[doc(alias = "createExperiment")]
     #[doc(
-        alias(
-            "createExperiment",
-            "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments",
-            "create experiment"
-        )
+        alias = "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments"
     )]
+    #[doc(alias = "create experiment")]
     #[inline]
     pub fn create_experiment(
         &self,

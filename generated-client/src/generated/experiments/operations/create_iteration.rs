@@ -86,13 +86,11 @@ impl ExperimentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/create-iteration)
+    #[doc(alias = "createIteration")]
     #[doc(
-        alias(
-            "createIteration",
-            "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}/iterations",
-            "create iteration"
-        )
+        alias = "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}/iterations"
     )]
+    #[doc(alias = "create iteration")]
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn create_iteration(

@@ -42,13 +42,11 @@ impl ExperimentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/get-experiment)
+    #[doc(alias = "getExperiment")]
     #[doc(
-        alias(
-            "getExperiment",
-            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}",
-            "get experiment"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}"
     )]
+    #[doc(alias = "get experiment")]
     #[inline]
     pub fn get_experiment(
         &self,

@@ -40,13 +40,9 @@ impl ExperimentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/get-experimentation-settings)
-    #[doc(
-        alias(
-            "getExperimentationSettings",
-            "GET /api/v2/projects/{projectKey}/experimentation-settings",
-            "get experimentation settings"
-        )
-    )]
+    #[doc(alias = "getExperimentationSettings")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}/experimentation-settings")]
+    #[doc(alias = "get experimentation settings")]
     #[inline]
     pub fn get_experimentation_settings(
         &self,

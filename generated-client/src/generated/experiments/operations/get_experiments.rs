@@ -50,13 +50,11 @@ impl ExperimentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/get-experiments)
+    #[doc(alias = "getExperiments")]
     #[doc(
-        alias(
-            "getExperiments",
-            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments",
-            "list experiments"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments"
     )]
+    #[doc(alias = "list experiments")]
     #[inline]
     pub fn get_experiments(
         &self,

@@ -48,14 +48,10 @@ impl ExperimentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/get-experiments-any-env)
-    #[doc(
-        alias(
-            "getExperimentsAnyEnv",
-            "GET /api/v2/projects/{projectKey}/experiments",
-            "list experiments of all environments",
-            "list experiments"
-        )
-    )]
+    #[doc(alias = "getExperimentsAnyEnv")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}/experiments")]
+    #[doc(alias = "list experiments of all environments")]
+    #[doc(alias = "list experiments")]
     #[inline]
     pub fn get_experiments_any_env(&self, project_key: &str) -> GetExperimentsAnyEnv {
         let operation = Operation {

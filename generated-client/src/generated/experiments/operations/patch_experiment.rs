@@ -51,13 +51,11 @@ impl ExperimentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/patch-experiment)
+    #[doc(alias = "patchExperiment")]
     #[doc(
-        alias(
-            "patchExperiment",
-            "PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}",
-            "update experiment"
-        )
+        alias = "PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}"
     )]
+    #[doc(alias = "update experiment")]
     #[inline]
     pub fn patch_experiment(
         &self,

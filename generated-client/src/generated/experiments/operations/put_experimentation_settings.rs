@@ -52,13 +52,9 @@ impl ExperimentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/put-experimentation-settings)
-    #[doc(
-        alias(
-            "putExperimentationSettings",
-            "PUT /api/v2/projects/{projectKey}/experimentation-settings",
-            "update experimentation settings"
-        )
-    )]
+    #[doc(alias = "putExperimentationSettings")]
+    #[doc(alias = "PUT /api/v2/projects/{projectKey}/experimentation-settings")]
+    #[doc(alias = "update experimentation settings")]
     #[inline]
     pub fn put_experimentation_settings(
         &self,

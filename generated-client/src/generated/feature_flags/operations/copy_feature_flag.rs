@@ -56,13 +56,9 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/copy-feature-flag)
-    #[doc(
-        alias(
-            "copyFeatureFlag",
-            "POST /api/v2/flags/{projectKey}/{featureFlagKey}/copy",
-            "copy targeting of flag to another environment"
-        )
-    )]
+    #[doc(alias = "copyFeatureFlag")]
+    #[doc(alias = "POST /api/v2/flags/{projectKey}/{featureFlagKey}/copy")]
+    #[doc(alias = "copy targeting of flag to another environment")]
     #[inline]
     pub fn copy_feature_flag(
         &self,

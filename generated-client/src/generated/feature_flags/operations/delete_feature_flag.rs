@@ -38,13 +38,9 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/delete-feature-flag)
-    #[doc(
-        alias(
-            "deleteFeatureFlag",
-            "DELETE /api/v2/flags/{projectKey}/{featureFlagKey}",
-            "delete flag"
-        )
-    )]
+    #[doc(alias = "deleteFeatureFlag")]
+    #[doc(alias = "DELETE /api/v2/flags/{projectKey}/{featureFlagKey}")]
+    #[doc(alias = "delete flag")]
     #[inline]
     pub fn delete_feature_flag(
         &self,

@@ -42,14 +42,10 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags-beta/get-dependent-flags)
-    #[doc(
-        alias(
-            "getDependentFlags",
-            "GET /api/v2/flags/{projectKey}/{featureFlagKey}/dependent-flags",
-            "list flags that depend on flag",
-            "list dependent flags"
-        )
-    )]
+    #[doc(alias = "getDependentFlags")]
+    #[doc(alias = "GET /api/v2/flags/{projectKey}/{featureFlagKey}/dependent-flags")]
+    #[doc(alias = "list flags that depend on flag")]
+    #[doc(alias = "list dependent flags")]
     #[inline]
     pub fn get_dependent_flags(
         &self,

@@ -44,14 +44,12 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags-beta/get-dependent-flags-by-env)
+    #[doc(alias = "getDependentFlagsByEnv")]
     #[doc(
-        alias(
-            "getDependentFlagsByEnv",
-            "GET /api/v2/flags/{projectKey}/{environmentKey}/{featureFlagKey}/dependent-flags",
-            "list flags that depend on flag in environment",
-            "list dependent flags"
-        )
+        alias = "GET /api/v2/flags/{projectKey}/{environmentKey}/{featureFlagKey}/dependent-flags"
     )]
+    #[doc(alias = "list flags that depend on flag in environment")]
+    #[doc(alias = "list dependent flags")]
     #[inline]
     pub fn get_dependent_flags_by_env(
         &self,

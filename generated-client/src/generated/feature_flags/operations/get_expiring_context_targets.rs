@@ -44,14 +44,12 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-expiring-context-targets)
+    #[doc(alias = "getExpiringContextTargets")]
     #[doc(
-        alias(
-            "getExpiringContextTargets",
-            "GET /api/v2/flags/{projectKey}/{featureFlagKey}/expiring-targets/{environmentKey}",
-            "list expiring targets of flag",
-            "list expiring targets"
-        )
+        alias = "GET /api/v2/flags/{projectKey}/{featureFlagKey}/expiring-targets/{environmentKey}"
     )]
+    #[doc(alias = "list expiring targets of flag")]
+    #[doc(alias = "list expiring targets")]
     #[inline]
     pub fn get_expiring_context_targets(
         &self,

@@ -45,14 +45,12 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-expiring-user-targets)
+    #[doc(alias = "getExpiringUserTargets")]
     #[doc(
-        alias(
-            "getExpiringUserTargets",
-            "GET /api/v2/flags/{projectKey}/{featureFlagKey}/expiring-user-targets/{environmentKey}",
-            "list expiring user targets of flag",
-            "list expiring user targets"
-        )
+        alias = "GET /api/v2/flags/{projectKey}/{featureFlagKey}/expiring-user-targets/{environmentKey}"
     )]
+    #[doc(alias = "list expiring user targets of flag")]
+    #[doc(alias = "list expiring user targets")]
     #[inline]
     pub fn get_expiring_user_targets(
         &self,

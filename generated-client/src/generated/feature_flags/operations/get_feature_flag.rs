@@ -46,13 +46,9 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-feature-flag)
-    #[doc(
-        alias(
-            "getFeatureFlag",
-            "GET /api/v2/flags/{projectKey}/{featureFlagKey}",
-            "get flag"
-        )
-    )]
+    #[doc(alias = "getFeatureFlag")]
+    #[doc(alias = "GET /api/v2/flags/{projectKey}/{featureFlagKey}")]
+    #[doc(alias = "get flag")]
     #[inline]
     pub fn get_feature_flag(
         &self,

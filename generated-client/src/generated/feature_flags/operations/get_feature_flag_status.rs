@@ -43,14 +43,12 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-feature-flag-status)
+    #[doc(alias = "getFeatureFlagStatus")]
     #[doc(
-        alias(
-            "getFeatureFlagStatus",
-            "GET /api/v2/flag-statuses/{projectKey}/{environmentKey}/{featureFlagKey}",
-            "get status of flag",
-            "get flag status"
-        )
+        alias = "GET /api/v2/flag-statuses/{projectKey}/{environmentKey}/{featureFlagKey}"
     )]
+    #[doc(alias = "get status of flag")]
+    #[doc(alias = "get flag status")]
     #[inline]
     pub fn get_feature_flag_status(
         &self,

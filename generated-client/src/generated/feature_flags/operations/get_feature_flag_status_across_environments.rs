@@ -41,14 +41,10 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-feature-flag-status-across-environments)
-    #[doc(
-        alias(
-            "getFeatureFlagStatusAcrossEnvironments",
-            "GET /api/v2/flag-status/{projectKey}/{featureFlagKey}",
-            "get status of flag in all environments",
-            "get flag statu"
-        )
-    )]
+    #[doc(alias = "getFeatureFlagStatusAcrossEnvironments")]
+    #[doc(alias = "GET /api/v2/flag-status/{projectKey}/{featureFlagKey}")]
+    #[doc(alias = "get status of flag in all environments")]
+    #[doc(alias = "get flag statu")]
     #[inline]
     pub fn get_feature_flag_status_across_environments(
         &self,

@@ -43,14 +43,10 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-feature-flag-statuses)
-    #[doc(
-        alias(
-            "getFeatureFlagStatuses",
-            "GET /api/v2/flag-statuses/{projectKey}/{environmentKey}",
-            "list statuses of flags",
-            "list flag statuses"
-        )
-    )]
+    #[doc(alias = "getFeatureFlagStatuses")]
+    #[doc(alias = "GET /api/v2/flag-statuses/{projectKey}/{environmentKey}")]
+    #[doc(alias = "list statuses of flags")]
+    #[doc(alias = "list flag statuses")]
     #[inline]
     pub fn get_feature_flag_statuses(
         &self,

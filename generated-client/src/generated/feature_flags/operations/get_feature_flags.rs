@@ -52,7 +52,9 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-feature-flags)
-    #[doc(alias("getFeatureFlags", "GET /api/v2/flags/{projectKey}", "list flags"))]
+    #[doc(alias = "getFeatureFlags")]
+    #[doc(alias = "GET /api/v2/flags/{projectKey}")]
+    #[doc(alias = "list flags")]
     #[inline]
     pub fn get_feature_flags(&self, project_key: &str) -> GetFeatureFlags {
         let operation = Operation {

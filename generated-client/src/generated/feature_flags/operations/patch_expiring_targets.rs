@@ -71,13 +71,11 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/patch-expiring-targets)
+    #[doc(alias = "patchExpiringTargets")]
     #[doc(
-        alias(
-            "patchExpiringTargets",
-            "PATCH /api/v2/flags/{projectKey}/{featureFlagKey}/expiring-targets/{environmentKey}",
-            "update expiring targets of flag"
-        )
+        alias = "PATCH /api/v2/flags/{projectKey}/{featureFlagKey}/expiring-targets/{environmentKey}"
     )]
+    #[doc(alias = "update expiring targets of flag")]
     #[inline]
     pub fn patch_expiring_targets(
         &self,

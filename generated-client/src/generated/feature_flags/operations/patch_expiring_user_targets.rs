@@ -68,13 +68,11 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/patch-expiring-user-targets)
+    #[doc(alias = "patchExpiringUserTargets")]
     #[doc(
-        alias(
-            "patchExpiringUserTargets",
-            "PATCH /api/v2/flags/{projectKey}/{featureFlagKey}/expiring-user-targets/{environmentKey}",
-            "update expiring user targets of flag"
-        )
+        alias = "PATCH /api/v2/flags/{projectKey}/{featureFlagKey}/expiring-user-targets/{environmentKey}"
     )]
+    #[doc(alias = "update expiring user targets of flag")]
     #[inline]
     pub fn patch_expiring_user_targets(
         &self,

@@ -74,13 +74,9 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/patch-feature-flag)
-    #[doc(
-        alias(
-            "patchFeatureFlag",
-            "PATCH /api/v2/flags/{projectKey}/{featureFlagKey}",
-            "update flag"
-        )
-    )]
+    #[doc(alias = "patchFeatureFlag")]
+    #[doc(alias = "PATCH /api/v2/flags/{projectKey}/{featureFlagKey}")]
+    #[doc(alias = "update flag")]
     #[inline]
     pub fn patch_feature_flag(
         &self,

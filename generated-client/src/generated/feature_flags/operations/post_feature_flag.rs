@@ -79,7 +79,9 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/post-feature-flag)
-    #[doc(alias("postFeatureFlag", "POST /api/v2/flags/{projectKey}", "create flag"))]
+    #[doc(alias = "postFeatureFlag")]
+    #[doc(alias = "POST /api/v2/flags/{projectKey}")]
+    #[doc(alias = "create flag")]
     #[inline]
     pub fn post_feature_flag(
         &self,

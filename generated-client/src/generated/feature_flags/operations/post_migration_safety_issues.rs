@@ -67,13 +67,11 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/post-migration-safety-issues)
+    #[doc(alias = "postMigrationSafetyIssues")]
     #[doc(
-        alias(
-            "postMigrationSafetyIssues",
-            "POST /api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/migration-safety-issues",
-            "check change of migration flag"
-        )
+        alias = "POST /api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/migration-safety-issues"
     )]
+    #[doc(alias = "check change of migration flag")]
     #[inline]
     pub fn post_migration_safety_issues(
         &self,

@@ -60,14 +60,12 @@ impl FlagImportConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta/create-flag-import-configuration)
+    #[doc(alias = "createFlagImportConfiguration")]
     #[doc(
-        alias(
-            "createFlagImportConfiguration",
-            "POST /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}",
-            "create import configuration",
-            "create flag import"
-        )
+        alias = "POST /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}"
     )]
+    #[doc(alias = "create import configuration")]
+    #[doc(alias = "create flag import")]
     #[inline]
     pub fn create_flag_import_configuration(
         &self,

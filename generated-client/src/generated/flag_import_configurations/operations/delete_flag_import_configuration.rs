@@ -48,14 +48,12 @@ impl FlagImportConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta/delete-flag-import-configuration)
+    #[doc(alias = "deleteFlagImportConfiguration")]
     #[doc(
-        alias(
-            "deleteFlagImportConfiguration",
-            "DELETE /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}",
-            "delete import configuration",
-            "delete flag import"
-        )
+        alias = "DELETE /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}"
     )]
+    #[doc(alias = "delete import configuration")]
+    #[doc(alias = "delete flag import")]
     #[inline]
     pub fn delete_flag_import_configuration(
         &self,

@@ -47,14 +47,12 @@ impl FlagImportConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta/get-flag-import-configuration)
+    #[doc(alias = "getFlagImportConfiguration")]
     #[doc(
-        alias(
-            "getFlagImportConfiguration",
-            "GET /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}",
-            "get import configuration",
-            "get flag import"
-        )
+        alias = "GET /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}"
     )]
+    #[doc(alias = "get import configuration")]
+    #[doc(alias = "get flag import")]
     #[inline]
     pub fn get_flag_import_configuration(
         &self,

@@ -38,14 +38,10 @@ impl FlagImportConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta/get-flag-import-configurations)
-    #[doc(
-        alias(
-            "getFlagImportConfigurations",
-            "GET /api/v2/integration-capabilities/flag-import",
-            "list import configurations",
-            "list flag import"
-        )
-    )]
+    #[doc(alias = "getFlagImportConfigurations")]
+    #[doc(alias = "GET /api/v2/integration-capabilities/flag-import")]
+    #[doc(alias = "list import configurations")]
+    #[doc(alias = "list flag import")]
     #[inline]
     pub fn get_flag_import_configurations(&self) -> Request<FlagImportIntegrations> {
         let operation = Operation {

@@ -53,14 +53,12 @@ impl FlagImportConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta/patch-flag-import-configuration)
+    #[doc(alias = "patchFlagImportConfiguration")]
     #[doc(
-        alias(
-            "patchFlagImportConfiguration",
-            "PATCH /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}",
-            "update import configuration",
-            "update flag import"
-        )
+        alias = "PATCH /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}"
     )]
+    #[doc(alias = "update import configuration")]
+    #[doc(alias = "update flag import")]
     #[inline]
     pub fn patch_flag_import_configuration(
         &self,

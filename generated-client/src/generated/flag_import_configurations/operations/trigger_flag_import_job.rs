@@ -48,13 +48,11 @@ impl FlagImportConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta/trigger-flag-import-job)
+    #[doc(alias = "triggerFlagImportJob")]
     #[doc(
-        alias(
-            "triggerFlagImportJob",
-            "POST /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}/trigger",
-            "start import"
-        )
+        alias = "POST /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}/trigger"
     )]
+    #[doc(alias = "start import")]
     #[inline]
     pub fn trigger_flag_import_job(
         &self,

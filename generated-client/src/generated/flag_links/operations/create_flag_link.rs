@@ -49,14 +49,12 @@ impl FlagLinksApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta/create-flag-link)
+    #[doc(alias = "createFlagLink")]
     #[doc(
-        alias(
-            "createFlagLink",
-            "POST /api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}",
-            "create flag link",
-            "create flag"
-        )
+        alias = "POST /api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}"
     )]
+    #[doc(alias = "create flag link")]
+    #[doc(alias = "create flag")]
     #[inline]
     pub fn create_flag_link(
         &self,

@@ -42,14 +42,12 @@ impl FlagLinksApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta/delete-flag-link)
+    #[doc(alias = "deleteFlagLink")]
     #[doc(
-        alias(
-            "deleteFlagLink",
-            "DELETE /api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}/{id}",
-            "delete flag link",
-            "delete flag"
-        )
+        alias = "DELETE /api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}/{id}"
     )]
+    #[doc(alias = "delete flag link")]
+    #[doc(alias = "delete flag")]
     #[inline]
     pub fn delete_flag_link(
         &self,

@@ -39,14 +39,10 @@ impl FlagLinksApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta/get-flag-links)
-    #[doc(
-        alias(
-            "getFlagLinks",
-            "GET /api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}",
-            "list links of flag",
-            "list flags"
-        )
-    )]
+    #[doc(alias = "getFlagLinks")]
+    #[doc(alias = "GET /api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}")]
+    #[doc(alias = "list links of flag")]
+    #[doc(alias = "list flags")]
     #[inline]
     pub fn get_flag_links(
         &self,

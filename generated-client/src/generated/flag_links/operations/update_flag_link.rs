@@ -53,13 +53,11 @@ impl FlagLinksApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta/update-flag-link)
+    #[doc(alias = "updateFlagLink")]
     #[doc(
-        alias(
-            "updateFlagLink",
-            "PATCH /api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}/{id}",
-            "update flag link"
-        )
+        alias = "PATCH /api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}/{id}"
     )]
+    #[doc(alias = "update flag link")]
     #[inline]
     pub fn update_flag_link(
         &self,

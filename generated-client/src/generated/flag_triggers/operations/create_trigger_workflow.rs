@@ -50,14 +50,12 @@ impl FlagTriggersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers/create-trigger-workflow)
+    #[doc(alias = "createTriggerWorkflow")]
     #[doc(
-        alias(
-            "createTriggerWorkflow",
-            "POST /api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}",
-            "create flag trigger",
-            "create trigger"
-        )
+        alias = "POST /api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}"
     )]
+    #[doc(alias = "create flag trigger")]
+    #[doc(alias = "create trigger")]
     #[inline]
     pub fn create_trigger_workflow(
         &self,

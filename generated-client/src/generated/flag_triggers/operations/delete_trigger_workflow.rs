@@ -48,14 +48,12 @@ impl FlagTriggersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers/delete-trigger-workflow)
+    #[doc(alias = "deleteTriggerWorkflow")]
     #[doc(
-        alias(
-            "deleteTriggerWorkflow",
-            "DELETE /api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}/{id}",
-            "delete flag trigger",
-            "delete trigger"
-        )
+        alias = "DELETE /api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}/{id}"
     )]
+    #[doc(alias = "delete flag trigger")]
+    #[doc(alias = "delete trigger")]
     #[inline]
     pub fn delete_trigger_workflow(
         &self,

@@ -47,14 +47,12 @@ impl FlagTriggersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers/get-trigger-workflow-by-id)
+    #[doc(alias = "getTriggerWorkflowById")]
     #[doc(
-        alias(
-            "getTriggerWorkflowById",
-            "GET /api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}/{id}",
-            "get flag trigger",
-            "get trigger"
-        )
+        alias = "GET /api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}/{id}"
     )]
+    #[doc(alias = "get flag trigger")]
+    #[doc(alias = "get trigger")]
     #[inline]
     pub fn get_trigger_workflow_by_id(
         &self,

@@ -43,14 +43,12 @@ impl FlagTriggersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers/get-trigger-workflows)
+    #[doc(alias = "getTriggerWorkflows")]
     #[doc(
-        alias(
-            "getTriggerWorkflows",
-            "GET /api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}",
-            "list triggers of flag",
-            "list triggers"
-        )
+        alias = "GET /api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}"
     )]
+    #[doc(alias = "list triggers of flag")]
+    #[doc(alias = "list triggers")]
     #[inline]
     pub fn get_trigger_workflows(
         &self,

@@ -56,13 +56,11 @@ impl FlagTriggersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers/patch-trigger-workflow)
+    #[doc(alias = "patchTriggerWorkflow")]
     #[doc(
-        alias(
-            "patchTriggerWorkflow",
-            "PATCH /api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}/{id}",
-            "update flag trigger"
-        )
+        alias = "PATCH /api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}/{id}"
     )]
+    #[doc(alias = "update flag trigger")]
     #[inline]
     pub fn patch_trigger_workflow(
         &self,

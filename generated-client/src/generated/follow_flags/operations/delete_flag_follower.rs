@@ -48,13 +48,11 @@ impl FollowFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/follow-flags/delete-flag-follower)
+    #[doc(alias = "deleteFlagFollower")]
     #[doc(
-        alias(
-            "deleteFlagFollower",
-            "DELETE /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers/{memberId}",
-            "let member follow flag no more"
-        )
+        alias = "DELETE /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers/{memberId}"
     )]
+    #[doc(alias = "let member follow flag no more")]
     #[inline]
     pub fn delete_flag_follower(
         &self,

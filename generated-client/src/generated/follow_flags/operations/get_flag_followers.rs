@@ -43,14 +43,12 @@ impl FollowFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/follow-flags/get-flag-followers)
+    #[doc(alias = "getFlagFollowers")]
     #[doc(
-        alias(
-            "getFlagFollowers",
-            "GET /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers",
-            "list followers of flag",
-            "list followers"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers"
     )]
+    #[doc(alias = "list followers of flag")]
+    #[doc(alias = "list followers")]
     #[inline]
     pub fn get_flag_followers(
         &self,

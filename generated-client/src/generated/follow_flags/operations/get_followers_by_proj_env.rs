@@ -42,14 +42,12 @@ impl FollowFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/follow-flags/get-followers-by-proj-env)
+    #[doc(alias = "getFollowersByProjEnv")]
     #[doc(
-        alias(
-            "getFollowersByProjEnv",
-            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/followers",
-            "list followers of all flags",
-            "list followers"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/followers"
     )]
+    #[doc(alias = "list followers of all flags")]
+    #[doc(alias = "list followers")]
     #[inline]
     pub fn get_followers_by_proj_env(
         &self,

@@ -49,13 +49,11 @@ impl FollowFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/follow-flags/put-flag-follower)
+    #[doc(alias = "putFlagFollower")]
     #[doc(
-        alias(
-            "putFlagFollower",
-            "PUT /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers/{memberId}",
-            "let member follow flag"
-        )
+        alias = "PUT /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers/{memberId}"
     )]
+    #[doc(alias = "let member follow flag")]
     #[inline]
     pub fn put_flag_follower(
         &self,

@@ -47,13 +47,11 @@ impl HoldoutsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts/get-all-holdouts)
+    #[doc(alias = "getAllHoldouts")]
     #[doc(
-        alias(
-            "getAllHoldouts",
-            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts",
-            "list holdouts"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts"
     )]
+    #[doc(alias = "list holdouts")]
     #[inline]
     pub fn get_all_holdouts(
         &self,

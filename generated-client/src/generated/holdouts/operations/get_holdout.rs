@@ -45,13 +45,11 @@ impl HoldoutsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts/get-holdout)
+    #[doc(alias = "getHoldout")]
     #[doc(
-        alias(
-            "getHoldout",
-            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/{holdoutKey}",
-            "get holdout"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/{holdoutKey}"
     )]
+    #[doc(alias = "get holdout")]
     #[inline]
     pub fn get_holdout(
         &self,

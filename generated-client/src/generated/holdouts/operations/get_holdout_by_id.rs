@@ -45,14 +45,12 @@ impl HoldoutsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts/get-holdout-by-id)
+    #[doc(alias = "getHoldoutById")]
     #[doc(
-        alias(
-            "getHoldoutById",
-            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/id/{holdoutId}",
-            "get holdout by its identifier",
-            "get id"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/id/{holdoutId}"
     )]
+    #[doc(alias = "get holdout by its identifier")]
+    #[doc(alias = "get id")]
     #[inline]
     pub fn get_holdout_by_id(
         &self,

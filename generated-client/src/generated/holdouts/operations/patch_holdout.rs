@@ -54,13 +54,11 @@ impl HoldoutsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts/patch-holdout)
+    #[doc(alias = "patchHoldout")]
     #[doc(
-        alias(
-            "patchHoldout",
-            "PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/{holdoutKey}",
-            "update holdout"
-        )
+        alias = "PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/{holdoutKey}"
     )]
+    #[doc(alias = "update holdout")]
     #[inline]
     pub fn patch_holdout(
         &self,

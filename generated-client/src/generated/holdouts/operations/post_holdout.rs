@@ -59,13 +59,11 @@ impl HoldoutsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts/create-holdout)
+    #[doc(alias = "postHoldout")]
     #[doc(
-        alias(
-            "postHoldout",
-            "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts",
-            "create holdout"
-        )
+        alias = "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts"
     )]
+    #[doc(alias = "create holdout")]
     #[inline]
     pub fn post_holdout(
         &self,

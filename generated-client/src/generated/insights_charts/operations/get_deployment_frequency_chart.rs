@@ -41,14 +41,10 @@ impl InsightsChartsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta/get-deployment-frequency-chart)
-    #[doc(
-        alias(
-            "getDeploymentFrequencyChart",
-            "GET /api/v2/engineering-insights/charts/deployments/frequency",
-            "get chart of deployment frequency",
-            "get frequency"
-        )
-    )]
+    #[doc(alias = "getDeploymentFrequencyChart")]
+    #[doc(alias = "GET /api/v2/engineering-insights/charts/deployments/frequency")]
+    #[doc(alias = "get chart of deployment frequency")]
+    #[doc(alias = "get frequency")]
     #[inline]
     pub fn get_deployment_frequency_chart(&self) -> GetDeploymentFrequencyChart {
         let operation = Operation {

@@ -41,14 +41,10 @@ impl InsightsChartsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta/get-flag-status-chart)
-    #[doc(
-        alias(
-            "getFlagStatusChart",
-            "GET /api/v2/engineering-insights/charts/flags/status",
-            "get chart of flag statuses",
-            "get status"
-        )
-    )]
+    #[doc(alias = "getFlagStatusChart")]
+    #[doc(alias = "GET /api/v2/engineering-insights/charts/flags/status")]
+    #[doc(alias = "get chart of flag statuses")]
+    #[doc(alias = "get status")]
     #[inline]
     pub fn get_flag_status_chart(
         &self,

@@ -45,14 +45,10 @@ impl InsightsChartsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta/get-lead-time-chart)
-    #[doc(
-        alias(
-            "getLeadTimeChart",
-            "GET /api/v2/engineering-insights/charts/lead-time",
-            "get chart of lead time",
-            "get lead time"
-        )
-    )]
+    #[doc(alias = "getLeadTimeChart")]
+    #[doc(alias = "GET /api/v2/engineering-insights/charts/lead-time")]
+    #[doc(alias = "get chart of lead time")]
+    #[doc(alias = "get lead time")]
     #[inline]
     pub fn get_lead_time_chart(&self, project_key: &str) -> GetLeadTimeChart {
         let operation = Operation {

@@ -46,14 +46,10 @@ impl InsightsChartsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta/get-release-frequency-chart)
-    #[doc(
-        alias(
-            "getReleaseFrequencyChart",
-            "GET /api/v2/engineering-insights/charts/releases/frequency",
-            "get chart of release frequency",
-            "get frequency"
-        )
-    )]
+    #[doc(alias = "getReleaseFrequencyChart")]
+    #[doc(alias = "GET /api/v2/engineering-insights/charts/releases/frequency")]
+    #[doc(alias = "get chart of release frequency")]
+    #[doc(alias = "get frequency")]
     #[inline]
     pub fn get_release_frequency_chart(
         &self,

@@ -45,14 +45,10 @@ impl InsightsChartsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta/get-stale-flags-chart)
-    #[doc(
-        alias(
-            "getStaleFlagsChart",
-            "GET /api/v2/engineering-insights/charts/flags/stale",
-            "get chart of stale flags",
-            "get stale"
-        )
-    )]
+    #[doc(alias = "getStaleFlagsChart")]
+    #[doc(alias = "GET /api/v2/engineering-insights/charts/flags/stale")]
+    #[doc(alias = "get chart of stale flags")]
+    #[doc(alias = "get stale")]
     #[inline]
     pub fn get_stale_flags_chart(
         &self,

@@ -55,13 +55,9 @@ impl InsightsDeploymentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta/create-deployment-event)
-    #[doc(
-        alias(
-            "createDeploymentEvent",
-            "POST /api/v2/engineering-insights/deployment-events",
-            "create deployment event"
-        )
-    )]
+    #[doc(alias = "createDeploymentEvent")]
+    #[doc(alias = "POST /api/v2/engineering-insights/deployment-events")]
+    #[doc(alias = "create deployment event")]
     #[inline]
     pub fn create_deployment_event(&self, body: &DeploymentEventPost) -> Request<()> {
         let operation = Operation {

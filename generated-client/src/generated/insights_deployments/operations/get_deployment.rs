@@ -44,13 +44,9 @@ impl InsightsDeploymentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta/get-deployment)
-    #[doc(
-        alias(
-            "getDeployment",
-            "GET /api/v2/engineering-insights/deployments/{deploymentID}",
-            "get deployment"
-        )
-    )]
+    #[doc(alias = "getDeployment")]
+    #[doc(alias = "GET /api/v2/engineering-insights/deployments/{deploymentID}")]
+    #[doc(alias = "get deployment")]
     #[inline]
     pub fn get_deployment(&self, deployment_id: &str) -> GetDeployment {
         let operation = Operation {

@@ -51,13 +51,9 @@ impl InsightsDeploymentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta/get-deployments)
-    #[doc(
-        alias(
-            "getDeployments",
-            "GET /api/v2/engineering-insights/deployments",
-            "list deployments"
-        )
-    )]
+    #[doc(alias = "getDeployments")]
+    #[doc(alias = "GET /api/v2/engineering-insights/deployments")]
+    #[doc(alias = "list deployments")]
     #[inline]
     pub fn get_deployments(
         &self,

@@ -43,13 +43,9 @@ impl InsightsDeploymentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta/update-deployment)
-    #[doc(
-        alias(
-            "updateDeployment",
-            "PATCH /api/v2/engineering-insights/deployments/{deploymentID}",
-            "update deployment"
-        )
-    )]
+    #[doc(alias = "updateDeployment")]
+    #[doc(alias = "PATCH /api/v2/engineering-insights/deployments/{deploymentID}")]
+    #[doc(alias = "update deployment")]
     #[inline]
     pub fn update_deployment(
         &self,

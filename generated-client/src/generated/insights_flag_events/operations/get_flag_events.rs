@@ -51,13 +51,9 @@ impl InsightsFlagEventsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta/get-flag-events)
-    #[doc(
-        alias(
-            "getFlagEvents",
-            "GET /api/v2/engineering-insights/flag-events",
-            "list flag events"
-        )
-    )]
+    #[doc(alias = "getFlagEvents")]
+    #[doc(alias = "GET /api/v2/engineering-insights/flag-events")]
+    #[doc(alias = "list flag events")]
     #[inline]
     pub fn get_flag_events(
         &self,

@@ -51,13 +51,9 @@ impl InsightsPullRequestsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-pull-requests-beta/get-pull-requests)
-    #[doc(
-        alias(
-            "getPullRequests",
-            "GET /api/v2/engineering-insights/pull-requests",
-            "list pull requests"
-        )
-    )]
+    #[doc(alias = "getPullRequests")]
+    #[doc(alias = "GET /api/v2/engineering-insights/pull-requests")]
+    #[doc(alias = "list pull requests")]
     #[inline]
     pub fn get_pull_requests(&self, project_key: &str) -> GetPullRequests {
         let operation = Operation {

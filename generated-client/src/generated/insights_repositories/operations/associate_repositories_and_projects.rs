@@ -47,13 +47,9 @@ impl InsightsRepositoriesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-repositories-beta/associate-repositories-and-projects)
-    #[doc(
-        alias(
-            "associateRepositoriesAndProjects",
-            "PUT /api/v2/engineering-insights/repositories/projects",
-            "connect repositories with projects"
-        )
-    )]
+    #[doc(alias = "associateRepositoriesAndProjects")]
+    #[doc(alias = "PUT /api/v2/engineering-insights/repositories/projects")]
+    #[doc(alias = "connect repositories with projects")]
     #[inline]
     pub fn associate_repositories_and_projects(
         &self,

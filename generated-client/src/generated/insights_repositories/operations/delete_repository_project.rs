@@ -41,14 +41,12 @@ impl InsightsRepositoriesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-repositories-beta/delete-repository-project)
+    #[doc(alias = "deleteRepositoryProject")]
     #[doc(
-        alias(
-            "deleteRepositoryProject",
-            "DELETE /api/v2/engineering-insights/repositories/{repositoryKey}/projects/{projectKey}",
-            "delete repository from project",
-            "delete project"
-        )
+        alias = "DELETE /api/v2/engineering-insights/repositories/{repositoryKey}/projects/{projectKey}"
     )]
+    #[doc(alias = "delete repository from project")]
+    #[doc(alias = "delete project")]
     #[inline]
     pub fn delete_repository_project(
         &self,

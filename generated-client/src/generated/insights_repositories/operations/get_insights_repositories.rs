@@ -40,13 +40,9 @@ impl InsightsRepositoriesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-repositories-beta/get-insights-repositories)
-    #[doc(
-        alias(
-            "getInsightsRepositories",
-            "GET /api/v2/engineering-insights/repositories",
-            "list repositories"
-        )
-    )]
+    #[doc(alias = "getInsightsRepositories")]
+    #[doc(alias = "GET /api/v2/engineering-insights/repositories")]
+    #[doc(alias = "list repositories")]
     #[inline]
     pub fn get_insights_repositories(&self) -> GetInsightsRepositories {
         let operation = Operation {

@@ -45,14 +45,10 @@ impl InsightsScoresApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/create-insight-group)
-    #[doc(
-        alias(
-            "createInsightGroup",
-            "POST /api/v2/engineering-insights/insights/group",
-            "create insight group",
-            "create group"
-        )
-    )]
+    #[doc(alias = "createInsightGroup")]
+    #[doc(alias = "POST /api/v2/engineering-insights/insights/group")]
+    #[doc(alias = "create insight group")]
+    #[doc(alias = "create group")]
     #[inline]
     pub fn create_insight_group(
         &self,

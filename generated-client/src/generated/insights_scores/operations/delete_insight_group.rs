@@ -37,14 +37,12 @@ impl InsightsScoresApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/delete-insight-group)
+    #[doc(alias = "deleteInsightGroup")]
     #[doc(
-        alias(
-            "deleteInsightGroup",
-            "DELETE /api/v2/engineering-insights/insights/groups/{insightGroupKey}",
-            "delete insight group",
-            "delete group"
-        )
+        alias = "DELETE /api/v2/engineering-insights/insights/groups/{insightGroupKey}"
     )]
+    #[doc(alias = "delete insight group")]
+    #[doc(alias = "delete group")]
     #[inline]
     pub fn delete_insight_group(&self, insight_group_key: &str) -> Request<()> {
         let operation = Operation {

@@ -44,14 +44,10 @@ impl InsightsScoresApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/get-insight-group)
-    #[doc(
-        alias(
-            "getInsightGroup",
-            "GET /api/v2/engineering-insights/insights/groups/{insightGroupKey}",
-            "get insight group",
-            "get group"
-        )
-    )]
+    #[doc(alias = "getInsightGroup")]
+    #[doc(alias = "GET /api/v2/engineering-insights/insights/groups/{insightGroupKey}")]
+    #[doc(alias = "get insight group")]
+    #[doc(alias = "get group")]
     #[inline]
     pub fn get_insight_group(&self, insight_group_key: &str) -> GetInsightGroup {
         let operation = Operation {

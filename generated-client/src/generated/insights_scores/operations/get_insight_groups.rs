@@ -44,14 +44,10 @@ impl InsightsScoresApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/get-insight-groups)
-    #[doc(
-        alias(
-            "getInsightGroups",
-            "GET /api/v2/engineering-insights/insights/groups",
-            "list insight groups",
-            "list groups"
-        )
-    )]
+    #[doc(alias = "getInsightGroups")]
+    #[doc(alias = "GET /api/v2/engineering-insights/insights/groups")]
+    #[doc(alias = "list insight groups")]
+    #[doc(alias = "list groups")]
     #[inline]
     pub fn get_insight_groups(&self) -> GetInsightGroups {
         let operation = Operation {

@@ -41,14 +41,10 @@ impl InsightsScoresApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/get-insights-scores)
-    #[doc(
-        alias(
-            "getInsightsScores",
-            "GET /api/v2/engineering-insights/insights/scores",
-            "get scores of environment",
-            "get scores"
-        )
-    )]
+    #[doc(alias = "getInsightsScores")]
+    #[doc(alias = "GET /api/v2/engineering-insights/insights/scores")]
+    #[doc(alias = "get scores of environment")]
+    #[doc(alias = "get scores")]
     #[inline]
     pub fn get_insights_scores(
         &self,

@@ -44,13 +44,11 @@ impl InsightsScoresApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/patch-insight-group)
+    #[doc(alias = "patchInsightGroup")]
     #[doc(
-        alias(
-            "patchInsightGroup",
-            "PATCH /api/v2/engineering-insights/insights/groups/{insightGroupKey}",
-            "update insight group"
-        )
+        alias = "PATCH /api/v2/engineering-insights/insights/groups/{insightGroupKey}"
     )]
+    #[doc(alias = "update insight group")]
     #[inline]
     pub fn patch_insight_group(
         &self,

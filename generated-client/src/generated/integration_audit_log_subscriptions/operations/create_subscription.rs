@@ -65,14 +65,10 @@ impl IntegrationAuditLogSubscriptionsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions/create-subscription)
-    #[doc(
-        alias(
-            "createSubscription",
-            "POST /api/v2/integrations/{integrationKey}",
-            "create audit log subscription",
-            "create integration"
-        )
-    )]
+    #[doc(alias = "createSubscription")]
+    #[doc(alias = "POST /api/v2/integrations/{integrationKey}")]
+    #[doc(alias = "create audit log subscription")]
+    #[doc(alias = "create integration")]
     #[inline]
     pub fn create_subscription(
         &self,

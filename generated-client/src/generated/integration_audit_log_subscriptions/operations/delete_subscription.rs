@@ -40,14 +40,10 @@ impl IntegrationAuditLogSubscriptionsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions/delete-subscription)
-    #[doc(
-        alias(
-            "deleteSubscription",
-            "DELETE /api/v2/integrations/{integrationKey}/{id}",
-            "delete subscription to audit log",
-            "delete integration"
-        )
-    )]
+    #[doc(alias = "deleteSubscription")]
+    #[doc(alias = "DELETE /api/v2/integrations/{integrationKey}/{id}")]
+    #[doc(alias = "delete subscription to audit log")]
+    #[doc(alias = "delete integration")]
     #[inline]
     pub fn delete_subscription(&self, integration_key: &str, id: &str) -> Request<()> {
         let operation = Operation {

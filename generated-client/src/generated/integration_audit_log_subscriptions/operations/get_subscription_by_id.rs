@@ -43,14 +43,10 @@ impl IntegrationAuditLogSubscriptionsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions/get-subscription-by-id)
-    #[doc(
-        alias(
-            "getSubscriptionByID",
-            "GET /api/v2/integrations/{integrationKey}/{id}",
-            "get audit log subscription",
-            "get integration"
-        )
-    )]
+    #[doc(alias = "getSubscriptionByID")]
+    #[doc(alias = "GET /api/v2/integrations/{integrationKey}/{id}")]
+    #[doc(alias = "get audit log subscription")]
+    #[doc(alias = "get integration")]
     #[inline]
     pub fn get_subscription_by_id(
         &self,

@@ -42,14 +42,10 @@ impl IntegrationAuditLogSubscriptionsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions/get-subscriptions)
-    #[doc(
-        alias(
-            "getSubscriptions",
-            "GET /api/v2/integrations/{integrationKey}",
-            "list audit log subscriptions of tool",
-            "list integrations"
-        )
-    )]
+    #[doc(alias = "getSubscriptions")]
+    #[doc(alias = "GET /api/v2/integrations/{integrationKey}")]
+    #[doc(alias = "list audit log subscriptions of tool")]
+    #[doc(alias = "list integrations")]
     #[inline]
     pub fn get_subscriptions(
         &self,

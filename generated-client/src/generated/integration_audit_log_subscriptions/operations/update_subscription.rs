@@ -48,14 +48,10 @@ impl IntegrationAuditLogSubscriptionsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions/update-subscription)
-    #[doc(
-        alias(
-            "updateSubscription",
-            "PATCH /api/v2/integrations/{integrationKey}/{id}",
-            "update audit log subscription",
-            "update integration"
-        )
-    )]
+    #[doc(alias = "updateSubscription")]
+    #[doc(alias = "PATCH /api/v2/integrations/{integrationKey}/{id}")]
+    #[doc(alias = "update audit log subscription")]
+    #[doc(alias = "update integration")]
     #[inline]
     pub fn update_subscription(
         &self,

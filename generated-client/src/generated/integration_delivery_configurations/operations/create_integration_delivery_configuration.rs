@@ -60,14 +60,12 @@ impl IntegrationDeliveryConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta/create-integration-delivery-configuration)
+    #[doc(alias = "createIntegrationDeliveryConfiguration")]
     #[doc(
-        alias(
-            "createIntegrationDeliveryConfiguration",
-            "POST /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}",
-            "create delivery configuration",
-            "create featureStore"
-        )
+        alias = "POST /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}"
     )]
+    #[doc(alias = "create delivery configuration")]
+    #[doc(alias = "create featureStore")]
     #[inline]
     pub fn create_integration_delivery_configuration(
         &self,

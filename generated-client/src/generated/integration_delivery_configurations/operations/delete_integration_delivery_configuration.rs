@@ -48,14 +48,12 @@ impl IntegrationDeliveryConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta/delete-integration-delivery-configuration)
+    #[doc(alias = "deleteIntegrationDeliveryConfiguration")]
     #[doc(
-        alias(
-            "deleteIntegrationDeliveryConfiguration",
-            "DELETE /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}",
-            "delete delivery configuration",
-            "delete featureStore"
-        )
+        alias = "DELETE /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}"
     )]
+    #[doc(alias = "delete delivery configuration")]
+    #[doc(alias = "delete featureStore")]
     #[inline]
     pub fn delete_integration_delivery_configuration(
         &self,

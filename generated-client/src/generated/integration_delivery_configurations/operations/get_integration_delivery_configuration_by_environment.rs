@@ -47,14 +47,12 @@ impl IntegrationDeliveryConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta/get-integration-delivery-configuration-by-environment)
+    #[doc(alias = "getIntegrationDeliveryConfigurationByEnvironment")]
     #[doc(
-        alias(
-            "getIntegrationDeliveryConfigurationByEnvironment",
-            "GET /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}",
-            "list delivery configurations of environment",
-            "list featureStore"
-        )
+        alias = "GET /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}"
     )]
+    #[doc(alias = "list delivery configurations of environment")]
+    #[doc(alias = "list featureStore")]
     #[inline]
     pub fn get_integration_delivery_configuration_by_environment(
         &self,

@@ -49,14 +49,12 @@ impl IntegrationDeliveryConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta/get-integration-delivery-configuration-by-id)
+    #[doc(alias = "getIntegrationDeliveryConfigurationById")]
     #[doc(
-        alias(
-            "getIntegrationDeliveryConfigurationById",
-            "GET /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}",
-            "get delivery configuration",
-            "get featureStore"
-        )
+        alias = "GET /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}"
     )]
+    #[doc(alias = "get delivery configuration")]
+    #[doc(alias = "get featureStore")]
     #[inline]
     pub fn get_integration_delivery_configuration_by_id(
         &self,

@@ -38,14 +38,10 @@ impl IntegrationDeliveryConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta/get-integration-delivery-configurations)
-    #[doc(
-        alias(
-            "getIntegrationDeliveryConfigurations",
-            "GET /api/v2/integration-capabilities/featureStore",
-            "list all delivery configurations",
-            "list featureStore"
-        )
-    )]
+    #[doc(alias = "getIntegrationDeliveryConfigurations")]
+    #[doc(alias = "GET /api/v2/integration-capabilities/featureStore")]
+    #[doc(alias = "list all delivery configurations")]
+    #[doc(alias = "list featureStore")]
     #[inline]
     pub fn get_integration_delivery_configurations(
         &self,

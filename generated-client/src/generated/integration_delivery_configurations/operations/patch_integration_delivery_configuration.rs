@@ -55,14 +55,12 @@ impl IntegrationDeliveryConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta/patch-integration-delivery-configuration)
+    #[doc(alias = "patchIntegrationDeliveryConfiguration")]
     #[doc(
-        alias(
-            "patchIntegrationDeliveryConfiguration",
-            "PATCH /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}",
-            "update delivery configuration",
-            "update featureStore"
-        )
+        alias = "PATCH /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}"
     )]
+    #[doc(alias = "update delivery configuration")]
+    #[doc(alias = "update featureStore")]
     #[inline]
     pub fn patch_integration_delivery_configuration(
         &self,

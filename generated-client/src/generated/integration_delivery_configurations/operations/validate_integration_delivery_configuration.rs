@@ -52,13 +52,11 @@ impl IntegrationDeliveryConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta/validate-integration-delivery-configuration)
+    #[doc(alias = "validateIntegrationDeliveryConfiguration")]
     #[doc(
-        alias(
-            "validateIntegrationDeliveryConfiguration",
-            "POST /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}/validate",
-            "try out delivery configuration"
-        )
+        alias = "POST /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}/validate"
     )]
+    #[doc(alias = "try out delivery configuration")]
     #[inline]
     pub fn validate_integration_delivery_configuration(
         &self,

@@ -128,14 +128,10 @@ impl IntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta/create-integration-configuration)
-    #[doc(
-        alias(
-            "createIntegrationConfiguration",
-            "POST /api/v2/integration-configurations/keys/{integrationKey}",
-            "create integration configuration",
-            "create key"
-        )
-    )]
+    #[doc(alias = "createIntegrationConfiguration")]
+    #[doc(alias = "POST /api/v2/integration-configurations/keys/{integrationKey}")]
+    #[doc(alias = "create integration configuration")]
+    #[doc(alias = "create key")]
     #[inline]
     pub fn create_integration_configuration(
         &self,

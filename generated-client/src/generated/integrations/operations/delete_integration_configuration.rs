@@ -38,13 +38,11 @@ impl IntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta/delete-integration-configuration)
+    #[doc(alias = "deleteIntegrationConfiguration")]
     #[doc(
-        alias(
-            "deleteIntegrationConfiguration",
-            "DELETE /api/v2/integration-configurations/{integrationConfigurationId}",
-            "delete integration configuration"
-        )
+        alias = "DELETE /api/v2/integration-configurations/{integrationConfigurationId}"
     )]
+    #[doc(alias = "delete integration configuration")]
     #[inline]
     pub fn delete_integration_configuration(
         &self,

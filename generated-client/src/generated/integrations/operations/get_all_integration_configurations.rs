@@ -43,14 +43,10 @@ impl IntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta/get-all-integration-configurations)
-    #[doc(
-        alias(
-            "getAllIntegrationConfigurations",
-            "GET /api/v2/integration-configurations/keys/{integrationKey}",
-            "list configurations of integration",
-            "list keys"
-        )
-    )]
+    #[doc(alias = "getAllIntegrationConfigurations")]
+    #[doc(alias = "GET /api/v2/integration-configurations/keys/{integrationKey}")]
+    #[doc(alias = "list configurations of integration")]
+    #[doc(alias = "list keys")]
     #[inline]
     pub fn get_all_integration_configurations(
         &self,

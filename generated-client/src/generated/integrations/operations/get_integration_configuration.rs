@@ -39,13 +39,9 @@ impl IntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta/get-integration-configuration)
-    #[doc(
-        alias(
-            "getIntegrationConfiguration",
-            "GET /api/v2/integration-configurations/{integrationConfigurationId}",
-            "get integration configuration"
-        )
-    )]
+    #[doc(alias = "getIntegrationConfiguration")]
+    #[doc(alias = "GET /api/v2/integration-configurations/{integrationConfigurationId}")]
+    #[doc(alias = "get integration configuration")]
     #[inline]
     pub fn get_integration_configuration(
         &self,

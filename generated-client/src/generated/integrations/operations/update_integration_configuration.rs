@@ -44,13 +44,11 @@ impl IntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta/update-integration-configuration)
+    #[doc(alias = "updateIntegrationConfiguration")]
     #[doc(
-        alias(
-            "updateIntegrationConfiguration",
-            "PATCH /api/v2/integration-configurations/{integrationConfigurationId}",
-            "update integration configuration"
-        )
+        alias = "PATCH /api/v2/integration-configurations/{integrationConfigurationId}"
     )]
+    #[doc(alias = "update integration configuration")]
     #[inline]
     pub fn update_integration_configuration(
         &self,

@@ -46,14 +46,10 @@ impl IpAllowlistApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ip-allowlist-beta/create-ip-allowlist-entry)
-    #[doc(
-        alias(
-            "createIpAllowlistEntry",
-            "POST /api/v2/account/ip-allowlist",
-            "create entry to ip allowlist",
-            "create ip allowlist"
-        )
-    )]
+    #[doc(alias = "createIpAllowlistEntry")]
+    #[doc(alias = "POST /api/v2/account/ip-allowlist")]
+    #[doc(alias = "create entry to ip allowlist")]
+    #[doc(alias = "create ip allowlist")]
     #[inline]
     pub fn create_ip_allowlist_entry(
         &self,

@@ -40,14 +40,10 @@ impl IpAllowlistApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ip-allowlist-beta/delete-ip-allowlist-entry)
-    #[doc(
-        alias(
-            "deleteIpAllowlistEntry",
-            "DELETE /api/v2/account/ip-allowlist/{id}",
-            "delete entry from ip allowlist",
-            "delete ip allowlist"
-        )
-    )]
+    #[doc(alias = "deleteIpAllowlistEntry")]
+    #[doc(alias = "DELETE /api/v2/account/ip-allowlist/{id}")]
+    #[doc(alias = "delete entry from ip allowlist")]
+    #[doc(alias = "delete ip allowlist")]
     #[inline]
     pub fn delete_ip_allowlist_entry(&self, id: &str) -> Request<()> {
         let operation = Operation {

@@ -42,9 +42,9 @@ impl IpAllowlistApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ip-allowlist-beta/get-ip-allowlist)
-    #[doc(
-        alias("getIpAllowlist", "GET /api/v2/account/ip-allowlist", "get ip allowlist")
-    )]
+    #[doc(alias = "getIpAllowlist")]
+    #[doc(alias = "GET /api/v2/account/ip-allowlist")]
+    #[doc(alias = "get ip allowlist")]
     #[inline]
     pub fn get_ip_allowlist(&self) -> GetIpAllowlist {
         let operation = Operation {

@@ -42,14 +42,10 @@ impl IpAllowlistApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ip-allowlist-beta/patch-ip-allowlist-config)
-    #[doc(
-        alias(
-            "patchIpAllowlistConfig",
-            "PATCH /api/v2/account/ip-allowlist",
-            "update what ip allowlist is enforced for",
-            "update ip allowlist"
-        )
-    )]
+    #[doc(alias = "patchIpAllowlistConfig")]
+    #[doc(alias = "PATCH /api/v2/account/ip-allowlist")]
+    #[doc(alias = "update what ip allowlist is enforced for")]
+    #[doc(alias = "update ip allowlist")]
     #[inline]
     pub fn patch_ip_allowlist_config(
         &self,

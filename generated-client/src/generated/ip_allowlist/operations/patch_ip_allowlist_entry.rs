@@ -45,14 +45,10 @@ impl IpAllowlistApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ip-allowlist-beta/patch-ip-allowlist-entry)
-    #[doc(
-        alias(
-            "patchIpAllowlistEntry",
-            "PATCH /api/v2/account/ip-allowlist/{id}",
-            "update description of ip allowlist entry",
-            "update ip allowlist"
-        )
-    )]
+    #[doc(alias = "patchIpAllowlistEntry")]
+    #[doc(alias = "PATCH /api/v2/account/ip-allowlist/{id}")]
+    #[doc(alias = "update description of ip allowlist entry")]
+    #[doc(alias = "update ip allowlist")]
     #[inline]
     pub fn patch_ip_allowlist_entry(
         &self,

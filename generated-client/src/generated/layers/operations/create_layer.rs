@@ -42,9 +42,9 @@ impl LayersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers/create-layer)
-    #[doc(
-        alias("createLayer", "POST /api/v2/projects/{projectKey}/layers", "create layer")
-    )]
+    #[doc(alias = "createLayer")]
+    #[doc(alias = "POST /api/v2/projects/{projectKey}/layers")]
+    #[doc(alias = "create layer")]
     #[inline]
     pub fn create_layer(&self, project_key: &str, body: &LayerPost) -> Request<Layer> {
         let operation = Operation {

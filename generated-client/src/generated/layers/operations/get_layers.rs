@@ -40,7 +40,9 @@ impl LayersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers/get-layers)
-    #[doc(alias("getLayers", "GET /api/v2/projects/{projectKey}/layers", "list layers"))]
+    #[doc(alias = "getLayers")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}/layers")]
+    #[doc(alias = "list layers")]
     #[inline]
     pub fn get_layers(&self, project_key: &str) -> GetLayers {
         let operation = Operation {

@@ -49,13 +49,9 @@ impl LayersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers/update-layer)
-    #[doc(
-        alias(
-            "updateLayer",
-            "PATCH /api/v2/projects/{projectKey}/layers/{layerKey}",
-            "update layer"
-        )
-    )]
+    #[doc(alias = "updateLayer")]
+    #[doc(alias = "PATCH /api/v2/projects/{projectKey}/layers/{layerKey}")]
+    #[doc(alias = "update layer")]
     #[inline]
     pub fn update_layer(
         &self,

@@ -47,13 +47,9 @@ impl MetricsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics-beta/create-metric-group)
-    #[doc(
-        alias(
-            "createMetricGroup",
-            "POST /api/v2/projects/{projectKey}/metric-groups",
-            "create metric group"
-        )
-    )]
+    #[doc(alias = "createMetricGroup")]
+    #[doc(alias = "POST /api/v2/projects/{projectKey}/metric-groups")]
+    #[doc(alias = "create metric group")]
     #[inline]
     pub fn create_metric_group(
         &self,

@@ -35,13 +35,9 @@ impl MetricsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics/delete-metric)
-    #[doc(
-        alias(
-            "deleteMetric",
-            "DELETE /api/v2/metrics/{projectKey}/{metricKey}",
-            "delete metric"
-        )
-    )]
+    #[doc(alias = "deleteMetric")]
+    #[doc(alias = "DELETE /api/v2/metrics/{projectKey}/{metricKey}")]
+    #[doc(alias = "delete metric")]
     #[inline]
     pub fn delete_metric(&self, project_key: &str, metric_key: &str) -> Request<()> {
         let operation = Operation {

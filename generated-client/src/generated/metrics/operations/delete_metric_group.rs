@@ -37,13 +37,9 @@ impl MetricsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics-beta/delete-metric-group)
-    #[doc(
-        alias(
-            "deleteMetricGroup",
-            "DELETE /api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}",
-            "delete metric group"
-        )
-    )]
+    #[doc(alias = "deleteMetricGroup")]
+    #[doc(alias = "DELETE /api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}")]
+    #[doc(alias = "delete metric group")]
     #[inline]
     pub fn delete_metric_group(
         &self,

@@ -41,9 +41,9 @@ impl MetricsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics/get-metric)
-    #[doc(
-        alias("getMetric", "GET /api/v2/metrics/{projectKey}/{metricKey}", "get metric")
-    )]
+    #[doc(alias = "getMetric")]
+    #[doc(alias = "GET /api/v2/metrics/{projectKey}/{metricKey}")]
+    #[doc(alias = "get metric")]
     #[inline]
     pub fn get_metric(&self, project_key: &str, metric_key: &str) -> GetMetric {
         let operation = Operation {

@@ -43,13 +43,9 @@ impl MetricsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics-beta/get-metric-group)
-    #[doc(
-        alias(
-            "getMetricGroup",
-            "GET /api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}",
-            "get metric group"
-        )
-    )]
+    #[doc(alias = "getMetricGroup")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}")]
+    #[doc(alias = "get metric group")]
     #[inline]
     pub fn get_metric_group(
         &self,

@@ -46,13 +46,9 @@ impl MetricsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics-beta/get-metric-groups)
-    #[doc(
-        alias(
-            "getMetricGroups",
-            "GET /api/v2/projects/{projectKey}/metric-groups",
-            "list metric groups"
-        )
-    )]
+    #[doc(alias = "getMetricGroups")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}/metric-groups")]
+    #[doc(alias = "list metric groups")]
     #[inline]
     pub fn get_metric_groups(&self, project_key: &str) -> GetMetricGroups {
         let operation = Operation {

@@ -46,7 +46,9 @@ impl MetricsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics/get-metrics)
-    #[doc(alias("getMetrics", "GET /api/v2/metrics/{projectKey}", "list metrics"))]
+    #[doc(alias = "getMetrics")]
+    #[doc(alias = "GET /api/v2/metrics/{projectKey}")]
+    #[doc(alias = "list metrics")]
     #[inline]
     pub fn get_metrics(&self, project_key: &str) -> GetMetrics {
         let operation = Operation {

@@ -46,13 +46,9 @@ impl MetricsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics/patch-metric)
-    #[doc(
-        alias(
-            "patchMetric",
-            "PATCH /api/v2/metrics/{projectKey}/{metricKey}",
-            "update metric"
-        )
-    )]
+    #[doc(alias = "patchMetric")]
+    #[doc(alias = "PATCH /api/v2/metrics/{projectKey}/{metricKey}")]
+    #[doc(alias = "update metric")]
     #[inline]
     pub fn patch_metric(
         &self,

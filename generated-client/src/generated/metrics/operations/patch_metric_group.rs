@@ -44,13 +44,9 @@ impl MetricsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics-beta/patch-metric-group)
-    #[doc(
-        alias(
-            "patchMetricGroup",
-            "PATCH /api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}",
-            "update metric group"
-        )
-    )]
+    #[doc(alias = "patchMetricGroup")]
+    #[doc(alias = "PATCH /api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}")]
+    #[doc(alias = "update metric group")]
     #[inline]
     pub fn patch_metric_group(
         &self,

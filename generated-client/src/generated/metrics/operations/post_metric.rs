@@ -113,7 +113,9 @@ impl MetricsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics/post-metric)
-    #[doc(alias("postMetric", "POST /api/v2/metrics/{projectKey}", "create metric"))]
+    #[doc(alias = "postMetric")]
+    #[doc(alias = "POST /api/v2/metrics/{projectKey}")]
+    #[doc(alias = "create metric")]
     #[inline]
     pub fn post_metric(&self, project_key: &str, body: &MetricPost) -> Request<Metric> {
         let operation = Operation {

@@ -43,14 +43,10 @@ impl Oauth2ClientsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients/create-o-auth-2-client)
-    #[doc(
-        alias(
-            "createOAuth2Client",
-            "POST /api/v2/oauth/clients",
-            "create oauth2 client",
-            "create client"
-        )
-    )]
+    #[doc(alias = "createOAuth2Client")]
+    #[doc(alias = "POST /api/v2/oauth/clients")]
+    #[doc(alias = "create oauth2 client")]
+    #[doc(alias = "create client")]
     #[inline]
     pub fn create_oauth2_client(&self, body: &OauthClientPost) -> Request<OauthClient> {
         let operation = Operation {

@@ -39,14 +39,10 @@ impl Oauth2ClientsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients/delete-o-auth-client)
-    #[doc(
-        alias(
-            "deleteOAuthClient",
-            "DELETE /api/v2/oauth/clients/{clientId}",
-            "delete oauth2 client",
-            "delete client"
-        )
-    )]
+    #[doc(alias = "deleteOAuthClient")]
+    #[doc(alias = "DELETE /api/v2/oauth/clients/{clientId}")]
+    #[doc(alias = "delete oauth2 client")]
+    #[doc(alias = "delete client")]
     #[inline]
     pub fn delete_oauth_client(&self, client_id: &str) -> Request<()> {
         let operation = Operation {

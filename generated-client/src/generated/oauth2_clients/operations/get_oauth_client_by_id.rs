@@ -40,14 +40,10 @@ impl Oauth2ClientsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients/get-o-auth-client-by-id)
-    #[doc(
-        alias(
-            "getOAuthClientById",
-            "GET /api/v2/oauth/clients/{clientId}",
-            "get oauth2 client",
-            "get client"
-        )
-    )]
+    #[doc(alias = "getOAuthClientById")]
+    #[doc(alias = "GET /api/v2/oauth/clients/{clientId}")]
+    #[doc(alias = "get oauth2 client")]
+    #[doc(alias = "get client")]
     #[inline]
     pub fn get_oauth_client_by_id(&self, client_id: &str) -> Request<OauthClient> {
         let operation = Operation {

@@ -33,14 +33,10 @@ impl Oauth2ClientsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients/get-o-auth-clients)
-    #[doc(
-        alias(
-            "getOAuthClients",
-            "GET /api/v2/oauth/clients",
-            "list oauth2 clients",
-            "list clients"
-        )
-    )]
+    #[doc(alias = "getOAuthClients")]
+    #[doc(alias = "GET /api/v2/oauth/clients")]
+    #[doc(alias = "list oauth2 clients")]
+    #[doc(alias = "list clients")]
     #[inline]
     pub fn get_oauth_clients(&self) -> Request<OauthClients> {
         let operation = Operation {

@@ -44,14 +44,10 @@ impl Oauth2ClientsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients/patch-o-auth-client)
-    #[doc(
-        alias(
-            "patchOAuthClient",
-            "PATCH /api/v2/oauth/clients/{clientId}",
-            "update oauth2 client",
-            "update client"
-        )
-    )]
+    #[doc(alias = "patchOAuthClient")]
+    #[doc(alias = "PATCH /api/v2/oauth/clients/{clientId}")]
+    #[doc(alias = "update oauth2 client")]
+    #[doc(alias = "update client")]
     #[inline]
     pub fn patch_oauth_client(
         &self,

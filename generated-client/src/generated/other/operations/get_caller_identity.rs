@@ -34,7 +34,9 @@ impl OtherApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other/get-caller-identity)
-    #[doc(alias("getCallerIdentity", "GET /api/v2/caller-identity", "identify caller"))]
+    #[doc(alias = "getCallerIdentity")]
+    #[doc(alias = "GET /api/v2/caller-identity")]
+    #[doc(alias = "identify caller")]
     #[inline]
     pub fn get_caller_identity(&self) -> Request<CallerIdentity> {
         let operation = Operation {

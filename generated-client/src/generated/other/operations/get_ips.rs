@@ -34,14 +34,10 @@ impl OtherApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other/get-ips)
-    #[doc(
-        alias(
-            "getIps",
-            "GET /api/v2/public-ip-list",
-            "list public ip addresses",
-            "list public ip list"
-        )
-    )]
+    #[doc(alias = "getIps")]
+    #[doc(alias = "GET /api/v2/public-ip-list")]
+    #[doc(alias = "list public ip addresses")]
+    #[doc(alias = "list public ip list")]
     #[inline]
     pub fn get_ips(&self) -> Request<IpList> {
         let operation = Operation {

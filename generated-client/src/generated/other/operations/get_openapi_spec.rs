@@ -35,14 +35,10 @@ impl OtherApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other/get-openapi-spec)
-    #[doc(
-        alias(
-            "getOpenapiSpec",
-            "GET /api/v2/openapi.json",
-            "get openapi document",
-            "get openapi.json"
-        )
-    )]
+    #[doc(alias = "getOpenapiSpec")]
+    #[doc(alias = "GET /api/v2/openapi.json")]
+    #[doc(alias = "get openapi document")]
+    #[doc(alias = "get openapi.json")]
     #[inline]
     pub fn get_openapi_spec(&self) -> Request<Value> {
         let operation = Operation {

@@ -33,7 +33,9 @@ impl OtherApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other/get-root)
-    #[doc(alias("getRoot", "GET /api/v2", "get root resource"))]
+    #[doc(alias = "getRoot")]
+    #[doc(alias = "GET /api/v2")]
+    #[doc(alias = "get root resource")]
     #[inline]
     pub fn get_root(&self) -> Request<Root> {
         let operation = Operation {

@@ -33,14 +33,10 @@ impl OtherApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other/get-versions)
-    #[doc(
-        alias(
-            "getVersions",
-            "GET /api/v2/versions",
-            "list api versions",
-            "list versions"
-        )
-    )]
+    #[doc(alias = "getVersions")]
+    #[doc(alias = "GET /api/v2/versions")]
+    #[doc(alias = "list api versions")]
+    #[doc(alias = "list versions")]
     #[inline]
     pub fn get_versions(&self) -> Request<Versions> {
         let operation = Operation {

@@ -69,14 +69,12 @@ impl PersistentStoreIntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/persistent-store-integrations-beta/create-big-segment-store-integration)
+    #[doc(alias = "createBigSegmentStoreIntegration")]
     #[doc(
-        alias(
-            "createBigSegmentStoreIntegration",
-            "POST /api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}",
-            "create persistent store",
-            "create big segment store"
-        )
+        alias = "POST /api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}"
     )]
+    #[doc(alias = "create persistent store")]
+    #[doc(alias = "create big segment store")]
     #[inline]
     pub fn create_big_segment_store_integration(
         &self,

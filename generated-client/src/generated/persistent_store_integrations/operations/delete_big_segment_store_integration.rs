@@ -51,14 +51,12 @@ impl PersistentStoreIntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/persistent-store-integrations-beta/delete-big-segment-store-integration)
+    #[doc(alias = "deleteBigSegmentStoreIntegration")]
     #[doc(
-        alias(
-            "deleteBigSegmentStoreIntegration",
-            "DELETE /api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}",
-            "delete persistent store",
-            "delete big segment store"
-        )
+        alias = "DELETE /api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}"
     )]
+    #[doc(alias = "delete persistent store")]
+    #[doc(alias = "delete big segment store")]
     #[inline]
     pub fn delete_big_segment_store_integration(
         &self,

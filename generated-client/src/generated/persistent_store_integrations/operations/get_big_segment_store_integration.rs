@@ -50,14 +50,12 @@ impl PersistentStoreIntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/persistent-store-integrations-beta/get-big-segment-store-integration)
+    #[doc(alias = "getBigSegmentStoreIntegration")]
     #[doc(
-        alias(
-            "getBigSegmentStoreIntegration",
-            "GET /api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}",
-            "get persistent store",
-            "get big segment store"
-        )
+        alias = "GET /api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}"
     )]
+    #[doc(alias = "get persistent store")]
+    #[doc(alias = "get big segment store")]
     #[inline]
     pub fn get_big_segment_store_integration(
         &self,

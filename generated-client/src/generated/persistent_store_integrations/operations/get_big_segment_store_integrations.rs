@@ -38,14 +38,10 @@ impl PersistentStoreIntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/persistent-store-integrations-beta/get-big-segment-store-integrations)
-    #[doc(
-        alias(
-            "getBigSegmentStoreIntegrations",
-            "GET /api/v2/integration-capabilities/big-segment-store",
-            "list persistent stores",
-            "list big segment store"
-        )
-    )]
+    #[doc(alias = "getBigSegmentStoreIntegrations")]
+    #[doc(alias = "GET /api/v2/integration-capabilities/big-segment-store")]
+    #[doc(alias = "list persistent stores")]
+    #[doc(alias = "list big segment store")]
     #[inline]
     pub fn get_big_segment_store_integrations(
         &self,

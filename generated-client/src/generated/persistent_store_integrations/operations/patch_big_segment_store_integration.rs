@@ -56,14 +56,12 @@ impl PersistentStoreIntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/persistent-store-integrations-beta/patch-big-segment-store-integration)
+    #[doc(alias = "patchBigSegmentStoreIntegration")]
     #[doc(
-        alias(
-            "patchBigSegmentStoreIntegration",
-            "PATCH /api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}",
-            "update persistent store",
-            "update big segment store"
-        )
+        alias = "PATCH /api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}"
     )]
+    #[doc(alias = "update persistent store")]
+    #[doc(alias = "update big segment store")]
     #[inline]
     pub fn patch_big_segment_store_integration(
         &self,

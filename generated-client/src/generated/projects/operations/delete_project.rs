@@ -37,9 +37,9 @@ impl ProjectsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/delete-project)
-    #[doc(
-        alias("deleteProject", "DELETE /api/v2/projects/{projectKey}", "delete project")
-    )]
+    #[doc(alias = "deleteProject")]
+    #[doc(alias = "DELETE /api/v2/projects/{projectKey}")]
+    #[doc(alias = "delete project")]
     #[inline]
     pub fn delete_project(&self, project_key: &str) -> Request<()> {
         let operation = Operation {

@@ -40,14 +40,10 @@ impl ProjectsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/get-flag-defaults-by-project)
-    #[doc(
-        alias(
-            "getFlagDefaultsByProject",
-            "GET /api/v2/projects/{projectKey}/flag-defaults",
-            "get flag defaults of project",
-            "get flag defaults"
-        )
-    )]
+    #[doc(alias = "getFlagDefaultsByProject")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}/flag-defaults")]
+    #[doc(alias = "get flag defaults of project")]
+    #[doc(alias = "get flag defaults")]
     #[inline]
     pub fn get_flag_defaults_by_project(
         &self,

@@ -41,7 +41,9 @@ impl ProjectsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/get-project)
-    #[doc(alias("getProject", "GET /api/v2/projects/{projectKey}", "get project"))]
+    #[doc(alias = "getProject")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}")]
+    #[doc(alias = "get project")]
     #[inline]
     pub fn get_project(&self, project_key: &str) -> GetProject {
         let operation = Operation {

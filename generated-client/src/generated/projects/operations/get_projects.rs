@@ -37,7 +37,9 @@ impl ProjectsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/get-projects)
-    #[doc(alias("getProjects", "GET /api/v2/projects", "list projects"))]
+    #[doc(alias = "getProjects")]
+    #[doc(alias = "GET /api/v2/projects")]
+    #[doc(alias = "list projects")]
     #[inline]
     pub fn get_projects(&self) -> GetProjects {
         let operation = Operation {

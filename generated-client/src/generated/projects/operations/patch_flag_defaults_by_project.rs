@@ -46,13 +46,9 @@ impl ProjectsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/patch-flag-defaults-by-project)
-    #[doc(
-        alias(
-            "patchFlagDefaultsByProject",
-            "PATCH /api/v2/projects/{projectKey}/flag-defaults",
-            "update flag defaults of project"
-        )
-    )]
+    #[doc(alias = "patchFlagDefaultsByProject")]
+    #[doc(alias = "PATCH /api/v2/projects/{projectKey}/flag-defaults")]
+    #[doc(alias = "update flag defaults of project")]
     #[inline]
     pub fn patch_flag_defaults_by_project(
         &self,

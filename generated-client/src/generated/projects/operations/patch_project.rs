@@ -48,9 +48,9 @@ impl ProjectsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/patch-project)
-    #[doc(
-        alias("patchProject", "PATCH /api/v2/projects/{projectKey}", "update project")
-    )]
+    #[doc(alias = "patchProject")]
+    #[doc(alias = "PATCH /api/v2/projects/{projectKey}")]
+    #[doc(alias = "update project")]
     #[inline]
     pub fn patch_project(
         &self,

@@ -64,7 +64,9 @@ impl ProjectsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/post-project)
-    #[doc(alias("postProject", "POST /api/v2/projects", "create project"))]
+    #[doc(alias = "postProject")]
+    #[doc(alias = "POST /api/v2/projects")]
+    #[doc(alias = "create project")]
     #[inline]
     pub fn post_project(&self, body: &ProjectPost) -> Request<ProjectWithEnvironments> {
         let operation = Operation {

@@ -58,13 +58,9 @@ impl ProjectsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/put-flag-defaults-by-project)
-    #[doc(
-        alias(
-            "putFlagDefaultsByProject",
-            "PUT /api/v2/projects/{projectKey}/flag-defaults",
-            "set flag defaults of project"
-        )
-    )]
+    #[doc(alias = "putFlagDefaultsByProject")]
+    #[doc(alias = "PUT /api/v2/projects/{projectKey}/flag-defaults")]
+    #[doc(alias = "set flag defaults of project")]
     #[inline]
     pub fn put_flag_defaults_by_project(
         &self,

@@ -39,14 +39,10 @@ impl RelayProxyConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations/delete-relay-auto-config)
-    #[doc(
-        alias(
-            "deleteRelayAutoConfig",
-            "DELETE /api/v2/account/relay-auto-configs/{id}",
-            "delete relay proxy configuration",
-            "delete relay auto config"
-        )
-    )]
+    #[doc(alias = "deleteRelayAutoConfig")]
+    #[doc(alias = "DELETE /api/v2/account/relay-auto-configs/{id}")]
+    #[doc(alias = "delete relay proxy configuration")]
+    #[doc(alias = "delete relay auto config")]
     #[inline]
     pub fn delete_relay_auto_config(&self, id: &str) -> Request<()> {
         let operation = Operation {

@@ -42,14 +42,10 @@ impl RelayProxyConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations/get-relay-proxy-config)
-    #[doc(
-        alias(
-            "getRelayProxyConfig",
-            "GET /api/v2/account/relay-auto-configs/{id}",
-            "get relay proxy configuration",
-            "get relay auto config"
-        )
-    )]
+    #[doc(alias = "getRelayProxyConfig")]
+    #[doc(alias = "GET /api/v2/account/relay-auto-configs/{id}")]
+    #[doc(alias = "get relay proxy configuration")]
+    #[doc(alias = "get relay auto config")]
     #[inline]
     pub fn get_relay_proxy_config(&self, id: &str) -> Request<RelayAutoConfig> {
         let operation = Operation {

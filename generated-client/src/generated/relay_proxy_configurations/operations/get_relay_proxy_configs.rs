@@ -38,14 +38,10 @@ impl RelayProxyConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations/get-relay-proxy-configs)
-    #[doc(
-        alias(
-            "getRelayProxyConfigs",
-            "GET /api/v2/account/relay-auto-configs",
-            "list relay proxy configurations",
-            "list relay auto configs"
-        )
-    )]
+    #[doc(alias = "getRelayProxyConfigs")]
+    #[doc(alias = "GET /api/v2/account/relay-auto-configs")]
+    #[doc(alias = "list relay proxy configurations")]
+    #[doc(alias = "list relay auto configs")]
     #[inline]
     pub fn get_relay_proxy_configs(&self) -> Request<RelayAutoConfigs> {
         let operation = Operation {

@@ -49,14 +49,10 @@ impl RelayProxyConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations/patch-relay-auto-config)
-    #[doc(
-        alias(
-            "patchRelayAutoConfig",
-            "PATCH /api/v2/account/relay-auto-configs/{id}",
-            "update relay proxy configuration",
-            "update relay auto config"
-        )
-    )]
+    #[doc(alias = "patchRelayAutoConfig")]
+    #[doc(alias = "PATCH /api/v2/account/relay-auto-configs/{id}")]
+    #[doc(alias = "update relay proxy configuration")]
+    #[doc(alias = "update relay auto config")]
     #[inline]
     pub fn patch_relay_auto_config(
         &self,

@@ -52,14 +52,10 @@ impl RelayProxyConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations/post-relay-auto-config)
-    #[doc(
-        alias(
-            "postRelayAutoConfig",
-            "POST /api/v2/account/relay-auto-configs",
-            "create relay proxy configuration",
-            "create relay auto config"
-        )
-    )]
+    #[doc(alias = "postRelayAutoConfig")]
+    #[doc(alias = "POST /api/v2/account/relay-auto-configs")]
+    #[doc(alias = "create relay proxy configuration")]
+    #[doc(alias = "create relay auto config")]
     #[inline]
     pub fn post_relay_auto_config(
         &self,

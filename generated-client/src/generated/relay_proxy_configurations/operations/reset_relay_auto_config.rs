@@ -44,13 +44,9 @@ impl RelayProxyConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations/reset-relay-auto-config)
-    #[doc(
-        alias(
-            "resetRelayAutoConfig",
-            "POST /api/v2/account/relay-auto-configs/{id}/reset",
-            "reset key of relay proxy configuration"
-        )
-    )]
+    #[doc(alias = "resetRelayAutoConfig")]
+    #[doc(alias = "POST /api/v2/account/relay-auto-configs/{id}/reset")]
+    #[doc(alias = "reset key of relay proxy configuration")]
     #[inline]
     pub fn reset_relay_auto_config(&self, id: &str) -> ResetRelayAutoConfig {
         let operation = Operation {

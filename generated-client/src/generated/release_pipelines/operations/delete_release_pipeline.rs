@@ -41,13 +41,11 @@ impl ReleasePipelinesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/delete-release-pipeline)
+    #[doc(alias = "deleteReleasePipeline")]
     #[doc(
-        alias(
-            "deleteReleasePipeline",
-            "DELETE /api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}",
-            "delete release pipeline"
-        )
+        alias = "DELETE /api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}"
     )]
+    #[doc(alias = "delete release pipeline")]
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn delete_release_pipeline(

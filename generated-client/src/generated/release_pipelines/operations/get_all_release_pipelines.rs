@@ -45,13 +45,9 @@ impl ReleasePipelinesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/get-all-release-pipelines)
-    #[doc(
-        alias(
-            "getAllReleasePipelines",
-            "GET /api/v2/projects/{projectKey}/release-pipelines",
-            "list release pipelines"
-        )
-    )]
+    #[doc(alias = "getAllReleasePipelines")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}/release-pipelines")]
+    #[doc(alias = "list release pipelines")]
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn get_all_release_pipelines(

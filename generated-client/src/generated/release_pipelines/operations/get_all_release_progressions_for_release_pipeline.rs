@@ -49,14 +49,12 @@ impl ReleasePipelinesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/get-release-progressions-for-release-pipeline)
+    #[doc(alias = "getAllReleaseProgressionsForReleasePipeline")]
     #[doc(
-        alias(
-            "getAllReleaseProgressionsForReleasePipeline",
-            "GET /api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}/releases",
-            "list releases in release pipeline",
-            "list releases"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}/releases"
     )]
+    #[doc(alias = "list releases in release pipeline")]
+    #[doc(alias = "list releases")]
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn get_all_release_progressions_for_release_pipeline(

@@ -41,13 +41,9 @@ impl ReleasePipelinesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/get-release-pipeline-by-key)
-    #[doc(
-        alias(
-            "getReleasePipelineByKey",
-            "GET /api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}",
-            "get release pipeline"
-        )
-    )]
+    #[doc(alias = "getReleasePipelineByKey")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}")]
+    #[doc(alias = "get release pipeline")]
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn get_release_pipeline_by_key(

@@ -77,13 +77,9 @@ impl ReleasePipelinesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/create-a-release-pipeline)
-    #[doc(
-        alias(
-            "postReleasePipeline",
-            "POST /api/v2/projects/{projectKey}/release-pipelines",
-            "create release pipeline"
-        )
-    )]
+    #[doc(alias = "postReleasePipeline")]
+    #[doc(alias = "POST /api/v2/projects/{projectKey}/release-pipelines")]
+    #[doc(alias = "create release pipeline")]
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn post_release_pipeline(

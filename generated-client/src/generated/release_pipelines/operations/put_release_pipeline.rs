@@ -74,13 +74,9 @@ impl ReleasePipelinesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/update-a-release-pipeline)
-    #[doc(
-        alias(
-            "putReleasePipeline",
-            "PUT /api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}",
-            "update release pipeline"
-        )
-    )]
+    #[doc(alias = "putReleasePipeline")]
+    #[doc(alias = "PUT /api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}")]
+    #[doc(alias = "update release pipeline")]
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn put_release_pipeline(

@@ -38,13 +38,9 @@ impl ReleasePoliciesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta/delete-release-policy)
-    #[doc(
-        alias(
-            "deleteReleasePolicy",
-            "DELETE /api/v2/projects/{projectKey}/release-policies/{policyKey}",
-            "delete release policy"
-        )
-    )]
+    #[doc(alias = "deleteReleasePolicy")]
+    #[doc(alias = "DELETE /api/v2/projects/{projectKey}/release-policies/{policyKey}")]
+    #[doc(alias = "delete release policy")]
     #[inline]
     pub fn delete_release_policy(
         &self,

@@ -40,13 +40,9 @@ impl ReleasePoliciesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta/get-release-policies)
-    #[doc(
-        alias(
-            "getReleasePolicies",
-            "GET /api/v2/projects/{projectKey}/release-policies",
-            "list release policies"
-        )
-    )]
+    #[doc(alias = "getReleasePolicies")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}/release-policies")]
+    #[doc(alias = "list release policies")]
     #[inline]
     pub fn get_release_policies(&self, project_key: &str) -> GetReleasePolicies {
         let operation = Operation {

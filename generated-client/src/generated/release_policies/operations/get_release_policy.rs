@@ -39,13 +39,9 @@ impl ReleasePoliciesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta/get-release-policy)
-    #[doc(
-        alias(
-            "getReleasePolicy",
-            "GET /api/v2/projects/{projectKey}/release-policies/{policyKey}",
-            "get release policy"
-        )
-    )]
+    #[doc(alias = "getReleasePolicy")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}/release-policies/{policyKey}")]
+    #[doc(alias = "get release policy")]
     #[inline]
     pub fn get_release_policy(
         &self,

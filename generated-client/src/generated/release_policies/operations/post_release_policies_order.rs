@@ -43,13 +43,9 @@ impl ReleasePoliciesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta/post-release-policies-order)
-    #[doc(
-        alias(
-            "postReleasePoliciesOrder",
-            "POST /api/v2/projects/{projectKey}/release-policies/order",
-            "order release policies"
-        )
-    )]
+    #[doc(alias = "postReleasePoliciesOrder")]
+    #[doc(alias = "POST /api/v2/projects/{projectKey}/release-policies/order")]
+    #[doc(alias = "order release policies")]
     #[inline]
     pub fn post_release_policies_order(
         &self,

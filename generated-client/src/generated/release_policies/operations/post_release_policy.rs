@@ -64,13 +64,9 @@ impl ReleasePoliciesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta/post-release-policy)
-    #[doc(
-        alias(
-            "postReleasePolicy",
-            "POST /api/v2/projects/{projectKey}/release-policies",
-            "create release policy"
-        )
-    )]
+    #[doc(alias = "postReleasePolicy")]
+    #[doc(alias = "POST /api/v2/projects/{projectKey}/release-policies")]
+    #[doc(alias = "create release policy")]
     #[inline]
     pub fn post_release_policy(
         &self,

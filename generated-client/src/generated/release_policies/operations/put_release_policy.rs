@@ -66,13 +66,9 @@ impl ReleasePoliciesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta/put-release-policy)
-    #[doc(
-        alias(
-            "putReleasePolicy",
-            "PUT /api/v2/projects/{projectKey}/release-policies/{policyKey}",
-            "update release policy"
-        )
-    )]
+    #[doc(alias = "putReleasePolicy")]
+    #[doc(alias = "PUT /api/v2/projects/{projectKey}/release-policies/{policyKey}")]
+    #[doc(alias = "update release policy")]
     #[inline]
     pub fn put_release_policy(
         &self,

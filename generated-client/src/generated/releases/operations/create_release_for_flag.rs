@@ -45,14 +45,10 @@ impl ReleasesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/create-a-new-release-for-flag)
-    #[doc(
-        alias(
-            "createReleaseForFlag",
-            "PUT /api/v2/projects/{projectKey}/flags/{flagKey}/release",
-            "create release of flag",
-            "create release"
-        )
-    )]
+    #[doc(alias = "createReleaseForFlag")]
+    #[doc(alias = "PUT /api/v2/projects/{projectKey}/flags/{flagKey}/release")]
+    #[doc(alias = "create release of flag")]
+    #[doc(alias = "create release")]
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn create_release_for_flag(

@@ -37,14 +37,10 @@ impl ReleasesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/delete-a-release-for-flag)
-    #[doc(
-        alias(
-            "deleteReleaseByFlagKey",
-            "DELETE /api/v2/flags/{projectKey}/{flagKey}/release",
-            "delete release of flag",
-            "delete release"
-        )
-    )]
+    #[doc(alias = "deleteReleaseByFlagKey")]
+    #[doc(alias = "DELETE /api/v2/flags/{projectKey}/{flagKey}/release")]
+    #[doc(alias = "delete release of flag")]
+    #[doc(alias = "delete release")]
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn delete_release_by_flag_key(

@@ -41,14 +41,10 @@ impl ReleasesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/get-release-for-flag)
-    #[doc(
-        alias(
-            "getReleaseByFlagKey",
-            "GET /api/v2/flags/{projectKey}/{flagKey}/release",
-            "get release of flag",
-            "get release"
-        )
-    )]
+    #[doc(alias = "getReleaseByFlagKey")]
+    #[doc(alias = "GET /api/v2/flags/{projectKey}/{flagKey}/release")]
+    #[doc(alias = "get release of flag")]
+    #[doc(alias = "get release")]
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn get_release_by_flag_key(

@@ -45,13 +45,9 @@ impl ReleasesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/patch-release-for-flag)
-    #[doc(
-        alias(
-            "patchReleaseByFlagKey",
-            "PATCH /api/v2/flags/{projectKey}/{flagKey}/release",
-            "update release of flag in legacy pipeline"
-        )
-    )]
+    #[doc(alias = "patchReleaseByFlagKey")]
+    #[doc(alias = "PATCH /api/v2/flags/{projectKey}/{flagKey}/release")]
+    #[doc(alias = "update release of flag in legacy pipeline")]
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn patch_release_by_flag_key(

@@ -51,13 +51,11 @@ impl ReleasesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/update-phase-status-for-release)
+    #[doc(alias = "updatePhaseStatus")]
     #[doc(
-        alias(
-            "updatePhaseStatus",
-            "PUT /api/v2/projects/{projectKey}/flags/{flagKey}/release/phases/{phaseId}",
-            "set status of phase"
-        )
+        alias = "PUT /api/v2/projects/{projectKey}/flags/{flagKey}/release/phases/{phaseId}"
     )]
+    #[doc(alias = "set status of phase")]
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn update_phase_status(

@@ -48,13 +48,11 @@ impl ScheduledChangesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes/delete-flag-config-scheduled-changes)
+    #[doc(alias = "deleteFlagConfigScheduledChanges")]
     #[doc(
-        alias(
-            "deleteFlagConfigScheduledChanges",
-            "DELETE /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes/{id}",
-            "delete scheduled change"
-        )
+        alias = "DELETE /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes/{id}"
     )]
+    #[doc(alias = "delete scheduled change")]
     #[inline]
     pub fn delete_flag_config_scheduled_changes(
         &self,

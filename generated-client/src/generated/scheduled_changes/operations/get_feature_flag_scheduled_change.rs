@@ -49,13 +49,11 @@ impl ScheduledChangesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes/get-feature-flag-scheduled-change)
+    #[doc(alias = "getFeatureFlagScheduledChange")]
     #[doc(
-        alias(
-            "getFeatureFlagScheduledChange",
-            "GET /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes/{id}",
-            "get scheduled change"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes/{id}"
     )]
+    #[doc(alias = "get scheduled change")]
     #[inline]
     pub fn get_feature_flag_scheduled_change(
         &self,

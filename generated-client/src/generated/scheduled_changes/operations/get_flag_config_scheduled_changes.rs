@@ -45,13 +45,11 @@ impl ScheduledChangesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes/get-flag-config-scheduled-changes)
+    #[doc(alias = "getFlagConfigScheduledChanges")]
     #[doc(
-        alias(
-            "getFlagConfigScheduledChanges",
-            "GET /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes",
-            "list scheduled changes"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes"
     )]
+    #[doc(alias = "list scheduled changes")]
     #[inline]
     pub fn get_flag_config_scheduled_changes(
         &self,

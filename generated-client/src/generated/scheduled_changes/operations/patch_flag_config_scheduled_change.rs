@@ -62,13 +62,11 @@ impl ScheduledChangesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes/patch-flag-config-scheduled-change)
+    #[doc(alias = "patchFlagConfigScheduledChange")]
     #[doc(
-        alias(
-            "patchFlagConfigScheduledChange",
-            "PATCH /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes/{id}",
-            "update scheduled change"
-        )
+        alias = "PATCH /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes/{id}"
     )]
+    #[doc(alias = "update scheduled change")]
     #[inline]
     pub fn patch_flag_config_scheduled_change(
         &self,

@@ -59,13 +59,11 @@ impl ScheduledChangesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes/post-flag-config-scheduled-changes)
+    #[doc(alias = "postFlagConfigScheduledChanges")]
     #[doc(
-        alias(
-            "postFlagConfigScheduledChanges",
-            "POST /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes",
-            "schedule change"
-        )
+        alias = "POST /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes"
     )]
+    #[doc(alias = "schedule change")]
     #[inline]
     pub fn post_flag_config_scheduled_changes(
         &self,

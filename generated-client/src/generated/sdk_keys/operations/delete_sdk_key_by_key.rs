@@ -43,13 +43,11 @@ impl SdkKeysApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta/delete-sdk-key-by-key)
+    #[doc(alias = "deleteSdkKeyByKey")]
     #[doc(
-        alias(
-            "deleteSdkKeyByKey",
-            "DELETE /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}",
-            "delete sdk key"
-        )
+        alias = "DELETE /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}"
     )]
+    #[doc(alias = "delete sdk key")]
     #[inline]
     pub fn delete_sdk_key_by_key(
         &self,

@@ -47,14 +47,10 @@ impl SdkKeysApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta/get-project-sdk-keys)
-    #[doc(
-        alias(
-            "getProjectSdkKeys",
-            "GET /api/v2/projects/{projectKey}/sdk-keys",
-            "list sdk keys of project",
-            "list sdk keys"
-        )
-    )]
+    #[doc(alias = "getProjectSdkKeys")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}/sdk-keys")]
+    #[doc(alias = "list sdk keys of project")]
+    #[doc(alias = "list sdk keys")]
     #[inline]
     pub fn get_project_sdk_keys(&self, project_key: &str) -> GetProjectSdkKeys {
         let operation = Operation {

@@ -43,13 +43,11 @@ impl SdkKeysApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta/get-sdk-key-by-key)
+    #[doc(alias = "getSdkKeyByKey")]
     #[doc(
-        alias(
-            "getSdkKeyByKey",
-            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}",
-            "get sdk key"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}"
     )]
+    #[doc(alias = "get sdk key")]
     #[inline]
     pub fn get_sdk_key_by_key(
         &self,

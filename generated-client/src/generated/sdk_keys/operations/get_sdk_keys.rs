@@ -47,14 +47,12 @@ impl SdkKeysApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta/get-sdk-keys)
+    #[doc(alias = "getSdkKeys")]
     #[doc(
-        alias(
-            "getSdkKeys",
-            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys",
-            "list sdk keys of environment",
-            "list sdk keys"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys"
     )]
+    #[doc(alias = "list sdk keys of environment")]
+    #[doc(alias = "list sdk keys")]
     #[inline]
     pub fn get_sdk_keys(&self, project_key: &str, environment_key: &str) -> GetSdkKeys {
         let operation = Operation {

@@ -50,13 +50,11 @@ impl SdkKeysApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta/patch-sdk-key-by-key)
+    #[doc(alias = "patchSdkKeyByKey")]
     #[doc(
-        alias(
-            "patchSdkKeyByKey",
-            "PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}",
-            "update sdk key"
-        )
+        alias = "PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}"
     )]
+    #[doc(alias = "update sdk key")]
     #[inline]
     pub fn patch_sdk_key_by_key(
         &self,

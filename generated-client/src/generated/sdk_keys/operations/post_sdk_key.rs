@@ -49,13 +49,11 @@ impl SdkKeysApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta/post-sdk-key)
+    #[doc(alias = "postSdkKey")]
     #[doc(
-        alias(
-            "postSdkKey",
-            "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys",
-            "create sdk key"
-        )
+        alias = "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys"
     )]
+    #[doc(alias = "create sdk key")]
     #[inline]
     pub fn post_sdk_key(
         &self,

@@ -43,13 +43,11 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/create-big-segment-export)
+    #[doc(alias = "createBigSegmentExport")]
     #[doc(
-        alias(
-            "createBigSegmentExport",
-            "POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/exports",
-            "export big segment"
-        )
+        alias = "POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/exports"
     )]
+    #[doc(alias = "export big segment")]
     #[inline]
     pub fn create_big_segment_export(
         &self,

@@ -51,13 +51,11 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/create-big-segment-import)
+    #[doc(alias = "createBigSegmentImport")]
     #[doc(
-        alias(
-            "createBigSegmentImport",
-            "POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/imports",
-            "import into big segment"
-        )
+        alias = "POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/imports"
     )]
+    #[doc(alias = "import into big segment")]
     #[inline]
     pub fn create_big_segment_import(
         &self,

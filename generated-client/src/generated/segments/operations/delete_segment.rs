@@ -40,13 +40,9 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/delete-segment)
-    #[doc(
-        alias(
-            "deleteSegment",
-            "DELETE /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}",
-            "delete segment"
-        )
-    )]
+    #[doc(alias = "deleteSegment")]
+    #[doc(alias = "DELETE /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}")]
+    #[doc(alias = "delete segment")]
     #[inline]
     pub fn delete_segment(
         &self,

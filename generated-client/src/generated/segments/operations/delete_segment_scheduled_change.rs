@@ -50,14 +50,12 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/delete-a-scheduled-change-for-a-segment)
+    #[doc(alias = "deleteSegmentScheduledChange")]
     #[doc(
-        alias(
-            "deleteSegmentScheduledChange",
-            "DELETE /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}",
-            "delete scheduled change of segment",
-            "delete scheduled change"
-        )
+        alias = "DELETE /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}"
     )]
+    #[doc(alias = "delete scheduled change of segment")]
+    #[doc(alias = "delete scheduled change")]
     #[inline]
     pub fn delete_segment_scheduled_change(
         &self,

@@ -50,14 +50,12 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-big-segment-export)
+    #[doc(alias = "getBigSegmentExport")]
     #[doc(
-        alias(
-            "getBigSegmentExport",
-            "GET /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/exports/{exportID}",
-            "get export of big segment",
-            "get export"
-        )
+        alias = "GET /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/exports/{exportID}"
     )]
+    #[doc(alias = "get export of big segment")]
+    #[doc(alias = "get export")]
     #[inline]
     pub fn get_big_segment_export(
         &self,

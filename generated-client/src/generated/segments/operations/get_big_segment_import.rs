@@ -50,14 +50,12 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-big-segment-import)
+    #[doc(alias = "getBigSegmentImport")]
     #[doc(
-        alias(
-            "getBigSegmentImport",
-            "GET /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/imports/{importID}",
-            "get import into big segment",
-            "get import"
-        )
+        alias = "GET /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/imports/{importID}"
     )]
+    #[doc(alias = "get import into big segment")]
+    #[doc(alias = "get import")]
     #[inline]
     pub fn get_big_segment_import(
         &self,

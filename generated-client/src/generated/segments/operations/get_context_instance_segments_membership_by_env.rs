@@ -61,14 +61,12 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-context-instance-segments-membership-by-env)
+    #[doc(alias = "getContextInstanceSegmentsMembershipByEnv")]
     #[doc(
-        alias(
-            "getContextInstanceSegmentsMembershipByEnv",
-            "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/segments/evaluate",
-            "list segments that context belongs to",
-            "list evaluate"
-        )
+        alias = "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/segments/evaluate"
     )]
+    #[doc(alias = "list segments that context belongs to")]
+    #[doc(alias = "list evaluate")]
     #[inline]
     pub fn get_context_instance_segments_membership_by_env(
         &self,

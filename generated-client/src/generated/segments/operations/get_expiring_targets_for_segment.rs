@@ -45,14 +45,12 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-expiring-targets-for-segment)
+    #[doc(alias = "getExpiringTargetsForSegment")]
     #[doc(
-        alias(
-            "getExpiringTargetsForSegment",
-            "GET /api/v2/segments/{projectKey}/{segmentKey}/expiring-targets/{environmentKey}",
-            "list expiring contexts of segment",
-            "list expiring targets"
-        )
+        alias = "GET /api/v2/segments/{projectKey}/{segmentKey}/expiring-targets/{environmentKey}"
     )]
+    #[doc(alias = "list expiring contexts of segment")]
+    #[doc(alias = "list expiring targets")]
     #[inline]
     pub fn get_expiring_targets_for_segment(
         &self,

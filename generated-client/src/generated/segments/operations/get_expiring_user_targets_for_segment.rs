@@ -49,14 +49,12 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-expiring-user-targets-for-segment)
+    #[doc(alias = "getExpiringUserTargetsForSegment")]
     #[doc(
-        alias(
-            "getExpiringUserTargetsForSegment",
-            "GET /api/v2/segments/{projectKey}/{segmentKey}/expiring-user-targets/{environmentKey}",
-            "list expiring users of segment",
-            "list expiring user targets"
-        )
+        alias = "GET /api/v2/segments/{projectKey}/{segmentKey}/expiring-user-targets/{environmentKey}"
     )]
+    #[doc(alias = "list expiring users of segment")]
+    #[doc(alias = "list expiring user targets")]
     #[inline]
     pub fn get_expiring_user_targets_for_segment(
         &self,

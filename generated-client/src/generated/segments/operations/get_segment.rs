@@ -43,13 +43,9 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-segment)
-    #[doc(
-        alias(
-            "getSegment",
-            "GET /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}",
-            "get segment"
-        )
-    )]
+    #[doc(alias = "getSegment")]
+    #[doc(alias = "GET /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}")]
+    #[doc(alias = "get segment")]
     #[inline]
     pub fn get_segment(
         &self,

@@ -50,13 +50,11 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-segment-membership-for-context)
+    #[doc(alias = "getSegmentMembershipForContext")]
     #[doc(
-        alias(
-            "getSegmentMembershipForContext",
-            "GET /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/contexts/{contextKey}",
-            "look up context in big segment"
-        )
+        alias = "GET /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/contexts/{contextKey}"
     )]
+    #[doc(alias = "look up context in big segment")]
     #[inline]
     pub fn get_segment_membership_for_context(
         &self,

@@ -50,13 +50,11 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-segment-membership-for-user)
+    #[doc(alias = "getSegmentMembershipForUser")]
     #[doc(
-        alias(
-            "getSegmentMembershipForUser",
-            "GET /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/users/{userKey}",
-            "look up user in big segment"
-        )
+        alias = "GET /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/users/{userKey}"
     )]
+    #[doc(alias = "look up user in big segment")]
     #[inline]
     pub fn get_segment_membership_for_user(
         &self,

@@ -47,14 +47,12 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-a-scheduled-change-for-a-segment)
+    #[doc(alias = "getSegmentScheduledChange")]
     #[doc(
-        alias(
-            "getSegmentScheduledChange",
-            "GET /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}",
-            "get scheduled change of segment",
-            "get scheduled change"
-        )
+        alias = "GET /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}"
     )]
+    #[doc(alias = "get scheduled change of segment")]
+    #[doc(alias = "get scheduled change")]
     #[inline]
     pub fn get_segment_scheduled_change(
         &self,

@@ -43,14 +43,12 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/list-scheduled-changes-for-a-segment)
+    #[doc(alias = "getSegmentScheduledChanges")]
     #[doc(
-        alias(
-            "getSegmentScheduledChanges",
-            "GET /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes",
-            "list scheduled changes of segment",
-            "list scheduled changes"
-        )
+        alias = "GET /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes"
     )]
+    #[doc(alias = "list scheduled changes of segment")]
+    #[doc(alias = "list scheduled changes")]
     #[inline]
     pub fn get_segment_scheduled_changes(
         &self,

@@ -48,13 +48,9 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-segments)
-    #[doc(
-        alias(
-            "getSegments",
-            "GET /api/v2/segments/{projectKey}/{environmentKey}",
-            "list segments"
-        )
-    )]
+    #[doc(alias = "getSegments")]
+    #[doc(alias = "GET /api/v2/segments/{projectKey}/{environmentKey}")]
+    #[doc(alias = "list segments")]
     #[inline]
     pub fn get_segments(&self, project_key: &str, environment_key: &str) -> GetSegments {
         let operation = Operation {

@@ -65,14 +65,12 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/patch-expiring-targets-for-segment)
+    #[doc(alias = "patchExpiringTargetsForSegment")]
     #[doc(
-        alias(
-            "patchExpiringTargetsForSegment",
-            "PATCH /api/v2/segments/{projectKey}/{segmentKey}/expiring-targets/{environmentKey}",
-            "update expiring contexts of segment",
-            "update expiring target"
-        )
+        alias = "PATCH /api/v2/segments/{projectKey}/{segmentKey}/expiring-targets/{environmentKey}"
     )]
+    #[doc(alias = "update expiring contexts of segment")]
+    #[doc(alias = "update expiring target")]
     #[inline]
     pub fn patch_expiring_targets_for_segment(
         &self,

@@ -64,14 +64,12 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/patch-expiring-user-targets-for-segment)
+    #[doc(alias = "patchExpiringUserTargetsForSegment")]
     #[doc(
-        alias(
-            "patchExpiringUserTargetsForSegment",
-            "PATCH /api/v2/segments/{projectKey}/{segmentKey}/expiring-user-targets/{environmentKey}",
-            "update expiring users of segment",
-            "update expiring user target"
-        )
+        alias = "PATCH /api/v2/segments/{projectKey}/{segmentKey}/expiring-user-targets/{environmentKey}"
     )]
+    #[doc(alias = "update expiring users of segment")]
+    #[doc(alias = "update expiring user target")]
     #[inline]
     pub fn patch_expiring_user_targets_for_segment(
         &self,

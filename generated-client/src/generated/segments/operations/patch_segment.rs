@@ -63,13 +63,9 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/patch-segment)
-    #[doc(
-        alias(
-            "patchSegment",
-            "PATCH /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}",
-            "update segment"
-        )
-    )]
+    #[doc(alias = "patchSegment")]
+    #[doc(alias = "PATCH /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}")]
+    #[doc(alias = "update segment")]
     #[inline]
     pub fn patch_segment(
         &self,

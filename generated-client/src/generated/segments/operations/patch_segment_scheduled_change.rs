@@ -58,14 +58,12 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/update-a-scheduled-change-for-a-segment)
+    #[doc(alias = "patchSegmentScheduledChange")]
     #[doc(
-        alias(
-            "patchSegmentScheduledChange",
-            "PATCH /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}",
-            "update scheduled change of segment",
-            "update scheduled change"
-        )
+        alias = "PATCH /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}"
     )]
+    #[doc(alias = "update scheduled change of segment")]
+    #[doc(alias = "update scheduled change")]
     #[inline]
     pub fn patch_segment_scheduled_change(
         &self,

@@ -51,13 +51,9 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/post-segment)
-    #[doc(
-        alias(
-            "postSegment",
-            "POST /api/v2/segments/{projectKey}/{environmentKey}",
-            "create segment"
-        )
-    )]
+    #[doc(alias = "postSegment")]
+    #[doc(alias = "POST /api/v2/segments/{projectKey}/{environmentKey}")]
+    #[doc(alias = "create segment")]
     #[inline]
     pub fn post_segment(
         &self,

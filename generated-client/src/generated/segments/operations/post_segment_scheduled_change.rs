@@ -56,13 +56,11 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/create-a-scheduled-change-for-a-segment)
+    #[doc(alias = "postSegmentScheduledChange")]
     #[doc(
-        alias(
-            "postSegmentScheduledChange",
-            "POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes",
-            "schedule change of segment"
-        )
+        alias = "POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes"
     )]
+    #[doc(alias = "schedule change of segment")]
     #[inline]
     pub fn post_segment_scheduled_change(
         &self,

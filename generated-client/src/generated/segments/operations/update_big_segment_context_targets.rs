@@ -53,14 +53,12 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/update-big-segment-context-targets)
+    #[doc(alias = "updateBigSegmentContextTargets")]
     #[doc(
-        alias(
-            "updateBigSegmentContextTargets",
-            "POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/contexts",
-            "update contexts of big segment",
-            "update contexts"
-        )
+        alias = "POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/contexts"
     )]
+    #[doc(alias = "update contexts of big segment")]
+    #[doc(alias = "update contexts")]
     #[inline]
     pub fn update_big_segment_context_targets(
         &self,

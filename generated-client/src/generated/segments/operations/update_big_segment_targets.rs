@@ -48,14 +48,12 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/update-big-segment-targets)
+    #[doc(alias = "updateBigSegmentTargets")]
     #[doc(
-        alias(
-            "updateBigSegmentTargets",
-            "POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/users",
-            "update users of big segment",
-            "update users"
-        )
+        alias = "POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/users"
     )]
+    #[doc(alias = "update users of big segment")]
+    #[doc(alias = "update users")]
     #[inline]
     pub fn update_big_segment_targets(
         &self,

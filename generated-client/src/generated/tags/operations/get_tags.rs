@@ -43,7 +43,9 @@ impl TagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/tags/get-tags)
-    #[doc(alias("getTags", "GET /api/v2/tags", "list tags"))]
+    #[doc(alias = "getTags")]
+    #[doc(alias = "GET /api/v2/tags")]
+    #[doc(alias = "list tags")]
     #[inline]
     pub fn get_tags(&self) -> GetTags {
         let operation = Operation {

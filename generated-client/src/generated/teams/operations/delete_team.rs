@@ -37,7 +37,9 @@ impl TeamsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/delete-team)
-    #[doc(alias("deleteTeam", "DELETE /api/v2/teams/{teamKey}", "delete team"))]
+    #[doc(alias = "deleteTeam")]
+    #[doc(alias = "DELETE /api/v2/teams/{teamKey}")]
+    #[doc(alias = "delete team")]
     #[inline]
     pub fn delete_team(&self, team_key: &str) -> Request<()> {
         let operation = Operation {

@@ -41,7 +41,9 @@ impl TeamsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/get-team)
-    #[doc(alias("getTeam", "GET /api/v2/teams/{teamKey}", "get team"))]
+    #[doc(alias = "getTeam")]
+    #[doc(alias = "GET /api/v2/teams/{teamKey}")]
+    #[doc(alias = "get team")]
     #[inline]
     pub fn get_team(&self, team_key: &str) -> GetTeam {
         let operation = Operation {

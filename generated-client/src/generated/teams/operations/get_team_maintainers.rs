@@ -45,14 +45,10 @@ impl TeamsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/get-team-maintainers)
-    #[doc(
-        alias(
-            "getTeamMaintainers",
-            "GET /api/v2/teams/{teamKey}/maintainers",
-            "list maintainers of team",
-            "list maintainers"
-        )
-    )]
+    #[doc(alias = "getTeamMaintainers")]
+    #[doc(alias = "GET /api/v2/teams/{teamKey}/maintainers")]
+    #[doc(alias = "list maintainers of team")]
+    #[doc(alias = "list maintainers")]
     #[inline]
     pub fn get_team_maintainers(&self, team_key: &str) -> GetTeamMaintainers {
         let operation = Operation {

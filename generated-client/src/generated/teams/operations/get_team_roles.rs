@@ -45,14 +45,10 @@ impl TeamsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/get-team-roles)
-    #[doc(
-        alias(
-            "getTeamRoles",
-            "GET /api/v2/teams/{teamKey}/roles",
-            "list roles of team",
-            "list roles"
-        )
-    )]
+    #[doc(alias = "getTeamRoles")]
+    #[doc(alias = "GET /api/v2/teams/{teamKey}/roles")]
+    #[doc(alias = "list roles of team")]
+    #[doc(alias = "list roles")]
     #[inline]
     pub fn get_team_roles(&self, team_key: &str) -> GetTeamRoles {
         let operation = Operation {

@@ -36,7 +36,9 @@ impl TeamsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/get-teams)
-    #[doc(alias("getTeams", "GET /api/v2/teams", "list teams"))]
+    #[doc(alias = "getTeams")]
+    #[doc(alias = "GET /api/v2/teams")]
+    #[doc(alias = "list teams")]
     #[inline]
     pub fn get_teams(&self) -> GetTeams {
         let operation = Operation {

@@ -53,7 +53,9 @@ impl TeamsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/patch-team)
-    #[doc(alias("patchTeam", "PATCH /api/v2/teams/{teamKey}", "update team"))]
+    #[doc(alias = "patchTeam")]
+    #[doc(alias = "PATCH /api/v2/teams/{teamKey}")]
+    #[doc(alias = "update team")]
     #[inline]
     pub fn patch_team(&self, team_key: &str, patch: &TeamPatch) -> PatchTeam {
         let operation = Operation {

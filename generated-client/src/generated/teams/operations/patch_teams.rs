@@ -46,14 +46,10 @@ impl TeamsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams-beta/patch-teams)
-    #[doc(
-        alias(
-            "patchTeams",
-            "PATCH /api/v2/teams",
-            "update several teams",
-            "update teams"
-        )
-    )]
+    #[doc(alias = "patchTeams")]
+    #[doc(alias = "PATCH /api/v2/teams")]
+    #[doc(alias = "update several teams")]
+    #[doc(alias = "update teams")]
     #[inline]
     pub fn patch_teams(&self, patch: &TeamsPatch) -> Request<BulkEditTeams> {
         let operation = Operation {

@@ -53,7 +53,9 @@ impl TeamsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/post-team)
-    #[doc(alias("postTeam", "POST /api/v2/teams", "create team"))]
+    #[doc(alias = "postTeam")]
+    #[doc(alias = "POST /api/v2/teams")]
+    #[doc(alias = "create team")]
     #[inline]
     pub fn post_team(&self, body: &TeamPost) -> PostTeam {
         let operation = Operation {

@@ -48,14 +48,10 @@ impl TeamsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/post-team-members)
-    #[doc(
-        alias(
-            "postTeamMembers",
-            "POST /api/v2/teams/{teamKey}/members",
-            "create members to team from file",
-            "create member"
-        )
-    )]
+    #[doc(alias = "postTeamMembers")]
+    #[doc(alias = "POST /api/v2/teams/{teamKey}/members")]
+    #[doc(alias = "create members to team from file")]
+    #[doc(alias = "create member")]
     #[inline]
     pub fn post_team_members(
         &self,

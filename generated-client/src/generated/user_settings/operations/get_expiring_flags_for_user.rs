@@ -45,14 +45,12 @@ impl UserSettingsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings/get-expiring-flags-for-user)
+    #[doc(alias = "getExpiringFlagsForUser")]
     #[doc(
-        alias(
-            "getExpiringFlagsForUser",
-            "GET /api/v2/users/{projectKey}/{userKey}/expiring-user-targets/{environmentKey}",
-            "list expiring flags of user",
-            "list expiring user targets"
-        )
+        alias = "GET /api/v2/users/{projectKey}/{userKey}/expiring-user-targets/{environmentKey}"
     )]
+    #[doc(alias = "list expiring flags of user")]
+    #[doc(alias = "list expiring user targets")]
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn get_expiring_flags_for_user(

@@ -45,14 +45,12 @@ impl UserSettingsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings/get-user-flag-setting)
+    #[doc(alias = "getUserFlagSetting")]
     #[doc(
-        alias(
-            "getUserFlagSetting",
-            "GET /api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags/{featureFlagKey}",
-            "get flag of user",
-            "get flag"
-        )
+        alias = "GET /api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags/{featureFlagKey}"
     )]
+    #[doc(alias = "get flag of user")]
+    #[doc(alias = "get flag")]
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn get_user_flag_setting(

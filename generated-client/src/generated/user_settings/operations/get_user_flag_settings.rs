@@ -44,14 +44,10 @@ impl UserSettingsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings/get-user-flag-settings)
-    #[doc(
-        alias(
-            "getUserFlagSettings",
-            "GET /api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags",
-            "list flags of user",
-            "list flags"
-        )
-    )]
+    #[doc(alias = "getUserFlagSettings")]
+    #[doc(alias = "GET /api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags")]
+    #[doc(alias = "list flags of user")]
+    #[doc(alias = "list flags")]
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn get_user_flag_settings(

@@ -57,14 +57,12 @@ impl UserSettingsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings/patch-expiring-flags-for-user)
+    #[doc(alias = "patchExpiringFlagsForUser")]
     #[doc(
-        alias(
-            "patchExpiringFlagsForUser",
-            "PATCH /api/v2/users/{projectKey}/{userKey}/expiring-user-targets/{environmentKey}",
-            "update expiring flags of user",
-            "update expiring user target"
-        )
+        alias = "PATCH /api/v2/users/{projectKey}/{userKey}/expiring-user-targets/{environmentKey}"
     )]
+    #[doc(alias = "update expiring flags of user")]
+    #[doc(alias = "update expiring user target")]
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn patch_expiring_flags_for_user(

@@ -51,13 +51,11 @@ impl UserSettingsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings/put-flag-setting)
+    #[doc(alias = "putFlagSetting")]
     #[doc(
-        alias(
-            "putFlagSetting",
-            "PUT /api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags/{featureFlagKey}",
-            "set value of flag for user"
-        )
+        alias = "PUT /api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags/{featureFlagKey}"
     )]
+    #[doc(alias = "set value of flag for user")]
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn put_flag_setting(

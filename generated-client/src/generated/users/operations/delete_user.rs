@@ -40,13 +40,9 @@ impl UsersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users/delete-user)
-    #[doc(
-        alias(
-            "deleteUser",
-            "DELETE /api/v2/users/{projectKey}/{environmentKey}/{userKey}",
-            "delete user"
-        )
-    )]
+    #[doc(alias = "deleteUser")]
+    #[doc(alias = "DELETE /api/v2/users/{projectKey}/{environmentKey}/{userKey}")]
+    #[doc(alias = "delete user")]
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn delete_user(

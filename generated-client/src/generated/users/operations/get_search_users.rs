@@ -45,13 +45,9 @@ impl UsersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users/get-search-users)
-    #[doc(
-        alias(
-            "getSearchUsers",
-            "GET /api/v2/user-search/{projectKey}/{environmentKey}",
-            "search for users"
-        )
-    )]
+    #[doc(alias = "getSearchUsers")]
+    #[doc(alias = "GET /api/v2/user-search/{projectKey}/{environmentKey}")]
+    #[doc(alias = "search for users")]
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn get_search_users(

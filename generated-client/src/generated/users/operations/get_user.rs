@@ -43,13 +43,9 @@ impl UsersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users/get-user)
-    #[doc(
-        alias(
-            "getUser",
-            "GET /api/v2/users/{projectKey}/{environmentKey}/{userKey}",
-            "get user"
-        )
-    )]
+    #[doc(alias = "getUser")]
+    #[doc(alias = "GET /api/v2/users/{projectKey}/{environmentKey}/{userKey}")]
+    #[doc(alias = "get user")]
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn get_user(

@@ -43,14 +43,10 @@ impl UsersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users-beta/get-user-attribute-names)
-    #[doc(
-        alias(
-            "getUserAttributeNames",
-            "GET /api/v2/user-attributes/{projectKey}/{environmentKey}",
-            "list names of user attributes",
-            "list user attributes"
-        )
-    )]
+    #[doc(alias = "getUserAttributeNames")]
+    #[doc(alias = "GET /api/v2/user-attributes/{projectKey}/{environmentKey}")]
+    #[doc(alias = "list names of user attributes")]
+    #[doc(alias = "list user attributes")]
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn get_user_attribute_names(

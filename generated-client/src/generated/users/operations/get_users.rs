@@ -44,13 +44,9 @@ impl UsersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users/get-users)
-    #[doc(
-        alias(
-            "getUsers",
-            "GET /api/v2/users/{projectKey}/{environmentKey}",
-            "list users"
-        )
-    )]
+    #[doc(alias = "getUsers")]
+    #[doc(alias = "GET /api/v2/users/{projectKey}/{environmentKey}")]
+    #[doc(alias = "list users")]
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn get_users(&self, project_key: &str, environment_key: &str) -> GetUsers {

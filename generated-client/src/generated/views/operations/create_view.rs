@@ -44,9 +44,9 @@ impl ViewsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/create-view)
-    #[doc(
-        alias("createView", "POST /api/v2/projects/{projectKey}/views", "create view")
-    )]
+    #[doc(alias = "createView")]
+    #[doc(alias = "POST /api/v2/projects/{projectKey}/views")]
+    #[doc(alias = "create view")]
     #[inline]
     pub fn create_view(&self, project_key: &str, body: &ViewPost) -> Request<View> {
         let operation = Operation {

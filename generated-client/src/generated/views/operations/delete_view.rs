@@ -37,13 +37,9 @@ impl ViewsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/delete-view)
-    #[doc(
-        alias(
-            "deleteView",
-            "DELETE /api/v2/projects/{projectKey}/views/{viewKey}",
-            "delete view"
-        )
-    )]
+    #[doc(alias = "deleteView")]
+    #[doc(alias = "DELETE /api/v2/projects/{projectKey}/views/{viewKey}")]
+    #[doc(alias = "delete view")]
     #[inline]
     pub fn delete_view(&self, project_key: &str, view_key: &str) -> Request<()> {
         let operation = Operation {

@@ -52,14 +52,12 @@ impl ViewsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/get-linked-resources)
+    #[doc(alias = "getLinkedResources")]
     #[doc(
-        alias(
-            "getLinkedResources",
-            "GET /api/v2/projects/{projectKey}/views/{viewKey}/linked/{resourceType}",
-            "list what is linked to view",
-            "list linked"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/views/{viewKey}/linked/{resourceType}"
     )]
+    #[doc(alias = "list what is linked to view")]
+    #[doc(alias = "list linked")]
     #[inline]
     pub fn get_linked_resources(
         &self,

@@ -48,14 +48,12 @@ impl ViewsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/get-linked-views-for-a-given-resource)
+    #[doc(alias = "getLinkedViews")]
     #[doc(
-        alias(
-            "getLinkedViews",
-            "GET /api/v2/projects/{projectKey}/view-associations/{resourceType}/{resourceKey}",
-            "list views of resource",
-            "list view associations"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/view-associations/{resourceType}/{resourceKey}"
     )]
+    #[doc(alias = "list views of resource")]
+    #[doc(alias = "list view associations")]
     #[inline]
     pub fn get_linked_views(
         &self,

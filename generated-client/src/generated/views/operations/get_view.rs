@@ -45,9 +45,9 @@ impl ViewsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/get-view)
-    #[doc(
-        alias("getView", "GET /api/v2/projects/{projectKey}/views/{viewKey}", "get view")
-    )]
+    #[doc(alias = "getView")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}/views/{viewKey}")]
+    #[doc(alias = "get view")]
     #[inline]
     pub fn get_view(&self, project_key: &str, view_key: &str) -> GetView {
         let operation = Operation {

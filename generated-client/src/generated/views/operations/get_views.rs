@@ -47,7 +47,9 @@ impl ViewsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/list-views)
-    #[doc(alias("getViews", "GET /api/v2/projects/{projectKey}/views", "list views"))]
+    #[doc(alias = "getViews")]
+    #[doc(alias = "GET /api/v2/projects/{projectKey}/views")]
+    #[doc(alias = "list views")]
     #[inline]
     pub fn get_views(&self, project_key: &str) -> GetViews {
         let operation = Operation {

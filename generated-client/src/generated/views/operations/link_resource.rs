@@ -51,13 +51,11 @@ impl ViewsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/link-resource)
+    #[doc(alias = "linkResource")]
     #[doc(
-        alias(
-            "linkResource",
-            "POST /api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}",
-            "link resources to view"
-        )
+        alias = "POST /api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}"
     )]
+    #[doc(alias = "link resources to view")]
     #[inline]
     pub fn link_resource(
         &self,

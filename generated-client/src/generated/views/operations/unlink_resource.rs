@@ -48,13 +48,11 @@ impl ViewsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/unlink-resource)
+    #[doc(alias = "unlinkResource")]
     #[doc(
-        alias(
-            "unlinkResource",
-            "DELETE /api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}",
-            "unlink resources from view"
-        )
+        alias = "DELETE /api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}"
     )]
+    #[doc(alias = "unlink resources from view")]
     #[inline]
     pub fn unlink_resource(
         &self,

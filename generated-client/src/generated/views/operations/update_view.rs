@@ -44,13 +44,9 @@ impl ViewsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/update-view)
-    #[doc(
-        alias(
-            "updateView",
-            "PATCH /api/v2/projects/{projectKey}/views/{viewKey}",
-            "update view"
-        )
-    )]
+    #[doc(alias = "updateView")]
+    #[doc(alias = "PATCH /api/v2/projects/{projectKey}/views/{viewKey}")]
+    #[doc(alias = "update view")]
     #[inline]
     pub fn update_view(
         &self,

@@ -36,7 +36,9 @@ impl WebhooksApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks/delete-webhook)
-    #[doc(alias("deleteWebhook", "DELETE /api/v2/webhooks/{id}", "delete webhook"))]
+    #[doc(alias = "deleteWebhook")]
+    #[doc(alias = "DELETE /api/v2/webhooks/{id}")]
+    #[doc(alias = "delete webhook")]
     #[inline]
     pub fn delete_webhook(&self, id: &str) -> Request<()> {
         let operation = Operation {

@@ -33,7 +33,9 @@ impl WebhooksApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks/get-all-webhooks)
-    #[doc(alias("getAllWebhooks", "GET /api/v2/webhooks", "list webhooks"))]
+    #[doc(alias = "getAllWebhooks")]
+    #[doc(alias = "GET /api/v2/webhooks")]
+    #[doc(alias = "list webhooks")]
     #[inline]
     pub fn get_all_webhooks(&self) -> Request<Webhooks> {
         let operation = Operation {

@@ -37,7 +37,9 @@ impl WebhooksApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks/get-webhook)
-    #[doc(alias("getWebhook", "GET /api/v2/webhooks/{id}", "get webhook"))]
+    #[doc(alias = "getWebhook")]
+    #[doc(alias = "GET /api/v2/webhooks/{id}")]
+    #[doc(alias = "get webhook")]
     #[inline]
     pub fn get_webhook(&self, id: &str) -> Request<Webhook> {
         let operation = Operation {

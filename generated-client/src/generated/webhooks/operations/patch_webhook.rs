@@ -43,7 +43,9 @@ impl WebhooksApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks/patch-webhook)
-    #[doc(alias("patchWebhook", "PATCH /api/v2/webhooks/{id}", "update webhook"))]
+    #[doc(alias = "patchWebhook")]
+    #[doc(alias = "PATCH /api/v2/webhooks/{id}")]
+    #[doc(alias = "update webhook")]
     #[inline]
     pub fn patch_webhook(&self, id: &str, patch: &JsonPatch) -> Request<Webhook> {
         let operation = Operation {

@@ -52,7 +52,9 @@ impl WebhooksApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks/post-webhook)
-    #[doc(alias("postWebhook", "POST /api/v2/webhooks", "create webhook"))]
+    #[doc(alias = "postWebhook")]
+    #[doc(alias = "POST /api/v2/webhooks")]
+    #[doc(alias = "create webhook")]
     #[inline]
     pub fn post_webhook(&self, body: &WebhookPost) -> Request<Webhook> {
         let operation = Operation {

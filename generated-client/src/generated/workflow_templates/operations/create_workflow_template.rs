@@ -45,14 +45,10 @@ impl WorkflowTemplatesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflow-templates/create-workflow-template)
-    #[doc(
-        alias(
-            "createWorkflowTemplate",
-            "POST /api/v2/templates",
-            "create workflow template",
-            "create template"
-        )
-    )]
+    #[doc(alias = "createWorkflowTemplate")]
+    #[doc(alias = "POST /api/v2/templates")]
+    #[doc(alias = "create workflow template")]
+    #[doc(alias = "create template")]
     #[inline]
     pub fn create_workflow_template(
         &self,

@@ -36,14 +36,10 @@ impl WorkflowTemplatesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflow-templates/delete-workflow-template)
-    #[doc(
-        alias(
-            "deleteWorkflowTemplate",
-            "DELETE /api/v2/templates/{templateKey}",
-            "delete workflow template",
-            "delete template"
-        )
-    )]
+    #[doc(alias = "deleteWorkflowTemplate")]
+    #[doc(alias = "DELETE /api/v2/templates/{templateKey}")]
+    #[doc(alias = "delete workflow template")]
+    #[doc(alias = "delete template")]
     #[inline]
     pub fn delete_workflow_template(&self, template_key: &str) -> Request<()> {
         let operation = Operation {

@@ -37,14 +37,10 @@ impl WorkflowTemplatesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflow-templates/get-workflow-templates)
-    #[doc(
-        alias(
-            "getWorkflowTemplates",
-            "GET /api/v2/templates",
-            "list workflow templates",
-            "list templates"
-        )
-    )]
+    #[doc(alias = "getWorkflowTemplates")]
+    #[doc(alias = "GET /api/v2/templates")]
+    #[doc(alias = "list workflow templates")]
+    #[doc(alias = "list templates")]
     #[inline]
     pub fn get_workflow_templates(&self) -> GetWorkflowTemplates {
         let operation = Operation {

@@ -46,13 +46,11 @@ impl WorkflowsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows/delete-workflow)
+    #[doc(alias = "deleteWorkflow")]
     #[doc(
-        alias(
-            "deleteWorkflow",
-            "DELETE /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows/{workflowId}",
-            "delete workflow"
-        )
+        alias = "DELETE /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows/{workflowId}"
     )]
+    #[doc(alias = "delete workflow")]
     #[inline]
     pub fn delete_workflow(
         &self,

@@ -47,13 +47,11 @@ impl WorkflowsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows/get-custom-workflow)
+    #[doc(alias = "getCustomWorkflow")]
     #[doc(
-        alias(
-            "getCustomWorkflow",
-            "GET /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows/{workflowId}",
-            "get workflow"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows/{workflowId}"
     )]
+    #[doc(alias = "get workflow")]
     #[inline]
     pub fn get_custom_workflow(
         &self,

@@ -51,13 +51,11 @@ impl WorkflowsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows/get-workflows)
+    #[doc(alias = "getWorkflows")]
     #[doc(
-        alias(
-            "getWorkflows",
-            "GET /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows",
-            "list workflows"
-        )
+        alias = "GET /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows"
     )]
+    #[doc(alias = "list workflows")]
     #[inline]
     pub fn get_workflows(
         &self,

@@ -73,13 +73,11 @@ impl WorkflowsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows/post-workflow)
+    #[doc(alias = "postWorkflow")]
     #[doc(
-        alias(
-            "postWorkflow",
-            "POST /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows",
-            "create workflow"
-        )
+        alias = "POST /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows"
     )]
+    #[doc(alias = "create workflow")]
     #[inline]
     pub fn post_workflow(
         &self,
