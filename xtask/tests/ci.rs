@@ -1,4 +1,4 @@
-//! `cargo xtask ci STEP…` on a scratch copy of the workspace: what it makes of names, and of a step that fails.
+//! `cargo xtask ci STEP…` on a scratch workspace: what it makes of names, and of a step that fails.
 
 #![expect(
     clippy::needless_raw_string_hashes,

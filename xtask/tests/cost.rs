@@ -1,4 +1,4 @@
-//! `cargo xtask cost` on a scratch copy of the workspace: what it makes of wrong names, and of a build that fails.
+//! `cargo xtask cost` on a scratch workspace: what it makes of wrong names, and of a build that fails.
 //!
 //! That it measures is not tested: it takes minutes. What it prints, and the app that it builds, have tests beside them.
 

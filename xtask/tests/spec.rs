@@ -1,4 +1,4 @@
-//! `cargo xtask bundle` and `cargo xtask upstream` on a scratch copy of the workspace.
+//! `cargo xtask bundle` and `cargo xtask upstream` on a scratch workspace.
 
 #![expect(
     clippy::needless_raw_string_hashes,
@@ -14,7 +14,7 @@ use expect_test::expect;
 
 use support::{Scratch, stable};
 
-/// A scratch copy whose spec is committed.
+/// One whose spec is committed.
 fn committed() -> Scratch {
     let scratch = Scratch::new();
     let author = ["-c", "user.name=Sandy", "-c", "user.email=sandy@acme.com"];
@@ -132,12 +132,14 @@ fn a_spec_edit_says_what_it_changes_for_apps() {
         .run(&["codegen"])
         .check(0, &expect![[r#"
             spec:  groups,  operations,  types; generated-client was stale:  files changed
+                 Updated generated-client/src/generated/applications.rs
                  Updated generated-client/src/generated/applications/operations.rs
                  Removed generated-client/src/generated/applications/operations/get_application.rs
                  Created generated-client/src/generated/applications/operations/read_application.rs
                  Updated generated-client/src/generated/applications/types.rs
                  Removed generated-client/src/generated/applications/types/get_application_expand.rs
                  Created generated-client/src/generated/applications/types/read_application_expand.rs
+                 Updated generated-client/src/generated/operations.rs
                  Updated generated-client/tests/conformance/tables/applications.rs
             public API since HEAD: 3 breaking, 3 compatible: a major version
                  Removed applications::ApplicationsApi::get_application: fn(&self, &str) -> GetApplication (breaking)
@@ -175,7 +177,7 @@ fn a_commit_that_there_is_not_is_named() {
     );
 }
 
-/// The scratch copy has no client that could be compiled, so that nothing is tried of a group that there is.
+/// The scratch workspace has no client that could be compiled, so that nothing is tried of a group that there is.
 #[test]
 fn what_is_tried_are_groups() {
     let scratch = Scratch::new();

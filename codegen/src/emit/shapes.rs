@@ -29,10 +29,11 @@ impl ToTokens for Shape {
 pub(super) fn blank(shape: &Shape) -> TokenStream {
     match shape {
         Shape::Optional(_) => quote!(None),
-        Shape::Scalar(scalar) => match scalar.facts().blank {
-            Some(literal) => literal.parse().unwrap_or_default(),
-            None => quote!(Decode::blank()),
-        },
+        Shape::Scalar(scalar) => {
+            let literal = scalar.facts().blank;
+            let literal = literal.and_then(|literal| literal.parse().ok());
+            literal.unwrap_or_else(|| quote!(Decode::blank()))
+        }
         _ => quote!(Decode::blank()),
     }
 }

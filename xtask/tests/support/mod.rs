@@ -1,4 +1,6 @@
-//! A scratch copy of the workspace in which the commands are run.
+//! A scratch workspace in which the commands are run.
+
+mod part;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,19 +9,38 @@ use std::process::{Command, Output};
 use expect_test::Expect;
 use tempfile::TempDir;
 
-/// A copy of what the commands read and write, in its own folder.
+/// What the commands read and write, in its own folder.
 pub struct Scratch(TempDir);
 
 impl Scratch {
+    /// A workspace with a few groups, and the client of them: all that the commands do can be seen there.
     pub fn new() -> Self {
+        let scratch = Self::with(&[]);
+        let documents = part::of(&workspace().join("spec"));
+        fs::create_dir(scratch.path("spec")).expect("a folder");
+        for (file, document) in documents {
+            fs::write(scratch.path("spec").join(file), document).expect("a document");
+        }
+        let run = scratch.run(&["codegen"]);
+        assert!(
+            run.is_success(),
+            "{}",
+            String::from_utf8_lossy(&run.0.stderr)
+        );
+        scratch
+    }
+
+    /// A copy of the workspace, of which it has these folders.
+    pub fn with(folders: &[&str]) -> Self {
         let scratch = Self(TempDir::new().expect("a temporary folder"));
-        let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         fs::write(scratch.path("Cargo.toml"), "[workspace]\n").expect("a manifest");
-        for folder in ["spec", codegen::GENERATED, codegen::TABLES] {
-            copy(&workspace.join(folder), &scratch.path(folder));
+        for folder in folders {
+            copy(&workspace().join(folder), &scratch.path(folder));
         }
         for file in ["generated-client/Cargo.toml", "README.md"] {
-            fs::copy(workspace.join(file), scratch.path(file)).expect("a file can be copied");
+            let target = scratch.path(file);
+            fs::create_dir_all(target.parent().expect("it has a folder")).expect("a folder");
+            fs::copy(workspace().join(file), target).expect("a file can be copied");
         }
         scratch
     }
@@ -82,6 +103,10 @@ pub fn stable(printed: &[u8]) -> String {
         line => line.to_owned(),
     });
     lines.map(|line| line + "\n").collect()
+}
+
+fn workspace() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
 fn copy(from: &Path, to: &Path) {
