@@ -28,8 +28,8 @@ fn constructor(properties: &[(&str, Value)], example: Value) -> (String, String)
         .operation("/thing", "post", post);
     let methods = spec.item("things/types/thing_post.rs", "impl ThingPost");
     let table = spec.table("mod.rs");
-    let named = table.split_once("NAMED").map_or("", |(_, named)| named);
-    (methods, named.to_owned())
+    let left = table.split_once("NAMED").map_or("", |(_, left)| left);
+    (methods, left.to_owned())
 }
 
 fn schema(kind: &str) -> Value {
