@@ -40,8 +40,8 @@ fn of_parameter(parameter: &Parameter, place: &Place, problems: &mut Vec<Problem
 
 fn walk(schema: &Schema, place: &Place, problems: &mut Vec<Problem>) {
     if schema.rust_name.is_some() && schema.comment.is_none() {
-        let message = "the name has no reason";
-        let help = "add `$comment`: what is wrong with the name that the API gives";
+        let message = "the name needs a reason";
+        let help = "add `$comment`: what is wrong with the name that the API uses";
         problems.push(Problem::key(&place.key("x-rust-name"), message, help));
     }
     inside(schema, place, problems);
