@@ -28,7 +28,7 @@ const TRIALS: [Trial; 3] = [
     Trial {
         name: "clippy",
         command: "clippy --quiet CLIENT --lib -- -D warnings",
-        help: "what it says of generated code is a gap of the generator: a name, or a sentence, that it should refuse or mend",
+        help: "what it says of generated code is a bug in the generator: a name or a sentence that it should reject or fix",
     },
 ];
 
@@ -46,7 +46,7 @@ pub(crate) fn run(groups: &[&str]) -> Result<Outcome, String> {
         .iter()
         .find(|group| !known.iter().any(|other| other == *group))
     {
-        let help = "name a feature of the README's table of groups";
+        let help = "name a feature from the table of groups in generated-client/README.md";
         report::err(&format!(
             "error: `{group}` is no API group\n help: {help}\n"
         ));

@@ -185,7 +185,7 @@ fn what_is_tried_are_groups() {
     let report = stable(&run.0.stderr);
     assert_eq!(
         report,
-        "error: `team` is no API group\n help: name a feature of the README's table of groups\n"
+        "error: `team` is no API group\n help: name a feature from the table of groups in generated-client/README.md\n"
     );
     assert_eq!(run.0.status.code(), Some(2));
     assert_eq!(scratch.run(&["try"]).0.status.code(), Some(2));
@@ -211,8 +211,8 @@ fn each_command_explains_itself() {
 
             generate the client from spec/; writes only what changed
 
-            Writes the client, its feature table, the README's table and spec/schema.json, and the spec files in the house form. Lists all
-            that is wrong with the spec instead, if there is something. Says what the changes since the last commit mean for apps.
+            Writes the client, its feature table, the table of groups in its README, spec/schema.json, and the spec files in the house form.
+            If the spec has mistakes, lists them all instead. Says what the changes since the last commit mean for apps.
 
               --check         write nothing, report what is not as the spec makes it
               --since COMMIT  compare the public API with that of another commit: a branch, a tag, HEAD~3

@@ -37,7 +37,7 @@ impl Scratch {
         for folder in folders {
             copy(&workspace().join(folder), &scratch.path(folder));
         }
-        for file in ["generated-client/Cargo.toml", "README.md"] {
+        for file in [codegen::MANIFEST, codegen::README] {
             let target = scratch.path(file);
             fs::create_dir_all(target.parent().expect("it has a folder")).expect("a folder");
             fs::copy(workspace().join(file), target).expect("a file can be copied");
