@@ -114,7 +114,10 @@ impl Lowering<'_> {
         let format = schema.format.as_deref().unwrap_or_default();
         let mut scalars = Scalar::of(data_type);
         if let Some(found) = scalars.find(|scalar| scalar.facts().formats.contains(&format)) {
-            return Some(Shape::Scalar(found));
+            return Some(Shape::Scalar(match (found, schema.minimum) {
+                (Scalar::Integer, Some(0..)) => Scalar::Unsigned,
+                (found, _) => found,
+            }));
         }
         self.unknown_format(format, data_type, place);
         None
@@ -196,7 +199,7 @@ impl Lowering<'_> {
         let counts: &[&str] = if schema.one_of.is_some() {
             &["deprecated"]
         } else {
-            &[]
+            &["minimum"]
         };
         self.only_claims(schema, place, counts, at);
         self.shape(schema, place, inline_name)
@@ -213,7 +216,7 @@ impl Lowering<'_> {
         for key in claims(schema).filter(|key| !counts.contains(key)) {
             let help = match key {
                 "minimum" | "maximum" => {
-                    "say it in `description`: limits are those of integers in parameters"
+                    "say it in `description`: limits are those of integers in parameters, and `minimum` of any integer"
                 }
                 _ => "remove it, or say it of the property or parameter itself",
             };

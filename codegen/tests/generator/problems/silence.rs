@@ -42,7 +42,7 @@ pub(super) const CASES: &[Case] = &[
     ("a limit that is a string", || {
         get(|get| {
             get["parameters"] = json!([parameter("limit", "query")]);
-            get["parameters"][0]["schema"]["type"] = "string".into();
+            get["parameters"][0]["schema"] = json!({"type": "string"});
             get["parameters"][0]["example"] = "20".into();
         })
     }),
@@ -67,7 +67,7 @@ pub(super) const CASES: &[Case] = &[
         })
     }),
     ("limits of a property", || {
-        thing(json!({"type": "integer", "minimum": 1, "description": "Its size."}))
+        thing(json!({"type": "integer", "maximum": 1, "description": "Its size."}))
     }),
     ("a timestamp in seconds", || {
         thing(

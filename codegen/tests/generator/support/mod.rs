@@ -171,16 +171,16 @@ pub fn operation(id: &str) -> Value {
 
 /// A string parameter, or a count of items.
 pub fn parameter(name: &str, location: &str) -> Value {
-    let (kind, example) = match name {
-        "limit" | "offset" => ("integer", json!(20)),
-        _ => ("string", json!("one")),
+    let (schema, example) = match name {
+        "limit" | "offset" => (json!({"type": "integer", "minimum": 0}), json!(20)),
+        _ => (json!({"type": "string"}), json!("one")),
     };
     json!({
         "name": name,
         "in": location,
         "required": location == "path",
         "description": "Which one.",
-        "schema": {"type": kind},
+        "schema": schema,
         "example": example,
     })
 }

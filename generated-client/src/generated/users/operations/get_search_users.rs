@@ -86,7 +86,7 @@ impl GetSearchUsers {
     ///
     /// Defaults to `20`. At most `50`.
     #[inline]
-    pub fn limit(mut self, limit: i64) -> Self {
+    pub fn limit(mut self, limit: u64) -> Self {
         self.call.query("limit", limit);
         self
     }
@@ -97,7 +97,7 @@ impl GetSearchUsers {
     /// **Deprecated** by LaunchDarkly.
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
-    pub fn offset(mut self, offset: i64) -> Self {
+    pub fn offset(mut self, offset: u64) -> Self {
         self.call.query("offset", offset);
         self
     }
