@@ -12,6 +12,8 @@ pub enum Scalar {
     Bool,
     /// A number without a fraction.
     Integer,
+    /// A number without a fraction that is never negative.
+    Unsigned,
     /// Any number.
     Number,
     /// Text.
@@ -84,9 +86,10 @@ pub enum Spot {
 }
 
 impl Scalar {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Bool,
         Self::Integer,
+        Self::Unsigned,
         Self::Number,
         Self::String,
         Self::Secret,
@@ -115,6 +118,8 @@ impl Scalar {
                 ..Facts::plain(DataType::Boolean, &[""], "bool", "false")
             },
             Self::Integer => Facts::plain(DataType::Integer, &["", "int64"], "i64", "0"),
+            // `minimum` makes it of an integer.
+            Self::Unsigned => Facts::plain(DataType::Integer, &[], "u64", "0"),
             Self::Number => Facts {
                 spots: &[Spot::List, Spot::Form],
                 ..Facts::plain(DataType::Number, &["", "double"], "f64", "0.0")

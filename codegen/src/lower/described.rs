@@ -9,10 +9,9 @@ pub(super) fn with_default(docs: String, schema: &Schema) -> String {
         .default
         .iter()
         .map(|value| format!("Defaults to `{value}`."));
-    let minimum = schema
-        .minimum
-        .iter()
-        .map(|value| format!("At least `{value}`."));
+    // Of a number that is not negative the type says it.
+    let minimum = schema.minimum.iter().filter(|minimum| **minimum != 0);
+    let minimum = minimum.map(|value| format!("At least `{value}`."));
     let maximum = schema
         .maximum
         .iter()

@@ -37,7 +37,12 @@ impl<'s> Lowering<'s> {
         place: &Place,
     ) -> &'static str {
         let (style, parameter, shape, what) = match pagination.style {
-            PageStyle::Offset => ("OFFSET", "offset", Scalar::Integer, "an integer"),
+            PageStyle::Offset => (
+                "OFFSET",
+                "offset",
+                Scalar::Unsigned,
+                "an integer that is not negative",
+            ),
             PageStyle::ContinuationToken => {
                 ("TOKEN", "continuationToken", Scalar::String, "a string")
             }

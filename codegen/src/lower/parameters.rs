@@ -174,10 +174,10 @@ impl<'s> Lowering<'s> {
         let is_count = ["limit", "offset"].contains(&parameter.name.as_str());
         if is_count
             && parameter.location == Location::Query
-            && *shape != Shape::Scalar(Scalar::Integer)
+            && *shape != Shape::Scalar(Scalar::Unsigned)
         {
-            let message = format!("`{}` is not an integer", parameter.name);
-            let help = "write `\"type\": \"integer\", \"format\": \"int64\"`: it counts items";
+            let message = format!("`{}` is not an integer from 0 on", parameter.name);
+            let help = "write `\"type\": \"integer\", \"format\": \"int64\", \"minimum\": 0`: it counts items";
             self.report(Problem::new(&place.key("schema"), message, help));
         }
     }

@@ -108,7 +108,7 @@ impl Lowering<'_> {
                 continue;
             }
             self.check_mark(wire, &place);
-            let counts = ["deprecated", "default", "x-rust-name"];
+            let counts = ["deprecated", "default", "minimum", "x-rust-name"];
             self.only_claims(property, &place, &counts, "in a property");
             let is_required = schema.required.contains(wire);
             let mut field_name = self.rust_name(wire, property, &place, Spelling::Snake);

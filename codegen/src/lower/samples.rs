@@ -129,6 +129,7 @@ fn scalar(of: Scalar, value: &Value) -> Option<Sample> {
     Some(match of {
         Scalar::Bool => Sample::Bool(value.as_bool()?),
         Scalar::Integer => Sample::Integer(value.as_i64()?),
+        Scalar::Unsigned => Sample::Integer(value.as_u64()?.try_into().ok()?),
         Scalar::Number => Sample::Number(value.as_f64()?),
         Scalar::UnixMillis => Sample::UnixMillis(value.as_i64()?),
         Scalar::String | Scalar::Secret => Sample::String(value.as_str()?.to_owned()),

@@ -110,7 +110,10 @@ impl Lowering<'_> {
         let format = schema.format.as_deref().unwrap_or_default();
         let mut scalars = Scalar::of(data_type);
         if let Some(found) = scalars.find(|scalar| scalar.facts().formats.contains(&format)) {
-            return Some(Shape::Scalar(found));
+            return Some(Shape::Scalar(match (found, schema.minimum) {
+                (Scalar::Integer, Some(0..)) => Scalar::Unsigned,
+                (found, _) => found,
+            }));
         }
         self.unknown_format(format, data_type, place);
         None
@@ -192,7 +195,7 @@ impl Lowering<'_> {
         let counts: &[&str] = if schema.one_of.is_some() {
             &["deprecated"]
         } else {
-            &[]
+            &["minimum"]
         };
         self.only_claims(schema, place, counts, at);
         self.shape(schema, place, inline_name)
@@ -209,7 +212,7 @@ impl Lowering<'_> {
         for key in claims(schema).filter(|key| !counts.contains(key)) {
             let help = match key {
                 "minimum" | "maximum" => {
-                    "describe it in `description`: limits are allowed only for integers in parameters"
+                    "describe it in `description`: limits are allowed only for integers in parameters, and `minimum` for any integer"
                 }
                 _ => "remove it, or write it at the property or parameter itself",
             };

@@ -8,7 +8,7 @@ use serde_json::json;
 fn each_operation_has_a_call_that_sets_all_its_parameters() {
     let size = json!({"type": "string", "description": "Its size.", "oneOf": [{"const": "small", "description": "Small."}]});
     let mut limit = parameter("limit", "query");
-    limit["schema"] = json!({"type": "integer", "format": "int64"});
+    limit["schema"] = json!({"type": "integer", "format": "int64", "minimum": 0});
     limit["example"] = 10.into();
     let mut tags = parameter("tags", "query");
     tags["schema"] = json!({"type": "array", "items": {"type": "string"}});

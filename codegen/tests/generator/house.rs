@@ -51,7 +51,7 @@ pub(crate) const CASES: &[Case] = &[
         list.operation("/others", "get", other).sources()
     }),
     ("a number without a format", || {
-        get(|get| get["parameters"][0]["schema"] = json!({"type": "integer"}))
+        get(|get| get["parameters"][0]["schema"] = json!({"type": "integer", "minimum": 0}))
     }),
     ("a link that leads nowhere", || {
         get(|get| get["description"] = "As [the other one](/docs/api/others).".into())

@@ -77,7 +77,7 @@ fn a_list_can_be_paged_through() {
             ///
             /// Defaults to `10`. At least `1`. At most `20`.
             #[inline]
-            pub fn limit(mut self, limit: i64) -> Self {
+            pub fn limit(mut self, limit: u64) -> Self {
                 self.call.query("limit", limit);
                 self
             }

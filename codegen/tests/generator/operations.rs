@@ -112,7 +112,7 @@ fn list(explode: bool) -> Value {
 fn optional_parameters_are_setters_by_encoding() {
     let mut get = get_thing();
     let mut limit = parameter("limit", "query");
-    limit["schema"] = json!({"type": "integer", "default": 20});
+    limit["schema"] = json!({"type": "integer", "default": 20, "minimum": 0});
     limit["example"] = 50.into();
     let mut pairs = list(true);
     pairs["name"] = "kinds".into();
@@ -147,7 +147,7 @@ fn optional_parameters_are_setters_by_encoding() {
             ///
             /// Defaults to `20`.
             #[inline]
-            pub fn limit(mut self, limit: i64) -> Self {
+            pub fn limit(mut self, limit: u64) -> Self {
                 self.call.query("limit", limit);
                 self
             }

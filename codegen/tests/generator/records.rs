@@ -61,10 +61,11 @@ fn every_shape_has_its_type() {
         json!({
             "type": "object",
             "description": "A thing.",
-            "required": ["flag", "count", "ratio", "name", "key", "at", "any", "tags", "links", "link", "grid"],
+            "required": ["flag", "count", "index", "ratio", "name", "key", "at", "any", "tags", "links", "link", "grid"],
             "properties": {
                 "flag": {"type": "boolean", "description": "-"},
                 "count": {"type": "integer", "format": "int64", "description": "-"},
+                "index": {"type": "integer", "minimum": 0, "description": "-"},
                 "ratio": {"type": "number", "format": "double", "description": "-"},
                 "name": {"type": "string", "format": "uri", "description": "-"},
                 "key": {"type": "string", "format": "password", "description": "-"},
@@ -92,6 +93,8 @@ fn every_shape_has_its_type() {
             pub flag: bool,
             /// *
             pub count: i64,
+            /// *
+            pub index: u64,
             /// *
             pub ratio: f64,
             /// *

@@ -164,7 +164,7 @@ fn list(pagination: Option<&str>) -> Spec {
     );
     things["required"] = json!(["items"]);
     let offset = json!({
-        "name": "offset", "in": "query", "required": false, "description": "Where.", "schema": {"type": "integer"}, "example": 1,
+        "name": "offset", "in": "query", "required": false, "description": "Where.", "schema": {"type": "integer", "minimum": 0}, "example": 1,
     });
     spec("key", text("Its key."))
         .schema("Thing", things)

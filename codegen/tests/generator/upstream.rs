@@ -139,12 +139,12 @@ fn everything_that_differs_is_listed() {
           getThing: parameter limit: required: ours optional; official required (spec/things.json:51)
           getThing: parameter sort: parameter: ours absent; official there (spec/things.json:13)
           getThing: request: body: ours absent; official there (spec/things.json:13)
-          getThing: response 200 / key: required: ours required; official optional (spec/things.json:72)
-          getThing: response 200 / key: null: ours never null; official nullable (spec/things.json:72)
-          getThing: response 200 / key: format: ours none; official uri (spec/things.json:72)
-          getThing: response 200 / kind: required: ours optional; official required (spec/things.json:79)
-          getThing: response 200 / kind: enum: ours no values listed; official b, c (spec/things.json:79)
-          getThing: response 200 / self: property: ours absent; official there (spec/things.json:68)
+          getThing: response 200 / key: required: ours required; official optional (spec/things.json:73)
+          getThing: response 200 / key: null: ours never null; official nullable (spec/things.json:73)
+          getThing: response 200 / key: format: ours none; official uri (spec/things.json:73)
+          getThing: response 200 / kind: required: ours optional; official required (spec/things.json:80)
+          getThing: response 200 / kind: enum: ours no values listed; official b, c (spec/things.json:80)
+          getThing: response 200 / self: property: ours absent; official there (spec/things.json:69)
           getThing: response 404: status: ours absent; official there (spec/things.json:13)
 
         1 of 1 operations covered, 0 of our own; 12 differences: 0 explained, 12 unexplained; 0 explanations without a difference

@@ -268,10 +268,6 @@ async fn neither_limits_below_one_nor_empty_lists_are_sent() {
             "`limit` is 0",
         ),
         (
-            flags.get_feature_flags("p").limit(-5).await.err(),
-            "`limit` is -5",
-        ),
-        (
             flags.get_feature_flag("p", "f").env(none).await.err(),
             "`env` is an empty list",
         ),

@@ -146,6 +146,10 @@ fn changes_at(spec: &Spec, spot: &Spot<'_>, answer: &Value) -> Vec<Change> {
     if value.is_null() || (is_free && !is_enumeration && schema.value.get("const").is_none()) {
         return all;
     }
+    if value.is_u64() && schema.value["minimum"] == 0 {
+        let negative = Some(Value::from(-1));
+        all.push(change(spec, spot, answer, "a negative number", negative));
+    }
     let others = others(value).into_iter();
     all.extend(others.map(|other| change(spec, spot, answer, "another type", Some(other))));
     all

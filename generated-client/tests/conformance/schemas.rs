@@ -109,7 +109,11 @@ fn union(types: impl Iterator<Item = Value>) -> Value {
 fn normal(schema: &Value, part: &mut dyn FnMut(&str, &Value) -> Value) -> Value {
     let mut form = Map::new();
     let kind = kind(schema);
+    let is_unsigned = schema["minimum"]
+        .as_i64()
+        .is_some_and(|minimum| minimum >= 0);
     let format = match (kind, schema.get("format").and_then(Value::as_str)) {
+        ("integer", Some("int64")) if is_unsigned => Some("uint64"),
         ("integer", None) => Some("int64"),
         ("number", None) => Some("double"),
         (_, Some("date-time" | "uri" | "uuid")) => None,

@@ -67,7 +67,7 @@ pub(super) const CASES: &[Case] = &[
         })
     }),
     ("limits of a property", || {
-        thing(json!({"type": "integer", "minimum": 1, "description": "Its size."}))
+        thing(json!({"type": "integer", "maximum": 1, "description": "Its size."}))
     }),
     ("a timestamp in seconds", || {
         thing(

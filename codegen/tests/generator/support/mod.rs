@@ -172,7 +172,10 @@ pub fn operation(id: &str) -> Value {
 /// A string parameter, or a count of items.
 pub fn parameter(name: &str, location: &str) -> Value {
     let (schema, example) = match name {
-        "limit" | "offset" => (json!({"type": "integer", "format": "int64"}), json!(20)),
+        "limit" | "offset" => (
+            json!({"type": "integer", "format": "int64", "minimum": 0}),
+            json!(20),
+        ),
         _ => (json!({"type": "string"}), json!("one")),
     };
     json!({

@@ -39,6 +39,7 @@ macro_rules! scalar {
 scalar!(String, "a string", Text);
 scalar!(bool, "a boolean", Boolean);
 scalar!(i64, "an integer", Integer);
+scalar!(u64, "an integer from 0", Unsigned);
 scalar!(f64, "a number", Number);
 
 impl<'de> Visitor<'de> for Text<'_> {
@@ -104,6 +105,37 @@ impl<'de> Visitor<'de> for Integer<'_> {
 
     fn visit_str<E: Error>(self, value: &str) -> Result<Fit, E> {
         written(self.place, value.parse().ok(), self.at, "an integer")
+    }
+}
+
+impl<'de> Visitor<'de> for Unsigned<'_> {
+    type Value = Fit;
+
+    others!("an integer from 0", null bool list object);
+
+    #[inline]
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Fit, E> {
+        match u64::try_from(value) {
+            Ok(value) => self.visit_u64(value),
+            Err(_) => self.at.other("an integer from 0", "a negative number"),
+        }
+    }
+
+    #[inline]
+    fn visit_u64<E>(self, value: u64) -> Result<Fit, E> {
+        *self.place = value;
+        Ok(Fit::Read)
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Fit, E> {
+        match integral(value) {
+            Some(value) => self.visit_i64(value),
+            None => self.at.other("an integer from 0", "a number"),
+        }
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<Fit, E> {
+        written(self.place, value.parse().ok(), self.at, "an integer from 0")
     }
 }
 
@@ -215,5 +247,31 @@ impl<'de> Visitor<'de> for Name<'_> {
             self.at.trace.deviate(kind, "a known value", "a string")?;
         }
         Ok(Fit::Read)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Strictness, from_slice};
+
+    #[test]
+    fn a_count_is_never_negative() {
+        for (json, kept, found) in [
+            ("7", 7, None),
+            ("7.0", 7, None),
+            ("18446744073709551615", u64::MAX, None),
+            ("-7", 0, Some("a negative number")),
+            ("-7.0", 0, Some("a negative number")),
+            ("0.5", 0, Some("a number")),
+            ("\"7\"", 7, Some("a string")),
+            ("\"-7\"", 0, Some("a string")),
+        ] {
+            let json = format!("[{json}]");
+            let read = from_slice::<Vec<u64>>(json.as_bytes(), Strictness::Lenient);
+            let (values, deviations) = read.unwrap();
+            let told = deviations.iter().map(|deviation| deviation.found());
+            assert_eq!(told.collect::<Vec<_>>(), Vec::from_iter(found), "{json}");
+            assert_eq!(values, [kept], "{json}");
+        }
     }
 }

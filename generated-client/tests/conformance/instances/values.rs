@@ -55,13 +55,14 @@ impl Making<'_> {
     }
 
     pub(super) fn integer(&mut self, schema: &Value) -> Instance {
+        let minimum = schema["minimum"].as_i64().unwrap_or(i64::MIN);
         let maximum = schema["maximum"].as_i64().unwrap_or(i64::MAX);
         let value = match self.rng.u32(..3) {
             0 => self.rng.i64(..),
             1 => self.rng.i64(-100..100),
             _ => INTEGERS[self.rng.usize(..INTEGERS.len())],
         };
-        let kept = value.min(maximum);
+        let kept = value.clamp(minimum, maximum);
         // Written like this, JSON Schema takes it for an integer, too.
         let float = i32::try_from(kept).ok().filter(|_| self.one_in(4));
         let sent = float.map_or_else(|| kept.into(), |float| f64::from(float).into());

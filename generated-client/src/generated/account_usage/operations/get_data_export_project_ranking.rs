@@ -128,7 +128,7 @@ impl GetDataExportProjectRanking {
     ///
     /// At least `1`. At most `100`.
     #[inline]
-    pub fn limit(mut self, limit: i64) -> Self {
+    pub fn limit(mut self, limit: u64) -> Self {
         self.call.query("limit", limit);
         self
     }

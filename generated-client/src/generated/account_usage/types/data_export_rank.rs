@@ -20,9 +20,9 @@ pub struct DataExportRank {
     /// Name of the project, for people.
     pub project_name: String,
     /// The place, from 1, among all projects that fit the request.
-    pub rank: i64,
+    pub rank: u64,
     /// How many events were sent.
-    pub usage: i64,
+    pub usage: u64,
     /// What `usage` consists of.
     pub components: DataExportRankComponents,
     /// Properties that this version of the crate does not know, kept as received.

@@ -10,7 +10,7 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct DataExportRankComponents {
     /// How many events were sent to streaming destinations.
-    pub streaming: i64,
+    pub streaming: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,

@@ -14,11 +14,11 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct DataExportRankingPage {
     /// How many projects it may hold.
-    pub limit: i64,
+    pub limit: u64,
     /// How many projects it holds.
-    pub count: i64,
+    pub count: u64,
     /// How many projects have usage and fit the request, on all pages.
-    pub total_count: i64,
+    pub total_count: u64,
     /// What to send as `cursor` to read the next page. Absent on the last one.
     pub next_cursor: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.

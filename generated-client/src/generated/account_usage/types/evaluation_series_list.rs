@@ -30,7 +30,7 @@ pub struct EvaluationSeriesList {
     pub series: Vec<BTreeMap<String, i64>>,
     /// How many evaluations there were in the whole series. Absent where the server does not
     /// say.
-    pub total_evaluations: Option<i64>,
+    pub total_evaluations: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,

@@ -81,7 +81,7 @@ impl GetAiConfigs {
 
     /// How many AI configs one answer may hold. No maximum is documented.
     #[inline]
-    pub fn limit(mut self, limit: i64) -> Self {
+    pub fn limit(mut self, limit: u64) -> Self {
         self.call.query("limit", limit);
         self
     }
@@ -89,7 +89,7 @@ impl GetAiConfigs {
     /// How many AI configs to skip before the first one of the answer. Starts at the first when
     /// it is left out.
     #[inline]
-    pub fn offset(mut self, offset: i64) -> Self {
+    pub fn offset(mut self, offset: u64) -> Self {
         self.call.query("offset", offset);
         self
     }

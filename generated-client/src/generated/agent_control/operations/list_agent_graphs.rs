@@ -73,7 +73,7 @@ pub struct ListAgentGraphs {
 impl ListAgentGraphs {
     /// How many agent graphs one answer may hold. No maximum is documented.
     #[inline]
-    pub fn limit(mut self, limit: i64) -> Self {
+    pub fn limit(mut self, limit: u64) -> Self {
         self.call.query("limit", limit);
         self
     }
@@ -81,7 +81,7 @@ impl ListAgentGraphs {
     /// How many agent graphs to skip before the first one of the answer. Starts at the first
     /// when it is left out.
     #[inline]
-    pub fn offset(mut self, offset: i64) -> Self {
+    pub fn offset(mut self, offset: u64) -> Self {
         self.call.query("offset", offset);
         self
     }

@@ -86,7 +86,7 @@ pub struct ListAllAgentOptimizationResults {
 impl ListAllAgentOptimizationResults {
     /// How many results one answer may hold. No maximum is documented.
     #[inline]
-    pub fn limit(mut self, limit: i64) -> Self {
+    pub fn limit(mut self, limit: u64) -> Self {
         self.call.query("limit", limit);
         self
     }
@@ -94,7 +94,7 @@ impl ListAllAgentOptimizationResults {
     /// How many results to skip before the first one of the answer. Starts at the first when it
     /// is left out.
     #[inline]
-    pub fn offset(mut self, offset: i64) -> Self {
+    pub fn offset(mut self, offset: u64) -> Self {
         self.call.query("offset", offset);
         self
     }

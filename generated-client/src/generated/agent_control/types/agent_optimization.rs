@@ -39,7 +39,7 @@ pub struct AgentOptimization {
     /// Key of the AI config that is to improve.
     pub ai_config_key: String,
     /// How often to try at most.
-    pub max_attempts: i64,
+    pub max_attempts: u64,
     /// Which model judges the answers.
     pub judge_model: String,
     /// Models to try.
@@ -57,7 +57,7 @@ pub struct AgentOptimization {
     /// Key of the metric that is to improve.
     pub metric_key: Option<String>,
     /// How many tokens to use at most.
-    pub token_limit: Option<i64>,
+    pub token_limit: Option<u64>,
     /// Key of the variation to begin with.
     pub variation_key: Option<String>,
     /// Name, for people.

@@ -22,7 +22,7 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct AgentOptimizationPatch {
     /// How often to try at most.
-    pub max_attempts: Option<i64>,
+    pub max_attempts: Option<u64>,
     /// Which model judges the answers.
     pub judge_model: Option<String>,
     /// Models to try.
@@ -40,7 +40,7 @@ pub struct AgentOptimizationPatch {
     /// Key of the metric that is to improve.
     pub metric_key: Option<String>,
     /// How many tokens to use at most.
-    pub token_limit: Option<i64>,
+    pub token_limit: Option<u64>,
     /// Key of the variation to begin with.
     pub variation_key: Option<String>,
     /// Name, for people.
@@ -67,7 +67,7 @@ impl AgentOptimizationPatch {
     /// How often to try at most.
     #[inline]
     #[must_use]
-    pub fn max_attempts(mut self, max_attempts: i64) -> Self {
+    pub fn max_attempts(mut self, max_attempts: u64) -> Self {
         self.max_attempts = Some(max_attempts);
         self
     }
@@ -173,7 +173,7 @@ impl AgentOptimizationPatch {
     /// How many tokens to use at most.
     #[inline]
     #[must_use]
-    pub fn token_limit(mut self, token_limit: i64) -> Self {
+    pub fn token_limit(mut self, token_limit: u64) -> Self {
         self.token_limit = Some(token_limit);
         self
     }

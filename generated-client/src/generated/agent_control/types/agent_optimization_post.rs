@@ -26,7 +26,7 @@ pub struct AgentOptimizationPost {
     /// Key of the AI config that is to improve.
     pub ai_config_key: String,
     /// How often to try at most.
-    pub max_attempts: i64,
+    pub max_attempts: u64,
     /// Which model judges the answers.
     pub judge_model: String,
     /// Models to try.
@@ -44,7 +44,7 @@ pub struct AgentOptimizationPost {
     /// Key of the metric that is to improve.
     pub metric_key: Option<String>,
     /// How many tokens to use at most.
-    pub token_limit: Option<i64>,
+    pub token_limit: Option<u64>,
     /// Key of the variation to begin with.
     pub variation_key: Option<String>,
     /// Name, for people.
@@ -67,7 +67,7 @@ impl AgentOptimizationPost {
     pub fn new(
         key: impl Into<String>,
         ai_config_key: impl Into<String>,
-        max_attempts: i64,
+        max_attempts: u64,
         judge_model: impl Into<String>,
     ) -> Self {
         Self {
@@ -172,7 +172,7 @@ impl AgentOptimizationPost {
     /// How many tokens to use at most.
     #[inline]
     #[must_use]
-    pub fn token_limit(mut self, token_limit: i64) -> Self {
+    pub fn token_limit(mut self, token_limit: u64) -> Self {
         self.token_limit = Some(token_limit);
         self
     }

@@ -45,7 +45,7 @@ pub struct AgentOptimizationResult {
     /// What is being done.
     pub activity: AgentOptimizationActivity,
     /// Which attempt of the run it is.
-    pub iteration: i64,
+    pub iteration: u64,
     /// What the agent was told.
     pub instructions: String,
     /// Parameters of the model.

@@ -23,7 +23,7 @@ pub struct AgentOptimizationResultPost {
     /// Version of the optimization that is run.
     pub agent_optimization_version: i64,
     /// Which attempt of the run it is.
-    pub iteration: i64,
+    pub iteration: u64,
     /// What the agent is told.
     pub instructions: String,
     /// What the user says.
@@ -42,7 +42,7 @@ impl AgentOptimizationResultPost {
     pub fn new(
         run_id: impl Into<String>,
         agent_optimization_version: i64,
-        iteration: i64,
+        iteration: u64,
         instructions: impl Into<String>,
         user_input: impl Into<String>,
     ) -> Self {

@@ -28,7 +28,7 @@ pub struct AgentOptimizationResults {
     /// The results of this page.
     pub items: Vec<AgentOptimizationResult>,
     /// How many there are on all pages together. Absent where the server does not count.
-    pub total_count: Option<i64>,
+    pub total_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,

@@ -34,10 +34,10 @@ pub struct AiConfigAddRule {
     /// Identifier of the variation to serve. Left out for a rollout.
     pub variation_id: Option<String>,
     /// Index of the variation to serve, in place of `variationId`.
-    pub variation: Option<i64>,
+    pub variation: Option<u64>,
     /// For a rollout: share of each variation, by its identifier, in thousandths of a percent
     /// (0 to 100000).
-    pub rollout_weights: Option<BTreeMap<String, i64>>,
+    pub rollout_weights: Option<BTreeMap<String, u64>>,
     /// For a rollout: attribute by which contexts are assigned.
     pub rollout_bucket_by: Option<String>,
     /// For a rollout: kind of the contexts, `user` when it is left out.
@@ -91,7 +91,7 @@ impl AiConfigAddRule {
     /// Index of the variation to serve, in place of `variationId`.
     #[inline]
     #[must_use]
-    pub fn variation(mut self, variation: i64) -> Self {
+    pub fn variation(mut self, variation: u64) -> Self {
         self.variation = Some(variation);
         self
     }
@@ -102,7 +102,7 @@ impl AiConfigAddRule {
     #[must_use]
     pub fn rollout_weights(
         mut self,
-        rollout_weights: impl IntoIterator<Item = (impl Into<String>, i64)>,
+        rollout_weights: impl IntoIterator<Item = (impl Into<String>, u64)>,
     ) -> Self {
         self.rollout_weights = Some(
             rollout_weights.into_iter().map(|(key, value)| (key.into(), value)).collect(),

@@ -27,7 +27,7 @@ pub struct AiConfigAddTargets {
     /// Identifier of the variation that they get. Left out where `variation` says it.
     pub variation_id: Option<String>,
     /// Index of that variation, in place of `variationId`.
-    pub variation: Option<i64>,
+    pub variation: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
@@ -63,7 +63,7 @@ impl AiConfigAddTargets {
     /// Index of that variation, in place of `variationId`.
     #[inline]
     #[must_use]
-    pub fn variation(mut self, variation: i64) -> Self {
+    pub fn variation(mut self, variation: u64) -> Self {
         self.variation = Some(variation);
         self
     }

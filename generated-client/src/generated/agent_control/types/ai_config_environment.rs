@@ -25,7 +25,7 @@ pub struct AiConfigEnvironment {
     /// When targeting was changed last in this environment.
     pub last_modified: UnixMillis,
     /// Position of the variation that is served while targeting is off.
-    pub off_variation: Option<i64>,
+    pub off_variation: Option<u64>,
     /// The rules, tried in this order.
     pub rules: Vec<AiConfigRule>,
     /// Contexts of the kind `user` that are targeted one by one.

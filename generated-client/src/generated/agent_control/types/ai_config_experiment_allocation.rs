@@ -17,7 +17,7 @@ pub struct AiConfigExperimentAllocation {
     /// Whether contexts may change their variation when the allocation changes.
     pub can_reshuffle: bool,
     /// Position of the variation for contexts outside the experiment.
-    pub default_variation: i64,
+    pub default_variation: u64,
     /// Kind of the allocation. No values are documented.
     pub type_: String,
     /// Properties that this version of the crate does not know, kept as received.

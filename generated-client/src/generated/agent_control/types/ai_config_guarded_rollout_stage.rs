@@ -16,9 +16,9 @@ use crate::values::extra::Extra;
 pub struct AiConfigGuardedRolloutStage {
     /// Share of the contexts that get the new variation, in thousandths of a percent: 100000 is
     /// all.
-    pub rollout_weight: i64,
+    pub rollout_weight: u64,
     /// How long the metrics are watched, in milliseconds.
-    pub monitoring_window_milliseconds: i64,
+    pub monitoring_window_milliseconds: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
@@ -28,7 +28,7 @@ impl AiConfigGuardedRolloutStage {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(rollout_weight: i64, monitoring_window_milliseconds: i64) -> Self {
+    pub fn new(rollout_weight: u64, monitoring_window_milliseconds: u64) -> Self {
         Self {
             rollout_weight,
             monitoring_window_milliseconds,

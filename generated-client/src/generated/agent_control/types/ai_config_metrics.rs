@@ -14,24 +14,24 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct AiConfigMetrics {
     /// Tokens that models were given.
-    pub input_tokens: Option<i64>,
+    pub input_tokens: Option<u64>,
     /// Tokens that models answered with.
-    pub output_tokens: Option<i64>,
+    pub output_tokens: Option<u64>,
     /// Tokens, given and answered.
-    pub total_tokens: Option<i64>,
+    pub total_tokens: Option<u64>,
     /// How many answers were asked for. Use `generationSuccessCount` and
     /// `generationErrorCount`.
     ///
     /// **Deprecated** by LaunchDarkly.
-    pub generation_count: Option<i64>,
+    pub generation_count: Option<u64>,
     /// How many answers came.
-    pub generation_success_count: Option<i64>,
+    pub generation_success_count: Option<u64>,
     /// How many attempts failed.
-    pub generation_error_count: Option<i64>,
+    pub generation_error_count: Option<u64>,
     /// How often users liked an answer.
-    pub thumbs_up: Option<i64>,
+    pub thumbs_up: Option<u64>,
     /// How often users disliked an answer.
-    pub thumbs_down: Option<i64>,
+    pub thumbs_down: Option<u64>,
     /// How long answers took, in milliseconds.
     pub duration_ms: Option<i64>,
     /// How long it took until an answer began, in milliseconds.

@@ -25,7 +25,7 @@ pub struct AiConfigNewRule {
     pub variation_id: Option<String>,
     /// Share of each variation, by its identifier, in thousandths of a percent: from 0
     /// to 100000, which is all.
-    pub rollout_weights: Option<BTreeMap<String, i64>>,
+    pub rollout_weights: Option<BTreeMap<String, u64>>,
     /// Attribute by which the rollout assigns contexts.
     pub rollout_bucket_by: Option<String>,
     /// Kind of the contexts that the rollout assigns: `user` when it is left out.
@@ -68,7 +68,7 @@ impl AiConfigNewRule {
     #[must_use]
     pub fn rollout_weights(
         mut self,
-        rollout_weights: impl IntoIterator<Item = (impl Into<String>, i64)>,
+        rollout_weights: impl IntoIterator<Item = (impl Into<String>, u64)>,
     ) -> Self {
         self.rollout_weights = Some(
             rollout_weights.into_iter().map(|(key, value)| (key.into(), value)).collect(),

@@ -18,9 +18,9 @@ pub struct AiConfigProgressiveRollout {
     /// Kind of the contexts that are assigned.
     pub context_kind: Option<String>,
     /// Index of the variation that the others get.
-    pub control_variation: i64,
+    pub control_variation: u64,
     /// Index of the variation that all have in the end.
-    pub end_variation: i64,
+    pub end_variation: u64,
     /// The steps, in their order.
     pub steps: Vec<AiConfigProgressiveRolloutStep>,
     /// Properties that this version of the crate does not know, kept as received.
@@ -33,8 +33,8 @@ impl AiConfigProgressiveRollout {
     #[inline]
     #[must_use]
     pub fn new(
-        control_variation: i64,
-        end_variation: i64,
+        control_variation: u64,
+        end_variation: u64,
         steps: impl IntoIterator<Item = AiConfigProgressiveRolloutStep>,
     ) -> Self {
         Self {

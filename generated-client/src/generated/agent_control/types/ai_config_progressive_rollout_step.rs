@@ -17,7 +17,7 @@ use crate::values::extra::Extra;
 pub struct AiConfigProgressiveRolloutStep {
     /// Share of the contexts that get the new variation, in thousandths of a percent: 100000 is
     /// all.
-    pub rollout_weight: i64,
+    pub rollout_weight: u64,
     /// How long the step lasts.
     pub duration: AiConfigRolloutDuration,
     /// Properties that this version of the crate does not know, kept as received.
@@ -29,7 +29,7 @@ impl AiConfigProgressiveRolloutStep {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(rollout_weight: i64, duration: AiConfigRolloutDuration) -> Self {
+    pub fn new(rollout_weight: u64, duration: AiConfigRolloutDuration) -> Self {
         Self {
             rollout_weight,
             duration,

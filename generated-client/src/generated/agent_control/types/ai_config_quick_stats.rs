@@ -14,9 +14,9 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct AiConfigQuickStats {
     /// How many AI configs are in use.
-    pub active_configs: i64,
+    pub active_configs: u64,
     /// How many experiments on AI configs are running.
-    pub active_experiments: i64,
+    pub active_experiments: u64,
     /// How satisfied users were in the last seven days, from 0 to 1. Absent without feedback.
     pub average_satisfaction7_d: Option<f64>,
     /// What models have cost this month, in US dollars. Absent if costs are not known.

@@ -11,7 +11,7 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct AiConfigRolloutDuration {
     /// How many of the units.
-    pub quantity: i64,
+    pub quantity: u64,
     /// The unit, such as `hour`. The other values are not documented.
     pub unit: String,
     /// Properties that this version of the crate does not know, kept as received.
@@ -23,7 +23,7 @@ impl AiConfigRolloutDuration {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(quantity: i64, unit: impl Into<String>) -> Self {
+    pub fn new(quantity: u64, unit: impl Into<String>) -> Self {
         Self {
             quantity,
             unit: unit.into(),

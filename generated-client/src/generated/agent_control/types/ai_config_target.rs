@@ -19,7 +19,7 @@ pub struct AiConfigTarget {
     /// Keys of the contexts.
     pub values: Vec<String>,
     /// Position of the variation that they get.
-    pub variation: i64,
+    pub variation: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,

@@ -31,7 +31,7 @@ pub struct AiConfigUpdateFallthroughVariationOrRollout {
     pub variation_id: Option<String>,
     /// For a rollout: share of each variation, by its identifier, in thousandths of a percent
     /// (0 to 100000).
-    pub rollout_weights: Option<BTreeMap<String, i64>>,
+    pub rollout_weights: Option<BTreeMap<String, u64>>,
     /// For a rollout: attribute by which contexts are assigned.
     pub rollout_bucket_by: Option<String>,
     /// For a rollout: kind of the contexts, `user` when it is left out.
@@ -69,7 +69,7 @@ impl AiConfigUpdateFallthroughVariationOrRollout {
     #[must_use]
     pub fn rollout_weights(
         mut self,
-        rollout_weights: impl IntoIterator<Item = (impl Into<String>, i64)>,
+        rollout_weights: impl IntoIterator<Item = (impl Into<String>, u64)>,
     ) -> Self {
         self.rollout_weights = Some(
             rollout_weights.into_iter().map(|(key, value)| (key.into(), value)).collect(),

@@ -18,7 +18,7 @@ pub struct AiConfigVariations {
     /// The versions.
     pub items: Vec<AiConfigVariation>,
     /// How many versions there are.
-    pub total_count: i64,
+    pub total_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,

@@ -16,7 +16,7 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct AiExperimentInfo {
     /// Position of the variation that the others are compared with.
-    pub baseline_idx: i64,
+    pub baseline_idx: u64,
     /// The experiments.
     pub items: Vec<AiLegacyExperiment>,
     /// Properties that this version of the crate does not know, kept as received.

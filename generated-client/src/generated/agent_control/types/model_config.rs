@@ -66,7 +66,7 @@ pub struct ModelConfig {
     /// What a token costs that the provider has in its cache, in US dollars.
     pub cost_per_cached_input_token: Option<f64>,
     /// How many AI configs use the model. Absent where the server does not count.
-    pub used_in_count: Option<i64>,
+    pub used_in_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,

@@ -28,7 +28,7 @@ pub struct PromptSnippets {
     /// The prompt snippets of this page.
     pub items: Vec<PromptSnippet>,
     /// How many there are on all pages together.
-    pub total_count: i64,
+    pub total_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,

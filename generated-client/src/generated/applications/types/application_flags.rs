@@ -24,7 +24,7 @@ pub struct ApplicationFlags {
     )]
     pub items: Vec<FlagSummary>,
     /// How many flags there are in all. Absent where the server does not count.
-    pub total_count: Option<i64>,
+    pub total_count: Option<u64>,
     /// Links from the list, by relation. Absent where the server sends none.
     #[cfg_attr(
         feature = "schemars",

@@ -33,7 +33,7 @@ pub struct Applications {
     pub items: Vec<Application>,
     /// How many applications there are on all pages together. Absent where the server does not
     /// count.
-    pub total_count: Option<i64>,
+    pub total_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,

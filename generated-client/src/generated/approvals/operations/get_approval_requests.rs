@@ -98,7 +98,7 @@ impl GetApprovalRequests {
     ///
     /// Defaults to `20`. At most `200`.
     #[inline]
-    pub fn limit(mut self, limit: i64) -> Self {
+    pub fn limit(mut self, limit: u64) -> Self {
         self.call.query("limit", limit);
         self
     }
@@ -106,7 +106,7 @@ impl GetApprovalRequests {
     /// How many approval requests to skip before the first one of the answer. Starts at the
     /// first when it is left out.
     #[inline]
-    pub fn offset(mut self, offset: i64) -> Self {
+    pub fn offset(mut self, offset: u64) -> Self {
         self.call.query("offset", offset);
         self
     }

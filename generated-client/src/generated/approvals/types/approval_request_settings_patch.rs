@@ -34,7 +34,7 @@ pub struct ApprovalRequestSettingsPatch {
     /// Key of the environment.
     pub environment_key: String,
     /// How many approvals a change needs before it can be applied: 1 to 5.
-    pub min_num_approvals: Option<i64>,
+    pub min_num_approvals: Option<u64>,
     /// Whether every change needs an approval.
     pub required: Option<bool>,
     /// Only changes of resources with one of these tags need an approval.
@@ -116,7 +116,7 @@ impl ApprovalRequestSettingsPatch {
     /// How many approvals a change needs before it can be applied: 1 to 5.
     #[inline]
     #[must_use]
-    pub fn min_num_approvals(mut self, min_num_approvals: i64) -> Self {
+    pub fn min_num_approvals(mut self, min_num_approvals: u64) -> Self {
         self.min_num_approvals = Some(min_num_approvals);
         self
     }

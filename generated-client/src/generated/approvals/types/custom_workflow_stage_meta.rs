@@ -10,7 +10,7 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct CustomWorkflowStageMeta {
     /// Which stage it is, counted from 0.
-    pub index: Option<i64>,
+    pub index: Option<u64>,
     /// Name of the stage, for people.
     pub name: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.

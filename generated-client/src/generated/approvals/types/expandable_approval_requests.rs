@@ -21,7 +21,7 @@ pub struct ExpandableApprovalRequests {
     /// The approval requests of this page.
     pub items: Vec<ExpandableApprovalRequest>,
     /// How many approval requests there are on all pages together.
-    pub total_count: i64,
+    pub total_count: u64,
     /// Links to this page and its neighbours, by relation: `self`, and `next` on all pages but
     /// the last.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]

@@ -115,7 +115,7 @@ impl PostAuditLogEntries {
     ///
     /// Defaults to `10`. At most `20`.
     #[inline]
-    pub fn limit(mut self, limit: i64) -> Self {
+    pub fn limit(mut self, limit: u64) -> Self {
         self.call.query("limit", limit);
         self
     }

@@ -97,7 +97,7 @@ impl PostAuditLogEntryCounts {
     ///
     /// Defaults to `50`. At most `500`.
     #[inline]
-    pub fn buckets(mut self, buckets: i64) -> Self {
+    pub fn buckets(mut self, buckets: u64) -> Self {
         self.call.query("buckets", buckets);
         self
     }

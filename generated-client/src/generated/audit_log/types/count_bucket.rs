@@ -14,7 +14,7 @@ pub struct CountBucket {
     /// When the stretch begins, in milliseconds since 1970 (UTC).
     pub timestamp: UnixMillis,
     /// How many entries fall into it.
-    pub count: i64,
+    pub count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,

@@ -18,7 +18,7 @@ pub struct CountBucketsResult {
     /// The stretches, oldest first.
     pub buckets: Vec<CountBucket>,
     /// How many entries there are in the whole span.
-    pub total_count: i64,
+    pub total_count: u64,
     /// How long each stretch is, in milliseconds.
     pub bucket_interval_ms: i64,
     /// Properties that this version of the crate does not know, kept as received.

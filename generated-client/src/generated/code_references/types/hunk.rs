@@ -15,7 +15,7 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct Hunk {
     /// Number of the first of the lines, counted from 1.
-    pub starting_line_number: i64,
+    pub starting_line_number: u64,
     /// The lines themselves, with some around them. Absent when reports leave code out.
     pub lines: Option<String>,
     /// Key of the project of the flag.
@@ -34,7 +34,7 @@ impl Hunk {
     /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(starting_line_number: i64) -> Self {
+    pub fn new(starting_line_number: u64) -> Self {
         Self {
             starting_line_number,
             ..Decode::blank()

@@ -31,9 +31,9 @@ pub struct Statistic {
     /// Version of the record of the repository: it grows with every change.
     pub version: i64,
     /// How many places mention the flag.
-    pub hunk_count: i64,
+    pub hunk_count: u64,
     /// How many files those places are in.
-    pub file_count: i64,
+    pub file_count: u64,
     /// Links from the repository, by relation.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,

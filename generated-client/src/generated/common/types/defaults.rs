@@ -15,9 +15,9 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct Defaults {
     /// Index of the variation that is served by default while targeting is on. Counted from 0.
-    pub on_variation: i64,
+    pub on_variation: u64,
     /// Index of the variation that is served while targeting is off. Counted from 0.
-    pub off_variation: i64,
+    pub off_variation: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
@@ -27,7 +27,7 @@ impl Defaults {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(on_variation: i64, off_variation: i64) -> Self {
+    pub fn new(on_variation: u64, off_variation: u64) -> Self {
         Self {
             on_variation,
             off_variation,

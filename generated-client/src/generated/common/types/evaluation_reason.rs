@@ -18,7 +18,7 @@ pub struct EvaluationReason {
     /// What decided, and with that which of the other properties are there.
     pub kind: EvaluationReasonKind,
     /// Which rule matched, counted from 0. Only with `RULE_MATCH`.
-    pub rule_index: Option<i64>,
+    pub rule_index: Option<u64>,
     /// Identifier of the rule that matched. Only with `RULE_MATCH`.
     #[cfg_attr(feature = "schemars", schemars(rename = "ruleID"))]
     pub rule_id: Option<String>,

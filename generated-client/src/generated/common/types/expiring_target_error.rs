@@ -15,7 +15,7 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct ExpiringTargetError {
     /// Which instruction failed: its index in the request, counted from 0.
-    pub instruction_index: i64,
+    pub instruction_index: u64,
     /// What went wrong.
     pub message: String,
     /// Properties that this version of the crate does not know, kept as received.

@@ -26,11 +26,11 @@ pub struct PatchedExpiringUserTargets {
     )]
     pub links: BTreeMap<String, Link>,
     /// How many instructions the request had.
-    pub total_instructions: Option<i64>,
+    pub total_instructions: Option<u64>,
     /// How many of them were carried out.
-    pub successful_instructions: Option<i64>,
+    pub successful_instructions: Option<u64>,
     /// How many of them failed.
-    pub failed_instructions: Option<i64>,
+    pub failed_instructions: Option<u64>,
     /// Why instructions failed. Absent when none did.
     #[cfg_attr(
         feature = "schemars",

@@ -11,9 +11,9 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct WeightedVariation {
     /// Index of the variation.
-    pub variation: i64,
+    pub variation: u64,
     /// Its share in thousandths of a percent: 100000 is everybody.
-    pub weight: i64,
+    pub weight: u64,
     /// Whether its evaluations are left out of the experiment.
     #[cfg_attr(feature = "schemars", schemars(rename = "_untracked"))]
     pub untracked: Option<bool>,
@@ -26,7 +26,7 @@ impl WeightedVariation {
     /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(variation: i64, weight: i64) -> Self {
+    pub fn new(variation: u64, weight: u64) -> Self {
         Self {
             variation,
             weight,

@@ -106,7 +106,7 @@ pub struct EvaluateContextInstance {
 impl EvaluateContextInstance {
     /// How many flags one answer may hold. All of them when it is left out.
     #[inline]
-    pub fn limit(mut self, limit: i64) -> Self {
+    pub fn limit(mut self, limit: u64) -> Self {
         self.call.query("limit", limit);
         self
     }
@@ -114,7 +114,7 @@ impl EvaluateContextInstance {
     /// How many flags to skip before the first one of the answer. Starts at the first when it
     /// is left out.
     #[inline]
-    pub fn offset(mut self, offset: i64) -> Self {
+    pub fn offset(mut self, offset: u64) -> Self {
         self.call.query("offset", offset);
         self
     }

@@ -91,7 +91,7 @@ impl GetContextAttributeNames {
     ///
     /// Defaults to `100`. At most `100`.
     #[inline]
-    pub fn limit(mut self, limit: i64) -> Self {
+    pub fn limit(mut self, limit: u64) -> Self {
         self.call.query("limit", limit);
         self
     }

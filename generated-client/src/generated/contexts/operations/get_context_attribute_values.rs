@@ -95,7 +95,7 @@ impl GetContextAttributeValues {
     ///
     /// Defaults to `50`. At most `100`.
     #[inline]
-    pub fn limit(mut self, limit: i64) -> Self {
+    pub fn limit(mut self, limit: u64) -> Self {
         self.call.query("limit", limit);
         self
     }

@@ -14,7 +14,7 @@ pub struct ContextAttributeName {
     pub name: String,
     /// About how many contexts seen lately have the attribute. Good for comparing, not for
     /// counting.
-    pub weight: i64,
+    pub weight: u64,
     /// Whether values of the attribute were withheld, because it was declared private.
     pub redacted: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.

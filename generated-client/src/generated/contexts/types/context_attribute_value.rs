@@ -16,7 +16,7 @@ pub struct ContextAttributeValue {
     pub name: Value,
     /// About how many contexts seen lately have the value. Good for comparing, not for
     /// counting.
-    pub weight: i64,
+    pub weight: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,

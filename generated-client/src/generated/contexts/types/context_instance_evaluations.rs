@@ -21,7 +21,7 @@ pub struct ContextInstanceEvaluations {
     /// The flags of this page, with their values.
     pub items: Vec<ContextInstanceEvaluation>,
     /// How many flags there are on all pages together. Absent where the server does not count.
-    pub total_count: Option<i64>,
+    pub total_count: Option<u64>,
     /// Links to this page and its neighbours, by relation: `self`, and `next` on all pages but
     /// the last.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]

@@ -27,7 +27,7 @@ pub struct ContextInstances {
     pub links: BTreeMap<String, Link>,
     /// How many context instances there are on all pages together. Absent when
     /// `includeTotalCount` is false.
-    pub total_count: Option<i64>,
+    pub total_count: Option<u64>,
     /// Identifier, not key, of the environment: 24 hexadecimal digits.
     #[cfg_attr(feature = "schemars", schemars(rename = "_environmentId"))]
     pub environment_id: String,

@@ -42,7 +42,7 @@ pub struct ContextRecord {
     /// Always 1, and of no use any more. Absent where the server does not send it.
     ///
     /// **Deprecated** by LaunchDarkly.
-    pub associated_contexts: Option<i64>,
+    pub associated_contexts: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,

@@ -21,7 +21,7 @@ pub struct ContextSearch {
     /// In which order the results come. The default is not documented.
     pub sort: Option<ContextSort>,
     /// How many results one answer may hold: 50 at most, 20 when it is left out.
-    pub limit: Option<i64>,
+    pub limit: Option<u64>,
     /// Where to go on: `continuationToken` of the page before. Starts at the first one when it
     /// is left out.
     pub continuation_token: Option<String>,
@@ -57,7 +57,7 @@ impl ContextSearch {
     /// How many results one answer may hold: 50 at most, 20 when it is left out.
     #[inline]
     #[must_use]
-    pub fn limit(mut self, limit: i64) -> Self {
+    pub fn limit(mut self, limit: u64) -> Self {
         self.limit = Some(limit);
         self
     }

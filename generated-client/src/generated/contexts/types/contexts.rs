@@ -34,7 +34,7 @@ pub struct Contexts {
     pub links: BTreeMap<String, Link>,
     /// About how many records there are on all pages together. Absent when `includeTotalCount`
     /// is false, and where the server does not know.
-    pub total_count: Option<i64>,
+    pub total_count: Option<u64>,
     /// What the parameter of that name takes to get the next page. Absent on the last page.
     pub continuation_token: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -15,9 +15,9 @@ use crate::values::extra::Extra;
 pub struct AssignedTo {
     /// How many members have been given the role themselves. Those who have it by a team are
     /// not counted.
-    pub members_count: Option<i64>,
+    pub members_count: Option<u64>,
     /// How many teams have the role.
-    pub teams_count: Option<i64>,
+    pub teams_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,

@@ -28,7 +28,7 @@ pub struct CustomRoles {
     /// The roles of this page.
     pub items: Vec<CustomRole>,
     /// How many roles there are on all pages together.
-    pub total_count: Option<i64>,
+    pub total_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,

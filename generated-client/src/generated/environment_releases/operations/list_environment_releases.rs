@@ -100,17 +100,15 @@ impl ListEnvironmentReleases {
     ///
     /// Defaults to `25`. At least `1`. At most `100`.
     #[inline]
-    pub fn limit(mut self, limit: i64) -> Self {
+    pub fn limit(mut self, limit: u64) -> Self {
         self.call.query("limit", limit);
         self
     }
 
     /// How many releases to skip before the first one of the answer. Starts at the first when
     /// it is left out.
-    ///
-    /// At least `0`.
     #[inline]
-    pub fn offset(mut self, offset: i64) -> Self {
+    pub fn offset(mut self, offset: u64) -> Self {
         self.call.query("offset", offset);
         self
     }

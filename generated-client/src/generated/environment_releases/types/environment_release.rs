@@ -57,7 +57,7 @@ pub struct EnvironmentRelease {
     pub phases: Vec<EnvironmentReleasePhase>,
     /// Which phase is under way, counted from 0. Absent or null before the first, between two,
     /// and after the end.
-    pub current_phase_index: Option<i64>,
+    pub current_phase_index: Option<u64>,
     /// How the release gets from one phase to the next.
     pub advancement_mode: EnvironmentReleaseAdvancement,
     /// When the release was made.

@@ -25,7 +25,7 @@ pub struct EnvironmentReleasePhase {
     /// Identifier of the phase.
     pub id: String,
     /// Which phase it is, counted from 0.
-    pub phase_index: i64,
+    pub phase_index: u64,
     /// Identifier of the rule. Absent or null in old releases of the default rule.
     pub rule_id: Option<String>,
     /// What the rule was called when the release was made. Absent if nothing.
@@ -38,7 +38,7 @@ pub struct EnvironmentReleasePhase {
     /// new variation.
     pub steps: Vec<EnvironmentReleaseStep>,
     /// Which step is under way or was the last, counted from 0. Absent before the first.
-    pub current_step_index: Option<i64>,
+    pub current_step_index: Option<u64>,
     /// When the phase started. Absent before that.
     pub started_at: Option<UnixMillis>,
     /// When it ended. Absent before that.

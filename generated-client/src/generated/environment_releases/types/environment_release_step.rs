@@ -15,12 +15,12 @@ use crate::values::timestamp::UnixMillis;
 #[non_exhaustive]
 pub struct EnvironmentReleaseStep {
     /// Which step it is, counted from 0.
-    pub step_index: i64,
+    pub step_index: u64,
     /// Share of the contexts that get the new variation, in thousandths of a percent: 100000 is
     /// all of them.
-    pub allocation: i64,
+    pub allocation: u64,
     /// How long the step lasts, in milliseconds.
-    pub duration_millis: i64,
+    pub duration_millis: u64,
     /// When the step started. Absent before that.
     pub started_at: Option<UnixMillis>,
     /// When it ended. Absent before that.

@@ -16,9 +16,9 @@ use crate::values::extra::Extra;
 pub struct EnvironmentReleaseStepInput {
     /// Share of the contexts that get the new variation, in thousandths of a percent: 100000 is
     /// all of them. More than in the step before, and at most 50000 in a guarded release.
-    pub allocation: i64,
+    pub allocation: u64,
     /// How long the step lasts, in milliseconds.
-    pub duration_millis: i64,
+    pub duration_millis: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
@@ -28,7 +28,7 @@ impl EnvironmentReleaseStepInput {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(allocation: i64, duration_millis: i64) -> Self {
+    pub fn new(allocation: u64, duration_millis: u64) -> Self {
         Self {
             allocation,
             duration_millis,

@@ -21,7 +21,7 @@ pub struct EnvironmentReleases {
     /// The releases of this page, newest first.
     pub items: Vec<EnvironmentRelease>,
     /// How many there are on all pages together.
-    pub total_count: i64,
+    pub total_count: u64,
     /// Links to this page, its neighbours and the flag, by relation: `self`, `parent`, and
     /// `next` on all pages but the last. Absent where the server sends none.
     #[cfg_attr(

@@ -25,7 +25,7 @@ pub struct ApprovalSettings {
     /// approval.
     pub bypass_approvals_for_pending_changes: bool,
     /// How many approvals a change needs before it can be applied: 1 to 5.
-    pub min_num_approvals: i64,
+    pub min_num_approvals: u64,
     /// Whether the member who asked for an approval may give it.
     pub can_review_own_request: bool,
     /// Whether a change can be applied although a reviewer declined it, once it has enough

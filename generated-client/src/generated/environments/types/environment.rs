@@ -40,7 +40,7 @@ pub struct Environment {
     /// green, blue), without `#`.
     pub color: String,
     /// How long the PHP SDK may cache flag rules, in minutes. Other SDKs ignore it.
-    pub default_ttl: i64,
+    pub default_ttl: u64,
     /// Whether client-side SDKs have to prove, by a hash made with the SDK key, for whom they
     /// ask, so that nobody can look up what somebody else gets.
     pub secure_mode: bool,

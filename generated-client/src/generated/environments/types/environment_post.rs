@@ -23,7 +23,7 @@ pub struct EnvironmentPost {
     /// blue.
     pub color: String,
     /// How long the PHP SDK may cache flags, in minutes.
-    pub default_ttl: Option<i64>,
+    pub default_ttl: Option<u64>,
     /// Whether client-side SDKs must prove, by a hash, who they ask for, so that nobody reads
     /// the flags of others.
     pub secure_mode: Option<bool>,
@@ -65,7 +65,7 @@ impl EnvironmentPost {
     /// How long the PHP SDK may cache flags, in minutes.
     #[inline]
     #[must_use]
-    pub fn default_ttl(mut self, default_ttl: i64) -> Self {
+    pub fn default_ttl(mut self, default_ttl: u64) -> Self {
         self.default_ttl = Some(default_ttl);
         self
     }

@@ -26,7 +26,7 @@ pub struct Environments {
     )]
     pub links: BTreeMap<String, Link>,
     /// How many there are on all pages together.
-    pub total_count: Option<i64>,
+    pub total_count: Option<u64>,
     /// The environments of this page.
     pub items: Vec<Environment>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -17,7 +17,7 @@ pub struct Experiments {
     /// The experiments of this page.
     pub items: Vec<Experiment>,
     /// How many experiments there are on all pages together, apart from those of the old kind.
-    pub total_count: Option<i64>,
+    pub total_count: Option<u64>,
     /// Links to this page and its neighbours, by relation: `self`, and `next` on all pages but
     /// the last.
     #[cfg_attr(

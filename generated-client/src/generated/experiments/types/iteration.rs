@@ -50,7 +50,7 @@ pub struct Iteration {
     pub flags: BTreeMap<String, ExperimentFlag>,
     /// How often the shares of the treatments are worked out anew, in milliseconds. Only for
     /// multi-armed bandits.
-    pub reallocation_frequency_millis: Option<i64>,
+    pub reallocation_frequency_millis: Option<u64>,
     /// Version of the iteration: it grows with every change.
     pub version: Option<i64>,
     /// The metric or metric group that decides. Use `primarySingleMetric` or `primaryFunnel`

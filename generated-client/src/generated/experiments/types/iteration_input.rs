@@ -39,7 +39,7 @@ pub struct IterationInput {
     pub randomization_unit: Option<String>,
     /// How often the shares of the treatments are worked out anew, in milliseconds. Only for
     /// multi-armed bandits.
-    pub reallocation_frequency_millis: Option<i64>,
+    pub reallocation_frequency_millis: Option<u64>,
     /// Identifier of an uploaded file of covariates, to stratify the traffic by.
     pub covariate_id: Option<String>,
     /// Attributes of contexts by which the results can be broken down.
@@ -110,7 +110,7 @@ impl IterationInput {
     #[must_use]
     pub fn reallocation_frequency_millis(
         mut self,
-        reallocation_frequency_millis: i64,
+        reallocation_frequency_millis: u64,
     ) -> Self {
         self.reallocation_frequency_millis = Some(reallocation_frequency_millis);
         self

@@ -19,9 +19,9 @@ pub struct LayerSnapshot {
     /// Name that the layer had.
     pub name: String,
     /// Share of the traffic of the layer that the experiment had, in percent.
-    pub reservation_percent: i64,
+    pub reservation_percent: u64,
     /// Share that other experiments of the environment had together, in percent.
-    pub other_reservation_percent: i64,
+    pub other_reservation_percent: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,

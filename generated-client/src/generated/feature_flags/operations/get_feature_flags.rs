@@ -97,7 +97,7 @@ impl GetFeatureFlags {
     ///
     /// Defaults to `20`. At most `100`.
     #[inline]
-    pub fn limit(mut self, limit: i64) -> Self {
+    pub fn limit(mut self, limit: u64) -> Self {
         self.call.query("limit", limit);
         self
     }
@@ -105,7 +105,7 @@ impl GetFeatureFlags {
     /// How many flags to skip before the first one of the answer. Starts at the first when it
     /// is left out.
     #[inline]
-    pub fn offset(mut self, offset: i64) -> Self {
+    pub fn offset(mut self, offset: u64) -> Self {
         self.call.query("offset", offset);
         self
     }

@@ -14,7 +14,7 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct ExperimentAllocation {
     /// Index of the variation for contexts that do not take part.
-    pub default_variation: i64,
+    pub default_variation: u64,
     /// Whether contexts may come to other variations when the audience of the experiment
     /// changes.
     pub can_reshuffle: bool,

@@ -16,7 +16,7 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct ExperimentInfo {
     /// Index of the variation against which the others are measured.
-    pub baseline_idx: i64,
+    pub baseline_idx: u64,
     /// The experiments, one for each metric.
     pub items: Vec<LegacyExperiment>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -58,7 +58,7 @@ pub struct FeatureFlagConfig {
     pub fallthrough: Option<VariationOrRollout>,
     /// Index of the variation that is served while targeting is off. Absent when SDKs are to
     /// use their fallback value.
-    pub off_variation: Option<i64>,
+    pub off_variation: Option<u64>,
     /// Flags that must serve certain variations; where one does not, this flag serves its off
     /// variation. In lists only with `summary=false`.
     #[cfg_attr(

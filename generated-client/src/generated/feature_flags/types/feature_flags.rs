@@ -25,10 +25,10 @@ pub struct FeatureFlags {
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// How many flags there are on all pages together.
-    pub total_count: Option<i64>,
+    pub total_count: Option<u64>,
     /// How many flags differ between environments. Only with `compare`, which API
     /// version 20240415 does not have.
-    pub total_count_with_differences: Option<i64>,
+    pub total_count_with_differences: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,

@@ -16,7 +16,7 @@ pub struct FlagConfigSummary {
     /// Numbers on each variation, by its index, which is text here.
     pub variations: BTreeMap<String, VariationSummary>,
     /// How many prerequisites the flag has.
-    pub prerequisites: i64,
+    pub prerequisites: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,

@@ -16,7 +16,7 @@ pub struct FlagMigrationSettings {
     /// Kind of the contexts that migrate. Only in migrations of six stages.
     pub context_kind: Option<String>,
     /// How many stages the migration has: 2, 4 or 6.
-    pub stage_count: Option<i64>,
+    pub stage_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,

@@ -22,7 +22,7 @@ pub struct FlagRule {
     /// Whether the rule is skipped.
     pub disabled: Option<bool>,
     /// Index of the variation that it serves. Absent for a rollout.
-    pub variation: Option<i64>,
+    pub variation: Option<u64>,
     /// How it distributes contexts. Absent when it serves one variation.
     pub rollout: Option<Rollout>,
     /// The conditions, all of which must hold.

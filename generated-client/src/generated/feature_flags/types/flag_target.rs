@@ -17,7 +17,7 @@ pub struct FlagTarget {
     /// Keys of the contexts.
     pub values: Vec<String>,
     /// Index of the variation that they get.
-    pub variation: i64,
+    pub variation: u64,
     /// Kind of the contexts.
     pub context_kind: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.

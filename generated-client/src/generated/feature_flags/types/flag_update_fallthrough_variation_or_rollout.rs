@@ -29,7 +29,7 @@ pub struct FlagUpdateFallthroughVariationOrRollout {
     pub variation_id: Option<String>,
     /// The rollout: weights in thousandths of a percent (0 to 100000), by the identifier of the
     /// variation. Left out for one variation.
-    pub rollout_weights: Option<BTreeMap<String, i64>>,
+    pub rollout_weights: Option<BTreeMap<String, u64>>,
     /// The attribute by which the rollout distributes contexts. `key` when it is left out.
     pub rollout_bucket_by: Option<String>,
     /// Kind of the contexts that the rollout distributes. `user` when it is left out.
@@ -61,7 +61,7 @@ impl FlagUpdateFallthroughVariationOrRollout {
     #[must_use]
     pub fn rollout_weights(
         mut self,
-        rollout_weights: impl IntoIterator<Item = (impl Into<String>, i64)>,
+        rollout_weights: impl IntoIterator<Item = (impl Into<String>, u64)>,
     ) -> Self {
         self.rollout_weights = Some(
             rollout_weights.into_iter().map(|(key, value)| (key.into(), value)).collect(),

@@ -17,7 +17,7 @@ pub struct MigrationSettingsPost {
     /// Kind of the contexts that migrate. Needed for six stages, and to be left out for fewer.
     pub context_kind: Option<String>,
     /// How many stages the migration has: 2, 4 or 6.
-    pub stage_count: i64,
+    pub stage_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
@@ -27,7 +27,7 @@ impl MigrationSettingsPost {
     /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(stage_count: i64) -> Self {
+    pub fn new(stage_count: u64) -> Self {
         Self {
             stage_count,
             ..Decode::blank()

@@ -13,7 +13,7 @@ pub struct Prerequisite {
     /// Key of the flag that is required.
     pub key: String,
     /// Index of the variation that it must serve.
-    pub variation: i64,
+    pub variation: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,

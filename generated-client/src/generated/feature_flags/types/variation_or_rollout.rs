@@ -11,7 +11,7 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct VariationOrRollout {
     /// Index of the variation. Absent for a rollout.
-    pub variation: Option<i64>,
+    pub variation: Option<u64>,
     /// How contexts are distributed. Absent when there is one variation only.
     pub rollout: Option<Rollout>,
     /// Properties that this version of the crate does not know, kept as received.

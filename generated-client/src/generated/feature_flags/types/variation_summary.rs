@@ -16,19 +16,19 @@ pub struct VariationSummary {
     /// How many rules serve it.
     ///
     /// Defaults to `0`.
-    pub rules: Option<i64>,
+    pub rules: Option<u64>,
     /// How many null rules serve it; what those are is not documented.
     ///
     /// Defaults to `0`.
-    pub null_rules: Option<i64>,
+    pub null_rules: Option<u64>,
     /// How many users are targeted individually to get it.
     ///
     /// Defaults to `0`.
-    pub targets: Option<i64>,
+    pub targets: Option<u64>,
     /// How many contexts of other kinds are targeted individually to get it.
     ///
     /// Defaults to `0`.
-    pub context_targets: Option<i64>,
+    pub context_targets: Option<u64>,
     /// Whether the default rule serves it. Absent when not.
     ///
     /// Defaults to `false`.
@@ -39,7 +39,7 @@ pub struct VariationSummary {
     pub is_off: Option<bool>,
     /// Its weight in the rollout of the default rule, in thousandths of a percent. Absent when
     /// there is none.
-    pub rollout: Option<i64>,
+    pub rollout: Option<u64>,
     /// The attribute by which that rollout distributes contexts. Absent when there is none.
     pub bucket_by: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.

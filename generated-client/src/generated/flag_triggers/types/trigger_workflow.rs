@@ -64,7 +64,7 @@ pub struct TriggerWorkflow {
     pub recent_trigger_bodies: Vec<RecentTriggerBody>,
     /// How often the trigger was called.
     #[cfg_attr(feature = "schemars", schemars(rename = "_triggerCount"))]
-    pub trigger_count: Option<i64>,
+    pub trigger_count: Option<u64>,
     /// The URL to call, by POST. Whoever knows it can change the flag: keep it secret.
     #[cfg_attr(feature = "schemars", schemars(rename = "triggerURL"))]
     pub trigger_url: Option<Secret>,

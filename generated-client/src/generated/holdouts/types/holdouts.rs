@@ -28,7 +28,7 @@ pub struct Holdouts {
     )]
     pub links: BTreeMap<String, Link>,
     /// How many holdouts there are on all pages together.
-    pub total_count: Option<i64>,
+    pub total_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,

@@ -135,7 +135,7 @@ impl GetReleaseFrequencyChart {
     /// How far points of the chart are apart, in milliseconds. A day (86400000) when it is left
     /// out.
     #[inline]
-    pub fn bucket_ms(mut self, bucket_ms: i64) -> Self {
+    pub fn bucket_ms(mut self, bucket_ms: u64) -> Self {
         self.call.query("bucketMs", bucket_ms);
         self
     }

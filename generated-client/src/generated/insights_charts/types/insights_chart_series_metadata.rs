@@ -14,7 +14,7 @@ pub struct InsightsChartSeriesMetadata {
     /// Name of the series.
     pub name: String,
     /// All values of the series together. Absent where that means nothing.
-    pub count: Option<i64>,
+    pub count: Option<u64>,
     /// Lines to compare the values with. Absent when there are none.
     #[cfg_attr(
         feature = "schemars",

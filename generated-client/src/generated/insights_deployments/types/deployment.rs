@@ -42,13 +42,13 @@ pub struct Deployment {
     /// Key of the environment to which was deployed, within its project.
     pub environment_key: String,
     /// How many people wrote the code that is new in it.
-    pub number_of_contributors: i64,
+    pub number_of_contributors: u64,
     /// How many pull requests are new in it.
-    pub number_of_pull_requests: i64,
+    pub number_of_pull_requests: u64,
     /// How many lines of code were added since the deployment before.
-    pub lines_added: i64,
+    pub lines_added: u64,
     /// How many lines of code were deleted since the deployment before.
-    pub lines_deleted: i64,
+    pub lines_deleted: u64,
     /// How long it took from the first commit to the end of the deployment, in milliseconds.
     pub lead_time: i64,
     /// When the deployment ended, in milliseconds since 1970 (UTC). Absent while it runs.

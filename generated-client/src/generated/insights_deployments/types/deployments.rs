@@ -19,7 +19,7 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct Deployments {
     /// How many deployments there are on all pages together.
-    pub total_count: i64,
+    pub total_count: u64,
     /// The deployments of this page. Empty when there are none in the span of time.
     pub items: Vec<Deployment>,
     /// Links from the page, by relation; `next` is the page after it. `next` is absent on the

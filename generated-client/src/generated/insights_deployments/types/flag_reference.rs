@@ -19,9 +19,9 @@ pub struct FlagReference {
     /// Key of the flag, unique within its project.
     pub flag_key: String,
     /// How many mentions of the flag the code adds.
-    pub references_added: i64,
+    pub references_added: u64,
     /// How many mentions of the flag the code removes.
-    pub references_removed: i64,
+    pub references_removed: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,

@@ -16,7 +16,7 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct FlagReferences {
     /// How many flags there are in all.
-    pub total_count: i64,
+    pub total_count: u64,
     /// The flags, each with its count. Empty when there are none.
     pub items: Vec<FlagReference>,
     /// Properties that this version of the crate does not know, kept as received.

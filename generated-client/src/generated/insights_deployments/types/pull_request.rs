@@ -35,11 +35,11 @@ pub struct PullRequest {
     /// Hash of the last commit of the pull request.
     pub head_commit_key: String,
     /// How many files the pull request changes.
-    pub files_changed: i64,
+    pub files_changed: u64,
     /// How many lines of code the pull request adds.
-    pub lines_added: i64,
+    pub lines_added: u64,
     /// How many lines of code the pull request deletes.
-    pub lines_deleted: i64,
+    pub lines_deleted: u64,
     /// The page of the pull request at the host of the repository.
     pub url: String,
     /// When the pull request was merged, in milliseconds since 1970 (UTC). Absent when it is

@@ -19,7 +19,7 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct PullRequests {
     /// How many pull requests there are on all pages together.
-    pub total_count: i64,
+    pub total_count: u64,
     /// The pull requests of this page. Empty when there are none.
     pub items: Vec<PullRequest>,
     /// Links from the page, by relation; `next` is the page after it. `next` is absent on the

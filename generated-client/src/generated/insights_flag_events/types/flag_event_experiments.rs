@@ -16,7 +16,7 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct FlagEventExperiments {
     /// How many experiments there are.
-    pub total_count: i64,
+    pub total_count: u64,
     /// The experiments.
     pub items: Vec<FlagEventExperiment>,
     /// Properties that this version of the crate does not know, kept as received.

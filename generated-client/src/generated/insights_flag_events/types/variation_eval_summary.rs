@@ -14,9 +14,9 @@ pub struct VariationEvalSummary {
     /// What the variation serves.
     pub value: Option<Value>,
     /// How often in the ten minutes before.
-    pub before: Option<i64>,
+    pub before: Option<u64>,
     /// How often in the ten minutes after.
-    pub after: Option<i64>,
+    pub after: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,

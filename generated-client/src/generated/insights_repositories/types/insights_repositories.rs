@@ -19,7 +19,7 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct InsightsRepositories {
     /// How many repositories there are.
-    pub total_count: i64,
+    pub total_count: u64,
     /// The repositories.
     pub items: Vec<InsightsRepository>,
     /// Links from the list, by relation; `self` is the list.

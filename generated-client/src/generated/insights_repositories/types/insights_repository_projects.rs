@@ -19,7 +19,7 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct InsightsRepositoryProjects {
     /// How many connections there are.
-    pub total_count: i64,
+    pub total_count: u64,
     /// The connections.
     pub items: Vec<InsightsRepositoryProject>,
     /// Links from the list, by relation. Absent where the server sends none.

@@ -18,7 +18,7 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct ProjectSummaries {
     /// How many projects there are.
-    pub total_count: i64,
+    pub total_count: u64,
     /// The projects.
     pub items: Vec<ProjectSummary>,
     /// Links from the list, by relation. Absent where the server sends none.

@@ -14,19 +14,19 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct InsightGroupCounts {
     /// Number of groups whose overall verdict is `excellent`.
-    pub excellent: i64,
+    pub excellent: u64,
     /// Number of groups whose overall verdict is `good`.
-    pub good: i64,
+    pub good: u64,
     /// Number of groups whose overall verdict is `fair`.
-    pub fair: i64,
+    pub fair: u64,
     /// Number of groups whose overall verdict is `needsAttention`.
-    pub needs_attention: i64,
+    pub needs_attention: u64,
     /// Number of groups without a score, for want of data.
-    pub not_calculated: i64,
+    pub not_calculated: u64,
     /// Number of groups for which the server has no verdict.
-    pub unknown: i64,
+    pub unknown: u64,
     /// Number of groups in all: the sum of the others.
-    pub total: i64,
+    pub total: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,

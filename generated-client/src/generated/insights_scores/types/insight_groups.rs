@@ -21,7 +21,7 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct InsightGroups {
     /// How many groups there are on all pages together.
-    pub total_count: i64,
+    pub total_count: u64,
     /// The groups of this page. Empty when `offset` lies beyond the last one.
     pub items: Vec<InsightGroup>,
     /// Links from the page, by relation; `next` is the page after it. `next` is absent on the

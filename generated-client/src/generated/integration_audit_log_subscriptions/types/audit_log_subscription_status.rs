@@ -17,13 +17,13 @@ use crate::values::timestamp::UnixMillis;
 #[non_exhaustive]
 pub struct AuditLogSubscriptionStatus {
     /// How often it succeeded.
-    pub success_count: Option<i64>,
+    pub success_count: Option<u64>,
     /// When it succeeded last.
     pub last_success: Option<UnixMillis>,
     /// When it failed last. Absent if it never did.
     pub last_error: Option<UnixMillis>,
     /// How often it failed.
-    pub error_count: Option<i64>,
+    pub error_count: Option<u64>,
     /// The latest failures.
     #[cfg_attr(
         feature = "schemars",

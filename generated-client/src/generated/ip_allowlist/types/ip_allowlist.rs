@@ -29,7 +29,7 @@ pub struct IpAllowlist {
     /// Whether access tokens are accepted from the listed addresses alone.
     pub api_token_allowlist_enabled: bool,
     /// How many entries fit the request, on all pages.
-    pub total_count: Option<i64>,
+    pub total_count: Option<u64>,
     /// The entries of this page.
     pub entries: Vec<IpAllowlistEntry>,
     /// Properties that this version of the crate does not know, kept as received.

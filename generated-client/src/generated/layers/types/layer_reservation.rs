@@ -19,7 +19,7 @@ pub struct LayerReservation {
     /// Key of the flag of the experiment.
     pub flag_key: String,
     /// The share, in percent.
-    pub reservation_percent: i64,
+    pub reservation_percent: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,

@@ -24,7 +24,7 @@ pub struct LayerUpdateExperimentReservation {
     pub experiment_key: String,
     /// The share of the traffic of the layer, in whole percent. May be 0 until an iteration of
     /// the experiment is started.
-    pub reservation_percent: i64,
+    pub reservation_percent: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
@@ -34,7 +34,7 @@ impl LayerUpdateExperimentReservation {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(experiment_key: impl Into<String>, reservation_percent: i64) -> Self {
+    pub fn new(experiment_key: impl Into<String>, reservation_percent: u64) -> Self {
         Self {
             experiment_key: experiment_key.into(),
             reservation_percent,

@@ -21,7 +21,7 @@ pub struct Layers {
     /// The layers.
     pub items: Vec<Layer>,
     /// How many layers the project has.
-    pub total_count: i64,
+    pub total_count: u64,
     /// Links from the list, by relation; `self` is the list.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,

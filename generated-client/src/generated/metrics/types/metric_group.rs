@@ -58,11 +58,11 @@ pub struct MetricGroup {
     )]
     pub experiments: Vec<DependentExperiment>,
     /// How many experiments use the group. Absent unless the request expands it.
-    pub experiment_count: Option<i64>,
+    pub experiment_count: Option<u64>,
     /// How many running experiments use the group.
-    pub active_experiment_count: Option<i64>,
+    pub active_experiment_count: Option<u64>,
     /// How many guarded rollouts watch the group at the moment.
-    pub active_guarded_rollout_count: Option<i64>,
+    pub active_guarded_rollout_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,

@@ -58,7 +58,7 @@ pub struct MetricPost {
     pub analysis_type: Option<MetricAnalysis>,
     /// Which percentile is compared, from 0 to 100. Cannot be left out where `analysisType` is
     /// `percentile`.
-    pub percentile_value: Option<i64>,
+    pub percentile_value: Option<u64>,
     /// What counts for contexts without an event.
     pub event_default: Option<MetricEventDefault>,
     /// Where the events come from. LaunchDarkly itself when it is left out.
@@ -232,7 +232,7 @@ impl MetricPost {
     /// `percentile`.
     #[inline]
     #[must_use]
-    pub fn percentile_value(mut self, percentile_value: i64) -> Self {
+    pub fn percentile_value(mut self, percentile_value: u64) -> Self {
         self.percentile_value = Some(percentile_value);
         self
     }

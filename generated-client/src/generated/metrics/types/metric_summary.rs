@@ -26,17 +26,17 @@ use crate::values::timestamp::UnixMillis;
 pub struct MetricSummary {
     /// How many experiments of the project use the metric. Absent unless the request expands
     /// it.
-    pub experiment_count: Option<i64>,
+    pub experiment_count: Option<u64>,
     /// How many metric groups the metric is in. Absent unless the request expands it.
-    pub metric_group_count: Option<i64>,
+    pub metric_group_count: Option<u64>,
     /// How many guarded rollouts use the metric. Absent where the server does not count them.
-    pub guarded_rollout_count: Option<i64>,
+    pub guarded_rollout_count: Option<u64>,
     /// How many release policies use the metric. Absent where the server does not count them.
-    pub release_policy_count: Option<i64>,
+    pub release_policy_count: Option<u64>,
     /// How many running experiments use the metric.
-    pub active_experiment_count: Option<i64>,
+    pub active_experiment_count: Option<u64>,
     /// How many guarded rollouts watch the metric at the moment.
-    pub active_guarded_rollout_count: Option<i64>,
+    pub active_guarded_rollout_count: Option<u64>,
     /// Identifier of the metric: 24 hexadecimal digits.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
@@ -55,7 +55,7 @@ pub struct MetricSummary {
     pub kind: MetricKind,
     /// How many flags have the metric attached.
     #[cfg_attr(feature = "schemars", schemars(rename = "_attachedFlagCount"))]
-    pub attached_flag_count: Option<i64>,
+    pub attached_flag_count: Option<u64>,
     /// Links from the metric, by relation; `self` is the metric.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
@@ -111,7 +111,7 @@ pub struct MetricSummary {
     /// Which figure is compared between variations.
     pub analysis_type: Option<MetricAnalysis>,
     /// Which percentile is compared, from 0 to 100. Only where `analysisType` is `percentile`.
-    pub percentile_value: Option<i64>,
+    pub percentile_value: Option<u64>,
     /// What counts for contexts without an event. Absent where the server does not send it.
     pub event_default: Option<MetricEventDefault>,
     /// Where the events of the metric come from.

@@ -23,9 +23,9 @@ pub struct BooleanDefaults {
     pub false_description: Option<String>,
     /// Index of the variation that is served by default while targeting is on: 0 is `true`, 1
     /// is `false`.
-    pub on_variation: Option<i64>,
+    pub on_variation: Option<u64>,
     /// Index of the variation that is served while targeting is off: 0 is `true`, 1 is `false`.
-    pub off_variation: Option<i64>,
+    pub off_variation: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,

@@ -39,12 +39,12 @@ pub struct BooleanFlagDefaults {
     ///
     /// The API requires it; it is not sent until it is set.
     #[cfg_attr(feature = "schemars", schemars(required))]
-    pub on_variation: Option<i64>,
+    pub on_variation: Option<u64>,
     /// Index of the variation that is served while targeting is off: 0 is `true`, 1 is `false`.
     ///
     /// The API requires it; it is not sent until it is set.
     #[cfg_attr(feature = "schemars", schemars(required))]
-    pub off_variation: Option<i64>,
+    pub off_variation: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
@@ -106,7 +106,7 @@ impl BooleanFlagDefaults {
     /// The API requires it; it is not sent until it is set.
     #[inline]
     #[must_use]
-    pub fn on_variation(mut self, on_variation: i64) -> Self {
+    pub fn on_variation(mut self, on_variation: u64) -> Self {
         self.on_variation = Some(on_variation);
         self
     }
@@ -116,7 +116,7 @@ impl BooleanFlagDefaults {
     /// The API requires it; it is not sent until it is set.
     #[inline]
     #[must_use]
-    pub fn off_variation(mut self, off_variation: i64) -> Self {
+    pub fn off_variation(mut self, off_variation: u64) -> Self {
         self.off_variation = Some(off_variation);
         self
     }

@@ -88,7 +88,7 @@ impl GetAllReleasePipelines {
     ///
     /// Defaults to `20`.
     #[inline]
-    pub fn limit(mut self, limit: i64) -> Self {
+    pub fn limit(mut self, limit: u64) -> Self {
         self.call.query("limit", limit);
         self
     }
@@ -96,7 +96,7 @@ impl GetAllReleasePipelines {
     /// How many release pipelines to skip before the first one of the answer. Starts at the
     /// first when it is left out.
     #[inline]
-    pub fn offset(mut self, offset: i64) -> Self {
+    pub fn offset(mut self, offset: u64) -> Self {
         self.call.query("offset", offset);
         self
     }

@@ -20,7 +20,7 @@ pub struct PhaseInfo {
     /// Name of the phase, for people.
     pub name: String,
     /// How many releases are in this phase.
-    pub release_count: i64,
+    pub release_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,

@@ -15,9 +15,9 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct ReleaseGuardianConfiguration {
     /// How long metrics are watched, in milliseconds.
-    pub monitoring_window_milliseconds: i64,
+    pub monitoring_window_milliseconds: u64,
     /// Which share of contexts gets the new variation meanwhile, in percent.
-    pub rollout_weight: i64,
+    pub rollout_weight: u64,
     /// Whether everybody gets the old variation back if a metric becomes worse.
     pub rollback_on_regression: bool,
     /// Kind of the contexts that are distributed.
@@ -32,8 +32,8 @@ impl ReleaseGuardianConfiguration {
     #[inline]
     #[must_use]
     pub fn new(
-        monitoring_window_milliseconds: i64,
-        rollout_weight: i64,
+        monitoring_window_milliseconds: u64,
+        rollout_weight: u64,
         rollback_on_regression: bool,
     ) -> Self {
         Self {

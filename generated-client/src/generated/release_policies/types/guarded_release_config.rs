@@ -18,7 +18,7 @@ pub struct GuardedReleaseConfig {
     /// Kind of the contexts by which the traffic is divided.
     pub rollout_context_kind_key: Option<String>,
     /// How many contexts have to be measured before the rollout goes on.
-    pub min_sample_size: Option<i64>,
+    pub min_sample_size: Option<u64>,
     /// Whether the rollout is undone when a metric gets worse.
     pub rollback_on_regression: Option<bool>,
     /// Keys of the metrics that are watched.
@@ -55,7 +55,7 @@ impl GuardedReleaseConfig {
     /// How many contexts have to be measured before the rollout goes on.
     #[inline]
     #[must_use]
-    pub fn min_sample_size(mut self, min_sample_size: i64) -> Self {
+    pub fn min_sample_size(mut self, min_sample_size: u64) -> Self {
         self.min_sample_size = Some(min_sample_size);
         self
     }

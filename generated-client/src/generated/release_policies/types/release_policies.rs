@@ -18,7 +18,7 @@ pub struct ReleasePolicies {
     /// The policies, in the order in which they count.
     pub items: Vec<ReleasePolicy>,
     /// How many policies there are.
-    pub total_count: i64,
+    pub total_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,

@@ -28,7 +28,7 @@ pub struct ReleasePolicy {
     /// Which flags the policy is about. Absent for the default policy.
     pub scope: Option<ReleasePolicyScope>,
     /// Place of the policy in the order: the lowest one that fits counts.
-    pub rank: i64,
+    pub rank: u64,
     /// How flags are rolled out.
     pub release_method: ReleaseMethod,
     /// Settings of guarded rollouts. Only for that method.

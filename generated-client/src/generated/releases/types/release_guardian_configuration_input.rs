@@ -15,9 +15,9 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct ReleaseGuardianConfigurationInput {
     /// How long metrics are watched, in milliseconds.
-    pub monitoring_window_milliseconds: Option<i64>,
+    pub monitoring_window_milliseconds: Option<u64>,
     /// Which share of contexts gets the new variation meanwhile, in percent.
-    pub rollout_weight: Option<i64>,
+    pub rollout_weight: Option<u64>,
     /// Whether everybody gets the old variation back if a metric becomes worse.
     pub rollback_on_regression: Option<bool>,
     /// Kind of the contexts that are distributed.
@@ -40,7 +40,7 @@ impl ReleaseGuardianConfigurationInput {
     #[must_use]
     pub fn monitoring_window_milliseconds(
         mut self,
-        monitoring_window_milliseconds: i64,
+        monitoring_window_milliseconds: u64,
     ) -> Self {
         self.monitoring_window_milliseconds = Some(monitoring_window_milliseconds);
         self
@@ -49,7 +49,7 @@ impl ReleaseGuardianConfigurationInput {
     /// Which share of contexts gets the new variation meanwhile, in percent.
     #[inline]
     #[must_use]
-    pub fn rollout_weight(mut self, rollout_weight: i64) -> Self {
+    pub fn rollout_weight(mut self, rollout_weight: u64) -> Self {
         self.rollout_weight = Some(rollout_weight);
         self
     }

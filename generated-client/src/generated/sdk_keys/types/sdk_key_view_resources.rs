@@ -14,9 +14,9 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct SdkKeyViewResources {
     /// How many flags are linked to the view.
-    pub flag_count: i64,
+    pub flag_count: u64,
     /// How many segments are linked to the view.
-    pub segment_count: i64,
+    pub segment_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,

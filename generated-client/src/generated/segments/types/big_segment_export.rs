@@ -28,7 +28,7 @@ pub struct BigSegmentExport {
     /// How far the export is; `complete` when the file is ready.
     pub status: String,
     /// Size of the file in bytes.
-    pub size_bytes: i64,
+    pub size_bytes: u64,
     /// Size of the file for people, with its unit.
     pub size: String,
     /// Who asked for the export.

@@ -81,7 +81,7 @@ pub struct Segment {
     /// The one kind of context that a big segment holds. Absent for other segments.
     pub unbounded_context_kind: Option<String>,
     /// How often a big segment of this key has been created. Says nothing for other segments.
-    pub generation: i64,
+    pub generation: u64,
     /// State of the store behind a big segment. Absent for other segments.
     #[cfg_attr(feature = "schemars", schemars(rename = "_unboundedMetadata"))]
     pub unbounded_metadata: Option<SegmentMetadata>,

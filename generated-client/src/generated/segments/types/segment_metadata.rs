@@ -21,9 +21,9 @@ pub struct SegmentMetadata {
     /// Version of the stored lists: it grows with every change of them.
     pub version: Option<i64>,
     /// How many contexts the list of members holds.
-    pub included_count: Option<i64>,
+    pub included_count: Option<u64>,
     /// How many contexts the list of those kept out holds.
-    pub excluded_count: Option<i64>,
+    pub excluded_count: Option<u64>,
     /// When the stored lists were last changed.
     pub last_modified: Option<UnixMillis>,
     /// Whether the stored lists have been deleted.

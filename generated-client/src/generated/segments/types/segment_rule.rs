@@ -23,7 +23,7 @@ pub struct SegmentRule {
     pub clauses: Vec<Clause>,
     /// What share of the matching contexts belongs to the segment, in thousandths of a
     /// percent: 0 to 100000. All of them when it is absent.
-    pub weight: Option<i64>,
+    pub weight: Option<u64>,
     /// Kind of the contexts of which `weight` takes a share.
     pub rollout_context_kind: Option<String>,
     /// Attribute by whose value the share is drawn. The key when it is absent.

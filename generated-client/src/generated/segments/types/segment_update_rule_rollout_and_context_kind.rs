@@ -25,7 +25,7 @@ pub struct SegmentUpdateRuleRolloutAndContextKind {
     /// Identifier of the rule, which must be one that takes a share: `_id` in the segment.
     pub rule_id: String,
     /// The share, in thousandths of a percent: 0 to 100000.
-    pub weight: i64,
+    pub weight: u64,
     /// Kind of the contexts of which the share is taken.
     pub context_kind: String,
     /// Properties that this version of the crate does not know, kept as received.
@@ -39,7 +39,7 @@ impl SegmentUpdateRuleRolloutAndContextKind {
     #[must_use]
     pub fn new(
         rule_id: impl Into<String>,
-        weight: i64,
+        weight: u64,
         context_kind: impl Into<String>,
     ) -> Self {
         Self {

@@ -26,7 +26,7 @@ pub struct Segments {
     pub links: BTreeMap<String, Link>,
     /// How many segments there are on all pages together. Absent where the server does not
     /// count.
-    pub total_count: Option<i64>,
+    pub total_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,

@@ -94,7 +94,7 @@ impl GetTags {
     ///
     /// At most `1000`.
     #[inline]
-    pub fn limit(mut self, limit: i64) -> Self {
+    pub fn limit(mut self, limit: u64) -> Self {
         self.call.query("limit", limit);
         self
     }
@@ -102,7 +102,7 @@ impl GetTags {
     /// How many tags to skip before the first one of the answer. Starts at the first when it is
     /// left out.
     #[inline]
-    pub fn offset(mut self, offset: i64) -> Self {
+    pub fn offset(mut self, offset: u64) -> Self {
         self.call.query("offset", offset);
         self
     }

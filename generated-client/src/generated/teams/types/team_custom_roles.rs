@@ -19,7 +19,7 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct TeamCustomRoles {
     /// How many roles the team has, on all pages together.
-    pub total_count: Option<i64>,
+    pub total_count: Option<u64>,
     /// The roles of this page.
     #[cfg_attr(
         feature = "schemars",

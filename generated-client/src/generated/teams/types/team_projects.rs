@@ -16,7 +16,7 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct TeamProjects {
     /// How many such projects there are.
-    pub total_count: Option<i64>,
+    pub total_count: Option<u64>,
     /// The projects. Those that the team may only look at are not among them.
     #[cfg_attr(
         feature = "schemars",

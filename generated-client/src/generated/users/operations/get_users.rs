@@ -77,7 +77,7 @@ impl GetUsers {
     ///
     /// Defaults to `20`.
     #[inline]
-    pub fn limit(mut self, limit: i64) -> Self {
+    pub fn limit(mut self, limit: u64) -> Self {
         self.call.query("limit", limit);
         self
     }

@@ -26,7 +26,7 @@ pub struct Users {
     )]
     pub links: BTreeMap<String, Link>,
     /// How many users the environment has.
-    pub total_count: i64,
+    pub total_count: u64,
     /// The users of this page.
     pub items: Vec<UserRecord>,
     /// Properties that this version of the crate does not know, kept as received.

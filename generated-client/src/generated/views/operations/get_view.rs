@@ -82,14 +82,14 @@ impl GetView {
     /// How many resources the answer may hold, presumably: the official text is that of the
     /// list of views.
     #[inline]
-    pub fn limit(mut self, limit: i64) -> Self {
+    pub fn limit(mut self, limit: u64) -> Self {
         self.call.query("limit", limit);
         self
     }
 
     /// How many resources to skip, presumably: the official text is that of the list of views.
     #[inline]
-    pub fn offset(mut self, offset: i64) -> Self {
+    pub fn offset(mut self, offset: u64) -> Self {
         self.call.query("offset", offset);
         self
     }

@@ -45,7 +45,7 @@ pub struct ExpandedSegment {
     /// Version of the segment: it grows with every change.
     pub version: Option<i64>,
     /// For big segments: how often the segment was rebuilt.
-    pub generation: Option<i64>,
+    pub generation: Option<u64>,
     /// Links from the segment, by relation; `self` is the segment.
     #[cfg_attr(
         feature = "schemars",

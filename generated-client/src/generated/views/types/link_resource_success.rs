@@ -16,9 +16,9 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct LinkResourceSuccess {
     /// How many resources were linked.
-    pub success_count: i64,
+    pub success_count: u64,
     /// How many could not be linked.
-    pub failure_count: i64,
+    pub failure_count: u64,
     /// The resources that were linked.
     pub linked_resources: Option<ViewLinkedResources>,
     /// Which ones could not be linked, and why. Absent if all could.

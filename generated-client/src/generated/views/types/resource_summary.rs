@@ -14,15 +14,15 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct ResourceSummary {
     /// Number of flags.
-    pub flag_count: i64,
+    pub flag_count: u64,
     /// Number of segments.
-    pub segment_count: Option<i64>,
+    pub segment_count: Option<u64>,
     /// Number of resources of all kinds.
-    pub total_count: i64,
+    pub total_count: u64,
     /// Number of metrics.
-    pub metric_count: Option<i64>,
+    pub metric_count: Option<u64>,
     /// Number of AI configs.
-    pub ai_config_count: Option<i64>,
+    pub ai_config_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,

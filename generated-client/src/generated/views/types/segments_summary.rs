@@ -15,7 +15,7 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct SegmentsSummary {
     /// Their number.
-    pub count: i64,
+    pub count: u64,
     /// The segments that are linked one by one, not by a filter.
     pub linked_segments: Option<ExpandedDirectlyLinkedSegments>,
     /// Properties that this version of the crate does not know, kept as received.

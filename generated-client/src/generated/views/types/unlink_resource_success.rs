@@ -16,9 +16,9 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct UnlinkResourceSuccess {
     /// How many resources were unlinked.
-    pub success_count: i64,
+    pub success_count: u64,
     /// How many could not be unlinked.
-    pub failure_count: i64,
+    pub failure_count: u64,
     /// Which ones could not, and why. Absent if all could.
     #[cfg_attr(
         feature = "schemars",

@@ -36,7 +36,7 @@ pub struct WorkflowCondition {
     /// The moment that is waited for. Only for absolute times.
     pub execution_date: Option<UnixMillis>,
     /// How long is waited, in units of `waitDurationUnit`. Only for relative times.
-    pub wait_duration: Option<i64>,
+    pub wait_duration: Option<u64>,
     /// Unit of `waitDuration`. Only for relative times.
     pub wait_duration_unit: Option<WaitDurationUnit>,
     /// What is to be approved. Only for approvals.

@@ -27,7 +27,7 @@ pub struct WorkflowConditionInput {
     /// The moment that is waited for. Only for absolute times.
     pub execution_date: Option<UnixMillis>,
     /// How long is waited, in units of `waitDurationUnit`. Only for relative times.
-    pub wait_duration: Option<i64>,
+    pub wait_duration: Option<u64>,
     /// Unit of `waitDuration`. Only for relative times.
     pub wait_duration_unit: Option<WaitDurationUnit>,
     /// Whether the stage goes on at once.
@@ -75,7 +75,7 @@ impl WorkflowConditionInput {
     /// How long is waited, in units of `waitDurationUnit`. Only for relative times.
     #[inline]
     #[must_use]
-    pub fn wait_duration(mut self, wait_duration: i64) -> Self {
+    pub fn wait_duration(mut self, wait_duration: u64) -> Self {
         self.wait_duration = Some(wait_duration);
         self
     }

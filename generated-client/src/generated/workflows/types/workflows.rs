@@ -21,7 +21,7 @@ pub struct Workflows {
     /// The workflows of this page.
     pub items: Vec<Workflow>,
     /// How many there are on all pages together.
-    pub total_count: i64,
+    pub total_count: u64,
     /// Links to this page and its neighbours, by relation: `self`, and `next` on all pages but
     /// the last.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
