@@ -9,6 +9,7 @@ mod bodies;
 mod conformance;
 mod docs;
 mod enumerations;
+pub(crate) mod given;
 mod groups;
 mod imports;
 mod literals;
@@ -166,6 +167,6 @@ fn types(module: &Module, types: &[&Type]) -> TokenStream {
 }
 
 /// A name that [`crate::lower`] has made sure is an identifier.
-fn ident(name: &str) -> Ident {
+pub(crate) fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }

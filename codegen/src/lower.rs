@@ -94,6 +94,8 @@ struct Lowering<'s> {
     sent: BTreeSet<String>,
     /// Those of them that are forms.
     uploaded: BTreeSet<String>,
+    /// Those of them that are semantic patches.
+    patches: BTreeMap<String, usage::Environment>,
     /// Where each Rust type comes from; all of them share one scope, though not one module.
     type_names: Scope,
     /// The inline enumerations of the module that is being lowered.
@@ -121,6 +123,7 @@ impl<'s> Lowering<'s> {
             problems: Vec::new(),
             sent: usage::sent(spec),
             uploaded: usage::uploaded(spec),
+            patches: usage::patches(spec),
             type_names: Scope::types(),
             inline: Vec::new(),
             known: BTreeMap::new(),

@@ -13,7 +13,7 @@ const WORDS: [(&str, &str); 6] = [
 ];
 
 /// Type names that generated code needs for itself, or that Rust's prelude gives everyone.
-pub const RESERVED_TYPES: [&str; 36] = [
+pub const RESERVED_TYPES: [&str; 40] = [
     "BTreeMap",
     "BodyOf",
     "Box",
@@ -31,10 +31,13 @@ pub const RESERVED_TYPES: [&str; 36] = [
     "From",
     "Into",
     "IntoIterator",
+    "IntoOption",
+    "Location",
     "Method",
     "Multipart",
     "None",
     "Ok",
+    "OneOrMany",
     "Operation",
     "Option",
     "Paging",
@@ -45,6 +48,7 @@ pub const RESERVED_TYPES: [&str; 36] = [
     "Serialize",
     "Some",
     "String",
+    "Text",
     "UnixMillis",
     "UnknownValue",
     "Value",

@@ -35,8 +35,31 @@
 //! - [`Client::request`] reaches an endpoint that this crate does not know yet, through the same
 //!   authentication, limits and errors.
 //!
-//! Requests own what they need, so they can be stored, spawned and sent between threads. Dropping the future
-//! of a request cancels it. A [Tokio](https://docs.rs/tokio) runtime, with its drivers of time and network, is needed to
+//! - `request.optional().await` gives `None` where the answer is a 404: see [`OptionalFuture`].
+//! - [`Client::follow`] gets what a link of an answer leads to.
+//!
+//! What takes a list takes one value as well ([`OneOrMany`]), and what is optional takes an `Option` ([`IntoOption`]).
+//!
+//! # Several requests at once
+//!
+//! Requests own what they need, so they can be stored, spawned and sent between threads. A request is not yet a future: what
+//! takes futures, such as `tokio::spawn` and `join_all`, takes `request.into_future()`, or `request.send()`, which is one.
+//!
+#![cfg_attr(feature = "environments", doc = "```no_run")]
+#![cfg_attr(not(feature = "environments"), doc = "```text")]
+//! # async fn run(client: launchdarkly_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+//! let environments = client.environments();
+//! let tasks: Vec<_> = ["test", "staging", "production"]
+//!     .map(|key| tokio::spawn(environments.get_environment("my-project", key).into_future()))
+//!     .into();
+//! for task in tasks {
+//!     println!("{}", task.await??.name);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! [`ClientBuilder::max_concurrent_requests`] bounds how many of them are under way. Dropping the future of a request cancels it. A [Tokio](https://docs.rs/tokio) runtime, with its drivers of time and network, is needed to
 //! await one; with the feature `blocking`, the module of that name waits without one.
 //!
 //! # Lists
@@ -94,8 +117,8 @@
 //!
 //! # Looking in, and standing in
 //!
-//! [`Hooks`] are told of every attempt, for metrics. With the feature `tracing`, each call is a span and each attempt an
-//! event. A [`Transport`] sends the requests in place of `reqwest`: for tests, recordings, or middleware.
+//! [`Hooks`] are told of every attempt, for metrics. With the feature `tracing`, each call is a span (`operation`, `method`,
+//! `path` as it was sent, `route` with names in place of values) and each attempt an event, with the time that it took. A [`Transport`] sends the requests in place of `reqwest`: for tests, recordings, or middleware.
 //!
 //! # Lenient decoding
 //!
@@ -173,6 +196,7 @@
 // | `open_enum!` | `values::open_enum` | an enum that keeps the values it does not know |
 // | `request!` | `requests::request` | `send`, the options of a call and `.await` for a request type |
 // | `bodies!` | `requests::body` | the types that a request takes as its body |
+// | `patch!` | `requests::patch` | the methods of a semantic patch that grows |
 // | `outcome!` | `requests::outcome` | an enum of an operation's successes |
 // | `page!` | `lists::page` | what has to be known of a page |
 // | `paged!` | `lists::items` | `pages` and `items` for a request type |
@@ -216,13 +240,18 @@ pub use self::{
     requests::{
         body::BodyOf,
         future::ResponseFuture,
+        location::Location,
+        optional::OptionalFuture,
         patch::{Instruction, JsonPatch, JsonPointer, PatchPath, PatchWithComment, SemanticPatch},
+        query::Text,
         request::{RawRequest, Request},
         upload::FileUpload,
     },
     values::{
         deviation::{Deviation, DeviationKind, Deviations},
         extra::Extra,
+        given::{IntoOption, OneOrMany},
+        link::Link,
         open_enum::UnknownValue,
         secret::Secret,
         strict::Strict,

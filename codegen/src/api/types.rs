@@ -78,6 +78,8 @@ pub struct Record {
     pub usage: Usage,
     /// What it is made of, where it is a page of a list.
     pub page: Option<Page>,
+    /// What it grows by, where it is a semantic patch.
+    pub patch: Option<Patch>,
 }
 
 /// A property that has one value only, and tells a type from others.
@@ -98,6 +100,15 @@ pub struct Page {
     pub item: Shape,
     /// What the runtime can use to find the next page: what it is, and the field.
     pub hints: Vec<(&'static str, String)>,
+}
+
+/// A semantic patch: where its instructions are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Patch {
+    /// The Rust field with the list.
+    pub instructions: String,
+    /// The type of its elements.
+    pub instruction: Shape,
 }
 
 /// Who makes values of a type.
@@ -135,6 +146,8 @@ pub enum Presence {
     Required,
     /// `None` stands for its absence.
     None,
+    /// Always there when it is sent: for `None`, the client sends what the path of the request says.
+    FromPath,
     /// An empty list or map stands for its absence.
     Empty,
 }
@@ -245,6 +258,16 @@ impl Shape {
             Self::Optional(inner) | Self::Boxed(inner) => inner.inner(),
             other => other,
         }
+    }
+
+    /// Whether one such value will do where a list of them is taken. Of a number that would leave open which type a literal
+    /// has, and what may be any JSON may be a list itself.
+    #[must_use]
+    pub fn stands_for_list(&self) -> bool {
+        matches!(
+            self,
+            Self::String | Self::Secret | Self::Named { .. } | Self::Union { .. }
+        )
     }
 
     /// Calls `visit` for this shape and all that it contains.

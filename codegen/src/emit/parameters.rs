@@ -3,8 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{ident, shapes};
-use crate::api::{Deprecation, Encoding, Parameter, Shape};
+use crate::api::{Deprecation, Encoding, Parameter};
 
 /// The attribute that makes the compiler warn of a discouraged operation or parameter.
 pub(super) fn deprecated(deprecated: Deprecation) -> Option<TokenStream> {
@@ -12,28 +11,12 @@ pub(super) fn deprecated(deprecated: Deprecation) -> Option<TokenStream> {
         .then(|| quote!(#[deprecated = "LaunchDarkly discourages its use"]))
 }
 
-/// A parameter as an argument.
-pub(super) fn argument(parameter: &Parameter) -> TokenStream {
-    let name = ident(&parameter.name);
-    let shape = match parameter.encoding {
-        Encoding::Single => shapes::parameter(&parameter.shape),
-        Encoding::CommaList | Encoding::Pairs => {
-            let element = shapes::element(&parameter.shape);
-            quote!(impl IntoIterator<Item = #element>)
-        }
-    };
-    quote!(#name: #shape)
-}
-
-/// The statement that puts a parameter into the query.
-pub(super) fn set(call: &TokenStream, parameter: &Parameter) -> TokenStream {
-    let (name, wire) = (ident(&parameter.name), &parameter.wire);
-    // Timestamps are shown as dates, but sent as numbers.
-    let is_time = parameter.shape == Shape::UnixMillis;
+/// The statement that puts a parameter into the query, where `value` is what it becomes.
+pub(super) fn set(call: &TokenStream, parameter: &Parameter, value: &TokenStream) -> TokenStream {
+    let wire = &parameter.wire;
     match parameter.encoding {
-        Encoding::Single if is_time => quote!(#call.query(#wire, #name.as_millis());),
-        Encoding::Single => quote!(#call.query(#wire, #name);),
-        Encoding::CommaList => quote!(#call.query_list(#wire, #name);),
-        Encoding::Pairs => quote!(#call.query_each(#wire, #name);),
+        Encoding::Single => quote!(#call.query(#wire, #value);),
+        Encoding::CommaList => quote!(#call.query_list(#wire, #value);),
+        Encoding::Pairs => quote!(#call.query_each(#wire, #value);),
     }
 }

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
+use super::given::{self, Given, Kinds};
 use super::{docs, ident, shapes};
 use crate::api::{Constant, Field, Page, Presence, Record, Shape, Type, Usage};
 use crate::naming::camel;
@@ -27,6 +28,10 @@ pub(super) fn record(ty: &Type, record: &Record, docs: &TokenStream) -> TokenStr
     let table = table(ty, record);
     let extra = extra();
     let page = record.page.as_ref().map(|page| self::page(&name, page));
+    let patch = record.patch.as_ref().map(|patch| {
+        let (instructions, instruction) = (ident(&patch.instructions), &patch.instruction);
+        quote!(patch!(#name, #instructions(#instruction));)
+    });
     quote! {
         #docs
         #default
@@ -37,6 +42,7 @@ pub(super) fn record(ty: &Type, record: &Record, docs: &TokenStream) -> TokenStr
         #construction
         #table
         #page
+        #patch
     }
 }
 
@@ -101,7 +107,11 @@ fn part(field: &Field) -> TokenStream {
 
 /// Whether a value is made of nothing: then there is a default of the type, too.
 fn is_empty_at_first(record: &Record) -> bool {
-    let is_optional = |field: &Field| field.presence != Presence::Required;
+    let grows = |field: &Field| {
+        let patch = record.patch.as_ref();
+        patch.is_some_and(|patch| patch.instructions == field.name)
+    };
+    let is_optional = |field: &Field| field.presence != Presence::Required || grows(field);
     record.usage != Usage::Received && record.fields.iter().all(is_optional)
 }
 
@@ -139,6 +149,7 @@ fn field(field: &Field, is_camel: bool) -> TokenStream {
     let rename = (*wire != by_rule).then(|| quote!(rename = #wire));
     let optional = match (field.presence, shape) {
         (Presence::Required | Presence::None, _) => None,
+        (Presence::FromPath, _) => Some(quote!(required)),
         (Presence::Empty, Shape::Map(_)) => {
             Some(quote!(default, skip_serializing_if = "BTreeMap::is_empty"))
         }
@@ -157,7 +168,7 @@ fn table(ty: &Type, record: &Record) -> TokenStream {
         let index = Literal::usize_unsuffixed(index);
         let mark = match field.presence {
             Presence::Required => "",
-            Presence::None | Presence::Empty => "?",
+            Presence::None | Presence::FromPath | Presence::Empty => "?",
         };
         let entry = format!("{}{mark}", field.wire);
         let (name, blank) = (ident(&field.name), shapes::blank(&field.shape));
@@ -185,10 +196,12 @@ fn construction(ty: &Type, record: &Record) -> TokenStream {
         .fields
         .iter()
         .partition(|field| field.presence == Presence::Required);
-    let arguments = required.iter().map(|field| {
-        let (name, argument) = (ident(&field.name), shapes::argument(&field.shape));
-        quote!(#name: #argument)
-    });
+    let mut kinds = Kinds::default();
+    let (arguments, required): (Vec<_>, Vec<_>) = required
+        .iter()
+        .map(|field| required_field(field, &mut kinds))
+        .unzip();
+    let kinds = kinds.tokens();
     let value = if required.is_empty() {
         default(record)
     } else {
@@ -199,7 +212,6 @@ fn construction(ty: &Type, record: &Record) -> TokenStream {
             }
             Usage::Sent | Usage::Received => quote!(..Decode::blank()),
         };
-        let required = required.iter().map(|field| initializer(field));
         quote!(Self { #(#required,)* #rest })
     };
     let setters = optional.iter().map(|field| setter(field));
@@ -210,7 +222,7 @@ fn construction(ty: &Type, record: &Record) -> TokenStream {
             #summary
             #[inline]
             #[must_use]
-            pub fn new(#(#arguments),*) -> Self {
+            pub fn new #kinds(#(#arguments),*) -> Self {
                 #value
             }
 
@@ -219,33 +231,43 @@ fn construction(ty: &Type, record: &Record) -> TokenStream {
     }
 }
 
-fn initializer(field: &Field) -> TokenStream {
+/// A required property: the argument of the constructor, and what it sets.
+fn required_field(field: &Field, kinds: &mut Kinds) -> (TokenStream, TokenStream) {
     let name = ident(&field.name);
-    let value = shapes::converted(&quote!(#name), &field.shape);
-    if value.to_string() == field.name {
+    let Given { argument, value } = argument(field, kinds);
+    let initializer = if value.to_string() == field.name {
         quote!(#name)
     } else {
         quote!(#name: #value)
+    };
+    (quote!(#name: #argument), initializer)
+}
+
+/// What the setter takes for a property, or the constructor.
+pub(super) fn given(field: &Field) -> Given {
+    argument(field, &mut Kinds::default())
+}
+
+fn argument(field: &Field, kinds: &mut Kinds) -> Given {
+    let name = ident(&field.name);
+    match (field.presence, &field.shape) {
+        (Presence::Required, shape) => given::required(&name, shape, kinds),
+        (_, Shape::Optional(inner)) => given::optional(&name, inner, kinds),
+        (_, shape) => given::optional(&name, shape, kinds),
     }
 }
 
 fn setter(field: &Field) -> TokenStream {
     let docs = docs::of_field(field);
-    let name = ident(&field.name);
-    let inner = match &field.shape {
-        Shape::Optional(inner) => inner,
-        other => other,
-    };
-    let (argument, value) = (
-        shapes::argument(inner),
-        shapes::converted(&quote!(#name), inner),
-    );
+    let (name, mut kinds) = (ident(&field.name), Kinds::default());
+    let Given { argument, value } = argument(field, &mut kinds);
+    let kinds = kinds.tokens();
     quote! {
         #docs
         #[inline]
         #[must_use]
-        pub fn #name(mut self, #name: #argument) -> Self {
-            self.#name = Some(#value);
+        pub fn #name #kinds(mut self, #name: #argument) -> Self {
+            self.#name = #value;
             self
         }
     }

@@ -94,17 +94,9 @@ pub(super) fn converted(value: &TokenStream, shape: &Shape) -> TokenStream {
 
 /// What a function takes for a parameter of the URL, where its value is single: strings are borrowed, since they
 /// are encoded at once.
-pub(crate) fn parameter(shape: &Shape) -> TokenStream {
+pub(super) fn parameter(shape: &Shape) -> TokenStream {
     match shape {
         Shape::String | Shape::Secret => quote!(&str),
-        other => quote!(#other),
-    }
-}
-
-/// What a function takes for the elements of a list in the URL.
-pub(crate) fn element(shape: &Shape) -> TokenStream {
-    match shape {
-        Shape::String | Shape::Secret => quote!(impl std::fmt::Display),
         other => quote!(#other),
     }
 }

@@ -10,6 +10,8 @@ pub(super) enum Known {
     Record {
         required: Vec<KnownField>,
         optional: Vec<KnownField>,
+        /// Whether it is a patch that grows, instruction by instruction.
+        grows: bool,
     },
     /// An enum: wire value -> variant.
     Enumeration(BTreeMap<String, String>),
@@ -58,12 +60,15 @@ impl Known {
             .iter()
             .partition(|field| field.presence == Presence::Required);
         let required = required.into_iter().map(|field| known(field, &field.shape));
+        // What the path says, sample code need not say again.
         let optional = optional
             .into_iter()
+            .filter(|field| field.presence != Presence::FromPath)
             .map(|field| known(field, field.shape.inner()));
         Self::Record {
             required: required.collect(),
             optional: optional.collect(),
+            grows: record.patch.is_some(),
         }
     }
 }

@@ -64,12 +64,14 @@ impl<'s> Lowering<'s> {
                 .request_body
                 .as_ref()
                 .and_then(|body| self.body(&id, body, place)),
+            environment: None,
             paging: None,
             output: self.output(&id, operation, place),
             errors: self.errors(operation, place),
             id,
         };
         self.check_body_name(&lowered, place);
+        lowered.environment = self.environment_of(&lowered);
         lowered.paging = self.paging(operation, &lowered, place);
         lowered.request = lowered.has_own_request().then(|| pascal(&lowered.id));
         lowered

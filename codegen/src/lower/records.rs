@@ -5,8 +5,9 @@ use super::described::{deprecation, with_default};
 use super::names::{Scope, Spelling};
 use super::provided::Provided;
 use super::unions::OneOf;
+use super::usage::{ENVIRONMENT, Environment, INSTRUCTIONS};
 use crate::api::{
-    Author, Constant, Definition, Field, Origin, Presence, Record, Shape, Type, Usage,
+    Author, Constant, Definition, Field, Origin, Patch, Presence, Record, Shape, Type, Usage,
 };
 use crate::naming::{EXTRA, file, pascal};
 use crate::problem::Problem;
@@ -94,6 +95,7 @@ impl Lowering<'_> {
             constant: None,
             usage,
             page: None,
+            patch: None,
         };
         let mut scope = match usage {
             Usage::Received => Scope::fields(),
@@ -118,12 +120,47 @@ impl Lowering<'_> {
             let inline_name = format!("{name}{}", pascal(wire));
             let field = self
                 .field(field_name, wire, property, &place, &inline_name)
-                .map(|field| field.with_presence(is_required, usage));
+                .map(|field| field.with_presence(is_required, usage))
+                .map(|field| self.placed(name, field));
             let field = field.filter(|field| self.fits_form(field, property, usage, &place));
             record.fields.extend(field);
         }
         self.check_constant(schema, &record, place);
+        record.patch = self.patch(name, &record);
+        if record.patch.is_some() {
+            for method in ["instruction", "is_empty"] {
+                self.problems
+                    .extend(scope.claim(method, place, "a method of a patch"));
+            }
+        }
         record
+    }
+
+    /// The environment of a patch need not be said where the path says it.
+    fn placed(&self, name: &str, field: Field) -> Field {
+        if field.wire != ENVIRONMENT || self.patches.get(name) != Some(&Environment::InPath) {
+            return field;
+        }
+        Field {
+            docs: format!("{} Taken from the path when it is left out.", field.docs),
+            presence: Presence::FromPath,
+            shape: Shape::Optional(Box::new(field.shape.inner().clone())),
+            ..field
+        }
+    }
+
+    /// Where the instructions of a semantic patch are.
+    fn patch(&self, name: &str, record: &Record) -> Option<Patch> {
+        self.patches.get(name)?;
+        let mut fields = record.fields.iter();
+        let field = fields.find(|field| field.wire == INSTRUCTIONS)?;
+        match &field.shape {
+            Shape::List(instruction) => Some(Patch {
+                instructions: field.name.clone(),
+                instruction: instruction.as_ref().clone(),
+            }),
+            _ => None,
+        }
     }
 
     fn field(

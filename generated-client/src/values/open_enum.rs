@@ -4,13 +4,33 @@ use std::fmt;
 
 /// A value that this version of the crate does not know.
 ///
-/// Held by the `Unknown` variant of every enum. It cannot be made by hand: `From<&str>` of the enum makes it where it
-/// is due, so that a program keeps working when a later version gives the value a name. Compare with `as_str`.
+/// Held by the `Unknown` variant of every enum. The enums are also `#[non_exhaustive]`: a later version may give the value a
+/// name. So a `match` ends in one arm for whatever has no arm of its own, and asks `as_str` there; it goes on working either way:
+///
+#[cfg_attr(feature = "feature-flags", doc = "```")]
+#[cfg_attr(not(feature = "feature-flags"), doc = "```text")]
+/// use launchdarkly_api::{UnknownValue, feature_flags::FlagPurpose};
+///
+/// fn told(purpose: &FlagPurpose) -> String {
+///     match purpose {
+///         FlagPurpose::Migration => "steers a migration".to_owned(),
+///         other => format!("is for {other}"),
+///     }
+/// }
+///
+/// // For a test, it is made by hand, or from the string.
+/// let unknown = FlagPurpose::Unknown(UnknownValue::new("brand-new"));
+/// assert_eq!(told(&unknown), "is for brand-new");
+/// assert_eq!(unknown, FlagPurpose::from("brand-new"));
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct UnknownValue(Box<str>);
 
 impl UnknownValue {
-    pub(crate) fn new(value: &str) -> Self {
+    /// Creates a value, for a test. `From<&str>` of the enum is better elsewhere: it finds the variant of a value that is known.
+    /// An enum is equal by its string, so this one is equal to that variant all the same.
+    #[must_use]
+    pub fn new(value: &str) -> Self {
         Self(value.into())
     }
 

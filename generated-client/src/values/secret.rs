@@ -6,7 +6,18 @@ use std::fmt;
 
 /// A string that must not end up in a log: its `Debug` prints `[redacted]`, and there is no `Display`.
 ///
-/// Serialising writes the real value, since a secret that is sent must arrive.
+/// **Serialising writes the real value**, since a secret that is sent must arrive. So whoever writes a struct that holds one as
+/// JSON (`serde_json::to_string(&environment)`: an environment has its SDK keys) writes the secret, too. To export such a
+/// struct without it, put another value into its place first:
+///
+/// ```
+/// use launchdarkly_api::Secret;
+///
+/// let mut key = Secret::from("sdk-123");
+/// key = Secret::from("[redacted]");
+/// assert_eq!(serde_json::to_string(&key)?, r#""[redacted]""#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 ///
 /// ```
 /// use launchdarkly_api::Secret;
@@ -23,6 +34,13 @@ impl Secret {
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
+    }
+
+    /// Gives the string itself away. Whoever calls this takes care where it goes.
+    #[inline]
+    #[must_use]
+    pub fn into_exposed(self) -> String {
+        self.0
     }
 }
 
@@ -99,6 +117,7 @@ mod tests {
             "[redacted] Some([redacted])"
         );
         assert_eq!(secret.expose(), "sdk-1");
+        assert_eq!(secret.clone().into_exposed(), "sdk-1");
         assert_eq!(serde_json::to_string(&secret)?, "\"sdk-1\"");
         Ok(())
     }

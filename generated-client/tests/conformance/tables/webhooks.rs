@@ -40,14 +40,14 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         )
                         .name("Changes for the release channel")
                         .secret("not-a-real-secret-0000")
-                        .statements([
+                        .statements(
                             Statement::new(Effect::Allow)
-                                .resources(["proj/my-project:env/production:flag/*"])
-                                .not_resources(["proj/*:env/staging:flag/*"])
+                                .resources("proj/my-project:env/production:flag/*")
+                                .not_resources("proj/*:env/staging:flag/*")
                                 .actions(["updateOn", "updateTargets"])
-                                .not_actions(["deleteFlag"]),
-                        ])
-                        .tags(["releases"]),
+                                .not_actions("deleteFlag"),
+                        )
+                        .tags("releases"),
                 )
                 .send(),
         ),

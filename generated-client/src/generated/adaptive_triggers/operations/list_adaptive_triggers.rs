@@ -74,8 +74,8 @@ impl AdaptiveTriggersApi {
         let mut call = Call::new(&self.client, operation)
             .path(project_key)
             .path(environment_key);
-        call.query("resourceKind", resource_kind);
-        call.query("resourceKey", resource_key);
+        call.query("resourceKind", Some(resource_kind));
+        call.query("resourceKey", Some(resource_key));
         ListAdaptiveTriggers { call }
     }
 }
@@ -94,8 +94,8 @@ impl ListAdaptiveTriggers {
     ///
     /// At least `1`. At most `50`.
     #[inline]
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<i64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
@@ -104,8 +104,8 @@ impl ListAdaptiveTriggers {
     ///
     /// At least `0`.
     #[inline]
-    pub fn offset(mut self, offset: i64) -> Self {
-        self.call.query("offset", offset);
+    pub fn offset(mut self, offset: impl Into<Option<i64>>) -> Self {
+        self.call.query("offset", offset.into());
         self
     }
 }

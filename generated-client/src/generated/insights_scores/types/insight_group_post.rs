@@ -3,6 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// An insight group to create.
 ///
@@ -52,13 +53,11 @@ impl InsightGroupPost {
     /// Keys of the applications to count. All applications count when it is left out.
     #[inline]
     #[must_use]
-    pub fn application_keys(
+    pub fn application_keys<K>(
         mut self,
-        application_keys: impl IntoIterator<Item = impl Into<String>>,
+        application_keys: impl OneOrMany<String, K>,
     ) -> Self {
-        self.application_keys = Some(
-            application_keys.into_iter().map(Into::into).collect(),
-        );
+        self.application_keys = application_keys.into_list();
         self
     }
 }
