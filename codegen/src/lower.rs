@@ -14,6 +14,7 @@ mod needs;
 mod operations;
 mod pages;
 mod parameters;
+mod patches;
 mod paths;
 mod provided;
 mod records;
@@ -95,7 +96,7 @@ struct Lowering<'s> {
     /// Those of them that are forms.
     uploaded: BTreeSet<String>,
     /// Those of them that are semantic patches.
-    patches: BTreeMap<String, usage::Environment>,
+    patches: BTreeMap<String, patches::Environment>,
     /// Where each Rust type comes from; all of them share one scope, though not one module.
     type_names: Scope,
     /// The inline enumerations of the module that is being lowered.
@@ -123,7 +124,7 @@ impl<'s> Lowering<'s> {
             problems: Vec::new(),
             sent: usage::sent(spec),
             uploaded: usage::uploaded(spec),
-            patches: usage::patches(spec),
+            patches: patches::patches(spec),
             type_names: Scope::types(),
             inline: Vec::new(),
             known: BTreeMap::new(),

@@ -59,8 +59,9 @@
 //! # }
 //! ```
 //!
-//! [`ClientBuilder::max_concurrent_requests`] bounds how many of them are under way. Dropping the future of a request cancels it. A [Tokio](https://docs.rs/tokio) runtime, with its drivers of time and network, is needed to
-//! await one; with the feature `blocking`, the module of that name waits without one.
+//! [`ClientBuilder::max_concurrent_requests`] bounds how many of them are under way. Dropping the future of a request
+//! cancels it. A [Tokio](https://docs.rs/tokio) runtime, with its drivers of time and network, is needed to await one; with the
+//! feature `blocking`, the module of that name waits without one.
 //!
 //! # Lists
 //!

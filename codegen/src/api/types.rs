@@ -79,7 +79,7 @@ pub struct Record {
     /// What it is made of, where it is a page of a list.
     pub page: Option<Page>,
     /// What it grows by, where it is a semantic patch.
-    pub patch: Option<Patch>,
+    pub patch: Option<Box<Patch>>,
 }
 
 /// A property that has one value only, and tells a type from others.

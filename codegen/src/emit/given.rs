@@ -94,9 +94,10 @@ pub(crate) fn parameter(name: &Ident, parameter: &Parameter, kinds: &mut Kinds) 
     match parameter.encoding {
         Encoding::Single => Given {
             argument: shapes::parameter(&parameter.shape),
-            value: match parameter.shape {
-                Shape::UnixMillis => quote!(Some(#name.as_millis())),
-                _ => quote!(Some(#name)),
+            value: if parameter.shape == Shape::UnixMillis {
+                quote!(Some(#name.as_millis()))
+            } else {
+                quote!(Some(#name))
             },
         },
         Encoding::CommaList | Encoding::Pairs => list(name, &parameter.shape, kinds),
@@ -115,9 +116,10 @@ pub(crate) fn optional_parameter(name: &Ident, parameter: &Parameter, kinds: &mu
         }
         (Encoding::Single, shape) => Given {
             argument: quote!(impl Into<Option<#shape>>),
-            value: match shape {
-                Shape::UnixMillis => quote!(#name.into().map(UnixMillis::as_millis)),
-                _ => quote!(#name.into()),
+            value: if *shape == Shape::UnixMillis {
+                quote!(#name.into().map(UnixMillis::as_millis))
+            } else {
+                quote!(#name.into())
             },
         },
         (Encoding::CommaList | Encoding::Pairs, shape) => list(name, shape, kinds),

@@ -5,7 +5,6 @@ use indexmap::IndexMap;
 use super::Lowering;
 use super::known::Known;
 use super::references::EXAMPLES;
-use super::usage::{ENVIRONMENT, Environment, INSTRUCTIONS};
 use crate::api::{Body, BodyEncoding, BodyType, Need, Operation, Passing, Shape};
 use crate::naming::{PATCH_WITH_COMMENT, pascal};
 use crate::problem::Problem;
@@ -19,6 +18,9 @@ pub(super) const JSON: &str = "application/json";
 pub(super) const FORM: &str = "multipart/form-data";
 /// What tells instructions from other changes.
 pub(super) const SEMANTIC_PATCH: &str = "application/json; domain-model=launchdarkly.semanticpatch";
+
+/// The property with what a semantic patch is made of.
+pub(super) const INSTRUCTIONS: &str = "instructions";
 
 impl<'s> Lowering<'s> {
     /// The body of a request.
@@ -137,16 +139,6 @@ impl<'s> Lowering<'s> {
             }
             _ => false,
         }
-    }
-
-    /// The argument that names the environment, where the patch leaves that to the path.
-    pub(super) fn environment_of(&self, operation: &Operation) -> Option<String> {
-        let patches = operation.body.iter().flat_map(|body| &body.types);
-        let mut names = patches.filter_map(|patch| patch.shape.named());
-        names.find(|(_, name)| self.patches.get(*name) == Some(&Environment::InPath))?;
-        let mut path = operation.path_parameters.iter();
-        let environment = path.find(|parameter| parameter.wire == ENVIRONMENT)?;
-        Some(environment.name.clone())
     }
 
     /// Reports a parameter that is called like the argument or the setter of the body.

@@ -5,9 +5,8 @@ use super::described::{deprecation, with_default};
 use super::names::{Scope, Spelling};
 use super::provided::Provided;
 use super::unions::OneOf;
-use super::usage::{ENVIRONMENT, Environment, INSTRUCTIONS};
 use crate::api::{
-    Author, Constant, Definition, Field, Origin, Patch, Presence, Record, Shape, Type, Usage,
+    Author, Constant, Definition, Field, Origin, Presence, Record, Shape, Type, Usage,
 };
 use crate::naming::{EXTRA, file, pascal};
 use crate::problem::Problem;
@@ -134,33 +133,6 @@ impl Lowering<'_> {
             }
         }
         record
-    }
-
-    /// The environment of a patch need not be said where the path says it.
-    fn placed(&self, name: &str, field: Field) -> Field {
-        if field.wire != ENVIRONMENT || self.patches.get(name) != Some(&Environment::InPath) {
-            return field;
-        }
-        Field {
-            docs: format!("{} Taken from the path when it is left out.", field.docs),
-            presence: Presence::FromPath,
-            shape: Shape::Optional(Box::new(field.shape.inner().clone())),
-            ..field
-        }
-    }
-
-    /// Where the instructions of a semantic patch are.
-    fn patch(&self, name: &str, record: &Record) -> Option<Patch> {
-        self.patches.get(name)?;
-        let mut fields = record.fields.iter();
-        let field = fields.find(|field| field.wire == INSTRUCTIONS)?;
-        match &field.shape {
-            Shape::List(instruction) => Some(Patch {
-                instructions: field.name.clone(),
-                instruction: instruction.as_ref().clone(),
-            }),
-            _ => None,
-        }
     }
 
     fn field(

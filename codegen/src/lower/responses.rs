@@ -97,7 +97,7 @@ impl<'s> Lowering<'s> {
     ) -> Option<Shape> {
         self.described(response.description.as_ref(), place, "the response");
         if !response.headers.is_empty() {
-            return self.location(response, place);
+            return Some(self.location(response, place));
         }
         let content = self.media_types(&response.content, &place.key("content"), &[JSON]);
         let (_, media_type, place) = content.into_iter().next()?;
@@ -109,7 +109,7 @@ impl<'s> Lowering<'s> {
     }
 
     /// What a response without a body says by its header.
-    fn location(&mut self, response: &'s Response, place: &Place) -> Option<Shape> {
+    fn location(&mut self, response: &'s Response, place: &Place) -> Shape {
         let headers = place.key("headers");
         for (name, header) in &response.headers {
             let at = headers.key(name);
@@ -126,7 +126,7 @@ impl<'s> Lowering<'s> {
             let help = "remove them; `Location` is for a response without a body";
             self.report(Problem::key(&headers, message, help));
         }
-        Some(Shape::Provided(LOCATION.to_owned()))
+        Shape::Provided(LOCATION.to_owned())
     }
 
     /// The documented errors. Their bodies are the runtime's: it reads whatever comes.

@@ -1,20 +1,14 @@
 //! Which schemas requests carry: those need a constructor, and must tell an empty list from an absent one. Which of them
 //! are forms, and so no JSON.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::bodies::{FORM, SEMANTIC_PATCH};
+use super::bodies::FORM;
 use super::provided::Provided;
 use super::references::{SCHEMAS, find};
 use crate::load::Spec;
 use crate::source::Place;
 use crate::spec::{PathItem, RefOr, Schema};
-
-/// The parameter of a path that names an environment, and the property of a patch that does.
-pub(super) const ENVIRONMENT: &str = "environmentKey";
-/// The property with what a semantic patch is made of.
-pub(super) const INSTRUCTIONS: &str = "instructions";
-const ENVIRONMENT_IN_PATH: &str = "{environmentKey}";
 
 /// The names of all schemas that a request body reaches.
 pub(super) fn sent(spec: &Spec) -> BTreeSet<String> {
@@ -107,39 +101,6 @@ pub(super) fn uploaded(spec: &Spec) -> BTreeSet<String> {
         forms.extend(found.map(|found| found.name));
     }
     forms
-}
-
-/// Where a semantic patch says which environment it is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Environment {
-    /// The path of each operation that takes it says so.
-    InPath,
-    /// It says so itself, if it is for one at all.
-    InPatch,
-}
-
-/// The names of all schemas that are sent as semantic patches.
-pub(super) fn patches(spec: &Spec) -> BTreeMap<String, Environment> {
-    let mut patches = BTreeMap::new();
-    for (file, document) in spec.modules() {
-        for (path, item) in &document.paths {
-            let bodies = item.operations();
-            let bodies = bodies.filter_map(|(_, operation)| operation.request_body.as_ref());
-            let schemas = bodies.filter_map(|body| body.content.get(SEMANTIC_PATCH));
-            let targets = schemas.filter_map(|patch| patch.schema.reference.as_ref());
-            for target in targets {
-                if let Ok(Some(found)) = find(spec, target, &Place::root(file), &SCHEMAS) {
-                    let mut properties = found.value.properties.iter().flatten();
-                    let is_asked = properties.any(|(name, _)| name == ENVIRONMENT);
-                    let environment = patches.entry(found.name).or_insert(Environment::InPath);
-                    if !is_asked || !path.contains(ENVIRONMENT_IN_PATH) {
-                        *environment = Environment::InPatch;
-                    }
-                }
-            }
-        }
-    }
-    patches
 }
 
 fn reach(spec: &Spec, file: &str, schema: &Schema, reached: &mut BTreeSet<String>) {

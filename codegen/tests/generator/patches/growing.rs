@@ -18,7 +18,7 @@ fn instruction(kind: &str) -> Value {
 /// A spec with a patch that requires these properties, and an operation with that path, which takes it.
 fn patch(path: &str, required: &[&str]) -> Spec {
     let text = json!({"type": "string", "description": "The key."});
-    let mut patch = object(
+    let mut schema = object(
         "instructions",
         json!({
             "type": "array",
@@ -26,8 +26,8 @@ fn patch(path: &str, required: &[&str]) -> Spec {
             "description": "What is to be done.",
         }),
     );
-    patch["properties"]["environmentKey"] = text;
-    patch["required"] = json!(required);
+    schema["properties"]["environmentKey"] = text;
+    schema["required"] = json!(required);
     let instructions = json!({
         "description": "A change.",
         "oneOf": [
@@ -53,13 +53,12 @@ fn patch(path: &str, required: &[&str]) -> Spec {
         .schema("TurnOn", instruction("turnOn"))
         .schema("TurnOff", instruction("turnOff"))
         .schema("ThingInstruction", instructions)
-        .schema("ThingPatch", patch)
+        .schema("ThingPatch", schema)
         .operation(path, "patch", change)
 }
 
 /// The lines of the patch that say how one is made.
 fn made(spec: &Spec) -> String {
-    let text = spec.file("things/types/thing_patch.rs");
     let told = [
         "Default",
         "pub ",
@@ -67,19 +66,22 @@ fn made(spec: &Spec) -> String {
         "environmentKey",
         "patch!",
     ];
-    let is_told = |line: &&str| told.iter().any(|part| line.contains(part));
-    text.lines().filter(is_told).collect::<Vec<_>>().join("\n") + "\n"
+    told_by(&spec.file("things/types/thing_patch.rs"), &told)
 }
 
 /// The sample code of the operation, and what it does.
 fn sent(spec: &Spec) -> String {
-    let text = spec.method("patch_thing");
-    let is_told = |line: &&str| {
-        ["///     .", "let patch", "call."]
-            .iter()
-            .any(|part| line.contains(part))
-    };
-    text.lines().filter(is_told).collect::<Vec<_>>().join("\n") + "\n"
+    told_by(
+        &spec.method("patch_thing"),
+        &["///     .", "let patch", "call."],
+    )
+}
+
+/// The lines with one of these parts.
+fn told_by(text: &str, parts: &[&str]) -> String {
+    let is_told = |line: &&str| parts.iter().any(|part| line.contains(part));
+    let lines = text.lines().filter(is_told).map(str::trim_start);
+    lines.collect::<Vec<_>>().join("\n") + "\n"
 }
 
 #[test]
@@ -88,21 +90,21 @@ fn a_patch_begins_with_nothing_and_grows() {
     expect![[r##"
         #[derive(Default)]
         pub struct ThingPatch {
-            pub instructions: Vec<ThingInstruction>,
-            pub environment_key: Option<String>,
-            pub extra: Extra,
-            pub fn new<K>(instructions: impl OneOrMany<ThingInstruction, K>) -> Self {
-            pub fn environment_key<K>(
-                1: "environmentKey?" environment_key = None,
+        pub instructions: Vec<ThingInstruction>,
+        pub environment_key: Option<String>,
+        pub extra: Extra,
+        pub fn new<K>(instructions: impl OneOrMany<ThingInstruction, K>) -> Self {
+        pub fn environment_key<K>(
+        1: "environmentKey?" environment_key = None,
         patch!(ThingPatch, instructions(ThingInstruction));
     "##]]
     .assert_eq(&made(&spec));
     expect![[r#"
-            /// let patch = ThingPatch::default()
-            ///     .instruction(TurnOn::new())
-            ///     .instruction(TurnOff::new())
-            ///     .environment_key("one");
-                call.semantic_patch(patch);
+        /// let patch = ThingPatch::default()
+        ///     .instruction(TurnOn::new())
+        ///     .instruction(TurnOff::new())
+        ///     .environment_key("one");
+        call.semantic_patch(patch);
     "#]]
     .assert_eq(&sent(&spec));
 }
@@ -116,22 +118,22 @@ fn the_environment_comes_from_the_path() {
     expect![[r##"
         #[derive(Default)]
         pub struct ThingPatch {
-            pub instructions: Vec<ThingInstruction>,
-            #[cfg_attr(feature = "schemars", schemars(required))]
-            pub environment_key: Option<String>,
-            pub extra: Extra,
-            pub fn new<K>(instructions: impl OneOrMany<ThingInstruction, K>) -> Self {
-            pub fn environment_key<K>(
-                1: "environmentKey?" environment_key = None,
+        pub instructions: Vec<ThingInstruction>,
+        #[cfg_attr(feature = "schemars", schemars(required))]
+        pub environment_key: Option<String>,
+        pub extra: Extra,
+        pub fn new<K>(instructions: impl OneOrMany<ThingInstruction, K>) -> Self {
+        pub fn environment_key<K>(
+        1: "environmentKey?" environment_key = None,
         patch!(ThingPatch, instructions(ThingInstruction));
     "##]]
     .assert_eq(&made(&spec));
     expect![[r#"
-            /// let patch = ThingPatch::default()
-            ///     .instruction(TurnOn::new())
-            ///     .instruction(TurnOff::new());
-                call.semantic_patch(patch);
-                call.in_environment(environment_key);
+        /// let patch = ThingPatch::default()
+        ///     .instruction(TurnOn::new())
+        ///     .instruction(TurnOff::new());
+        call.semantic_patch(patch);
+        call.in_environment(environment_key);
     "#]]
     .assert_eq(&sent(&spec));
 }
@@ -141,17 +143,17 @@ fn an_environment_that_no_path_names_is_asked_for() {
     let spec = patch("/things", &["environmentKey", "instructions"]);
     expect![[r#"
         pub struct ThingPatch {
-            pub instructions: Vec<ThingInstruction>,
-            pub environment_key: String,
-            pub extra: Extra,
-            pub fn new<K>(
-                1: "environmentKey" environment_key = Decode::blank(),
+        pub instructions: Vec<ThingInstruction>,
+        pub environment_key: String,
+        pub extra: Extra,
+        pub fn new<K>(
+        1: "environmentKey" environment_key = Decode::blank(),
         patch!(ThingPatch, instructions(ThingInstruction));
     "#]]
     .assert_eq(&made(&spec));
     expect![[r#"
-            /// let patch = ThingPatch::new(
-                call.semantic_patch(patch);
+        /// let patch = ThingPatch::new(
+        call.semantic_patch(patch);
     "#]]
     .assert_eq(&sent(&spec));
 }
