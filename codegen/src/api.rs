@@ -12,8 +12,8 @@ pub use output::{Outcome, Output, Success};
 pub use samples::{PatchStep, Sample};
 pub use scalar::{Facts, Home, InUrl, Scalar, Spot, Taken};
 pub use types::{
-    Author, Branch, Constant, Definition, Enumeration, Field, Origin, Page, Presence, Record,
-    Shape, Type, Union, Usage, Variant,
+    Author, Branch, Constant, Definition, Enumeration, Field, Origin, Page, Patch, Presence,
+    Record, Shape, Type, Union, Usage, Variant,
 };
 
 /// The whole client.
@@ -109,6 +109,8 @@ pub struct Operation {
     pub optional_query: Vec<Parameter>,
     /// The type of the body.
     pub body: Option<Body>,
+    /// The argument of the path with the environment that a semantic patch is for, where the patch need not name it.
+    pub environment: Option<String>,
     /// What comes back.
     pub output: Output,
     /// How the list is paged through, where it is one.

@@ -10,6 +10,7 @@ mod conformance;
 mod contents;
 mod docs;
 mod enumerations;
+pub(crate) mod given;
 mod groups;
 mod imports;
 mod literals;
@@ -173,6 +174,6 @@ fn types(module: &Module, types: &[&Type]) -> TokenStream {
 }
 
 /// A name that [`crate::lower`] has made sure is an identifier.
-fn ident(name: &str) -> Ident {
+pub(crate) fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }

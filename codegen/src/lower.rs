@@ -16,6 +16,7 @@ mod operations;
 mod order;
 mod pages;
 mod parameters;
+mod patches;
 mod paths;
 mod provided;
 mod records;
@@ -98,6 +99,8 @@ struct Lowering<'s> {
     sent: BTreeSet<String>,
     /// Those of them that are forms.
     uploaded: BTreeSet<String>,
+    /// Those of them that are semantic patches.
+    patches: BTreeMap<String, patches::Environment>,
     /// Where each Rust type comes from; all of them share one scope, though not one module.
     type_names: Scope,
     /// The inline enumerations of the module that is being lowered.
@@ -125,6 +128,7 @@ impl<'s> Lowering<'s> {
             problems: Vec::new(),
             sent: usage::sent(spec),
             uploaded: usage::uploaded(spec),
+            patches: patches::patches(spec),
             type_names: Scope::types(),
             inline: Vec::new(),
             known: BTreeMap::new(),

@@ -13,7 +13,7 @@ const WORDS: [(&str, &str); 6] = [
 ];
 
 /// Type names that generated code needs for itself, or that Rust's prelude gives everyone.
-pub const RESERVED_TYPES: [&str; 66] = [
+pub const RESERVED_TYPES: [&str; 70] = [
     "AsMut",
     "AsRef",
     "AsyncFn",
@@ -49,11 +49,14 @@ pub const RESERVED_TYPES: [&str; 66] = [
     "Into",
     "IntoFuture",
     "IntoIterator",
+    "IntoOption",
     "Iterator",
+    "Location",
     "Method",
     "Multipart",
     "None",
     "Ok",
+    "OneOrMany",
     "Operation",
     "Option",
     "Ord",
@@ -70,6 +73,7 @@ pub const RESERVED_TYPES: [&str; 66] = [
     "Some",
     "String",
     "Sync",
+    "Text",
     "ToOwned",
     "ToString",
     "TryFrom",

@@ -41,7 +41,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         TeamPatch::new([TeamAddMembers::new(members.values())]).comment("Added by an example");
     let teams = client.teams();
     let request = teams.patch_team(&key, &patch);
-    let team = match request.expand([ChangedTeamExpand::Members]).await {
+    let team = match request.expand(ChangedTeamExpand::Members).await {
         Err(error) if error.is_not_found() => return Err(format!("no team {key}").into()),
         outcome => outcome?,
     };

@@ -71,7 +71,7 @@ async fn copy(
         }
     };
     let post = FlagCopyConfigPost::new(seen(source), seen(target))
-        .excluded_actions([FlagCopyAction::UpdateOn])
+        .excluded_actions(FlagCopyAction::UpdateOn)
         .comment("Tested in staging");
     let flags = client.feature_flags();
     flags.copy_feature_flag(project, &flag.key, &post).await

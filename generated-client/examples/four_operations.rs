@@ -49,7 +49,7 @@ async fn show_environment(
 
 async fn show_application(client: &Client, key: &str) -> Result<(), launchdarkly_api::Error> {
     let request = client.applications().get_application(key);
-    let application = request.expand([GetApplicationExpand::Flags]).await?;
+    let application = request.expand(GetApplicationExpand::Flags).await?;
     println!("application {} ({})", application.name, application.kind);
     for flag in application.flags.iter().flat_map(|flags| &flags.items) {
         println!("  flag {}", flag.key);

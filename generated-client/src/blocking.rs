@@ -34,7 +34,10 @@ pub use self::lists::{Items, Pages};
 
 use crate::{
     error::Error,
-    requests::future::ResponseFuture,
+    requests::{
+        future::ResponseFuture,
+        optional::{OptionalFuture, optional},
+    },
     wire::response::{FromResponse, RawResponse},
 };
 
@@ -56,6 +59,12 @@ where
 {
     fn wait(self) -> Result<T, Error> {
         response(self.into_future()).and_then(T::from_response)
+    }
+}
+
+impl<T: FromResponse> Wait for OptionalFuture<T> {
+    fn wait(self) -> Result<Option<T>, Error> {
+        optional(self.0.wait())
     }
 }
 

@@ -150,6 +150,12 @@ impl Error {
         self.0.target.as_ref().map(|target| target.operation)
     }
 
+    /// Returns the path as it was sent, without the query.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn path(&self) -> Option<&str> {
+        self.0.target.as_ref().map(|target| target.path.as_str())
+    }
+
     /// Returns how many times the request was sent; 0 if it never was.
     #[inline]
     #[must_use]

@@ -29,10 +29,34 @@
 //!   with `with_`; parameters of the API have their bare names.
 //! - [`Client::request`] calls an endpoint that this crate does not know yet, with the same authentication, limits and
 //!   errors.
+//! - `request.optional().await` returns `None` where the answer is a 404: see [`OptionalFuture`].
+//! - [`Client::follow`] gets what a link of an answer leads to.
 //!
-//! Requests own their data, so they can be stored, spawned and sent between threads. Dropping the future of a request
-//! cancels it. Awaiting a request needs a [Tokio](https://docs.rs/tokio) runtime with its time and network drivers. With the
-//! feature `blocking`, the module of that name waits for requests without one.
+//! Where a list is taken, one value will do ([`OneOrMany`]), and where a value is optional, an `Option` ([`IntoOption`]).
+//!
+//! # Several requests at once
+//!
+//! Requests own their data, so they can be stored, spawned and sent between threads. A request is not yet a future: pass
+//! `request.into_future()` to functions that take futures, such as `tokio::spawn` and `join_all`; `request.send()` is a future,
+//! too.
+//!
+#![cfg_attr(feature = "environments", doc = "```no_run")]
+#![cfg_attr(not(feature = "environments"), doc = "```text")]
+//! # async fn run(client: launchdarkly_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+//! let environments = client.environments();
+//! let tasks: Vec<_> = ["test", "staging", "production"]
+//!     .map(|key| tokio::spawn(environments.get_environment("my-project", key).into_future()))
+//!     .into();
+//! for task in tasks {
+//!     println!("{}", task.await??.name);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! [`ClientBuilder::max_concurrent_requests`] bounds how many of them are sent at the same time. Dropping the future of a
+//! request cancels it. Awaiting a request needs a [Tokio](https://docs.rs/tokio) runtime with its time and network drivers.
+//! With the feature `blocking`, the module of that name waits for requests without one.
 //!
 //! # Lists
 //!
@@ -153,8 +177,8 @@
 //!
 //! # Metrics, logs and middleware
 //!
-//! [`Hooks`] are called on every attempt, for metrics. With the feature `tracing`, each call is a span and each attempt an
-//! event. A [`Transport`] can wrap the real one, as middleware or as a recorder.
+//! [`Hooks`] are called on every attempt, for metrics. With the feature `tracing`, each call is a span (`operation`, `method`,
+//! `path` as it was sent, `route` with names in place of values), and each attempt an event with its time. A [`Transport`] can wrap the real one, as middleware or as a recorder.
 //!
 //! # Lenient decoding
 //!
@@ -223,6 +247,7 @@
 // | `open_enum!` | `values::open_enum` | an enum that keeps the values it does not know |
 // | `request!` | `requests::request` | `send`, the options of a call and `.await` for a request type |
 // | `bodies!` | `requests::body` | the types that a request takes as its body |
+// | `patch!` | `requests::patch` | the methods of a semantic patch that grows |
 // | `outcome!` | `requests::outcome` | an enum of an operation's successes |
 // | `page!` | `lists::page` | what has to be known of a page |
 // | `paged!` | `lists::items` | `pages` and `items` for a request type |
@@ -268,13 +293,18 @@ pub use self::{
     requests::{
         body::BodyOf,
         future::ResponseFuture,
+        location::Location,
+        optional::OptionalFuture,
         patch::{Instruction, JsonPatch, JsonPointer, PatchPath, PatchWithComment, SemanticPatch},
+        query::Text,
         request::{RawRequest, Request},
         upload::FileUpload,
     },
     values::{
         deviation::{Deviation, DeviationKind, Deviations},
         extra::Extra,
+        given::{IntoOption, OneOrMany},
+        link::Link,
         open_enum::UnknownValue,
         secret::Secret,
         strict::Strict,

@@ -8,7 +8,11 @@
 //! |---|---|
 //! | `call` | a request in the making |
 //! | `future` | the future of every request |
+//! | `query` | what can be written into a query |
 //! | `request` | what generated requests have in common, and raw requests |
+//! | `follow` | following the links of an answer |
+//! | `location` | answers that only say where something was created |
+//! | `optional` | a 404 as a value |
 //! | `outcome` | the answers of operations with more than one success |
 //! | `body` | bodies of operations that take more than one type |
 //! | `patch` | JSON patches and semantic patches |
@@ -17,10 +21,15 @@
 #[macro_use]
 pub(crate) mod body;
 pub(crate) mod call;
+mod follow;
 pub(crate) mod future;
+pub(crate) mod location;
+pub(crate) mod optional;
 #[macro_use]
 pub(crate) mod outcome;
+#[macro_use]
 pub(crate) mod patch;
+pub(crate) mod query;
 #[macro_use]
 pub(crate) mod request;
 pub(crate) mod upload;

@@ -67,7 +67,7 @@ macro_rules! operation {
             }
 
             pub(crate) fn set(mut self, name: &'static str, value: impl std::fmt::Display) -> Self {
-                self.call.query(name, value);
+                self.call.query(name, Some(value));
                 self
             }
         }

@@ -12,6 +12,7 @@
 //! | `deviation` | what was not as documented |
 //! | `open_enum` | enums that keep the values they do not know |
 //! | `failure_reason`, `link` | objects that the client itself reads |
+//! | `given` | what setters and constructors take |
 //! | `secret` | strings that are not shown |
 //! | `strict` | files of users, which are refused where they are not understood |
 //! | `timestamp` | instants, and their conversions |
@@ -28,6 +29,7 @@ pub(crate) mod decode;
 pub(crate) mod deviation;
 pub(crate) mod extra;
 pub(crate) mod failure_reason;
+pub(crate) mod given;
 pub(crate) mod link;
 pub(crate) mod secret;
 pub(crate) mod strict;

@@ -37,6 +37,8 @@ pub enum Sample {
     Construct {
         /// The type.
         of: Shape,
+        /// Its constructor: `new` or `default`.
+        constructor: &'static str,
         /// What its constructor takes.
         arguments: Vec<Sample>,
         /// What is set after it.

@@ -1,6 +1,6 @@
 //! The types of the client.
 
-use super::{Deprecation, Scalar};
+use super::{Deprecation, Scalar, Taken};
 use crate::source::Place;
 
 /// A type of the client.
@@ -80,6 +80,8 @@ pub struct Record {
     pub usage: Usage,
     /// What it is made of, where it is a page of a list.
     pub page: Option<Page>,
+    /// What it grows by, where it is a semantic patch.
+    pub patch: Option<Box<Patch>>,
 }
 
 /// A property that has one value only, and tells a type from others.
@@ -100,6 +102,15 @@ pub struct Page {
     pub item: Shape,
     /// What the runtime can use to find the next page: what it is, and the field.
     pub hints: Vec<(&'static str, String)>,
+}
+
+/// A semantic patch: where its instructions are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Patch {
+    /// The Rust field with the list.
+    pub instructions: String,
+    /// The type of its elements.
+    pub instruction: Shape,
 }
 
 /// Who makes values of a type.
@@ -139,6 +150,8 @@ pub enum Presence {
     Named,
     /// `None` stands for its absence.
     None,
+    /// Always there when it is sent: for `None`, the client sends what the path of the request says.
+    FromPath,
     /// An empty list or map stands for its absence.
     Empty,
 }
@@ -259,6 +272,17 @@ impl Shape {
         match self {
             Self::Optional(inner) | Self::Boxed(inner) => inner.inner(),
             other => other,
+        }
+    }
+
+    /// Whether one such value will do where a list of them is taken. Of a number that would leave open which type a literal
+    /// has, and what may be any JSON may be a list itself.
+    #[must_use]
+    pub fn stands_for_list(&self) -> bool {
+        match self {
+            Self::Scalar(scalar) => scalar.facts().taken == Taken::Converted,
+            Self::Named { .. } | Self::Union { .. } => true,
+            _ => false,
         }
     }
 

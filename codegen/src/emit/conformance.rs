@@ -133,14 +133,14 @@ fn operation_check(module: &Module, operation: &Operation, sample: Option<&Sampl
     };
     let arguments = operation
         .arguments()
-        .map(value)
+        .map(argument)
         .chain(operation.required_body().map(passed));
     let body = operation.optional_body().map(|body| {
         let (name, value) = (ident(body.name), passed(body));
         quote!(.#name(#value))
     });
     let setters = operation.optional_query.iter().map(|parameter| {
-        let (name, value) = (ident(&parameter.name), value(parameter));
+        let (name, value) = (ident(&parameter.name), value(&parameter.sample));
         quote!(.#name(#value))
     });
     let setters = body.into_iter().chain(setters);
@@ -173,24 +173,23 @@ fn discouraged(operation: &Operation) -> Option<TokenStream> {
         .then(|| quote!(#[expect(deprecated, reason = "what is discouraged has to work, too")]))
 }
 
-/// The value of a parameter. Of a string the test says how it is spelt, so that it can try what has to be encoded.
-fn value(parameter: &Parameter) -> TokenStream {
+/// The value of a parameter that a request must have.
+fn argument(parameter: &Parameter) -> TokenStream {
+    let value = value(&parameter.sample);
     match (parameter.encoding, &parameter.sample) {
-        (Encoding::Single, text @ Sample::String(_)) => {
-            let text = spelt(text);
-            quote!(&#text)
-        }
-        (_, Sample::List(elements)) => {
-            let elements = elements.iter().map(spelt);
-            quote!([#(#elements),*])
-        }
-        (_, sample) => sample.to_token_stream(),
+        (Encoding::Single, Sample::String(_)) => quote!(&#value),
+        _ => value,
     }
 }
 
-fn spelt(sample: &Sample) -> TokenStream {
+/// The value of a parameter. Of a string the test says how it is spelt, so that it can try what has to be encoded.
+fn value(sample: &Sample) -> TokenStream {
     match sample {
         Sample::String(text) => quote!(given.text(#text)),
+        Sample::List(elements) => {
+            let elements = elements.iter().map(value);
+            quote!([#(#elements),*])
+        }
         other => other.to_token_stream(),
     }
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::given::{self, Given, Kinds};
 use super::{ident, records, runtime, shapes};
 use crate::api::{Definition, Group, Home, Operation, Output, Record, Shape, Type, Usage};
 
@@ -102,6 +103,17 @@ impl Imports {
         }
         let shapes = record.fields.iter().map(|field| &field.shape);
         shapes.for_each(|shape| self.shape(shape));
+        if record.usage != Usage::Received {
+            let given = record.fields.iter().map(records::given);
+            given.for_each(|given| self.given(given));
+        }
+    }
+
+    /// Imports what an argument mentions of the runtime.
+    fn given(&mut self, given: Given) {
+        for name in given::mentioned(given.argument) {
+            self.runtime(name);
+        }
     }
 
     /// The lines: the standard library, other crates, this crate.
@@ -176,6 +188,13 @@ pub(super) fn of_operation(group: &Group, operation: &Operation) -> TokenStream 
     let bodies = bodies.unwrap_or_default();
     if bodies.len() > 1 {
         imports.runtime("BodyOf");
+    }
+    let (name, mut kinds) = (ident("_"), Kinds::default());
+    for one in operation.arguments() {
+        imports.given(given::parameter(&name, one, &mut kinds));
+    }
+    for one in &operation.optional_query {
+        imports.given(given::optional_parameter(&name, one, &mut kinds));
     }
     let parameters = operation.parameters().map(|parameter| &parameter.shape);
     parameters

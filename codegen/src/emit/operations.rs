@@ -3,9 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::parameters::{argument, deprecated, set};
+use super::given::{self, Given, Kinds};
+use super::parameters::{deprecated, set};
 use super::{bodies, docs, ident, imports, requests, samples};
-use crate::api::{Failure, Group, Operation, Repetition, Version};
+use crate::api::{Failure, Group, Operation, Parameter, Repetition, Version};
 use crate::prose::{list, rustdoc};
 
 /// The operation's own file.
@@ -28,11 +29,16 @@ fn method(group: &Group, operation: &Operation) -> Result<TokenStream, String> {
     let request = requests::name(operation);
     let body = operation.required_body();
     let body_argument = body.map(|body| bodies::argument(body, &request));
-    let arguments = operation.arguments().map(argument).chain(body_argument);
-    let query = operation.required_query.iter();
-    let query = query.map(|parameter| set(&quote!(call), parameter));
+    let mut kinds = Kinds::default();
+    let (arguments, query) = given_parameters(operation, &mut kinds);
+    let arguments = arguments.into_iter().chain(body_argument);
     let body = body.map(|body| bodies::set(&quote!(call), body, &request));
-    let values: Vec<_> = query.chain(body).collect();
+    let environment = operation.environment.as_ref().map(|name| {
+        let name = ident(name);
+        quote!(call.in_environment(#name);)
+    });
+    let values: Vec<_> = query.into_iter().chain(body).chain(environment).collect();
+    let kinds = kinds.tokens();
     let mutable = (!values.is_empty()).then(|| quote!(mut));
     let route = route(operation);
     let path_values = operation.route.iter().map(|name| ident(name));
@@ -49,13 +55,34 @@ fn method(group: &Group, operation: &Operation) -> Result<TokenStream, String> {
         #(#[doc(alias = #aliases)])*
         #deprecated
         #[inline]
-        pub fn #function(&self, #(#arguments),*) -> #request {
+        pub fn #function #kinds(&self, #(#arguments),*) -> #request {
             let operation = #route;
             let #mutable call = Call::new(&self.client, operation)#(.path(#path_values))* #read_only;
             #(#values)*
             #made
         }
     })
+}
+
+/// The parameters that a request must have: the arguments, and the statements that put them into the query.
+fn given_parameters(
+    operation: &Operation,
+    kinds: &mut Kinds,
+) -> (Vec<TokenStream>, Vec<TokenStream>) {
+    let mut given = |parameter: &Parameter| {
+        let name = ident(&parameter.name);
+        let Given { argument, value } = given::parameter(&name, parameter, kinds);
+        (quote!(#name: #argument), value)
+    };
+    let path = operation.path_parameters.iter();
+    let mut arguments: Vec<_> = path.map(|parameter| given(parameter).0).collect();
+    let mut statements = Vec::new();
+    for parameter in &operation.required_query {
+        let (argument, value) = given(parameter);
+        arguments.push(argument);
+        statements.push(set(&quote!(call), parameter, &value));
+    }
+    (arguments, statements)
 }
 
 /// Where the request goes.

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
+use super::given::{self, Given, Kinds};
 use super::{docs, ident, shapes};
 use crate::api::{Constant, Field, Page, Presence, Record, Shape, Type, Usage};
 use crate::naming::camel;
@@ -28,6 +29,10 @@ pub(super) fn record(ty: &Type, record: &Record, docs: &TokenStream) -> TokenStr
     let table = table(ty, record);
     let extra = extra();
     let page = record.page.as_ref().map(|page| self::page(&name, page));
+    let patch = record.patch.as_ref().map(|patch| {
+        let (instructions, instruction) = (ident(&patch.instructions), &patch.instruction);
+        quote!(patch!(#name, #instructions(#instruction));)
+    });
     quote! {
         #docs
         #default
@@ -38,6 +43,7 @@ pub(super) fn record(ty: &Type, record: &Record, docs: &TokenStream) -> TokenStr
         #construction
         #table
         #page
+        #patch
     }
 }
 
@@ -103,7 +109,11 @@ fn part(field: &Field) -> TokenStream {
 
 /// Whether a value is made of nothing: then there is a default of the type, too.
 fn is_empty_at_first(record: &Record) -> bool {
-    let is_optional = |field: &Field| field.presence != Presence::Required;
+    let grows = |field: &Field| {
+        let patch = record.patch.as_ref();
+        patch.is_some_and(|patch| patch.instructions == field.name)
+    };
+    let is_optional = |field: &Field| field.presence != Presence::Required || grows(field);
     record.usage != Usage::Received && record.fields.iter().all(is_optional)
 }
 
@@ -141,7 +151,7 @@ fn field(field: &Field, is_camel: bool) -> TokenStream {
     let rename = (*wire != by_rule).then(|| quote!(rename = #wire));
     let optional = match (field.presence, shape) {
         (Presence::Required | Presence::None, _) => None,
-        (Presence::Named, _) => Some(quote!(required)),
+        (Presence::Named | Presence::FromPath, _) => Some(quote!(required)),
         (Presence::Empty, Shape::Map(_)) => {
             Some(quote!(default, skip_serializing_if = "BTreeMap::is_empty"))
         }
@@ -160,7 +170,7 @@ fn table(ty: &Type, record: &Record) -> TokenStream {
         let index = Literal::usize_unsuffixed(index);
         let mark = match field.presence {
             Presence::Required => "",
-            Presence::Named | Presence::None | Presence::Empty => "?",
+            Presence::Named | Presence::FromPath | Presence::None | Presence::Empty => "?",
         };
         let entry = format!("{}{mark}", field.wire);
         let (name, blank) = (ident(&field.name), shapes::blank(&field.shape));
@@ -184,13 +194,17 @@ fn page(name: &Ident, page: &Page) -> TokenStream {
 /// `new` with the required properties, a setter for each of the others.
 fn construction(ty: &Type, record: &Record) -> TokenStream {
     let name = ident(&ty.name);
-    let (required, optional): (Vec<_>, Vec<_>) =
-        (record.arguments().collect(), record.setters().collect());
-    let arguments = required.iter().map(|field| {
-        let (name, argument) = (ident(&field.name), shapes::argument(&field.shape));
-        quote!(#name: #argument)
-    });
-    let value = if required.is_empty() {
+    let mut kinds = Kinds::default();
+    let arguments: Vec<_> = record
+        .arguments()
+        .map(|field| {
+            let (name, given) = (ident(&field.name), argument(field, &mut kinds).argument);
+            quote!(#name: #given)
+        })
+        .collect();
+    let optional: Vec<_> = record.setters().collect();
+    let kinds = kinds.tokens();
+    let value = if arguments.is_empty() {
         default(record)
     } else {
         let rest = match record.usage {
@@ -213,7 +227,7 @@ fn construction(ty: &Type, record: &Record) -> TokenStream {
             #summary
             #[inline]
             #[must_use]
-            pub fn new(#(#arguments),*) -> Self {
+            pub fn new #kinds(#(#arguments),*) -> Self {
                 #value
             }
 
@@ -249,9 +263,10 @@ fn summary(record: &Record) -> String {
     summary.to_owned()
 }
 
+/// What sets a required property.
 fn initializer(field: &Field) -> TokenStream {
     let name = ident(&field.name);
-    let value = shapes::converted(&quote!(#name), &field.shape);
+    let value = given(field).value;
     if value.to_string() == field.name {
         quote!(#name)
     } else {
@@ -259,23 +274,31 @@ fn initializer(field: &Field) -> TokenStream {
     }
 }
 
+/// What the setter takes for a property, or the constructor.
+pub(super) fn given(field: &Field) -> Given {
+    argument(field, &mut Kinds::default())
+}
+
+fn argument(field: &Field, kinds: &mut Kinds) -> Given {
+    let name = ident(&field.name);
+    match (field.presence, &field.shape) {
+        (Presence::Required, shape) => given::required(&name, shape, kinds),
+        (_, Shape::Optional(inner)) => given::optional(&name, inner, kinds),
+        (_, shape) => given::optional(&name, shape, kinds),
+    }
+}
+
 fn setter(field: &Field) -> TokenStream {
     let docs = docs::of_field(field);
-    let name = ident(&field.name);
-    let inner = match &field.shape {
-        Shape::Optional(inner) => inner,
-        other => other,
-    };
-    let (argument, value) = (
-        shapes::argument(inner),
-        shapes::converted(&quote!(#name), inner),
-    );
+    let (name, mut kinds) = (ident(&field.name), Kinds::default());
+    let Given { argument, value } = argument(field, &mut kinds);
+    let kinds = kinds.tokens();
     quote! {
         #docs
         #[inline]
         #[must_use]
-        pub fn #name(mut self, #name: #argument) -> Self {
-            self.#name = Some(#value);
+        pub fn #name #kinds(mut self, #name: #argument) -> Self {
+            self.#name = #value;
             self
         }
     }

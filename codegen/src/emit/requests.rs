@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::given::{self, Given, Kinds};
 use super::{bodies, docs, ident, parameters};
 use crate::api::{Group, Operation, Outcome, Output, Paging, Parameter};
 
@@ -119,14 +120,17 @@ fn paged(name: &Ident, output: &TokenStream, paging: &Paging) -> TokenStream {
 fn setter(parameter: &Parameter) -> TokenStream {
     let docs = docs::member(&parameter.docs, parameter.deprecated);
     let deprecated = parameters::deprecated(parameter.deprecated);
-    let name = ident(&parameter.name);
-    let argument = parameters::argument(parameter);
-    let set = parameters::set(&quote!(self.call), parameter);
+    let (name, mut kinds) = (ident(&parameter.name), Kinds::default());
+    let Given { argument, value } = given::optional_parameter(&name, parameter, &mut kinds);
+    let (kinds, set) = (
+        kinds.tokens(),
+        parameters::set(&quote!(self.call), parameter, &value),
+    );
     quote! {
         #docs
         #deprecated
         #[inline]
-        pub fn #name(mut self, #argument) -> Self {
+        pub fn #name #kinds(mut self, #name: #argument) -> Self {
             #set
             self
         }

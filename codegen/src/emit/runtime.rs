@@ -6,7 +6,7 @@ use quote::quote;
 use super::ident;
 
 /// Each name with its module.
-const HOMES: [(&str, &str); 19] = [
+const HOMES: [(&str, &str); 23] = [
     ("BodyOf", "requests::body"),
     ("Call", "requests::call"),
     ("Client", "client::handle"),
@@ -15,14 +15,18 @@ const HOMES: [(&str, &str); 19] = [
     ("FailureReason", "values::failure_reason"),
     ("FileUpload", "requests::upload"),
     ("Form", "requests::upload"),
+    ("IntoOption", "values::given"),
     ("JsonPatch", "requests::patch"),
     ("Link", "values::link"),
+    ("Location", "requests::location"),
     ("Multipart", "requests::upload"),
+    ("OneOrMany", "values::given"),
     ("Operation", "wire::parts"),
     ("Paging", "lists::paging"),
     ("PatchWithComment", "requests::patch"),
     ("Request", "requests::request"),
     ("Secret", "values::secret"),
+    ("Text", "requests::query"),
     ("UnixMillis", "values::timestamp"),
     ("UnknownValue", "values::open_enum"),
     ("Version", "wire::parts"),

@@ -45,6 +45,7 @@ pub(super) fn mentioned(sample: &Sample, imports: &mut Imports) {
             of,
             arguments,
             setters,
+            ..
         } => {
             imports.shape(of);
             arguments
@@ -128,7 +129,9 @@ fn call(group: &Group, operation: &Operation) -> TokenStream {
 /// A variable named after a type, and the format that shows it.
 fn variable(shape: &Shape) -> (Ident, String) {
     let name = match shape.inner() {
-        Shape::Named { name, .. } | Shape::Union { name, .. } => snake(name),
+        Shape::Named { name, .. } | Shape::Union { name, .. } | Shape::Provided(name) => {
+            snake(name)
+        }
         _ => "response".to_owned(),
     };
     (ident(&name), format!("{{{name}:#?}}"))
@@ -165,14 +168,16 @@ impl ToTokens for Sample {
             }
             Self::Construct {
                 of,
+                constructor,
                 arguments,
                 setters,
             } => {
+                let constructor = ident(constructor);
                 let setters = setters.iter().map(|(name, sample)| {
                     let name = ident(name);
                     quote!(.#name(#sample))
                 });
-                quote!(#of::new(#(#arguments),*)#(#setters)*)
+                quote!(#of::#constructor(#(#arguments),*)#(#setters)*)
             }
             Self::Branch { of, branch } => quote!(#of::from(#branch)),
             Self::None => quote!(None),

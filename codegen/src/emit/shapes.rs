@@ -56,7 +56,7 @@ pub(crate) fn argument(shape: &Shape) -> TokenStream {
 }
 
 /// Whether other types convert into this one.
-fn takes_into(shape: &Shape) -> bool {
+pub(super) fn takes_into(shape: &Shape) -> bool {
     match shape {
         Shape::Scalar(scalar) => scalar.facts().taken == Taken::Converted,
         Shape::Any | Shape::Union { .. } => true,
@@ -98,18 +98,9 @@ pub(super) fn converted(value: &TokenStream, shape: &Shape) -> TokenStream {
 
 /// What a function takes for a parameter of the URL, where its value is single: strings are borrowed, since they
 /// are encoded at once.
-pub(crate) fn parameter(shape: &Shape) -> TokenStream {
+pub(super) fn parameter(shape: &Shape) -> TokenStream {
     if is_text(shape) {
         quote!(&str)
-    } else {
-        quote!(#shape)
-    }
-}
-
-/// What a function takes for the elements of a list in the URL.
-pub(crate) fn element(shape: &Shape) -> TokenStream {
-    if is_text(shape) {
-        quote!(impl std::fmt::Display)
     } else {
         quote!(#shape)
     }

@@ -17,7 +17,10 @@ pub(super) const JSON: &str = "application/json";
 /// What a body with files is.
 pub(super) const FORM: &str = "multipart/form-data";
 /// What tells instructions from other changes.
-const SEMANTIC_PATCH: &str = "application/json; domain-model=launchdarkly.semanticpatch";
+pub(super) const SEMANTIC_PATCH: &str = "application/json; domain-model=launchdarkly.semanticpatch";
+
+/// The property with what a semantic patch is made of.
+pub(super) const INSTRUCTIONS: &str = "instructions";
 
 impl<'s> Lowering<'s> {
     /// The body of a request.
@@ -132,7 +135,7 @@ impl<'s> Lowering<'s> {
         let known = shape.named().and_then(|(_, name)| self.known.get(name));
         match known {
             Some(Known::Record { arguments, .. }) => {
-                arguments.iter().any(|field| field.wire == "instructions")
+                arguments.iter().any(|field| field.wire == INSTRUCTIONS)
             }
             _ => false,
         }

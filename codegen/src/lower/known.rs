@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::api::{Definition, Field, Record, Shape, Type};
+use crate::api::{Definition, Field, Presence, Record, Shape, Type};
 
 /// What sample code has to know of a type.
 pub(super) enum Known {
@@ -11,6 +11,8 @@ pub(super) enum Known {
     Record {
         arguments: Vec<KnownField>,
         setters: Vec<KnownField>,
+        /// Whether it is a patch that grows, instruction by instruction.
+        grows: bool,
     },
     /// An enum: wire value -> variant.
     Enumeration(BTreeMap<String, String>),
@@ -55,11 +57,15 @@ impl Known {
             shape: shape.clone(),
         };
         let arguments = record.arguments().map(|field| known(field, &field.shape));
-        let setters = record.setters();
+        // What the path says, sample code need not say again.
+        let setters = record
+            .setters()
+            .filter(|field| field.presence != Presence::FromPath);
         let setters = setters.map(|field| known(field, field.shape.inner()));
         Self::Record {
             arguments: arguments.collect(),
             setters: setters.collect(),
+            grows: record.patch.is_some(),
         }
     }
 }

@@ -65,6 +65,7 @@ impl<'s> Lowering<'s> {
                 .request_body
                 .as_ref()
                 .and_then(|body| self.body(&id, body, place)),
+            environment: None,
             paging: None,
             output: self.output(&id, operation, place),
             errors: self.errors(operation, place),
@@ -72,6 +73,7 @@ impl<'s> Lowering<'s> {
             id,
         };
         self.check_body_name(&lowered, place);
+        lowered.environment = self.environment_of(&lowered);
         lowered.paging = self.paging(operation, &lowered, place);
         lowered.aliases = aliases::of(&lowered);
         lowered.request = lowered.has_own_request().then(|| pascal(&lowered.id));

@@ -183,7 +183,10 @@ impl<'s> Lowering<'s> {
 
     /// The Rust name and the shape of a property of a type.
     fn member(&self, of: &str, wire: &str) -> Option<(String, Shape)> {
-        let super::known::Known::Record { arguments, setters } = self.known.get(of)? else {
+        let super::known::Known::Record {
+            arguments, setters, ..
+        } = self.known.get(of)?
+        else {
             return None;
         };
         let mut fields = arguments.iter().chain(setters);
@@ -194,7 +197,9 @@ impl<'s> Lowering<'s> {
     fn no_property(&mut self, of: &str, wire: &str, place: &Place) {
         let message = format!("`{of}` has no property `{wire}`");
         let names: Vec<_> = match self.known.get(of) {
-            Some(super::known::Known::Record { arguments, setters }) => arguments
+            Some(super::known::Known::Record {
+                arguments, setters, ..
+            }) => arguments
                 .iter()
                 .chain(setters)
                 .map(|field| field.wire.as_str())

@@ -96,6 +96,7 @@ impl Lowering<'_> {
             constant: None,
             usage,
             page: None,
+            patch: None,
         };
         let mut scope = match usage {
             Usage::Received => Scope::fields(),
@@ -120,11 +121,19 @@ impl Lowering<'_> {
             let inline_name = format!("{name}{}", pascal(wire));
             let field = self
                 .field(field_name, wire, property, &place, &inline_name)
-                .map(|field| field.with_presence(is_required, usage));
+                .map(|field| field.with_presence(is_required, usage))
+                .map(|field| self.placed(name, field));
             let field = field.filter(|field| self.fits_form(field, property, usage, &place));
             record.fields.extend(field);
         }
         self.check_constant(schema, &record, place);
+        record.patch = self.patch(name, &record);
+        if record.patch.is_some() {
+            for method in ["instruction", "is_empty"] {
+                self.problems
+                    .extend(scope.claim(method, place, "a method of a patch"));
+            }
+        }
         order::construct(&mut record);
         record
     }

@@ -8,7 +8,10 @@ use crate::load::COMMON;
 use crate::naming::{pascal, success};
 use crate::problem::Problem;
 use crate::source::Place;
-use crate::spec::{self, RefOr, Response};
+use crate::spec::{self, DataType, RefOr, Response, TypeSet};
+
+/// The header that says where something was created, and the type of the runtime that reads it.
+const LOCATION: &str = "Location";
 
 impl<'s> Lowering<'s> {
     /// What the successful responses become: a type where there is one, an enum where there are more.
@@ -94,6 +97,9 @@ impl<'s> Lowering<'s> {
         inline_name: &str,
     ) -> Option<Shape> {
         self.described(response.description.as_ref(), place, "the response");
+        if !response.headers.is_empty() {
+            return Some(self.location(response, place));
+        }
         let content = self.media_types(&response.content, &place.key("content"), &[JSON]);
         let (_, media_type, place) = content.into_iter().next()?;
         self.examples(media_type, &place);
@@ -101,6 +107,27 @@ impl<'s> Lowering<'s> {
         let shape = self.anonymous(&media_type.schema, &place, inline_name, at)?;
         self.refuse_file(&shape, &place);
         Some(shape)
+    }
+
+    /// What a response without a body says by its header.
+    fn location(&mut self, response: &'s Response, place: &Place) -> Shape {
+        let headers = place.key("headers");
+        for (name, header) in &response.headers {
+            let at = headers.key(name);
+            self.described(header.description.as_ref(), &at, "the header");
+            let is_text = header.schema.data_type == Some(TypeSet::One(DataType::String));
+            if name != LOCATION || !is_text {
+                let message = format!("the header `{name}` is not known here");
+                let help = "known is `Location`, with `\"schema\": {\"type\": \"string\"}`";
+                self.report(Problem::key(&at, message, help));
+            }
+        }
+        if !response.content.is_empty() {
+            let message = "the headers of a response with a body mean nothing here";
+            let help = "remove them; `Location` is for a response without a body";
+            self.report(Problem::key(&headers, message, help));
+        }
+        Shape::Provided(LOCATION.to_owned())
     }
 
     /// The documented errors. Their bodies are the runtime's: it reads whatever comes.

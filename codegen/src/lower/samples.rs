@@ -35,7 +35,9 @@ impl Lowering<'_> {
         let example = parameter.example.as_ref()?;
         let sample = match (encoding, example) {
             (Encoding::Single, value) => self.value(value, element),
-            (_, Value::Array(values)) => self.list(values, element),
+            (_, Value::Array(values)) => {
+                self.list(values, element).map(|list| alone(list, element))
+            }
             _ => None,
         };
         self.noted(sample, &place.key("example"))
@@ -103,15 +105,8 @@ impl Lowering<'_> {
                 of: of.clone(),
                 name: variants.get(value)?.clone(),
             }),
-            (Known::Record { arguments, setters }, Value::Object(object)) => {
-                let sample =
-                    |field: &KnownField| self.value(object.get(&field.wire)?, &field.shape);
-                let setter = |field: &KnownField| Some((field.name.clone(), sample(field)?));
-                Some(Sample::Construct {
-                    of: of.clone(),
-                    arguments: arguments.iter().map(sample).collect::<Option<_>>()?,
-                    setters: setters.iter().filter_map(setter).collect(),
-                })
+            (record @ Known::Record { .. }, Value::Object(object)) => {
+                self.record_sample(record, object, of)
             }
             (Known::Union { tag, branches }, Value::Object(object)) => {
                 let branch = branches.get(object.get(tag)?.as_str()?)?;
@@ -122,6 +117,61 @@ impl Lowering<'_> {
             }
             _ => None,
         }
+    }
+
+    /// A call of the constructor, and of setters.
+    fn record_sample(
+        &self,
+        record: &Known,
+        object: &serde_json::Map<String, Value>,
+        of: &Shape,
+    ) -> Option<Sample> {
+        let Known::Record {
+            arguments,
+            setters,
+            grows,
+        } = record
+        else {
+            return None;
+        };
+        let sample = |field: &KnownField| {
+            let sample = self.value(object.get(&field.wire)?, &field.shape)?;
+            Some(match field.shape.inner() {
+                Shape::List(element) => alone(sample, element),
+                _ => sample,
+            })
+        };
+        let setter = |field: &KnownField| Some((field.name.clone(), sample(field)?));
+        let arguments: Vec<_> = arguments.iter().map(sample).collect::<Option<_>>()?;
+        let setters = setters.iter().filter_map(setter);
+        Some(match arguments.as_slice() {
+            [Sample::List(instructions)] if *grows && is_mixed(instructions) => {
+                let instructions = instructions.iter().cloned().map(bare);
+                let grown = instructions.map(|one| ("instruction".to_owned(), one));
+                Sample::Construct {
+                    of: of.clone(),
+                    constructor: "default",
+                    arguments: Vec::new(),
+                    setters: grown.chain(setters).collect(),
+                }
+            }
+            _ => Sample::Construct {
+                of: of.clone(),
+                constructor: "new",
+                setters: setters.collect(),
+                arguments,
+            },
+        })
+    }
+}
+
+/// A list as an argument, where one value will do in the place of a list of one.
+fn alone(sample: Sample, element: &Shape) -> Sample {
+    match sample {
+        Sample::List(mut samples) if samples.len() == 1 && element.stands_for_list() => {
+            samples.remove(0)
+        }
+        other => other,
     }
 }
 
@@ -149,11 +199,20 @@ fn of_one_type(samples: Vec<Sample>) -> Vec<Sample> {
     if first.is_none() || types.any(|of| of != first) {
         return samples;
     }
-    let bare = samples.into_iter().map(|sample| match sample {
+    samples.into_iter().map(bare).collect()
+}
+
+/// Whether they are of several types of a union.
+fn is_mixed(samples: &[Sample]) -> bool {
+    matches!(samples, [Sample::Branch { .. }, ..])
+}
+
+/// The value of a type of a union, where it converts by itself.
+fn bare(sample: Sample) -> Sample {
+    match sample {
         Sample::Branch { branch, .. } => *branch,
         other => other,
-    });
-    bare.collect()
+    }
 }
 
 fn patch(steps: &[Value], comment: Option<&str>) -> Option<Sample> {

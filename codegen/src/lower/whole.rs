@@ -90,7 +90,7 @@ fn answers(operation: &spec::Operation) -> usize {
     let responses = operation.responses.iter();
     let successes = responses.filter(|(status, _)| status.starts_with('2'));
     let bodies = successes.filter(|(_, response)| match response {
-        spec::RefOr::Here(response) => !response.content.is_empty(),
+        spec::RefOr::Here(response) => !response.content.is_empty() || !response.headers.is_empty(),
         spec::RefOr::Ref(_) => false,
     });
     bodies.count()

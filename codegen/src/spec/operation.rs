@@ -208,10 +208,26 @@ pub struct Response {
     #[serde(default)]
     #[schemars(extend("minProperties" = 1))]
     pub content: IndexMap<String, MediaType>,
+    /// The header `Location`, where it is all that a response without a body says: where something was created. The operation
+    /// gives a `Location` then, with the identifier.
+    #[serde(default)]
+    #[schemars(extend("minProperties" = 1))]
+    pub headers: IndexMap<String, Header>,
     /// Why the response deviates from the official document.
     #[serde(rename = "x-comment")]
     #[schemars(extend("pattern" = "\\S"))]
     pub comment: Option<String>,
+}
+
+/// A header of a response.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Header {
+    /// What the header says.
+    #[schemars(required)]
+    pub description: Option<String>,
+    /// Its type: a string.
+    pub schema: Schema,
 }
 
 /// A body in one media type.

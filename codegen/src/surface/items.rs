@@ -1,7 +1,7 @@
 //! What there is in a client: an entry for each thing that an app may name or call.
 
 use super::Surface;
-use super::signatures::{argument, body, function, output, parameter, setter, shown};
+use super::signatures::{argument, body, function, optional_parameter, output, setter, shown};
 use crate::api::{
     Author, Body, Definition, Encoding, Group, Module, Operation, Outcome, Output, Paging, Record,
     Type, Usage, Version,
@@ -123,7 +123,7 @@ fn own_request(surface: &mut Surface, name: &str, operation: &Operation) {
             Encoding::Pairs => ", once for each",
         };
         surface.wire(&setter_name, format!("`{}`{encoding}", one.wire));
-        surface.item(setter_name, Some(name), setter(&parameter(one)));
+        surface.item(setter_name, Some(name), setter(&optional_parameter(one)));
     }
     if let Some(one) = operation.optional_body() {
         let look = setter(&body(one, name));

@@ -2,8 +2,9 @@
 
 use quote::ToTokens;
 
-use crate::api::{Body, Encoding, Operation, Output, Parameter, Passing, Shape};
-use crate::emit::shapes;
+use crate::api::{Body, Operation, Output, Parameter, Passing, Shape};
+use crate::emit::given::{self, Kinds};
+use crate::emit::{ident, shapes};
 
 /// The method of a handle that makes the request.
 pub(super) fn function(operation: &Operation) -> String {
@@ -38,29 +39,31 @@ pub(super) fn output(output: &Output) -> String {
     }
 }
 
-/// What a function takes for a parameter.
-pub(super) fn parameter(parameter: &Parameter) -> String {
-    match parameter.encoding {
-        Encoding::Single => shown(&shapes::parameter(&parameter.shape)),
-        Encoding::CommaList | Encoding::Pairs => {
-            let element = shown(&shapes::element(&parameter.shape));
-            format!("impl IntoIterator<Item = {element}>")
-        }
-    }
+/// What a function takes for a parameter that a request must have.
+fn parameter(parameter: &Parameter) -> String {
+    let given = given::parameter(&ident("_"), parameter, &mut Kinds::default());
+    shown(&given.argument)
+}
+
+/// What a setter takes for a parameter that a request may have.
+pub(super) fn optional_parameter(parameter: &Parameter) -> String {
+    let given = given::optional_parameter(&ident("_"), parameter, &mut Kinds::default());
+    shown(&given.argument)
 }
 
 /// What a function takes for the body of `request`.
 pub(super) fn body(body: &Body, request: &str) -> String {
     match body.types.as_slice() {
         [one] if one.passing == Passing::Borrowed => format!("&{}", shown(&one.shape)),
-        [one] => argument(&one.shape),
+        [one] => shown(&shapes::argument(&one.shape)),
         _ => format!("&impl BodyOf<{request}>"),
     }
 }
 
 /// What a constructor takes for a field.
 pub(super) fn argument(shape: &Shape) -> String {
-    shown(&shapes::argument(shape))
+    let given = given::required(&ident("_"), shape, &mut Kinds::default());
+    shown(&given.argument)
 }
 
 /// Tokens as people write them, near enough.

@@ -276,8 +276,8 @@ fn a_body_that_may_be_left_out_is_a_setter() {
 
             /// Which one.
             #[inline]
-            pub fn comment(mut self, comment: &str) -> Self {
-                self.call.query("comment", comment);
+            pub fn comment<K>(mut self, comment: impl IntoOption<Text, K>) -> Self {
+                self.call.query("comment", comment.into_option());
                 self
             }
         }
@@ -328,12 +328,7 @@ fn a_body_that_may_be_left_out_is_a_setter() {
     expect![[r#"
         ,
                 call: |client, given| outcome(
-                    client
-                        .things()
-                        .delete_things()
-                        .body(["a"])
-                        .comment(&given.text("one"))
-                        .send(),
+                    client.things().delete_things().body(["a"]).comment(given.text("one")).send(),
                 ),
             },
         ];

@@ -325,6 +325,8 @@ fn imports_of_an_operation_are_those_that_are_used() {
         use serde::Serialize;
         use crate::generated::things::ThingsApi;
         use crate::requests::call::Call;
+        use crate::requests::query::Text;
+        use crate::values::given::IntoOption;
         use crate::wire::parts::{Operation, Version};"#]]
     .assert_eq(&imports.collect::<Vec<_>>().join("\n"));
 }

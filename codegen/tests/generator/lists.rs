@@ -77,15 +77,15 @@ fn a_list_can_be_paged_through() {
             ///
             /// Defaults to `10`. At least `1`. At most `20`.
             #[inline]
-            pub fn limit(mut self, limit: u64) -> Self {
-                self.call.query("limit", limit);
+            pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+                self.call.query("limit", limit.into());
                 self
             }
 
             /// Which one.
             #[inline]
-            pub fn before(mut self, before: UnixMillis) -> Self {
-                self.call.query("before", before.as_millis());
+            pub fn before(mut self, before: impl Into<Option<UnixMillis>>) -> Self {
+                self.call.query("before", before.into().map(UnixMillis::as_millis));
                 self
             }
         }

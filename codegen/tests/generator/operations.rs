@@ -125,21 +125,15 @@ fn optional_parameters_are_setters_by_encoding() {
         impl GetThing {
             /// Which fields.
             #[inline]
-            pub fn fields(
-                mut self,
-                fields: impl IntoIterator<Item = impl std::fmt::Display>,
-            ) -> Self {
-                self.call.query_list("fields", fields);
+            pub fn fields<K>(mut self, fields: impl OneOrMany<Text, K>) -> Self {
+                self.call.query_list("fields", fields.into_list());
                 self
             }
 
             /// Which fields.
             #[inline]
-            pub fn kinds(
-                mut self,
-                kinds: impl IntoIterator<Item = impl std::fmt::Display>,
-            ) -> Self {
-                self.call.query_each("kinds", kinds);
+            pub fn kinds<K>(mut self, kinds: impl OneOrMany<Text, K>) -> Self {
+                self.call.query_each("kinds", kinds.into_list());
                 self
             }
 
@@ -147,15 +141,15 @@ fn optional_parameters_are_setters_by_encoding() {
             ///
             /// Defaults to `20`.
             #[inline]
-            pub fn limit(mut self, limit: u64) -> Self {
-                self.call.query("limit", limit);
+            pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+                self.call.query("limit", limit.into());
                 self
             }
 
             /// Which one.
             #[inline]
-            pub fn filter(mut self, filter: &str) -> Self {
-                self.call.query("filter", filter);
+            pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
+                self.call.query("filter", filter.into_option());
                 self
             }
         }
@@ -212,7 +206,7 @@ fn required_query_parameters_are_arguments() {
                 let mut call = Call::new(&self.client, operation)
                     .path(project_key)
                     .path(thing_key);
-                call.query("from", from.as_millis());
+                call.query("from", Some(from.as_millis()));
                 Request::new(call)
             }
         }
@@ -278,7 +272,7 @@ fn a_body_is_encoded_by_the_caller_and_shown_in_the_sample() {
             /// # async fn example() -> Result<(), launchdarkly_api::Error> {
             /// let client = Client::from_env()?;
             /// let body = ThingPost::new("a \"quoted\" name", ThingPostSize::Small)
-            ///     .tags(["x"])
+            ///     .tags("x")
             ///     .limits([("a", 1)])
             ///     .config(json!({ "deep" : [1, null] }));
             /// client.things().create_thing(&body).await?;

@@ -96,8 +96,8 @@ fn what_would_be_mixed_up_has_setters() {
             /// The API requires it; it is not sent until it is set.
             #[inline]
             #[must_use]
-            pub fn from(mut self, from: impl Into<String>) -> Self {
-                self.from = Some(from.into());
+            pub fn from<K>(mut self, from: impl IntoOption<String, K>) -> Self {
+                self.from = from.into_option();
                 self
             }
 
@@ -106,8 +106,8 @@ fn what_would_be_mixed_up_has_setters() {
             /// The API requires it; it is not sent until it is set.
             #[inline]
             #[must_use]
-            pub fn to(mut self, to: impl Into<String>) -> Self {
-                self.to = Some(to.into());
+            pub fn to<K>(mut self, to: impl IntoOption<String, K>) -> Self {
+                self.to = to.into_option();
                 self
             }
         }

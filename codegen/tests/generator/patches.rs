@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 pub(crate) use self::mistakes::CASES;
 use crate::support::{Spec, object, operation, parameter};
 
+mod growing;
 mod mistakes;
 
 const JSON: &str = "application/json";

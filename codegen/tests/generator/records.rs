@@ -249,8 +249,8 @@ fn what_is_sent_has_a_constructor_and_setters() {
             /// A secret.
             #[inline]
             #[must_use]
-            pub fn secret(mut self, secret: impl Into<Secret>) -> Self {
-                self.secret = Some(secret.into());
+            pub fn secret<K>(mut self, secret: impl IntoOption<Secret, K>) -> Self {
+                self.secret = secret.into_option();
                 self
             }
 
@@ -278,8 +278,8 @@ fn what_is_sent_has_a_constructor_and_setters() {
             /// The next one.
             #[inline]
             #[must_use]
-            pub fn next(mut self, next: Sent) -> Self {
-                self.next = Some(Box::new(next));
+            pub fn next(mut self, next: impl Into<Option<Sent>>) -> Self {
+                self.next = next.into().map(Box::new);
                 self
             }
         }

@@ -104,3 +104,24 @@ fn several_successes_are_an_enum() {
         /// println!("{outcome:#?}");"#]]
     .assert_eq(&sample.join("\n"));
 }
+
+#[test]
+fn an_answer_that_only_says_where_something_is_has_a_location() {
+    let mut create = operation("createThings");
+    create["responses"] = json!({"201": {
+        "description": "Made.",
+        "headers": {"Location": {"description": "Its address.", "schema": {"type": "string"}}},
+    }});
+    let text = spec(create).file("things/operations/create_things.rs");
+    let told: Vec<_> = text
+        .lines()
+        .filter(|line| line.to_lowercase().contains("location"))
+        .map(str::trim_start)
+        .collect();
+    expect![[r#"
+        use crate::requests::location::Location;
+        /// let location = client.things().create_things().await?;
+        /// println!("{location:#?}");
+        pub fn create_things(&self) -> Request<Location> {"#]]
+    .assert_eq(&told.join("\n"));
+}

@@ -113,6 +113,7 @@ fn a_constant_is_written_but_no_field() {
         }
         use crate::values::decode::Decode;
         use crate::values::extra::Extra;
+        use crate::values::given::{IntoOption, OneOrMany};
 
         /// Adds targets.
         ///
@@ -144,9 +145,9 @@ fn a_constant_is_written_but_no_field() {
             /// Creates a value from its required properties; methods set the optional ones.
             #[inline]
             #[must_use]
-            pub fn new(values: impl IntoIterator<Item = impl Into<String>>) -> Self {
+            pub fn new<K>(values: impl OneOrMany<String, K>) -> Self {
                 Self {
-                    values: values.into_iter().map(Into::into).collect(),
+                    values: values.into_list().unwrap_or_default(),
                     ..Decode::blank()
                 }
             }
@@ -154,8 +155,8 @@ fn a_constant_is_written_but_no_field() {
             /// What they get.
             #[inline]
             #[must_use]
-            pub fn variation_id(mut self, variation_id: impl Into<String>) -> Self {
-                self.variation_id = Some(variation_id.into());
+            pub fn variation_id<K>(mut self, variation_id: impl IntoOption<String, K>) -> Self {
+                self.variation_id = variation_id.into_option();
                 self
             }
         }
@@ -219,11 +220,9 @@ fn whatever_is_of_a_union_will_do_where_one_is_taken() {
             /// Creates a value from its required properties; methods set the optional ones.
             #[inline]
             #[must_use]
-            pub fn new(
-                instructions: impl IntoIterator<Item = impl Into<FlagInstruction>>,
-            ) -> Self {
+            pub fn new<K>(instructions: impl OneOrMany<FlagInstruction, K>) -> Self {
                 Self {
-                    instructions: instructions.into_iter().map(Into::into).collect(),
+                    instructions: instructions.into_list().unwrap_or_default(),
                     ..Decode::blank()
                 }
             }
@@ -231,8 +230,8 @@ fn whatever_is_of_a_union_will_do_where_one_is_taken() {
             /// The first.
             #[inline]
             #[must_use]
-            pub fn first(mut self, first: impl Into<FlagInstruction>) -> Self {
-                self.first = Some(first.into());
+            pub fn first<K>(mut self, first: impl IntoOption<FlagInstruction, K>) -> Self {
+                self.first = first.into_option();
                 self
             }
         }
@@ -263,7 +262,7 @@ fn samples_convert_only_where_types_differ() {
     expect![[r#"
         = FlagPatch::new([
         ///         FlagInstruction::from(TurnFlagOn::new()),
-        ///         FlagInstruction::from(AddTargets::new(["a"]).variation_id("v")),
+        ///         FlagInstruction::from(AddTargets::new("a").variation_id("v")),
         ///     ])
         ///     .first(FlagInstruction::from(TurnFlagOn::new()));
         ///

@@ -71,6 +71,7 @@ fn a_form_is_a_type_that_lists_its_parts() {
     let (before_enum, _) = types.split_once("/// What to do.\n///").expect("an enum");
     expect![[r#"
         use crate::requests::upload::{FileUpload, Form, Multipart};
+        use crate::values::given::OneOrMany;
         use crate::values::open_enum::UnknownValue;
 
         /// A file to import.
@@ -108,16 +109,19 @@ fn a_form_is_a_type_that_lists_its_parts() {
             /// Whether to wait.
             #[inline]
             #[must_use]
-            pub fn wait_on_approvals(mut self, wait_on_approvals: bool) -> Self {
-                self.wait_on_approvals = Some(wait_on_approvals);
+            pub fn wait_on_approvals(
+                mut self,
+                wait_on_approvals: impl Into<Option<bool>>,
+            ) -> Self {
+                self.wait_on_approvals = wait_on_approvals.into();
                 self
             }
 
             /// Tags.
             #[inline]
             #[must_use]
-            pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-                self.tags = Some(tags.into_iter().map(Into::into).collect());
+            pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
+                self.tags = tags.into_list();
                 self
             }
 

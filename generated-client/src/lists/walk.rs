@@ -45,7 +45,7 @@ impl Walk {
         let asked = value(&call, "limit").and_then(|limit| limit.parse().ok());
         let usual = paging.max_limit.or(paging.default_limit);
         if let (None, Some(limit)) = (asked, usual) {
-            call.query("limit", limit);
+            call.query("limit", Some(limit));
         }
         if paging.style == Style::After && value(&call, "before").is_some() {
             let problem = "a list is paged forward: use `after`, not `before`";
@@ -127,11 +127,11 @@ impl Walk {
         match &self.position.place {
             Place::Start => (),
             Place::Offset(offset) => return Some(self.call_at_offset(*offset)),
-            Place::Token(text) | Place::After(text) => call.query(name, text),
+            Place::Token(text) | Place::After(text) => call.query(name, Some(text)),
             Place::Before { millis, seen } => {
-                call.query(name, millis);
+                call.query(name, Some(millis));
                 if let (false, Some(limit)) = (seen.is_empty(), self.limit()) {
-                    call.query("limit", limit);
+                    call.query("limit", Some(limit));
                 }
             }
             Place::End => return None,
@@ -143,7 +143,7 @@ impl Walk {
     #[inline]
     pub(super) fn call_at_offset(&self, offset: u64) -> Call {
         let mut call = self.call.clone();
-        call.query(Style::Offset.parameter(), offset);
+        call.query(Style::Offset.parameter(), Some(offset));
         call
     }
 

@@ -5,7 +5,10 @@
 
 use crate::{
     client::handle::Client,
-    requests::future::{self, ResponseFuture},
+    requests::{
+        future::{self, ResponseFuture},
+        query::InQuery,
+    },
     values::decode::Strictness,
     wire::{
         body::{Body, Content},
@@ -91,46 +94,42 @@ impl Call {
     }
 
     /// A query parameter, in place of what it had.
-    pub(crate) fn query(&mut self, name: &'static str, value: impl fmt::Display) {
-        self.set_query(name, vec![encode_shown(&value)]);
+    pub(crate) fn query(&mut self, name: &'static str, value: Option<impl InQuery>) {
+        let value = value.map(|value| encode::value(&value.written()));
+        self.set_query(name, value.into_iter().collect());
     }
 
     /// A list in one query parameter, with commas between its values. An empty one is refused where that would be a wider
     /// request than the caller meant.
-    pub(crate) fn query_list<V: fmt::Display>(
+    pub(crate) fn query_list<V: InQuery>(
         &mut self,
         name: &'static str,
-        values: impl IntoIterator<Item = V>,
+        values: Option<impl IntoIterator<Item = V>>,
     ) {
-        let values: Vec<String> = values
-            .into_iter()
-            .map(|value| encode_shown(&value))
-            .collect();
-        let joined = if values.is_empty() {
-            Vec::new()
-        } else {
-            vec![values.join(",")]
-        };
+        let joined = values.map(encoded).map(|values| {
+            let joined = (!values.is_empty()).then(|| values.join(","));
+            joined.into_iter().collect()
+        });
         self.set_list(name, joined);
     }
 
     /// A query parameter for each value of a list. An empty one is refused as by [`Self::query_list`].
-    pub(crate) fn query_each<V: fmt::Display>(
+    pub(crate) fn query_each<V: InQuery>(
         &mut self,
         name: &'static str,
-        values: impl IntoIterator<Item = V>,
+        values: Option<impl IntoIterator<Item = V>>,
     ) {
-        let values = values.into_iter().map(|value| encode_shown(&value));
-        self.set_list(name, values.collect());
+        self.set_list(name, values.map(encoded));
     }
 
-    fn set_list(&mut self, name: &str, values: Vec<String>) {
-        if values.is_empty() && !NOTHING_WHEN_EMPTY.contains(&name) {
+    fn set_list(&mut self, name: &str, values: Option<Vec<String>>) {
+        let is_empty = values.as_ref().is_some_and(Vec::is_empty);
+        if is_empty && !NOTHING_WHEN_EMPTY.contains(&name) {
             self.keep(Err(format!(
                 "`{name}` is an empty list, which would not be sent, so that all would be meant; leave it out for that"
             )));
         }
-        self.set_query(name, values);
+        self.set_query(name, values.unwrap_or_default());
     }
 
     fn set_query(&mut self, name: &str, values: Vec<String>) {
@@ -250,9 +249,12 @@ impl Clone for Call {
     }
 }
 
-/// Encodes a value of the query. Not generic: compiled once.
-fn encode_shown(value: &dyn fmt::Display) -> String {
-    encode::value(&value.to_string())
+/// The values of a list, encoded.
+fn encoded<V: InQuery>(values: impl IntoIterator<Item = V>) -> Vec<String> {
+    let values = values.into_iter();
+    values
+        .map(|value| encode::value(&value.written()))
+        .collect()
 }
 
 /// Shows neither values of headers nor of the query, nor the body.

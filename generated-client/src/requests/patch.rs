@@ -2,6 +2,7 @@
 //!
 //! Why all here and below is `#[inline]` or generic: PERFORMANCE.md, "What is inlined".
 
+#[macro_use]
 mod call;
 mod comment;
 mod json;

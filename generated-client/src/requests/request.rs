@@ -5,7 +5,7 @@
 use crate::{
     client::handle::Client,
     error::Error,
-    requests::{call::Call, future::ResponseFuture},
+    requests::{call::Call, future::ResponseFuture, optional::OptionalFuture},
     wire::response::{FromBody, Response},
 };
 use bytes::Bytes;
@@ -69,6 +69,13 @@ macro_rules! request {
             #[inline]
             pub fn send(self) -> $crate::requests::future::ResponseFuture<$crate::wire::response::Response<$output>> {
                 self.call.send()
+            }
+
+            /// Gives `None` where the answer is a 404, in place of an error: see
+            /// [`OptionalFuture`](crate::OptionalFuture).
+            #[inline]
+            pub fn optional(self) -> $crate::requests::optional::OptionalFuture<$output> {
+                self.call.send().optional()
             }
 
             options!();
@@ -199,6 +206,12 @@ impl RawRequest {
     pub fn with_idempotent(mut self) -> Self {
         self.call.idempotent();
         self
+    }
+
+    /// Returns `None` instead of an error where the answer is a 404: see [`OptionalFuture`].
+    #[inline]
+    pub fn optional(self) -> OptionalFuture<Response<Bytes>> {
+        self.call.send().optional()
     }
 
     /// Sends the request, like awaiting it.

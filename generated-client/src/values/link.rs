@@ -1,6 +1,6 @@
 //! Links in answers. The runtime has this type, because lists read the link to the next page.
 
-use crate::values::extra::Extra;
+use crate::values::{decode::Decode, extra::Extra};
 
 /// Points from a resource to a related one, or to the page that shows it in the web
 /// application.
@@ -19,6 +19,16 @@ pub struct Link {
     /// Properties that this version of the crate does not know.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
+}
+
+impl From<&str> for Link {
+    #[inline]
+    fn from(href: &str) -> Self {
+        Self {
+            href: Some(href.to_owned()),
+            ..Decode::blank()
+        }
+    }
 }
 
 record! {

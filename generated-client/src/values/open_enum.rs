@@ -4,13 +4,34 @@ use std::fmt;
 
 /// A value that this version of the crate does not know.
 ///
-/// The `Unknown` variant of every enum holds one. Only `From<&str>` of the enum creates it, so that a program keeps
-/// working when a later version of this crate gives the value a variant of its own. Compare it with `as_str`.
+/// The `Unknown` variant of every enum holds one. The enums are also `#[non_exhaustive]`, since a later version may give the
+/// value a variant of its own. So end a `match` with one arm for all other values, and call `as_str` there. That works with
+/// this version and with later ones:
+///
+#[cfg_attr(feature = "feature-flags", doc = "```")]
+#[cfg_attr(not(feature = "feature-flags"), doc = "```text")]
+/// use launchdarkly_api::{UnknownValue, feature_flags::FlagPurpose};
+///
+/// fn told(purpose: &FlagPurpose) -> String {
+///     match purpose {
+///         FlagPurpose::Migration => "steers a migration".to_owned(),
+///         other => format!("is for {other}"),
+///     }
+/// }
+///
+/// // For a test, it is made by hand, or from the string.
+/// let unknown = FlagPurpose::Unknown(UnknownValue::new("brand-new"));
+/// assert_eq!(told(&unknown), "is for brand-new");
+/// assert_eq!(unknown, FlagPurpose::from("brand-new"));
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct UnknownValue(Box<str>);
 
 impl UnknownValue {
-    pub(crate) fn new(value: &str) -> Self {
+    /// Creates a value, for a test. `From<&str>` of the enum is better elsewhere: it finds the variant of a value that is known.
+    /// An enum is equal by its string, so this one is equal to that variant all the same.
+    #[must_use]
+    pub fn new(value: &str) -> Self {
         Self(value.into())
     }
 

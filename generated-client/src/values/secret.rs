@@ -6,8 +6,18 @@ use std::fmt;
 
 /// A string that must not appear in logs: its `Debug` prints `[redacted]`, and it has no `Display`.
 ///
-/// Serializing it writes the real value, so that secrets can be sent. Keep that in mind when you write responses to a
-/// file.
+/// **Serializing writes the real value**, so that secrets can be sent. Writing a struct that holds one as JSON writes the
+/// secret, too: `serde_json::to_string(&environment)` contains the SDK keys of the environment. To export such a struct
+/// without its secret, replace the value first:
+///
+/// ```
+/// use launchdarkly_api::Secret;
+///
+/// let mut key = Secret::from("sdk-123");
+/// key = Secret::from("[redacted]");
+/// assert_eq!(serde_json::to_string(&key)?, r#""[redacted]""#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 ///
 /// ```
 /// use launchdarkly_api::Secret;
@@ -24,6 +34,13 @@ impl Secret {
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
+    }
+
+    /// Gives the string itself away. Whoever calls this takes care where it goes.
+    #[inline]
+    #[must_use]
+    pub fn into_exposed(self) -> String {
+        self.0
     }
 }
 
@@ -100,6 +117,7 @@ mod tests {
             "[redacted] Some([redacted])"
         );
         assert_eq!(secret.expose(), "sdk-1");
+        assert_eq!(secret.clone().into_exposed(), "sdk-1");
         assert_eq!(serde_json::to_string(&secret)?, "\"sdk-1\"");
         Ok(())
     }

@@ -3,14 +3,14 @@
 use crate::{
     error::{Error, Target},
     values::{
-        decode::{self, Decode, Strictness},
-        deviation::{self, Deviations},
+        decode::{self, Decode, Strictness, Trace},
+        deviation::{self, DeviationKind, Deviations},
         timestamp::UnixMillis,
     },
     wire::{hooks::Hooks, rate_limit::RateLimit},
 };
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, StatusCode, header};
 use serde::de::DeserializeOwned;
 use std::{
     fmt,
@@ -28,6 +28,26 @@ pub struct RawResponse {
     pub(crate) received: UnixMillis,
     /// How the body is read, and who is told of what is not as documented.
     pub(crate) reading: Reading,
+}
+
+impl RawResponse {
+    /// Where the answer says that something was created, or is.
+    #[inline]
+    pub(crate) fn location(&self) -> Option<&str> {
+        self.headers.get(header::LOCATION)?.to_str().ok()
+    }
+
+    /// Notes that a documented header is missing; an error where the response is read strictly.
+    #[cold]
+    pub(crate) fn lacks(&self, header: &'static str) -> Result<(), Error> {
+        let trace = Trace::new(self.reading.strictness);
+        let noted = trace.deviate_at(header, DeviationKind::Missing, "a header", "nothing");
+        noted.map_err(|_: serde_json::Error| {
+            Error::unexpected(self, &format!("the header `{header}` is missing"))
+        })?;
+        report(self, trace.deviations());
+        Ok(())
+    }
 }
 
 /// How a body is read.
@@ -92,6 +112,13 @@ impl<T> Response<T> {
     pub fn deviations(&self) -> &Deviations {
         let deviations = self.raw.reading.deviations.get();
         deviations.unwrap_or(&deviation::NONE)
+    }
+
+    /// Returns the header `Location`: where something was created, or stands. As a rule it is a path on the same host.
+    #[inline]
+    #[must_use]
+    pub fn location(&self) -> Option<&str> {
+        self.raw.location()
     }
 
     /// Returns the value.

@@ -17,6 +17,7 @@ use crate::{
 use attempt::attempt;
 use deadline::Deadline;
 use prepare::Prepared;
+use std::time::Duration;
 use tokio::{
     sync::SemaphorePermit,
     time::{self, Instant},
@@ -35,18 +36,25 @@ struct Failure {
     outcome: Outcome,
 }
 
+/// How an attempt ended, and how long it took, from the request to the last byte.
+struct Ended {
+    outcome: Result<RawResponse, Failure>,
+    elapsed: Duration,
+}
+
 async fn run(prepared: &Prepared, deadline: &Deadline) -> Result<RawResponse, Error> {
     let mut number = 1;
     loop {
-        let failure = match once(prepared, number, deadline).await {
+        let Ended { outcome, elapsed } = once(prepared, number, deadline).await;
+        let failure = match outcome {
             Ok(raw) => {
-                trace::answered(&raw);
+                trace::answered(&raw, elapsed);
                 return Ok(raw);
             }
             Err(failure) => failure,
         };
         let decision = decide(prepared, number, deadline, failure.outcome);
-        trace::failed(&failure.error, decision);
+        trace::failed(&failure.error, elapsed, decision);
         let wait = match decision {
             Decision::RetryAfter(wait) => wait,
             Decision::Stop(stop) => return Err(explain(failure.error, stop)),
@@ -78,26 +86,26 @@ fn explain(error: Error, stop: Stop) -> Error {
 }
 
 /// One attempt, when its turn has come.
-async fn once(
-    prepared: &Prepared,
-    number: u32,
-    deadline: &Deadline,
-) -> Result<RawResponse, Failure> {
+async fn once(prepared: &Prepared, number: u32, deadline: &Deadline) -> Ended {
     let permit = deadline.within(turn(prepared, deadline)).await.ok();
     let Some(permit) = permit.filter(|_| !deadline.left().is_zero()) else {
         let error = Error::timeout(prepared.target.clone(), prepared.timeout, "the call");
-        return Err(Failure {
-            error: error.with_attempts(number - 1),
-            outcome: Outcome::Final,
-        });
+        return Ended {
+            outcome: Err(Failure {
+                error: error.with_attempts(number - 1),
+                outcome: Outcome::Final,
+            }),
+            elapsed: Duration::ZERO,
+        };
     };
     prepared.tell(|hooks, about| hooks.before_attempt(&about.attempt(number)));
     let begin = Instant::now();
     let outcome = attempt(prepared, number, deadline).await;
-    let end = attempt::end(&outcome, begin.elapsed());
+    let elapsed = begin.elapsed();
+    let end = attempt::end(&outcome, elapsed);
     prepared.tell(|hooks, about| hooks.after_attempt(&about.attempt(number), &end));
     drop(permit);
-    outcome
+    Ended { outcome, elapsed }
 }
 
 /// Waits until the way is open, if the client paces itself, and then for one of the client's places. What is closed again

@@ -25,6 +25,8 @@ pub(super) const CASES: &[Case] = &[
     ("a method that only reads", a_method_that_only_reads),
     ("no success", no_success),
     ("a success without a name", a_success_without_a_name),
+    ("an unknown header", an_unknown_header),
+    ("a header beside a body", a_header_beside_a_body),
     ("an unknown media type", an_unknown_media_type),
     ("a dangling response", a_dangling_response),
     ("a body without an example", a_body_without_an_example),
@@ -102,6 +104,25 @@ fn no_success() -> Sources {
 fn a_success_without_a_name() -> Sources {
     let mut create = operation("createThing");
     create["responses"]["299"] = json!({"description": "In part."});
+    check(create)
+}
+
+fn an_unknown_header() -> Sources {
+    let mut create = operation("createThing");
+    create["responses"] = json!({"201": {
+        "description": "Made.",
+        "headers": {"ETag": {"description": "Its version.", "schema": {"type": "string"}}},
+    }});
+    check(create)
+}
+
+fn a_header_beside_a_body() -> Sources {
+    let mut create = operation("createThing");
+    create["responses"] = json!({"201": {
+        "description": "Made.",
+        "headers": {"Location": {"description": "Its address.", "schema": {"type": "string"}}},
+        "content": content(json!({"a": {"summary": "A", "value": {"name": "a"}}})),
+    }});
     check(create)
 }
 

@@ -15,9 +15,9 @@ fn call(values: &[&dyn Display]) -> Result<String, String> {
     };
     let call = Call::new(&client, operation);
     let mut call = values.iter().fold(call, Call::path);
-    call.query_each("each", ["x", "y z"]);
-    call.query_list("list", ["1", "2"]);
-    call.query_each("each", [3, 4]);
+    call.query_each("each", Some(["x", "y z"]));
+    call.query_list("list", Some(["1", "2"]));
+    call.query_each("each", Some([3, 4]));
     finish(call)
 }
 
@@ -77,16 +77,19 @@ fn a_limit_is_one_at_least() {
     for limit in [0, -1, i64::MIN] {
         let client = Client::new("token").unwrap();
         let mut call = Call::raw(&client, Method::GET, "/a");
-        call.query("limit", limit);
+        call.query("limit", Some(limit));
         let problem = finish(call).unwrap_err();
         assert!(
             problem.contains(&format!("`limit` is {limit},")),
             "{problem}"
         );
     }
-    assert_eq!(query(|call| call.query("limit", 1)).unwrap(), "/a?limit=1");
     assert_eq!(
-        query(|call| call.query("offset", 0)).unwrap(),
+        query(|call| call.query("limit", Some(1))).unwrap(),
+        "/a?limit=1"
+    );
+    assert_eq!(
+        query(|call| call.query("offset", Some(0))).unwrap(),
         "/a?offset=0"
     );
 }
@@ -95,8 +98,8 @@ fn a_limit_is_one_at_least() {
 fn an_empty_list_that_would_mean_all_is_refused() {
     let none: [&str; 0] = [];
     for fill in [
-        (|call| call.query_each("env", [""; 0])) as fn(&mut Call),
-        |call| call.query_list("env", [""; 0]),
+        (|call| call.query_each("env", Some([""; 0]))) as fn(&mut Call),
+        |call| call.query_list("env", Some([""; 0])),
     ] {
         let problem = query(fill).unwrap_err();
         assert!(problem.contains("`env` is an empty list"), "{problem}");
@@ -104,8 +107,8 @@ fn an_empty_list_that_would_mean_all_is_refused() {
     for name in ["expand", "sort", "groupBy", "groupby"] {
         let client = Client::new("token").unwrap();
         let mut call = Call::raw(&client, Method::GET, "/a");
-        call.query_list(name, ["x"]);
-        call.query_list(name, none);
+        call.query_list(name, Some(["x"]));
+        call.query_list(name, Some(none));
         assert_eq!(finish(call).unwrap(), "/a");
     }
 }

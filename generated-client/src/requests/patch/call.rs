@@ -1,12 +1,58 @@
 //! Patches as the body of a call.
 
 use super::{JsonPatch, SemanticPatch};
-use crate::requests::{call::Call, request::RawRequest};
+use crate::{
+    requests::{call::Call, request::RawRequest},
+    wire::body::Content,
+};
+use serde_json::{Map, Value};
 
 /// Without it the server takes the body for another format.
 pub(crate) const SEMANTIC_PATCH: &str = "application/json; domain-model=launchdarkly.semanticpatch";
 
+/// What a semantic patch with instructions of one type can do besides: it begins with none, and grows.
+macro_rules! patch {
+    ($name:ident, $instructions:ident($instruction:ty) $(,)?) => {
+        impl $name {
+            /// Adds an instruction: one of the types that the enum of instructions lists.
+            #[inline]
+            #[must_use]
+            pub fn instruction(mut self, instruction: impl Into<$instruction>) -> Self {
+                self.$instructions.push(instruction.into());
+                self
+            }
+
+            /// Returns whether there is no instruction yet, so that there would be nothing to send.
+            #[inline]
+            #[must_use]
+            pub fn is_empty(&self) -> bool {
+                self.$instructions.is_empty()
+            }
+        }
+    };
+}
+
 impl Call {
+    /// Says in a semantic patch which environment it is for, unless it says so itself.
+    pub(crate) fn in_environment(&mut self, key: &str) {
+        let Some(body) = &self.parts().body else {
+            return;
+        };
+        let Content::Bytes(json) = &body.content else {
+            return;
+        };
+        if body.content_type != SEMANTIC_PATCH {
+            return;
+        }
+        // What has just been written is an object; what is none is the server's to refuse.
+        if let Ok(mut patch) = serde_json::from_slice::<Map<String, Value>>(json)
+            && !patch.contains_key("environmentKey")
+        {
+            patch.insert("environmentKey".to_owned(), key.into());
+            self.semantic_patch(&patch);
+        }
+    }
+
     /// A JSON patch as the body.
     #[inline]
     pub(crate) fn json_patch(&mut self, patch: &JsonPatch) {

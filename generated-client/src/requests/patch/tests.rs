@@ -50,6 +50,55 @@ async fn patches_are_sent_with_their_media_types() {
     );
 }
 
+/// A patch as the generator writes it, but for what it is read by.
+#[derive(Default, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Growing {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    environment_key: Option<String>,
+    instructions: Vec<String>,
+}
+
+patch!(Growing, instructions(String));
+
+#[tokio::test]
+async fn a_patch_grows_and_takes_its_environment_from_the_path() {
+    let (server, client) = serve(|_| reply(200, "{}")).await;
+    let own = Growing {
+        environment_key: Some("own".to_owned()),
+        ..Growing::default()
+    };
+    assert!(own.is_empty());
+    let grown = Growing::default().instruction("a").instruction("b");
+    assert!(!grown.is_empty());
+    let json = JsonPatch::new().remove("/a");
+    for set in [
+        &(|call: &mut Call| call.semantic_patch(&grown)) as &dyn Fn(&mut Call),
+        &|call| call.semantic_patch(&own),
+        &|call| call.json_patch(&json),
+        &|_| (),
+    ] {
+        let mut request = Change::new(&client, "k");
+        set(&mut request.call);
+        request.call.in_environment("production");
+        request.await.unwrap();
+    }
+    let received = server.received();
+    let sent: Vec<_> = received
+        .iter()
+        .map(|request| String::from_utf8_lossy(&request.body))
+        .collect();
+    assert_eq!(
+        sent,
+        [
+            r#"{"environmentKey":"production","instructions":["a","b"]}"#,
+            r#"{"environmentKey":"own","instructions":[]}"#,
+            r#"[{"op":"remove","path":"/a"}]"#,
+            "",
+        ]
+    );
+}
+
 bodies!(Change, [JSON(JsonPatch), SEMANTIC_PATCH(SemanticPatch)]);
 
 /// A type of an app's own, with a media type that is none.

@@ -151,7 +151,7 @@ impl Trace {
     }
 
     /// What deviated.
-    pub(super) fn deviations(&self) -> Deviations {
+    pub(crate) fn deviations(&self) -> Deviations {
         let open = self.deviations.take().into_iter();
         let first = open.map(|open| Deviation {
             path: render(&open.segments),

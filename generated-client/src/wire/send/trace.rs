@@ -1,5 +1,5 @@
-//! What `tracing` is told: a span for each call and an event for each attempt. Neither the token nor headers, values of
-//! the query or bodies are among the fields. Without the feature, nothing is compiled.
+//! What `tracing` is told: a span for each call, with the path as it is sent, and an event for each attempt, with the time
+//! that it took. Neither the token nor headers, values of the query or bodies are among the fields. Without the feature, nothing is compiled.
 
 pub(super) use imp::{answered, failed, in_span};
 
@@ -10,7 +10,7 @@ mod imp {
         error::Error,
         wire::{response::RawResponse, retry::Decision},
     };
-    use std::future::Future;
+    use std::{future::Future, time::Duration};
     use tracing::{Instrument, Level};
 
     /// What filters go by: the crate, not a place in it.
@@ -25,22 +25,26 @@ mod imp {
             "launchdarkly_api",
             operation = prepared.target.operation,
             method = prepared.target.method.as_str(),
-            path = prepared.template,
+            path = prepared.target.path,
+            route = prepared.template,
         ))
     }
 
-    pub(in super::super) fn answered(raw: &RawResponse) {
+    /// Whoever sees this sees the span, too, which says what was called.
+    pub(in super::super) fn answered(raw: &RawResponse, elapsed: Duration) {
         tracing::event!(
             target: TARGET,
             Level::DEBUG,
-            operation = raw.target.operation,
             status = raw.status.as_u16(),
             attempt = raw.attempts,
+            ?elapsed,
             "answered"
         );
     }
 
-    pub(in super::super) fn failed(error: &Error, decision: Decision) {
+    pub(in super::super) fn failed(error: &Error, elapsed: Duration, decision: Decision) {
+        // A filter for warnings leaves the span out; then this is all there is.
+        let is_alone = !tracing::span_enabled!(target: TARGET, Level::INFO);
         let wait = match decision {
             Decision::RetryAfter(wait) => Some(tracing::field::debug(wait)),
             Decision::Stop(_) => None,
@@ -48,10 +52,12 @@ mod imp {
         tracing::event!(
             target: TARGET,
             Level::WARN,
-            operation = error.operation(),
+            operation = error.operation().filter(|_| is_alone),
+            path = error.path().filter(|_| is_alone),
             status = error.status().map(|status| status.as_u16()),
             error = ?error.kind(),
             attempt = error.attempts(),
+            ?elapsed,
             wait,
             "failed"
         );
@@ -65,12 +71,13 @@ mod imp {
         error::Error,
         wire::{response::RawResponse, retry::Decision},
     };
+    use std::time::Duration;
 
     pub(in super::super) fn in_span<F>(_: &Prepared, call: F) -> F {
         call
     }
 
-    pub(in super::super) fn answered(_: &RawResponse) {}
+    pub(in super::super) fn answered(_: &RawResponse, _: Duration) {}
 
-    pub(in super::super) fn failed(_: &Error, _: Decision) {}
+    pub(in super::super) fn failed(_: &Error, _: Duration, _: Decision) {}
 }

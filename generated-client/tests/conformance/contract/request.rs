@@ -26,7 +26,7 @@ impl<'s> Contract<'s> {
             self.check_path(&request.method, &segments, given),
             self.check_query(pairs, given),
             self.check_headers(request, token),
-            self.check_body(request),
+            self.check_body(request, given),
         ];
         outcomes.into_iter().filter_map(Result::err).collect()
     }
@@ -182,7 +182,16 @@ impl<'s> Contract<'s> {
         all.iter().find(is_sent).or(all.first()).cloned()
     }
 
-    fn check_body(&self, request: &Received) -> Checked {
+    /// A body is for the environment of the path, however that is spelt.
+    fn in_environment(&self, mut example: Value, given: Given) -> Value {
+        let key = example.get_mut("environmentKey");
+        if let (Some(Value::String(key)), true) = (key, self.path.contains("{environmentKey}")) {
+            *key = given.text(key);
+        }
+        example
+    }
+
+    fn check_body(&self, request: &Received, given: Given) -> Checked {
         let Some((_, content)) = self.content(request) else {
             let length = request.body.len();
             return if length == 0 {
@@ -201,9 +210,10 @@ impl<'s> Contract<'s> {
         let sent = sent.map_err(|error| format!("the body: {error}"))?;
         self.judge.check(&schema, &sent, Formats::Checked)?;
         let examples = content.inside("examples");
-        let is_documented = examples
-            .iter()
-            .any(|(_, example)| self.spec.resolve(example).value["value"] == sent);
+        let is_documented = examples.iter().any(|(_, example)| {
+            let example = self.spec.resolve(example).value["value"].clone();
+            self.in_environment(example, given) == sent
+        });
         if is_documented {
             Ok(())
         } else {

@@ -51,8 +51,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_members()
                 .limit(25)
                 .offset(50)
-                .filter(&given.text("query:flores,role:admin|environment-maintainers"))
-                .expand([MemberExpand::CustomRoles])
+                .filter(given.text("query:flores,role:admin|environment-maintainers"))
+                .expand(MemberExpand::CustomRoles)
                 .sort([GetMembersSort::LastSeenDescending, GetMembersSort::DisplayName])
                 .send(),
         ),
@@ -69,7 +69,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         .first_name("Sandy")
                         .last_name("Okafor")
                         .role(BaseRole::Writer)
-                        .team_keys(["mobile-platform"]),
+                        .team_keys("mobile-platform"),
                 ])
                 .send(),
         ),
@@ -81,12 +81,12 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .account_members()
                 .patch_members(
-                    &MembersPatch::new([
+                    &MembersPatch::new(
                             ReplaceMembersRoles::new(
                                 BaseRole::Reader,
                                 ["65f1c3a8e4b0d2190c7a55d1", "65f1c3a8e4b0d2190c7a55d2"],
                             ),
-                        ])
+                        )
                         .comment("Contractors no longer need to write"),
                 )
                 .send(),
@@ -99,7 +99,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .account_members()
                 .get_member(&given.text("65f1c3a8e4b0d2190c7a55d1"))
-                .expand([MemberExpand::RoleAttributes])
+                .expand(MemberExpand::RoleAttributes)
                 .send(),
         ),
     },
@@ -134,7 +134,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .account_members()
                 .post_member_teams(
                     &given.text("65f1c3a8e4b0d2190c7a55d1"),
-                    &MemberTeamsPostInput::new(["mobile-platform"]),
+                    &MemberTeamsPostInput::new("mobile-platform"),
                 )
                 .send(),
         ),

@@ -75,10 +75,10 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_contexts_clientside_usage()
                 .from(UnixMillis::new(1_735_689_600_000))
                 .to(UnixMillis::new(1_738_281_600_000))
-                .project_key([given.text("my-project")])
-                .environment_key([given.text("production")])
+                .project_key(given.text("my-project"))
+                .environment_key(given.text("production"))
                 .context_kind([given.text("user"), given.text("device")])
-                .sdk_name([given.text("js-client-sdk")])
+                .sdk_name(given.text("js-client-sdk"))
                 .anonymous(true)
                 .group_by([
                     ContextUsageDimension::ProjectId,
@@ -98,9 +98,9 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_mau_clientside_usage()
                 .from(UnixMillis::new(1_735_689_600_000))
                 .to(UnixMillis::new(1_738_281_600_000))
-                .project_key([given.text("my-project")])
-                .environment_key([given.text("production")])
-                .sdk_name([given.text("js-client-sdk")])
+                .project_key(given.text("my-project"))
+                .environment_key(given.text("production"))
+                .sdk_name(given.text("js-client-sdk"))
                 .anonymous(true)
                 .group_by([
                     ContextUsageDimension::ProjectId,
@@ -120,10 +120,10 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_data_export_events_usage()
                 .from(UnixMillis::new(1_735_689_600_000))
                 .to(UnixMillis::new(1_738_281_600_000))
-                .project_key([given.text("my-project")])
-                .environment_key([given.text("production")])
-                .event_kind([given.text("feature")])
-                .destination_kind([GetDataExportEventsUsageDestinationKind::Kinesis])
+                .project_key(given.text("my-project"))
+                .environment_key(given.text("production"))
+                .event_kind(given.text("feature"))
+                .destination_kind(GetDataExportEventsUsageDestinationKind::Kinesis)
                 .group_by([
                     GetDataExportEventsUsageGroupBy::EnvironmentId,
                     GetDataExportEventsUsageGroupBy::EventKind,
@@ -146,7 +146,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 )
                 .from(UnixMillis::new(1_735_689_600_000))
                 .to(UnixMillis::new(1_738_281_600_000))
-                .tz(&given.text("Europe/Berlin"))
+                .tz(given.text("Europe/Berlin"))
                 .send(),
         ),
     },
@@ -171,10 +171,10 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_experimentation_events_usage()
                 .from(UnixMillis::new(1_735_689_600_000))
                 .to(UnixMillis::new(1_738_281_600_000))
-                .project_key([given.text("my-project")])
-                .environment_key([given.text("production")])
-                .event_key([given.text("checkout-completed")])
-                .event_kind([given.text("custom")])
+                .project_key(given.text("my-project"))
+                .environment_key(given.text("production"))
+                .event_key(given.text("checkout-completed"))
+                .event_kind(given.text("custom"))
                 .group_by([
                     GetExperimentationEventsUsageGroupBy::EnvironmentId,
                     GetExperimentationEventsUsageGroupBy::EventKey,
@@ -193,9 +193,9 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_experimentation_keys_usage()
                 .from(UnixMillis::new(1_735_689_600_000))
                 .to(UnixMillis::new(1_738_281_600_000))
-                .project_key([given.text("my-project")])
-                .environment_key([given.text("production")])
-                .experiment_id([given.text("65f1c5e4a3d7b08f1926c4ea")])
+                .project_key(given.text("my-project"))
+                .environment_key(given.text("production"))
+                .experiment_id(given.text("65f1c5e4a3d7b08f1926c4ea"))
                 .group_by([
                     GetExperimentationKeysUsageGroupBy::EnvironmentId,
                     GetExperimentationKeysUsageGroupBy::ExperimentId,
@@ -215,10 +215,10 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_mau_usage()
                 .from(UnixMillis::new(1_735_689_600_000))
                 .to(UnixMillis::new(1_738_281_600_000))
-                .project([given.text("my-project")])
-                .environment([given.text("production")])
-                .sdktype([SdkSide::Client])
-                .sdk([given.text("js-client-sdk")])
+                .project(given.text("my-project"))
+                .environment(given.text("production"))
+                .sdktype(SdkSide::Client)
+                .sdk(given.text("js-client-sdk"))
                 .anonymous(true)
                 .groupby([GetMauUsageGroupby::Project, GetMauUsageGroupby::Sdk])
                 .aggregation_type(GetMauUsageAggregationType::Rolling30d)
@@ -261,7 +261,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_observability_errors_usage()
                 .from(1_735_689_600)
                 .to(1_738_281_600)
-                .project_key([given.text("my-project")])
+                .project_key(given.text("my-project"))
                 .granularity(CoarseUsageGranularity::Daily)
                 .aggregation_type(RollingUsageAggregation::Incremental)
                 .send(),
@@ -276,7 +276,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_observability_logs_usage()
                 .from(1_735_689_600)
                 .to(1_738_281_600)
-                .project_key([given.text("my-project")])
+                .project_key(given.text("my-project"))
                 .granularity(CoarseUsageGranularity::Daily)
                 .aggregation_type(RollingUsageAggregation::Incremental)
                 .send(),
@@ -291,7 +291,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_observability_metrics_usage()
                 .from(1_735_689_600)
                 .to(1_738_281_600)
-                .project_key([given.text("my-project")])
+                .project_key(given.text("my-project"))
                 .granularity(UsageGranularity::Hourly)
                 .aggregation_type(GetObservabilityMetricsUsageAggregationType::Average)
                 .send(),
@@ -306,7 +306,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_observability_sessions_usage()
                 .from(1_735_689_600)
                 .to(1_738_281_600)
-                .project_key([given.text("my-project")])
+                .project_key(given.text("my-project"))
                 .granularity(CoarseUsageGranularity::Daily)
                 .aggregation_type(RollingUsageAggregation::Incremental)
                 .send(),
@@ -321,7 +321,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_observability_traces_usage()
                 .from(1_735_689_600)
                 .to(1_738_281_600)
-                .project_key([given.text("my-project")])
+                .project_key(given.text("my-project"))
                 .granularity(CoarseUsageGranularity::Daily)
                 .aggregation_type(RollingUsageAggregation::Incremental)
                 .send(),
@@ -343,10 +343,10 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_contexts_serverside_usage()
                 .from(1_735_689_600)
                 .to(1_738_281_600)
-                .project_key([given.text("my-project")])
-                .environment_key([given.text("production")])
+                .project_key(given.text("my-project"))
+                .environment_key(given.text("production"))
                 .context_kind([given.text("user"), given.text("device")])
-                .sdk_name([given.text("go-server-sdk")])
+                .sdk_name(given.text("go-server-sdk"))
                 .anonymous(true)
                 .group_by([
                     ContextUsageDimension::ProjectId,
@@ -367,14 +367,14 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_service_connections_usage()
                 .from(UnixMillis::new(1_735_689_600_000))
                 .to(UnixMillis::new(1_738_281_600_000))
-                .project_key([given.text("my-project")])
-                .environment_key([given.text("production")])
-                .connection_type([given.text("proxy")])
-                .relay_version([given.text("8.9.1")])
-                .sdk_name([given.text("go-server-sdk")])
-                .sdk_version([given.text("7.10.0")])
-                .sdk_type([given.text("server")])
-                .sdk_app_id([given.text("com.launchdarkly.cafe")])
+                .project_key(given.text("my-project"))
+                .environment_key(given.text("production"))
+                .connection_type(given.text("proxy"))
+                .relay_version(given.text("8.9.1"))
+                .sdk_name(given.text("go-server-sdk"))
+                .sdk_version(given.text("7.10.0"))
+                .sdk_type(given.text("server"))
+                .sdk_app_id(given.text("com.launchdarkly.cafe"))
                 .group_by([
                     GetServiceConnectionsUsageGroupBy::SdkName,
                     GetServiceConnectionsUsageGroupBy::SdkVersion,
@@ -393,7 +393,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_stream_usage(SdkSide::Server)
                 .from(UnixMillis::new(1_735_689_600_000))
                 .to(UnixMillis::new(1_738_281_600_000))
-                .tz(&given.text("Europe/Berlin"))
+                .tz(given.text("Europe/Berlin"))
                 .send(),
         ),
     },
@@ -406,9 +406,9 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_stream_usage_by_sdk_version(SdkSide::Server)
                 .from(UnixMillis::new(1_735_689_600_000))
                 .to(UnixMillis::new(1_738_281_600_000))
-                .tz(&given.text("Europe/Berlin"))
-                .sdk(&given.text("GoClient"))
-                .version(&given.text("7.10.0"))
+                .tz(given.text("Europe/Berlin"))
+                .sdk(given.text("GoClient"))
+                .version(given.text("7.10.0"))
                 .send(),
         ),
     },
@@ -428,11 +428,11 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_contexts_total_usage()
                 .from(UnixMillis::new(1_735_689_600_000))
                 .to(UnixMillis::new(1_738_281_600_000))
-                .project_key([given.text("my-project")])
-                .environment_key([given.text("production")])
+                .project_key(given.text("my-project"))
+                .environment_key(given.text("production"))
                 .context_kind([given.text("user"), given.text("device")])
-                .sdk_name([given.text("js-client-sdk")])
-                .sdk_type([given.text("browser")])
+                .sdk_name(given.text("js-client-sdk"))
+                .sdk_type(given.text("browser"))
                 .anonymous(true)
                 .group_by([TotalUsageDimension::ProjectId, TotalUsageDimension::SdkType])
                 .aggregation_type(RollingUsageAggregation::Incremental)
@@ -449,10 +449,10 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_mau_total_usage()
                 .from(UnixMillis::new(1_735_689_600_000))
                 .to(UnixMillis::new(1_738_281_600_000))
-                .project_key([given.text("my-project")])
-                .environment_key([given.text("production")])
-                .sdk_name([given.text("js-client-sdk")])
-                .sdk_type([given.text("browser")])
+                .project_key(given.text("my-project"))
+                .environment_key(given.text("production"))
+                .sdk_name(given.text("js-client-sdk"))
+                .sdk_type(given.text("browser"))
                 .anonymous(true)
                 .group_by([TotalUsageDimension::ProjectId, TotalUsageDimension::SdkType])
                 .aggregation_type(RollingUsageAggregation::Incremental)
@@ -469,7 +469,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_vega_ai_usage()
                 .from(1_735_689_600)
                 .to(1_738_281_600)
-                .project_key([given.text("my-project")])
+                .project_key(given.text("my-project"))
                 .granularity(CoarseUsageGranularity::Daily)
                 .aggregation_type(RollingUsageAggregation::Incremental)
                 .send(),
@@ -484,11 +484,11 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_ai_runs_usage()
                 .from(UnixMillis::new(1_735_689_600_000))
                 .to(UnixMillis::new(1_738_281_600_000))
-                .project_key([given.text("my-project")])
-                .environment_key([given.text("production")])
-                .sdk_name([given.text("go-server-sdk")])
-                .sdk_version([given.text("7.10.0")])
-                .sdk_type([given.text("server")])
+                .project_key(given.text("my-project"))
+                .environment_key(given.text("production"))
+                .sdk_name(given.text("go-server-sdk"))
+                .sdk_version(given.text("7.10.0"))
+                .sdk_type(given.text("server"))
                 .group_by([
                     GetAiRunsUsageGroupBy::ProjectId,
                     GetAiRunsUsageGroupBy::SdkName,
@@ -507,10 +507,10 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_warehouse_export_usage()
                 .from(UnixMillis::new(1_735_689_600_000))
                 .to(UnixMillis::new(1_738_281_600_000))
-                .project_key([given.text("my-project")])
-                .environment_key([given.text("production")])
-                .destination([WarehouseKind::SnowflakeV2])
-                .destination_kind([GetWarehouseExportUsageDestinationKind::S3])
+                .project_key(given.text("my-project"))
+                .environment_key(given.text("production"))
+                .destination(WarehouseKind::SnowflakeV2)
+                .destination_kind(GetWarehouseExportUsageDestinationKind::S3)
                 .group_by([
                     GetWarehouseExportUsageGroupBy::EnvironmentId,
                     GetWarehouseExportUsageGroupBy::Destination,
@@ -527,12 +527,12 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .account_usage()
                 .get_sdk_all_versions()
-                .environment_id(&given.text("65f1c2d7b9e04a1d3c8f7702"))
-                .project_id(&given.text("65f1c2d7b9e04a1d3c8f7700"))
-                .sdk_name(&given.text("go-server-sdk"))
-                .sdk_type(&given.text("server"))
-                .sdk_app_id(&given.text("com.launchdarkly.cafe"))
-                .connection_type(&given.text("proxy"))
+                .environment_id(given.text("65f1c2d7b9e04a1d3c8f7702"))
+                .project_id(given.text("65f1c2d7b9e04a1d3c8f7700"))
+                .sdk_name(given.text("go-server-sdk"))
+                .sdk_type(given.text("server"))
+                .sdk_app_id(given.text("com.launchdarkly.cafe"))
+                .connection_type(given.text("proxy"))
                 .send(),
         ),
     },
@@ -548,9 +548,9 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 )
                 .source(DataExportSource::Streaming)
                 .dimension(DataExportDimension::Project)
-                .project_key([given.text("my-project")])
-                .search(&given.text("mobile"))
-                .cursor(&given.text("00000000000000000000"))
+                .project_key(given.text("my-project"))
+                .search(given.text("mobile"))
+                .cursor(given.text("00000000000000000000"))
                 .limit(20)
                 .send(),
         ),

@@ -65,12 +65,12 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                             AdaptiveTriggerSourceType::ObservabilityAlert,
                             1042,
                         ),
-                        AdaptiveTriggerTask::new([
+                        AdaptiveTriggerTask::new(
                             AdaptiveTriggerServeByRule::new(
                                 "4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815",
                                 "2c7a1d90-6b1e-4f5a-9e0d-7b3f8c1a2e44",
                             ),
-                        ]),
+                        ),
                     ),
                 )
                 .send(),

@@ -175,7 +175,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("my-project"),
                     &given.text("support-assistant"),
                 )
-                .env(&given.text("production"))
+                .env(given.text("production"))
                 .send(),
         ),
     },
@@ -190,19 +190,17 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("support-assistant"),
                     &AiConfigTargetingPatch::new(
                             "production",
-                            [
-                                AiConfigAddRule::new([
-                                        AiConfigNewClause::new(
-                                                "country",
-                                                ClauseOperator::In,
-                                                [json!("CH")],
-                                            )
-                                            .context_kind("user")
-                                            .negate(false),
-                                    ])
-                                    .description("Switzerland and Austria")
-                                    .variation_id("4f2c8a10-6d3e-4b75-9e21-7a0c5d8b1f30"),
-                            ],
+                            AiConfigAddRule::new(
+                                    AiConfigNewClause::new(
+                                            "country",
+                                            ClauseOperator::In,
+                                            [json!("CH")],
+                                        )
+                                        .context_kind("user")
+                                        .negate(false),
+                                )
+                                .description("Switzerland and Austria")
+                                .variation_id("4f2c8a10-6d3e-4b75-9e21-7a0c5d8b1f30"),
                         )
                         .comment("Concise answers for Switzerland"),
                 )
@@ -216,10 +214,10 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .agent_control()
                 .get_ai_configs(&given.text("my-project"))
-                .sort(&given.text("name"))
+                .sort(given.text("name"))
                 .limit(25)
                 .offset(50)
-                .filter(&given.text("query:support"))
+                .filter(given.text("query:support"))
                 .send(),
         ),
     },
@@ -236,18 +234,18 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         .maintainer_id("65f1c3a8e4b0d2190c7a55d1")
                         .maintainer_team_key("mobile-platform")
                         .mode(AiConfigMode::Agent)
-                        .tags(["support"])
+                        .tags("support")
                         .default_variation(
                             AiConfigVariationPost::new("concise", "Concise")
                                 .comment("First attempt")
                                 .description("Answers questions about orders")
                                 .instructions("Look up the order first, then answer.")
-                                .messages([
+                                .messages(
                                     AiMessage::new(
                                         "You answer questions of {{customerName}} about orders.",
                                         AiMessageRole::System,
                                     ),
-                                ])
+                                )
                                 .model([
                                     ("modelName", json!("gpt-4o")),
                                     (
@@ -256,20 +254,20 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                     ),
                                 ])
                                 .model_config_key("Acme.gpt-4o")
-                                .tools([VariationToolPost::new("order-lookup", 3)])
-                                .tool_keys(["order-lookup"])
+                                .tools(VariationToolPost::new("order-lookup", 3))
+                                .tool_keys("order-lookup")
                                 .judge_configuration(
                                     JudgeConfiguration::new()
-                                        .judges([JudgeAttachment::new("relevance-judge", 0.1)]),
+                                        .judges(JudgeAttachment::new("relevance-judge", 0.1)),
                                 )
-                                .skills([VariationSkill::new("refund-policy", 2)])
+                                .skills(VariationSkill::new("refund-policy", 2))
                                 .model_config_version(2)
                                 .output_format([
                                     ("type", json!("object")),
                                     ("properties", json!({ "answer" : { "type" : "string" } })),
                                     ("required", json!(["answer"])),
                                 ])
-                                .classifiers([
+                                .classifiers(
                                     Classifier::new(
                                             "tone",
                                             ClassifierType::Enum,
@@ -281,11 +279,11 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                                 "Short or offensive" }
                                             ),
                                         ),
-                                ]),
+                                ),
                         )
                         .evaluation_metric_key("answer-relevance")
                         .is_inverted(false)
-                        .view_keys(["mobile"]),
+                        .view_keys("mobile"),
                 )
                 .send(),
         ),
@@ -345,12 +343,12 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         .comment("First attempt")
                         .description("Answers questions about orders")
                         .instructions("Look up the order first, then answer.")
-                        .messages([
+                        .messages(
                             AiMessage::new(
                                 "You answer questions of {{customerName}} about orders.",
                                 AiMessageRole::System,
                             ),
-                        ])
+                        )
                         .model([
                             ("modelName", json!("gpt-4o")),
                             (
@@ -359,20 +357,20 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                             ),
                         ])
                         .model_config_key("Acme.gpt-4o")
-                        .tools([VariationToolPost::new("order-lookup", 3)])
-                        .tool_keys(["order-lookup"])
+                        .tools(VariationToolPost::new("order-lookup", 3))
+                        .tool_keys("order-lookup")
                         .judge_configuration(
                             JudgeConfiguration::new()
-                                .judges([JudgeAttachment::new("relevance-judge", 0.1)]),
+                                .judges(JudgeAttachment::new("relevance-judge", 0.1)),
                         )
-                        .skills([VariationSkill::new("refund-policy", 2)])
+                        .skills(VariationSkill::new("refund-policy", 2))
                         .model_config_version(2)
                         .output_format([
                             ("type", json!("object")),
                             ("properties", json!({ "answer" : { "type" : "string" } })),
                             ("required", json!(["answer"])),
                         ])
-                        .classifiers([
+                        .classifiers(
                             Classifier::new(
                                     "tone",
                                     ClassifierType::Enum,
@@ -384,7 +382,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                         "Short or offensive" }
                                     ),
                                 ),
-                        ]),
+                        ),
                 )
                 .send(),
         ),
@@ -429,12 +427,12 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("concise"),
                     &AiConfigVariationPatch::new()
                         .comment("Shorter answers")
-                        .messages([
+                        .messages(
                             AiMessage::new(
                                 "Answer in at most three sentences.",
                                 AiMessageRole::System,
                             ),
-                        ]),
+                        ),
                 )
                 .send(),
         ),
@@ -452,8 +450,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     UnixMillis::new(1_743_465_600_000),
                     &given.text("production"),
                 )
-                .context_kind(&given.text("user"))
-                .context_key(&given.text("user-4821"))
+                .context_kind(given.text("user"))
+                .context_key(given.text("user-4821"))
                 .send(),
         ),
     },
@@ -470,8 +468,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     UnixMillis::new(1_743_465_600_000),
                     &given.text("production"),
                 )
-                .context_kind(&given.text("user"))
-                .context_key(&given.text("user-4821"))
+                .context_kind(given.text("user"))
+                .context_key(given.text("user-4821"))
                 .send(),
         ),
     },
@@ -509,8 +507,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .agent_control()
                 .list_model_configs(&given.text("my-project"))
                 .restricted(true)
-                .sort(&given.text("name"))
-                .filter(&given.text("query:gpt"))
+                .sort(given.text("name"))
+                .filter(given.text("query:gpt"))
                 .send(),
         ),
     },
@@ -527,7 +525,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         .provider("OpenAI")
                         .params([("temperature", json!(0.3)), ("maxTokens", json!(800))])
                         .custom_params([("region", json!("eu"))])
-                        .tags(["support"])
+                        .tags("support")
                         .cost_per_input_token(0.000_002_5)
                         .cost_per_output_token(0.000_01)
                         .maintainer_id("65f1c3a8e4b0d2190c7a55d1")
@@ -584,10 +582,10 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .agent_control()
                 .list_ai_tools(&given.text("my-project"))
-                .sort(&given.text("key"))
+                .sort(given.text("key"))
                 .limit(25)
                 .offset(50)
-                .filter(&given.text("query:order"))
+                .filter(given.text("query:order"))
                 .send(),
         ),
     },
@@ -614,7 +612,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         .maintainer_team_key("mobile-platform")
                         .description("Reads an order by its number")
                         .custom_parameters([("timeoutMs", json!(2000))])
-                        .tags(["orders"]),
+                        .tags("orders"),
                 )
                 .send(),
         ),
@@ -629,7 +627,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("my-project"),
                     &given.text("order-lookup"),
                 )
-                .sort(&given.text("-version"))
+                .sort(given.text("-version"))
                 .limit(25)
                 .offset(50)
                 .send(),
@@ -693,7 +691,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .list_prompt_snippets(&given.text("my-project"))
                 .limit(25)
                 .offset(50)
-                .filter(&given.text("query:style"))
+                .filter(given.text("query:style"))
                 .send(),
         ),
     },
@@ -713,7 +711,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         .description("How we talk to customers")
                         .maintainer_id("65f1c3a8e4b0d2190c7a55d1")
                         .maintainer_team_key("mobile-platform")
-                        .tags(["support"]),
+                        .tags("support"),
                 )
                 .send(),
         ),
@@ -727,7 +725,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .list_agent_graphs(&given.text("my-project"))
                 .limit(25)
                 .offset(50)
-                .filter(&given.text("query:support"))
+                .filter(given.text("query:support"))
                 .send(),
         ),
     },
@@ -744,14 +742,14 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         .maintainer_id("65f1c3a8e4b0d2190c7a55d1")
                         .maintainer_team_key("mobile-platform")
                         .root_config_key("triage-agent")
-                        .edges([
+                        .edges(
                             AgentGraphEdge::new(
                                     "triage-to-orders",
                                     "triage-agent",
                                     "orders-agent",
                                 )
                                 .handoff([("passHistory", json!(true))]),
-                        ]),
+                        ),
                 )
                 .send(),
         ),
@@ -903,7 +901,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .list_agent_skills(&given.text("my-project"))
                 .limit(25)
                 .offset(50)
-                .filter(&given.text("query:refund"))
+                .filter(given.text("query:refund"))
                 .send(),
         ),
     },
@@ -923,7 +921,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         .description("Use it when a customer wants money back")
                         .maintainer_id("65f1c3a8e4b0d2190c7a55d1")
                         .maintainer_team_key("mobile-platform")
-                        .tags(["support"]),
+                        .tags("support"),
                 )
                 .send(),
         ),
@@ -1004,7 +1002,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .list_agent_optimizations(&given.text("my-project"))
                 .limit(25)
                 .offset(50)
-                .filter(&given.text("query:shorter"))
+                .filter(given.text("query:shorter"))
                 .send(),
         ),
     },
@@ -1024,15 +1022,15 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         )
                         .model_choices(["gpt-4o", "gpt-4o-mini"])
                         .variable_choices([[("customerName", json!("Sandy"))]])
-                        .acceptance_statements([
+                        .acceptance_statements(
                             AgentOptimizationStatement::new(
                                 "The answer has at most three sentences.",
                                 0.9,
                             ),
-                        ])
-                        .judges([AgentOptimizationJudge::new("relevance-judge", 0.8)])
-                        .user_input_options(["Where is my parcel?"])
-                        .ground_truth_responses(["Your parcel arrives on Tuesday."])
+                        )
+                        .judges(AgentOptimizationJudge::new("relevance-judge", 0.8))
+                        .user_input_options("Where is my parcel?")
+                        .ground_truth_responses("Your parcel arrives on Tuesday.")
                         .metric_key("answer-relevance")
                         .token_limit(200_000)
                         .variation_key("concise")

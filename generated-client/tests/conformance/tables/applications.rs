@@ -36,7 +36,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .applications()
                 .get_applications()
                 .filter(
-                    &given
+                    given
                         .text(
                             "kind anyOf [\"mobile\", \"server\"],autoAdded equals false",
                         ),
@@ -44,7 +44,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .limit(25)
                 .offset(25)
                 .sort([ApplicationSort::CreationDateDescending, ApplicationSort::Name])
-                .expand([GetApplicationsExpand::Flags])
+                .expand(GetApplicationsExpand::Flags)
                 .send(),
         ),
     },
@@ -55,7 +55,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .applications()
                 .get_application(&given.text("com.launchdarkly.cafe"))
-                .expand([GetApplicationExpand::Flags])
+                .expand(GetApplicationExpand::Flags)
                 .send(),
         ),
     },
@@ -93,7 +93,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .applications()
                 .get_application_versions(&given.text("com.launchdarkly.cafe"))
-                .filter(&given.text("supported equals true,name startsWith \"2.\""))
+                .filter(given.text("supported equals true,name startsWith \"2.\""))
                 .limit(25)
                 .offset(75)
                 .sort([ApplicationSort::CreationDateDescending, ApplicationSort::Name])

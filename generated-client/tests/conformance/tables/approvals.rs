@@ -71,12 +71,12 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .approvals()
                 .get_approval_requests()
                 .filter(
-                    &given
+                    given
                         .text(
                             "projectKey equals my-project,reviewStatus anyOf [\"pending\", \"approved\"]",
                         ),
                 )
-                .expand([GetApprovalRequestsExpand::Flag])
+                .expand(GetApprovalRequestsExpand::Flag)
                 .limit(25)
                 .offset(50)
                 .send(),
@@ -101,8 +101,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                             ],
                         )
                         .comment("They have signed up for the beta")
-                        .notify_member_ids(["65f1c3a8e4b0d2190c7a55d2"])
-                        .notify_team_keys(["mobile-platform"])
+                        .notify_member_ids("65f1c3a8e4b0d2190c7a55d2")
+                        .notify_team_keys("mobile-platform")
                         .integration_config([
                             ("justification", json!("Agreed with the customer")),
                         ]),
@@ -117,7 +117,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .approvals()
                 .get_approval_request(&given.text("65f1c8b4e4b0d2190c7a8101"))
-                .expand([GetApprovalRequestExpand::Environments])
+                .expand(GetApprovalRequestExpand::Environments)
                 .send(),
         ),
     },
@@ -139,11 +139,11 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .approvals()
                 .patch_approval_request(
                     &given.text("65f1c8b4e4b0d2190c7a8101"),
-                    &ApprovalRequestPatch::new([
+                    &ApprovalRequestPatch::new(
                             ApprovalRequestAddReviewers::new()
-                                .notify_member_ids(["65f1c3a8e4b0d2190c7a55d1"])
-                                .notify_team_keys(["mobile-platform"]),
-                        ])
+                                .notify_member_ids("65f1c3a8e4b0d2190c7a55d1")
+                                .notify_team_keys("mobile-platform"),
+                        )
                         .comment("Sandy is on holiday"),
                 )
                 .send(),
@@ -203,17 +203,15 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("new-checkout"),
                     &FlagApprovalRequestPost::new(
                             "Give the new checkout to beta testers",
-                            [
-                                FlagAddTargets::new(
-                                        ["user-4821"],
-                                        "4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815",
-                                    )
-                                    .context_kind("user"),
-                            ],
+                            FlagAddTargets::new(
+                                    "user-4821",
+                                    "4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815",
+                                )
+                                .context_kind("user"),
                         )
                         .comment("They have asked for it")
-                        .notify_member_ids(["65f1c3a8e4b0d2190c7a55d2"])
-                        .notify_team_keys(["mobile-platform"])
+                        .notify_member_ids("65f1c3a8e4b0d2190c7a55d2")
+                        .notify_team_keys("mobile-platform")
                         .execution_date(UnixMillis::new(1_772_323_200_000))
                         .integration_config([
                             ("justification", json!("Agreed with the customer")),
@@ -237,9 +235,9 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                             SourceFlag::new("staging").version(12),
                         )
                         .comment("Tested on staging for a week")
-                        .notify_member_ids(["65f1c3a8e4b0d2190c7a55d2"])
-                        .notify_team_keys(["mobile-platform"])
-                        .included_actions([CopiedFlagSetting::UpdateOn]),
+                        .notify_member_ids("65f1c3a8e4b0d2190c7a55d2")
+                        .notify_team_keys("mobile-platform")
+                        .included_actions(CopiedFlagSetting::UpdateOn),
                 )
                 .send(),
         ),
@@ -285,11 +283,11 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("production"),
                     &given.text("new-checkout"),
                     &given.text("65f1c8b4e4b0d2190c7a8101"),
-                    &ApprovalRequestPatch::new([
+                    &ApprovalRequestPatch::new(
                             ApprovalRequestAddReviewers::new()
-                                .notify_member_ids(["65f1c3a8e4b0d2190c7a55d1"])
-                                .notify_team_keys(["mobile-platform"]),
-                        ])
+                                .notify_member_ids("65f1c3a8e4b0d2190c7a55d1")
+                                .notify_team_keys("mobile-platform"),
+                        )
                         .comment("Sandy is on holiday"),
                 )
                 .send(),
@@ -336,9 +334,9 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .approvals()
                 .get_approval_request_settings(&given.text("my-project"))
-                .environment_key(&given.text("production"))
-                .resource_kind(&given.text("flag"))
-                .expand([GetApprovalRequestSettingsExpand::Default])
+                .environment_key(given.text("production"))
+                .resource_kind(given.text("flag"))
+                .expand(GetApprovalRequestSettingsExpand::Default)
                 .send(),
         ),
     },

@@ -43,11 +43,11 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_audit_log_entries()
                 .before(UnixMillis::new(1_741_940_144_870))
                 .after(UnixMillis::new(1_741_824_000_000))
-                .q(&given.text("checkout"))
+                .q(given.text("checkout"))
                 .limit(20)
-                .spec(&given.text("proj/my-project:env/production:flag/*"))
-                .member([given.text("65f1c3a8e4b0d2190c7a55d1")])
-                .token([given.text("65f1d0a2e4b0d2190c7a9f01")])
+                .spec(given.text("proj/my-project:env/production:flag/*"))
+                .member(given.text("65f1c3a8e4b0d2190c7a55d1"))
+                .token(given.text("65f1d0a2e4b0d2190c7a9f01"))
                 .send(),
         ),
     },
@@ -60,15 +60,15 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .post_audit_log_entries()
                 .body([
                     Statement::new(Effect::Allow)
-                        .resources(["proj/my-project:env/production:flag/*"])
-                        .actions(["*"]),
+                        .resources("proj/my-project:env/production:flag/*")
+                        .actions("*"),
                 ])
                 .before(UnixMillis::new(1_741_940_144_870))
                 .after(UnixMillis::new(1_741_824_000_000))
-                .q(&given.text("checkout"))
+                .q(given.text("checkout"))
                 .limit(20)
-                .member([given.text("65f1c3a8e4b0d2190c7a55d1")])
-                .token([given.text("65f1d0a2e4b0d2190c7a9f01")])
+                .member(given.text("65f1c3a8e4b0d2190c7a55d1"))
+                .token(given.text("65f1d0a2e4b0d2190c7a9f01"))
                 .send(),
         ),
     },
@@ -82,14 +82,14 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     UnixMillis::new(1_741_860_000_000),
                     [
                         Statement::new(Effect::Allow)
-                            .resources(["proj/my-project:env/production:flag/*"])
-                            .actions(["*"]),
+                            .resources("proj/my-project:env/production:flag/*")
+                            .actions("*"),
                     ],
                 )
                 .before(UnixMillis::new(1_741_946_400_000))
                 .buckets(24)
-                .member([given.text("65f1c3a8e4b0d2190c7a55d1")])
-                .token([given.text("65f1d0a2e4b0d2190c7a9f01")])
+                .member(given.text("65f1c3a8e4b0d2190c7a55d1"))
+                .token(given.text("65f1d0a2e4b0d2190c7a9f01"))
                 .send(),
         ),
     },

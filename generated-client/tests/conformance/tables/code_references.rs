@@ -41,10 +41,10 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .code_references()
                 .get_extinctions()
-                .repo_name(&given.text("cafe-app"))
-                .branch_name(&given.text("main"))
-                .proj_key(&given.text("my-project"))
-                .flag_key(&given.text("old-checkout"))
+                .repo_name(given.text("cafe-app"))
+                .branch_name(given.text("main"))
+                .proj_key(given.text("my-project"))
+                .flag_key(given.text("old-checkout"))
                 .from(UnixMillis::new(1_735_689_600_000))
                 .to(UnixMillis::new(1_738_281_600_000))
                 .send(),
@@ -57,10 +57,10 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .code_references()
                 .get_repositories()
-                .branches(&given.text("true"))
-                .references_for_default_branch(&given.text("yes"))
-                .proj_key(&given.text("my-project"))
-                .flag_key(&given.text("new-checkout"))
+                .branches(given.text("true"))
+                .references_for_default_branch(given.text("yes"))
+                .proj_key(given.text("my-project"))
+                .flag_key(given.text("new-checkout"))
                 .send(),
         ),
     },
@@ -139,8 +139,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .code_references()
                 .get_branch(&given.text("cafe-app"), &given.text("feature/spring-menu"))
-                .proj_key(&given.text("my-project"))
-                .flag_key(&given.text("new-checkout"))
+                .proj_key(given.text("my-project"))
+                .flag_key(given.text("new-checkout"))
                 .send(),
         ),
     },
@@ -159,21 +159,19 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                             UnixMillis::new(1_754_215_714_000),
                         )
                         .update_sequence_id(118)
-                        .references([
+                        .references(
                             Reference::new(
                                     "/src/checkout.ts",
-                                    [
-                                        Hunk::new(42)
-                                            .lines(
-                                                "const isNew = client.variation('new-checkout', false);",
-                                            )
-                                            .proj_key("my-project")
-                                            .flag_key("new-checkout")
-                                            .aliases(["NEW_CHECKOUT", "newCheckout"]),
-                                    ],
+                                    Hunk::new(42)
+                                        .lines(
+                                            "const isNew = client.variation('new-checkout', false);",
+                                        )
+                                        .proj_key("my-project")
+                                        .flag_key("new-checkout")
+                                        .aliases(["NEW_CHECKOUT", "newCheckout"]),
                                 )
                                 .hint("typescript"),
-                        ])
+                        )
                         .commit_time(UnixMillis::new(1_750_980_476_000)),
                 )
                 .send(),
@@ -211,7 +209,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .code_references()
                 .get_statistics(&given.text("my-project"))
-                .flag_key(&given.text("new-checkout"))
+                .flag_key(given.text("new-checkout"))
                 .send(),
         ),
     },

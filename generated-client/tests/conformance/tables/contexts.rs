@@ -59,9 +59,9 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("ariel-flores"),
                 )
                 .limit(50)
-                .continuation_token(&given.text("bmV4dDp1c2VyOmFyaWVsLWZsb3Jlczox"))
+                .continuation_token(given.text("bmV4dDp1c2VyOmFyaWVsLWZsb3Jlczox"))
                 .sort(ContextSort::TsDescending)
-                .filter(&given.text("applicationId equals \"com.launchdarkly.cafe\""))
+                .filter(given.text("applicationId equals \"com.launchdarkly.cafe\""))
                 .include_total_count(false)
                 .send(),
         ),
@@ -73,7 +73,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .contexts()
                 .get_context_kinds_by_project_key(&given.text("my-project"))
-                .expand([GetContextKindsByProjectKeyExpand::EnvironmentObservations])
+                .expand(GetContextKindsByProjectKeyExpand::EnvironmentObservations)
                 .send(),
         ),
     },
@@ -105,7 +105,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("my-project"),
                     &given.text("production"),
                 )
-                .filter(&given.text("kind equals \"user\",name startsWith \"/address\""))
+                .filter(given.text("kind equals \"user\",name startsWith \"/address\""))
                 .limit(25)
                 .send(),
         ),
@@ -121,7 +121,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("production"),
                     &given.text("country"),
                 )
-                .filter(&given.text("kind equals \"user\",value startsWith \"d\""))
+                .filter(given.text("kind equals \"user\",value startsWith \"d\""))
                 .limit(25)
                 .send(),
         ),
@@ -143,9 +143,9 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         .continuation_token("bmV4dDoyMDI1LTAzLTE0VDA5OjI2OjUzWg"),
                 )
                 .limit(25)
-                .continuation_token(&given.text("bmV4dDoyMDI1LTAzLTE0VDA5OjI2OjUzWg"))
+                .continuation_token(given.text("bmV4dDoyMDI1LTAzLTE0VDA5OjI2OjUzWg"))
                 .sort(ContextSort::TsDescending)
-                .filter(&given.text("kindKeys contains [\"user:user-4821\"]"))
+                .filter(given.text("kindKeys contains [\"user:user-4821\"]"))
                 .include_total_count(false)
                 .send(),
         ),
@@ -163,9 +163,9 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("b3JnYW5pemF0aW9uOmFjbWU6dXNlcjp1c2VyLTQ4MjE"),
                 )
                 .limit(25)
-                .continuation_token(&given.text("bmV4dDoyMDI1LTAzLTE0VDA5OjI2OjUzWg"))
+                .continuation_token(given.text("bmV4dDoyMDI1LTAzLTE0VDA5OjI2OjUzWg"))
                 .sort(ContextSort::TsDescending)
-                .filter(&given.text("applicationId equals \"com.launchdarkly.cafe\""))
+                .filter(given.text("applicationId equals \"com.launchdarkly.cafe\""))
                 .include_total_count(false)
                 .send(),
         ),
@@ -202,10 +202,10 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         .continuation_token("bmV4dDoyMDI1LTAzLTE0VDA5OjI2OjUzWg"),
                 )
                 .limit(25)
-                .continuation_token(&given.text("bmV4dDoyMDI1LTAzLTE0VDA5OjI2OjUzWg"))
+                .continuation_token(given.text("bmV4dDoyMDI1LTAzLTE0VDA5OjI2OjUzWg"))
                 .sort(ContextSort::TsDescending)
                 .filter(
-                    &given
+                    given
                         .text(
                             "kind anyOf [\"user\", \"organization\"],*.name startsWith \"A\"",
                         ),
@@ -232,9 +232,9 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 )
                 .limit(25)
                 .offset(50)
-                .sort(&given.text("name"))
+                .sort(given.text("name"))
                 .filter(
-                    &given
+                    given
                         .text(
                             "query equals checkout,tags contains [\"beta\", \"mobile\"]",
                         ),

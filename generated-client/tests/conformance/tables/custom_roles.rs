@@ -45,11 +45,9 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &CustomRolePost::new(
                             "environment-maintainers",
                             "Environment maintainers",
-                            [
-                                Statement::new(Effect::Allow)
-                                    .resources(["proj/my-project:env/production"])
-                                    .actions(["updateName", "updateTags"]),
-                            ],
+                            Statement::new(Effect::Allow)
+                                .resources("proj/my-project:env/production")
+                                .actions(["updateName", "updateTags"]),
                         )
                         .description("May change what hurts in production")
                         .base_permissions(BasePermissions::NoAccess)

@@ -54,10 +54,10 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("production"),
                     &given.text("new-checkout"),
                 )
-                .filter(&given.text("kind equals \"guarded\""))
+                .filter(given.text("kind equals \"guarded\""))
                 .limit(50)
                 .offset(25)
-                .snapshot(&given.text("1760608800000000000"))
+                .snapshot(given.text("1760608800000000000"))
                 .send(),
         ),
     },
@@ -79,9 +79,9 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         .randomization_unit("user")
                         .advancement_mode(EnvironmentReleaseAdvancement::Automatic)
                         .phases([
-                            EnvironmentReleasePhaseInput::new([
+                            EnvironmentReleasePhaseInput::new(
                                     EnvironmentReleaseStepInput::new(50_000, 3_600_000),
-                                ])
+                                )
                                 .clauses([
                                     Clause::new(
                                             "kind",
@@ -103,7 +103,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                     EnvironmentReleaseStepInput::new(10_000, 86_400_000),
                                     EnvironmentReleaseStepInput::new(50_000, 86_400_000),
                                 ])
-                                .clauses([
+                                .clauses(
                                     Clause::new(
                                             "kind",
                                             ClauseOperator::In,
@@ -111,16 +111,16 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                             false,
                                         )
                                         .context_kind("user"),
-                                ])
+                                )
                                 .description("Everybody"),
                         ])
-                        .metrics([
+                        .metrics(
                             EnvironmentReleaseMetricInput::new("checkout-completed")
                                 .auto_rollback(true),
-                        ])
-                        .bypass_health_checks([
+                        )
+                        .bypass_health_checks(
                             EnvironmentReleaseStartBypassHealthChecks::MetricEventsWithContext,
-                        ])
+                        )
                         .cleanup_behavior(
                             EnvironmentReleaseCleanup::RemoveRulesAndUpdateDefaultRule,
                         )
@@ -141,7 +141,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("new-checkout"),
                     &given.text("3f9d2b71-8c04-4e5a-9d16-b27a60e1f8c4"),
                 )
-                .expand([GetEnvironmentReleaseExpand::Metrics])
+                .expand(GetEnvironmentReleaseExpand::Metrics)
                 .send(),
         ),
     },

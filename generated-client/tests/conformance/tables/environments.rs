@@ -73,8 +73,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_environments_by_project(&given.text("my-project"))
                 .limit(25)
                 .offset(50)
-                .filter(&given.text("query:prod,tags:customer-facing+ops"))
-                .sort([GetEnvironmentsByProjectSort::Name])
+                .filter(given.text("query:prod,tags:customer-facing+ops"))
+                .sort(GetEnvironmentsByProjectSort::Name)
                 .send(),
         ),
     },
@@ -92,7 +92,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         .default_track_events(false)
                         .confirm_changes(true)
                         .require_comments(true)
-                        .tags(["internal"])
+                        .tags("internal")
                         .source(SourceEnv::new().key("production").version(7))
                         .critical(false),
                 )
@@ -133,8 +133,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .environments()
                 .get_sdk_active(&given.text("my-project"), &given.text("production"))
-                .sdk_name(&given.text("go-server-sdk"))
-                .sdk_wrapper_name(&given.text("react-native-client-sdk"))
+                .sdk_name(given.text("go-server-sdk"))
+                .sdk_wrapper_name(given.text("react-native-client-sdk"))
                 .send(),
         ),
     },

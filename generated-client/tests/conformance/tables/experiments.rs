@@ -85,7 +85,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_experiments(&given.text("my-project"), &given.text("production"))
                 .limit(25)
                 .offset(50)
-                .filter(&given.text("flagKey:new-checkout,status:running"))
+                .filter(given.text("flagKey:new-checkout,status:running"))
                 .expand([
                     ExperimentsExpand::DraftIteration,
                     ExperimentsExpand::Treatments,
@@ -111,25 +111,19 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                             "Checkout button",
                             IterationInput::new(
                                     "A green button brings more orders",
-                                    [
-                                        ExperimentMetricInput::new("checkout-completed")
-                                            .is_group(false)
-                                            .primary(true)
-                                            .analysis_unit("user"),
-                                    ],
-                                    [
-                                        ExperimentTreatmentInput::new(
-                                            "Enabled",
-                                            true,
-                                            "50",
-                                            [
-                                                TreatmentParameterInput::new(
-                                                    "new-checkout",
-                                                    "4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815",
-                                                ),
-                                            ],
+                                    ExperimentMetricInput::new("checkout-completed")
+                                        .is_group(false)
+                                        .primary(true)
+                                        .analysis_unit("user"),
+                                    ExperimentTreatmentInput::new(
+                                        "Enabled",
+                                        true,
+                                        "50",
+                                        TreatmentParameterInput::new(
+                                            "new-checkout",
+                                            "4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815",
                                         ),
-                                    ],
+                                    ),
                                     [
                                         (
                                             "new-checkout",
@@ -149,7 +143,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         .description("Two colours for the button")
                         .maintainer_id("65f1c3a8e4b0d2190c7a55d1")
                         .holdout_id("e05a8c17-62d9-4f3b-b741-8d2c96f01a35")
-                        .tags(["checkout"])
+                        .tags("checkout")
                         .methodology(ExperimentMethodology::Bayesian)
                         .analysis_config(
                             AnalysisConfig::new()
@@ -198,10 +192,10 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("my-project"),
                     &given.text("production"),
                     &given.text("checkout-button"),
-                    &ExperimentPatch::new([
+                    &ExperimentPatch::new(
                             ExperimentStartIteration::new()
                                 .change_justification("More traffic for the new button"),
-                        ])
+                        )
                         .comment("Off we go"),
                 )
                 .send(),
@@ -220,25 +214,19 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("checkout-button"),
                     &IterationInput::new(
                             "A green button brings more orders",
-                            [
-                                ExperimentMetricInput::new("checkout-completed")
-                                    .is_group(false)
-                                    .primary(true)
-                                    .analysis_unit("user"),
-                            ],
-                            [
-                                ExperimentTreatmentInput::new(
-                                    "Enabled",
-                                    true,
-                                    "50",
-                                    [
-                                        TreatmentParameterInput::new(
-                                            "new-checkout",
-                                            "4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815",
-                                        ),
-                                    ],
+                            ExperimentMetricInput::new("checkout-completed")
+                                .is_group(false)
+                                .primary(true)
+                                .analysis_unit("user"),
+                            ExperimentTreatmentInput::new(
+                                "Enabled",
+                                true,
+                                "50",
+                                TreatmentParameterInput::new(
+                                    "new-checkout",
+                                    "4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815",
                                 ),
-                            ],
+                            ),
                             [
                                 (
                                     "new-checkout",
@@ -276,11 +264,11 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .experiments()
                 .put_experimentation_settings(
                     &given.text("my-project"),
-                    &RandomizationSettingsPut::new([
+                    &RandomizationSettingsPut::new(
                         RandomizationUnitInput::new("user")
                             .default(true)
                             .standard_randomization_unit("user"),
-                    ]),
+                    ),
                 )
                 .send(),
         ),
@@ -294,7 +282,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_experiments_any_env(&given.text("my-project"))
                 .limit(25)
                 .offset(50)
-                .filter(&given.text("metricKey:checkout-completed,status:running"))
+                .filter(given.text("metricKey:checkout-completed,status:running"))
                 .expand([
                     ExperimentsExpand::DraftIteration,
                     ExperimentsExpand::Treatments,

@@ -175,7 +175,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("my-project"),
                     &given.text("new-checkout"),
                 )
-                .env(&given.text("production"))
+                .env(given.text("production"))
                 .send(),
         ),
     },
@@ -215,17 +215,15 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .feature_flags()
                 .get_feature_flags(&given.text("my-project"))
                 .env([given.text("production"), given.text("staging")])
-                .tag(&given.text("customer-facing"))
+                .tag(given.text("customer-facing"))
                 .limit(25)
                 .offset(50)
                 .archived(true)
                 .summary(false)
-                .filter(
-                    &given.text("query:checkout,tags:customer-facing+ops,state:live"),
-                )
-                .sort([GetFeatureFlagsSort::CreationDate])
+                .filter(given.text("query:checkout,tags:customer-facing+ops,state:live"))
+                .sort(GetFeatureFlagsSort::CreationDate)
                 .compare(true)
-                .expand([GetFeatureFlagsExpand::CodeReferences])
+                .expand(GetFeatureFlagsExpand::CodeReferences)
                 .send(),
         ),
     },
@@ -265,16 +263,16 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         ])
                         .defaults(Defaults::new(1, 2))
                         .maintainer_id("65f1c3a8e4b0d2190c7a55d1")
-                        .initial_prerequisites([
+                        .initial_prerequisites(
                             FlagPrerequisitePost::new(
                                 "loyalty-card",
                                 "f1a64c0e-7b29-4d83-95c2-6e08d3b7a41f",
                             ),
-                        ])
+                        )
                         .is_flag_on(false)
-                        .view_keys(["mobile"]),
+                        .view_keys("mobile"),
                 )
-                .clone_of(&given.text("loyalty-card"))
+                .clone_of(given.text("loyalty-card"))
                 .send(),
         ),
     },
@@ -299,8 +297,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .feature_flags()
                 .get_feature_flag(&given.text("my-project"), &given.text("new-checkout"))
-                .env([given.text("production")])
-                .expand([GetFeatureFlagExpand::Evaluation])
+                .env(given.text("production"))
+                .expand(GetFeatureFlagExpand::Evaluation)
                 .send(),
         ),
     },
@@ -326,18 +324,17 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .patch_feature_flag(
                     &given.text("my-project"),
                     &given.text("new-checkout"),
-                    &FlagPatch::new([
-                            FlagInstruction::from(TurnFlagOn::new()),
-                            FlagInstruction::from(
-                                FlagUpdateFallthroughVariationOrRollout::new()
-                                    .rollout_weights([
-                                        ("4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815", 25_000),
-                                        ("b07e2c94-63d1-4a8f-9e15-7f20d4c83a6b", 75_000),
-                                    ])
-                                    .rollout_bucket_by("key")
-                                    .rollout_context_kind("user"),
-                            ),
-                        ])
+                    &FlagPatch::default()
+                        .instruction(TurnFlagOn::new())
+                        .instruction(
+                            FlagUpdateFallthroughVariationOrRollout::new()
+                                .rollout_weights([
+                                    ("4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815", 25_000),
+                                    ("b07e2c94-63d1-4a8f-9e15-7f20d4c83a6b", 75_000),
+                                ])
+                                .rollout_bucket_by("key")
+                                .rollout_context_kind("user"),
+                        )
                         .comment("The new checkout is ready for the first customers")
                         .environment_key("production"),
                 )
@@ -430,25 +427,24 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("my-project"),
                     &given.text("production"),
                     &given.text("new-checkout"),
-                    &ExpiringFlagTargetsPatch::new([
-                            ExpiringFlagTargetInstruction::from(
-                                FlagAddExpiringTarget::new(
+                    &ExpiringFlagTargetsPatch::default()
+                        .instruction(
+                            FlagAddExpiringTarget::new(
+                                UnixMillis::new(1_751_320_800_000),
+                                "4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815",
+                                "org-acme",
+                                "organization",
+                            ),
+                        )
+                        .instruction(
+                            FlagUpdateExpiringTarget::new(
                                     UnixMillis::new(1_751_320_800_000),
                                     "4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815",
-                                    "org-acme",
-                                    "organization",
-                                ),
-                            ),
-                            ExpiringFlagTargetInstruction::from(
-                                FlagUpdateExpiringTarget::new(
-                                        UnixMillis::new(1_751_320_800_000),
-                                        "4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815",
-                                        "user-4821",
-                                        "user",
-                                    )
-                                    .version(3),
-                            ),
-                        ])
+                                    "user-4821",
+                                    "user",
+                                )
+                                .version(3),
+                        )
                         .comment("The trial of this customer ends in July"),
                 )
                 .send(),
@@ -478,23 +474,22 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("my-project"),
                     &given.text("production"),
                     &given.text("new-checkout"),
-                    &ExpiringFlagUserTargetsPatch::new([
-                            ExpiringFlagUserTargetInstruction::from(
-                                FlagAddExpireUserTargetDate::new(
+                    &ExpiringFlagUserTargetsPatch::default()
+                        .instruction(
+                            FlagAddExpireUserTargetDate::new(
+                                UnixMillis::new(1_751_320_800_000),
+                                "4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815",
+                                "user-5077",
+                            ),
+                        )
+                        .instruction(
+                            FlagUpdateExpireUserTargetDate::new(
                                     UnixMillis::new(1_751_320_800_000),
                                     "4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815",
-                                    "user-5077",
-                                ),
-                            ),
-                            ExpiringFlagUserTargetInstruction::from(
-                                FlagUpdateExpireUserTargetDate::new(
-                                        UnixMillis::new(1_751_320_800_000),
-                                        "4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815",
-                                        "user-4821",
-                                    )
-                                    .version(3),
-                            ),
-                        ])
+                                    "user-4821",
+                                )
+                                .version(3),
+                        )
                         .comment("The trial of this user ends in July"),
                 )
                 .send(),
@@ -510,14 +505,14 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("my-project"),
                     &given.text("production"),
                     &given.text("new-order-store"),
-                    &MigrationSafetyCheck::new([
+                    &MigrationSafetyCheck::new(
                             FlagUpdateFallthroughVariationOrRollout::new()
                                 .rollout_weights([
                                     ("4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815", 25_000),
                                     ("b07e2c94-63d1-4a8f-9e15-7f20d4c83a6b", 75_000),
                                 ])
                                 .rollout_context_kind("device"),
-                        ])
+                        )
                         .comment("A quarter of the devices reads from the new store"),
                 )
                 .send(),

@@ -56,7 +56,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                             ("ldMaintainer", json!("65f1c3a8e4b0d2190c7a55d1")),
                             ("splitTag", json!("mobile")),
                         ])
-                        .tags(["migration"])
+                        .tags("migration")
                         .name("Flags from Split"),
                 )
                 .send(),

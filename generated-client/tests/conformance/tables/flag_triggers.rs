@@ -60,9 +60,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("new-checkout"),
                     &FlagTriggerPost::new("datadog")
                         .comment("The old checkout comes back when errors pile up")
-                        .instructions([
-                            TriggerAction::new(TriggerActionKind::TurnFlagOff),
-                        ]),
+                        .instructions(TriggerAction::new(TriggerActionKind::TurnFlagOff)),
                 )
                 .send(),
         ),
@@ -108,7 +106,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("production"),
                     &given.text("new-checkout"),
                     &given.text("65f1d5d4e4b0d2190c7aa301"),
-                    &FlagTriggerPatch::new([CycleTriggerUrl::new()])
+                    &FlagTriggerPatch::new(CycleTriggerUrl::new())
                         .comment("Somebody has seen the URL"),
                 )
                 .send(),

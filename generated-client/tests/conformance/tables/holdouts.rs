@@ -65,12 +65,12 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         .attributes(["country", "device"])
                         .holdoutamount("5")
                         .primarymetrickey("checkout-completed")
-                        .metrics([
+                        .metrics(
                             ExperimentMetricInput::new("checkout-completed")
                                 .is_group(false)
                                 .primary(true)
                                 .analysis_unit("user"),
-                        ])
+                        )
                         .prerequisiteflagkey("loyalty-card")
                         .maintainer_id("65f1c3a8e4b0d2190c7a55d1"),
                 )
@@ -116,16 +116,13 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("my-project"),
                     &given.text("production"),
                     &given.text("holdout-2025"),
-                    &HoldoutPatch::new([
-                        HoldoutInstruction::from(
-                            HoldoutUpdateName::new("Holdout of 2025"),
-                        ),
-                        HoldoutInstruction::from(
+                    &HoldoutPatch::default()
+                        .instruction(HoldoutUpdateName::new("Holdout of 2025"))
+                        .instruction(
                             HoldoutUpdateDescription::new(
                                 "What the experiments of 2025 do together",
                             ),
                         ),
-                    ]),
                 )
                 .send(),
         ),

@@ -49,8 +49,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .insights_charts()
                 .get_deployment_frequency_chart()
-                .project_key(&given.text("my-project"))
-                .environment_key(&given.text("production"))
+                .project_key(given.text("my-project"))
+                .environment_key(given.text("production"))
                 .application_key([
                     given.text("billing-service"),
                     given.text("com.launchdarkly.cafe"),
@@ -60,7 +60,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .bucket_type(InsightsChartBucketType::Hour)
                 .bucket_ms(43_200_000)
                 .group_by(GetDeploymentFrequencyChartGroupBy::Application)
-                .expand([ChartExpand::Metrics])
+                .expand(ChartExpand::Metrics)
                 .send(),
         ),
     },
@@ -79,9 +79,9 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     given.text("com.launchdarkly.cafe"),
                 ])
                 .group_by(GetStaleFlagsChartGroupBy::Maintainer)
-                .maintainer_id([given.text("65f1c3a8e4b0d2190c7a55d1")])
-                .maintainer_team_key([given.text("mobile-platform")])
-                .expand([ChartExpand::Metrics])
+                .maintainer_id(given.text("65f1c3a8e4b0d2190c7a55d1"))
+                .maintainer_team_key(given.text("mobile-platform"))
+                .expand(ChartExpand::Metrics)
                 .send(),
         ),
     },
@@ -109,7 +109,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .insights_charts()
                 .get_lead_time_chart(&given.text("my-project"))
-                .environment_key(&given.text("production"))
+                .environment_key(given.text("production"))
                 .application_key([
                     given.text("billing-service"),
                     given.text("com.launchdarkly.cafe"),
@@ -147,7 +147,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .to(UnixMillis::new(1_741_910_400_000))
                 .bucket_type(InsightsChartBucketType::Hour)
                 .bucket_ms(43_200_000)
-                .expand([ChartExpand::Metrics])
+                .expand(ChartExpand::Metrics)
                 .send(),
         ),
     },

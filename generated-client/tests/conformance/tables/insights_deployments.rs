@@ -53,10 +53,10 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 ])
                 .from(UnixMillis::new(1_741_305_600_000))
                 .to(UnixMillis::new(1_741_910_400_000))
-                .after(&given.text("c95d2e80-61b7-4f3a-9d18-0e7a4b2c8f51"))
-                .before(&given.text("2a84f7d6-0c39-4b15-8ef2-d613b9a7c540"))
-                .kind(&given.text("redeployment"))
-                .status(&given.text("finished"))
+                .after(given.text("c95d2e80-61b7-4f3a-9d18-0e7a4b2c8f51"))
+                .before(given.text("2a84f7d6-0c39-4b15-8ef2-d613b9a7c540"))
+                .kind(given.text("redeployment"))
+                .status(given.text("finished"))
                 .send(),
         ),
     },

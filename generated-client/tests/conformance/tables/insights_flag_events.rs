@@ -47,16 +47,16 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     given.text("billing-service"),
                     given.text("com.launchdarkly.cafe"),
                 ])
-                .query(&given.text("checkout"))
+                .query(given.text("checkout"))
                 .impact_size(FlagImpactSize::Large)
                 .has_experiments(true)
                 .global(GetFlagEventsGlobal::Include)
-                .expand([GetFlagEventsExpand::Experiments])
+                .expand(GetFlagEventsExpand::Experiments)
                 .limit(50)
                 .from(UnixMillis::new(1_741_305_600_000))
                 .to(UnixMillis::new(1_741_910_400_000))
-                .after(&given.text("b0f4c817-2e6d-4d5a-93a1-6c85e7d2f049"))
-                .before(&given.text("47d9e2a0-81bc-4f67-a5c3-0e92d6b8f314"))
+                .after(given.text("b0f4c817-2e6d-4d5a-93a1-6c85e7d2f049"))
+                .before(given.text("47d9e2a0-81bc-4f67-a5c3-0e92d6b8f314"))
                 .send(),
         ),
     },

@@ -29,13 +29,13 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .insights_pull_requests()
                 .get_pull_requests(&given.text("my-project"))
-                .environment_key(&given.text("production"))
+                .environment_key(given.text("production"))
                 .application_key([
                     given.text("billing-service"),
                     given.text("com.launchdarkly.cafe"),
                 ])
                 .status(PullRequestStatus::Merged)
-                .query(&given.text("currency"))
+                .query(given.text("currency"))
                 .limit(50)
                 .expand([
                     GetPullRequestsExpand::FlagReferences,
@@ -44,8 +44,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .sort(GetPullRequestsSort::LeadTime)
                 .from(UnixMillis::new(1_741_305_600_000))
                 .to(UnixMillis::new(1_741_910_400_000))
-                .after(&given.text("e10c7b94-5d26-4a8f-b3e7-92f6d4081c35"))
-                .before(&given.text("93b5f0c2-4e17-4d86-8a29-7d1f60ce83b4"))
+                .after(given.text("e10c7b94-5d26-4a8f-b3e7-92f6d4081c35"))
+                .before(given.text("93b5f0c2-4e17-4d86-8a29-7d1f60ce83b4"))
                 .send(),
         ),
     },

@@ -34,7 +34,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .insights_repositories()
                 .get_insights_repositories()
-                .expand([GetInsightsRepositoriesExpand::Projects])
+                .expand(GetInsightsRepositoriesExpand::Projects)
                 .send(),
         ),
     },
@@ -45,12 +45,12 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .insights_repositories()
                 .associate_repositories_and_projects(
-                    &InsightsRepositoryProjectMappings::new([
+                    &InsightsRepositoryProjectMappings::new(
                         InsightsRepositoryProject::new(
                             "acme/billing-service",
                             "my-project",
                         ),
-                    ]),
+                    ),
                 )
                 .send(),
         ),

@@ -64,7 +64,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .limit(10)
                 .offset(10)
                 .sort(GetInsightGroupsSort::Name)
-                .query(&given.text("cafe"))
+                .query(given.text("cafe"))
                 .expand([
                     GetInsightGroupsExpand::Scores,
                     GetInsightGroupsExpand::Metadata,

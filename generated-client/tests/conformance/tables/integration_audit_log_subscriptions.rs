@@ -52,15 +52,15 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                 ("apiKey", json!("not-a-real-api-key")),
                             ],
                         )
-                        .statements([
+                        .statements(
                             Statement::new(Effect::Allow)
-                                .resources(["proj/my-project:env/production:flag/*"])
-                                .not_resources(["proj/*:env/staging:flag/*"])
+                                .resources("proj/my-project:env/production:flag/*")
+                                .not_resources("proj/*:env/staging:flag/*")
                                 .actions(["updateOn", "updateTargets"])
-                                .not_actions(["deleteFlag"]),
-                        ])
+                                .not_actions("deleteFlag"),
+                        )
                         .on(true)
-                        .tags(["ops"]),
+                        .tags("ops"),
                 )
                 .send(),
         ),

@@ -64,7 +64,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                             ("apiToken", json!("not-a-real-api-token")),
                         ])
                         .on(true)
-                        .tags(["edge"])
+                        .tags("edge")
                         .name("Flags at the edge"),
                 )
                 .send(),

@@ -71,12 +71,12 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                             ],
                         )
                         .enabled(true)
-                        .tags(["ops"])
+                        .tags("ops")
                         .capability_config(
                             CapabilityConfigPost::new()
                                 .approvals(
                                     ApprovalsCapabilityConfig::new()
-                                        .additional_form_variables([
+                                        .additional_form_variables(
                                             FormVariable::new()
                                                 .key("template")
                                                 .name("Template")
@@ -91,11 +91,11 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                                         .allow_unknown_value(false)
                                                         .endpoint(
                                                             DynamicOptionsEndpoint::new()
-                                                                .headers([
+                                                                .headers(
                                                                     DynamicOptionsHeader::new()
                                                                         .name("Accept")
                                                                         .value("application/json"),
-                                                                ])
+                                                                )
                                                                 .hmac_signature(
                                                                     HmacSignature::new()
                                                                         .header_name("X-Signature")
@@ -104,11 +104,11 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                                                 .method("GET")
                                                                 .url("https://{{instance}}.service-now.com/api/templates"),
                                                         )
-                                                        .filters([
+                                                        .filters(
                                                             DynamicOptionsFilter::new()
                                                                 .attribute("instance")
                                                                 .variable_key("instance"),
-                                                        ])
+                                                        )
                                                         .parser(
                                                             DynamicOptionsParser::new()
                                                                 .options_items(
@@ -122,17 +122,17 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                                                 .type_("launchdarkly"),
                                                         ),
                                                 ),
-                                        ]),
+                                        ),
                                 )
                                 .audit_log_events_hook(
                                     AuditLogEventsHookCapabilityConfigPost::new()
-                                        .statements([
+                                        .statements(
                                             Statement::new(Effect::Allow)
-                                                .resources(["proj/my-project:env/production:flag/*"])
-                                                .not_resources(["proj/*:env/staging:flag/*"])
+                                                .resources("proj/my-project:env/production:flag/*")
+                                                .not_resources("proj/*:env/staging:flag/*")
                                                 .actions(["updateOn", "updateTargets"])
-                                                .not_actions(["deleteFlag"]),
-                                        ]),
+                                                .not_actions("deleteFlag"),
+                                        ),
                                 ),
                         ),
                 )

@@ -31,7 +31,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .ip_allowlist()
                 .get_ip_allowlist()
-                .search(&given.text("office"))
+                .search(given.text("office"))
                 .limit(25)
                 .offset(50)
                 .send(),

@@ -39,7 +39,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .layers()
                 .get_layers(&given.text("my-project"))
                 .filter(
-                    &given.text("reservations.experimentKey contains checkout-button"),
+                    given.text("reservations.experimentKey contains checkout-button"),
                 )
                 .send(),
         ),
@@ -70,9 +70,9 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .update_layer(
                     &given.text("my-project"),
                     &given.text("checkout-page"),
-                    &LayerPatch::new([
+                    &LayerPatch::new(
                             LayerUpdateExperimentReservation::new("checkout-button", 25),
-                        ])
+                        )
                         .comment("Room for another experiment")
                         .environment_key("production"),
                 )

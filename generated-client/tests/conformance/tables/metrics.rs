@@ -58,12 +58,12 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .metrics()
                 .get_metrics(&given.text("my-project"))
-                .expand([GetMetricsExpand::ExperimentCount])
+                .expand(GetMetricsExpand::ExperimentCount)
                 .limit(25)
                 .offset(50)
                 .sort(GetMetricsSort::CreatedAt)
                 .filter(
-                    &given
+                    given
                         .text(
                             "tags contains [\"checkout\", \"revenue\"], eventKind equals \"custom\"",
                         ),
@@ -86,8 +86,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         .unit("orders")
                         .event_key("checkout-completed")
                         .success_criteria(MetricSuccessCriteria::HigherThanBaseline)
-                        .tags(["checkout"])
-                        .randomization_units(["user"])
+                        .tags("checkout")
+                        .randomization_units("user")
                         .maintainer_id("65f1c3a8e4b0d2190c7a55d1")
                         .unit_aggregation_type(MetricAggregation::Average)
                         .analysis_type(MetricAnalysis::Mean)
@@ -111,7 +111,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                 .attribute("country")
                                 .context_kind("user"),
                         )
-                        .analysis_units(["user"])
+                        .analysis_units("user")
                         .window_start_offset(0)
                         .window_end_offset(604_800_000)
                         .winsor_lower_percentile(1.0)
@@ -159,7 +159,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .metrics()
                 .get_metric(&given.text("my-project"), &given.text("checkout-completed"))
                 .expand([GetMetricExpand::Experiments, GetMetricExpand::ExperimentCount])
-                .version_id(&given.text("0d6b7f42-93ae-4c1f-b5d8-7a20e6c94f13"))
+                .version_id(given.text("0d6b7f42-93ae-4c1f-b5d8-7a20e6c94f13"))
                 .send(),
         ),
     },
@@ -200,13 +200,13 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .metrics()
                 .get_metric_groups(&given.text("my-project"))
                 .filter(
-                    &given
+                    given
                         .text(
                             "experimentStatus equals 'running' and query equals 'checkout'",
                         ),
                 )
-                .sort([GetMetricGroupsSort::Name])
-                .expand([given.text("experiments")])
+                .sort(GetMetricGroupsSort::Name)
+                .expand(given.text("experiments"))
                 .limit(25)
                 .offset(50)
                 .send(),
@@ -225,13 +225,11 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                             "Checkout funnel",
                             MetricGroupKind::Funnel,
                             "65f1c3a8e4b0d2190c7a55d1",
-                            ["checkout"],
-                            [
-                                MetricInMetricGroupInput::new(
-                                    "checkout-completed",
-                                    "Order placed",
-                                ),
-                            ],
+                            "checkout",
+                            MetricInMetricGroupInput::new(
+                                "checkout-completed",
+                                "Order placed",
+                            ),
                         )
                         .description("From the cart to the order"),
                 )

@@ -55,7 +55,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                             ("tls", json!(true)),
                         ])
                         .on(true)
-                        .tags(["redis"])
+                        .tags("redis")
                         .name("Redis in Frankfurt"),
                 )
                 .send(),

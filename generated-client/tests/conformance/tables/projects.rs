@@ -45,9 +45,9 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_projects()
                 .limit(25)
                 .offset(50)
-                .filter(&given.text("query:shop,tags:customer-facing+ops"))
-                .sort([GetProjectsSort::Name])
-                .expand([ProjectExpand::Environments])
+                .filter(given.text("query:shop,tags:customer-facing+ops"))
+                .sort(GetProjectsSort::Name)
+                .expand(ProjectExpand::Environments)
                 .send(),
         ),
     },
@@ -66,17 +66,17 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                 .using_mobile_key(true),
                         )
                         .tags(["customer-facing", "ops"])
-                        .environments([
+                        .environments(
                             EnvironmentPost::new("staging", "Staging", "1F6FEB")
                                 .default_ttl(5)
                                 .secure_mode(false)
                                 .default_track_events(false)
                                 .confirm_changes(true)
                                 .require_comments(true)
-                                .tags(["internal"])
+                                .tags("internal")
                                 .source(SourceEnv::new().key("production").version(7))
                                 .critical(false),
-                        ])
+                        )
                         .naming_convention(
                             NamingConvention::new()
                                 .case(NamingConventionCase::CamelCase)
@@ -93,7 +93,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .projects()
                 .get_project(&given.text("my-project"))
-                .expand([ProjectExpand::Environments])
+                .expand(ProjectExpand::Environments)
                 .send(),
         ),
     },
@@ -138,7 +138,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .put_flag_defaults_by_project(
                     &given.text("my-project"),
                     &FlagDefaultsPut::new(
-                        ["ops"],
+                        "ops",
                         true,
                         BooleanFlagDefaults::new()
                             .true_display_name("Enabled")

@@ -39,11 +39,9 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .post_relay_auto_config(
                     &RelayAutoConfigPost::new(
                         "Relay Proxy in Frankfurt",
-                        [
-                            Statement::new(Effect::Allow)
-                                .resources(["proj/my-project:env/*"])
-                                .actions(["*"]),
-                        ],
+                        Statement::new(Effect::Allow)
+                            .resources("proj/my-project:env/*")
+                            .actions("*"),
                     ),
                 )
                 .send(),

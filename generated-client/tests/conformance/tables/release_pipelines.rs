@@ -42,7 +42,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .release_pipelines()
                 .get_all_release_pipelines(&given.text("my-project"))
-                .filter(&given.text("query:rollout,env:production"))
+                .filter(given.text("query:rollout,env:production"))
                 .limit(25)
                 .offset(50)
                 .send(),
@@ -60,28 +60,24 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &ReleasePipelinePost::new(
                             "careful-rollout",
                             "Careful rollout",
-                            [
-                                PhasePost::new(
-                                        "First customers",
-                                        [
-                                            AudiencePost::new("Beta testers", "production")
-                                                .segment_keys(["beta-testers"])
-                                                .configuration(
-                                                    AudienceConfiguration::new("monitoredRelease", true)
-                                                        .notify_member_ids(["65f1c3a8e4b0d2190c7a55d2"])
-                                                        .notify_team_keys(["mobile-platform"])
-                                                        .release_guardian_configuration(
-                                                            ReleaseGuardianConfiguration::new(86_400_000, 10, true)
-                                                                .randomization_unit("user"),
-                                                        ),
+                            PhasePost::new(
+                                    "First customers",
+                                    AudiencePost::new("Beta testers", "production")
+                                        .segment_keys("beta-testers")
+                                        .configuration(
+                                            AudienceConfiguration::new("monitoredRelease", true)
+                                                .notify_member_ids("65f1c3a8e4b0d2190c7a55d2")
+                                                .notify_team_keys("mobile-platform")
+                                                .release_guardian_configuration(
+                                                    ReleaseGuardianConfiguration::new(86_400_000, 10, true)
+                                                        .randomization_unit("user"),
                                                 ),
-                                        ],
-                                    )
-                                    .configuration([("requireApproval", json!(true))]),
-                            ],
+                                        ),
+                                )
+                                .configuration([("requireApproval", json!(true))]),
                         )
                         .description("Staging first, then customers")
-                        .tags(["customer-facing"])
+                        .tags("customer-facing")
                         .is_project_default(true)
                         .is_legacy(false),
                 )
@@ -114,28 +110,24 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("careful-rollout"),
                     &ReleasePipelinePut::new(
                             "Careful rollout",
-                            [
-                                PhasePost::new(
-                                        "First customers",
-                                        [
-                                            AudiencePost::new("Beta testers", "production")
-                                                .segment_keys(["beta-testers"])
-                                                .configuration(
-                                                    AudienceConfiguration::new("monitoredRelease", true)
-                                                        .notify_member_ids(["65f1c3a8e4b0d2190c7a55d2"])
-                                                        .notify_team_keys(["mobile-platform"])
-                                                        .release_guardian_configuration(
-                                                            ReleaseGuardianConfiguration::new(86_400_000, 10, true)
-                                                                .randomization_unit("user"),
-                                                        ),
+                            PhasePost::new(
+                                    "First customers",
+                                    AudiencePost::new("Beta testers", "production")
+                                        .segment_keys("beta-testers")
+                                        .configuration(
+                                            AudienceConfiguration::new("monitoredRelease", true)
+                                                .notify_member_ids("65f1c3a8e4b0d2190c7a55d2")
+                                                .notify_team_keys("mobile-platform")
+                                                .release_guardian_configuration(
+                                                    ReleaseGuardianConfiguration::new(86_400_000, 10, true)
+                                                        .randomization_unit("user"),
                                                 ),
-                                        ],
-                                    )
-                                    .configuration([("requireApproval", json!(true))]),
-                            ],
+                                        ),
+                                )
+                                .configuration([("requireApproval", json!(true))]),
                         )
                         .description("Staging first, then customers")
-                        .tags(["customer-facing"]),
+                        .tags("customer-facing"),
                 )
                 .send(),
         ),
@@ -165,7 +157,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("my-project"),
                     &given.text("careful-rollout"),
                 )
-                .filter(&given.text("status equals active"))
+                .filter(given.text("status equals active"))
                 .limit(25)
                 .offset(50)
                 .send(),

@@ -56,7 +56,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("new-checkout"),
                     &ScheduledChangePost::new(
                             UnixMillis::new(1_767_258_000_000),
-                            [TurnFlagOn::new()],
+                            TurnFlagOn::new(),
                         )
                         .comment("Start of the sale"),
                 )
@@ -105,11 +105,11 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("production"),
                     &given.text("new-checkout"),
                     &given.text("65f1d4b2e4b0d2190c7a9001"),
-                    &ScheduledChangePatch::new([
+                    &ScheduledChangePatch::new(
                             UpdateScheduledChangesExecutionDate::new(
                                 UnixMillis::new(1_767_344_400_000),
                             ),
-                        ])
+                        )
                         .comment("The sale begins later"),
                 )
                 .ignore_conflicts(true)

@@ -38,14 +38,14 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .sdk_keys()
                 .get_project_sdk_keys(&given.text("my-project"))
                 .filter(
-                    &given
+                    given
                         .text(
                             "kind equals \"sdk\",environmentKey anyOf [\"production\",\"staging\"]",
                         ),
                 )
                 .limit(25)
                 .offset(50)
-                .expand([GetProjectSdkKeysExpand::ViewSummaries])
+                .expand(GetProjectSdkKeysExpand::ViewSummaries)
                 .sort(GetProjectSdkKeysSort::CreatedAtDescending)
                 .send(),
         ),
@@ -57,7 +57,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .sdk_keys()
                 .get_sdk_keys(&given.text("my-project"), &given.text("production"))
-                .filter(&given.text("kind:sdk"))
+                .filter(given.text("kind:sdk"))
                 .limit(25)
                 .offset(50)
                 .sort(GetSdkKeysSort::CreatedAtDescending)
@@ -77,7 +77,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         .kind(SdkKeyKind::Sdk)
                         .description("Servers of the checkout")
                         .expiry(UnixMillis::new(1_767_225_600_000))
-                        .view_keys(["mobile"]),
+                        .view_keys("mobile"),
                 )
                 .send(),
         ),

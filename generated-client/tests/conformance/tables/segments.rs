@@ -131,7 +131,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .offset(50)
                 .sort([GetSegmentsSort::LastModifiedDescending, GetSegmentsSort::Name])
                 .filter(
-                    &given
+                    given
                         .text("tags anyOf [\"beta\", \"mobile\"],unbounded equals false"),
                 )
                 .send(),
@@ -148,10 +148,10 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("production"),
                     &SegmentPost::new("beta-testers", "Beta testers")
                         .description("Customers who try new features first")
-                        .tags(["beta"])
+                        .tags("beta")
                         .unbounded(true)
                         .unbounded_context_kind("device")
-                        .view_keys(["mobile"]),
+                        .view_keys("mobile"),
                 )
                 .send(),
         ),
@@ -194,20 +194,14 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("my-project"),
                     &given.text("production"),
                     &given.text("beta-testers"),
-                    &SegmentPatch::new(
-                            "production",
-                            [
-                                SegmentInstruction::from(
-                                    SegmentAddIncludedTargets::new(
-                                        "organization",
-                                        ["acme", "globex"],
-                                    ),
-                                ),
-                                SegmentInstruction::from(
-                                    SegmentRemoveExcludedUsers::new(["user-1007"]),
-                                ),
-                            ],
+                    &SegmentPatch::default()
+                        .instruction(
+                            SegmentAddIncludedTargets::new(
+                                "organization",
+                                ["acme", "globex"],
+                            ),
                         )
+                        .instruction(SegmentRemoveExcludedUsers::new("user-1007"))
                         .comment("The beta has started"),
                 )
                 .dry_run(true)
@@ -246,13 +240,13 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &SegmentUserState::new()
                         .included(
                             SegmentUserList::new()
-                                .to_add(["user-4821"])
-                                .to_remove(["user-1007"]),
+                                .to_add("user-4821")
+                                .to_remove("user-1007"),
                         )
                         .excluded(
                             SegmentUserList::new()
-                                .to_add(["user-4821"])
-                                .to_remove(["user-1007"]),
+                                .to_add("user-4821")
+                                .to_remove("user-1007"),
                         ),
                 )
                 .send(),
@@ -349,13 +343,13 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &SegmentUserState::new()
                         .included(
                             SegmentUserList::new()
-                                .to_add(["user-4821"])
-                                .to_remove(["user-1007"]),
+                                .to_add("user-4821")
+                                .to_remove("user-1007"),
                         )
                         .excluded(
                             SegmentUserList::new()
-                                .to_add(["user-4821"])
-                                .to_remove(["user-1007"]),
+                                .to_add("user-4821")
+                                .to_remove("user-1007"),
                         ),
                 )
                 .send(),
@@ -400,14 +394,14 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("my-project"),
                     &given.text("production"),
                     &given.text("beta-testers"),
-                    &ExpiringSegmentTargetsPatch::new([
+                    &ExpiringSegmentTargetsPatch::new(
                             SegmentAddExpiringTarget::new(
                                 TargetListType::Included,
                                 "user-4821",
                                 "user",
                                 UnixMillis::new(1_772_323_200_000),
                             ),
-                        ])
+                        )
                         .comment("The trial ends in March"),
                 )
                 .send(),
@@ -437,13 +431,13 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("my-project"),
                     &given.text("production"),
                     &given.text("beta-testers"),
-                    &ExpiringSegmentUserTargetsPatch::new([
+                    &ExpiringSegmentUserTargetsPatch::new(
                             SegmentAddExpireUserTargetDate::new(
                                 TargetListType::Included,
                                 "user-4821",
                                 UnixMillis::new(1_772_323_200_000),
                             ),
-                        ])
+                        )
                         .comment("The trial ends in March"),
                 )
                 .send(),
@@ -475,12 +469,10 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("beta-testers"),
                     &SegmentScheduledChangePost::new(
                             UnixMillis::new(1_772_323_200_000),
-                            [
-                                SegmentAddIncludedTargets::new(
-                                    "organization",
-                                    ["acme", "globex"],
-                                ),
-                            ],
+                            SegmentAddIncludedTargets::new(
+                                "organization",
+                                ["acme", "globex"],
+                            ),
                         )
                         .comment("The beta starts in March"),
                 )

@@ -26,8 +26,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .tags()
                 .get_tags()
-                .kind([GetTagsKind::Flag])
-                .pre(&given.text("cust"))
+                .kind(GetTagsKind::Flag)
+                .pre(given.text("cust"))
                 .archived(true)
                 .limit(25)
                 .offset(50)

@@ -72,7 +72,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_teams()
                 .limit(25)
                 .offset(50)
-                .filter(&given.text("query:mobile,nomembers:false"))
+                .filter(given.text("query:mobile,nomembers:false"))
                 .expand([TeamExpand::Members, TeamExpand::Maintainers])
                 .sort([GetTeamsSort::MemberCountDescending, GetTeamsSort::Name])
                 .send(),
@@ -86,17 +86,17 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .teams()
                 .post_team(
                     &TeamPost::new("mobile-platform", "Mobile platform")
-                        .custom_role_keys(["environment-maintainers"])
+                        .custom_role_keys("environment-maintainers")
                         .description("Builds the apps for guests and staff")
                         .member_ids([
                             "65f1c3a8e4b0d2190c7a55d1",
                             "65f1c3a8e4b0d2190c7a55d2",
                         ])
-                        .permission_grants([
+                        .permission_grants(
                             PermissionGrantInput::new()
                                 .action_set(TeamActionSet::MaintainTeam)
-                                .member_ids(["65f1c3a8e4b0d2190c7a55d1"]),
-                        ])
+                                .member_ids("65f1c3a8e4b0d2190c7a55d1"),
+                        )
                         .role_attributes([
                             ("developerProjectKey", ["my-project", "billing"]),
                         ]),
@@ -112,12 +112,12 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .teams()
                 .patch_teams(
-                    &TeamsPatch::new([
+                    &TeamsPatch::new(
                             AddMembersToTeams::new(
-                                ["65f1c3a8e4b0d2190c7a55d1"],
+                                "65f1c3a8e4b0d2190c7a55d1",
                                 ["mobile-platform", "billing"],
                             ),
-                        ])
+                        )
                         .comment("Everybody is on call now"),
                 )
                 .send(),
@@ -149,16 +149,13 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .teams()
                 .patch_team(
                     &given.text("mobile-platform"),
-                    &TeamPatch::new([
-                            TeamInstruction::from(
-                                TeamUpdateName::new("Mobile platform"),
+                    &TeamPatch::default()
+                        .instruction(TeamUpdateName::new("Mobile platform"))
+                        .instruction(
+                            TeamUpdateDescription::new(
+                                "Builds the apps for guests and staff",
                             ),
-                            TeamInstruction::from(
-                                TeamUpdateDescription::new(
-                                    "Builds the apps for guests and staff",
-                                ),
-                            ),
-                        ])
+                        )
                         .comment("The team has grown"),
                 )
                 .expand([ChangedTeamExpand::Members, ChangedTeamExpand::Roles])

@@ -106,13 +106,13 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("my-project"),
                     &given.text("production"),
                     &given.text("user-4821"),
-                    &ExpiringUserFlagsPatch::new([
+                    &ExpiringUserFlagsPatch::new(
                             UserAddExpireUserTargetDate::new(
                                 "new-checkout",
                                 "4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815",
                                 UnixMillis::new(1_772_323_200_000),
                             ),
-                        ])
+                        )
                         .comment("The trial ends in March"),
                 )
                 .send(),

@@ -46,13 +46,13 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .users()
                 .get_search_users(&given.text("my-project"), &given.text("production"))
-                .q(&given.text("okafor"))
+                .q(given.text("okafor"))
                 .limit(25)
                 .offset(50)
                 .after(UnixMillis::new(1_735_689_600_000))
                 .sort(GetSearchUsersSort::UserKey)
-                .search_after(&given.text("user-1007"))
-                .filter(&given.text("country:Nigeria,loyaltyCard:true"))
+                .search_after(given.text("user-1007"))
+                .filter(given.text("country:Nigeria,loyaltyCard:true"))
                 .send(),
         ),
     },
@@ -65,7 +65,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .users()
                 .get_users(&given.text("my-project"), &given.text("production"))
                 .limit(25)
-                .search_after(&given.text("user-1007"))
+                .search_after(given.text("user-1007"))
                 .send(),
         ),
     },

@@ -83,12 +83,12 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .limit(25)
                 .offset(50)
                 .filter(
-                    &given
+                    given
                         .text(
                             "name startsWith \"Mobile\",tag anyOf [\"ios\",\"android\"]",
                         ),
                 )
-                .expand([GetViewsExpand::FlagsSummary])
+                .expand(GetViewsExpand::FlagsSummary)
                 .send(),
         ),
     },
@@ -119,8 +119,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .sort(ViewSort::Key)
                 .limit(25)
                 .offset(50)
-                .filter(&given.text("tag anyOf [\"ios\"]"))
-                .expand([GetViewExpand::AllFlags])
+                .filter(given.text("tag anyOf [\"ios\"]"))
+                .expand(GetViewExpand::AllFlags)
                 .send(),
         ),
     },
@@ -161,7 +161,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("mobile"),
                     LinkableResourceKind::Flags,
                     &ViewLinkRequest::new()
-                        .keys(["new-checkout"])
+                        .keys("new-checkout")
                         .filter("tags:ios")
                         .comment("Now owned by the mobile team"),
                 )
@@ -179,7 +179,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("mobile"),
                     LinkableResourceKind::Flags,
                     &ViewLinkRequest::new()
-                        .keys(["loyalty-card"])
+                        .keys("loyalty-card")
                         .comment("No longer ours"),
                 )
                 .send(),
@@ -199,9 +199,9 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .limit(25)
                 .offset(50)
                 .sort(GetLinkedResourcesSort::LinkedAt)
-                .query(&given.text("checkout"))
-                .filter(&given.text("tags:checkout"))
-                .expand([GetLinkedResourcesExpand::Maintainer])
+                .query(given.text("checkout"))
+                .filter(given.text("tags:checkout"))
+                .expand(GetLinkedResourcesExpand::Maintainer)
                 .send(),
         ),
     },
@@ -216,7 +216,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     LinkableResourceKind::Flags,
                     &given.text("new-checkout"),
                 )
-                .environment_id(&given.text("65f1c2d7b9e04a1d3c8f7702"))
+                .environment_id(given.text("65f1c2d7b9e04a1d3c8f7702"))
                 .limit(25)
                 .offset(50)
                 .send(),

@@ -36,16 +36,16 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &WebhookPost::new("https://hooks.example.com/launchdarkly")
                         .name("Changes for the release channel")
                         .secret("not-a-real-secret-0000")
-                        .statements([
+                        .statements(
                             Statement::new(Effect::Allow)
-                                .resources(["proj/my-project:env/production:flag/*"])
-                                .not_resources(["proj/*:env/staging:flag/*"])
+                                .resources("proj/my-project:env/production:flag/*")
+                                .not_resources("proj/*:env/staging:flag/*")
                                 .actions(["updateOn", "updateTargets"])
-                                .not_actions(["deleteFlag"]),
-                        ])
+                                .not_actions("deleteFlag"),
+                        )
                         .sign(true)
                         .on(true)
-                        .tags(["releases"]),
+                        .tags("releases"),
                 )
                 .send(),
         ),

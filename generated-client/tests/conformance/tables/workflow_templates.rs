@@ -29,7 +29,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .workflow_templates()
                 .get_workflow_templates()
                 .summary(true)
-                .search(&given.text("rollout"))
+                .search(given.text("rollout"))
                 .send(),
         ),
     },

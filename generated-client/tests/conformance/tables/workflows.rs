@@ -74,7 +74,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &WorkflowPost::new("Rollout of the new checkout")
                         .maintainer_id("65f1c3a8e4b0d2190c7a55d1")
                         .description("On in two days, after a review")
-                        .stages([
+                        .stages(
                             WorkflowStageInput::new()
                                 .name("Turn on")
                                 .execute_conditions_in_sequence(true)
@@ -86,16 +86,16 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                         .kind(WorkflowConditionKind::Schedule),
                                     WorkflowConditionInput::new()
                                         .description("Turn on the new checkout")
-                                        .notify_member_ids(["65f1c3a8e4b0d2190c7a55d2"])
-                                        .notify_team_keys(["mobile-platform"])
+                                        .notify_member_ids("65f1c3a8e4b0d2190c7a55d2")
+                                        .notify_team_keys("mobile-platform")
                                         .kind(WorkflowConditionKind::LdApproval),
                                 ])
                                 .action(
-                                    WorkflowActionInput::new().instructions([TurnFlagOn::new()]),
+                                    WorkflowActionInput::new().instructions(TurnFlagOn::new()),
                                 ),
-                        ]),
+                        ),
                 )
-                .template_key(&given.text("two-step-rollout"))
+                .template_key(given.text("two-step-rollout"))
                 .dry_run(true)
                 .send(),
         ),

@@ -66,8 +66,8 @@ impl GetTokens {
     /// Whether the personal tokens of all members are wanted. Only for callers with the base
     /// role `admin`.
     #[inline]
-    pub fn show_all(mut self, show_all: bool) -> Self {
-        self.call.query("showAll", show_all);
+    pub fn show_all(mut self, show_all: impl Into<Option<bool>>) -> Self {
+        self.call.query("showAll", show_all.into());
         self
     }
 
@@ -75,16 +75,16 @@ impl GetTokens {
     ///
     /// Defaults to `25`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// How many tokens to skip before the first one of the answer. Starts at the first when it
     /// is left out.
     #[inline]
-    pub fn offset(mut self, offset: u64) -> Self {
-        self.call.query("offset", offset);
+    pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
+        self.call.query("offset", offset.into());
         self
     }
 }

@@ -71,8 +71,8 @@ pub struct ResetToken {
 impl ResetToken {
     /// Until when the old secret works too. It stops working at once when this is left out.
     #[inline]
-    pub fn expiry(mut self, expiry: UnixMillis) -> Self {
-        self.call.query("expiry", expiry.as_millis());
+    pub fn expiry(mut self, expiry: impl Into<Option<UnixMillis>>) -> Self {
+        self.call.query("expiry", expiry.into().map(UnixMillis::as_millis));
         self
     }
 }

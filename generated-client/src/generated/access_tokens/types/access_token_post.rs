@@ -4,6 +4,7 @@
 use crate::generated::access_tokens::TokenRole;
 use crate::generated::common::Statement;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::timestamp::UnixMillis;
 
 /// An access token to be created. One of `role`, `customRoleIds` and `inlineRole` says what
@@ -51,48 +52,43 @@ impl AccessTokenPost {
     /// Name of the token, for people.
     #[inline]
     #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
+    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
+        self.name = name.into_option();
         self
     }
 
     /// What the token is for.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 
     /// Base role that says what the token permits.
     #[inline]
     #[must_use]
-    pub fn role(mut self, role: TokenRole) -> Self {
-        self.role = Some(role);
+    pub fn role(mut self, role: impl Into<Option<TokenRole>>) -> Self {
+        self.role = role.into();
         self
     }
 
     /// Identifiers of the roles that say what the token permits.
     #[inline]
     #[must_use]
-    pub fn custom_role_ids(
+    pub fn custom_role_ids<K>(
         mut self,
-        custom_role_ids: impl IntoIterator<Item = impl Into<String>>,
+        custom_role_ids: impl OneOrMany<String, K>,
     ) -> Self {
-        self.custom_role_ids = Some(
-            custom_role_ids.into_iter().map(Into::into).collect(),
-        );
+        self.custom_role_ids = custom_role_ids.into_list();
         self
     }
 
     /// Rules that say what the token permits.
     #[inline]
     #[must_use]
-    pub fn inline_role(
-        mut self,
-        inline_role: impl IntoIterator<Item = Statement>,
-    ) -> Self {
-        self.inline_role = Some(inline_role.into_iter().collect());
+    pub fn inline_role<K>(mut self, inline_role: impl OneOrMany<Statement, K>) -> Self {
+        self.inline_role = inline_role.into_list();
         self
     }
 
@@ -100,24 +96,27 @@ impl AccessTokenPost {
     /// it is left out. It cannot be changed later.
     #[inline]
     #[must_use]
-    pub fn service_token(mut self, service_token: bool) -> Self {
-        self.service_token = Some(service_token);
+    pub fn service_token(mut self, service_token: impl Into<Option<bool>>) -> Self {
+        self.service_token = service_token.into();
         self
     }
 
     /// Version of the API for requests that do not name one: a date as a number.
     #[inline]
     #[must_use]
-    pub fn default_api_version(mut self, default_api_version: i64) -> Self {
-        self.default_api_version = Some(default_api_version);
+    pub fn default_api_version(
+        mut self,
+        default_api_version: impl Into<Option<i64>>,
+    ) -> Self {
+        self.default_api_version = default_api_version.into();
         self
     }
 
     /// When the token is to expire. It does not expire when this is left out.
     #[inline]
     #[must_use]
-    pub fn expiry(mut self, expiry: UnixMillis) -> Self {
-        self.expiry = Some(expiry);
+    pub fn expiry(mut self, expiry: impl Into<Option<UnixMillis>>) -> Self {
+        self.expiry = expiry.into();
         self
     }
 }

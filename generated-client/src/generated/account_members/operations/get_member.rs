@@ -5,6 +5,7 @@ use http::Method;
 
 use crate::generated::account_members::{AccountMembersApi, Member, MemberExpand};
 use crate::requests::call::Call;
+use crate::values::given::OneOrMany;
 use crate::wire::parts::{Operation, Version};
 
 impl AccountMembersApi {
@@ -35,7 +36,7 @@ impl AccountMembersApi {
     /// let member = client
     ///     .account_members()
     ///     .get_member("65f1c3a8e4b0d2190c7a55d1")
-    ///     .expand([MemberExpand::RoleAttributes])
+    ///     .expand(MemberExpand::RoleAttributes)
     ///     .await?;
     /// println!("{member:#?}");
     /// # Ok(())
@@ -72,8 +73,8 @@ pub struct GetMember {
 impl GetMember {
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(mut self, expand: impl IntoIterator<Item = MemberExpand>) -> Self {
-        self.call.query_list("expand", expand);
+    pub fn expand<K>(mut self, expand: impl OneOrMany<MemberExpand, K>) -> Self {
+        self.call.query_list("expand", expand.into_list());
         self
     }
 }

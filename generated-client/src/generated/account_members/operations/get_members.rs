@@ -8,6 +8,8 @@ use crate::generated::account_members::{
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
 impl AccountMembersApi {
@@ -69,16 +71,16 @@ impl GetMembers {
     ///
     /// Defaults to `20`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// How many members to skip before the first one of the answer. Starts at the first when it
     /// is left out.
     #[inline]
-    pub fn offset(mut self, offset: u64) -> Self {
-        self.call.query("offset", offset);
+    pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
+        self.call.query("offset", offset.into());
         self
     }
 
@@ -96,23 +98,23 @@ impl GetMembers {
     /// Upper and lower case count as equal. `accessCheck` exists no more in this version of the
     /// API.
     #[inline]
-    pub fn filter(mut self, filter: &str) -> Self {
-        self.call.query("filter", filter);
+    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
+        self.call.query("filter", filter.into_option());
         self
     }
 
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(mut self, expand: impl IntoIterator<Item = MemberExpand>) -> Self {
-        self.call.query_list("expand", expand);
+    pub fn expand<K>(mut self, expand: impl OneOrMany<MemberExpand, K>) -> Self {
+        self.call.query_list("expand", expand.into_list());
         self
     }
 
     /// In which order the members come: by the first value, among equals by the second. The
     /// default is not documented.
     #[inline]
-    pub fn sort(mut self, sort: impl IntoIterator<Item = GetMembersSort>) -> Self {
-        self.call.query_list("sort", sort);
+    pub fn sort<K>(mut self, sort: impl OneOrMany<GetMembersSort, K>) -> Self {
+        self.call.query_list("sort", sort.into_list());
         self
     }
 }

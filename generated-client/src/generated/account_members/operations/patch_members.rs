@@ -36,12 +36,12 @@ impl AccountMembersApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let patch = MembersPatch::new([
+    /// let patch = MembersPatch::new(
     ///         ReplaceMembersRoles::new(
     ///             BaseRole::Reader,
     ///             ["65f1c3a8e4b0d2190c7a55d1", "65f1c3a8e4b0d2190c7a55d2"],
     ///         ),
-    ///     ])
+    ///     )
     ///     .comment("Contractors no longer need to write");
     /// let bulk_edit_members = client.account_members().patch_members(&patch).await?;
     /// println!("{bulk_edit_members:#?}");

@@ -33,7 +33,7 @@ impl AccountMembersApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let body = MemberTeamsPostInput::new(["mobile-platform"]);
+    /// let body = MemberTeamsPostInput::new("mobile-platform");
     /// let member = client
     ///     .account_members()
     ///     .post_member_teams("65f1c3a8e4b0d2190c7a55d1", &body)

@@ -45,7 +45,7 @@ impl AccountMembersApi {
     ///         .first_name("Sandy")
     ///         .last_name("Okafor")
     ///         .role(BaseRole::Writer)
-    ///         .team_keys(["mobile-platform"]),
+    ///         .team_keys("mobile-platform"),
     /// ];
     /// let members = client.account_members().post_members(body).await?;
     /// println!("{members:#?}");

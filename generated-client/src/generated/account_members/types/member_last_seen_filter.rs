@@ -40,8 +40,8 @@ impl MemberLastSeenFilter {
     /// their invitation.
     #[inline]
     #[must_use]
-    pub fn never(mut self, never: bool) -> Self {
-        self.never = Some(never);
+    pub fn never(mut self, never: impl Into<Option<bool>>) -> Self {
+        self.never = never.into();
         self
     }
 
@@ -49,16 +49,16 @@ impl MemberLastSeenFilter {
     /// beginning.
     #[inline]
     #[must_use]
-    pub fn no_data(mut self, no_data: bool) -> Self {
-        self.no_data = Some(no_data);
+    pub fn no_data(mut self, no_data: impl Into<Option<bool>>) -> Self {
+        self.no_data = no_data.into();
         self
     }
 
     /// Members who have not been active since this moment.
     #[inline]
     #[must_use]
-    pub fn before(mut self, before: UnixMillis) -> Self {
-        self.before = Some(before);
+    pub fn before(mut self, before: impl Into<Option<UnixMillis>>) -> Self {
+        self.before = before.into();
         self
     }
 }

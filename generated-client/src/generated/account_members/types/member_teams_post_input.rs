@@ -3,6 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Teams that a member joins.
 ///
@@ -25,9 +26,9 @@ impl MemberTeamsPostInput {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(team_keys: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn new<K>(team_keys: impl OneOrMany<String, K>) -> Self {
         Self {
-            team_keys: team_keys.into_iter().map(Into::into).collect(),
+            team_keys: team_keys.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }

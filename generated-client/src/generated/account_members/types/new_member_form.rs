@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::BaseRole;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::secret::Secret;
 
 /// A member to be invited. Either `role` or `customRoles` must be given.
@@ -57,32 +58,32 @@ impl NewMemberForm {
     /// out.
     #[inline]
     #[must_use]
-    pub fn password(mut self, password: impl Into<Secret>) -> Self {
-        self.password = Some(password.into());
+    pub fn password<K>(mut self, password: impl IntoOption<Secret, K>) -> Self {
+        self.password = password.into_option();
         self
     }
 
     /// Given name. The member can add it later.
     #[inline]
     #[must_use]
-    pub fn first_name(mut self, first_name: impl Into<String>) -> Self {
-        self.first_name = Some(first_name.into());
+    pub fn first_name<K>(mut self, first_name: impl IntoOption<String, K>) -> Self {
+        self.first_name = first_name.into_option();
         self
     }
 
     /// Family name. The member can add it later.
     #[inline]
     #[must_use]
-    pub fn last_name(mut self, last_name: impl Into<String>) -> Self {
-        self.last_name = Some(last_name.into());
+    pub fn last_name<K>(mut self, last_name: impl IntoOption<String, K>) -> Self {
+        self.last_name = last_name.into_option();
         self
     }
 
     /// Base role to begin with. `owner` cannot be given.
     #[inline]
     #[must_use]
-    pub fn role(mut self, role: BaseRole) -> Self {
-        self.role = Some(role);
+    pub fn role(mut self, role: impl Into<Option<BaseRole>>) -> Self {
+        self.role = role.into();
         self
     }
 
@@ -90,22 +91,16 @@ impl NewMemberForm {
     /// the place of `role`.
     #[inline]
     #[must_use]
-    pub fn custom_roles(
-        mut self,
-        custom_roles: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.custom_roles = Some(custom_roles.into_iter().map(Into::into).collect());
+    pub fn custom_roles<K>(mut self, custom_roles: impl OneOrMany<String, K>) -> Self {
+        self.custom_roles = custom_roles.into_list();
         self
     }
 
     /// Keys of the teams that the member joins.
     #[inline]
     #[must_use]
-    pub fn team_keys(
-        mut self,
-        team_keys: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.team_keys = Some(team_keys.into_iter().map(Into::into).collect());
+    pub fn team_keys<K>(mut self, team_keys: impl OneOrMany<String, K>) -> Self {
+        self.team_keys = team_keys.into_list();
         self
     }
 

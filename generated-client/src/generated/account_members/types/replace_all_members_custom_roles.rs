@@ -4,6 +4,7 @@
 use crate::generated::account_members::MemberLastSeenFilter;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// Gives all members these roles in place of all roles that they have besides the base
 /// role. A member whom any of the filters fits is left as they are.
@@ -49,9 +50,9 @@ impl ReplaceAllMembersCustomRoles {
     /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(values: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn new<K>(values: impl OneOrMany<String, K>) -> Self {
         Self {
-            values: values.into_iter().map(Into::into).collect(),
+            values: values.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }
@@ -59,8 +60,11 @@ impl ReplaceAllMembersCustomRoles {
     /// Leaves out members who were active as little as this says.
     #[inline]
     #[must_use]
-    pub fn filter_last_seen(mut self, filter_last_seen: MemberLastSeenFilter) -> Self {
-        self.filter_last_seen = Some(filter_last_seen);
+    pub fn filter_last_seen(
+        mut self,
+        filter_last_seen: impl Into<Option<MemberLastSeenFilter>>,
+    ) -> Self {
+        self.filter_last_seen = filter_last_seen.into();
         self
     }
 
@@ -68,8 +72,8 @@ impl ReplaceAllMembersCustomRoles {
     /// as equal.
     #[inline]
     #[must_use]
-    pub fn filter_query(mut self, filter_query: impl Into<String>) -> Self {
-        self.filter_query = Some(filter_query.into());
+    pub fn filter_query<K>(mut self, filter_query: impl IntoOption<String, K>) -> Self {
+        self.filter_query = filter_query.into_option();
         self
     }
 
@@ -77,8 +81,8 @@ impl ReplaceAllMembersCustomRoles {
     /// separated by `|`. `admin` includes the owner.
     #[inline]
     #[must_use]
-    pub fn filter_roles(mut self, filter_roles: impl Into<String>) -> Self {
-        self.filter_roles = Some(filter_roles.into());
+    pub fn filter_roles<K>(mut self, filter_roles: impl IntoOption<String, K>) -> Self {
+        self.filter_roles = filter_roles.into_option();
         self
     }
 
@@ -86,21 +90,22 @@ impl ReplaceAllMembersCustomRoles {
     /// equal.
     #[inline]
     #[must_use]
-    pub fn filter_team_key(mut self, filter_team_key: impl Into<String>) -> Self {
-        self.filter_team_key = Some(filter_team_key.into());
+    pub fn filter_team_key<K>(
+        mut self,
+        filter_team_key: impl IntoOption<String, K>,
+    ) -> Self {
+        self.filter_team_key = filter_team_key.into_option();
         self
     }
 
     /// Identifiers of further members to leave out.
     #[inline]
     #[must_use]
-    pub fn ignored_member_ids(
+    pub fn ignored_member_ids<K>(
         mut self,
-        ignored_member_ids: impl IntoIterator<Item = impl Into<String>>,
+        ignored_member_ids: impl OneOrMany<String, K>,
     ) -> Self {
-        self.ignored_member_ids = Some(
-            ignored_member_ids.into_iter().map(Into::into).collect(),
-        );
+        self.ignored_member_ids = ignored_member_ids.into_list();
         self
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Gives some members these roles in place of all roles that they have besides the base
 /// role.
@@ -33,13 +34,13 @@ impl ReplaceMembersCustomRoles {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(
-        values: impl IntoIterator<Item = impl Into<String>>,
-        member_ids: impl IntoIterator<Item = impl Into<String>>,
+    pub fn new<K, K2>(
+        values: impl OneOrMany<String, K>,
+        member_ids: impl OneOrMany<String, K2>,
     ) -> Self {
         Self {
-            values: values.into_iter().map(Into::into).collect(),
-            member_ids: member_ids.into_iter().map(Into::into).collect(),
+            values: values.into_list().unwrap_or_default(),
+            member_ids: member_ids.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }

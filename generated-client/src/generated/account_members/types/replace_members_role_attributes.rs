@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Gives some members these role attributes in place of all that they have.
 ///
@@ -37,11 +38,11 @@ impl ReplaceMembersRoleAttributes {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(
+    pub fn new<K>(
         value: impl IntoIterator<
             Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
         >,
-        member_ids: impl IntoIterator<Item = impl Into<String>>,
+        member_ids: impl OneOrMany<String, K>,
     ) -> Self {
         Self {
             value: value
@@ -51,7 +52,7 @@ impl ReplaceMembersRoleAttributes {
                     value.into_iter().map(Into::into).collect(),
                 ))
                 .collect(),
-            member_ids: member_ids.into_iter().map(Into::into).collect(),
+            member_ids: member_ids.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }

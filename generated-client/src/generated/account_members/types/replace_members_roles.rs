@@ -4,6 +4,7 @@
 use crate::generated::common::BaseRole;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Gives some members another base role, and takes all their other roles away.
 ///
@@ -31,13 +32,10 @@ impl ReplaceMembersRoles {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(
-        value: BaseRole,
-        member_ids: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn new<K>(value: BaseRole, member_ids: impl OneOrMany<String, K>) -> Self {
         Self {
             value,
-            member_ids: member_ids.into_iter().map(Into::into).collect(),
+            member_ids: member_ids.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }

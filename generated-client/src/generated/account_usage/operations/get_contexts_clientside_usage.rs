@@ -8,6 +8,8 @@ use crate::generated::account_usage::{
     RollingUsageAggregation, SeriesList,
 };
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::OneOrMany;
 use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::{Operation, Version};
 
@@ -70,73 +72,64 @@ pub struct GetContextsClientsideUsage {
 impl GetContextsClientsideUsage {
     /// Where the series begins. At the beginning of the current month when it is left out.
     #[inline]
-    pub fn from(mut self, from: UnixMillis) -> Self {
-        self.call.query("from", from.as_millis());
+    pub fn from(mut self, from: impl Into<Option<UnixMillis>>) -> Self {
+        self.call.query("from", from.into().map(UnixMillis::as_millis));
         self
     }
 
     /// Where the series ends. Now when it is left out.
     #[inline]
-    pub fn to(mut self, to: UnixMillis) -> Self {
-        self.call.query("to", to.as_millis());
+    pub fn to(mut self, to: impl Into<Option<UnixMillis>>) -> Self {
+        self.call.query("to", to.into().map(UnixMillis::as_millis));
         self
     }
 
     /// Only what concerns these projects, by key.
     #[inline]
-    pub fn project_key(
-        mut self,
-        project_key: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        self.call.query_each("projectKey", project_key);
+    pub fn project_key<K>(mut self, project_key: impl OneOrMany<Text, K>) -> Self {
+        self.call.query_each("projectKey", project_key.into_list());
         self
     }
 
     /// Only what concerns these environments, by key. Needs exactly one `projectKey`.
     #[inline]
-    pub fn environment_key(
+    pub fn environment_key<K>(
         mut self,
-        environment_key: impl IntoIterator<Item = impl std::fmt::Display>,
+        environment_key: impl OneOrMany<Text, K>,
     ) -> Self {
-        self.call.query_each("environmentKey", environment_key);
+        self.call.query_each("environmentKey", environment_key.into_list());
         self
     }
 
     /// Only contexts of these kinds.
     #[inline]
-    pub fn context_kind(
-        mut self,
-        context_kind: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        self.call.query_each("contextKind", context_kind);
+    pub fn context_kind<K>(mut self, context_kind: impl OneOrMany<Text, K>) -> Self {
+        self.call.query_each("contextKind", context_kind.into_list());
         self
     }
 
     /// Only what these SDKs have reported, by name.
     #[inline]
-    pub fn sdk_name(
-        mut self,
-        sdk_name: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        self.call.query_each("sdkName", sdk_name);
+    pub fn sdk_name<K>(mut self, sdk_name: impl OneOrMany<Text, K>) -> Self {
+        self.call.query_each("sdkName", sdk_name.into_list());
         self
     }
 
     /// True for anonymous contexts only, false for all others only. Both when it is left out.
     #[inline]
-    pub fn anonymous(mut self, anonymous: bool) -> Self {
-        self.call.query("anonymous", anonymous);
+    pub fn anonymous(mut self, anonymous: impl Into<Option<bool>>) -> Self {
+        self.call.query("anonymous", anonymous.into());
         self
     }
 
     /// What to split the series by: any of `projectId`, `environmentId`, `sdkName`, `sdkAppId`
     /// and `anonymousV2`. They are always split by kind of context too.
     #[inline]
-    pub fn group_by(
+    pub fn group_by<K>(
         mut self,
-        group_by: impl IntoIterator<Item = ContextUsageDimension>,
+        group_by: impl OneOrMany<ContextUsageDimension, K>,
     ) -> Self {
-        self.call.query_each("groupBy", group_by);
+        self.call.query_each("groupBy", group_by.into_list());
         self
     }
 
@@ -145,17 +138,20 @@ impl GetContextsClientsideUsage {
     #[inline]
     pub fn aggregation_type(
         mut self,
-        aggregation_type: RollingUsageAggregation,
+        aggregation_type: impl Into<Option<RollingUsageAggregation>>,
     ) -> Self {
-        self.call.query("aggregationType", aggregation_type);
+        self.call.query("aggregationType", aggregation_type.into());
         self
     }
 
     /// How far apart the points are: `daily` (when it is left out), or `monthly`, which takes
     /// the aggregation `month_to_date`.
     #[inline]
-    pub fn granularity(mut self, granularity: CoarseUsageGranularity) -> Self {
-        self.call.query("granularity", granularity);
+    pub fn granularity(
+        mut self,
+        granularity: impl Into<Option<CoarseUsageGranularity>>,
+    ) -> Self {
+        self.call.query("granularity", granularity.into());
         self
     }
 }

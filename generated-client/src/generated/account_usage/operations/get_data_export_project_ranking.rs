@@ -7,6 +7,8 @@ use crate::generated::account_usage::{
     AccountUsageApi, DataExportDimension, DataExportRanking, DataExportSource,
 };
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::{Operation, Version};
 
@@ -67,8 +69,8 @@ impl AccountUsageApi {
             version: Version::Beta,
         };
         let mut call = Call::new(&self.client, operation);
-        call.query("from", from.as_millis());
-        call.query("to", to.as_millis());
+        call.query("from", Some(from.as_millis()));
+        call.query("to", Some(to.as_millis()));
         GetDataExportProjectRanking {
             call,
         }
@@ -87,40 +89,40 @@ pub struct GetDataExportProjectRanking {
 impl GetDataExportProjectRanking {
     /// Which usage is counted.
     #[inline]
-    pub fn source(mut self, source: DataExportSource) -> Self {
-        self.call.query("source", source);
+    pub fn source(mut self, source: impl Into<Option<DataExportSource>>) -> Self {
+        self.call.query("source", source.into());
         self
     }
 
     /// What is ranked.
     #[inline]
-    pub fn dimension(mut self, dimension: DataExportDimension) -> Self {
-        self.call.query("dimension", dimension);
+    pub fn dimension(
+        mut self,
+        dimension: impl Into<Option<DataExportDimension>>,
+    ) -> Self {
+        self.call.query("dimension", dimension.into());
         self
     }
 
     /// Only these projects, by key: at most 100. All that have usage when it is left out.
     #[inline]
-    pub fn project_key(
-        mut self,
-        project_key: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        self.call.query_each("projectKey", project_key);
+    pub fn project_key<K>(mut self, project_key: impl OneOrMany<Text, K>) -> Self {
+        self.call.query_each("projectKey", project_key.into_list());
         self
     }
 
     /// Only projects whose key contains this text. Case does not count, and names are not
     /// searched.
     #[inline]
-    pub fn search(mut self, search: &str) -> Self {
-        self.call.query("search", search);
+    pub fn search<K>(mut self, search: impl IntoOption<Text, K>) -> Self {
+        self.call.query("search", search.into_option());
         self
     }
 
     /// Where to go on: `nextCursor` of the page before, with otherwise the same parameters.
     #[inline]
-    pub fn cursor(mut self, cursor: &str) -> Self {
-        self.call.query("cursor", cursor);
+    pub fn cursor<K>(mut self, cursor: impl IntoOption<Text, K>) -> Self {
+        self.call.query("cursor", cursor.into_option());
         self
     }
 
@@ -128,8 +130,8 @@ impl GetDataExportProjectRanking {
     ///
     /// At least `1`. At most `100`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 }

@@ -73,15 +73,15 @@ pub struct GetEventsUsage {
 impl GetEventsUsage {
     /// Where the series begins. 24 hours ago when it is left out.
     #[inline]
-    pub fn from(mut self, from: UnixMillis) -> Self {
-        self.call.query("from", from.as_millis());
+    pub fn from(mut self, from: impl Into<Option<UnixMillis>>) -> Self {
+        self.call.query("from", from.into().map(UnixMillis::as_millis));
         self
     }
 
     /// Where the series ends. Now when it is left out.
     #[inline]
-    pub fn to(mut self, to: UnixMillis) -> Self {
-        self.call.query("to", to.as_millis());
+    pub fn to(mut self, to: impl Into<Option<UnixMillis>>) -> Self {
+        self.call.query("to", to.into().map(UnixMillis::as_millis));
         self
     }
 }

@@ -8,6 +8,8 @@ use crate::generated::account_usage::{
     UsageGranularity,
 };
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::OneOrMany;
 use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::{Operation, Version};
 
@@ -71,70 +73,70 @@ pub struct GetExperimentationKeysUsage {
 impl GetExperimentationKeysUsage {
     /// Where the series begins. At the beginning of the current month when it is left out.
     #[inline]
-    pub fn from(mut self, from: UnixMillis) -> Self {
-        self.call.query("from", from.as_millis());
+    pub fn from(mut self, from: impl Into<Option<UnixMillis>>) -> Self {
+        self.call.query("from", from.into().map(UnixMillis::as_millis));
         self
     }
 
     /// Where the series ends. Now when it is left out.
     #[inline]
-    pub fn to(mut self, to: UnixMillis) -> Self {
-        self.call.query("to", to.as_millis());
+    pub fn to(mut self, to: impl Into<Option<UnixMillis>>) -> Self {
+        self.call.query("to", to.into().map(UnixMillis::as_millis));
         self
     }
 
     /// Only what concerns these projects, by key.
     #[inline]
-    pub fn project_key(
-        mut self,
-        project_key: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        self.call.query_each("projectKey", project_key);
+    pub fn project_key<K>(mut self, project_key: impl OneOrMany<Text, K>) -> Self {
+        self.call.query_each("projectKey", project_key.into_list());
         self
     }
 
     /// Only what concerns these environments, by key. Needs exactly one `projectKey`.
     #[inline]
-    pub fn environment_key(
+    pub fn environment_key<K>(
         mut self,
-        environment_key: impl IntoIterator<Item = impl std::fmt::Display>,
+        environment_key: impl OneOrMany<Text, K>,
     ) -> Self {
-        self.call.query_each("environmentKey", environment_key);
+        self.call.query_each("environmentKey", environment_key.into_list());
         self
     }
 
     /// Only what these experiments have seen, by identifier.
     #[inline]
-    pub fn experiment_id(
-        mut self,
-        experiment_id: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        self.call.query_each("experimentId", experiment_id);
+    pub fn experiment_id<K>(mut self, experiment_id: impl OneOrMany<Text, K>) -> Self {
+        self.call.query_each("experimentId", experiment_id.into_list());
         self
     }
 
     /// What to split the series by: any of `projectId`, `environmentId` and `experimentId`.
     #[inline]
-    pub fn group_by(
+    pub fn group_by<K>(
         mut self,
-        group_by: impl IntoIterator<Item = GetExperimentationKeysUsageGroupBy>,
+        group_by: impl OneOrMany<GetExperimentationKeysUsageGroupBy, K>,
     ) -> Self {
-        self.call.query_each("groupBy", group_by);
+        self.call.query_each("groupBy", group_by.into_list());
         self
     }
 
     /// How the numbers add up: `month_to_date` (when it is left out) or `incremental`.
     #[inline]
-    pub fn aggregation_type(mut self, aggregation_type: UsageAggregation) -> Self {
-        self.call.query("aggregationType", aggregation_type);
+    pub fn aggregation_type(
+        mut self,
+        aggregation_type: impl Into<Option<UsageAggregation>>,
+    ) -> Self {
+        self.call.query("aggregationType", aggregation_type.into());
         self
     }
 
     /// How far apart the points are: `daily` (when it is left out), `hourly`, or `monthly`,
     /// which takes the aggregation `month_to_date`.
     #[inline]
-    pub fn granularity(mut self, granularity: UsageGranularity) -> Self {
-        self.call.query("granularity", granularity);
+    pub fn granularity(
+        mut self,
+        granularity: impl Into<Option<UsageGranularity>>,
+    ) -> Self {
+        self.call.query("granularity", granularity.into());
         self
     }
 }

@@ -68,22 +68,22 @@ pub struct GetMauSdksByType {
 impl GetMauSdksByType {
     /// Beginning of the time in question. Seven days ago when it is left out.
     #[inline]
-    pub fn from(mut self, from: UnixMillis) -> Self {
-        self.call.query("from", from.as_millis());
+    pub fn from(mut self, from: impl Into<Option<UnixMillis>>) -> Self {
+        self.call.query("from", from.into().map(UnixMillis::as_millis));
         self
     }
 
     /// End of the time in question. Now when it is left out.
     #[inline]
-    pub fn to(mut self, to: UnixMillis) -> Self {
-        self.call.query("to", to.as_millis());
+    pub fn to(mut self, to: impl Into<Option<UnixMillis>>) -> Self {
+        self.call.query("to", to.into().map(UnixMillis::as_millis));
         self
     }
 
     /// Only SDKs on this side.
     #[inline]
-    pub fn sdktype(mut self, sdktype: SdkSide) -> Self {
-        self.call.query("sdktype", sdktype);
+    pub fn sdktype(mut self, sdktype: impl Into<Option<SdkSide>>) -> Self {
+        self.call.query("sdktype", sdktype.into());
         self
     }
 }

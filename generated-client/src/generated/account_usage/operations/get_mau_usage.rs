@@ -7,6 +7,8 @@ use crate::generated::account_usage::{
     AccountUsageApi, GetMauUsageAggregationType, GetMauUsageGroupby, SdkSide, SeriesList,
 };
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::OneOrMany;
 use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::{Operation, Version};
 
@@ -70,66 +72,57 @@ pub struct GetMauUsage {
 impl GetMauUsage {
     /// Where the series begins. 30 days ago when it is left out.
     #[inline]
-    pub fn from(mut self, from: UnixMillis) -> Self {
-        self.call.query("from", from.as_millis());
+    pub fn from(mut self, from: impl Into<Option<UnixMillis>>) -> Self {
+        self.call.query("from", from.into().map(UnixMillis::as_millis));
         self
     }
 
     /// Where the series ends. Now when it is left out.
     #[inline]
-    pub fn to(mut self, to: UnixMillis) -> Self {
-        self.call.query("to", to.as_millis());
+    pub fn to(mut self, to: impl Into<Option<UnixMillis>>) -> Self {
+        self.call.query("to", to.into().map(UnixMillis::as_millis));
         self
     }
 
     /// Only users of these projects, by key.
     #[inline]
-    pub fn project(
-        mut self,
-        project: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        self.call.query_each("project", project);
+    pub fn project<K>(mut self, project: impl OneOrMany<Text, K>) -> Self {
+        self.call.query_each("project", project.into_list());
         self
     }
 
     /// Only users of these environments, by key. Needs exactly one `project`.
     #[inline]
-    pub fn environment(
-        mut self,
-        environment: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        self.call.query_each("environment", environment);
+    pub fn environment<K>(mut self, environment: impl OneOrMany<Text, K>) -> Self {
+        self.call.query_each("environment", environment.into_list());
         self
     }
 
     /// Only users of SDKs on these sides.
     #[inline]
-    pub fn sdktype(mut self, sdktype: impl IntoIterator<Item = SdkSide>) -> Self {
-        self.call.query_each("sdktype", sdktype);
+    pub fn sdktype<K>(mut self, sdktype: impl OneOrMany<SdkSide, K>) -> Self {
+        self.call.query_each("sdktype", sdktype.into_list());
         self
     }
 
     /// Only users of these SDKs, by name.
     #[inline]
-    pub fn sdk(mut self, sdk: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
-        self.call.query_each("sdk", sdk);
+    pub fn sdk<K>(mut self, sdk: impl OneOrMany<Text, K>) -> Self {
+        self.call.query_each("sdk", sdk.into_list());
         self
     }
 
     /// True for anonymous users only, false for all others only. Both when it is left out.
     #[inline]
-    pub fn anonymous(mut self, anonymous: bool) -> Self {
-        self.call.query("anonymous", anonymous);
+    pub fn anonymous(mut self, anonymous: impl Into<Option<bool>>) -> Self {
+        self.call.query("anonymous", anonymous.into());
         self
     }
 
     /// What to split the series by.
     #[inline]
-    pub fn groupby(
-        mut self,
-        groupby: impl IntoIterator<Item = GetMauUsageGroupby>,
-    ) -> Self {
-        self.call.query_each("groupby", groupby);
+    pub fn groupby<K>(mut self, groupby: impl OneOrMany<GetMauUsageGroupby, K>) -> Self {
+        self.call.query_each("groupby", groupby.into_list());
         self
     }
 
@@ -137,19 +130,16 @@ impl GetMauUsage {
     #[inline]
     pub fn aggregation_type(
         mut self,
-        aggregation_type: GetMauUsageAggregationType,
+        aggregation_type: impl Into<Option<GetMauUsageAggregationType>>,
     ) -> Self {
-        self.call.query("aggregationType", aggregation_type);
+        self.call.query("aggregationType", aggregation_type.into());
         self
     }
 
     /// Only contexts of these kinds. Users when it is left out.
     #[inline]
-    pub fn context_kind(
-        mut self,
-        context_kind: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        self.call.query_each("contextKind", context_kind);
+    pub fn context_kind<K>(mut self, context_kind: impl OneOrMany<Text, K>) -> Self {
+        self.call.query_each("contextKind", context_kind.into_list());
         self
     }
 }

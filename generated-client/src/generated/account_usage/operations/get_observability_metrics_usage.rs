@@ -8,6 +8,8 @@ use crate::generated::account_usage::{
     UsageGranularity,
 };
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::OneOrMany;
 use crate::wire::parts::{Operation, Version};
 
 impl AccountUsageApi {
@@ -71,32 +73,32 @@ impl GetObservabilityMetricsUsage {
     /// Where the series begins, in **seconds** since 1970 (UTC). At the beginning of the
     /// current month when it is left out.
     #[inline]
-    pub fn from(mut self, from: i64) -> Self {
-        self.call.query("from", from);
+    pub fn from(mut self, from: impl Into<Option<i64>>) -> Self {
+        self.call.query("from", from.into());
         self
     }
 
     /// Where the series ends, in **seconds** since 1970 (UTC). Now when it is left out.
     #[inline]
-    pub fn to(mut self, to: i64) -> Self {
-        self.call.query("to", to);
+    pub fn to(mut self, to: impl Into<Option<i64>>) -> Self {
+        self.call.query("to", to.into());
         self
     }
 
     /// Only what concerns these projects, by key.
     #[inline]
-    pub fn project_key(
-        mut self,
-        project_key: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        self.call.query_each("projectKey", project_key);
+    pub fn project_key<K>(mut self, project_key: impl OneOrMany<Text, K>) -> Self {
+        self.call.query_each("projectKey", project_key.into_list());
         self
     }
 
     /// How far apart the points are: `daily` (when it is left out), `hourly` or `monthly`.
     #[inline]
-    pub fn granularity(mut self, granularity: UsageGranularity) -> Self {
-        self.call.query("granularity", granularity);
+    pub fn granularity(
+        mut self,
+        granularity: impl Into<Option<UsageGranularity>>,
+    ) -> Self {
+        self.call.query("granularity", granularity.into());
         self
     }
 
@@ -104,9 +106,9 @@ impl GetObservabilityMetricsUsage {
     #[inline]
     pub fn aggregation_type(
         mut self,
-        aggregation_type: GetObservabilityMetricsUsageAggregationType,
+        aggregation_type: impl Into<Option<GetObservabilityMetricsUsageAggregationType>>,
     ) -> Self {
-        self.call.query("aggregationType", aggregation_type);
+        self.call.query("aggregationType", aggregation_type.into());
         self
     }
 }

@@ -7,6 +7,8 @@ use crate::generated::account_usage::{
     AccountUsageApi, CoarseUsageGranularity, RollingUsageAggregation, SeriesList,
 };
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::OneOrMany;
 use crate::wire::parts::{Operation, Version};
 
 impl AccountUsageApi {
@@ -70,33 +72,33 @@ impl GetObservabilitySessionsUsage {
     /// Where the series begins, in **seconds** since 1970 (UTC). At the beginning of the
     /// current month when it is left out.
     #[inline]
-    pub fn from(mut self, from: i64) -> Self {
-        self.call.query("from", from);
+    pub fn from(mut self, from: impl Into<Option<i64>>) -> Self {
+        self.call.query("from", from.into());
         self
     }
 
     /// Where the series ends, in **seconds** since 1970 (UTC). Now when it is left out.
     #[inline]
-    pub fn to(mut self, to: i64) -> Self {
-        self.call.query("to", to);
+    pub fn to(mut self, to: impl Into<Option<i64>>) -> Self {
+        self.call.query("to", to.into());
         self
     }
 
     /// Only what concerns these projects, by key.
     #[inline]
-    pub fn project_key(
-        mut self,
-        project_key: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        self.call.query_each("projectKey", project_key);
+    pub fn project_key<K>(mut self, project_key: impl OneOrMany<Text, K>) -> Self {
+        self.call.query_each("projectKey", project_key.into_list());
         self
     }
 
     /// How far apart the points are: `daily` (when it is left out), or `monthly`, which takes
     /// the aggregation `month_to_date`.
     #[inline]
-    pub fn granularity(mut self, granularity: CoarseUsageGranularity) -> Self {
-        self.call.query("granularity", granularity);
+    pub fn granularity(
+        mut self,
+        granularity: impl Into<Option<CoarseUsageGranularity>>,
+    ) -> Self {
+        self.call.query("granularity", granularity.into());
         self
     }
 
@@ -105,9 +107,9 @@ impl GetObservabilitySessionsUsage {
     #[inline]
     pub fn aggregation_type(
         mut self,
-        aggregation_type: RollingUsageAggregation,
+        aggregation_type: impl Into<Option<RollingUsageAggregation>>,
     ) -> Self {
-        self.call.query("aggregationType", aggregation_type);
+        self.call.query("aggregationType", aggregation_type.into());
         self
     }
 }

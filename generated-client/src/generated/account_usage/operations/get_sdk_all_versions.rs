@@ -5,6 +5,8 @@ use http::Method;
 
 use crate::generated::account_usage::{AccountUsageApi, SdkVersionDetails};
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
 impl AccountUsageApi {
@@ -68,43 +70,49 @@ pub struct GetSdkAllVersions {
 impl GetSdkAllVersions {
     /// Only SDKs in this environment, by identifier.
     #[inline]
-    pub fn environment_id(mut self, environment_id: &str) -> Self {
-        self.call.query("environmentId", environment_id);
+    pub fn environment_id<K>(
+        mut self,
+        environment_id: impl IntoOption<Text, K>,
+    ) -> Self {
+        self.call.query("environmentId", environment_id.into_option());
         self
     }
 
     /// Only SDKs in this project, by identifier.
     #[inline]
-    pub fn project_id(mut self, project_id: &str) -> Self {
-        self.call.query("projectId", project_id);
+    pub fn project_id<K>(mut self, project_id: impl IntoOption<Text, K>) -> Self {
+        self.call.query("projectId", project_id.into_option());
         self
     }
 
     /// Only this SDK, by name.
     #[inline]
-    pub fn sdk_name(mut self, sdk_name: &str) -> Self {
-        self.call.query("sdkName", sdk_name);
+    pub fn sdk_name<K>(mut self, sdk_name: impl IntoOption<Text, K>) -> Self {
+        self.call.query("sdkName", sdk_name.into_option());
         self
     }
 
     /// Only SDKs of this kind, such as `server`, `browser` or `mobile`.
     #[inline]
-    pub fn sdk_type(mut self, sdk_type: &str) -> Self {
-        self.call.query("sdkType", sdk_type);
+    pub fn sdk_type<K>(mut self, sdk_type: impl IntoOption<Text, K>) -> Self {
+        self.call.query("sdkType", sdk_type.into_option());
         self
     }
 
     /// Only SDKs of this application, as they report it.
     #[inline]
-    pub fn sdk_app_id(mut self, sdk_app_id: &str) -> Self {
-        self.call.query("sdkAppId", sdk_app_id);
+    pub fn sdk_app_id<K>(mut self, sdk_app_id: impl IntoOption<Text, K>) -> Self {
+        self.call.query("sdkAppId", sdk_app_id.into_option());
         self
     }
 
     /// Only SDKs that are connected like this, such as `direct` or `proxy`.
     #[inline]
-    pub fn connection_type(mut self, connection_type: &str) -> Self {
-        self.call.query("connectionType", connection_type);
+    pub fn connection_type<K>(
+        mut self,
+        connection_type: impl IntoOption<Text, K>,
+    ) -> Self {
+        self.call.query("connectionType", connection_type.into_option());
         self
     }
 }

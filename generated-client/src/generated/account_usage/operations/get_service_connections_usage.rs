@@ -8,6 +8,8 @@ use crate::generated::account_usage::{
     UsageAggregation, UsageGranularity,
 };
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::OneOrMany;
 use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::{Operation, Version};
 
@@ -69,75 +71,63 @@ pub struct GetServiceConnectionsUsage {
 impl GetServiceConnectionsUsage {
     /// Where the series begins. At the beginning of the current month when it is left out.
     #[inline]
-    pub fn from(mut self, from: UnixMillis) -> Self {
-        self.call.query("from", from.as_millis());
+    pub fn from(mut self, from: impl Into<Option<UnixMillis>>) -> Self {
+        self.call.query("from", from.into().map(UnixMillis::as_millis));
         self
     }
 
     /// Where the series ends. Now when it is left out.
     #[inline]
-    pub fn to(mut self, to: UnixMillis) -> Self {
-        self.call.query("to", to.as_millis());
+    pub fn to(mut self, to: impl Into<Option<UnixMillis>>) -> Self {
+        self.call.query("to", to.into().map(UnixMillis::as_millis));
         self
     }
 
     /// Only what concerns these projects, by key.
     #[inline]
-    pub fn project_key(
-        mut self,
-        project_key: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        self.call.query_each("projectKey", project_key);
+    pub fn project_key<K>(mut self, project_key: impl OneOrMany<Text, K>) -> Self {
+        self.call.query_each("projectKey", project_key.into_list());
         self
     }
 
     /// Only what concerns these environments, by key. Needs exactly one `projectKey`.
     #[inline]
-    pub fn environment_key(
+    pub fn environment_key<K>(
         mut self,
-        environment_key: impl IntoIterator<Item = impl std::fmt::Display>,
+        environment_key: impl OneOrMany<Text, K>,
     ) -> Self {
-        self.call.query_each("environmentKey", environment_key);
+        self.call.query_each("environmentKey", environment_key.into_list());
         self
     }
 
     /// Only connections of these kinds, such as `direct` or `proxy`.
     #[inline]
-    pub fn connection_type(
+    pub fn connection_type<K>(
         mut self,
-        connection_type: impl IntoIterator<Item = impl std::fmt::Display>,
+        connection_type: impl OneOrMany<Text, K>,
     ) -> Self {
-        self.call.query_each("connectionType", connection_type);
+        self.call.query_each("connectionType", connection_type.into_list());
         self
     }
 
     /// Only connections by these versions of the Relay Proxy.
     #[inline]
-    pub fn relay_version(
-        mut self,
-        relay_version: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        self.call.query_each("relayVersion", relay_version);
+    pub fn relay_version<K>(mut self, relay_version: impl OneOrMany<Text, K>) -> Self {
+        self.call.query_each("relayVersion", relay_version.into_list());
         self
     }
 
     /// Only what these SDKs have reported, by name.
     #[inline]
-    pub fn sdk_name(
-        mut self,
-        sdk_name: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        self.call.query_each("sdkName", sdk_name);
+    pub fn sdk_name<K>(mut self, sdk_name: impl OneOrMany<Text, K>) -> Self {
+        self.call.query_each("sdkName", sdk_name.into_list());
         self
     }
 
     /// Only these versions of SDKs.
     #[inline]
-    pub fn sdk_version(
-        mut self,
-        sdk_version: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        self.call.query_each("sdkVersion", sdk_version);
+    pub fn sdk_version<K>(mut self, sdk_version: impl OneOrMany<Text, K>) -> Self {
+        self.call.query_each("sdkVersion", sdk_version.into_list());
         self
     }
 
@@ -147,21 +137,15 @@ impl GetServiceConnectionsUsage {
     /// **Deprecated** by LaunchDarkly.
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
-    pub fn sdk_type(
-        mut self,
-        sdk_type: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        self.call.query_each("sdkType", sdk_type);
+    pub fn sdk_type<K>(mut self, sdk_type: impl OneOrMany<Text, K>) -> Self {
+        self.call.query_each("sdkType", sdk_type.into_list());
         self
     }
 
     /// Only these applications, as SDKs report them.
     #[inline]
-    pub fn sdk_app_id(
-        mut self,
-        sdk_app_id: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        self.call.query_each("sdkAppId", sdk_app_id);
+    pub fn sdk_app_id<K>(mut self, sdk_app_id: impl OneOrMany<Text, K>) -> Self {
+        self.call.query_each("sdkAppId", sdk_app_id.into_list());
         self
     }
 
@@ -169,26 +153,32 @@ impl GetServiceConnectionsUsage {
     /// `relayVersion`, `sdkName`, `sdkVersion` and `sdkAppId`. `sdkType` is accepted, but gives
     /// a single group.
     #[inline]
-    pub fn group_by(
+    pub fn group_by<K>(
         mut self,
-        group_by: impl IntoIterator<Item = GetServiceConnectionsUsageGroupBy>,
+        group_by: impl OneOrMany<GetServiceConnectionsUsageGroupBy, K>,
     ) -> Self {
-        self.call.query_each("groupBy", group_by);
+        self.call.query_each("groupBy", group_by.into_list());
         self
     }
 
     /// How the numbers add up: `month_to_date` (when it is left out) or `incremental`.
     #[inline]
-    pub fn aggregation_type(mut self, aggregation_type: UsageAggregation) -> Self {
-        self.call.query("aggregationType", aggregation_type);
+    pub fn aggregation_type(
+        mut self,
+        aggregation_type: impl Into<Option<UsageAggregation>>,
+    ) -> Self {
+        self.call.query("aggregationType", aggregation_type.into());
         self
     }
 
     /// How far apart the points are: `daily` (when it is left out), `hourly`, or `monthly`,
     /// which takes the aggregation `month_to_date`.
     #[inline]
-    pub fn granularity(mut self, granularity: UsageGranularity) -> Self {
-        self.call.query("granularity", granularity);
+    pub fn granularity(
+        mut self,
+        granularity: impl Into<Option<UsageGranularity>>,
+    ) -> Self {
+        self.call.query("granularity", granularity.into());
         self
     }
 }

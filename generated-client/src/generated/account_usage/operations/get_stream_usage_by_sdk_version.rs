@@ -5,6 +5,8 @@ use http::Method;
 
 use crate::generated::account_usage::{AccountUsageApi, SdkSide, SeriesList};
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::IntoOption;
 use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::{Operation, Version};
 
@@ -76,37 +78,37 @@ pub struct GetStreamUsageBySdkVersion {
 impl GetStreamUsageBySdkVersion {
     /// Where the series begins. 24 hours ago when it is left out.
     #[inline]
-    pub fn from(mut self, from: UnixMillis) -> Self {
-        self.call.query("from", from.as_millis());
+    pub fn from(mut self, from: impl Into<Option<UnixMillis>>) -> Self {
+        self.call.query("from", from.into().map(UnixMillis::as_millis));
         self
     }
 
     /// Where the series ends. Now when it is left out.
     #[inline]
-    pub fn to(mut self, to: UnixMillis) -> Self {
-        self.call.query("to", to.as_millis());
+    pub fn to(mut self, to: impl Into<Option<UnixMillis>>) -> Self {
+        self.call.query("to", to.into().map(UnixMillis::as_millis));
         self
     }
 
     /// Time zone in which days begin, by its name in the tz database. Only for series whose
     /// points are a day apart.
     #[inline]
-    pub fn tz(mut self, tz: &str) -> Self {
-        self.call.query("tz", tz);
+    pub fn tz<K>(mut self, tz: impl IntoOption<Text, K>) -> Self {
+        self.call.query("tz", tz.into_option());
         self
     }
 
     /// Only connections of this SDK, by name.
     #[inline]
-    pub fn sdk(mut self, sdk: &str) -> Self {
-        self.call.query("sdk", sdk);
+    pub fn sdk<K>(mut self, sdk: impl IntoOption<Text, K>) -> Self {
+        self.call.query("sdk", sdk.into_option());
         self
     }
 
     /// Only connections of this version of the SDK.
     #[inline]
-    pub fn version(mut self, version: &str) -> Self {
-        self.call.query("version", version);
+    pub fn version<K>(mut self, version: impl IntoOption<Text, K>) -> Self {
+        self.call.query("version", version.into_option());
         self
     }
 }

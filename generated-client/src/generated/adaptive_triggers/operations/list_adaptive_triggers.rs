@@ -79,8 +79,8 @@ impl AdaptiveTriggersApi {
         let mut call = Call::new(&self.client, operation)
             .path(project_key)
             .path(environment_key);
-        call.query("resourceKind", resource_kind);
-        call.query("resourceKey", resource_key);
+        call.query("resourceKind", Some(resource_kind));
+        call.query("resourceKey", Some(resource_key));
         ListAdaptiveTriggers { call }
     }
 }
@@ -99,16 +99,16 @@ impl ListAdaptiveTriggers {
     ///
     /// At least `1`. At most `50`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// How many triggers to skip before the first one of the answer. Starts at the first when
     /// it is left out.
     #[inline]
-    pub fn offset(mut self, offset: u64) -> Self {
-        self.call.query("offset", offset);
+    pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
+        self.call.query("offset", offset.into());
         self
     }
 }

@@ -4,6 +4,7 @@
 use crate::generated::adaptive_triggers::AdaptiveTriggerInstruction;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// What an adaptive trigger changes.
 ///
@@ -22,11 +23,9 @@ impl AdaptiveTriggerTask {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(
-        instructions: impl IntoIterator<Item = impl Into<AdaptiveTriggerInstruction>>,
-    ) -> Self {
+    pub fn new<K>(instructions: impl OneOrMany<AdaptiveTriggerInstruction, K>) -> Self {
         Self {
-            instructions: instructions.into_iter().map(Into::into).collect(),
+            instructions: instructions.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }

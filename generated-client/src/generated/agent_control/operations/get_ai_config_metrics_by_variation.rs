@@ -5,6 +5,8 @@ use http::Method;
 
 use crate::generated::agent_control::{AgentControlApi, AiConfigVariationMetrics};
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::IntoOption;
 use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::{Operation, Version};
 
@@ -78,9 +80,9 @@ impl AgentControlApi {
         let mut call = Call::new(&self.client, operation)
             .path(project_key)
             .path(config_key);
-        call.query("from", from.as_millis());
-        call.query("to", to.as_millis());
-        call.query("env", env);
+        call.query("from", Some(from.as_millis()));
+        call.query("to", Some(to.as_millis()));
+        call.query("env", Some(env));
         GetAiConfigMetricsByVariation {
             call,
         }
@@ -99,16 +101,16 @@ pub struct GetAiConfigMetricsByVariation {
 impl GetAiConfigMetricsByVariation {
     /// Only what was reported of contexts of this kind. Required with `contextKey`.
     #[inline]
-    pub fn context_kind(mut self, context_kind: &str) -> Self {
-        self.call.query("contextKind", context_kind);
+    pub fn context_kind<K>(mut self, context_kind: impl IntoOption<Text, K>) -> Self {
+        self.call.query("contextKind", context_kind.into_option());
         self
     }
 
     /// Only what was reported of the context with this key, of the kind that `contextKind`
     /// names.
     #[inline]
-    pub fn context_key(mut self, context_key: &str) -> Self {
-        self.call.query("contextKey", context_key);
+    pub fn context_key<K>(mut self, context_key: impl IntoOption<Text, K>) -> Self {
+        self.call.query("contextKey", context_key.into_option());
         self
     }
 }

@@ -58,7 +58,7 @@ impl AgentControlApi {
             version: Version::Dated,
         };
         let mut call = Call::new(&self.client, operation).path(project_key);
-        call.query("env", env);
+        call.query("env", Some(env));
         Request::new(call)
     }
 }

@@ -5,6 +5,8 @@ use http::Method;
 
 use crate::generated::agent_control::{AgentControlApi, AiConfigTargeting};
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
 impl AgentControlApi {
@@ -75,8 +77,8 @@ pub struct GetAiConfigTargeting {
 impl GetAiConfigTargeting {
     /// Key of the environment whose targeting is wanted. All when it is left out.
     #[inline]
-    pub fn env(mut self, env: &str) -> Self {
-        self.call.query("env", env);
+    pub fn env<K>(mut self, env: impl IntoOption<Text, K>) -> Self {
+        self.call.query("env", env.into_option());
         self
     }
 }

@@ -75,8 +75,8 @@ pub struct GetModelConfig {
 impl GetModelConfig {
     /// Version of the model config that is wanted. The latest when it is left out.
     #[inline]
-    pub fn version(mut self, version: i64) -> Self {
-        self.call.query("version", version);
+    pub fn version(mut self, version: impl Into<Option<i64>>) -> Self {
+        self.call.query("version", version.into());
         self
     }
 }

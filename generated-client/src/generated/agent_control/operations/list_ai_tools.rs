@@ -6,6 +6,8 @@ use http::Method;
 use crate::generated::agent_control::{AgentControlApi, AiTools};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
 impl AgentControlApi {
@@ -75,31 +77,31 @@ impl ListAiTools {
     /// The field to sort by, with `-` before it for the reverse order. Which fields there are
     /// is not documented.
     #[inline]
-    pub fn sort(mut self, sort: &str) -> Self {
-        self.call.query("sort", sort);
+    pub fn sort<K>(mut self, sort: impl IntoOption<Text, K>) -> Self {
+        self.call.query("sort", sort.into_option());
         self
     }
 
     /// How many tools one answer may hold. No maximum is documented.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// How many tools to skip before the first one of the answer. Starts at the first when it
     /// is left out.
     #[inline]
-    pub fn offset(mut self, offset: u64) -> Self {
-        self.call.query("offset", offset);
+    pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
+        self.call.query("offset", offset.into());
         self
     }
 
     /// Only tools for which this expression holds. Its syntax is not documented; lists of flags
     /// take `field:value`.
     #[inline]
-    pub fn filter(mut self, filter: &str) -> Self {
-        self.call.query("filter", filter);
+    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
+        self.call.query("filter", filter.into_option());
         self
     }
 }

@@ -5,6 +5,8 @@ use http::Method;
 
 use crate::generated::agent_control::{AgentControlApi, ModelConfig};
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
 impl AgentControlApi {
@@ -69,23 +71,23 @@ pub struct ListModelConfigs {
 impl ListModelConfigs {
     /// Whether only restricted models are wanted. All when it is left out.
     #[inline]
-    pub fn restricted(mut self, restricted: bool) -> Self {
-        self.call.query("restricted", restricted);
+    pub fn restricted(mut self, restricted: impl Into<Option<bool>>) -> Self {
+        self.call.query("restricted", restricted.into());
         self
     }
 
     /// The field to sort by, with `-` before it for the reverse order. Which fields there are
     /// is not documented.
     #[inline]
-    pub fn sort(mut self, sort: &str) -> Self {
-        self.call.query("sort", sort);
+    pub fn sort<K>(mut self, sort: impl IntoOption<Text, K>) -> Self {
+        self.call.query("sort", sort.into_option());
         self
     }
 
     /// Only model configs for which this expression holds. Its syntax is not documented.
     #[inline]
-    pub fn filter(mut self, filter: &str) -> Self {
-        self.call.query("filter", filter);
+    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
+        self.call.query("filter", filter.into_option());
         self
     }
 }

@@ -85,16 +85,16 @@ pub struct ListPromptSnippetReferences {
 impl ListPromptSnippetReferences {
     /// How many variations one answer may hold. No maximum is documented.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// How many variations to skip before the first one of the answer. Starts at the first when
     /// it is left out.
     #[inline]
-    pub fn offset(mut self, offset: u64) -> Self {
-        self.call.query("offset", offset);
+    pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
+        self.call.query("offset", offset.into());
         self
     }
 }

@@ -43,19 +43,13 @@ impl AgentControlApi {
     /// let client = Client::from_env()?;
     /// let patch = AiConfigTargetingPatch::new(
     ///         "production",
-    ///         [
-    ///             AiConfigAddRule::new([
-    ///                     AiConfigNewClause::new(
-    ///                             "country",
-    ///                             ClauseOperator::In,
-    ///                             [json!("CH")],
-    ///                         )
-    ///                         .context_kind("user")
-    ///                         .negate(false),
-    ///                 ])
-    ///                 .description("Switzerland and Austria")
-    ///                 .variation_id("4f2c8a10-6d3e-4b75-9e21-7a0c5d8b1f30"),
-    ///         ],
+    ///         AiConfigAddRule::new(
+    ///                 AiConfigNewClause::new("country", ClauseOperator::In, [json!("CH")])
+    ///                     .context_kind("user")
+    ///                     .negate(false),
+    ///             )
+    ///             .description("Switzerland and Austria")
+    ///             .variation_id("4f2c8a10-6d3e-4b75-9e21-7a0c5d8b1f30"),
     ///     )
     ///     .comment("Concise answers for Switzerland");
     /// let ai_config_targeting = client

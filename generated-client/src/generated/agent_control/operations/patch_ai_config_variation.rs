@@ -41,9 +41,9 @@ impl AgentControlApi {
     /// let client = Client::from_env()?;
     /// let body = AiConfigVariationPatch::new()
     ///     .comment("Shorter answers")
-    ///     .messages([
+    ///     .messages(
     ///         AiMessage::new("Answer in at most three sentences.", AiMessageRole::System),
-    ///     ]);
+    ///     );
     /// let ai_config_variation = client
     ///     .agent_control()
     ///     .patch_ai_config_variation("my-project", "support-assistant", "concise", &body)

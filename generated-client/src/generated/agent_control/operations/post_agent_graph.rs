@@ -36,10 +36,10 @@ impl AgentControlApi {
     ///     .maintainer_id("65f1c3a8e4b0d2190c7a55d1")
     ///     .maintainer_team_key("mobile-platform")
     ///     .root_config_key("triage-agent")
-    ///     .edges([
+    ///     .edges(
     ///         AgentGraphEdge::new("triage-to-orders", "triage-agent", "orders-agent")
     ///             .handoff([("passHistory", json!(true))]),
-    ///     ]);
+    ///     );
     /// let agent_graph = client
     ///     .agent_control()
     ///     .post_agent_graph("my-project", &body)

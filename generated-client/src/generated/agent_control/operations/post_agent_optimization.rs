@@ -46,15 +46,15 @@ impl AgentControlApi {
     ///     )
     ///     .model_choices(["gpt-4o", "gpt-4o-mini"])
     ///     .variable_choices([[("customerName", json!("Sandy"))]])
-    ///     .acceptance_statements([
+    ///     .acceptance_statements(
     ///         AgentOptimizationStatement::new(
     ///             "The answer has at most three sentences.",
     ///             0.9,
     ///         ),
-    ///     ])
-    ///     .judges([AgentOptimizationJudge::new("relevance-judge", 0.8)])
-    ///     .user_input_options(["Where is my parcel?"])
-    ///     .ground_truth_responses(["Your parcel arrives on Tuesday."])
+    ///     )
+    ///     .judges(AgentOptimizationJudge::new("relevance-judge", 0.8))
+    ///     .user_input_options("Where is my parcel?")
+    ///     .ground_truth_responses("Your parcel arrives on Tuesday.")
     ///     .metric_key("answer-relevance")
     ///     .token_limit(200_000)
     ///     .variation_key("concise")

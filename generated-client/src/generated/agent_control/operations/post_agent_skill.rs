@@ -38,7 +38,7 @@ impl AgentControlApi {
     ///     .description("Use it when a customer wants money back")
     ///     .maintainer_id("65f1c3a8e4b0d2190c7a55d1")
     ///     .maintainer_team_key("mobile-platform")
-    ///     .tags(["support"]);
+    ///     .tags("support");
     /// let agent_skill = client
     ///     .agent_control()
     ///     .post_agent_skill("my-project", &body)

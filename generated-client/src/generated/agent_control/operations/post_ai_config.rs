@@ -44,37 +44,37 @@ impl AgentControlApi {
     ///     .maintainer_id("65f1c3a8e4b0d2190c7a55d1")
     ///     .maintainer_team_key("mobile-platform")
     ///     .mode(AiConfigMode::Agent)
-    ///     .tags(["support"])
+    ///     .tags("support")
     ///     .default_variation(
     ///         AiConfigVariationPost::new("concise", "Concise")
     ///             .comment("First attempt")
     ///             .description("Answers questions about orders")
     ///             .instructions("Look up the order first, then answer.")
-    ///             .messages([
+    ///             .messages(
     ///                 AiMessage::new(
     ///                     "You answer questions of {{customerName}} about orders.",
     ///                     AiMessageRole::System,
     ///                 ),
-    ///             ])
+    ///             )
     ///             .model([
     ///                 ("modelName", json!("gpt-4o")),
     ///                 ("parameters", json!({ "temperature" : 0.3, "maxTokens" : 800 })),
     ///             ])
     ///             .model_config_key("Acme.gpt-4o")
-    ///             .tools([VariationToolPost::new("order-lookup", 3)])
-    ///             .tool_keys(["order-lookup"])
+    ///             .tools(VariationToolPost::new("order-lookup", 3))
+    ///             .tool_keys("order-lookup")
     ///             .judge_configuration(
     ///                 JudgeConfiguration::new()
-    ///                     .judges([JudgeAttachment::new("relevance-judge", 0.1)]),
+    ///                     .judges(JudgeAttachment::new("relevance-judge", 0.1)),
     ///             )
-    ///             .skills([VariationSkill::new("refund-policy", 2)])
+    ///             .skills(VariationSkill::new("refund-policy", 2))
     ///             .model_config_version(2)
     ///             .output_format([
     ///                 ("type", json!("object")),
     ///                 ("properties", json!({ "answer" : { "type" : "string" } })),
     ///                 ("required", json!(["answer"])),
     ///             ])
-    ///             .classifiers([
+    ///             .classifiers(
     ///                 Classifier::new(
     ///                         "tone",
     ///                         ClassifierType::Enum,
@@ -86,11 +86,11 @@ impl AgentControlApi {
     ///                             "Short or offensive" }
     ///                         ),
     ///                     ),
-    ///             ]),
+    ///             ),
     ///     )
     ///     .evaluation_metric_key("answer-relevance")
     ///     .is_inverted(false)
-    ///     .view_keys(["mobile"]);
+    ///     .view_keys("mobile");
     /// let ai_config = client.agent_control().post_ai_config("my-project", &body).await?;
     /// println!("{ai_config:#?}");
     /// # Ok(())

@@ -43,31 +43,31 @@ impl AgentControlApi {
     ///     .comment("First attempt")
     ///     .description("Answers questions about orders")
     ///     .instructions("Look up the order first, then answer.")
-    ///     .messages([
+    ///     .messages(
     ///         AiMessage::new(
     ///             "You answer questions of {{customerName}} about orders.",
     ///             AiMessageRole::System,
     ///         ),
-    ///     ])
+    ///     )
     ///     .model([
     ///         ("modelName", json!("gpt-4o")),
     ///         ("parameters", json!({ "temperature" : 0.3, "maxTokens" : 800 })),
     ///     ])
     ///     .model_config_key("Acme.gpt-4o")
-    ///     .tools([VariationToolPost::new("order-lookup", 3)])
-    ///     .tool_keys(["order-lookup"])
+    ///     .tools(VariationToolPost::new("order-lookup", 3))
+    ///     .tool_keys("order-lookup")
     ///     .judge_configuration(
     ///         JudgeConfiguration::new()
-    ///             .judges([JudgeAttachment::new("relevance-judge", 0.1)]),
+    ///             .judges(JudgeAttachment::new("relevance-judge", 0.1)),
     ///     )
-    ///     .skills([VariationSkill::new("refund-policy", 2)])
+    ///     .skills(VariationSkill::new("refund-policy", 2))
     ///     .model_config_version(2)
     ///     .output_format([
     ///         ("type", json!("object")),
     ///         ("properties", json!({ "answer" : { "type" : "string" } })),
     ///         ("required", json!(["answer"])),
     ///     ])
-    ///     .classifiers([
+    ///     .classifiers(
     ///         Classifier::new("tone", ClassifierType::Enum, "Is the answer polite?")
     ///             .criteria(
     ///                 json!(
@@ -75,7 +75,7 @@ impl AgentControlApi {
     ///                     }
     ///                 ),
     ///             ),
-    ///     ]);
+    ///     );
     /// let ai_config_variation = client
     ///     .agent_control()
     ///     .post_ai_config_variation("my-project", "support-assistant", &body)

@@ -43,7 +43,7 @@ impl AgentControlApi {
     ///     .maintainer_team_key("mobile-platform")
     ///     .description("Reads an order by its number")
     ///     .custom_parameters([("timeoutMs", json!(2000))])
-    ///     .tags(["orders"]);
+    ///     .tags("orders");
     /// let ai_tool = client.agent_control().post_ai_tool("my-project", &body).await?;
     /// println!("{ai_tool:#?}");
     /// # Ok(())

@@ -38,7 +38,7 @@ impl AgentControlApi {
     ///     .provider("OpenAI")
     ///     .params([("temperature", json!(0.3)), ("maxTokens", json!(800))])
     ///     .custom_params([("region", json!("eu"))])
-    ///     .tags(["support"])
+    ///     .tags("support")
     ///     .cost_per_input_token(0.000_002_5)
     ///     .cost_per_output_token(0.000_01)
     ///     .maintainer_id("65f1c3a8e4b0d2190c7a55d1")

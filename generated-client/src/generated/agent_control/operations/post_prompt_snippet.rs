@@ -38,7 +38,7 @@ impl AgentControlApi {
     ///     .description("How we talk to customers")
     ///     .maintainer_id("65f1c3a8e4b0d2190c7a55d1")
     ///     .maintainer_team_key("mobile-platform")
-    ///     .tags(["support"]);
+    ///     .tags("support");
     /// let prompt_snippet = client
     ///     .agent_control()
     ///     .post_prompt_snippet("my-project", &body)

@@ -3,6 +3,7 @@
 
 use crate::generated::agent_control::AgentGraphEdge;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// What is to change in an agent graph. What is left out stays as it is; `rootConfigKey`
 /// and `edges` go together.
@@ -44,51 +45,57 @@ impl AgentGraphPatch {
     /// Its name.
     #[inline]
     #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
+    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
+        self.name = name.into_option();
         self
     }
 
     /// What it is for.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 
     /// Identifier of the member who is to maintain it. An empty string removes the maintainer.
     #[inline]
     #[must_use]
-    pub fn maintainer_id(mut self, maintainer_id: impl Into<String>) -> Self {
-        self.maintainer_id = Some(maintainer_id.into());
+    pub fn maintainer_id<K>(
+        mut self,
+        maintainer_id: impl IntoOption<String, K>,
+    ) -> Self {
+        self.maintainer_id = maintainer_id.into_option();
         self
     }
 
     /// Key of the team that is to maintain it. An empty string removes the maintainer.
     #[inline]
     #[must_use]
-    pub fn maintainer_team_key(
+    pub fn maintainer_team_key<K>(
         mut self,
-        maintainer_team_key: impl Into<String>,
+        maintainer_team_key: impl IntoOption<String, K>,
     ) -> Self {
-        self.maintainer_team_key = Some(maintainer_team_key.into());
+        self.maintainer_team_key = maintainer_team_key.into_option();
         self
     }
 
     /// Key of the AI config where the work begins.
     #[inline]
     #[must_use]
-    pub fn root_config_key(mut self, root_config_key: impl Into<String>) -> Self {
-        self.root_config_key = Some(root_config_key.into());
+    pub fn root_config_key<K>(
+        mut self,
+        root_config_key: impl IntoOption<String, K>,
+    ) -> Self {
+        self.root_config_key = root_config_key.into_option();
         self
     }
 
     /// All edges that there are to be: they replace the present ones.
     #[inline]
     #[must_use]
-    pub fn edges(mut self, edges: impl IntoIterator<Item = AgentGraphEdge>) -> Self {
-        self.edges = Some(edges.into_iter().collect());
+    pub fn edges<K>(mut self, edges: impl OneOrMany<AgentGraphEdge, K>) -> Self {
+        self.edges = edges.into_list();
         self
     }
 }

@@ -4,6 +4,7 @@
 use crate::generated::agent_control::AgentGraphEdge;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// An agent graph to create.
 ///
@@ -50,27 +51,30 @@ impl AgentGraphPost {
     /// What it is for.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 
     /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
     #[inline]
     #[must_use]
-    pub fn maintainer_id(mut self, maintainer_id: impl Into<String>) -> Self {
-        self.maintainer_id = Some(maintainer_id.into());
+    pub fn maintainer_id<K>(
+        mut self,
+        maintainer_id: impl IntoOption<String, K>,
+    ) -> Self {
+        self.maintainer_id = maintainer_id.into_option();
         self
     }
 
     /// Key of the team that is to maintain it. Give this or `maintainerId`.
     #[inline]
     #[must_use]
-    pub fn maintainer_team_key(
+    pub fn maintainer_team_key<K>(
         mut self,
-        maintainer_team_key: impl Into<String>,
+        maintainer_team_key: impl IntoOption<String, K>,
     ) -> Self {
-        self.maintainer_team_key = Some(maintainer_team_key.into());
+        self.maintainer_team_key = maintainer_team_key.into_option();
         self
     }
 
@@ -78,16 +82,19 @@ impl AgentGraphPost {
     /// the graph has no nodes yet.
     #[inline]
     #[must_use]
-    pub fn root_config_key(mut self, root_config_key: impl Into<String>) -> Self {
-        self.root_config_key = Some(root_config_key.into());
+    pub fn root_config_key<K>(
+        mut self,
+        root_config_key: impl IntoOption<String, K>,
+    ) -> Self {
+        self.root_config_key = root_config_key.into_option();
         self
     }
 
     /// The edges. They go together with `rootConfigKey`.
     #[inline]
     #[must_use]
-    pub fn edges(mut self, edges: impl IntoIterator<Item = AgentGraphEdge>) -> Self {
-        self.edges = Some(edges.into_iter().collect());
+    pub fn edges<K>(mut self, edges: impl OneOrMany<AgentGraphEdge, K>) -> Self {
+        self.edges = edges.into_list();
         self
     }
 }

@@ -9,6 +9,7 @@ use crate::generated::agent_control::{
     AgentOptimizationJudge, AgentOptimizationStatement,
 };
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// What is to change in an agent optimization. What is left out stays as it is.
 ///
@@ -67,27 +68,24 @@ impl AgentOptimizationPatch {
     /// How often to try at most.
     #[inline]
     #[must_use]
-    pub fn max_attempts(mut self, max_attempts: u64) -> Self {
-        self.max_attempts = Some(max_attempts);
+    pub fn max_attempts(mut self, max_attempts: impl Into<Option<u64>>) -> Self {
+        self.max_attempts = max_attempts.into();
         self
     }
 
     /// Which model judges the answers.
     #[inline]
     #[must_use]
-    pub fn judge_model(mut self, judge_model: impl Into<String>) -> Self {
-        self.judge_model = Some(judge_model.into());
+    pub fn judge_model<K>(mut self, judge_model: impl IntoOption<String, K>) -> Self {
+        self.judge_model = judge_model.into_option();
         self
     }
 
     /// Models to try.
     #[inline]
     #[must_use]
-    pub fn model_choices(
-        mut self,
-        model_choices: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.model_choices = Some(model_choices.into_iter().map(Into::into).collect());
+    pub fn model_choices<K>(mut self, model_choices: impl OneOrMany<String, K>) -> Self {
+        self.model_choices = model_choices.into_list();
         self
     }
 
@@ -117,104 +115,109 @@ impl AgentOptimizationPatch {
     /// What must be true of the answers.
     #[inline]
     #[must_use]
-    pub fn acceptance_statements(
+    pub fn acceptance_statements<K>(
         mut self,
-        acceptance_statements: impl IntoIterator<Item = AgentOptimizationStatement>,
+        acceptance_statements: impl OneOrMany<AgentOptimizationStatement, K>,
     ) -> Self {
-        self.acceptance_statements = Some(acceptance_statements.into_iter().collect());
+        self.acceptance_statements = acceptance_statements.into_list();
         self
     }
 
     /// Judges whose scores count.
     #[inline]
     #[must_use]
-    pub fn judges(
+    pub fn judges<K>(
         mut self,
-        judges: impl IntoIterator<Item = AgentOptimizationJudge>,
+        judges: impl OneOrMany<AgentOptimizationJudge, K>,
     ) -> Self {
-        self.judges = Some(judges.into_iter().collect());
+        self.judges = judges.into_list();
         self
     }
 
     /// What users might say.
     #[inline]
     #[must_use]
-    pub fn user_input_options(
+    pub fn user_input_options<K>(
         mut self,
-        user_input_options: impl IntoIterator<Item = impl Into<String>>,
+        user_input_options: impl OneOrMany<String, K>,
     ) -> Self {
-        self.user_input_options = Some(
-            user_input_options.into_iter().map(Into::into).collect(),
-        );
+        self.user_input_options = user_input_options.into_list();
         self
     }
 
     /// What should be answered.
     #[inline]
     #[must_use]
-    pub fn ground_truth_responses(
+    pub fn ground_truth_responses<K>(
         mut self,
-        ground_truth_responses: impl IntoIterator<Item = impl Into<String>>,
+        ground_truth_responses: impl OneOrMany<String, K>,
     ) -> Self {
-        self.ground_truth_responses = Some(
-            ground_truth_responses.into_iter().map(Into::into).collect(),
-        );
+        self.ground_truth_responses = ground_truth_responses.into_list();
         self
     }
 
     /// Key of the metric that is to improve.
     #[inline]
     #[must_use]
-    pub fn metric_key(mut self, metric_key: impl Into<String>) -> Self {
-        self.metric_key = Some(metric_key.into());
+    pub fn metric_key<K>(mut self, metric_key: impl IntoOption<String, K>) -> Self {
+        self.metric_key = metric_key.into_option();
         self
     }
 
     /// How many tokens to use at most.
     #[inline]
     #[must_use]
-    pub fn token_limit(mut self, token_limit: u64) -> Self {
-        self.token_limit = Some(token_limit);
+    pub fn token_limit(mut self, token_limit: impl Into<Option<u64>>) -> Self {
+        self.token_limit = token_limit.into();
         self
     }
 
     /// Key of the variation to begin with.
     #[inline]
     #[must_use]
-    pub fn variation_key(mut self, variation_key: impl Into<String>) -> Self {
-        self.variation_key = Some(variation_key.into());
+    pub fn variation_key<K>(
+        mut self,
+        variation_key: impl IntoOption<String, K>,
+    ) -> Self {
+        self.variation_key = variation_key.into_option();
         self
     }
 
     /// Name, for people.
     #[inline]
     #[must_use]
-    pub fn label(mut self, label: impl Into<String>) -> Self {
-        self.label = Some(label.into());
+    pub fn label<K>(mut self, label: impl IntoOption<String, K>) -> Self {
+        self.label = label.into_option();
         self
     }
 
     /// Whether answers are to become faster.
     #[inline]
     #[must_use]
-    pub fn latency_optimization(mut self, latency_optimization: bool) -> Self {
-        self.latency_optimization = Some(latency_optimization);
+    pub fn latency_optimization(
+        mut self,
+        latency_optimization: impl Into<Option<bool>>,
+    ) -> Self {
+        self.latency_optimization = latency_optimization.into();
         self
     }
 
     /// Whether answers are to need fewer tokens.
     #[inline]
     #[must_use]
-    pub fn token_optimization(mut self, token_optimization: bool) -> Self {
-        self.token_optimization = Some(token_optimization);
+    pub fn token_optimization(
+        mut self,
+        token_optimization: impl Into<Option<bool>>,
+    ) -> Self {
+        self.token_optimization = token_optimization.into();
         self
     }
 
     /// Whether the best result becomes a variation by itself.
     #[inline]
     #[must_use]
-    pub fn auto_commit(mut self, auto_commit: bool) -> Self {
-        self.auto_commit = Some(auto_commit);
+    pub fn auto_commit(mut self, auto_commit: impl Into<Option<bool>>) -> Self {
+        self.auto_commit = auto_commit.into();
         self
     }
 }

@@ -9,6 +9,7 @@ use crate::generated::agent_control::{
     AgentOptimizationActivity, AgentOptimizationStatus,
 };
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// What is new about a result. What is left out stays as it is.
 ///
@@ -57,27 +58,30 @@ impl AgentOptimizationResultPatch {
     /// What became of the attempt.
     #[inline]
     #[must_use]
-    pub fn status(mut self, status: AgentOptimizationStatus) -> Self {
-        self.status = Some(status);
+    pub fn status(mut self, status: impl Into<Option<AgentOptimizationStatus>>) -> Self {
+        self.status = status.into();
         self
     }
 
     /// What is being done.
     #[inline]
     #[must_use]
-    pub fn activity(mut self, activity: AgentOptimizationActivity) -> Self {
-        self.activity = Some(activity);
+    pub fn activity(
+        mut self,
+        activity: impl Into<Option<AgentOptimizationActivity>>,
+    ) -> Self {
+        self.activity = activity.into();
         self
     }
 
     /// What the agent answered.
     #[inline]
     #[must_use]
-    pub fn completion_response(
+    pub fn completion_response<K>(
         mut self,
-        completion_response: impl Into<String>,
+        completion_response: impl IntoOption<String, K>,
     ) -> Self {
-        self.completion_response = Some(completion_response.into());
+        self.completion_response = completion_response.into_option();
         self
     }
 
@@ -149,8 +153,11 @@ impl AgentOptimizationResultPatch {
     /// How long answering took, in milliseconds as far as is known.
     #[inline]
     #[must_use]
-    pub fn generation_latency(mut self, generation_latency: f64) -> Self {
-        self.generation_latency = Some(generation_latency);
+    pub fn generation_latency(
+        mut self,
+        generation_latency: impl Into<Option<f64>>,
+    ) -> Self {
+        self.generation_latency = generation_latency.into();
         self
     }
 
@@ -175,11 +182,11 @@ impl AgentOptimizationResultPatch {
     /// Key of the variation that was made of the result.
     #[inline]
     #[must_use]
-    pub fn created_variation_key(
+    pub fn created_variation_key<K>(
         mut self,
-        created_variation_key: impl Into<String>,
+        created_variation_key: impl IntoOption<String, K>,
     ) -> Self {
-        self.created_variation_key = Some(created_variation_key.into());
+        self.created_variation_key = created_variation_key.into_option();
         self
     }
 }

@@ -9,6 +9,7 @@ use crate::generated::agent_control::{
 };
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// Adds a rule that serves either one variation or a percentage rollout.
 ///
@@ -57,9 +58,9 @@ impl AiConfigAddRule {
     /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(clauses: impl IntoIterator<Item = AiConfigNewClause>) -> Self {
+    pub fn new<K>(clauses: impl OneOrMany<AiConfigNewClause, K>) -> Self {
         Self {
-            clauses: clauses.into_iter().collect(),
+            clauses: clauses.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }
@@ -67,32 +68,35 @@ impl AiConfigAddRule {
     /// What the rule is for.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 
     /// Identifier of the rule before which the new one is put. At the end when it is left out.
     #[inline]
     #[must_use]
-    pub fn before_rule_id(mut self, before_rule_id: impl Into<String>) -> Self {
-        self.before_rule_id = Some(before_rule_id.into());
+    pub fn before_rule_id<K>(
+        mut self,
+        before_rule_id: impl IntoOption<String, K>,
+    ) -> Self {
+        self.before_rule_id = before_rule_id.into_option();
         self
     }
 
     /// Identifier of the variation to serve. Left out for a rollout.
     #[inline]
     #[must_use]
-    pub fn variation_id(mut self, variation_id: impl Into<String>) -> Self {
-        self.variation_id = Some(variation_id.into());
+    pub fn variation_id<K>(mut self, variation_id: impl IntoOption<String, K>) -> Self {
+        self.variation_id = variation_id.into_option();
         self
     }
 
     /// Index of the variation to serve, in place of `variationId`.
     #[inline]
     #[must_use]
-    pub fn variation(mut self, variation: u64) -> Self {
-        self.variation = Some(variation);
+    pub fn variation(mut self, variation: impl Into<Option<u64>>) -> Self {
+        self.variation = variation.into();
         self
     }
 
@@ -113,19 +117,22 @@ impl AiConfigAddRule {
     /// For a rollout: attribute by which contexts are assigned.
     #[inline]
     #[must_use]
-    pub fn rollout_bucket_by(mut self, rollout_bucket_by: impl Into<String>) -> Self {
-        self.rollout_bucket_by = Some(rollout_bucket_by.into());
+    pub fn rollout_bucket_by<K>(
+        mut self,
+        rollout_bucket_by: impl IntoOption<String, K>,
+    ) -> Self {
+        self.rollout_bucket_by = rollout_bucket_by.into_option();
         self
     }
 
     /// For a rollout: kind of the contexts, `user` when it is left out.
     #[inline]
     #[must_use]
-    pub fn rollout_context_kind(
+    pub fn rollout_context_kind<K>(
         mut self,
-        rollout_context_kind: impl Into<String>,
+        rollout_context_kind: impl IntoOption<String, K>,
     ) -> Self {
-        self.rollout_context_kind = Some(rollout_context_kind.into());
+        self.rollout_context_kind = rollout_context_kind.into_option();
         self
     }
 
@@ -134,9 +141,9 @@ impl AiConfigAddRule {
     #[must_use]
     pub fn percentage_rollout_config(
         mut self,
-        percentage_rollout_config: AiConfigPercentageRollout,
+        percentage_rollout_config: impl Into<Option<AiConfigPercentageRollout>>,
     ) -> Self {
-        self.percentage_rollout_config = Some(percentage_rollout_config);
+        self.percentage_rollout_config = percentage_rollout_config.into();
         self
     }
 
@@ -145,9 +152,9 @@ impl AiConfigAddRule {
     #[must_use]
     pub fn progressive_rollout_config(
         mut self,
-        progressive_rollout_config: AiConfigProgressiveRollout,
+        progressive_rollout_config: impl Into<Option<AiConfigProgressiveRollout>>,
     ) -> Self {
-        self.progressive_rollout_config = Some(progressive_rollout_config);
+        self.progressive_rollout_config = progressive_rollout_config.into();
         self
     }
 
@@ -156,9 +163,9 @@ impl AiConfigAddRule {
     #[must_use]
     pub fn guarded_rollout_config(
         mut self,
-        guarded_rollout_config: AiConfigGuardedRollout,
+        guarded_rollout_config: impl Into<Option<AiConfigGuardedRollout>>,
     ) -> Self {
-        self.guarded_rollout_config = Some(guarded_rollout_config);
+        self.guarded_rollout_config = guarded_rollout_config.into();
         self
     }
 }

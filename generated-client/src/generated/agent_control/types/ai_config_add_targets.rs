@@ -3,6 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// Targets contexts one by one. Fails if a context would then be targeted with two
 /// variations.
@@ -37,9 +38,9 @@ impl AiConfigAddTargets {
     /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(values: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn new<K>(values: impl OneOrMany<String, K>) -> Self {
         Self {
-            values: values.into_iter().map(Into::into).collect(),
+            values: values.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }
@@ -47,24 +48,24 @@ impl AiConfigAddTargets {
     /// Kind of the contexts: `user` when it is left out.
     #[inline]
     #[must_use]
-    pub fn context_kind(mut self, context_kind: impl Into<String>) -> Self {
-        self.context_kind = Some(context_kind.into());
+    pub fn context_kind<K>(mut self, context_kind: impl IntoOption<String, K>) -> Self {
+        self.context_kind = context_kind.into_option();
         self
     }
 
     /// Identifier of the variation that they get. Left out where `variation` says it.
     #[inline]
     #[must_use]
-    pub fn variation_id(mut self, variation_id: impl Into<String>) -> Self {
-        self.variation_id = Some(variation_id.into());
+    pub fn variation_id<K>(mut self, variation_id: impl IntoOption<String, K>) -> Self {
+        self.variation_id = variation_id.into_option();
         self
     }
 
     /// Index of that variation, in place of `variationId`.
     #[inline]
     #[must_use]
-    pub fn variation(mut self, variation: u64) -> Self {
-        self.variation = Some(variation);
+    pub fn variation(mut self, variation: impl Into<Option<u64>>) -> Self {
+        self.variation = variation.into();
         self
     }
 }

@@ -6,6 +6,7 @@ use crate::generated::agent_control::{
 };
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// A rollout that reaches more and more contexts while metrics are watched.
 ///
@@ -32,15 +33,15 @@ impl AiConfigGuardedRollout {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(
+    pub fn new<K, K2>(
         randomization_unit: impl Into<String>,
-        stages: impl IntoIterator<Item = AiConfigGuardedRolloutStage>,
-        metrics: impl IntoIterator<Item = AiConfigGuardedRolloutMetric>,
+        stages: impl OneOrMany<AiConfigGuardedRolloutStage, K>,
+        metrics: impl OneOrMany<AiConfigGuardedRolloutMetric, K2>,
     ) -> Self {
         Self {
             randomization_unit: randomization_unit.into(),
-            stages: stages.into_iter().collect(),
-            metrics: metrics.into_iter().collect(),
+            stages: stages.into_list().unwrap_or_default(),
+            metrics: metrics.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }

@@ -40,16 +40,22 @@ impl AiConfigGuardedRolloutMetric {
     /// What happens when it gets worse.
     #[inline]
     #[must_use]
-    pub fn on_regression(mut self, on_regression: AiConfigOnRegression) -> Self {
-        self.on_regression = Some(on_regression);
+    pub fn on_regression(
+        mut self,
+        on_regression: impl Into<Option<AiConfigOnRegression>>,
+    ) -> Self {
+        self.on_regression = on_regression.into();
         self
     }
 
     /// By how much it may get worse, as a share of its value.
     #[inline]
     #[must_use]
-    pub fn regression_threshold(mut self, regression_threshold: f64) -> Self {
-        self.regression_threshold = Some(regression_threshold);
+    pub fn regression_threshold(
+        mut self,
+        regression_threshold: impl Into<Option<f64>>,
+    ) -> Self {
+        self.regression_threshold = regression_threshold.into();
         self
     }
 }

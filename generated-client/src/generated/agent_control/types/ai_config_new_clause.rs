@@ -6,6 +6,7 @@ use serde_json::Value;
 use crate::generated::common::ClauseOperator;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// A condition that is to be part of a rule.
 ///
@@ -53,16 +54,16 @@ impl AiConfigNewClause {
     /// Kind of the contexts it is about. Upper and lower case count.
     #[inline]
     #[must_use]
-    pub fn context_kind(mut self, context_kind: impl Into<String>) -> Self {
-        self.context_kind = Some(context_kind.into());
+    pub fn context_kind<K>(mut self, context_kind: impl IntoOption<String, K>) -> Self {
+        self.context_kind = context_kind.into_option();
         self
     }
 
     /// Whether the condition is turned round. False when it is left out.
     #[inline]
     #[must_use]
-    pub fn negate(mut self, negate: bool) -> Self {
-        self.negate = Some(negate);
+    pub fn negate(mut self, negate: impl Into<Option<bool>>) -> Self {
+        self.negate = negate.into();
         self
     }
 }

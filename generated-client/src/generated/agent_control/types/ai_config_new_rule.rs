@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::agent_control::AiConfigNewClause;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// A rule that takes the place of the present ones.
 ///
@@ -39,9 +40,9 @@ impl AiConfigNewRule {
     /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(clauses: impl IntoIterator<Item = AiConfigNewClause>) -> Self {
+    pub fn new<K>(clauses: impl OneOrMany<AiConfigNewClause, K>) -> Self {
         Self {
-            clauses: clauses.into_iter().collect(),
+            clauses: clauses.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }
@@ -49,16 +50,16 @@ impl AiConfigNewRule {
     /// What the rule is for.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 
     /// Identifier of the variation that the rule serves. Left out if it serves a rollout.
     #[inline]
     #[must_use]
-    pub fn variation_id(mut self, variation_id: impl Into<String>) -> Self {
-        self.variation_id = Some(variation_id.into());
+    pub fn variation_id<K>(mut self, variation_id: impl IntoOption<String, K>) -> Self {
+        self.variation_id = variation_id.into_option();
         self
     }
 
@@ -79,19 +80,22 @@ impl AiConfigNewRule {
     /// Attribute by which the rollout assigns contexts.
     #[inline]
     #[must_use]
-    pub fn rollout_bucket_by(mut self, rollout_bucket_by: impl Into<String>) -> Self {
-        self.rollout_bucket_by = Some(rollout_bucket_by.into());
+    pub fn rollout_bucket_by<K>(
+        mut self,
+        rollout_bucket_by: impl IntoOption<String, K>,
+    ) -> Self {
+        self.rollout_bucket_by = rollout_bucket_by.into_option();
         self
     }
 
     /// Kind of the contexts that the rollout assigns: `user` when it is left out.
     #[inline]
     #[must_use]
-    pub fn rollout_context_kind(
+    pub fn rollout_context_kind<K>(
         mut self,
-        rollout_context_kind: impl Into<String>,
+        rollout_context_kind: impl IntoOption<String, K>,
     ) -> Self {
-        self.rollout_context_kind = Some(rollout_context_kind.into());
+        self.rollout_context_kind = rollout_context_kind.into_option();
         self
     }
 }

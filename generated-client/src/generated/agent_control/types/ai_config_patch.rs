@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// What is to change in an AI config. What is left out stays as it is.
 ///
@@ -48,81 +49,84 @@ impl AiConfigPatch {
     /// What it is for.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 
     /// Identifier of the member who is to maintain it.
     #[inline]
     #[must_use]
-    pub fn maintainer_id(mut self, maintainer_id: impl Into<String>) -> Self {
-        self.maintainer_id = Some(maintainer_id.into());
+    pub fn maintainer_id<K>(
+        mut self,
+        maintainer_id: impl IntoOption<String, K>,
+    ) -> Self {
+        self.maintainer_id = maintainer_id.into_option();
         self
     }
 
     /// Key of the team that is to maintain it.
     #[inline]
     #[must_use]
-    pub fn maintainer_team_key(
+    pub fn maintainer_team_key<K>(
         mut self,
-        maintainer_team_key: impl Into<String>,
+        maintainer_team_key: impl IntoOption<String, K>,
     ) -> Self {
-        self.maintainer_team_key = Some(maintainer_team_key.into());
+        self.maintainer_team_key = maintainer_team_key.into_option();
         self
     }
 
     /// Its name.
     #[inline]
     #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
+    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
+        self.name = name.into_option();
         self
     }
 
     /// Its tags: they replace the present ones.
     #[inline]
     #[must_use]
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = Some(tags.into_iter().map(Into::into).collect());
+    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
+        self.tags = tags.into_list();
         self
     }
 
     /// Key of the metric into which judges write their scores.
     #[inline]
     #[must_use]
-    pub fn evaluation_metric_key(
+    pub fn evaluation_metric_key<K>(
         mut self,
-        evaluation_metric_key: impl Into<String>,
+        evaluation_metric_key: impl IntoOption<String, K>,
     ) -> Self {
-        self.evaluation_metric_key = Some(evaluation_metric_key.into());
+        self.evaluation_metric_key = evaluation_metric_key.into_option();
         self
     }
 
     /// Whether a lower score is the better one.
     #[inline]
     #[must_use]
-    pub fn is_inverted(mut self, is_inverted: bool) -> Self {
-        self.is_inverted = Some(is_inverted);
+    pub fn is_inverted(mut self, is_inverted: impl Into<Option<bool>>) -> Self {
+        self.is_inverted = is_inverted.into();
         self
     }
 
     /// Key of the variation that it is to serve where nothing else is said.
     #[inline]
     #[must_use]
-    pub fn default_variation_key(
+    pub fn default_variation_key<K>(
         mut self,
-        default_variation_key: impl Into<String>,
+        default_variation_key: impl IntoOption<String, K>,
     ) -> Self {
-        self.default_variation_key = Some(default_variation_key.into());
+        self.default_variation_key = default_variation_key.into_option();
         self
     }
 
     /// Whether it is to be archived.
     #[inline]
     #[must_use]
-    pub fn archived(mut self, archived: bool) -> Self {
-        self.archived = Some(archived);
+    pub fn archived(mut self, archived: impl Into<Option<bool>>) -> Self {
+        self.archived = archived.into();
         self
     }
 }

@@ -4,6 +4,7 @@
 use crate::generated::common::WeightedVariation;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// A rollout by percentage.
 ///
@@ -30,9 +31,9 @@ impl AiConfigPercentageRollout {
     /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(variations: impl IntoIterator<Item = WeightedVariation>) -> Self {
+    pub fn new<K>(variations: impl OneOrMany<WeightedVariation, K>) -> Self {
         Self {
-            variations: variations.into_iter().collect(),
+            variations: variations.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }
@@ -40,16 +41,16 @@ impl AiConfigPercentageRollout {
     /// Kind of the contexts that are assigned.
     #[inline]
     #[must_use]
-    pub fn context_kind(mut self, context_kind: impl Into<String>) -> Self {
-        self.context_kind = Some(context_kind.into());
+    pub fn context_kind<K>(mut self, context_kind: impl IntoOption<String, K>) -> Self {
+        self.context_kind = context_kind.into_option();
         self
     }
 
     /// Attribute by which contexts are assigned.
     #[inline]
     #[must_use]
-    pub fn bucket_by(mut self, bucket_by: impl Into<String>) -> Self {
-        self.bucket_by = Some(bucket_by.into());
+    pub fn bucket_by<K>(mut self, bucket_by: impl IntoOption<String, K>) -> Self {
+        self.bucket_by = bucket_by.into_option();
         self
     }
 }

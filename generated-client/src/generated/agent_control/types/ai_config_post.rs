@@ -4,6 +4,7 @@
 use crate::generated::agent_control::{AiConfigMode, AiConfigVariationPost};
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// An AI config to create.
 ///
@@ -58,27 +59,30 @@ impl AiConfigPost {
     /// What it is for. Empty when it is left out.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 
     /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
     #[inline]
     #[must_use]
-    pub fn maintainer_id(mut self, maintainer_id: impl Into<String>) -> Self {
-        self.maintainer_id = Some(maintainer_id.into());
+    pub fn maintainer_id<K>(
+        mut self,
+        maintainer_id: impl IntoOption<String, K>,
+    ) -> Self {
+        self.maintainer_id = maintainer_id.into_option();
         self
     }
 
     /// Key of the team that is to maintain it. Give this or `maintainerId`.
     #[inline]
     #[must_use]
-    pub fn maintainer_team_key(
+    pub fn maintainer_team_key<K>(
         mut self,
-        maintainer_team_key: impl Into<String>,
+        maintainer_team_key: impl IntoOption<String, K>,
     ) -> Self {
-        self.maintainer_team_key = Some(maintainer_team_key.into());
+        self.maintainer_team_key = maintainer_team_key.into_option();
         self
     }
 
@@ -86,16 +90,16 @@ impl AiConfigPost {
     /// later.
     #[inline]
     #[must_use]
-    pub fn mode(mut self, mode: AiConfigMode) -> Self {
-        self.mode = Some(mode);
+    pub fn mode(mut self, mode: impl Into<Option<AiConfigMode>>) -> Self {
+        self.mode = mode.into();
         self
     }
 
     /// Its tags.
     #[inline]
     #[must_use]
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = Some(tags.into_iter().map(Into::into).collect());
+    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
+        self.tags = tags.into_list();
         self
     }
 
@@ -104,39 +108,36 @@ impl AiConfigPost {
     #[must_use]
     pub fn default_variation(
         mut self,
-        default_variation: AiConfigVariationPost,
+        default_variation: impl Into<Option<AiConfigVariationPost>>,
     ) -> Self {
-        self.default_variation = Some(default_variation);
+        self.default_variation = default_variation.into();
         self
     }
 
     /// Key of the metric into which judges write their scores.
     #[inline]
     #[must_use]
-    pub fn evaluation_metric_key(
+    pub fn evaluation_metric_key<K>(
         mut self,
-        evaluation_metric_key: impl Into<String>,
+        evaluation_metric_key: impl IntoOption<String, K>,
     ) -> Self {
-        self.evaluation_metric_key = Some(evaluation_metric_key.into());
+        self.evaluation_metric_key = evaluation_metric_key.into_option();
         self
     }
 
     /// Whether a lower score is the better one.
     #[inline]
     #[must_use]
-    pub fn is_inverted(mut self, is_inverted: bool) -> Self {
-        self.is_inverted = Some(is_inverted);
+    pub fn is_inverted(mut self, is_inverted: impl Into<Option<bool>>) -> Self {
+        self.is_inverted = is_inverted.into();
         self
     }
 
     /// Keys of the views to which it is to be linked.
     #[inline]
     #[must_use]
-    pub fn view_keys(
-        mut self,
-        view_keys: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.view_keys = Some(view_keys.into_iter().map(Into::into).collect());
+    pub fn view_keys<K>(mut self, view_keys: impl OneOrMany<String, K>) -> Self {
+        self.view_keys = view_keys.into_list();
         self
     }
 }

@@ -4,6 +4,7 @@
 use crate::generated::agent_control::AiConfigProgressiveRolloutStep;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// A rollout that reaches more and more contexts, by the clock alone.
 ///
@@ -32,15 +33,15 @@ impl AiConfigProgressiveRollout {
     /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(
+    pub fn new<K>(
         control_variation: u64,
         end_variation: u64,
-        steps: impl IntoIterator<Item = AiConfigProgressiveRolloutStep>,
+        steps: impl OneOrMany<AiConfigProgressiveRolloutStep, K>,
     ) -> Self {
         Self {
             control_variation,
             end_variation,
-            steps: steps.into_iter().collect(),
+            steps: steps.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }
@@ -48,8 +49,8 @@ impl AiConfigProgressiveRollout {
     /// Kind of the contexts that are assigned.
     #[inline]
     #[must_use]
-    pub fn context_kind(mut self, context_kind: impl Into<String>) -> Self {
-        self.context_kind = Some(context_kind.into());
+    pub fn context_kind<K>(mut self, context_kind: impl IntoOption<String, K>) -> Self {
+        self.context_kind = context_kind.into_option();
         self
     }
 }

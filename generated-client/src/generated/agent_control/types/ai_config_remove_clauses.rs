@@ -3,6 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Removes conditions from a rule.
 ///
@@ -32,13 +33,13 @@ impl AiConfigRemoveClauses {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(
+    pub fn new<K>(
         rule_id: impl Into<String>,
-        clause_ids: impl IntoIterator<Item = impl Into<String>>,
+        clause_ids: impl OneOrMany<String, K>,
     ) -> Self {
         Self {
             rule_id: rule_id.into(),
-            clause_ids: clause_ids.into_iter().map(Into::into).collect(),
+            clause_ids: clause_ids.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }

@@ -3,6 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Removes values from a condition, whose context kind, attribute and operator stay.
 ///
@@ -34,15 +35,15 @@ impl AiConfigRemoveValuesFromClause {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(
+    pub fn new<K>(
         rule_id: impl Into<String>,
         clause_id: impl Into<String>,
-        values: impl IntoIterator<Item = impl Into<String>>,
+        values: impl OneOrMany<String, K>,
     ) -> Self {
         Self {
             rule_id: rule_id.into(),
             clause_id: clause_id.into(),
-            values: values.into_iter().map(Into::into).collect(),
+            values: values.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }

@@ -3,6 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Puts the rules into another order.
 ///
@@ -30,9 +31,9 @@ impl AiConfigReorderRules {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(rule_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn new<K>(rule_ids: impl OneOrMany<String, K>) -> Self {
         Self {
-            rule_ids: rule_ids.into_iter().map(Into::into).collect(),
+            rule_ids: rule_ids.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }

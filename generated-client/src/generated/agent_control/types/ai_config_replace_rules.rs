@@ -4,6 +4,7 @@
 use crate::generated::agent_control::AiConfigNewRule;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Replaces all rules.
 ///
@@ -28,9 +29,9 @@ impl AiConfigReplaceRules {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(rules: impl IntoIterator<Item = AiConfigNewRule>) -> Self {
+    pub fn new<K>(rules: impl OneOrMany<AiConfigNewRule, K>) -> Self {
         Self {
-            rules: rules.into_iter().collect(),
+            rules: rules.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }

@@ -4,6 +4,7 @@
 use crate::generated::agent_control::AiConfigNewTarget;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Replaces all contexts that are targeted one by one.
 ///
@@ -28,9 +29,9 @@ impl AiConfigReplaceTargets {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(targets: impl IntoIterator<Item = AiConfigNewTarget>) -> Self {
+    pub fn new<K>(targets: impl OneOrMany<AiConfigNewTarget, K>) -> Self {
         Self {
-            targets: targets.into_iter().collect(),
+            targets: targets.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }

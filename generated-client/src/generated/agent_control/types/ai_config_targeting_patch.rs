@@ -4,6 +4,7 @@
 use crate::generated::agent_control::AiConfigTargetingInstruction;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// Changes to the targeting of an AI config, all of them or none.
 ///
@@ -30,13 +31,13 @@ impl AiConfigTargetingPatch {
     /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(
+    pub fn new<K>(
         environment_key: impl Into<String>,
-        instructions: impl IntoIterator<Item = impl Into<AiConfigTargetingInstruction>>,
+        instructions: impl OneOrMany<AiConfigTargetingInstruction, K>,
     ) -> Self {
         Self {
             environment_key: environment_key.into(),
-            instructions: instructions.into_iter().map(Into::into).collect(),
+            instructions: instructions.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }
@@ -44,8 +45,8 @@ impl AiConfigTargetingPatch {
     /// Why the change is made, for the audit log.
     #[inline]
     #[must_use]
-    pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.comment = Some(comment.into());
+    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
+        self.comment = comment.into_option();
         self
     }
 }
@@ -57,3 +58,5 @@ record! {
         2: "instructions" instructions = Decode::blank(),
     }
 }
+
+patch!(AiConfigTargetingPatch, instructions(AiConfigTargetingInstruction));

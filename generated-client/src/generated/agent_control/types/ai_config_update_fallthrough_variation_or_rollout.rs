@@ -7,6 +7,7 @@ use crate::generated::agent_control::{
     AiConfigGuardedRollout, AiConfigPercentageRollout, AiConfigProgressiveRollout,
 };
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// Changes what contexts get that match no rule: one variation, or a percentage rollout.
 ///
@@ -58,8 +59,8 @@ impl AiConfigUpdateFallthroughVariationOrRollout {
     /// Identifier of the variation to serve. Left out for a rollout.
     #[inline]
     #[must_use]
-    pub fn variation_id(mut self, variation_id: impl Into<String>) -> Self {
-        self.variation_id = Some(variation_id.into());
+    pub fn variation_id<K>(mut self, variation_id: impl IntoOption<String, K>) -> Self {
+        self.variation_id = variation_id.into_option();
         self
     }
 
@@ -80,19 +81,22 @@ impl AiConfigUpdateFallthroughVariationOrRollout {
     /// For a rollout: attribute by which contexts are assigned.
     #[inline]
     #[must_use]
-    pub fn rollout_bucket_by(mut self, rollout_bucket_by: impl Into<String>) -> Self {
-        self.rollout_bucket_by = Some(rollout_bucket_by.into());
+    pub fn rollout_bucket_by<K>(
+        mut self,
+        rollout_bucket_by: impl IntoOption<String, K>,
+    ) -> Self {
+        self.rollout_bucket_by = rollout_bucket_by.into_option();
         self
     }
 
     /// For a rollout: kind of the contexts, `user` when it is left out.
     #[inline]
     #[must_use]
-    pub fn rollout_context_kind(
+    pub fn rollout_context_kind<K>(
         mut self,
-        rollout_context_kind: impl Into<String>,
+        rollout_context_kind: impl IntoOption<String, K>,
     ) -> Self {
-        self.rollout_context_kind = Some(rollout_context_kind.into());
+        self.rollout_context_kind = rollout_context_kind.into_option();
         self
     }
 
@@ -101,9 +105,9 @@ impl AiConfigUpdateFallthroughVariationOrRollout {
     #[must_use]
     pub fn percentage_rollout_config(
         mut self,
-        percentage_rollout_config: AiConfigPercentageRollout,
+        percentage_rollout_config: impl Into<Option<AiConfigPercentageRollout>>,
     ) -> Self {
-        self.percentage_rollout_config = Some(percentage_rollout_config);
+        self.percentage_rollout_config = percentage_rollout_config.into();
         self
     }
 
@@ -112,9 +116,9 @@ impl AiConfigUpdateFallthroughVariationOrRollout {
     #[must_use]
     pub fn progressive_rollout_config(
         mut self,
-        progressive_rollout_config: AiConfigProgressiveRollout,
+        progressive_rollout_config: impl Into<Option<AiConfigProgressiveRollout>>,
     ) -> Self {
-        self.progressive_rollout_config = Some(progressive_rollout_config);
+        self.progressive_rollout_config = progressive_rollout_config.into();
         self
     }
 
@@ -123,9 +127,9 @@ impl AiConfigUpdateFallthroughVariationOrRollout {
     #[must_use]
     pub fn guarded_rollout_config(
         mut self,
-        guarded_rollout_config: AiConfigGuardedRollout,
+        guarded_rollout_config: impl Into<Option<AiConfigGuardedRollout>>,
     ) -> Self {
-        self.guarded_rollout_config = Some(guarded_rollout_config);
+        self.guarded_rollout_config = guarded_rollout_config.into();
         self
     }
 }

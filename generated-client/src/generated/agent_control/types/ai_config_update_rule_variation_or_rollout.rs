@@ -8,6 +8,7 @@ use crate::generated::agent_control::{
 };
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// Changes what a rule serves: one variation, or a percentage rollout.
 ///
@@ -63,8 +64,8 @@ impl AiConfigUpdateRuleVariationOrRollout {
     /// Identifier of the variation to serve. Left out for a rollout.
     #[inline]
     #[must_use]
-    pub fn variation_id(mut self, variation_id: impl Into<String>) -> Self {
-        self.variation_id = Some(variation_id.into());
+    pub fn variation_id<K>(mut self, variation_id: impl IntoOption<String, K>) -> Self {
+        self.variation_id = variation_id.into_option();
         self
     }
 
@@ -85,19 +86,22 @@ impl AiConfigUpdateRuleVariationOrRollout {
     /// For a rollout: attribute by which contexts are assigned.
     #[inline]
     #[must_use]
-    pub fn rollout_bucket_by(mut self, rollout_bucket_by: impl Into<String>) -> Self {
-        self.rollout_bucket_by = Some(rollout_bucket_by.into());
+    pub fn rollout_bucket_by<K>(
+        mut self,
+        rollout_bucket_by: impl IntoOption<String, K>,
+    ) -> Self {
+        self.rollout_bucket_by = rollout_bucket_by.into_option();
         self
     }
 
     /// For a rollout: kind of the contexts, `user` when it is left out.
     #[inline]
     #[must_use]
-    pub fn rollout_context_kind(
+    pub fn rollout_context_kind<K>(
         mut self,
-        rollout_context_kind: impl Into<String>,
+        rollout_context_kind: impl IntoOption<String, K>,
     ) -> Self {
-        self.rollout_context_kind = Some(rollout_context_kind.into());
+        self.rollout_context_kind = rollout_context_kind.into_option();
         self
     }
 
@@ -106,9 +110,9 @@ impl AiConfigUpdateRuleVariationOrRollout {
     #[must_use]
     pub fn percentage_rollout_config(
         mut self,
-        percentage_rollout_config: AiConfigPercentageRollout,
+        percentage_rollout_config: impl Into<Option<AiConfigPercentageRollout>>,
     ) -> Self {
-        self.percentage_rollout_config = Some(percentage_rollout_config);
+        self.percentage_rollout_config = percentage_rollout_config.into();
         self
     }
 
@@ -117,9 +121,9 @@ impl AiConfigUpdateRuleVariationOrRollout {
     #[must_use]
     pub fn progressive_rollout_config(
         mut self,
-        progressive_rollout_config: AiConfigProgressiveRollout,
+        progressive_rollout_config: impl Into<Option<AiConfigProgressiveRollout>>,
     ) -> Self {
-        self.progressive_rollout_config = Some(progressive_rollout_config);
+        self.progressive_rollout_config = progressive_rollout_config.into();
         self
     }
 
@@ -128,9 +132,9 @@ impl AiConfigUpdateRuleVariationOrRollout {
     #[must_use]
     pub fn guarded_rollout_config(
         mut self,
-        guarded_rollout_config: AiConfigGuardedRollout,
+        guarded_rollout_config: impl Into<Option<AiConfigGuardedRollout>>,
     ) -> Self {
-        self.guarded_rollout_config = Some(guarded_rollout_config);
+        self.guarded_rollout_config = guarded_rollout_config.into();
         self
     }
 }

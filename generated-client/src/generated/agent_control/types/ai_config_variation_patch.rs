@@ -10,6 +10,7 @@ use crate::generated::agent_control::{
     VariationToolPost,
 };
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// What is to change in a variation. What is left out stays as it is.
 ///
@@ -74,32 +75,32 @@ impl AiConfigVariationPatch {
     /// Why it is changed.
     #[inline]
     #[must_use]
-    pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.comment = Some(comment.into());
+    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
+        self.comment = comment.into_option();
         self
     }
 
     /// What the agent does. Only for agents.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 
     /// What the agent is told. Only for agents.
     #[inline]
     #[must_use]
-    pub fn instructions(mut self, instructions: impl Into<String>) -> Self {
-        self.instructions = Some(instructions.into());
+    pub fn instructions<K>(mut self, instructions: impl IntoOption<String, K>) -> Self {
+        self.instructions = instructions.into_option();
         self
     }
 
     /// The messages that the model gets: they replace the present ones. Not for agents.
     #[inline]
     #[must_use]
-    pub fn messages(mut self, messages: impl IntoIterator<Item = AiMessage>) -> Self {
-        self.messages = Some(messages.into_iter().collect());
+    pub fn messages<K>(mut self, messages: impl OneOrMany<AiMessage, K>) -> Self {
+        self.messages = messages.into_list();
         self
     }
 
@@ -120,40 +121,43 @@ impl AiConfigVariationPatch {
     /// provider gives.
     #[inline]
     #[must_use]
-    pub fn model_config_key(mut self, model_config_key: impl Into<String>) -> Self {
-        self.model_config_key = Some(model_config_key.into());
+    pub fn model_config_key<K>(
+        mut self,
+        model_config_key: impl IntoOption<String, K>,
+    ) -> Self {
+        self.model_config_key = model_config_key.into_option();
         self
     }
 
     /// Its name.
     #[inline]
     #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
+    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
+        self.name = name.into_option();
         self
     }
 
     /// Whether it is to be published.
     #[inline]
     #[must_use]
-    pub fn published(mut self, published: bool) -> Self {
-        self.published = Some(published);
+    pub fn published(mut self, published: impl Into<Option<bool>>) -> Self {
+        self.published = published.into();
         self
     }
 
     /// Whether the variation can be used.
     #[inline]
     #[must_use]
-    pub fn state(mut self, state: AiVariationState) -> Self {
-        self.state = Some(state);
+    pub fn state(mut self, state: impl Into<Option<AiVariationState>>) -> Self {
+        self.state = state.into();
         self
     }
 
     /// Tools that the model may call: they replace the present ones.
     #[inline]
     #[must_use]
-    pub fn tools(mut self, tools: impl IntoIterator<Item = VariationToolPost>) -> Self {
-        self.tools = Some(tools.into_iter().collect());
+    pub fn tools<K>(mut self, tools: impl OneOrMany<VariationToolPost, K>) -> Self {
+        self.tools = tools.into_list();
         self
     }
 
@@ -161,11 +165,8 @@ impl AiConfigVariationPatch {
     /// as is known: use `tools`.
     #[inline]
     #[must_use]
-    pub fn tool_keys(
-        mut self,
-        tool_keys: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.tool_keys = Some(tool_keys.into_iter().map(Into::into).collect());
+    pub fn tool_keys<K>(mut self, tool_keys: impl OneOrMany<String, K>) -> Self {
+        self.tool_keys = tool_keys.into_list();
         self
     }
 
@@ -174,17 +175,17 @@ impl AiConfigVariationPatch {
     #[must_use]
     pub fn judge_configuration(
         mut self,
-        judge_configuration: JudgeConfiguration,
+        judge_configuration: impl Into<Option<JudgeConfiguration>>,
     ) -> Self {
-        self.judge_configuration = Some(judge_configuration);
+        self.judge_configuration = judge_configuration.into();
         self
     }
 
     /// Skills that the agent can load: they replace the present ones. Only for agents.
     #[inline]
     #[must_use]
-    pub fn skills(mut self, skills: impl IntoIterator<Item = VariationSkill>) -> Self {
-        self.skills = Some(skills.into_iter().collect());
+    pub fn skills<K>(mut self, skills: impl OneOrMany<VariationSkill, K>) -> Self {
+        self.skills = skills.into_list();
         self
     }
 
@@ -192,8 +193,11 @@ impl AiConfigVariationPatch {
     /// stays, or the latest is taken if the model config changes.
     #[inline]
     #[must_use]
-    pub fn model_config_version(mut self, model_config_version: i64) -> Self {
-        self.model_config_version = Some(model_config_version);
+    pub fn model_config_version(
+        mut self,
+        model_config_version: impl Into<Option<i64>>,
+    ) -> Self {
+        self.model_config_version = model_config_version.into();
         self
     }
 
@@ -217,11 +221,8 @@ impl AiConfigVariationPatch {
     /// removes them. Only for judges, and then without messages.
     #[inline]
     #[must_use]
-    pub fn classifiers(
-        mut self,
-        classifiers: impl IntoIterator<Item = Classifier>,
-    ) -> Self {
-        self.classifiers = Some(classifiers.into_iter().collect());
+    pub fn classifiers<K>(mut self, classifiers: impl OneOrMany<Classifier, K>) -> Self {
+        self.classifiers = classifiers.into_list();
         self
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// What is to change in a tool. What is left out stays as it is.
 ///
@@ -46,27 +47,30 @@ impl AiToolPatch {
     /// Identifier of the member who is to maintain it.
     #[inline]
     #[must_use]
-    pub fn maintainer_id(mut self, maintainer_id: impl Into<String>) -> Self {
-        self.maintainer_id = Some(maintainer_id.into());
+    pub fn maintainer_id<K>(
+        mut self,
+        maintainer_id: impl IntoOption<String, K>,
+    ) -> Self {
+        self.maintainer_id = maintainer_id.into_option();
         self
     }
 
     /// Key of the team that is to maintain it.
     #[inline]
     #[must_use]
-    pub fn maintainer_team_key(
+    pub fn maintainer_team_key<K>(
         mut self,
-        maintainer_team_key: impl Into<String>,
+        maintainer_team_key: impl IntoOption<String, K>,
     ) -> Self {
-        self.maintainer_team_key = Some(maintainer_team_key.into());
+        self.maintainer_team_key = maintainer_team_key.into_option();
         self
     }
 
     /// What it does, for the model.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 
@@ -104,8 +108,8 @@ impl AiToolPatch {
     /// Its tags: they replace the present ones.
     #[inline]
     #[must_use]
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = Some(tags.into_iter().map(Into::into).collect());
+    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
+        self.tags = tags.into_list();
         self
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::generated::agent_control::JudgeAttachment;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Which judges score the answers of a variation.
 ///
@@ -31,8 +32,8 @@ impl JudgeConfiguration {
     /// removes all.
     #[inline]
     #[must_use]
-    pub fn judges(mut self, judges: impl IntoIterator<Item = JudgeAttachment>) -> Self {
-        self.judges = Some(judges.into_iter().collect());
+    pub fn judges<K>(mut self, judges: impl OneOrMany<JudgeAttachment, K>) -> Self {
+        self.judges = judges.into_list();
         self
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// What is to change in a model config. What is left out stays as it is. Model and provider
 /// cannot change.
@@ -57,40 +58,46 @@ impl ModelConfigPatch {
     /// What the provider calls the model: as it is, for it cannot change.
     #[inline]
     #[must_use]
-    pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Some(id.into());
+    pub fn id<K>(mut self, id: impl IntoOption<String, K>) -> Self {
+        self.id = id.into_option();
         self
     }
 
     /// Who provides the model: as it is, for it cannot change.
     #[inline]
     #[must_use]
-    pub fn provider(mut self, provider: impl Into<String>) -> Self {
-        self.provider = Some(provider.into());
+    pub fn provider<K>(mut self, provider: impl IntoOption<String, K>) -> Self {
+        self.provider = provider.into_option();
         self
     }
 
     /// Its name.
     #[inline]
     #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
+    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
+        self.name = name.into_option();
         self
     }
 
     /// What a token costs that the model is given, in US dollars.
     #[inline]
     #[must_use]
-    pub fn cost_per_input_token(mut self, cost_per_input_token: f64) -> Self {
-        self.cost_per_input_token = Some(cost_per_input_token);
+    pub fn cost_per_input_token(
+        mut self,
+        cost_per_input_token: impl Into<Option<f64>>,
+    ) -> Self {
+        self.cost_per_input_token = cost_per_input_token.into();
         self
     }
 
     /// What a token costs that the model answers with, in US dollars.
     #[inline]
     #[must_use]
-    pub fn cost_per_output_token(mut self, cost_per_output_token: f64) -> Self {
-        self.cost_per_output_token = Some(cost_per_output_token);
+    pub fn cost_per_output_token(
+        mut self,
+        cost_per_output_token: impl Into<Option<f64>>,
+    ) -> Self {
+        self.cost_per_output_token = cost_per_output_token.into();
         self
     }
 
@@ -99,9 +106,9 @@ impl ModelConfigPatch {
     #[must_use]
     pub fn cost_per_cached_input_token(
         mut self,
-        cost_per_cached_input_token: f64,
+        cost_per_cached_input_token: impl Into<Option<f64>>,
     ) -> Self {
-        self.cost_per_cached_input_token = Some(cost_per_cached_input_token);
+        self.cost_per_cached_input_token = cost_per_cached_input_token.into();
         self
     }
 
@@ -137,27 +144,30 @@ impl ModelConfigPatch {
     /// Its tags: they replace the present ones.
     #[inline]
     #[must_use]
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = Some(tags.into_iter().map(Into::into).collect());
+    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
+        self.tags = tags.into_list();
         self
     }
 
     /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
     #[inline]
     #[must_use]
-    pub fn maintainer_id(mut self, maintainer_id: impl Into<String>) -> Self {
-        self.maintainer_id = Some(maintainer_id.into());
+    pub fn maintainer_id<K>(
+        mut self,
+        maintainer_id: impl IntoOption<String, K>,
+    ) -> Self {
+        self.maintainer_id = maintainer_id.into_option();
         self
     }
 
     /// Key of the team that is to maintain it. Give this or `maintainerId`.
     #[inline]
     #[must_use]
-    pub fn maintainer_team_key(
+    pub fn maintainer_team_key<K>(
         mut self,
-        maintainer_team_key: impl Into<String>,
+        maintainer_team_key: impl IntoOption<String, K>,
     ) -> Self {
-        self.maintainer_team_key = Some(maintainer_team_key.into());
+        self.maintainer_team_key = maintainer_team_key.into_option();
         self
     }
 }

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// A model config to create.
 ///
@@ -70,16 +71,16 @@ impl ModelConfigPost {
     /// Name of the icon in the web app.
     #[inline]
     #[must_use]
-    pub fn icon(mut self, icon: impl Into<String>) -> Self {
-        self.icon = Some(icon.into());
+    pub fn icon<K>(mut self, icon: impl IntoOption<String, K>) -> Self {
+        self.icon = icon.into_option();
         self
     }
 
     /// Who provides the model.
     #[inline]
     #[must_use]
-    pub fn provider(mut self, provider: impl Into<String>) -> Self {
-        self.provider = Some(provider.into());
+    pub fn provider<K>(mut self, provider: impl IntoOption<String, K>) -> Self {
+        self.provider = provider.into_option();
         self
     }
 
@@ -115,43 +116,52 @@ impl ModelConfigPost {
     /// Its tags.
     #[inline]
     #[must_use]
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = Some(tags.into_iter().map(Into::into).collect());
+    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
+        self.tags = tags.into_list();
         self
     }
 
     /// What a token costs that the model is given, in US dollars.
     #[inline]
     #[must_use]
-    pub fn cost_per_input_token(mut self, cost_per_input_token: f64) -> Self {
-        self.cost_per_input_token = Some(cost_per_input_token);
+    pub fn cost_per_input_token(
+        mut self,
+        cost_per_input_token: impl Into<Option<f64>>,
+    ) -> Self {
+        self.cost_per_input_token = cost_per_input_token.into();
         self
     }
 
     /// What a token costs that the model answers with, in US dollars.
     #[inline]
     #[must_use]
-    pub fn cost_per_output_token(mut self, cost_per_output_token: f64) -> Self {
-        self.cost_per_output_token = Some(cost_per_output_token);
+    pub fn cost_per_output_token(
+        mut self,
+        cost_per_output_token: impl Into<Option<f64>>,
+    ) -> Self {
+        self.cost_per_output_token = cost_per_output_token.into();
         self
     }
 
     /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
     #[inline]
     #[must_use]
-    pub fn maintainer_id(mut self, maintainer_id: impl Into<String>) -> Self {
-        self.maintainer_id = Some(maintainer_id.into());
+    pub fn maintainer_id<K>(
+        mut self,
+        maintainer_id: impl IntoOption<String, K>,
+    ) -> Self {
+        self.maintainer_id = maintainer_id.into_option();
         self
     }
 
     /// Key of the team that is to maintain it. Give this or `maintainerId`.
     #[inline]
     #[must_use]
-    pub fn maintainer_team_key(
+    pub fn maintainer_team_key<K>(
         mut self,
-        maintainer_team_key: impl Into<String>,
+        maintainer_team_key: impl IntoOption<String, K>,
     ) -> Self {
-        self.maintainer_team_key = Some(maintainer_team_key.into());
+        self.maintainer_team_key = maintainer_team_key.into_option();
         self
     }
 
@@ -160,9 +170,9 @@ impl ModelConfigPost {
     #[must_use]
     pub fn cost_per_cached_input_token(
         mut self,
-        cost_per_cached_input_token: f64,
+        cost_per_cached_input_token: impl Into<Option<f64>>,
     ) -> Self {
-        self.cost_per_cached_input_token = Some(cost_per_cached_input_token);
+        self.cost_per_cached_input_token = cost_per_cached_input_token.into();
         self
     }
 }

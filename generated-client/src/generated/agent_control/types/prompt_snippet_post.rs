@@ -3,6 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// A prompt snippet to create.
 ///
@@ -53,35 +54,38 @@ impl PromptSnippetPost {
     /// What it is for.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 
     /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
     #[inline]
     #[must_use]
-    pub fn maintainer_id(mut self, maintainer_id: impl Into<String>) -> Self {
-        self.maintainer_id = Some(maintainer_id.into());
+    pub fn maintainer_id<K>(
+        mut self,
+        maintainer_id: impl IntoOption<String, K>,
+    ) -> Self {
+        self.maintainer_id = maintainer_id.into_option();
         self
     }
 
     /// Key of the team that is to maintain it. Give this or `maintainerId`.
     #[inline]
     #[must_use]
-    pub fn maintainer_team_key(
+    pub fn maintainer_team_key<K>(
         mut self,
-        maintainer_team_key: impl Into<String>,
+        maintainer_team_key: impl IntoOption<String, K>,
     ) -> Self {
-        self.maintainer_team_key = Some(maintainer_team_key.into());
+        self.maintainer_team_key = maintainer_team_key.into_option();
         self
     }
 
     /// Its tags.
     #[inline]
     #[must_use]
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = Some(tags.into_iter().map(Into::into).collect());
+    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
+        self.tags = tags.into_list();
         self
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Models to put on the restricted list, or to take off it.
 ///
@@ -21,9 +22,9 @@ impl RestrictedModelsRequest {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(keys: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn new<K>(keys: impl OneOrMany<String, K>) -> Self {
         Self {
-            keys: keys.into_iter().map(Into::into).collect(),
+            keys: keys.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }

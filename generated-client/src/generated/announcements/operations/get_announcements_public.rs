@@ -72,23 +72,23 @@ pub struct GetAnnouncementsPublic {
 impl GetAnnouncementsPublic {
     /// Only announcements in this state. All when it is left out.
     #[inline]
-    pub fn status(mut self, status: AnnouncementStatus) -> Self {
-        self.call.query("status", status);
+    pub fn status(mut self, status: impl Into<Option<AnnouncementStatus>>) -> Self {
+        self.call.query("status", status.into());
         self
     }
 
     /// How many announcements one answer may hold. No maximum is documented.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// How many announcements to skip before the first one of the answer. Starts at the first
     /// when it is left out.
     #[inline]
-    pub fn offset(mut self, offset: u64) -> Self {
-        self.call.query("offset", offset);
+    pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
+        self.call.query("offset", offset.into());
         self
     }
 }

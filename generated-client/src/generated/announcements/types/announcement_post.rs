@@ -57,8 +57,8 @@ impl AnnouncementPost {
     /// Until when to show it. Until it is deleted when it is left out.
     #[inline]
     #[must_use]
-    pub fn end_time(mut self, end_time: UnixMillis) -> Self {
-        self.end_time = Some(end_time);
+    pub fn end_time(mut self, end_time: impl Into<Option<UnixMillis>>) -> Self {
+        self.end_time = end_time.into();
         self
     }
 }

@@ -5,6 +5,7 @@ use http::Method;
 
 use crate::generated::applications::{Application, ApplicationsApi, GetApplicationExpand};
 use crate::requests::call::Call;
+use crate::values::given::OneOrMany;
 use crate::wire::parts::{Operation, Version};
 
 impl ApplicationsApi {
@@ -34,7 +35,7 @@ impl ApplicationsApi {
     /// let application = client
     ///     .applications()
     ///     .get_application("com.launchdarkly.cafe")
-    ///     .expand([GetApplicationExpand::Flags])
+    ///     .expand(GetApplicationExpand::Flags)
     ///     .await?;
     /// println!("{application:#?}");
     /// # Ok(())
@@ -70,11 +71,8 @@ pub struct GetApplication {
 impl GetApplication {
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = GetApplicationExpand>,
-    ) -> Self {
-        self.call.query_list("expand", expand);
+    pub fn expand<K>(mut self, expand: impl OneOrMany<GetApplicationExpand, K>) -> Self {
+        self.call.query_list("expand", expand.into_list());
         self
     }
 }

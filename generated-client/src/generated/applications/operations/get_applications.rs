@@ -8,6 +8,8 @@ use crate::generated::applications::{
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
 impl ApplicationsApi {
@@ -76,8 +78,8 @@ impl GetApplications {
     /// and lower case count as equal. [More on
     /// filters](https://launchdarkly.com/docs/api/applications-beta#filtering-applications-and-application-versions).
     #[inline]
-    pub fn filter(mut self, filter: &str) -> Self {
-        self.call.query("filter", filter);
+    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
+        self.call.query("filter", filter.into_option());
         self
     }
 
@@ -85,34 +87,34 @@ impl GetApplications {
     ///
     /// Defaults to `10`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// How many applications to skip before the first one of the answer. Starts at the first
     /// when it is left out.
     #[inline]
-    pub fn offset(mut self, offset: u64) -> Self {
-        self.call.query("offset", offset);
+    pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
+        self.call.query("offset", offset.into());
         self
     }
 
     /// In which order the applications come: by the first value, among equals by the second.
     /// The default is not documented.
     #[inline]
-    pub fn sort(mut self, sort: impl IntoIterator<Item = ApplicationSort>) -> Self {
-        self.call.query_list("sort", sort);
+    pub fn sort<K>(mut self, sort: impl OneOrMany<ApplicationSort, K>) -> Self {
+        self.call.query_list("sort", sort.into_list());
         self
     }
 
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(
+    pub fn expand<K>(
         mut self,
-        expand: impl IntoIterator<Item = GetApplicationsExpand>,
+        expand: impl OneOrMany<GetApplicationsExpand, K>,
     ) -> Self {
-        self.call.query_list("expand", expand);
+        self.call.query_list("expand", expand.into_list());
         self
     }
 }

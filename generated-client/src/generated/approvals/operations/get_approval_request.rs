@@ -7,6 +7,7 @@ use crate::generated::approvals::{
     ApprovalsApi, ExpandableApprovalRequest, GetApprovalRequestExpand,
 };
 use crate::requests::call::Call;
+use crate::values::given::OneOrMany;
 use crate::wire::parts::{Operation, Version};
 
 impl ApprovalsApi {
@@ -36,7 +37,7 @@ impl ApprovalsApi {
     /// let expandable_approval_request = client
     ///     .approvals()
     ///     .get_approval_request("65f1c8b4e4b0d2190c7a8101")
-    ///     .expand([GetApprovalRequestExpand::Environments])
+    ///     .expand(GetApprovalRequestExpand::Environments)
     ///     .await?;
     /// println!("{expandable_approval_request:#?}");
     /// # Ok(())
@@ -72,11 +73,11 @@ pub struct GetApprovalRequest {
 impl GetApprovalRequest {
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(
+    pub fn expand<K>(
         mut self,
-        expand: impl IntoIterator<Item = GetApprovalRequestExpand>,
+        expand: impl OneOrMany<GetApprovalRequestExpand, K>,
     ) -> Self {
-        self.call.query_list("expand", expand);
+        self.call.query_list("expand", expand.into_list());
         self
     }
 }

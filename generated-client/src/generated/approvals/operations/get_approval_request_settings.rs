@@ -9,6 +9,8 @@ use crate::generated::approvals::{
     ApprovalSettingsByEnvironment, ApprovalsApi, GetApprovalRequestSettingsExpand,
 };
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
 impl ApprovalsApi {
@@ -78,26 +80,29 @@ pub struct GetApprovalRequestSettings {
 impl GetApprovalRequestSettings {
     /// Only the rules of this environment. Those of all environments when it is left out.
     #[inline]
-    pub fn environment_key(mut self, environment_key: &str) -> Self {
-        self.call.query("environmentKey", environment_key);
+    pub fn environment_key<K>(
+        mut self,
+        environment_key: impl IntoOption<Text, K>,
+    ) -> Self {
+        self.call.query("environmentKey", environment_key.into_option());
         self
     }
 
     /// Only the rules for this kind of resource, such as `flag` or `segment`. Those for all
     /// kinds when it is left out.
     #[inline]
-    pub fn resource_kind(mut self, resource_kind: &str) -> Self {
-        self.call.query("resourceKind", resource_kind);
+    pub fn resource_kind<K>(mut self, resource_kind: impl IntoOption<Text, K>) -> Self {
+        self.call.query("resourceKind", resource_kind.into_option());
         self
     }
 
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(
+    pub fn expand<K>(
         mut self,
-        expand: impl IntoIterator<Item = GetApprovalRequestSettingsExpand>,
+        expand: impl OneOrMany<GetApprovalRequestSettingsExpand, K>,
     ) -> Self {
-        self.call.query_list("expand", expand);
+        self.call.query_list("expand", expand.into_list());
         self
     }
 }

@@ -8,6 +8,8 @@ use crate::generated::approvals::{
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
 impl ApprovalsApi {
@@ -36,7 +38,7 @@ impl ApprovalsApi {
     ///     .filter(
     ///         "projectKey equals my-project,reviewStatus anyOf [\"pending\", \"approved\"]",
     ///     )
-    ///     .expand([GetApprovalRequestsExpand::Flag])
+    ///     .expand(GetApprovalRequestsExpand::Flag)
     ///     .items();
     /// while let Some(expandable_approval_request) = items.next().await {
     ///     let expandable_approval_request = expandable_approval_request?;
@@ -79,18 +81,18 @@ impl GetApprovalRequests {
     /// `equals`, and `notifyMemberIds`, `reviewStatus` and `status`, each with `anyOf` and a
     /// JSON list.
     #[inline]
-    pub fn filter(mut self, filter: &str) -> Self {
-        self.call.query("filter", filter);
+    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
+        self.call.query("filter", filter.into_option());
         self
     }
 
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(
+    pub fn expand<K>(
         mut self,
-        expand: impl IntoIterator<Item = GetApprovalRequestsExpand>,
+        expand: impl OneOrMany<GetApprovalRequestsExpand, K>,
     ) -> Self {
-        self.call.query_list("expand", expand);
+        self.call.query_list("expand", expand.into_list());
         self
     }
 
@@ -98,16 +100,16 @@ impl GetApprovalRequests {
     ///
     /// Defaults to `20`. At most `200`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// How many approval requests to skip before the first one of the answer. Starts at the
     /// first when it is left out.
     #[inline]
-    pub fn offset(mut self, offset: u64) -> Self {
-        self.call.query("offset", offset);
+    pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
+        self.call.query("offset", offset.into());
         self
     }
 }

@@ -35,11 +35,11 @@ impl ApprovalsApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let patch = ApprovalRequestPatch::new([
+    /// let patch = ApprovalRequestPatch::new(
     ///         ApprovalRequestAddReviewers::new()
-    ///             .notify_member_ids(["65f1c3a8e4b0d2190c7a55d1"])
-    ///             .notify_team_keys(["mobile-platform"]),
-    ///     ])
+    ///             .notify_member_ids("65f1c3a8e4b0d2190c7a55d1")
+    ///             .notify_team_keys("mobile-platform"),
+    ///     )
     ///     .comment("Sandy is on holiday");
     /// let flag_config_approval_request = client
     ///     .approvals()

@@ -46,8 +46,8 @@ impl ApprovalsApi {
     ///         ],
     ///     )
     ///     .comment("They have signed up for the beta")
-    ///     .notify_member_ids(["65f1c3a8e4b0d2190c7a55d2"])
-    ///     .notify_team_keys(["mobile-platform"])
+    ///     .notify_member_ids("65f1c3a8e4b0d2190c7a55d2")
+    ///     .notify_team_keys("mobile-platform")
     ///     .integration_config([("justification", json!("Agreed with the customer"))]);
     /// let approval_request = client.approvals().post_approval_request(&body).await?;
     /// println!("{approval_request:#?}");

@@ -42,17 +42,12 @@ impl ApprovalsApi {
     /// let client = Client::from_env()?;
     /// let body = FlagApprovalRequestPost::new(
     ///         "Give the new checkout to beta testers",
-    ///         [
-    ///             FlagAddTargets::new(
-    ///                     ["user-4821"],
-    ///                     "4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815",
-    ///                 )
-    ///                 .context_kind("user"),
-    ///         ],
+    ///         FlagAddTargets::new("user-4821", "4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815")
+    ///             .context_kind("user"),
     ///     )
     ///     .comment("They have asked for it")
-    ///     .notify_member_ids(["65f1c3a8e4b0d2190c7a55d2"])
-    ///     .notify_team_keys(["mobile-platform"])
+    ///     .notify_member_ids("65f1c3a8e4b0d2190c7a55d2")
+    ///     .notify_team_keys("mobile-platform")
     ///     .execution_date(UnixMillis::new(1_772_323_200_000))
     ///     .integration_config([("justification", json!("Agreed with the customer"))]);
     /// let flag_config_approval_request = client

@@ -45,9 +45,9 @@ impl ApprovalsApi {
     ///         SourceFlag::new("staging").version(12),
     ///     )
     ///     .comment("Tested on staging for a week")
-    ///     .notify_member_ids(["65f1c3a8e4b0d2190c7a55d2"])
-    ///     .notify_team_keys(["mobile-platform"])
-    ///     .included_actions([CopiedFlagSetting::UpdateOn]);
+    ///     .notify_member_ids("65f1c3a8e4b0d2190c7a55d2")
+    ///     .notify_team_keys("mobile-platform")
+    ///     .included_actions(CopiedFlagSetting::UpdateOn);
     /// let flag_config_approval_request = client
     ///     .approvals()
     ///     .post_flag_copy_config_approval_request(

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Asks more members to review the request. One of the lists is needed.
 ///
@@ -39,26 +40,22 @@ impl ApprovalRequestAddReviewers {
     /// Identifiers of the members.
     #[inline]
     #[must_use]
-    pub fn notify_member_ids(
+    pub fn notify_member_ids<K>(
         mut self,
-        notify_member_ids: impl IntoIterator<Item = impl Into<String>>,
+        notify_member_ids: impl OneOrMany<String, K>,
     ) -> Self {
-        self.notify_member_ids = Some(
-            notify_member_ids.into_iter().map(Into::into).collect(),
-        );
+        self.notify_member_ids = notify_member_ids.into_list();
         self
     }
 
     /// Keys of the teams whose members are asked.
     #[inline]
     #[must_use]
-    pub fn notify_team_keys(
+    pub fn notify_team_keys<K>(
         mut self,
-        notify_team_keys: impl IntoIterator<Item = impl Into<String>>,
+        notify_team_keys: impl OneOrMany<String, K>,
     ) -> Self {
-        self.notify_team_keys = Some(
-            notify_team_keys.into_iter().map(Into::into).collect(),
-        );
+        self.notify_team_keys = notify_team_keys.into_list();
         self
     }
 }

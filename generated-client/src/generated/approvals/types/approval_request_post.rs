@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// A change that other members shall approve.
 ///
@@ -70,34 +71,30 @@ impl ApprovalRequestPost {
     /// What reviewers should know.
     #[inline]
     #[must_use]
-    pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.comment = Some(comment.into());
+    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
+        self.comment = comment.into_option();
         self
     }
 
     /// Identifiers of the members who are asked to review it.
     #[inline]
     #[must_use]
-    pub fn notify_member_ids(
+    pub fn notify_member_ids<K>(
         mut self,
-        notify_member_ids: impl IntoIterator<Item = impl Into<String>>,
+        notify_member_ids: impl OneOrMany<String, K>,
     ) -> Self {
-        self.notify_member_ids = Some(
-            notify_member_ids.into_iter().map(Into::into).collect(),
-        );
+        self.notify_member_ids = notify_member_ids.into_list();
         self
     }
 
     /// Keys of the teams whose members are asked to review it.
     #[inline]
     #[must_use]
-    pub fn notify_team_keys(
+    pub fn notify_team_keys<K>(
         mut self,
-        notify_team_keys: impl IntoIterator<Item = impl Into<String>>,
+        notify_team_keys: impl OneOrMany<String, K>,
     ) -> Self {
-        self.notify_team_keys = Some(
-            notify_team_keys.into_iter().map(Into::into).collect(),
-        );
+        self.notify_team_keys = notify_team_keys.into_list();
         self
     }
 

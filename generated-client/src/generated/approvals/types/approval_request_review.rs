@@ -3,6 +3,7 @@
 
 use crate::generated::common::ReviewKind;
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// A review to be given.
 ///
@@ -31,16 +32,16 @@ impl ApprovalRequestReview {
     /// What is decided.
     #[inline]
     #[must_use]
-    pub fn kind(mut self, kind: ReviewKind) -> Self {
-        self.kind = Some(kind);
+    pub fn kind(mut self, kind: impl Into<Option<ReviewKind>>) -> Self {
+        self.kind = kind.into();
         self
     }
 
     /// What there is to say about it.
     #[inline]
     #[must_use]
-    pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.comment = Some(comment.into());
+    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
+        self.comment = comment.into_option();
         self
     }
 }

@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::generated::common::ApprovalServiceKind;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// Changes to the rules for approving changes of one kind of resource in an environment.
 /// What is left out stays.
@@ -73,9 +74,9 @@ impl ApprovalRequestSettingsPatch {
     #[must_use]
     pub fn auto_apply_approved_changes(
         mut self,
-        auto_apply_approved_changes: bool,
+        auto_apply_approved_changes: impl Into<Option<bool>>,
     ) -> Self {
-        self.auto_apply_approved_changes = Some(auto_apply_approved_changes);
+        self.auto_apply_approved_changes = auto_apply_approved_changes.into();
         self
     }
 
@@ -85,11 +86,10 @@ impl ApprovalRequestSettingsPatch {
     #[must_use]
     pub fn bypass_approvals_for_pending_changes(
         mut self,
-        bypass_approvals_for_pending_changes: bool,
+        bypass_approvals_for_pending_changes: impl Into<Option<bool>>,
     ) -> Self {
-        self.bypass_approvals_for_pending_changes = Some(
-            bypass_approvals_for_pending_changes,
-        );
+        self.bypass_approvals_for_pending_changes = bypass_approvals_for_pending_changes
+            .into();
         self
     }
 
@@ -99,46 +99,50 @@ impl ApprovalRequestSettingsPatch {
     #[must_use]
     pub fn can_apply_declined_changes(
         mut self,
-        can_apply_declined_changes: bool,
+        can_apply_declined_changes: impl Into<Option<bool>>,
     ) -> Self {
-        self.can_apply_declined_changes = Some(can_apply_declined_changes);
+        self.can_apply_declined_changes = can_apply_declined_changes.into();
         self
     }
 
     /// Whether the member who asked for an approval may give it.
     #[inline]
     #[must_use]
-    pub fn can_review_own_request(mut self, can_review_own_request: bool) -> Self {
-        self.can_review_own_request = Some(can_review_own_request);
+    pub fn can_review_own_request(
+        mut self,
+        can_review_own_request: impl Into<Option<bool>>,
+    ) -> Self {
+        self.can_review_own_request = can_review_own_request.into();
         self
     }
 
     /// How many approvals a change needs before it can be applied: 1 to 5.
     #[inline]
     #[must_use]
-    pub fn min_num_approvals(mut self, min_num_approvals: u64) -> Self {
-        self.min_num_approvals = Some(min_num_approvals);
+    pub fn min_num_approvals(
+        mut self,
+        min_num_approvals: impl Into<Option<u64>>,
+    ) -> Self {
+        self.min_num_approvals = min_num_approvals.into();
         self
     }
 
     /// Whether every change needs an approval.
     #[inline]
     #[must_use]
-    pub fn required(mut self, required: bool) -> Self {
-        self.required = Some(required);
+    pub fn required(mut self, required: impl Into<Option<bool>>) -> Self {
+        self.required = required.into();
         self
     }
 
     /// Only changes of resources with one of these tags need an approval.
     #[inline]
     #[must_use]
-    pub fn required_approval_tags(
+    pub fn required_approval_tags<K>(
         mut self,
-        required_approval_tags: impl IntoIterator<Item = impl Into<String>>,
+        required_approval_tags: impl OneOrMany<String, K>,
     ) -> Self {
-        self.required_approval_tags = Some(
-            required_approval_tags.into_iter().map(Into::into).collect(),
-        );
+        self.required_approval_tags = required_approval_tags.into_list();
         self
     }
 
@@ -161,19 +165,22 @@ impl ApprovalRequestSettingsPatch {
     /// The service that handles the approvals.
     #[inline]
     #[must_use]
-    pub fn service_kind(mut self, service_kind: ApprovalServiceKind) -> Self {
-        self.service_kind = Some(service_kind);
+    pub fn service_kind(
+        mut self,
+        service_kind: impl Into<Option<ApprovalServiceKind>>,
+    ) -> Self {
+        self.service_kind = service_kind.into();
         self
     }
 
     /// Identifier of the integration configuration of a custom approval service.
     #[inline]
     #[must_use]
-    pub fn service_kind_configuration_id(
+    pub fn service_kind_configuration_id<K>(
         mut self,
-        service_kind_configuration_id: impl Into<String>,
+        service_kind_configuration_id: impl IntoOption<String, K>,
     ) -> Self {
-        self.service_kind_configuration_id = Some(service_kind_configuration_id.into());
+        self.service_kind_configuration_id = service_kind_configuration_id.into_option();
         self
     }
 }

@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::generated::feature_flags::FlagInstruction;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::timestamp::UnixMillis;
 
 /// A change of a flag that other members shall approve.
@@ -46,13 +47,13 @@ impl FlagApprovalRequestPost {
     /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(
+    pub fn new<K>(
         description: impl Into<String>,
-        instructions: impl IntoIterator<Item = impl Into<FlagInstruction>>,
+        instructions: impl OneOrMany<FlagInstruction, K>,
     ) -> Self {
         Self {
             description: description.into(),
-            instructions: instructions.into_iter().map(Into::into).collect(),
+            instructions: instructions.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }
@@ -60,50 +61,52 @@ impl FlagApprovalRequestPost {
     /// What reviewers should know.
     #[inline]
     #[must_use]
-    pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.comment = Some(comment.into());
+    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
+        self.comment = comment.into_option();
         self
     }
 
     /// Identifiers of the members who are asked to review it.
     #[inline]
     #[must_use]
-    pub fn notify_member_ids(
+    pub fn notify_member_ids<K>(
         mut self,
-        notify_member_ids: impl IntoIterator<Item = impl Into<String>>,
+        notify_member_ids: impl OneOrMany<String, K>,
     ) -> Self {
-        self.notify_member_ids = Some(
-            notify_member_ids.into_iter().map(Into::into).collect(),
-        );
+        self.notify_member_ids = notify_member_ids.into_list();
         self
     }
 
     /// Keys of the teams whose members are asked to review it.
     #[inline]
     #[must_use]
-    pub fn notify_team_keys(
+    pub fn notify_team_keys<K>(
         mut self,
-        notify_team_keys: impl IntoIterator<Item = impl Into<String>>,
+        notify_team_keys: impl OneOrMany<String, K>,
     ) -> Self {
-        self.notify_team_keys = Some(
-            notify_team_keys.into_iter().map(Into::into).collect(),
-        );
+        self.notify_team_keys = notify_team_keys.into_list();
         self
     }
 
     /// When the change is to be made. As soon as it is applied when left out.
     #[inline]
     #[must_use]
-    pub fn execution_date(mut self, execution_date: UnixMillis) -> Self {
-        self.execution_date = Some(execution_date);
+    pub fn execution_date(
+        mut self,
+        execution_date: impl Into<Option<UnixMillis>>,
+    ) -> Self {
+        self.execution_date = execution_date.into();
         self
     }
 
     /// Identifier of a scheduled change, where the instructions edit or delete it.
     #[inline]
     #[must_use]
-    pub fn operating_on_id(mut self, operating_on_id: impl Into<String>) -> Self {
-        self.operating_on_id = Some(operating_on_id.into());
+    pub fn operating_on_id<K>(
+        mut self,
+        operating_on_id: impl IntoOption<String, K>,
+    ) -> Self {
+        self.operating_on_id = operating_on_id.into_option();
         self
     }
 

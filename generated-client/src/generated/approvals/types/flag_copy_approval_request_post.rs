@@ -4,6 +4,7 @@
 use crate::generated::approvals::{CopiedFlagSetting, SourceFlag};
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// Settings of a flag to be copied from one environment to another, once other members
 /// approve. Either `includedActions` or `excludedActions`, not both.
@@ -50,56 +51,52 @@ impl FlagCopyApprovalRequestPost {
     /// What reviewers should know.
     #[inline]
     #[must_use]
-    pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.comment = Some(comment.into());
+    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
+        self.comment = comment.into_option();
         self
     }
 
     /// Identifiers of the members who are asked to review it.
     #[inline]
     #[must_use]
-    pub fn notify_member_ids(
+    pub fn notify_member_ids<K>(
         mut self,
-        notify_member_ids: impl IntoIterator<Item = impl Into<String>>,
+        notify_member_ids: impl OneOrMany<String, K>,
     ) -> Self {
-        self.notify_member_ids = Some(
-            notify_member_ids.into_iter().map(Into::into).collect(),
-        );
+        self.notify_member_ids = notify_member_ids.into_list();
         self
     }
 
     /// Keys of the teams whose members are asked to review it.
     #[inline]
     #[must_use]
-    pub fn notify_team_keys(
+    pub fn notify_team_keys<K>(
         mut self,
-        notify_team_keys: impl IntoIterator<Item = impl Into<String>>,
+        notify_team_keys: impl OneOrMany<String, K>,
     ) -> Self {
-        self.notify_team_keys = Some(
-            notify_team_keys.into_iter().map(Into::into).collect(),
-        );
+        self.notify_team_keys = notify_team_keys.into_list();
         self
     }
 
     /// The settings to copy. All when both lists are left out.
     #[inline]
     #[must_use]
-    pub fn included_actions(
+    pub fn included_actions<K>(
         mut self,
-        included_actions: impl IntoIterator<Item = CopiedFlagSetting>,
+        included_actions: impl OneOrMany<CopiedFlagSetting, K>,
     ) -> Self {
-        self.included_actions = Some(included_actions.into_iter().collect());
+        self.included_actions = included_actions.into_list();
         self
     }
 
     /// The settings not to copy. None when both lists are left out.
     #[inline]
     #[must_use]
-    pub fn excluded_actions(
+    pub fn excluded_actions<K>(
         mut self,
-        excluded_actions: impl IntoIterator<Item = CopiedFlagSetting>,
+        excluded_actions: impl OneOrMany<CopiedFlagSetting, K>,
     ) -> Self {
-        self.excluded_actions = Some(excluded_actions.into_iter().collect());
+        self.excluded_actions = excluded_actions.into_list();
         self
     }
 }

@@ -33,8 +33,8 @@ impl SourceFlag {
     /// Version that the flag must have there. Not checked when left out.
     #[inline]
     #[must_use]
-    pub fn version(mut self, version: i64) -> Self {
-        self.version = Some(version);
+    pub fn version(mut self, version: impl Into<Option<i64>>) -> Self {
+        self.version = version.into();
         self
     }
 }

@@ -7,6 +7,8 @@ use crate::generated::audit_log::{AuditLogApi, AuditLogEntries};
 use crate::generated::common::Statement;
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::{Operation, Version};
 
@@ -35,8 +37,8 @@ impl AuditLogApi {
     /// let client = Client::from_env()?;
     /// let body = [
     ///     Statement::new(Effect::Allow)
-    ///         .resources(["proj/my-project:env/production:flag/*"])
-    ///         .actions(["*"]),
+    ///         .resources("proj/my-project:env/production:flag/*")
+    ///         .actions("*"),
     /// ];
     /// let mut items = client
     ///     .audit_log()
@@ -91,23 +93,23 @@ impl PostAuditLogEntries {
     /// Only entries older than this moment, in milliseconds since 1970 (UTC). The `date` of the
     /// last entry of a page leads to the next page.
     #[inline]
-    pub fn before(mut self, before: UnixMillis) -> Self {
-        self.call.query("before", before.as_millis());
+    pub fn before(mut self, before: impl Into<Option<UnixMillis>>) -> Self {
+        self.call.query("before", before.into().map(UnixMillis::as_millis));
         self
     }
 
     /// Only entries younger than this moment, in milliseconds since 1970 (UTC).
     #[inline]
-    pub fn after(mut self, after: UnixMillis) -> Self {
-        self.call.query("after", after.as_millis());
+    pub fn after(mut self, after: impl Into<Option<UnixMillis>>) -> Self {
+        self.call.query("after", after.into().map(UnixMillis::as_millis));
         self
     }
 
     /// Only entries that match this text. It is compared with the name of the resource, in
     /// whole or in part.
     #[inline]
-    pub fn q(mut self, q: &str) -> Self {
-        self.call.query("q", q);
+    pub fn q<K>(mut self, q: impl IntoOption<Text, K>) -> Self {
+        self.call.query("q", q.into_option());
         self
     }
 
@@ -115,28 +117,22 @@ impl PostAuditLogEntries {
     ///
     /// Defaults to `10`. At most `20`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// Only changes that these members made, by identifier.
     #[inline]
-    pub fn member(
-        mut self,
-        member: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        self.call.query_each("member", member);
+    pub fn member<K>(mut self, member: impl OneOrMany<Text, K>) -> Self {
+        self.call.query_each("member", member.into_list());
         self
     }
 
     /// Only changes that were made by these access tokens, by identifier.
     #[inline]
-    pub fn token(
-        mut self,
-        token: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        self.call.query_each("token", token);
+    pub fn token<K>(mut self, token: impl OneOrMany<Text, K>) -> Self {
+        self.call.query_each("token", token.into_list());
         self
     }
 }

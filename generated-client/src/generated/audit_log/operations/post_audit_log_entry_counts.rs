@@ -6,6 +6,8 @@ use http::Method;
 use crate::generated::audit_log::{AuditLogApi, CountBucketsResult};
 use crate::generated::common::Statement;
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::OneOrMany;
 use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::{Operation, Version};
 
@@ -39,8 +41,8 @@ impl AuditLogApi {
     /// let client = Client::from_env()?;
     /// let body = [
     ///     Statement::new(Effect::Allow)
-    ///         .resources(["proj/my-project:env/production:flag/*"])
-    ///         .actions(["*"]),
+    ///         .resources("proj/my-project:env/production:flag/*")
+    ///         .actions("*"),
     /// ];
     /// let count_buckets_result = client
     ///     .audit_log()
@@ -70,7 +72,7 @@ impl AuditLogApi {
             version: Version::Dated,
         };
         let mut call = Call::new(&self.client, operation).read_only();
-        call.query("after", after.as_millis());
+        call.query("after", Some(after.as_millis()));
         call.json::<Vec<Statement>>(&body.into_iter().collect());
         PostAuditLogEntryCounts { call }
     }
@@ -88,8 +90,8 @@ pub struct PostAuditLogEntryCounts {
 impl PostAuditLogEntryCounts {
     /// Where the span ends, in milliseconds since 1970 (UTC). Now when it is left out.
     #[inline]
-    pub fn before(mut self, before: UnixMillis) -> Self {
-        self.call.query("before", before.as_millis());
+    pub fn before(mut self, before: impl Into<Option<UnixMillis>>) -> Self {
+        self.call.query("before", before.into().map(UnixMillis::as_millis));
         self
     }
 
@@ -97,28 +99,22 @@ impl PostAuditLogEntryCounts {
     ///
     /// Defaults to `50`. At most `500`.
     #[inline]
-    pub fn buckets(mut self, buckets: u64) -> Self {
-        self.call.query("buckets", buckets);
+    pub fn buckets(mut self, buckets: impl Into<Option<u64>>) -> Self {
+        self.call.query("buckets", buckets.into());
         self
     }
 
     /// Only changes that these members made, by identifier.
     #[inline]
-    pub fn member(
-        mut self,
-        member: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        self.call.query_each("member", member);
+    pub fn member<K>(mut self, member: impl OneOrMany<Text, K>) -> Self {
+        self.call.query_each("member", member.into_list());
         self
     }
 
     /// Only changes that were made by these access tokens, by identifier.
     #[inline]
-    pub fn token(
-        mut self,
-        token: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        self.call.query_each("token", token);
+    pub fn token<K>(mut self, token: impl OneOrMany<Text, K>) -> Self {
+        self.call.query_each("token", token.into_list());
         self
     }
 }

@@ -5,6 +5,8 @@ use http::Method;
 
 use crate::generated::code_references::{CodeReferencesApi, RepositoryBranch};
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
 impl CodeReferencesApi {
@@ -70,15 +72,15 @@ pub struct GetBranch {
 impl GetBranch {
     /// Only mentions of flags of this project, by key.
     #[inline]
-    pub fn proj_key(mut self, proj_key: &str) -> Self {
-        self.call.query("projKey", proj_key);
+    pub fn proj_key<K>(mut self, proj_key: impl IntoOption<Text, K>) -> Self {
+        self.call.query("projKey", proj_key.into_option());
         self
     }
 
     /// Only mentions of this flag, by key.
     #[inline]
-    pub fn flag_key(mut self, flag_key: &str) -> Self {
-        self.call.query("flagKey", flag_key);
+    pub fn flag_key<K>(mut self, flag_key: impl IntoOption<Text, K>) -> Self {
+        self.call.query("flagKey", flag_key.into_option());
         self
     }
 }

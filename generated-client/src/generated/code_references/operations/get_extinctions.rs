@@ -5,6 +5,8 @@ use http::Method;
 
 use crate::generated::code_references::{CodeReferencesApi, Extinctions};
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::IntoOption;
 use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::{Operation, Version};
 
@@ -67,43 +69,43 @@ pub struct GetExtinctions {
 impl GetExtinctions {
     /// Only events in this repository, by name.
     #[inline]
-    pub fn repo_name(mut self, repo_name: &str) -> Self {
-        self.call.query("repoName", repo_name);
+    pub fn repo_name<K>(mut self, repo_name: impl IntoOption<Text, K>) -> Self {
+        self.call.query("repoName", repo_name.into_option());
         self
     }
 
     /// Only events on this branch. The default branch when it is left out.
     #[inline]
-    pub fn branch_name(mut self, branch_name: &str) -> Self {
-        self.call.query("branchName", branch_name);
+    pub fn branch_name<K>(mut self, branch_name: impl IntoOption<Text, K>) -> Self {
+        self.call.query("branchName", branch_name.into_option());
         self
     }
 
     /// Only flags of this project, by key.
     #[inline]
-    pub fn proj_key(mut self, proj_key: &str) -> Self {
-        self.call.query("projKey", proj_key);
+    pub fn proj_key<K>(mut self, proj_key: impl IntoOption<Text, K>) -> Self {
+        self.call.query("projKey", proj_key.into_option());
         self
     }
 
     /// Only this flag, by key.
     #[inline]
-    pub fn flag_key(mut self, flag_key: &str) -> Self {
-        self.call.query("flagKey", flag_key);
+    pub fn flag_key<K>(mut self, flag_key: impl IntoOption<Text, K>) -> Self {
+        self.call.query("flagKey", flag_key.into_option());
         self
     }
 
     /// Only revisions made since this moment. Goes together with `to`.
     #[inline]
-    pub fn from(mut self, from: UnixMillis) -> Self {
-        self.call.query("from", from.as_millis());
+    pub fn from(mut self, from: impl Into<Option<UnixMillis>>) -> Self {
+        self.call.query("from", from.into().map(UnixMillis::as_millis));
         self
     }
 
     /// Only revisions made until this moment. Goes together with `from`.
     #[inline]
-    pub fn to(mut self, to: UnixMillis) -> Self {
-        self.call.query("to", to.as_millis());
+    pub fn to(mut self, to: impl Into<Option<UnixMillis>>) -> Self {
+        self.call.query("to", to.into().map(UnixMillis::as_millis));
         self
     }
 }

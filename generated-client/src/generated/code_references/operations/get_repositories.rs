@@ -5,6 +5,8 @@ use http::Method;
 
 use crate::generated::code_references::{CodeReferencesApi, Repositories};
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
 impl CodeReferencesApi {
@@ -67,33 +69,37 @@ impl GetRepositories {
     /// Any text at all, even `false`, makes the answer show the branches. They are not shown
     /// when it is left out.
     #[inline]
-    pub fn branches(mut self, branches: &str) -> Self {
-        self.call.query("withBranches", branches);
+    pub fn branches<K>(mut self, branches: impl IntoOption<Text, K>) -> Self {
+        self.call.query("withBranches", branches.into_option());
         self
     }
 
     /// Any text at all, even `false`, makes the answer show the branches, and the mentions of
     /// flags on the default branch. They are not shown when it is left out.
     #[inline]
-    pub fn references_for_default_branch(
+    pub fn references_for_default_branch<K>(
         mut self,
-        references_for_default_branch: &str,
+        references_for_default_branch: impl IntoOption<Text, K>,
     ) -> Self {
-        self.call.query("withReferencesForDefaultBranch", references_for_default_branch);
+        self.call
+            .query(
+                "withReferencesForDefaultBranch",
+                references_for_default_branch.into_option(),
+            );
         self
     }
 
     /// Only mentions of flags of this project, by key.
     #[inline]
-    pub fn proj_key(mut self, proj_key: &str) -> Self {
-        self.call.query("projKey", proj_key);
+    pub fn proj_key<K>(mut self, proj_key: impl IntoOption<Text, K>) -> Self {
+        self.call.query("projKey", proj_key.into_option());
         self
     }
 
     /// Only mentions of this flag, by key.
     #[inline]
-    pub fn flag_key(mut self, flag_key: &str) -> Self {
-        self.call.query("flagKey", flag_key);
+    pub fn flag_key<K>(mut self, flag_key: impl IntoOption<Text, K>) -> Self {
+        self.call.query("flagKey", flag_key.into_option());
         self
     }
 }

@@ -5,6 +5,8 @@ use http::Method;
 
 use crate::generated::code_references::{CodeReferencesApi, Statistics};
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
 impl CodeReferencesApi {
@@ -69,8 +71,8 @@ pub struct GetStatistics {
 impl GetStatistics {
     /// Only this flag, by key.
     #[inline]
-    pub fn flag_key(mut self, flag_key: &str) -> Self {
-        self.call.query("flagKey", flag_key);
+    pub fn flag_key<K>(mut self, flag_key: impl IntoOption<Text, K>) -> Self {
+        self.call.query("flagKey", flag_key.into_option());
         self
     }
 }

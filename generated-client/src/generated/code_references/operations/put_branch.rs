@@ -40,21 +40,17 @@ impl CodeReferencesApi {
     ///         UnixMillis::new(1_754_215_714_000),
     ///     )
     ///     .update_sequence_id(118)
-    ///     .references([
+    ///     .references(
     ///         Reference::new(
     ///                 "/src/checkout.ts",
-    ///                 [
-    ///                     Hunk::new(42)
-    ///                         .lines(
-    ///                             "const isNew = client.variation('new-checkout', false);",
-    ///                         )
-    ///                         .proj_key("my-project")
-    ///                         .flag_key("new-checkout")
-    ///                         .aliases(["NEW_CHECKOUT", "newCheckout"]),
-    ///                 ],
+    ///                 Hunk::new(42)
+    ///                     .lines("const isNew = client.variation('new-checkout', false);")
+    ///                     .proj_key("my-project")
+    ///                     .flag_key("new-checkout")
+    ///                     .aliases(["NEW_CHECKOUT", "newCheckout"]),
     ///             )
     ///             .hint("typescript"),
-    ///     ])
+    ///     )
     ///     .commit_time(UnixMillis::new(1_750_980_476_000));
     /// client.code_references().put_branch("cafe-app", "feature/spring-menu", &body).await?;
     /// # Ok(())

@@ -4,6 +4,7 @@
 use crate::generated::code_references::Reference;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 use crate::values::timestamp::UnixMillis;
 
 /// What a search of a branch has found. It takes the place of all earlier findings.
@@ -55,27 +56,27 @@ impl BranchPut {
     /// any case when this is left out.
     #[inline]
     #[must_use]
-    pub fn update_sequence_id(mut self, update_sequence_id: i64) -> Self {
-        self.update_sequence_id = Some(update_sequence_id);
+    pub fn update_sequence_id(
+        mut self,
+        update_sequence_id: impl Into<Option<i64>>,
+    ) -> Self {
+        self.update_sequence_id = update_sequence_id.into();
         self
     }
 
     /// The mentions of flags that were found. None when it is left out.
     #[inline]
     #[must_use]
-    pub fn references(
-        mut self,
-        references: impl IntoIterator<Item = Reference>,
-    ) -> Self {
-        self.references = Some(references.into_iter().collect());
+    pub fn references<K>(mut self, references: impl OneOrMany<Reference, K>) -> Self {
+        self.references = references.into_list();
         self
     }
 
     /// When the revision was made.
     #[inline]
     #[must_use]
-    pub fn commit_time(mut self, commit_time: UnixMillis) -> Self {
-        self.commit_time = Some(commit_time);
+    pub fn commit_time(mut self, commit_time: impl Into<Option<UnixMillis>>) -> Self {
+        self.commit_time = commit_time.into();
         self
     }
 }

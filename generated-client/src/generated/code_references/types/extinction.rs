@@ -3,6 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 use crate::values::timestamp::UnixMillis;
 
 /// The moment at which the last mention of a flag vanished from a branch.
@@ -57,8 +58,8 @@ impl Extinction {
     /// The API requires it; it is not sent until it is set.
     #[inline]
     #[must_use]
-    pub fn revision(mut self, revision: impl Into<String>) -> Self {
-        self.revision = Some(revision.into());
+    pub fn revision<K>(mut self, revision: impl IntoOption<String, K>) -> Self {
+        self.revision = revision.into_option();
         self
     }
 
@@ -67,8 +68,8 @@ impl Extinction {
     /// The API requires it; it is not sent until it is set.
     #[inline]
     #[must_use]
-    pub fn message(mut self, message: impl Into<String>) -> Self {
-        self.message = Some(message.into());
+    pub fn message<K>(mut self, message: impl IntoOption<String, K>) -> Self {
+        self.message = message.into_option();
         self
     }
 
@@ -77,8 +78,8 @@ impl Extinction {
     /// The API requires it; it is not sent until it is set.
     #[inline]
     #[must_use]
-    pub fn flag_key(mut self, flag_key: impl Into<String>) -> Self {
-        self.flag_key = Some(flag_key.into());
+    pub fn flag_key<K>(mut self, flag_key: impl IntoOption<String, K>) -> Self {
+        self.flag_key = flag_key.into_option();
         self
     }
 
@@ -87,8 +88,8 @@ impl Extinction {
     /// The API requires it; it is not sent until it is set.
     #[inline]
     #[must_use]
-    pub fn proj_key(mut self, proj_key: impl Into<String>) -> Self {
-        self.proj_key = Some(proj_key.into());
+    pub fn proj_key<K>(mut self, proj_key: impl IntoOption<String, K>) -> Self {
+        self.proj_key = proj_key.into_option();
         self
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// Some lines of code that mention a flag.
 ///
@@ -44,24 +45,24 @@ impl Hunk {
     /// The lines themselves, with some around them. Absent when reports leave code out.
     #[inline]
     #[must_use]
-    pub fn lines(mut self, lines: impl Into<String>) -> Self {
-        self.lines = Some(lines.into());
+    pub fn lines<K>(mut self, lines: impl IntoOption<String, K>) -> Self {
+        self.lines = lines.into_option();
         self
     }
 
     /// Key of the project of the flag.
     #[inline]
     #[must_use]
-    pub fn proj_key(mut self, proj_key: impl Into<String>) -> Self {
-        self.proj_key = Some(proj_key.into());
+    pub fn proj_key<K>(mut self, proj_key: impl IntoOption<String, K>) -> Self {
+        self.proj_key = proj_key.into_option();
         self
     }
 
     /// Key of the flag.
     #[inline]
     #[must_use]
-    pub fn flag_key(mut self, flag_key: impl Into<String>) -> Self {
-        self.flag_key = Some(flag_key.into());
+    pub fn flag_key<K>(mut self, flag_key: impl IntoOption<String, K>) -> Self {
+        self.flag_key = flag_key.into_option();
         self
     }
 
@@ -69,11 +70,8 @@ impl Hunk {
     /// are none.
     #[inline]
     #[must_use]
-    pub fn aliases(
-        mut self,
-        aliases: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.aliases = Some(aliases.into_iter().map(Into::into).collect());
+    pub fn aliases<K>(mut self, aliases: impl OneOrMany<String, K>) -> Self {
+        self.aliases = aliases.into_list();
         self
     }
 }

@@ -4,6 +4,7 @@
 use crate::generated::code_references::Hunk;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// A file that mentions flags.
 ///
@@ -26,10 +27,10 @@ impl Reference {
     /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(path: impl Into<String>, hunks: impl IntoIterator<Item = Hunk>) -> Self {
+    pub fn new<K>(path: impl Into<String>, hunks: impl OneOrMany<Hunk, K>) -> Self {
         Self {
             path: path.into(),
-            hunks: hunks.into_iter().collect(),
+            hunks: hunks.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }
@@ -37,8 +38,8 @@ impl Reference {
     /// Language of the file, to colour its code. Absent when it is not known.
     #[inline]
     #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
+    pub fn hint<K>(mut self, hint: impl IntoOption<String, K>) -> Self {
+        self.hint = hint.into_option();
         self
     }
 }

@@ -4,6 +4,7 @@
 use crate::generated::common::RepositoryType;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// A repository to be searched for flags.
 ///
@@ -48,8 +49,8 @@ impl RepositoryPost {
     /// Page of the repository.
     #[inline]
     #[must_use]
-    pub fn source_link(mut self, source_link: impl Into<String>) -> Self {
-        self.source_link = Some(source_link.into());
+    pub fn source_link<K>(mut self, source_link: impl IntoOption<String, K>) -> Self {
+        self.source_link = source_link.into_option();
         self
     }
 
@@ -57,11 +58,11 @@ impl RepositoryPost {
     /// LaunchDarkly does not know.
     #[inline]
     #[must_use]
-    pub fn commit_url_template(
+    pub fn commit_url_template<K>(
         mut self,
-        commit_url_template: impl Into<String>,
+        commit_url_template: impl IntoOption<String, K>,
     ) -> Self {
-        self.commit_url_template = Some(commit_url_template.into());
+        self.commit_url_template = commit_url_template.into_option();
         self
     }
 
@@ -69,24 +70,30 @@ impl RepositoryPost {
     /// place of commit, file and line. For hosts that LaunchDarkly does not know.
     #[inline]
     #[must_use]
-    pub fn hunk_url_template(mut self, hunk_url_template: impl Into<String>) -> Self {
-        self.hunk_url_template = Some(hunk_url_template.into());
+    pub fn hunk_url_template<K>(
+        mut self,
+        hunk_url_template: impl IntoOption<String, K>,
+    ) -> Self {
+        self.hunk_url_template = hunk_url_template.into_option();
         self
     }
 
     /// Where the repository is hosted. `custom` when it is left out.
     #[inline]
     #[must_use]
-    pub fn type_(mut self, type_: RepositoryType) -> Self {
-        self.type_ = Some(type_);
+    pub fn type_(mut self, type_: impl Into<Option<RepositoryType>>) -> Self {
+        self.type_ = type_.into();
         self
     }
 
     /// Name of the branch that counts where none is named. `main` when it is left out.
     #[inline]
     #[must_use]
-    pub fn default_branch(mut self, default_branch: impl Into<String>) -> Self {
-        self.default_branch = Some(default_branch.into());
+    pub fn default_branch<K>(
+        mut self,
+        default_branch: impl IntoOption<String, K>,
+    ) -> Self {
+        self.default_branch = default_branch.into_option();
         self
     }
 }

@@ -6,6 +6,7 @@ use serde_json::Value;
 use crate::generated::common::ClauseOperator;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// A condition on one attribute of a context. It holds if any of the values matches.
 ///
@@ -60,16 +61,16 @@ impl Clause {
     /// added.
     #[inline]
     #[must_use]
-    pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Some(id.into());
+    pub fn id<K>(mut self, id: impl IntoOption<String, K>) -> Self {
+        self.id = id.into_option();
         self
     }
 
     /// Kind of the contexts whose attribute is meant. `user` when it is left out.
     #[inline]
     #[must_use]
-    pub fn context_kind(mut self, context_kind: impl Into<String>) -> Self {
-        self.context_kind = Some(context_kind.into());
+    pub fn context_kind<K>(mut self, context_kind: impl IntoOption<String, K>) -> Self {
+        self.context_kind = context_kind.into_option();
         self
     }
 }

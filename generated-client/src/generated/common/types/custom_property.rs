@@ -3,6 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Values that tie a flag to another system, such as issue numbers.
 ///
@@ -23,13 +24,10 @@ impl CustomProperty {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(
-        name: impl Into<String>,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn new<K>(name: impl Into<String>, value: impl OneOrMany<String, K>) -> Self {
         Self {
             name: name.into(),
-            value: value.into_iter().map(Into::into).collect(),
+            value: value.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }

@@ -44,8 +44,11 @@ impl DefaultClientSideAvailability {
     /// The API requires it; it is not sent until it is set.
     #[inline]
     #[must_use]
-    pub fn using_environment_id(mut self, using_environment_id: bool) -> Self {
-        self.using_environment_id = Some(using_environment_id);
+    pub fn using_environment_id(
+        mut self,
+        using_environment_id: impl Into<Option<bool>>,
+    ) -> Self {
+        self.using_environment_id = using_environment_id.into();
         self
     }
 
@@ -54,8 +57,11 @@ impl DefaultClientSideAvailability {
     /// The API requires it; it is not sent until it is set.
     #[inline]
     #[must_use]
-    pub fn using_mobile_key(mut self, using_mobile_key: bool) -> Self {
-        self.using_mobile_key = Some(using_mobile_key);
+    pub fn using_mobile_key(
+        mut self,
+        using_mobile_key: impl Into<Option<bool>>,
+    ) -> Self {
+        self.using_mobile_key = using_mobile_key.into();
         self
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// Names the place that the events of a metric come from.
 ///
@@ -45,24 +46,30 @@ impl MetricDataSourceRef {
     /// itself.
     #[inline]
     #[must_use]
-    pub fn environment_key(mut self, environment_key: impl Into<String>) -> Self {
-        self.environment_key = Some(environment_key.into());
+    pub fn environment_key<K>(
+        mut self,
+        environment_key: impl IntoOption<String, K>,
+    ) -> Self {
+        self.environment_key = environment_key.into_option();
         self
     }
 
     /// Name of the data source, for people.
     #[inline]
     #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
+    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
+        self.name = name.into_option();
         self
     }
 
     /// Key of the integration that delivers the events. Absent without one.
     #[inline]
     #[must_use]
-    pub fn integration_key(mut self, integration_key: impl Into<String>) -> Self {
-        self.integration_key = Some(integration_key.into());
+    pub fn integration_key<K>(
+        mut self,
+        integration_key: impl IntoOption<String, K>,
+    ) -> Self {
+        self.integration_key = integration_key.into_option();
         self
     }
 }

@@ -32,16 +32,16 @@ impl MetricEventDefault {
     /// count with `value`.
     #[inline]
     #[must_use]
-    pub fn disabled(mut self, disabled: bool) -> Self {
-        self.disabled = Some(disabled);
+    pub fn disabled(mut self, disabled: impl Into<Option<bool>>) -> Self {
+        self.disabled = disabled.into();
         self
     }
 
     /// The value that such contexts count with. Always 0 so far.
     #[inline]
     #[must_use]
-    pub fn value(mut self, value: f64) -> Self {
-        self.value = Some(value);
+    pub fn value(mut self, value: impl Into<Option<f64>>) -> Self {
+        self.value = value.into();
         self
     }
 }

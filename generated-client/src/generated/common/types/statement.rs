@@ -4,6 +4,7 @@
 use crate::generated::common::Effect;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// A rule of a policy: allows or denies actions on resources. Either `resources` or
 /// `notResources` names the resources, either `actions` or `notActions` the actions.
@@ -47,11 +48,8 @@ impl Statement {
     /// Absent where `notResources` says it.
     #[inline]
     #[must_use]
-    pub fn resources(
-        mut self,
-        resources: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.resources = Some(resources.into_iter().map(Into::into).collect());
+    pub fn resources<K>(mut self, resources: impl OneOrMany<String, K>) -> Self {
+        self.resources = resources.into_list();
         self
     }
 
@@ -59,11 +57,8 @@ impl Statement {
     /// `resources` says it.
     #[inline]
     #[must_use]
-    pub fn not_resources(
-        mut self,
-        not_resources: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.not_resources = Some(not_resources.into_iter().map(Into::into).collect());
+    pub fn not_resources<K>(mut self, not_resources: impl OneOrMany<String, K>) -> Self {
+        self.not_resources = not_resources.into_list();
         self
     }
 
@@ -71,11 +66,8 @@ impl Statement {
     /// where `notActions` says it.
     #[inline]
     #[must_use]
-    pub fn actions(
-        mut self,
-        actions: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.actions = Some(actions.into_iter().map(Into::into).collect());
+    pub fn actions<K>(mut self, actions: impl OneOrMany<String, K>) -> Self {
+        self.actions = actions.into_list();
         self
     }
 
@@ -83,11 +75,8 @@ impl Statement {
     /// says it.
     #[inline]
     #[must_use]
-    pub fn not_actions(
-        mut self,
-        not_actions: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.not_actions = Some(not_actions.into_iter().map(Into::into).collect());
+    pub fn not_actions<K>(mut self, not_actions: impl OneOrMany<String, K>) -> Self {
+        self.not_actions = not_actions.into_list();
         self
     }
 }

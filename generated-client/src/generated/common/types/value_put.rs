@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// The value of a flag that a context or user shall receive.
 ///
@@ -42,8 +43,8 @@ impl ValuePut {
     /// Why it is set, for the audit log.
     #[inline]
     #[must_use]
-    pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.comment = Some(comment.into());
+    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
+        self.comment = comment.into_option();
         self
     }
 }

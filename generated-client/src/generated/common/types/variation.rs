@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// One of the values that a flag can serve.
 ///
@@ -50,24 +51,24 @@ impl Variation {
     /// created.
     #[inline]
     #[must_use]
-    pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Some(id.into());
+    pub fn id<K>(mut self, id: impl IntoOption<String, K>) -> Self {
+        self.id = id.into_option();
         self
     }
 
     /// What the variation does. Absent when nobody has said.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 
     /// Name of the variation, for people. Absent when it has none.
     #[inline]
     #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
+    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
+        self.name = name.into_option();
         self
     }
 
@@ -75,8 +76,8 @@ impl Variation {
     /// in requests.
     #[inline]
     #[must_use]
-    pub fn value_hash(mut self, value_hash: impl Into<String>) -> Self {
-        self.value_hash = Some(value_hash.into());
+    pub fn value_hash<K>(mut self, value_hash: impl IntoOption<String, K>) -> Self {
+        self.value_hash = value_hash.into_option();
         self
     }
 }

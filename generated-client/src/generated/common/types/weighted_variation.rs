@@ -37,8 +37,8 @@ impl WeightedVariation {
     /// Whether its evaluations are left out of the experiment.
     #[inline]
     #[must_use]
-    pub fn untracked(mut self, untracked: bool) -> Self {
-        self.untracked = Some(untracked);
+    pub fn untracked(mut self, untracked: impl Into<Option<bool>>) -> Self {
+        self.untracked = untracked.into();
         self
     }
 }

@@ -9,6 +9,8 @@ use serde_json::Value;
 use crate::generated::contexts::{ContextInstanceEvaluations, ContextsApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
 impl ContextsApi {
@@ -106,24 +108,24 @@ pub struct EvaluateContextInstance {
 impl EvaluateContextInstance {
     /// How many flags one answer may hold. All of them when it is left out.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// How many flags to skip before the first one of the answer. Starts at the first when it
     /// is left out.
     #[inline]
-    pub fn offset(mut self, offset: u64) -> Self {
-        self.call.query("offset", offset);
+    pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
+        self.call.query("offset", offset.into());
         self
     }
 
     /// In which order the flags come: a comma-separated list of fields, each with `-` before it
     /// for descending order. The fields are not documented.
     #[inline]
-    pub fn sort(mut self, sort: &str) -> Self {
-        self.call.query("sort", sort);
+    pub fn sort<K>(mut self, sort: impl IntoOption<Text, K>) -> Self {
+        self.call.query("sort", sort.into_option());
         self
     }
 
@@ -131,8 +133,8 @@ impl EvaluateContextInstance {
     /// `equals` (text in key or name), and `tags` with `contains` and a JSON list, all of which
     /// the flag must have.
     #[inline]
-    pub fn filter(mut self, filter: &str) -> Self {
-        self.call.query("filter", filter);
+    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
+        self.call.query("filter", filter.into_option());
         self
     }
 }

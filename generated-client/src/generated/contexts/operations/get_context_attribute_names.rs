@@ -5,6 +5,8 @@ use http::Method;
 
 use crate::generated::contexts::{ContextAttributeNames, ContextsApi};
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
 impl ContextsApi {
@@ -82,8 +84,8 @@ impl GetContextAttributeNames {
     /// Only attributes for which all of these expressions hold, separated by commas: `kind`
     /// with `equals`, and `name` with `startsWith`, each with a JSON value.
     #[inline]
-    pub fn filter(mut self, filter: &str) -> Self {
-        self.call.query("filter", filter);
+    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
+        self.call.query("filter", filter.into_option());
         self
     }
 
@@ -91,8 +93,8 @@ impl GetContextAttributeNames {
     ///
     /// Defaults to `100`. At most `100`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 }

@@ -5,6 +5,8 @@ use http::Method;
 
 use crate::generated::contexts::{ContextAttributeValues, ContextsApi};
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
 impl ContextsApi {
@@ -86,8 +88,8 @@ impl GetContextAttributeValues {
     /// Only values for which all of these expressions hold, separated by commas, each with a
     /// JSON value: `kind` with `equals`, which must be there, and `value` with `startsWith`.
     #[inline]
-    pub fn filter(mut self, filter: &str) -> Self {
-        self.call.query("filter", filter);
+    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
+        self.call.query("filter", filter.into_option());
         self
     }
 
@@ -95,8 +97,8 @@ impl GetContextAttributeValues {
     ///
     /// Defaults to `50`. At most `100`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 }

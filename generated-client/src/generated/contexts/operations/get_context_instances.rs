@@ -6,6 +6,8 @@ use http::Method;
 use crate::generated::contexts::{ContextInstances, ContextSort, ContextsApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
 impl ContextsApi {
@@ -96,23 +98,26 @@ impl GetContextInstances {
     ///
     /// Defaults to `20`. At most `50`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// Where to go on: `continuationToken` of the page before. Starts at the first one when it
     /// is left out.
     #[inline]
-    pub fn continuation_token(mut self, continuation_token: &str) -> Self {
-        self.call.query("continuationToken", continuation_token);
+    pub fn continuation_token<K>(
+        mut self,
+        continuation_token: impl IntoOption<Text, K>,
+    ) -> Self {
+        self.call.query("continuationToken", continuation_token.into_option());
         self
     }
 
     /// In which order the results come. The default is not documented.
     #[inline]
-    pub fn sort(mut self, sort: ContextSort) -> Self {
-        self.call.query("sort", sort);
+    pub fn sort(mut self, sort: impl Into<Option<ContextSort>>) -> Self {
+        self.call.query("sort", sort.into());
         self
     }
 
@@ -120,8 +125,8 @@ impl GetContextInstances {
     /// here, with `equals`, `notEquals` or `anyOf` and a JSON value. [More on
     /// filters](https://launchdarkly.com/docs/api/contexts#filtering-contexts-and-context-instances).
     #[inline]
-    pub fn filter(mut self, filter: &str) -> Self {
-        self.call.query("filter", filter);
+    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
+        self.call.query("filter", filter.into_option());
         self
     }
 
@@ -129,8 +134,11 @@ impl GetContextInstances {
     ///
     /// Defaults to `true`.
     #[inline]
-    pub fn include_total_count(mut self, include_total_count: bool) -> Self {
-        self.call.query("includeTotalCount", include_total_count);
+    pub fn include_total_count(
+        mut self,
+        include_total_count: impl Into<Option<bool>>,
+    ) -> Self {
+        self.call.query("includeTotalCount", include_total_count.into());
         self
     }
 }

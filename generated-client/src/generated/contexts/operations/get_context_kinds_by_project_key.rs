@@ -7,6 +7,7 @@ use crate::generated::contexts::{
     ContextKinds, ContextsApi, GetContextKindsByProjectKeyExpand,
 };
 use crate::requests::call::Call;
+use crate::values::given::OneOrMany;
 use crate::wire::parts::{Operation, Version};
 
 impl ContextsApi {
@@ -35,7 +36,7 @@ impl ContextsApi {
     /// let context_kinds = client
     ///     .contexts()
     ///     .get_context_kinds_by_project_key("my-project")
-    ///     .expand([GetContextKindsByProjectKeyExpand::EnvironmentObservations])
+    ///     .expand(GetContextKindsByProjectKeyExpand::EnvironmentObservations)
     ///     .await?;
     /// println!("{context_kinds:#?}");
     /// # Ok(())
@@ -76,11 +77,11 @@ pub struct GetContextKindsByProjectKey {
 impl GetContextKindsByProjectKey {
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(
+    pub fn expand<K>(
         mut self,
-        expand: impl IntoIterator<Item = GetContextKindsByProjectKeyExpand>,
+        expand: impl OneOrMany<GetContextKindsByProjectKeyExpand, K>,
     ) -> Self {
-        self.call.query_list("expand", expand);
+        self.call.query_list("expand", expand.into_list());
         self
     }
 }

@@ -6,6 +6,8 @@ use http::Method;
 use crate::generated::contexts::{ContextSort, Contexts, ContextsApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
 impl ContextsApi {
@@ -95,16 +97,19 @@ impl GetContexts {
     ///
     /// Defaults to `20`. At most `50`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// Where to go on: `continuationToken` of the page before. Starts at the first record when
     /// it is left out.
     #[inline]
-    pub fn continuation_token(mut self, continuation_token: &str) -> Self {
-        self.call.query("continuationToken", continuation_token);
+    pub fn continuation_token<K>(
+        mut self,
+        continuation_token: impl IntoOption<Text, K>,
+    ) -> Self {
+        self.call.query("continuationToken", continuation_token.into_option());
         self
     }
 
@@ -114,8 +119,8 @@ impl GetContexts {
     /// **Deprecated** by LaunchDarkly.
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
-    pub fn sort(mut self, sort: ContextSort) -> Self {
-        self.call.query("sort", sort);
+    pub fn sort(mut self, sort: impl Into<Option<ContextSort>>) -> Self {
+        self.call.query("sort", sort.into());
         self
     }
 
@@ -123,8 +128,8 @@ impl GetContexts {
     /// here, with `equals`, `notEquals` or `anyOf` and a JSON value. [More on
     /// filters](https://launchdarkly.com/docs/api/contexts#filtering-contexts-and-context-instances).
     #[inline]
-    pub fn filter(mut self, filter: &str) -> Self {
-        self.call.query("filter", filter);
+    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
+        self.call.query("filter", filter.into_option());
         self
     }
 
@@ -132,8 +137,11 @@ impl GetContexts {
     ///
     /// Defaults to `true`.
     #[inline]
-    pub fn include_total_count(mut self, include_total_count: bool) -> Self {
-        self.call.query("includeTotalCount", include_total_count);
+    pub fn include_total_count(
+        mut self,
+        include_total_count: impl Into<Option<bool>>,
+    ) -> Self {
+        self.call.query("includeTotalCount", include_total_count.into());
         self
     }
 }

@@ -6,6 +6,8 @@ use http::Method;
 use crate::generated::contexts::{ContextSearch, ContextSort, Contexts, ContextsApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
 impl ContextsApi {
@@ -99,16 +101,19 @@ impl SearchContexts {
     ///
     /// Defaults to `20`. At most `50`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// Where to go on: `continuationToken` of the page before. Starts at the first one when it
     /// is left out.
     #[inline]
-    pub fn continuation_token(mut self, continuation_token: &str) -> Self {
-        self.call.query("continuationToken", continuation_token);
+    pub fn continuation_token<K>(
+        mut self,
+        continuation_token: impl IntoOption<Text, K>,
+    ) -> Self {
+        self.call.query("continuationToken", continuation_token.into_option());
         self
     }
 
@@ -118,8 +123,8 @@ impl SearchContexts {
     /// **Deprecated** by LaunchDarkly.
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
-    pub fn sort(mut self, sort: ContextSort) -> Self {
-        self.call.query("sort", sort);
+    pub fn sort(mut self, sort: impl Into<Option<ContextSort>>) -> Self {
+        self.call.query("sort", sort.into());
         self
     }
 
@@ -132,8 +137,8 @@ impl SearchContexts {
     /// group. [More on
     /// filters](https://launchdarkly.com/docs/api/contexts#filtering-contexts-and-context-instances).
     #[inline]
-    pub fn filter(mut self, filter: &str) -> Self {
-        self.call.query("filter", filter);
+    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
+        self.call.query("filter", filter.into_option());
         self
     }
 
@@ -141,8 +146,11 @@ impl SearchContexts {
     ///
     /// Defaults to `true`.
     #[inline]
-    pub fn include_total_count(mut self, include_total_count: bool) -> Self {
-        self.call.query("includeTotalCount", include_total_count);
+    pub fn include_total_count(
+        mut self,
+        include_total_count: impl Into<Option<bool>>,
+    ) -> Self {
+        self.call.query("includeTotalCount", include_total_count.into());
         self
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// A kind of context to be created, or what to change about one. What is left out stays.
 ///
@@ -43,32 +44,35 @@ impl ContextKindPut {
     /// What the kind is for.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 
     /// Another name of `archived`; one of the two is enough.
     #[inline]
     #[must_use]
-    pub fn hide_in_targeting(mut self, hide_in_targeting: bool) -> Self {
-        self.hide_in_targeting = Some(hide_in_targeting);
+    pub fn hide_in_targeting(
+        mut self,
+        hide_in_targeting: impl Into<Option<bool>>,
+    ) -> Self {
+        self.hide_in_targeting = hide_in_targeting.into();
         self
     }
 
     /// Whether the kind is archived: rules of flags and segments then cannot use it.
     #[inline]
     #[must_use]
-    pub fn archived(mut self, archived: bool) -> Self {
-        self.archived = Some(archived);
+    pub fn archived(mut self, archived: impl Into<Option<bool>>) -> Self {
+        self.archived = archived.into();
         self
     }
 
     /// Version of the kind that is changed. A new kind has 1 when it is left out.
     #[inline]
     #[must_use]
-    pub fn version(mut self, version: i64) -> Self {
-        self.version = Some(version);
+    pub fn version(mut self, version: impl Into<Option<i64>>) -> Self {
+        self.version = version.into();
         self
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::generated::contexts::ContextSort;
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// What to search for. All of it can be said by parameters instead, but not some here and
 /// some there.
@@ -41,24 +42,24 @@ impl ContextSearch {
     /// Only what this expression holds for, in the syntax of the parameter `filter`.
     #[inline]
     #[must_use]
-    pub fn filter(mut self, filter: impl Into<String>) -> Self {
-        self.filter = Some(filter.into());
+    pub fn filter<K>(mut self, filter: impl IntoOption<String, K>) -> Self {
+        self.filter = filter.into_option();
         self
     }
 
     /// In which order the results come. The default is not documented.
     #[inline]
     #[must_use]
-    pub fn sort(mut self, sort: ContextSort) -> Self {
-        self.sort = Some(sort);
+    pub fn sort(mut self, sort: impl Into<Option<ContextSort>>) -> Self {
+        self.sort = sort.into();
         self
     }
 
     /// How many results one answer may hold: 50 at most, 20 when it is left out.
     #[inline]
     #[must_use]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.limit = Some(limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.limit = limit.into();
         self
     }
 
@@ -66,8 +67,11 @@ impl ContextSearch {
     /// is left out.
     #[inline]
     #[must_use]
-    pub fn continuation_token(mut self, continuation_token: impl Into<String>) -> Self {
-        self.continuation_token = Some(continuation_token.into());
+    pub fn continuation_token<K>(
+        mut self,
+        continuation_token: impl IntoOption<String, K>,
+    ) -> Self {
+        self.continuation_token = continuation_token.into_option();
         self
     }
 }

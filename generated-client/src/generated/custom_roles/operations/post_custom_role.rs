@@ -35,11 +35,9 @@ impl CustomRolesApi {
     /// let body = CustomRolePost::new(
     ///         "environment-maintainers",
     ///         "Environment maintainers",
-    ///         [
-    ///             Statement::new(Effect::Allow)
-    ///                 .resources(["proj/my-project:env/production"])
-    ///                 .actions(["updateName", "updateTags"]),
-    ///         ],
+    ///         Statement::new(Effect::Allow)
+    ///             .resources("proj/my-project:env/production")
+    ///             .actions(["updateName", "updateTags"]),
     ///     )
     ///     .description("May change what hurts in production")
     ///     .base_permissions(BasePermissions::NoAccess)

@@ -5,6 +5,7 @@ use crate::generated::common::Statement;
 use crate::generated::custom_roles::{BasePermissions, RoleResourceCategory};
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// A role to be created.
 ///
@@ -38,15 +39,15 @@ impl CustomRolePost {
     /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(
+    pub fn new<K>(
         key: impl Into<String>,
         name: impl Into<String>,
-        policy: impl IntoIterator<Item = Statement>,
+        policy: impl OneOrMany<Statement, K>,
     ) -> Self {
         Self {
             name: name.into(),
             key: key.into(),
-            policy: policy.into_iter().collect(),
+            policy: policy.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }
@@ -54,24 +55,30 @@ impl CustomRolePost {
     /// What the role is for.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 
     /// What those who have the role may do beyond `policy`. `no_access` when it is left out.
     #[inline]
     #[must_use]
-    pub fn base_permissions(mut self, base_permissions: BasePermissions) -> Self {
-        self.base_permissions = Some(base_permissions);
+    pub fn base_permissions(
+        mut self,
+        base_permissions: impl Into<Option<BasePermissions>>,
+    ) -> Self {
+        self.base_permissions = base_permissions.into();
         self
     }
 
     /// What kind of resources the role is about. It cannot be changed later.
     #[inline]
     #[must_use]
-    pub fn resource_category(mut self, resource_category: RoleResourceCategory) -> Self {
-        self.resource_category = Some(resource_category);
+    pub fn resource_category(
+        mut self,
+        resource_category: impl Into<Option<RoleResourceCategory>>,
+    ) -> Self {
+        self.resource_category = resource_category.into();
         self
     }
 }

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::generated::data_export_destinations::DestinationKind;
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// A destination to create.
 ///
@@ -43,16 +44,16 @@ impl DestinationPost {
     /// Its name.
     #[inline]
     #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
+    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
+        self.name = name.into_option();
         self
     }
 
     /// What it is.
     #[inline]
     #[must_use]
-    pub fn kind(mut self, kind: DestinationKind) -> Self {
-        self.kind = Some(kind);
+    pub fn kind(mut self, kind: impl Into<Option<DestinationKind>>) -> Self {
+        self.kind = kind.into();
         self
     }
 
@@ -76,8 +77,8 @@ impl DestinationPost {
     /// Whether events are sent.
     #[inline]
     #[must_use]
-    pub fn on(mut self, on: bool) -> Self {
-        self.on = Some(on);
+    pub fn on(mut self, on: impl Into<Option<bool>>) -> Self {
+        self.on = on.into();
         self
     }
 }

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// What completes the setup of a data warehouse.
 ///
@@ -32,8 +33,8 @@ impl WarehouseSetupCompletion {
     /// Snowflake: the public key that came with the script.
     #[inline]
     #[must_use]
-    pub fn public_key(mut self, public_key: impl Into<String>) -> Self {
-        self.public_key = Some(public_key.into());
+    pub fn public_key<K>(mut self, public_key: impl IntoOption<String, K>) -> Self {
+        self.public_key = public_key.into_option();
         self
     }
 }

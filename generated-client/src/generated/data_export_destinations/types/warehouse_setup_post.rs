@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 use crate::values::secret::Secret;
 
 /// How to set up a data warehouse. Which fields matter depends on the kind of warehouse;
@@ -71,83 +72,98 @@ impl WarehouseSetupPost {
     /// Name of the destination.
     #[inline]
     #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
+    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
+        self.name = name.into_option();
         self
     }
 
     /// Snowflake: address of your account.
     #[inline]
     #[must_use]
-    pub fn snowflake_host_address(
+    pub fn snowflake_host_address<K>(
         mut self,
-        snowflake_host_address: impl Into<String>,
+        snowflake_host_address: impl IntoOption<String, K>,
     ) -> Self {
-        self.snowflake_host_address = Some(snowflake_host_address.into());
+        self.snowflake_host_address = snowflake_host_address.into_option();
         self
     }
 
     /// Snowflake: name of the database.
     #[inline]
     #[must_use]
-    pub fn database_name(mut self, database_name: impl Into<String>) -> Self {
-        self.database_name = Some(database_name.into());
+    pub fn database_name<K>(
+        mut self,
+        database_name: impl IntoOption<String, K>,
+    ) -> Self {
+        self.database_name = database_name.into_option();
         self
     }
 
     /// Snowflake: name of the warehouse that does the work.
     #[inline]
     #[must_use]
-    pub fn warehouse_name(mut self, warehouse_name: impl Into<String>) -> Self {
-        self.warehouse_name = Some(warehouse_name.into());
+    pub fn warehouse_name<K>(
+        mut self,
+        warehouse_name: impl IntoOption<String, K>,
+    ) -> Self {
+        self.warehouse_name = warehouse_name.into_option();
         self
     }
 
     /// Snowflake: name of the role of LaunchDarkly.
     #[inline]
     #[must_use]
-    pub fn role_name(mut self, role_name: impl Into<String>) -> Self {
-        self.role_name = Some(role_name.into());
+    pub fn role_name<K>(mut self, role_name: impl IntoOption<String, K>) -> Self {
+        self.role_name = role_name.into_option();
         self
     }
 
     /// Snowflake: name of the schema.
     #[inline]
     #[must_use]
-    pub fn schema_name(mut self, schema_name: impl Into<String>) -> Self {
-        self.schema_name = Some(schema_name.into());
+    pub fn schema_name<K>(mut self, schema_name: impl IntoOption<String, K>) -> Self {
+        self.schema_name = schema_name.into_option();
         self
     }
 
     /// Snowflake: name of the user that LaunchDarkly logs in as.
     #[inline]
     #[must_use]
-    pub fn user_name(mut self, user_name: impl Into<String>) -> Self {
-        self.user_name = Some(user_name.into());
+    pub fn user_name<K>(mut self, user_name: impl IntoOption<String, K>) -> Self {
+        self.user_name = user_name.into_option();
         self
     }
 
     /// Snowflake: whether to let that user in only from LaunchDarkly's addresses.
     #[inline]
     #[must_use]
-    pub fn include_network_policy(mut self, include_network_policy: bool) -> Self {
-        self.include_network_policy = Some(include_network_policy);
+    pub fn include_network_policy(
+        mut self,
+        include_network_policy: impl Into<Option<bool>>,
+    ) -> Self {
+        self.include_network_policy = include_network_policy.into();
         self
     }
 
     /// Redshift: name of the cluster.
     #[inline]
     #[must_use]
-    pub fn cluster_identifier(mut self, cluster_identifier: impl Into<String>) -> Self {
-        self.cluster_identifier = Some(cluster_identifier.into());
+    pub fn cluster_identifier<K>(
+        mut self,
+        cluster_identifier: impl IntoOption<String, K>,
+    ) -> Self {
+        self.cluster_identifier = cluster_identifier.into_option();
         self
     }
 
     /// Redshift: AWS region of the cluster.
     #[inline]
     #[must_use]
-    pub fn cluster_region(mut self, cluster_region: impl Into<String>) -> Self {
-        self.cluster_region = Some(cluster_region.into());
+    pub fn cluster_region<K>(
+        mut self,
+        cluster_region: impl IntoOption<String, K>,
+    ) -> Self {
+        self.cluster_region = cluster_region.into_option();
         self
     }
 
@@ -155,52 +171,52 @@ impl WarehouseSetupPost {
     /// too.
     #[inline]
     #[must_use]
-    pub fn cluster_aws_account_id(
+    pub fn cluster_aws_account_id<K>(
         mut self,
-        cluster_aws_account_id: impl Into<String>,
+        cluster_aws_account_id: impl IntoOption<String, K>,
     ) -> Self {
-        self.cluster_aws_account_id = Some(cluster_aws_account_id.into());
+        self.cluster_aws_account_id = cluster_aws_account_id.into_option();
         self
     }
 
     /// Address of the warehouse.
     #[inline]
     #[must_use]
-    pub fn endpoint(mut self, endpoint: impl Into<String>) -> Self {
-        self.endpoint = Some(endpoint.into());
+    pub fn endpoint<K>(mut self, endpoint: impl IntoOption<String, K>) -> Self {
+        self.endpoint = endpoint.into_option();
         self
     }
 
     /// ClickHouse: name of the database.
     #[inline]
     #[must_use]
-    pub fn click_house_database_name(
+    pub fn click_house_database_name<K>(
         mut self,
-        click_house_database_name: impl Into<String>,
+        click_house_database_name: impl IntoOption<String, K>,
     ) -> Self {
-        self.click_house_database_name = Some(click_house_database_name.into());
+        self.click_house_database_name = click_house_database_name.into_option();
         self
     }
 
     /// ClickHouse: name of the user that LaunchDarkly logs in as.
     #[inline]
     #[must_use]
-    pub fn click_house_user_name(
+    pub fn click_house_user_name<K>(
         mut self,
-        click_house_user_name: impl Into<String>,
+        click_house_user_name: impl IntoOption<String, K>,
     ) -> Self {
-        self.click_house_user_name = Some(click_house_user_name.into());
+        self.click_house_user_name = click_house_user_name.into_option();
         self
     }
 
     /// ClickHouse: name of the bucket in which events wait.
     #[inline]
     #[must_use]
-    pub fn click_house_s3_bucket_name(
+    pub fn click_house_s3_bucket_name<K>(
         mut self,
-        click_house_s3_bucket_name: impl Into<String>,
+        click_house_s3_bucket_name: impl IntoOption<String, K>,
     ) -> Self {
-        self.click_house_s3_bucket_name = Some(click_house_s3_bucket_name.into());
+        self.click_house_s3_bucket_name = click_house_s3_bucket_name.into_option();
         self
     }
 
@@ -209,41 +225,43 @@ impl WarehouseSetupPost {
     #[must_use]
     pub fn click_house_include_host_restriction(
         mut self,
-        click_house_include_host_restriction: bool,
+        click_house_include_host_restriction: impl Into<Option<bool>>,
     ) -> Self {
-        self.click_house_include_host_restriction = Some(
-            click_house_include_host_restriction,
-        );
+        self.click_house_include_host_restriction = click_house_include_host_restriction
+            .into();
         self
     }
 
     /// ClickHouse: role with which ClickHouse reads the bucket.
     #[inline]
     #[must_use]
-    pub fn click_house_service_role_arn(
+    pub fn click_house_service_role_arn<K>(
         mut self,
-        click_house_service_role_arn: impl Into<String>,
+        click_house_service_role_arn: impl IntoOption<String, K>,
     ) -> Self {
-        self.click_house_service_role_arn = Some(click_house_service_role_arn.into());
+        self.click_house_service_role_arn = click_house_service_role_arn.into_option();
         self
     }
 
     /// ClickHouse: password of that user.
     #[inline]
     #[must_use]
-    pub fn click_house_password(
+    pub fn click_house_password<K>(
         mut self,
-        click_house_password: impl Into<Secret>,
+        click_house_password: impl IntoOption<Secret, K>,
     ) -> Self {
-        self.click_house_password = Some(click_house_password.into());
+        self.click_house_password = click_house_password.into_option();
         self
     }
 
     /// Name of the bucket in which events wait.
     #[inline]
     #[must_use]
-    pub fn s3_bucket_name(mut self, s3_bucket_name: impl Into<String>) -> Self {
-        self.s3_bucket_name = Some(s3_bucket_name.into());
+    pub fn s3_bucket_name<K>(
+        mut self,
+        s3_bucket_name: impl IntoOption<String, K>,
+    ) -> Self {
+        self.s3_bucket_name = s3_bucket_name.into_option();
         self
     }
 }

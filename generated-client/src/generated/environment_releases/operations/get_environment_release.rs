@@ -7,6 +7,7 @@ use crate::generated::environment_releases::{
     EnvironmentRelease, EnvironmentReleasesApi, GetEnvironmentReleaseExpand,
 };
 use crate::requests::call::Call;
+use crate::values::given::OneOrMany;
 use crate::wire::parts::{Operation, Version};
 
 impl EnvironmentReleasesApi {
@@ -44,7 +45,7 @@ impl EnvironmentReleasesApi {
     ///         "new-checkout",
     ///         "3f9d2b71-8c04-4e5a-9d16-b27a60e1f8c4",
     ///     )
-    ///     .expand([GetEnvironmentReleaseExpand::Metrics])
+    ///     .expand(GetEnvironmentReleaseExpand::Metrics)
     ///     .await?;
     /// println!("{environment_release:#?}");
     /// # Ok(())
@@ -93,11 +94,11 @@ pub struct GetEnvironmentRelease {
 impl GetEnvironmentRelease {
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(
+    pub fn expand<K>(
         mut self,
-        expand: impl IntoIterator<Item = GetEnvironmentReleaseExpand>,
+        expand: impl OneOrMany<GetEnvironmentReleaseExpand, K>,
     ) -> Self {
-        self.call.query_list("expand", expand);
+        self.call.query_list("expand", expand.into_list());
         self
     }
 }

@@ -8,6 +8,8 @@ use crate::generated::environment_releases::{
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
 impl EnvironmentReleasesApi {
@@ -91,8 +93,8 @@ impl ListEnvironmentReleases {
     /// Only releases for which this expression holds: `kind` with `equals`, and `progressive`
     /// or `guarded`.
     #[inline]
-    pub fn filter(mut self, filter: &str) -> Self {
-        self.call.query("filter", filter);
+    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
+        self.call.query("filter", filter.into_option());
         self
     }
 
@@ -100,24 +102,24 @@ impl ListEnvironmentReleases {
     ///
     /// Defaults to `25`. At least `1`. At most `100`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// How many releases to skip before the first one of the answer. Starts at the first when
     /// it is left out.
     #[inline]
-    pub fn offset(mut self, offset: u64) -> Self {
-        self.call.query("offset", offset);
+    pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
+        self.call.query("offset", offset.into());
         self
     }
 
     /// The moment whose state all pages show, in nanoseconds since 1970. The links of a page
     /// have it; there is no need to make one up.
     #[inline]
-    pub fn snapshot(mut self, snapshot: &str) -> Self {
-        self.call.query("_snapshot", snapshot);
+    pub fn snapshot<K>(mut self, snapshot: impl IntoOption<Text, K>) -> Self {
+        self.call.query("_snapshot", snapshot.into_option());
         self
     }
 }

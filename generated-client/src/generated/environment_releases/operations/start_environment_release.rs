@@ -58,9 +58,9 @@ impl EnvironmentReleasesApi {
     ///     .randomization_unit("user")
     ///     .advancement_mode(EnvironmentReleaseAdvancement::Automatic)
     ///     .phases([
-    ///         EnvironmentReleasePhaseInput::new([
+    ///         EnvironmentReleasePhaseInput::new(
     ///                 EnvironmentReleaseStepInput::new(50_000, 3_600_000),
-    ///             ])
+    ///             )
     ///             .clauses([
     ///                 Clause::new("kind", ClauseOperator::In, [json!("user")], false)
     ///                     .context_kind("user"),
@@ -77,18 +77,18 @@ impl EnvironmentReleasesApi {
     ///                 EnvironmentReleaseStepInput::new(10_000, 86_400_000),
     ///                 EnvironmentReleaseStepInput::new(50_000, 86_400_000),
     ///             ])
-    ///             .clauses([
+    ///             .clauses(
     ///                 Clause::new("kind", ClauseOperator::In, [json!("user")], false)
     ///                     .context_kind("user"),
-    ///             ])
+    ///             )
     ///             .description("Everybody"),
     ///     ])
-    ///     .metrics([
+    ///     .metrics(
     ///         EnvironmentReleaseMetricInput::new("checkout-completed").auto_rollback(true),
-    ///     ])
-    ///     .bypass_health_checks([
+    ///     )
+    ///     .bypass_health_checks(
     ///         EnvironmentReleaseStartBypassHealthChecks::MetricEventsWithContext,
-    ///     ])
+    ///     )
     ///     .cleanup_behavior(EnvironmentReleaseCleanup::RemoveRulesAndUpdateDefaultRule)
     ///     .comment("The new checkout, employees first");
     /// let environment_release = client

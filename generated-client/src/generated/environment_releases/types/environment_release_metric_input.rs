@@ -39,8 +39,8 @@ impl EnvironmentReleaseMetricInput {
     /// waits.
     #[inline]
     #[must_use]
-    pub fn auto_rollback(mut self, auto_rollback: bool) -> Self {
-        self.auto_rollback = Some(auto_rollback);
+    pub fn auto_rollback(mut self, auto_rollback: impl Into<Option<bool>>) -> Self {
+        self.auto_rollback = auto_rollback.into();
         self
     }
 }

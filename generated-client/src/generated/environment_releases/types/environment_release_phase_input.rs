@@ -5,6 +5,7 @@ use crate::generated::common::Clause;
 use crate::generated::environment_releases::EnvironmentReleaseStepInput;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// A phase of a release to start: with `ruleId` or with `clauses`.
 ///
@@ -33,9 +34,9 @@ impl EnvironmentReleasePhaseInput {
     /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(steps: impl IntoIterator<Item = EnvironmentReleaseStepInput>) -> Self {
+    pub fn new<K>(steps: impl OneOrMany<EnvironmentReleaseStepInput, K>) -> Self {
         Self {
-            steps: steps.into_iter().collect(),
+            steps: steps.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }
@@ -43,24 +44,24 @@ impl EnvironmentReleasePhaseInput {
     /// Identifier of a rule that the flag has. Only in a release of one phase.
     #[inline]
     #[must_use]
-    pub fn rule_id(mut self, rule_id: impl Into<String>) -> Self {
-        self.rule_id = Some(rule_id.into());
+    pub fn rule_id<K>(mut self, rule_id: impl IntoOption<String, K>) -> Self {
+        self.rule_id = rule_id.into_option();
         self
     }
 
     /// The clauses of a new rule. No rule of the flag may have the same.
     #[inline]
     #[must_use]
-    pub fn clauses(mut self, clauses: impl IntoIterator<Item = Clause>) -> Self {
-        self.clauses = Some(clauses.into_iter().collect());
+    pub fn clauses<K>(mut self, clauses: impl OneOrMany<Clause, K>) -> Self {
+        self.clauses = clauses.into_list();
         self
     }
 
     /// What the new rule is called. No other rule of the flag may be called so.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 }

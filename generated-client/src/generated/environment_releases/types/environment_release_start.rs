@@ -7,6 +7,7 @@ use crate::generated::environment_releases::{
 };
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::open_enum::UnknownValue;
 
 /// A release to start. With `releasePlanKey`, the plan says all the rest but variations,
@@ -68,24 +69,33 @@ impl EnvironmentReleaseStart {
     /// left out.
     #[inline]
     #[must_use]
-    pub fn before_rule_id(mut self, before_rule_id: impl Into<String>) -> Self {
-        self.before_rule_id = Some(before_rule_id.into());
+    pub fn before_rule_id<K>(
+        mut self,
+        before_rule_id: impl IntoOption<String, K>,
+    ) -> Self {
+        self.before_rule_id = before_rule_id.into_option();
         self
     }
 
     /// Key of a plan of the environment. The release runs as the plan says then.
     #[inline]
     #[must_use]
-    pub fn release_plan_key(mut self, release_plan_key: impl Into<String>) -> Self {
-        self.release_plan_key = Some(release_plan_key.into());
+    pub fn release_plan_key<K>(
+        mut self,
+        release_plan_key: impl IntoOption<String, K>,
+    ) -> Self {
+        self.release_plan_key = release_plan_key.into_option();
         self
     }
 
     /// Kind of the contexts by which the traffic is divided. Required without a plan.
     #[inline]
     #[must_use]
-    pub fn randomization_unit(mut self, randomization_unit: impl Into<String>) -> Self {
-        self.randomization_unit = Some(randomization_unit.into());
+    pub fn randomization_unit<K>(
+        mut self,
+        randomization_unit: impl IntoOption<String, K>,
+    ) -> Self {
+        self.randomization_unit = randomization_unit.into_option();
         self
     }
 
@@ -94,20 +104,20 @@ impl EnvironmentReleaseStart {
     #[must_use]
     pub fn advancement_mode(
         mut self,
-        advancement_mode: EnvironmentReleaseAdvancement,
+        advancement_mode: impl Into<Option<EnvironmentReleaseAdvancement>>,
     ) -> Self {
-        self.advancement_mode = Some(advancement_mode);
+        self.advancement_mode = advancement_mode.into();
         self
     }
 
     /// The phases, in their order. Required without a plan.
     #[inline]
     #[must_use]
-    pub fn phases(
+    pub fn phases<K>(
         mut self,
-        phases: impl IntoIterator<Item = EnvironmentReleasePhaseInput>,
+        phases: impl OneOrMany<EnvironmentReleasePhaseInput, K>,
     ) -> Self {
-        self.phases = Some(phases.into_iter().collect());
+        self.phases = phases.into_list();
         self
     }
 
@@ -115,24 +125,25 @@ impl EnvironmentReleaseStart {
     /// progressive without any.
     #[inline]
     #[must_use]
-    pub fn metrics(
+    pub fn metrics<K>(
         mut self,
-        metrics: impl IntoIterator<Item = EnvironmentReleaseMetricInput>,
+        metrics: impl OneOrMany<EnvironmentReleaseMetricInput, K>,
     ) -> Self {
-        self.metrics = Some(metrics.into_iter().collect());
+        self.metrics = metrics.into_list();
         self
     }
 
     /// The checks before the start that may fail.
     #[inline]
     #[must_use]
-    pub fn bypass_health_checks(
+    pub fn bypass_health_checks<K>(
         mut self,
-        bypass_health_checks: impl IntoIterator<
-            Item = EnvironmentReleaseStartBypassHealthChecks,
+        bypass_health_checks: impl OneOrMany<
+            EnvironmentReleaseStartBypassHealthChecks,
+            K,
         >,
     ) -> Self {
-        self.bypass_health_checks = Some(bypass_health_checks.into_iter().collect());
+        self.bypass_health_checks = bypass_health_checks.into_list();
         self
     }
 
@@ -141,17 +152,17 @@ impl EnvironmentReleaseStart {
     #[must_use]
     pub fn cleanup_behavior(
         mut self,
-        cleanup_behavior: EnvironmentReleaseCleanup,
+        cleanup_behavior: impl Into<Option<EnvironmentReleaseCleanup>>,
     ) -> Self {
-        self.cleanup_behavior = Some(cleanup_behavior);
+        self.cleanup_behavior = cleanup_behavior.into();
         self
     }
 
     /// Why it is released, for the audit log.
     #[inline]
     #[must_use]
-    pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.comment = Some(comment.into());
+    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
+        self.comment = comment.into_option();
         self
     }
 }

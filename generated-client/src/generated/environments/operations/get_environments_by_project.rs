@@ -8,6 +8,8 @@ use crate::generated::environments::{
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
 impl EnvironmentsApi {
@@ -80,16 +82,16 @@ impl GetEnvironmentsByProject {
     ///
     /// Defaults to `20`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// How many environments to skip before the first one of the answer. Starts at the first
     /// when it is left out.
     #[inline]
-    pub fn offset(mut self, offset: u64) -> Self {
-        self.call.query("offset", offset);
+    pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
+        self.call.query("offset", offset.into());
         self
     }
 
@@ -100,19 +102,19 @@ impl GetEnvironmentsByProject {
     /// * `tags`: all of these tags, joined by `+`
     /// * `critical`: `true` for critical environments only, `false` for the others
     #[inline]
-    pub fn filter(mut self, filter: &str) -> Self {
-        self.call.query("filter", filter);
+    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
+        self.call.query("filter", filter.into_option());
         self
     }
 
     /// In which order the environments come: by the first value, among equals by the second.
     /// The default is not documented.
     #[inline]
-    pub fn sort(
+    pub fn sort<K>(
         mut self,
-        sort: impl IntoIterator<Item = GetEnvironmentsByProjectSort>,
+        sort: impl OneOrMany<GetEnvironmentsByProjectSort, K>,
     ) -> Self {
-        self.call.query_list("sort", sort);
+        self.call.query_list("sort", sort.into_list());
         self
     }
 }

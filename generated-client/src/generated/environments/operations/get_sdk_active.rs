@@ -5,6 +5,8 @@ use http::Method;
 
 use crate::generated::environments::{EnvironmentsApi, SdkActive};
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
 impl EnvironmentsApi {
@@ -80,15 +82,18 @@ pub struct GetSdkActive {
 impl GetSdkActive {
     /// Name of the SDK that is meant. Any when it is left out.
     #[inline]
-    pub fn sdk_name(mut self, sdk_name: &str) -> Self {
-        self.call.query("sdk_name", sdk_name);
+    pub fn sdk_name<K>(mut self, sdk_name: impl IntoOption<Text, K>) -> Self {
+        self.call.query("sdk_name", sdk_name.into_option());
         self
     }
 
     /// Name of the wrapper around the SDK that is meant. Any when it is left out.
     #[inline]
-    pub fn sdk_wrapper_name(mut self, sdk_wrapper_name: &str) -> Self {
-        self.call.query("sdk_wrapper_name", sdk_wrapper_name);
+    pub fn sdk_wrapper_name<K>(
+        mut self,
+        sdk_wrapper_name: impl IntoOption<Text, K>,
+    ) -> Self {
+        self.call.query("sdk_wrapper_name", sdk_wrapper_name.into_option());
         self
     }
 }

@@ -40,7 +40,7 @@ impl EnvironmentsApi {
     ///     .default_track_events(false)
     ///     .confirm_changes(true)
     ///     .require_comments(true)
-    ///     .tags(["internal"])
+    ///     .tags("internal")
     ///     .source(SourceEnv::new().key("production").version(7))
     ///     .critical(false);
     /// let environment = client.environments().post_environment("my-project", &body).await?;

@@ -81,8 +81,8 @@ pub struct ResetEnvironmentSdkKey {
 impl ResetEnvironmentSdkKey {
     /// When the old SDK key stops working. At once, when it is left out.
     #[inline]
-    pub fn expiry(mut self, expiry: UnixMillis) -> Self {
-        self.call.query("expiry", expiry.as_millis());
+    pub fn expiry(mut self, expiry: impl Into<Option<UnixMillis>>) -> Self {
+        self.call.query("expiry", expiry.into().map(UnixMillis::as_millis));
         self
     }
 }

@@ -4,6 +4,7 @@
 use crate::generated::environments::SourceEnv;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// An environment that is to be created. Approvals are set up later, by a patch.
 ///
@@ -65,8 +66,8 @@ impl EnvironmentPost {
     /// How long the PHP SDK may cache flags, in minutes.
     #[inline]
     #[must_use]
-    pub fn default_ttl(mut self, default_ttl: u64) -> Self {
-        self.default_ttl = Some(default_ttl);
+    pub fn default_ttl(mut self, default_ttl: impl Into<Option<u64>>) -> Self {
+        self.default_ttl = default_ttl.into();
         self
     }
 
@@ -74,8 +75,8 @@ impl EnvironmentPost {
     /// the flags of others.
     #[inline]
     #[must_use]
-    pub fn secure_mode(mut self, secure_mode: bool) -> Self {
-        self.secure_mode = Some(secure_mode);
+    pub fn secure_mode(mut self, secure_mode: impl Into<Option<bool>>) -> Self {
+        self.secure_mode = secure_mode.into();
         self
     }
 
@@ -83,48 +84,54 @@ impl EnvironmentPost {
     /// Export needs them, but this alone does not turn it on.
     #[inline]
     #[must_use]
-    pub fn default_track_events(mut self, default_track_events: bool) -> Self {
-        self.default_track_events = Some(default_track_events);
+    pub fn default_track_events(
+        mut self,
+        default_track_events: impl Into<Option<bool>>,
+    ) -> Self {
+        self.default_track_events = default_track_events.into();
         self
     }
 
     /// Whether the web application asks for confirmation before flags and segments are changed.
     #[inline]
     #[must_use]
-    pub fn confirm_changes(mut self, confirm_changes: bool) -> Self {
-        self.confirm_changes = Some(confirm_changes);
+    pub fn confirm_changes(mut self, confirm_changes: impl Into<Option<bool>>) -> Self {
+        self.confirm_changes = confirm_changes.into();
         self
     }
 
     /// Whether the web application asks for a comment when flags and segments are changed.
     #[inline]
     #[must_use]
-    pub fn require_comments(mut self, require_comments: bool) -> Self {
-        self.require_comments = Some(require_comments);
+    pub fn require_comments(
+        mut self,
+        require_comments: impl Into<Option<bool>>,
+    ) -> Self {
+        self.require_comments = require_comments.into();
         self
     }
 
     /// Tags of the environment.
     #[inline]
     #[must_use]
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = Some(tags.into_iter().map(Into::into).collect());
+    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
+        self.tags = tags.into_list();
         self
     }
 
     /// The environment to copy. The new one starts empty when it is left out.
     #[inline]
     #[must_use]
-    pub fn source(mut self, source: SourceEnv) -> Self {
-        self.source = Some(source);
+    pub fn source(mut self, source: impl Into<Option<SourceEnv>>) -> Self {
+        self.source = source.into();
         self
     }
 
     /// Whether the environment is critical, like those that customers use.
     #[inline]
     #[must_use]
-    pub fn critical(mut self, critical: bool) -> Self {
-        self.critical = Some(critical);
+    pub fn critical(mut self, critical: impl Into<Option<bool>>) -> Self {
+        self.critical = critical.into();
         self
     }
 }

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// An environment that is copied for a new one.
 ///
@@ -31,8 +32,8 @@ impl SourceEnv {
     /// Key of the environment.
     #[inline]
     #[must_use]
-    pub fn key(mut self, key: impl Into<String>) -> Self {
-        self.key = Some(key.into());
+    pub fn key<K>(mut self, key: impl IntoOption<String, K>) -> Self {
+        self.key = key.into_option();
         self
     }
 
@@ -40,8 +41,8 @@ impl SourceEnv {
     /// it is left out.
     #[inline]
     #[must_use]
-    pub fn version(mut self, version: i64) -> Self {
-        self.version = Some(version);
+    pub fn version(mut self, version: impl Into<Option<i64>>) -> Self {
+        self.version = version.into();
         self
     }
 }

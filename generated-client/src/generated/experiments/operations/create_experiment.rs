@@ -46,25 +46,19 @@ impl ExperimentsApi {
     ///         "Checkout button",
     ///         IterationInput::new(
     ///                 "A green button brings more orders",
-    ///                 [
-    ///                     ExperimentMetricInput::new("checkout-completed")
-    ///                         .is_group(false)
-    ///                         .primary(true)
-    ///                         .analysis_unit("user"),
-    ///                 ],
-    ///                 [
-    ///                     ExperimentTreatmentInput::new(
-    ///                         "Enabled",
-    ///                         true,
-    ///                         "50",
-    ///                         [
-    ///                             TreatmentParameterInput::new(
-    ///                                 "new-checkout",
-    ///                                 "4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815",
-    ///                             ),
-    ///                         ],
+    ///                 ExperimentMetricInput::new("checkout-completed")
+    ///                     .is_group(false)
+    ///                     .primary(true)
+    ///                     .analysis_unit("user"),
+    ///                 ExperimentTreatmentInput::new(
+    ///                     "Enabled",
+    ///                     true,
+    ///                     "50",
+    ///                     TreatmentParameterInput::new(
+    ///                         "new-checkout",
+    ///                         "4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815",
     ///                     ),
-    ///                 ],
+    ///                 ),
     ///                 [
     ///                     (
     ///                         "new-checkout",
@@ -84,7 +78,7 @@ impl ExperimentsApi {
     ///     .description("Two colours for the button")
     ///     .maintainer_id("65f1c3a8e4b0d2190c7a55d1")
     ///     .holdout_id("e05a8c17-62d9-4f3b-b741-8d2c96f01a35")
-    ///     .tags(["checkout"])
+    ///     .tags("checkout")
     ///     .methodology(ExperimentMethodology::Bayesian)
     ///     .analysis_config(
     ///         AnalysisConfig::new()

@@ -42,25 +42,19 @@ impl ExperimentsApi {
     /// let client = Client::from_env()?;
     /// let body = IterationInput::new(
     ///         "A green button brings more orders",
-    ///         [
-    ///             ExperimentMetricInput::new("checkout-completed")
-    ///                 .is_group(false)
-    ///                 .primary(true)
-    ///                 .analysis_unit("user"),
-    ///         ],
-    ///         [
-    ///             ExperimentTreatmentInput::new(
-    ///                 "Enabled",
-    ///                 true,
-    ///                 "50",
-    ///                 [
-    ///                     TreatmentParameterInput::new(
-    ///                         "new-checkout",
-    ///                         "4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815",
-    ///                     ),
-    ///                 ],
+    ///         ExperimentMetricInput::new("checkout-completed")
+    ///             .is_group(false)
+    ///             .primary(true)
+    ///             .analysis_unit("user"),
+    ///         ExperimentTreatmentInput::new(
+    ///             "Enabled",
+    ///             true,
+    ///             "50",
+    ///             TreatmentParameterInput::new(
+    ///                 "new-checkout",
+    ///                 "4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815",
     ///             ),
-    ///         ],
+    ///         ),
     ///         [
     ///             (
     ///                 "new-checkout",

@@ -5,6 +5,7 @@ use http::Method;
 
 use crate::generated::experiments::{Experiment, ExperimentsApi, GetExperimentExpand};
 use crate::requests::call::Call;
+use crate::values::given::OneOrMany;
 use crate::wire::parts::{Operation, Version};
 
 impl ExperimentsApi {
@@ -80,11 +81,8 @@ pub struct GetExperiment {
 impl GetExperiment {
     /// Parts of the answer to send along. None by default, and never those that are empty.
     #[inline]
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = GetExperimentExpand>,
-    ) -> Self {
-        self.call.query_list("expand", expand);
+    pub fn expand<K>(mut self, expand: impl OneOrMany<GetExperimentExpand, K>) -> Self {
+        self.call.query_list("expand", expand.into_list());
         self
     }
 }

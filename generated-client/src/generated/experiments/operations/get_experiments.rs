@@ -8,6 +8,8 @@ use crate::generated::experiments::{
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
 impl ExperimentsApi {
@@ -88,16 +90,16 @@ impl GetExperiments {
     ///
     /// Defaults to `20`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// How many experiments to skip before the first one of the answer. Starts at the first
     /// when it is left out.
     #[inline]
-    pub fn offset(mut self, offset: u64) -> Self {
-        self.call.query("offset", offset);
+    pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
+        self.call.query("offset", offset.into());
         self
     }
 
@@ -105,28 +107,25 @@ impl GetExperiments {
     /// `field:value`. Fields: `flagKey`, `metricKey`, and `status` of an iteration
     /// (`not_started`, `running` or `stopped`).
     #[inline]
-    pub fn filter(mut self, filter: &str) -> Self {
-        self.call.query("filter", filter);
+    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
+        self.call.query("filter", filter.into_option());
         self
     }
 
     /// Parts of the answer to send along. None by default, and never those that are empty.
     #[inline]
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = ExperimentsExpand>,
-    ) -> Self {
-        self.call.query_list("expand", expand);
+    pub fn expand<K>(mut self, expand: impl OneOrMany<ExperimentsExpand, K>) -> Self {
+        self.call.query_list("expand", expand.into_list());
         self
     }
 
     /// Which experiments to read: `active` ones when it is left out.
     #[inline]
-    pub fn lifecycle_state(
+    pub fn lifecycle_state<K>(
         mut self,
-        lifecycle_state: impl IntoIterator<Item = ExperimentLifecycleState>,
+        lifecycle_state: impl OneOrMany<ExperimentLifecycleState, K>,
     ) -> Self {
-        self.call.query_list("lifecycleState", lifecycle_state);
+        self.call.query_list("lifecycleState", lifecycle_state.into_list());
         self
     }
 }

@@ -36,10 +36,10 @@ impl ExperimentsApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let patch = ExperimentPatch::new([
+    /// let patch = ExperimentPatch::new(
     ///         ExperimentStartIteration::new()
     ///             .change_justification("More traffic for the new button"),
-    ///     ])
+    ///     )
     ///     .comment("Off we go");
     /// let experiment = client
     ///     .experiments()

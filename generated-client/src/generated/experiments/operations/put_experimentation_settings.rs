@@ -37,11 +37,11 @@ impl ExperimentsApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let body = RandomizationSettingsPut::new([
+    /// let body = RandomizationSettingsPut::new(
     ///     RandomizationUnitInput::new("user")
     ///         .default(true)
     ///         .standard_randomization_unit("user"),
-    /// ]);
+    /// );
     /// let randomization_settings = client
     ///     .experiments()
     ///     .put_experimentation_settings("my-project", &body)

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 use crate::values::open_enum::UnknownValue;
 
 /// Settings of the statistics of an experiment.
@@ -50,8 +51,11 @@ impl AnalysisConfig {
     /// to 100, as text.
     #[inline]
     #[must_use]
-    pub fn bayesian_threshold(mut self, bayesian_threshold: impl Into<String>) -> Self {
-        self.bayesian_threshold = Some(bayesian_threshold.into());
+    pub fn bayesian_threshold<K>(
+        mut self,
+        bayesian_threshold: impl IntoOption<String, K>,
+    ) -> Self {
+        self.bayesian_threshold = bayesian_threshold.into_option();
         self
     }
 
@@ -59,19 +63,22 @@ impl AnalysisConfig {
     /// From 0 to 1, as text.
     #[inline]
     #[must_use]
-    pub fn significance_threshold(
+    pub fn significance_threshold<K>(
         mut self,
-        significance_threshold: impl Into<String>,
+        significance_threshold: impl IntoOption<String, K>,
     ) -> Self {
-        self.significance_threshold = Some(significance_threshold.into());
+        self.significance_threshold = significance_threshold.into_option();
         self
     }
 
     /// For frequentist statistics: whether the test is one-sided or two-sided.
     #[inline]
     #[must_use]
-    pub fn test_direction(mut self, test_direction: impl Into<String>) -> Self {
-        self.test_direction = Some(test_direction.into());
+    pub fn test_direction<K>(
+        mut self,
+        test_direction: impl IntoOption<String, K>,
+    ) -> Self {
+        self.test_direction = test_direction.into_option();
         self
     }
 
@@ -80,11 +87,12 @@ impl AnalysisConfig {
     #[must_use]
     pub fn multiple_comparison_correction_method(
         mut self,
-        multiple_comparison_correction_method: AnalysisConfigMultipleComparisonCorrectionMethod,
+        multiple_comparison_correction_method: impl Into<
+            Option<AnalysisConfigMultipleComparisonCorrectionMethod>,
+        >,
     ) -> Self {
-        self.multiple_comparison_correction_method = Some(
-            multiple_comparison_correction_method,
-        );
+        self.multiple_comparison_correction_method = multiple_comparison_correction_method
+            .into();
         self
     }
 
@@ -93,11 +101,12 @@ impl AnalysisConfig {
     #[must_use]
     pub fn multiple_comparison_correction_scope(
         mut self,
-        multiple_comparison_correction_scope: AnalysisConfigMultipleComparisonCorrectionScope,
+        multiple_comparison_correction_scope: impl Into<
+            Option<AnalysisConfigMultipleComparisonCorrectionScope>,
+        >,
     ) -> Self {
-        self.multiple_comparison_correction_scope = Some(
-            multiple_comparison_correction_scope,
-        );
+        self.multiple_comparison_correction_scope = multiple_comparison_correction_scope
+            .into();
         self
     }
 
@@ -106,9 +115,9 @@ impl AnalysisConfig {
     #[must_use]
     pub fn sequential_testing_enabled(
         mut self,
-        sequential_testing_enabled: bool,
+        sequential_testing_enabled: impl Into<Option<bool>>,
     ) -> Self {
-        self.sequential_testing_enabled = Some(sequential_testing_enabled);
+        self.sequential_testing_enabled = sequential_testing_enabled.into();
         self
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// How the flag of an iteration is to divide the traffic.
 ///
@@ -43,13 +44,12 @@ impl ExperimentFlagInput {
     /// when it is left out.
     #[inline]
     #[must_use]
-    pub fn not_in_experiment_variation_id(
+    pub fn not_in_experiment_variation_id<K>(
         mut self,
-        not_in_experiment_variation_id: impl Into<String>,
+        not_in_experiment_variation_id: impl IntoOption<String, K>,
     ) -> Self {
-        self.not_in_experiment_variation_id = Some(
-            not_in_experiment_variation_id.into(),
-        );
+        self.not_in_experiment_variation_id = not_in_experiment_variation_id
+            .into_option();
         self
     }
 }

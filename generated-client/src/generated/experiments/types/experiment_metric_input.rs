@@ -3,6 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// A metric or metric group for an experiment.
 ///
@@ -45,8 +46,8 @@ impl ExperimentMetricInput {
     /// Whether it is a metric group. `false` when it is left out.
     #[inline]
     #[must_use]
-    pub fn is_group(mut self, is_group: bool) -> Self {
-        self.is_group = Some(is_group);
+    pub fn is_group(mut self, is_group: impl Into<Option<bool>>) -> Self {
+        self.is_group = is_group.into();
         self
     }
 
@@ -56,8 +57,8 @@ impl ExperimentMetricInput {
     /// **Deprecated** by LaunchDarkly.
     #[inline]
     #[must_use]
-    pub fn primary(mut self, primary: bool) -> Self {
-        self.primary = Some(primary);
+    pub fn primary(mut self, primary: impl Into<Option<bool>>) -> Self {
+        self.primary = primary.into();
         self
     }
 
@@ -65,8 +66,11 @@ impl ExperimentMetricInput {
     /// divides its traffic when it is left out.
     #[inline]
     #[must_use]
-    pub fn analysis_unit(mut self, analysis_unit: impl Into<String>) -> Self {
-        self.analysis_unit = Some(analysis_unit.into());
+    pub fn analysis_unit<K>(
+        mut self,
+        analysis_unit: impl IntoOption<String, K>,
+    ) -> Self {
+        self.analysis_unit = analysis_unit.into_option();
         self
     }
 }

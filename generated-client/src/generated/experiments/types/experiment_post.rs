@@ -7,6 +7,7 @@ use crate::generated::experiments::{
 };
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// An experiment to be created, with its first iteration.
 ///
@@ -65,64 +66,76 @@ impl ExperimentPost {
     /// What the experiment is about.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 
     /// Identifier of the member who looks after the experiment.
     #[inline]
     #[must_use]
-    pub fn maintainer_id(mut self, maintainer_id: impl Into<String>) -> Self {
-        self.maintainer_id = Some(maintainer_id.into());
+    pub fn maintainer_id<K>(
+        mut self,
+        maintainer_id: impl IntoOption<String, K>,
+    ) -> Self {
+        self.maintainer_id = maintainer_id.into_option();
         self
     }
 
     /// Identifier of a holdout that keeps a part of the audience away.
     #[inline]
     #[must_use]
-    pub fn holdout_id(mut self, holdout_id: impl Into<String>) -> Self {
-        self.holdout_id = Some(holdout_id.into());
+    pub fn holdout_id<K>(mut self, holdout_id: impl IntoOption<String, K>) -> Self {
+        self.holdout_id = holdout_id.into_option();
         self
     }
 
     /// Tags for the experiment.
     #[inline]
     #[must_use]
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = Some(tags.into_iter().map(Into::into).collect());
+    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
+        self.tags = tags.into_list();
         self
     }
 
     /// By which statistics the results are judged. `bayesian` by default.
     #[inline]
     #[must_use]
-    pub fn methodology(mut self, methodology: ExperimentMethodology) -> Self {
-        self.methodology = Some(methodology);
+    pub fn methodology(
+        mut self,
+        methodology: impl Into<Option<ExperimentMethodology>>,
+    ) -> Self {
+        self.methodology = methodology.into();
         self
     }
 
     /// Settings of the statistics. Those of the project when it is left out.
     #[inline]
     #[must_use]
-    pub fn analysis_config(mut self, analysis_config: AnalysisConfig) -> Self {
-        self.analysis_config = Some(analysis_config);
+    pub fn analysis_config(
+        mut self,
+        analysis_config: impl Into<Option<AnalysisConfig>>,
+    ) -> Self {
+        self.analysis_config = analysis_config.into();
         self
     }
 
     /// Where the events come from that the results rest on. LaunchDarkly itself by default.
     #[inline]
     #[must_use]
-    pub fn data_source(mut self, data_source: ExperimentDataSource) -> Self {
-        self.data_source = Some(data_source);
+    pub fn data_source(
+        mut self,
+        data_source: impl Into<Option<ExperimentDataSource>>,
+    ) -> Self {
+        self.data_source = data_source.into();
         self
     }
 
     /// What kind of experiment it is: `experiment` when it is left out.
     #[inline]
     #[must_use]
-    pub fn type_(mut self, type_: ExperimentType) -> Self {
-        self.type_ = Some(type_);
+    pub fn type_(mut self, type_: impl Into<Option<ExperimentType>>) -> Self {
+        self.type_ = type_.into();
         self
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::experiments::ExperimentFieldUpdate;
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// Stops the iteration that runs, and starts a copy of it, with changes if there are any.
 ///
@@ -42,11 +43,11 @@ impl ExperimentSaveAndStart {
     /// Why a new iteration is started.
     #[inline]
     #[must_use]
-    pub fn change_justification(
+    pub fn change_justification<K>(
         mut self,
-        change_justification: impl Into<String>,
+        change_justification: impl IntoOption<String, K>,
     ) -> Self {
-        self.change_justification = Some(change_justification.into());
+        self.change_justification = change_justification.into_option();
         self
     }
 

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// Starts the draft iteration, and stops the one that runs. The flag has to be on and not
 /// archived, the iteration needs a unit of randomization and a treatment with traffic.
@@ -38,11 +39,11 @@ impl ExperimentStartIteration {
     /// Why a new iteration is started. Required when another one runs.
     #[inline]
     #[must_use]
-    pub fn change_justification(
+    pub fn change_justification<K>(
         mut self,
-        change_justification: impl Into<String>,
+        change_justification: impl IntoOption<String, K>,
     ) -> Self {
-        self.change_justification = Some(change_justification.into());
+        self.change_justification = change_justification.into_option();
         self
     }
 }

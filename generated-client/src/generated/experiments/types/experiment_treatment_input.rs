@@ -4,6 +4,7 @@
 use crate::generated::experiments::TreatmentParameterInput;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// A variation to compare with others.
 ///
@@ -33,17 +34,17 @@ impl ExperimentTreatmentInput {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(
+    pub fn new<K>(
         name: impl Into<String>,
         baseline: bool,
         allocation_percent: impl Into<String>,
-        parameters: impl IntoIterator<Item = TreatmentParameterInput>,
+        parameters: impl OneOrMany<TreatmentParameterInput, K>,
     ) -> Self {
         Self {
             name: name.into(),
             baseline,
             allocation_percent: allocation_percent.into(),
-            parameters: parameters.into_iter().collect(),
+            parameters: parameters.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }

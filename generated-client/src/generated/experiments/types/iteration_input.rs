@@ -8,6 +8,7 @@ use crate::generated::experiments::{
 };
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// An iteration to be created. Either `primarySingleMetricKey` or `primaryFunnelKey` has to
 /// be given.
@@ -53,16 +54,16 @@ impl IterationInput {
     /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(
+    pub fn new<K, K2>(
         hypothesis: impl Into<String>,
-        metrics: impl IntoIterator<Item = ExperimentMetricInput>,
-        treatments: impl IntoIterator<Item = ExperimentTreatmentInput>,
+        metrics: impl OneOrMany<ExperimentMetricInput, K>,
+        treatments: impl OneOrMany<ExperimentTreatmentInput, K2>,
         flags: impl IntoIterator<Item = (impl Into<String>, ExperimentFlagInput)>,
     ) -> Self {
         Self {
             hypothesis: hypothesis.into(),
-            metrics: metrics.into_iter().collect(),
-            treatments: treatments.into_iter().collect(),
+            metrics: metrics.into_list().unwrap_or_default(),
+            treatments: treatments.into_list().unwrap_or_default(),
             flags: flags.into_iter().map(|(key, value)| (key.into(), value)).collect(),
             ..Decode::blank()
         }
@@ -72,35 +73,44 @@ impl IterationInput {
     /// `true` when it is left out.
     #[inline]
     #[must_use]
-    pub fn can_reshuffle_traffic(mut self, can_reshuffle_traffic: bool) -> Self {
-        self.can_reshuffle_traffic = Some(can_reshuffle_traffic);
+    pub fn can_reshuffle_traffic(
+        mut self,
+        can_reshuffle_traffic: impl Into<Option<bool>>,
+    ) -> Self {
+        self.can_reshuffle_traffic = can_reshuffle_traffic.into();
         self
     }
 
     /// Key of the metric that decides. Not together with `primaryFunnelKey`.
     #[inline]
     #[must_use]
-    pub fn primary_single_metric_key(
+    pub fn primary_single_metric_key<K>(
         mut self,
-        primary_single_metric_key: impl Into<String>,
+        primary_single_metric_key: impl IntoOption<String, K>,
     ) -> Self {
-        self.primary_single_metric_key = Some(primary_single_metric_key.into());
+        self.primary_single_metric_key = primary_single_metric_key.into_option();
         self
     }
 
     /// Key of the funnel that decides. Not together with `primarySingleMetricKey`.
     #[inline]
     #[must_use]
-    pub fn primary_funnel_key(mut self, primary_funnel_key: impl Into<String>) -> Self {
-        self.primary_funnel_key = Some(primary_funnel_key.into());
+    pub fn primary_funnel_key<K>(
+        mut self,
+        primary_funnel_key: impl IntoOption<String, K>,
+    ) -> Self {
+        self.primary_funnel_key = primary_funnel_key.into_option();
         self
     }
 
     /// Kind of the contexts by which the traffic is divided. `user` when it is left out.
     #[inline]
     #[must_use]
-    pub fn randomization_unit(mut self, randomization_unit: impl Into<String>) -> Self {
-        self.randomization_unit = Some(randomization_unit.into());
+    pub fn randomization_unit<K>(
+        mut self,
+        randomization_unit: impl IntoOption<String, K>,
+    ) -> Self {
+        self.randomization_unit = randomization_unit.into_option();
         self
     }
 
@@ -110,28 +120,25 @@ impl IterationInput {
     #[must_use]
     pub fn reallocation_frequency_millis(
         mut self,
-        reallocation_frequency_millis: u64,
+        reallocation_frequency_millis: impl Into<Option<u64>>,
     ) -> Self {
-        self.reallocation_frequency_millis = Some(reallocation_frequency_millis);
+        self.reallocation_frequency_millis = reallocation_frequency_millis.into();
         self
     }
 
     /// Identifier of an uploaded file of covariates, to stratify the traffic by.
     #[inline]
     #[must_use]
-    pub fn covariate_id(mut self, covariate_id: impl Into<String>) -> Self {
-        self.covariate_id = Some(covariate_id.into());
+    pub fn covariate_id<K>(mut self, covariate_id: impl IntoOption<String, K>) -> Self {
+        self.covariate_id = covariate_id.into_option();
         self
     }
 
     /// Attributes of contexts by which the results can be broken down.
     #[inline]
     #[must_use]
-    pub fn attributes(
-        mut self,
-        attributes: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.attributes = Some(attributes.into_iter().map(Into::into).collect());
+    pub fn attributes<K>(mut self, attributes: impl OneOrMany<String, K>) -> Self {
+        self.attributes = attributes.into_list();
         self
     }
 }

@@ -4,6 +4,7 @@
 use crate::generated::experiments::RandomizationUnitInput;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// The kinds of contexts by which experiments of a project shall divide their traffic.
 ///
@@ -26,11 +27,11 @@ impl RandomizationSettingsPut {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(
-        randomization_units: impl IntoIterator<Item = RandomizationUnitInput>,
+    pub fn new<K>(
+        randomization_units: impl OneOrMany<RandomizationUnitInput, K>,
     ) -> Self {
         Self {
-            randomization_units: randomization_units.into_iter().collect(),
+            randomization_units: randomization_units.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }

@@ -3,6 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// A kind of contexts by which experiments shall divide their traffic.
 ///
@@ -41,8 +42,8 @@ impl RandomizationUnitInput {
     /// Whether iterations that name no unit use this one. One unit at most can be the default.
     #[inline]
     #[must_use]
-    pub fn default(mut self, default: bool) -> Self {
-        self.default = Some(default);
+    pub fn default(mut self, default: impl Into<Option<bool>>) -> Self {
+        self.default = default.into();
         self
     }
 
@@ -51,11 +52,11 @@ impl RandomizationUnitInput {
     /// **Deprecated** by LaunchDarkly.
     #[inline]
     #[must_use]
-    pub fn standard_randomization_unit(
+    pub fn standard_randomization_unit<K>(
         mut self,
-        standard_randomization_unit: impl Into<String>,
+        standard_randomization_unit: impl IntoOption<String, K>,
     ) -> Self {
-        self.standard_randomization_unit = Some(standard_randomization_unit.into());
+        self.standard_randomization_unit = standard_randomization_unit.into_option();
         self
     }
 }

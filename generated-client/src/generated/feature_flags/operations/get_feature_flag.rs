@@ -7,6 +7,8 @@ use crate::generated::feature_flags::{
     FeatureFlag, FeatureFlagsApi, GetFeatureFlagExpand,
 };
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::OneOrMany;
 use crate::wire::parts::{Operation, Version};
 
 impl FeatureFlagsApi {
@@ -37,8 +39,8 @@ impl FeatureFlagsApi {
     /// let feature_flag = client
     ///     .feature_flags()
     ///     .get_feature_flag("my-project", "new-checkout")
-    ///     .env(["production"])
-    ///     .expand([GetFeatureFlagExpand::Evaluation])
+    ///     .env("production")
+    ///     .expand(GetFeatureFlagExpand::Evaluation)
     ///     .await?;
     /// println!("{feature_flag:#?}");
     /// # Ok(())
@@ -80,18 +82,15 @@ pub struct GetFeatureFlag {
 impl GetFeatureFlag {
     /// Keys of the environments whose targeting is wanted. All when it is left out.
     #[inline]
-    pub fn env(mut self, env: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
-        self.call.query_each("env", env);
+    pub fn env<K>(mut self, env: impl OneOrMany<Text, K>) -> Self {
+        self.call.query_each("env", env.into_list());
         self
     }
 
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = GetFeatureFlagExpand>,
-    ) -> Self {
-        self.call.query_list("expand", expand);
+    pub fn expand<K>(mut self, expand: impl OneOrMany<GetFeatureFlagExpand, K>) -> Self {
+        self.call.query_list("expand", expand.into_list());
         self
     }
 }

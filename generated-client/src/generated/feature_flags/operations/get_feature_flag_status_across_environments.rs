@@ -7,6 +7,8 @@ use crate::generated::feature_flags::{
     FeatureFlagStatusAcrossEnvironments, FeatureFlagsApi,
 };
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
 impl FeatureFlagsApi {
@@ -78,8 +80,8 @@ pub struct GetFeatureFlagStatusAcrossEnvironments {
 impl GetFeatureFlagStatusAcrossEnvironments {
     /// Key of the environment that is of interest. All environments when it is left out.
     #[inline]
-    pub fn env(mut self, env: &str) -> Self {
-        self.call.query("env", env);
+    pub fn env<K>(mut self, env: impl IntoOption<Text, K>) -> Self {
+        self.call.query("env", env.into_option());
         self
     }
 }

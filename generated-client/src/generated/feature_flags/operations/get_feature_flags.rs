@@ -8,6 +8,8 @@ use crate::generated::feature_flags::{
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
 impl FeatureFlagsApi {
@@ -81,15 +83,15 @@ impl GetFeatureFlags {
     /// Keys of the environments whose targeting is wanted: at most three. None when it is left
     /// out.
     #[inline]
-    pub fn env(mut self, env: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
-        self.call.query_each("env", env);
+    pub fn env<K>(mut self, env: impl OneOrMany<Text, K>) -> Self {
+        self.call.query_each("env", env.into_list());
         self
     }
 
     /// Only flags with this tag.
     #[inline]
-    pub fn tag(mut self, tag: &str) -> Self {
-        self.call.query("tag", tag);
+    pub fn tag<K>(mut self, tag: impl IntoOption<Text, K>) -> Self {
+        self.call.query("tag", tag.into_option());
         self
     }
 
@@ -97,16 +99,16 @@ impl GetFeatureFlags {
     ///
     /// Defaults to `20`. At most `100`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// How many flags to skip before the first one of the answer. Starts at the first when it
     /// is left out.
     #[inline]
-    pub fn offset(mut self, offset: u64) -> Self {
-        self.call.query("offset", offset);
+    pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
+        self.call.query("offset", offset.into());
         self
     }
 
@@ -115,16 +117,16 @@ impl GetFeatureFlags {
     /// **Deprecated** by LaunchDarkly.
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
-    pub fn archived(mut self, archived: bool) -> Self {
-        self.call.query("archived", archived);
+    pub fn archived(mut self, archived: impl Into<Option<bool>>) -> Self {
+        self.call.query("archived", archived.into());
         self
     }
 
     /// Whether environments come in short. `false` sends their targets, rules and prerequisites
     /// along, provided that `env` names environments. True when it is left out.
     #[inline]
-    pub fn summary(mut self, summary: bool) -> Self {
-        self.call.query("summary", summary);
+    pub fn summary(mut self, summary: impl Into<Option<bool>>) -> Self {
+        self.call.query("summary", summary.into());
         self
     }
 
@@ -152,16 +154,16 @@ impl GetFeatureFlags {
     ///   completed
     /// * `sdkAvailability`: `client`, `mobile`, `anyClient` or `server`
     #[inline]
-    pub fn filter(mut self, filter: &str) -> Self {
-        self.call.query("filter", filter);
+    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
+        self.call.query("filter", filter.into_option());
         self
     }
 
     /// In which order the flags come: by the first value, among equals by the second. The
     /// default is not documented.
     #[inline]
-    pub fn sort(mut self, sort: impl IntoIterator<Item = GetFeatureFlagsSort>) -> Self {
-        self.call.query_list("sort", sort);
+    pub fn sort<K>(mut self, sort: impl OneOrMany<GetFeatureFlagsSort, K>) -> Self {
+        self.call.query_list("sort", sort.into_list());
         self
     }
 
@@ -171,18 +173,18 @@ impl GetFeatureFlags {
     /// **Deprecated** by LaunchDarkly.
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
-    pub fn compare(mut self, compare: bool) -> Self {
-        self.call.query("compare", compare);
+    pub fn compare(mut self, compare: impl Into<Option<bool>>) -> Self {
+        self.call.query("compare", compare.into());
         self
     }
 
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(
+    pub fn expand<K>(
         mut self,
-        expand: impl IntoIterator<Item = GetFeatureFlagsExpand>,
+        expand: impl OneOrMany<GetFeatureFlagsExpand, K>,
     ) -> Self {
-        self.call.query_list("expand", expand);
+        self.call.query_list("expand", expand.into_list());
         self
     }
 }

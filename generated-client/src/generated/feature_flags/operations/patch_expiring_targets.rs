@@ -35,31 +35,29 @@ impl FeatureFlagsApi {
     /// ```no_run
     /// use launchdarkly_api::{Client, UnixMillis};
     /// use launchdarkly_api::feature_flags::{
-    ///     ExpiringFlagTargetInstruction, ExpiringFlagTargetsPatch, FlagAddExpiringTarget,
-    ///     FlagUpdateExpiringTarget,
+    ///     ExpiringFlagTargetsPatch, FlagAddExpiringTarget, FlagUpdateExpiringTarget,
     /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let patch = ExpiringFlagTargetsPatch::new([
-    ///         ExpiringFlagTargetInstruction::from(
-    ///             FlagAddExpiringTarget::new(
+    /// let patch = ExpiringFlagTargetsPatch::default()
+    ///     .instruction(
+    ///         FlagAddExpiringTarget::new(
+    ///             UnixMillis::new(1_751_320_800_000),
+    ///             "4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815",
+    ///             "org-acme",
+    ///             "organization",
+    ///         ),
+    ///     )
+    ///     .instruction(
+    ///         FlagUpdateExpiringTarget::new(
     ///                 UnixMillis::new(1_751_320_800_000),
     ///                 "4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815",
-    ///                 "org-acme",
-    ///                 "organization",
-    ///             ),
-    ///         ),
-    ///         ExpiringFlagTargetInstruction::from(
-    ///             FlagUpdateExpiringTarget::new(
-    ///                     UnixMillis::new(1_751_320_800_000),
-    ///                     "4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815",
-    ///                     "user-4821",
-    ///                     "user",
-    ///                 )
-    ///                 .version(3),
-    ///         ),
-    ///     ])
+    ///                 "user-4821",
+    ///                 "user",
+    ///             )
+    ///             .version(3),
+    ///     )
     ///     .comment("The trial of this customer ends in July");
     /// let patched_expiring_targets = client
     ///     .feature_flags()

@@ -34,29 +34,28 @@ impl FeatureFlagsApi {
     /// ```no_run
     /// use launchdarkly_api::{Client, UnixMillis};
     /// use launchdarkly_api::feature_flags::{
-    ///     ExpiringFlagUserTargetInstruction, ExpiringFlagUserTargetsPatch,
-    ///     FlagAddExpireUserTargetDate, FlagUpdateExpireUserTargetDate,
+    ///     ExpiringFlagUserTargetsPatch, FlagAddExpireUserTargetDate,
+    ///     FlagUpdateExpireUserTargetDate,
     /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let patch = ExpiringFlagUserTargetsPatch::new([
-    ///         ExpiringFlagUserTargetInstruction::from(
-    ///             FlagAddExpireUserTargetDate::new(
+    /// let patch = ExpiringFlagUserTargetsPatch::default()
+    ///     .instruction(
+    ///         FlagAddExpireUserTargetDate::new(
+    ///             UnixMillis::new(1_751_320_800_000),
+    ///             "4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815",
+    ///             "user-5077",
+    ///         ),
+    ///     )
+    ///     .instruction(
+    ///         FlagUpdateExpireUserTargetDate::new(
     ///                 UnixMillis::new(1_751_320_800_000),
     ///                 "4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815",
-    ///                 "user-5077",
-    ///             ),
-    ///         ),
-    ///         ExpiringFlagUserTargetInstruction::from(
-    ///             FlagUpdateExpireUserTargetDate::new(
-    ///                     UnixMillis::new(1_751_320_800_000),
-    ///                     "4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815",
-    ///                     "user-4821",
-    ///                 )
-    ///                 .version(3),
-    ///         ),
-    ///     ])
+    ///                 "user-4821",
+    ///             )
+    ///             .version(3),
+    ///     )
     ///     .comment("The trial of this user ends in July");
     /// let patched_expiring_user_targets = client
     ///     .feature_flags()

@@ -43,23 +43,22 @@ impl FeatureFlagsApi {
     /// ```no_run
     /// use launchdarkly_api::Client;
     /// use launchdarkly_api::feature_flags::{
-    ///     FlagInstruction, FlagPatch, FlagUpdateFallthroughVariationOrRollout, TurnFlagOn,
+    ///     FlagPatch, FlagUpdateFallthroughVariationOrRollout, TurnFlagOn,
     /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let patch = FlagPatch::new([
-    ///         FlagInstruction::from(TurnFlagOn::new()),
-    ///         FlagInstruction::from(
-    ///             FlagUpdateFallthroughVariationOrRollout::new()
-    ///                 .rollout_weights([
-    ///                     ("4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815", 25_000),
-    ///                     ("b07e2c94-63d1-4a8f-9e15-7f20d4c83a6b", 75_000),
-    ///                 ])
-    ///                 .rollout_bucket_by("key")
-    ///                 .rollout_context_kind("user"),
-    ///         ),
-    ///     ])
+    /// let patch = FlagPatch::default()
+    ///     .instruction(TurnFlagOn::new())
+    ///     .instruction(
+    ///         FlagUpdateFallthroughVariationOrRollout::new()
+    ///             .rollout_weights([
+    ///                 ("4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815", 25_000),
+    ///                 ("b07e2c94-63d1-4a8f-9e15-7f20d4c83a6b", 75_000),
+    ///             ])
+    ///             .rollout_bucket_by("key")
+    ///             .rollout_context_kind("user"),
+    ///     )
     ///     .comment("The new checkout is ready for the first customers")
     ///     .environment_key("production");
     /// let feature_flag = client
@@ -111,16 +110,19 @@ impl PatchFeatureFlag {
     /// Whether the change is made even if pending scheduled changes or approval requests fail
     /// because of it. False when it is left out.
     #[inline]
-    pub fn ignore_conflicts(mut self, ignore_conflicts: bool) -> Self {
-        self.call.query("ignoreConflicts", ignore_conflicts);
+    pub fn ignore_conflicts(
+        mut self,
+        ignore_conflicts: impl Into<Option<bool>>,
+    ) -> Self {
+        self.call.query("ignoreConflicts", ignore_conflicts.into());
         self
     }
 
     /// Whether the change is only tried: the answer shows the flag as it would be, and nothing
     /// is stored. False when it is left out.
     #[inline]
-    pub fn dry_run(mut self, dry_run: bool) -> Self {
-        self.call.query("dryRun", dry_run);
+    pub fn dry_run(mut self, dry_run: impl Into<Option<bool>>) -> Self {
+        self.call.query("dryRun", dry_run.into());
         self
     }
 }

@@ -5,6 +5,8 @@ use http::Method;
 
 use crate::generated::feature_flags::{FeatureFlag, FeatureFlagPost, FeatureFlagsApi};
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
 impl FeatureFlagsApi {
@@ -60,14 +62,14 @@ impl FeatureFlagsApi {
     ///     ])
     ///     .defaults(Defaults::new(1, 2))
     ///     .maintainer_id("65f1c3a8e4b0d2190c7a55d1")
-    ///     .initial_prerequisites([
+    ///     .initial_prerequisites(
     ///         FlagPrerequisitePost::new(
     ///             "loyalty-card",
     ///             "f1a64c0e-7b29-4d83-95c2-6e08d3b7a41f",
     ///         ),
-    ///     ])
+    ///     )
     ///     .is_flag_on(false)
-    ///     .view_keys(["mobile"]);
+    ///     .view_keys("mobile");
     /// let feature_flag = client
     ///     .feature_flags()
     ///     .post_feature_flag("my-project", &body)
@@ -113,8 +115,8 @@ impl PostFeatureFlag {
     /// Key of a flag whose targeting in all environments the new one takes over, on or off
     /// included.
     #[inline]
-    pub fn clone_of(mut self, clone_of: &str) -> Self {
-        self.call.query("clone", clone_of);
+    pub fn clone_of<K>(mut self, clone_of: impl IntoOption<Text, K>) -> Self {
+        self.call.query("clone", clone_of.into_option());
         self
     }
 }

@@ -43,14 +43,14 @@ impl FeatureFlagsApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let body = MigrationSafetyCheck::new([
+    /// let body = MigrationSafetyCheck::new(
     ///         FlagUpdateFallthroughVariationOrRollout::new()
     ///             .rollout_weights([
     ///                 ("4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815", 25_000),
     ///                 ("b07e2c94-63d1-4a8f-9e15-7f20d4c83a6b", 75_000),
     ///             ])
     ///             .rollout_context_kind("device"),
-    ///     ])
+    ///     )
     ///     .comment("A quarter of the devices reads from the new store");
     /// let outcome = client
     ///     .feature_flags()

@@ -11,6 +11,7 @@ use crate::generated::feature_flags::{
 };
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// A flag that is to be created.
 ///
@@ -86,16 +87,16 @@ impl FeatureFlagPost {
     /// What kind of variations the flag has. What they are says it as well.
     #[inline]
     #[must_use]
-    pub fn kind(mut self, kind: FlagKind) -> Self {
-        self.kind = Some(kind);
+    pub fn kind(mut self, kind: impl Into<Option<FlagKind>>) -> Self {
+        self.kind = kind.into();
         self
     }
 
     /// What the flag is for. Empty when it is left out.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 
@@ -104,8 +105,11 @@ impl FeatureFlagPost {
     /// **Deprecated** by LaunchDarkly.
     #[inline]
     #[must_use]
-    pub fn include_in_snippet(mut self, include_in_snippet: bool) -> Self {
-        self.include_in_snippet = Some(include_in_snippet);
+    pub fn include_in_snippet(
+        mut self,
+        include_in_snippet: impl Into<Option<bool>>,
+    ) -> Self {
+        self.include_in_snippet = include_in_snippet.into();
         self
     }
 
@@ -115,9 +119,9 @@ impl FeatureFlagPost {
     #[must_use]
     pub fn client_side_availability(
         mut self,
-        client_side_availability: DefaultClientSideAvailability,
+        client_side_availability: impl Into<Option<DefaultClientSideAvailability>>,
     ) -> Self {
-        self.client_side_availability = Some(client_side_availability);
+        self.client_side_availability = client_side_availability.into();
         self
     }
 
@@ -125,27 +129,24 @@ impl FeatureFlagPost {
     /// it is left out.
     #[inline]
     #[must_use]
-    pub fn variations(
-        mut self,
-        variations: impl IntoIterator<Item = Variation>,
-    ) -> Self {
-        self.variations = Some(variations.into_iter().collect());
+    pub fn variations<K>(mut self, variations: impl OneOrMany<Variation, K>) -> Self {
+        self.variations = variations.into_list();
         self
     }
 
     /// Whether the flag is meant to go again. True when it is left out.
     #[inline]
     #[must_use]
-    pub fn temporary(mut self, temporary: bool) -> Self {
-        self.temporary = Some(temporary);
+    pub fn temporary(mut self, temporary: impl Into<Option<bool>>) -> Self {
+        self.temporary = temporary.into();
         self
     }
 
     /// Tags of the flag. None when it is left out.
     #[inline]
     #[must_use]
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = Some(tags.into_iter().map(Into::into).collect());
+    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
+        self.tags = tags.into_list();
         self
     }
 
@@ -169,16 +170,16 @@ impl FeatureFlagPost {
     /// it is left out.
     #[inline]
     #[must_use]
-    pub fn defaults(mut self, defaults: Defaults) -> Self {
-        self.defaults = Some(defaults);
+    pub fn defaults(mut self, defaults: impl Into<Option<Defaults>>) -> Self {
+        self.defaults = defaults.into();
         self
     }
 
     /// What the flag is for, if it is no ordinary one.
     #[inline]
     #[must_use]
-    pub fn purpose(mut self, purpose: FlagPurpose) -> Self {
-        self.purpose = Some(purpose);
+    pub fn purpose(mut self, purpose: impl Into<Option<FlagPurpose>>) -> Self {
+        self.purpose = purpose.into();
         self
     }
 
@@ -187,28 +188,31 @@ impl FeatureFlagPost {
     #[must_use]
     pub fn migration_settings(
         mut self,
-        migration_settings: MigrationSettingsPost,
+        migration_settings: impl Into<Option<MigrationSettingsPost>>,
     ) -> Self {
-        self.migration_settings = Some(migration_settings);
+        self.migration_settings = migration_settings.into();
         self
     }
 
     /// Identifier of the member who is to look after the flag. Give it or `maintainerTeamKey`.
     #[inline]
     #[must_use]
-    pub fn maintainer_id(mut self, maintainer_id: impl Into<String>) -> Self {
-        self.maintainer_id = Some(maintainer_id.into());
+    pub fn maintainer_id<K>(
+        mut self,
+        maintainer_id: impl IntoOption<String, K>,
+    ) -> Self {
+        self.maintainer_id = maintainer_id.into_option();
         self
     }
 
     /// Key of the team that is to look after the flag. Give it or `maintainerId`.
     #[inline]
     #[must_use]
-    pub fn maintainer_team_key(
+    pub fn maintainer_team_key<K>(
         mut self,
-        maintainer_team_key: impl Into<String>,
+        maintainer_team_key: impl IntoOption<String, K>,
     ) -> Self {
-        self.maintainer_team_key = Some(maintainer_team_key.into());
+        self.maintainer_team_key = maintainer_team_key.into_option();
         self
     }
 
@@ -216,19 +220,19 @@ impl FeatureFlagPost {
     /// environments.
     #[inline]
     #[must_use]
-    pub fn initial_prerequisites(
+    pub fn initial_prerequisites<K>(
         mut self,
-        initial_prerequisites: impl IntoIterator<Item = FlagPrerequisitePost>,
+        initial_prerequisites: impl OneOrMany<FlagPrerequisitePost, K>,
     ) -> Self {
-        self.initial_prerequisites = Some(initial_prerequisites.into_iter().collect());
+        self.initial_prerequisites = initial_prerequisites.into_list();
         self
     }
 
     /// Whether targeting is on in all environments from the start. False when it is left out.
     #[inline]
     #[must_use]
-    pub fn is_flag_on(mut self, is_flag_on: bool) -> Self {
-        self.is_flag_on = Some(is_flag_on);
+    pub fn is_flag_on(mut self, is_flag_on: impl Into<Option<bool>>) -> Self {
+        self.is_flag_on = is_flag_on.into();
         self
     }
 
@@ -236,11 +240,8 @@ impl FeatureFlagPost {
     /// demands a view of every new flag.
     #[inline]
     #[must_use]
-    pub fn view_keys(
-        mut self,
-        view_keys: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.view_keys = Some(view_keys.into_iter().map(Into::into).collect());
+    pub fn view_keys<K>(mut self, view_keys: impl OneOrMany<String, K>) -> Self {
+        self.view_keys = view_keys.into_list();
         self
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Adds a custom property, which ties the flag to another system.
 ///
@@ -31,15 +32,15 @@ impl FlagAddCustomProperties {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(
+    pub fn new<K>(
         key: impl Into<String>,
         name: impl Into<String>,
-        values: impl IntoIterator<Item = impl Into<String>>,
+        values: impl OneOrMany<String, K>,
     ) -> Self {
         Self {
             key: key.into(),
             name: name.into(),
-            values: values.into_iter().map(Into::into).collect(),
+            values: values.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }

@@ -39,8 +39,8 @@ impl FlagCopyConfigEnvironment {
     /// it is left out.
     #[inline]
     #[must_use]
-    pub fn current_version(mut self, current_version: i64) -> Self {
-        self.current_version = Some(current_version);
+    pub fn current_version(mut self, current_version: impl Into<Option<i64>>) -> Self {
+        self.current_version = current_version.into();
         self
     }
 }

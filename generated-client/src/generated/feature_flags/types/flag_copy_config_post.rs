@@ -4,6 +4,7 @@
 use crate::generated::feature_flags::{FlagCopyAction, FlagCopyConfigEnvironment};
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// Which targeting is to be copied, from where to where.
 ///
@@ -48,30 +49,30 @@ impl FlagCopyConfigPost {
     /// Why the change is made. Shown in the audit log.
     #[inline]
     #[must_use]
-    pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.comment = Some(comment.into());
+    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
+        self.comment = comment.into_option();
         self
     }
 
     /// The parts to copy; everything when it is left out. Excludes `excludedActions`.
     #[inline]
     #[must_use]
-    pub fn included_actions(
+    pub fn included_actions<K>(
         mut self,
-        included_actions: impl IntoIterator<Item = FlagCopyAction>,
+        included_actions: impl OneOrMany<FlagCopyAction, K>,
     ) -> Self {
-        self.included_actions = Some(included_actions.into_iter().collect());
+        self.included_actions = included_actions.into_list();
         self
     }
 
     /// The parts not to copy; none when it is left out. Excludes `includedActions`.
     #[inline]
     #[must_use]
-    pub fn excluded_actions(
+    pub fn excluded_actions<K>(
         mut self,
-        excluded_actions: impl IntoIterator<Item = FlagCopyAction>,
+        excluded_actions: impl OneOrMany<FlagCopyAction, K>,
     ) -> Self {
-        self.excluded_actions = Some(excluded_actions.into_iter().collect());
+        self.excluded_actions = excluded_actions.into_list();
         self
     }
 }

@@ -4,10 +4,12 @@
 use crate::generated::feature_flags::FlagInstruction;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// Changes to a flag, all of them or none.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
+#[derive(Default)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -31,11 +33,9 @@ impl FlagPatch {
     /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(
-        instructions: impl IntoIterator<Item = impl Into<FlagInstruction>>,
-    ) -> Self {
+    pub fn new<K>(instructions: impl OneOrMany<FlagInstruction, K>) -> Self {
         Self {
-            instructions: instructions.into_iter().map(Into::into).collect(),
+            instructions: instructions.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }
@@ -43,8 +43,8 @@ impl FlagPatch {
     /// Why the changes are made. Shown in the audit log; environments may demand it.
     #[inline]
     #[must_use]
-    pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.comment = Some(comment.into());
+    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
+        self.comment = comment.into_option();
         self
     }
 
@@ -52,8 +52,11 @@ impl FlagPatch {
     /// targeting, and without effect on the others.
     #[inline]
     #[must_use]
-    pub fn environment_key(mut self, environment_key: impl Into<String>) -> Self {
-        self.environment_key = Some(environment_key.into());
+    pub fn environment_key<K>(
+        mut self,
+        environment_key: impl IntoOption<String, K>,
+    ) -> Self {
+        self.environment_key = environment_key.into_option();
         self
     }
 }
@@ -65,3 +68,5 @@ record! {
         2: "instructions" instructions = Decode::blank(),
     }
 }
+
+patch!(FlagPatch, instructions(FlagInstruction));

@@ -3,6 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Removes tags.
 ///
@@ -27,9 +28,9 @@ impl FlagRemoveTags {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(values: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn new<K>(values: impl OneOrMany<String, K>) -> Self {
         Self {
-            values: values.into_iter().map(Into::into).collect(),
+            values: values.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }

@@ -3,6 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// Stops targeting contexts individually. Does nothing for contexts that are not targeted.
 /// Needs `environmentKey`.
@@ -35,12 +36,12 @@ impl FlagRemoveTargets {
     /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(
-        values: impl IntoIterator<Item = impl Into<String>>,
+    pub fn new<K>(
+        values: impl OneOrMany<String, K>,
         variation_id: impl Into<String>,
     ) -> Self {
         Self {
-            values: values.into_iter().map(Into::into).collect(),
+            values: values.into_list().unwrap_or_default(),
             variation_id: variation_id.into(),
             ..Decode::blank()
         }
@@ -49,8 +50,8 @@ impl FlagRemoveTargets {
     /// Kind of the contexts. `user` when it is left out.
     #[inline]
     #[must_use]
-    pub fn context_kind(mut self, context_kind: impl Into<String>) -> Self {
-        self.context_kind = Some(context_kind.into());
+    pub fn context_kind<K>(mut self, context_kind: impl IntoOption<String, K>) -> Self {
+        self.context_kind = context_kind.into_option();
         self
     }
 }

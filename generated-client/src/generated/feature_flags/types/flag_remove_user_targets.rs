@@ -3,6 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Stops targeting users individually. Does nothing for users who are not targeted.
 /// `removeTargets` does it for contexts of all kinds. Needs `environmentKey`.
@@ -33,12 +34,12 @@ impl FlagRemoveUserTargets {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(
-        values: impl IntoIterator<Item = impl Into<String>>,
+    pub fn new<K>(
+        values: impl OneOrMany<String, K>,
         variation_id: impl Into<String>,
     ) -> Self {
         Self {
-            values: values.into_iter().map(Into::into).collect(),
+            values: values.into_list().unwrap_or_default(),
             variation_id: variation_id.into(),
             ..Decode::blank()
         }

@@ -4,6 +4,7 @@
 use crate::generated::feature_flags::FlagPrerequisitePost;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Removes all prerequisites and sets others. Needs `environmentKey`.
 ///
@@ -28,9 +29,9 @@ impl FlagReplacePrerequisites {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(prerequisites: impl IntoIterator<Item = FlagPrerequisitePost>) -> Self {
+    pub fn new<K>(prerequisites: impl OneOrMany<FlagPrerequisitePost, K>) -> Self {
         Self {
-            prerequisites: prerequisites.into_iter().collect(),
+            prerequisites: prerequisites.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }

@@ -4,6 +4,7 @@
 use crate::generated::feature_flags::FlagRulePost;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Removes all targeting rules and sets others. Needs `environmentKey`.
 ///
@@ -28,9 +29,9 @@ impl FlagReplaceRules {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(rules: impl IntoIterator<Item = FlagRulePost>) -> Self {
+    pub fn new<K>(rules: impl OneOrMany<FlagRulePost, K>) -> Self {
         Self {
-            rules: rules.into_iter().collect(),
+            rules: rules.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }

@@ -4,6 +4,7 @@
 use crate::generated::feature_flags::FlagTargetPost;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Removes all individual targets and sets others. Needs `environmentKey`.
 ///
@@ -28,9 +29,9 @@ impl FlagReplaceTargets {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(targets: impl IntoIterator<Item = FlagTargetPost>) -> Self {
+    pub fn new<K>(targets: impl OneOrMany<FlagTargetPost, K>) -> Self {
         Self {
-            targets: targets.into_iter().collect(),
+            targets: targets.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }

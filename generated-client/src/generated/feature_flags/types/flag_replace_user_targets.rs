@@ -4,6 +4,7 @@
 use crate::generated::feature_flags::FlagUserTargetPost;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Removes all individually targeted users and sets others. `replaceTargets` does it for
 /// contexts of all kinds. Needs `environmentKey`.
@@ -29,9 +30,9 @@ impl FlagReplaceUserTargets {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(targets: impl IntoIterator<Item = FlagUserTargetPost>) -> Self {
+    pub fn new<K>(targets: impl OneOrMany<FlagUserTargetPost, K>) -> Self {
         Self {
-            targets: targets.into_iter().collect(),
+            targets: targets.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Clause;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// A targeting rule that replaces others. It serves either one variation or a percentage
 /// rollout.
@@ -43,9 +44,9 @@ impl FlagRulePost {
     /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(clauses: impl IntoIterator<Item = Clause>) -> Self {
+    pub fn new<K>(clauses: impl OneOrMany<Clause, K>) -> Self {
         Self {
-            clauses: clauses.into_iter().collect(),
+            clauses: clauses.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }
@@ -53,8 +54,8 @@ impl FlagRulePost {
     /// Identifier of the variation to serve. Left out for a rollout.
     #[inline]
     #[must_use]
-    pub fn variation_id(mut self, variation_id: impl Into<String>) -> Self {
-        self.variation_id = Some(variation_id.into());
+    pub fn variation_id<K>(mut self, variation_id: impl IntoOption<String, K>) -> Self {
+        self.variation_id = variation_id.into_option();
         self
     }
 
@@ -75,35 +76,38 @@ impl FlagRulePost {
     /// The attribute by which the rollout distributes contexts. `key` when it is left out.
     #[inline]
     #[must_use]
-    pub fn rollout_bucket_by(mut self, rollout_bucket_by: impl Into<String>) -> Self {
-        self.rollout_bucket_by = Some(rollout_bucket_by.into());
+    pub fn rollout_bucket_by<K>(
+        mut self,
+        rollout_bucket_by: impl IntoOption<String, K>,
+    ) -> Self {
+        self.rollout_bucket_by = rollout_bucket_by.into_option();
         self
     }
 
     /// Kind of the contexts that the rollout distributes. `user` when it is left out.
     #[inline]
     #[must_use]
-    pub fn rollout_context_kind(
+    pub fn rollout_context_kind<K>(
         mut self,
-        rollout_context_kind: impl Into<String>,
+        rollout_context_kind: impl IntoOption<String, K>,
     ) -> Self {
-        self.rollout_context_kind = Some(rollout_context_kind.into());
+        self.rollout_context_kind = rollout_context_kind.into_option();
         self
     }
 
     /// What the rule is for.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 
     /// Whether detailed events are recorded for evaluations that the rule decides.
     #[inline]
     #[must_use]
-    pub fn track_events(mut self, track_events: bool) -> Self {
-        self.track_events = Some(track_events);
+    pub fn track_events(mut self, track_events: impl Into<Option<bool>>) -> Self {
+        self.track_events = track_events.into();
         self
     }
 }

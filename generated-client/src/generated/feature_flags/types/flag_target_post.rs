@@ -3,6 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// Contexts that are to get a certain variation, whatever the rules say.
 ///
@@ -29,13 +30,13 @@ impl FlagTargetPost {
     /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(
+    pub fn new<K>(
         variation_id: impl Into<String>,
-        values: impl IntoIterator<Item = impl Into<String>>,
+        values: impl OneOrMany<String, K>,
     ) -> Self {
         Self {
             variation_id: variation_id.into(),
-            values: values.into_iter().map(Into::into).collect(),
+            values: values.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }
@@ -43,8 +44,8 @@ impl FlagTargetPost {
     /// Kind of the contexts. `user` when it is left out.
     #[inline]
     #[must_use]
-    pub fn context_kind(mut self, context_kind: impl Into<String>) -> Self {
-        self.context_kind = Some(context_kind.into());
+    pub fn context_kind<K>(mut self, context_kind: impl IntoOption<String, K>) -> Self {
+        self.context_kind = context_kind.into_option();
         self
     }
 }

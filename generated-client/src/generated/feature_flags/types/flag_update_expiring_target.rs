@@ -60,8 +60,8 @@ impl FlagUpdateExpiringTarget {
     /// version when it is left out.
     #[inline]
     #[must_use]
-    pub fn version(mut self, version: i64) -> Self {
-        self.version = Some(version);
+    pub fn version(mut self, version: impl Into<Option<i64>>) -> Self {
+        self.version = version.into();
         self
     }
 }

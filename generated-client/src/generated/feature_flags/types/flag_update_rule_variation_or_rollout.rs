@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// Changes what a rule serves: either one variation or a percentage rollout. Needs
 /// `environmentKey`.
@@ -55,8 +56,8 @@ impl FlagUpdateRuleVariationOrRollout {
     /// Identifier of the variation to serve. Left out for a rollout.
     #[inline]
     #[must_use]
-    pub fn variation_id(mut self, variation_id: impl Into<String>) -> Self {
-        self.variation_id = Some(variation_id.into());
+    pub fn variation_id<K>(mut self, variation_id: impl IntoOption<String, K>) -> Self {
+        self.variation_id = variation_id.into_option();
         self
     }
 
@@ -77,19 +78,22 @@ impl FlagUpdateRuleVariationOrRollout {
     /// The attribute by which the rollout distributes contexts. `key` when it is left out.
     #[inline]
     #[must_use]
-    pub fn rollout_bucket_by(mut self, rollout_bucket_by: impl Into<String>) -> Self {
-        self.rollout_bucket_by = Some(rollout_bucket_by.into());
+    pub fn rollout_bucket_by<K>(
+        mut self,
+        rollout_bucket_by: impl IntoOption<String, K>,
+    ) -> Self {
+        self.rollout_bucket_by = rollout_bucket_by.into_option();
         self
     }
 
     /// Kind of the contexts that the rollout distributes. `user` when it is left out.
     #[inline]
     #[must_use]
-    pub fn rollout_context_kind(
+    pub fn rollout_context_kind<K>(
         mut self,
-        rollout_context_kind: impl Into<String>,
+        rollout_context_kind: impl IntoOption<String, K>,
     ) -> Self {
-        self.rollout_context_kind = Some(rollout_context_kind.into());
+        self.rollout_context_kind = rollout_context_kind.into_option();
         self
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Users who are to get a certain variation, whatever the rules say.
 ///
@@ -27,13 +28,13 @@ impl FlagUserTargetPost {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(
+    pub fn new<K>(
         variation_id: impl Into<String>,
-        values: impl IntoIterator<Item = impl Into<String>>,
+        values: impl OneOrMany<String, K>,
     ) -> Self {
         Self {
             variation_id: variation_id.into(),
-            values: values.into_iter().map(Into::into).collect(),
+            values: values.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }

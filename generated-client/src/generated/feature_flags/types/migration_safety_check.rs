@@ -4,6 +4,7 @@
 use crate::generated::feature_flags::FlagInstruction;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// A change of a migration flag that is to be checked before it is made.
 ///
@@ -24,11 +25,9 @@ impl MigrationSafetyCheck {
     /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(
-        instructions: impl IntoIterator<Item = impl Into<FlagInstruction>>,
-    ) -> Self {
+    pub fn new<K>(instructions: impl OneOrMany<FlagInstruction, K>) -> Self {
         Self {
-            instructions: instructions.into_iter().map(Into::into).collect(),
+            instructions: instructions.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }
@@ -36,8 +35,8 @@ impl MigrationSafetyCheck {
     /// Why the change is made.
     #[inline]
     #[must_use]
-    pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.comment = Some(comment.into());
+    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
+        self.comment = comment.into_option();
         self
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// The shape of a migration that a new flag is to steer.
 ///
@@ -37,8 +38,8 @@ impl MigrationSettingsPost {
     /// Kind of the contexts that migrate. Needed for six stages, and to be left out for fewer.
     #[inline]
     #[must_use]
-    pub fn context_kind(mut self, context_kind: impl Into<String>) -> Self {
-        self.context_kind = Some(context_kind.into());
+    pub fn context_kind<K>(mut self, context_kind: impl IntoOption<String, K>) -> Self {
+        self.context_kind = context_kind.into_option();
         self
     }
 }

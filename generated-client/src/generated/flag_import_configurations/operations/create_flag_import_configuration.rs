@@ -48,7 +48,7 @@ impl FlagImportConfigurationsApi {
     ///         ("ldMaintainer", json!("65f1c3a8e4b0d2190c7a55d1")),
     ///         ("splitTag", json!("mobile")),
     ///     ])
-    ///     .tags(["migration"])
+    ///     .tags("migration")
     ///     .name("Flags from Split");
     /// let flag_import_integration = client
     ///     .flag_import_configurations()

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 use crate::values::timestamp::UnixMillis;
 
 /// A link that is to be created.
@@ -47,48 +48,51 @@ impl FlagLinkPost {
     /// Key of the link.
     #[inline]
     #[must_use]
-    pub fn key(mut self, key: impl Into<String>) -> Self {
-        self.key = Some(key.into());
+    pub fn key<K>(mut self, key: impl IntoOption<String, K>) -> Self {
+        self.key = key.into_option();
         self
     }
 
     /// Key of the integration that the link belongs to. Left out for custom links.
     #[inline]
     #[must_use]
-    pub fn integration_key(mut self, integration_key: impl Into<String>) -> Self {
-        self.integration_key = Some(integration_key.into());
+    pub fn integration_key<K>(
+        mut self,
+        integration_key: impl IntoOption<String, K>,
+    ) -> Self {
+        self.integration_key = integration_key.into_option();
         self
     }
 
     /// The moment of what the link leads to. Now, when it is left out.
     #[inline]
     #[must_use]
-    pub fn timestamp(mut self, timestamp: UnixMillis) -> Self {
-        self.timestamp = Some(timestamp);
+    pub fn timestamp(mut self, timestamp: impl Into<Option<UnixMillis>>) -> Self {
+        self.timestamp = timestamp.into();
         self
     }
 
     /// Where the link leads.
     #[inline]
     #[must_use]
-    pub fn deep_link(mut self, deep_link: impl Into<String>) -> Self {
-        self.deep_link = Some(deep_link.into());
+    pub fn deep_link<K>(mut self, deep_link: impl IntoOption<String, K>) -> Self {
+        self.deep_link = deep_link.into_option();
         self
     }
 
     /// Title of the link.
     #[inline]
     #[must_use]
-    pub fn title(mut self, title: impl Into<String>) -> Self {
-        self.title = Some(title.into());
+    pub fn title<K>(mut self, title: impl IntoOption<String, K>) -> Self {
+        self.title = title.into_option();
         self
     }
 
     /// What is to be found there.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 

@@ -39,7 +39,7 @@ impl FlagTriggersApi {
     /// let client = Client::from_env()?;
     /// let body = FlagTriggerPost::new("datadog")
     ///     .comment("The old checkout comes back when errors pile up")
-    ///     .instructions([TriggerAction::new(TriggerActionKind::TurnFlagOff)]);
+    ///     .instructions(TriggerAction::new(TriggerActionKind::TurnFlagOff));
     /// let trigger_workflow = client
     ///     .flag_triggers()
     ///     .create_trigger_workflow("my-project", "production", "new-checkout", &body)

@@ -38,7 +38,7 @@ impl FlagTriggersApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let patch = FlagTriggerPatch::new([CycleTriggerUrl::new()])
+    /// let patch = FlagTriggerPatch::new(CycleTriggerUrl::new())
     ///     .comment("Somebody has seen the URL");
     /// let trigger_workflow = client
     ///     .flag_triggers()

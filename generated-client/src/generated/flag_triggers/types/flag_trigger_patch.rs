@@ -4,10 +4,12 @@
 use crate::generated::flag_triggers::FlagTriggerInstruction;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// Changes to a trigger, all of them or none.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers)
+#[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FlagTriggerPatch {
@@ -24,11 +26,9 @@ impl FlagTriggerPatch {
     /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(
-        instructions: impl IntoIterator<Item = impl Into<FlagTriggerInstruction>>,
-    ) -> Self {
+    pub fn new<K>(instructions: impl OneOrMany<FlagTriggerInstruction, K>) -> Self {
         Self {
-            instructions: instructions.into_iter().map(Into::into).collect(),
+            instructions: instructions.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }
@@ -36,8 +36,8 @@ impl FlagTriggerPatch {
     /// Why the changes are made. Shown in the audit log.
     #[inline]
     #[must_use]
-    pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.comment = Some(comment.into());
+    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
+        self.comment = comment.into_option();
         self
     }
 }
@@ -48,3 +48,5 @@ record! {
         1: "instructions" instructions = Decode::blank(),
     }
 }
+
+patch!(FlagTriggerPatch, instructions(FlagTriggerInstruction));

@@ -4,6 +4,7 @@
 use crate::generated::flag_triggers::TriggerAction;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// A trigger that is to be created.
 ///
@@ -41,19 +42,19 @@ impl FlagTriggerPost {
     /// Why it is created. Shown in the audit log.
     #[inline]
     #[must_use]
-    pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.comment = Some(comment.into());
+    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
+        self.comment = comment.into_option();
         self
     }
 
     /// What a call does: exactly one action.
     #[inline]
     #[must_use]
-    pub fn instructions(
+    pub fn instructions<K>(
         mut self,
-        instructions: impl IntoIterator<Item = TriggerAction>,
+        instructions: impl OneOrMany<TriggerAction, K>,
     ) -> Self {
-        self.instructions = Some(instructions.into_iter().collect());
+        self.instructions = instructions.into_list();
         self
     }
 }

@@ -4,6 +4,7 @@
 use crate::generated::flag_triggers::TriggerAction;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Changes what a call of the trigger does.
 ///
@@ -33,9 +34,9 @@ impl ReplaceTriggerActionInstructions {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(value: impl IntoIterator<Item = TriggerAction>) -> Self {
+    pub fn new<K>(value: impl OneOrMany<TriggerAction, K>) -> Self {
         Self {
-            value: value.into_iter().collect(),
+            value: value.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }

@@ -5,6 +5,7 @@ use http::Method;
 
 use crate::generated::holdouts::{GetHoldoutExpand, HoldoutDetail, HoldoutsApi};
 use crate::requests::call::Call;
+use crate::values::given::OneOrMany;
 use crate::wire::parts::{Operation, Version};
 
 impl HoldoutsApi {
@@ -85,8 +86,8 @@ impl GetHoldout {
     /// Names without a prefix are about the base experiment, those with `rel-` about the
     /// experiments that the holdout concerns.
     #[inline]
-    pub fn expand(mut self, expand: impl IntoIterator<Item = GetHoldoutExpand>) -> Self {
-        self.call.query_list("expand", expand);
+    pub fn expand<K>(mut self, expand: impl OneOrMany<GetHoldoutExpand, K>) -> Self {
+        self.call.query_list("expand", expand.into_list());
         self
     }
 }

@@ -33,17 +33,16 @@ impl HoldoutsApi {
     /// ```no_run
     /// use launchdarkly_api::Client;
     /// use launchdarkly_api::holdouts::{
-    ///     HoldoutInstruction, HoldoutPatch, HoldoutUpdateDescription, HoldoutUpdateName,
+    ///     HoldoutPatch, HoldoutUpdateDescription, HoldoutUpdateName,
     /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let patch = HoldoutPatch::new([
-    ///     HoldoutInstruction::from(HoldoutUpdateName::new("Holdout of 2025")),
-    ///     HoldoutInstruction::from(
+    /// let patch = HoldoutPatch::default()
+    ///     .instruction(HoldoutUpdateName::new("Holdout of 2025"))
+    ///     .instruction(
     ///         HoldoutUpdateDescription::new("What the experiments of 2025 do together"),
-    ///     ),
-    /// ]);
+    ///     );
     /// let holdout = client
     ///     .holdouts()
     ///     .patch_holdout("my-project", "production", "holdout-2025", &patch)

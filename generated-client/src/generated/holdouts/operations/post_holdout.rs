@@ -41,12 +41,12 @@ impl HoldoutsApi {
     ///     .attributes(["country", "device"])
     ///     .holdoutamount("5")
     ///     .primarymetrickey("checkout-completed")
-    ///     .metrics([
+    ///     .metrics(
     ///         ExperimentMetricInput::new("checkout-completed")
     ///             .is_group(false)
     ///             .primary(true)
     ///             .analysis_unit("user"),
-    ///     ])
+    ///     )
     ///     .prerequisiteflagkey("loyalty-card")
     ///     .maintainer_id("65f1c3a8e4b0d2190c7a55d1");
     /// let holdout = client

@@ -3,6 +3,7 @@
 
 use crate::generated::experiments::ExperimentMetricInput;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// A holdout to be created.
 ///
@@ -51,89 +52,98 @@ impl HoldoutPost {
     /// Name of the holdout, for people.
     #[inline]
     #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
+    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
+        self.name = name.into_option();
         self
     }
 
     /// Key of the holdout: it cannot be changed later.
     #[inline]
     #[must_use]
-    pub fn key(mut self, key: impl Into<String>) -> Self {
-        self.key = Some(key.into());
+    pub fn key<K>(mut self, key: impl IntoOption<String, K>) -> Self {
+        self.key = key.into_option();
         self
     }
 
     /// What the holdout is about.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 
     /// Kind of the contexts of which a part is kept away.
     #[inline]
     #[must_use]
-    pub fn randomizationunit(mut self, randomizationunit: impl Into<String>) -> Self {
-        self.randomizationunit = Some(randomizationunit.into());
+    pub fn randomizationunit<K>(
+        mut self,
+        randomizationunit: impl IntoOption<String, K>,
+    ) -> Self {
+        self.randomizationunit = randomizationunit.into_option();
         self
     }
 
     /// Attributes of contexts by which the results can be broken down.
     #[inline]
     #[must_use]
-    pub fn attributes(
-        mut self,
-        attributes: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.attributes = Some(attributes.into_iter().map(Into::into).collect());
+    pub fn attributes<K>(mut self, attributes: impl OneOrMany<String, K>) -> Self {
+        self.attributes = attributes.into_list();
         self
     }
 
     /// How much of the audience is kept away: percent, as text.
     #[inline]
     #[must_use]
-    pub fn holdoutamount(mut self, holdoutamount: impl Into<String>) -> Self {
-        self.holdoutamount = Some(holdoutamount.into());
+    pub fn holdoutamount<K>(
+        mut self,
+        holdoutamount: impl IntoOption<String, K>,
+    ) -> Self {
+        self.holdoutamount = holdoutamount.into_option();
         self
     }
 
     /// Key of the metric that decides.
     #[inline]
     #[must_use]
-    pub fn primarymetrickey(mut self, primarymetrickey: impl Into<String>) -> Self {
-        self.primarymetrickey = Some(primarymetrickey.into());
+    pub fn primarymetrickey<K>(
+        mut self,
+        primarymetrickey: impl IntoOption<String, K>,
+    ) -> Self {
+        self.primarymetrickey = primarymetrickey.into_option();
         self
     }
 
     /// The metrics and metric groups to measure.
     #[inline]
     #[must_use]
-    pub fn metrics(
+    pub fn metrics<K>(
         mut self,
-        metrics: impl IntoIterator<Item = ExperimentMetricInput>,
+        metrics: impl OneOrMany<ExperimentMetricInput, K>,
     ) -> Self {
-        self.metrics = Some(metrics.into_iter().collect());
+        self.metrics = metrics.into_list();
         self
     }
 
     /// Key of a flag on which the holdout depends.
     #[inline]
     #[must_use]
-    pub fn prerequisiteflagkey(
+    pub fn prerequisiteflagkey<K>(
         mut self,
-        prerequisiteflagkey: impl Into<String>,
+        prerequisiteflagkey: impl IntoOption<String, K>,
     ) -> Self {
-        self.prerequisiteflagkey = Some(prerequisiteflagkey.into());
+        self.prerequisiteflagkey = prerequisiteflagkey.into_option();
         self
     }
 
     /// Identifier of the member who looks after the holdout.
     #[inline]
     #[must_use]
-    pub fn maintainer_id(mut self, maintainer_id: impl Into<String>) -> Self {
-        self.maintainer_id = Some(maintainer_id.into());
+    pub fn maintainer_id<K>(
+        mut self,
+        maintainer_id: impl IntoOption<String, K>,
+    ) -> Self {
+        self.maintainer_id = maintainer_id.into_option();
         self
     }
 }

@@ -8,6 +8,8 @@ use crate::generated::insights_charts::{
     InsightsChart, InsightsChartBucketType, InsightsChartsApi,
 };
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::OneOrMany;
 use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::{Operation, Version};
 
@@ -63,8 +65,8 @@ impl InsightsChartsApi {
             version: Version::Beta,
         };
         let mut call = Call::new(&self.client, operation);
-        call.query("projectKey", project_key);
-        call.query("environmentKey", environment_key);
+        call.query("projectKey", Some(project_key));
+        call.query("environmentKey", Some(environment_key));
         GetReleaseFrequencyChart { call }
     }
 }
@@ -81,69 +83,78 @@ pub struct GetReleaseFrequencyChart {
 impl GetReleaseFrequencyChart {
     /// Only figures of the applications with these keys. All applications when it is left out.
     #[inline]
-    pub fn application_key(
+    pub fn application_key<K>(
         mut self,
-        application_key: impl IntoIterator<Item = impl std::fmt::Display>,
+        application_key: impl OneOrMany<Text, K>,
     ) -> Self {
-        self.call.query_list("applicationKey", application_key);
+        self.call.query_list("applicationKey", application_key.into_list());
         self
     }
 
     /// Only changes that belong to an experiment (`true`), or only others (`false`). All of
     /// them when it is left out.
     #[inline]
-    pub fn has_experiments(mut self, has_experiments: bool) -> Self {
-        self.call.query("hasExperiments", has_experiments);
+    pub fn has_experiments(mut self, has_experiments: impl Into<Option<bool>>) -> Self {
+        self.call.query("hasExperiments", has_experiments.into());
         self
     }
 
     /// Whether changes that reach everybody count. They do when it is left out.
     #[inline]
-    pub fn global(mut self, global: GetReleaseFrequencyChartGlobal) -> Self {
-        self.call.query("global", global);
+    pub fn global(
+        mut self,
+        global: impl Into<Option<GetReleaseFrequencyChartGlobal>>,
+    ) -> Self {
+        self.call.query("global", global.into());
         self
     }
 
     /// What the series stand for. One series for everything when it is left out.
     #[inline]
-    pub fn group_by(mut self, group_by: GetReleaseFrequencyChartGroupBy) -> Self {
-        self.call.query("groupBy", group_by);
+    pub fn group_by(
+        mut self,
+        group_by: impl Into<Option<GetReleaseFrequencyChartGroupBy>>,
+    ) -> Self {
+        self.call.query("groupBy", group_by.into());
         self
     }
 
     /// Where the chart begins. Seven days ago when it is left out.
     #[inline]
-    pub fn from(mut self, from: UnixMillis) -> Self {
-        self.call.query("from", from.as_millis());
+    pub fn from(mut self, from: impl Into<Option<UnixMillis>>) -> Self {
+        self.call.query("from", from.into().map(UnixMillis::as_millis));
         self
     }
 
     /// Where the chart ends. Now when it is left out.
     #[inline]
-    pub fn to(mut self, to: UnixMillis) -> Self {
-        self.call.query("to", to.as_millis());
+    pub fn to(mut self, to: impl Into<Option<UnixMillis>>) -> Self {
+        self.call.query("to", to.into().map(UnixMillis::as_millis));
         self
     }
 
     /// How the time is cut into points of the chart. `rolling` when it is left out.
     #[inline]
-    pub fn bucket_type(mut self, bucket_type: InsightsChartBucketType) -> Self {
-        self.call.query("bucketType", bucket_type);
+    pub fn bucket_type(
+        mut self,
+        bucket_type: impl Into<Option<InsightsChartBucketType>>,
+    ) -> Self {
+        self.call.query("bucketType", bucket_type.into());
         self
     }
 
     /// How far points of the chart are apart, in milliseconds. A day (86400000) when it is left
     /// out.
     #[inline]
-    pub fn bucket_ms(mut self, bucket_ms: u64) -> Self {
-        self.call.query("bucketMs", bucket_ms);
+    pub fn bucket_ms(mut self, bucket_ms: impl Into<Option<u64>>) -> Self {
+        self.call.query("bucketMs", bucket_ms.into());
         self
     }
 
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(mut self, expand: impl IntoIterator<Item = ChartExpand>) -> Self {
-        self.call.query_list("expand", expand);
+    pub fn expand<K>(mut self, expand: impl OneOrMany<ChartExpand, K>) -> Self {
+        self.call.query_list("expand", expand.into_list());
         self
     }
 }

@@ -7,6 +7,8 @@ use crate::generated::insights_charts::{
     ChartExpand, GetStaleFlagsChartGroupBy, InsightsChart, InsightsChartsApi,
 };
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::OneOrMany;
 use crate::wire::parts::{Operation, Version};
 
 impl InsightsChartsApi {
@@ -62,8 +64,8 @@ impl InsightsChartsApi {
             version: Version::Beta,
         };
         let mut call = Call::new(&self.client, operation);
-        call.query("projectKey", project_key);
-        call.query("environmentKey", environment_key);
+        call.query("projectKey", Some(project_key));
+        call.query("environmentKey", Some(environment_key));
         GetStaleFlagsChart { call }
     }
 }
@@ -80,45 +82,45 @@ pub struct GetStaleFlagsChart {
 impl GetStaleFlagsChart {
     /// Only figures of the applications with these keys. All applications when it is left out.
     #[inline]
-    pub fn application_key(
+    pub fn application_key<K>(
         mut self,
-        application_key: impl IntoIterator<Item = impl std::fmt::Display>,
+        application_key: impl OneOrMany<Text, K>,
     ) -> Self {
-        self.call.query_list("applicationKey", application_key);
+        self.call.query_list("applicationKey", application_key.into_list());
         self
     }
 
     /// What the series stand for. One series for everything when it is left out.
     #[inline]
-    pub fn group_by(mut self, group_by: GetStaleFlagsChartGroupBy) -> Self {
-        self.call.query("groupBy", group_by);
+    pub fn group_by(
+        mut self,
+        group_by: impl Into<Option<GetStaleFlagsChartGroupBy>>,
+    ) -> Self {
+        self.call.query("groupBy", group_by.into());
         self
     }
 
     /// Only flags that the members with these identifiers look after.
     #[inline]
-    pub fn maintainer_id(
-        mut self,
-        maintainer_id: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        self.call.query_list("maintainerId", maintainer_id);
+    pub fn maintainer_id<K>(mut self, maintainer_id: impl OneOrMany<Text, K>) -> Self {
+        self.call.query_list("maintainerId", maintainer_id.into_list());
         self
     }
 
     /// Only flags that the teams with these keys look after.
     #[inline]
-    pub fn maintainer_team_key(
+    pub fn maintainer_team_key<K>(
         mut self,
-        maintainer_team_key: impl IntoIterator<Item = impl std::fmt::Display>,
+        maintainer_team_key: impl OneOrMany<Text, K>,
     ) -> Self {
-        self.call.query_list("maintainerTeamKey", maintainer_team_key);
+        self.call.query_list("maintainerTeamKey", maintainer_team_key.into_list());
         self
     }
 
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(mut self, expand: impl IntoIterator<Item = ChartExpand>) -> Self {
-        self.call.query_list("expand", expand);
+    pub fn expand<K>(mut self, expand: impl OneOrMany<ChartExpand, K>) -> Self {
+        self.call.query_list("expand", expand.into_list());
         self
     }
 }

@@ -7,6 +7,7 @@ use crate::generated::insights_deployments::{
     Deployment, DeploymentExpand, InsightsDeploymentsApi,
 };
 use crate::requests::call::Call;
+use crate::values::given::OneOrMany;
 use crate::wire::parts::{Operation, Version};
 
 impl InsightsDeploymentsApi {
@@ -72,8 +73,8 @@ pub struct GetDeployment {
 impl GetDeployment {
     /// Parts of the deployment to send along. None by default.
     #[inline]
-    pub fn expand(mut self, expand: impl IntoIterator<Item = DeploymentExpand>) -> Self {
-        self.call.query_list("expand", expand);
+    pub fn expand<K>(mut self, expand: impl OneOrMany<DeploymentExpand, K>) -> Self {
+        self.call.query_list("expand", expand.into_list());
         self
     }
 }

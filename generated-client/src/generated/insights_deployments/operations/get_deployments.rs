@@ -8,6 +8,8 @@ use crate::generated::insights_deployments::{
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::{Operation, Version};
 
@@ -67,8 +69,8 @@ impl InsightsDeploymentsApi {
             version: Version::Beta,
         };
         let mut call = Call::new(&self.client, operation);
-        call.query("projectKey", project_key);
-        call.query("environmentKey", environment_key);
+        call.query("projectKey", Some(project_key));
+        call.query("environmentKey", Some(environment_key));
         GetDeployments { call }
     }
 }
@@ -86,11 +88,11 @@ impl GetDeployments {
     /// Only deployments of the applications with these keys. All applications when it is left
     /// out.
     #[inline]
-    pub fn application_key(
+    pub fn application_key<K>(
         mut self,
-        application_key: impl IntoIterator<Item = impl std::fmt::Display>,
+        application_key: impl OneOrMany<Text, K>,
     ) -> Self {
-        self.call.query_list("applicationKey", application_key);
+        self.call.query_list("applicationKey", application_key.into_list());
         self
     }
 
@@ -98,61 +100,61 @@ impl GetDeployments {
     ///
     /// Defaults to `20`. At most `100`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(mut self, expand: impl IntoIterator<Item = DeploymentExpand>) -> Self {
-        self.call.query_list("expand", expand);
+    pub fn expand<K>(mut self, expand: impl OneOrMany<DeploymentExpand, K>) -> Self {
+        self.call.query_list("expand", expand.into_list());
         self
     }
 
     /// Only deployments since this moment, in milliseconds since 1970 (UTC). Seven days ago
     /// when it is left out.
     #[inline]
-    pub fn from(mut self, from: UnixMillis) -> Self {
-        self.call.query("from", from.as_millis());
+    pub fn from(mut self, from: impl Into<Option<UnixMillis>>) -> Self {
+        self.call.query("from", from.into().map(UnixMillis::as_millis));
         self
     }
 
     /// Only deployments up to this moment, in milliseconds since 1970 (UTC). Now when it is
     /// left out.
     #[inline]
-    pub fn to(mut self, to: UnixMillis) -> Self {
-        self.call.query("to", to.as_millis());
+    pub fn to(mut self, to: impl Into<Option<UnixMillis>>) -> Self {
+        self.call.query("to", to.into().map(UnixMillis::as_millis));
         self
     }
 
     /// Where to go on: `id` of the last deployment of the page before. Not together with
     /// `before`.
     #[inline]
-    pub fn after(mut self, after: &str) -> Self {
-        self.call.query("after", after);
+    pub fn after<K>(mut self, after: impl IntoOption<Text, K>) -> Self {
+        self.call.query("after", after.into_option());
         self
     }
 
     /// Where to go back: `id` of the first deployment of the page after. Not together with
     /// `after`.
     #[inline]
-    pub fn before(mut self, before: &str) -> Self {
-        self.call.query("before", before);
+    pub fn before<K>(mut self, before: impl IntoOption<Text, K>) -> Self {
+        self.call.query("before", before.into_option());
         self
     }
 
     /// Only deployments of this kind, as in `kind` of a deployment.
     #[inline]
-    pub fn kind(mut self, kind: &str) -> Self {
-        self.call.query("kind", kind);
+    pub fn kind<K>(mut self, kind: impl IntoOption<Text, K>) -> Self {
+        self.call.query("kind", kind.into_option());
         self
     }
 
     /// Only deployments in this state, as in `status` of a deployment.
     #[inline]
-    pub fn status(mut self, status: &str) -> Self {
-        self.call.query("status", status);
+    pub fn status<K>(mut self, status: impl IntoOption<Text, K>) -> Self {
+        self.call.query("status", status.into_option());
         self
     }
 }

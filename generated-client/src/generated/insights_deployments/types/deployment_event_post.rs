@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::generated::common::ApplicationKind;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -81,8 +82,8 @@ impl DeploymentEventPost {
     /// The API requires it; it is not sent until it is set.
     #[inline]
     #[must_use]
-    pub fn project_key(mut self, project_key: impl Into<String>) -> Self {
-        self.project_key = Some(project_key.into());
+    pub fn project_key<K>(mut self, project_key: impl IntoOption<String, K>) -> Self {
+        self.project_key = project_key.into_option();
         self
     }
 
@@ -91,8 +92,11 @@ impl DeploymentEventPost {
     /// The API requires it; it is not sent until it is set.
     #[inline]
     #[must_use]
-    pub fn environment_key(mut self, environment_key: impl Into<String>) -> Self {
-        self.environment_key = Some(environment_key.into());
+    pub fn environment_key<K>(
+        mut self,
+        environment_key: impl IntoOption<String, K>,
+    ) -> Self {
+        self.environment_key = environment_key.into_option();
         self
     }
 
@@ -102,24 +106,33 @@ impl DeploymentEventPost {
     /// The API requires it; it is not sent until it is set.
     #[inline]
     #[must_use]
-    pub fn application_key(mut self, application_key: impl Into<String>) -> Self {
-        self.application_key = Some(application_key.into());
+    pub fn application_key<K>(
+        mut self,
+        application_key: impl IntoOption<String, K>,
+    ) -> Self {
+        self.application_key = application_key.into_option();
         self
     }
 
     /// Name of the application, for people.
     #[inline]
     #[must_use]
-    pub fn application_name(mut self, application_name: impl Into<String>) -> Self {
-        self.application_name = Some(application_name.into());
+    pub fn application_name<K>(
+        mut self,
+        application_name: impl IntoOption<String, K>,
+    ) -> Self {
+        self.application_name = application_name.into_option();
         self
     }
 
     /// What kind of application it is. `server` when it is left out.
     #[inline]
     #[must_use]
-    pub fn application_kind(mut self, application_kind: ApplicationKind) -> Self {
-        self.application_kind = Some(application_kind);
+    pub fn application_kind(
+        mut self,
+        application_kind: impl Into<Option<ApplicationKind>>,
+    ) -> Self {
+        self.application_kind = application_kind.into();
         self
     }
 
@@ -129,24 +142,24 @@ impl DeploymentEventPost {
     /// The API requires it; it is not sent until it is set.
     #[inline]
     #[must_use]
-    pub fn version(mut self, version: impl Into<String>) -> Self {
-        self.version = Some(version.into());
+    pub fn version<K>(mut self, version: impl IntoOption<String, K>) -> Self {
+        self.version = version.into_option();
         self
     }
 
     /// Name of the version, for people.
     #[inline]
     #[must_use]
-    pub fn version_name(mut self, version_name: impl Into<String>) -> Self {
-        self.version_name = Some(version_name.into());
+    pub fn version_name<K>(mut self, version_name: impl IntoOption<String, K>) -> Self {
+        self.version_name = version_name.into_option();
         self
     }
 
     /// When it happens. When LaunchDarkly receives the event, if it is left out.
     #[inline]
     #[must_use]
-    pub fn event_time(mut self, event_time: UnixMillis) -> Self {
-        self.event_time = Some(event_time);
+    pub fn event_time(mut self, event_time: impl Into<Option<UnixMillis>>) -> Self {
+        self.event_time = event_time.into();
         self
     }
 

@@ -9,6 +9,8 @@ use crate::generated::insights_flag_events::{
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::{Operation, Version};
 
@@ -67,8 +69,8 @@ impl InsightsFlagEventsApi {
             version: Version::Beta,
         };
         let mut call = Call::new(&self.client, operation);
-        call.query("projectKey", project_key);
-        call.query("environmentKey", environment_key);
+        call.query("projectKey", Some(project_key));
+        call.query("environmentKey", Some(environment_key));
         GetFlagEvents { call }
     }
 }
@@ -86,51 +88,51 @@ impl GetFlagEvents {
     /// Only flag events of the applications with these keys. All applications when it is left
     /// out.
     #[inline]
-    pub fn application_key(
+    pub fn application_key<K>(
         mut self,
-        application_key: impl IntoIterator<Item = impl std::fmt::Display>,
+        application_key: impl OneOrMany<Text, K>,
     ) -> Self {
-        self.call.query_list("applicationKey", application_key);
+        self.call.query_list("applicationKey", application_key.into_list());
         self
     }
 
     /// Only flag events of flags that have this in their key.
     #[inline]
-    pub fn query(mut self, query: &str) -> Self {
-        self.call.query("query", query);
+    pub fn query<K>(mut self, query: impl IntoOption<Text, K>) -> Self {
+        self.call.query("query", query.into_option());
         self
     }
 
     /// Only flag events with an impact of this size.
     #[inline]
-    pub fn impact_size(mut self, impact_size: FlagImpactSize) -> Self {
-        self.call.query("impactSize", impact_size);
+    pub fn impact_size(
+        mut self,
+        impact_size: impl Into<Option<FlagImpactSize>>,
+    ) -> Self {
+        self.call.query("impactSize", impact_size.into());
         self
     }
 
     /// Only changes that belong to an experiment (`true`), or only others (`false`). All of
     /// them when it is left out.
     #[inline]
-    pub fn has_experiments(mut self, has_experiments: bool) -> Self {
-        self.call.query("hasExperiments", has_experiments);
+    pub fn has_experiments(mut self, has_experiments: impl Into<Option<bool>>) -> Self {
+        self.call.query("hasExperiments", has_experiments.into());
         self
     }
 
     /// Whether to send changes that concern all environments. They are sent when it is left
     /// out.
     #[inline]
-    pub fn global(mut self, global: GetFlagEventsGlobal) -> Self {
-        self.call.query("global", global);
+    pub fn global(mut self, global: impl Into<Option<GetFlagEventsGlobal>>) -> Self {
+        self.call.query("global", global.into());
         self
     }
 
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = GetFlagEventsExpand>,
-    ) -> Self {
-        self.call.query_list("expand", expand);
+    pub fn expand<K>(mut self, expand: impl OneOrMany<GetFlagEventsExpand, K>) -> Self {
+        self.call.query_list("expand", expand.into_list());
         self
     }
 
@@ -138,38 +140,38 @@ impl GetFlagEvents {
     ///
     /// Defaults to `20`. At most `100`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// Only flag events since this moment. Seven days ago when it is left out.
     #[inline]
-    pub fn from(mut self, from: UnixMillis) -> Self {
-        self.call.query("from", from.as_millis());
+    pub fn from(mut self, from: impl Into<Option<UnixMillis>>) -> Self {
+        self.call.query("from", from.into().map(UnixMillis::as_millis));
         self
     }
 
     /// Only flag events up to this moment. Now when it is left out.
     #[inline]
-    pub fn to(mut self, to: UnixMillis) -> Self {
-        self.call.query("to", to.as_millis());
+    pub fn to(mut self, to: impl Into<Option<UnixMillis>>) -> Self {
+        self.call.query("to", to.into().map(UnixMillis::as_millis));
         self
     }
 
     /// Where to go on: `id` of the last flag event of the page before. Not together with
     /// `before`.
     #[inline]
-    pub fn after(mut self, after: &str) -> Self {
-        self.call.query("after", after);
+    pub fn after<K>(mut self, after: impl IntoOption<Text, K>) -> Self {
+        self.call.query("after", after.into_option());
         self
     }
 
     /// Where to go back: `id` of the first flag event of the page after. Not together with
     /// `after`.
     #[inline]
-    pub fn before(mut self, before: &str) -> Self {
-        self.call.query("before", before);
+    pub fn before<K>(mut self, before: impl IntoOption<Text, K>) -> Self {
+        self.call.query("before", before.into_option());
         self
     }
 }

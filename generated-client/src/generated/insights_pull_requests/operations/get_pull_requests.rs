@@ -9,6 +9,8 @@ use crate::generated::insights_pull_requests::{
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::{Operation, Version};
 
@@ -63,7 +65,7 @@ impl InsightsPullRequestsApi {
             version: Version::Beta,
         };
         let mut call = Call::new(&self.client, operation);
-        call.query("projectKey", project_key);
+        call.query("projectKey", Some(project_key));
         GetPullRequests { call }
     }
 }
@@ -81,33 +83,36 @@ impl GetPullRequests {
     /// Key of the environment, within that project, whose deployments count. Required with
     /// `sort`.
     #[inline]
-    pub fn environment_key(mut self, environment_key: &str) -> Self {
-        self.call.query("environmentKey", environment_key);
+    pub fn environment_key<K>(
+        mut self,
+        environment_key: impl IntoOption<Text, K>,
+    ) -> Self {
+        self.call.query("environmentKey", environment_key.into_option());
         self
     }
 
     /// Only pull requests that were deployed with the applications of these keys. All
     /// applications when it is left out.
     #[inline]
-    pub fn application_key(
+    pub fn application_key<K>(
         mut self,
-        application_key: impl IntoIterator<Item = impl std::fmt::Display>,
+        application_key: impl OneOrMany<Text, K>,
     ) -> Self {
-        self.call.query_list("applicationKey", application_key);
+        self.call.query_list("applicationKey", application_key.into_list());
         self
     }
 
     /// Only pull requests that have come this far.
     #[inline]
-    pub fn status(mut self, status: PullRequestStatus) -> Self {
-        self.call.query("status", status);
+    pub fn status(mut self, status: impl Into<Option<PullRequestStatus>>) -> Self {
+        self.call.query("status", status.into());
         self
     }
 
     /// Only pull requests that have this in their title or author.
     #[inline]
-    pub fn query(mut self, query: &str) -> Self {
-        self.call.query("query", query);
+    pub fn query<K>(mut self, query: impl IntoOption<Text, K>) -> Self {
+        self.call.query("query", query.into_option());
         self
     }
 
@@ -115,56 +120,56 @@ impl GetPullRequests {
     ///
     /// Defaults to `20`. At most `100`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(
+    pub fn expand<K>(
         mut self,
-        expand: impl IntoIterator<Item = GetPullRequestsExpand>,
+        expand: impl OneOrMany<GetPullRequestsExpand, K>,
     ) -> Self {
-        self.call.query_list("expand", expand);
+        self.call.query_list("expand", expand.into_list());
         self
     }
 
     /// The order of the pull requests. By the time of their creation or merge when it is left
     /// out. Needs `environmentKey`.
     #[inline]
-    pub fn sort(mut self, sort: GetPullRequestsSort) -> Self {
-        self.call.query("sort", sort);
+    pub fn sort(mut self, sort: impl Into<Option<GetPullRequestsSort>>) -> Self {
+        self.call.query("sort", sort.into());
         self
     }
 
     /// Only pull requests since this moment. Seven days ago when it is left out.
     #[inline]
-    pub fn from(mut self, from: UnixMillis) -> Self {
-        self.call.query("from", from.as_millis());
+    pub fn from(mut self, from: impl Into<Option<UnixMillis>>) -> Self {
+        self.call.query("from", from.into().map(UnixMillis::as_millis));
         self
     }
 
     /// Only pull requests up to this moment. Now when it is left out.
     #[inline]
-    pub fn to(mut self, to: UnixMillis) -> Self {
-        self.call.query("to", to.as_millis());
+    pub fn to(mut self, to: impl Into<Option<UnixMillis>>) -> Self {
+        self.call.query("to", to.into().map(UnixMillis::as_millis));
         self
     }
 
     /// Where to go on: `id` of the last pull request of the page before. Not together with
     /// `before`.
     #[inline]
-    pub fn after(mut self, after: &str) -> Self {
-        self.call.query("after", after);
+    pub fn after<K>(mut self, after: impl IntoOption<Text, K>) -> Self {
+        self.call.query("after", after.into_option());
         self
     }
 
     /// Where to go back: `id` of the first pull request of the page after. Not together with
     /// `after`.
     #[inline]
-    pub fn before(mut self, before: &str) -> Self {
-        self.call.query("before", before);
+    pub fn before<K>(mut self, before: impl IntoOption<Text, K>) -> Self {
+        self.call.query("before", before.into_option());
         self
     }
 }

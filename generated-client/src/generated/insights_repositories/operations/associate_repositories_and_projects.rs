@@ -34,9 +34,9 @@ impl InsightsRepositoriesApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let body = InsightsRepositoryProjectMappings::new([
+    /// let body = InsightsRepositoryProjectMappings::new(
     ///     InsightsRepositoryProject::new("acme/billing-service", "my-project"),
-    /// ]);
+    /// );
     /// let insights_repository_projects = client
     ///     .insights_repositories()
     ///     .associate_repositories_and_projects(&body)

@@ -7,6 +7,7 @@ use crate::generated::insights_repositories::{
     GetInsightsRepositoriesExpand, InsightsRepositories, InsightsRepositoriesApi,
 };
 use crate::requests::call::Call;
+use crate::values::given::OneOrMany;
 use crate::wire::parts::{Operation, Version};
 
 impl InsightsRepositoriesApi {
@@ -32,7 +33,7 @@ impl InsightsRepositoriesApi {
     /// let insights_repositories = client
     ///     .insights_repositories()
     ///     .get_insights_repositories()
-    ///     .expand([GetInsightsRepositoriesExpand::Projects])
+    ///     .expand(GetInsightsRepositoriesExpand::Projects)
     ///     .await?;
     /// println!("{insights_repositories:#?}");
     /// # Ok(())
@@ -68,11 +69,11 @@ pub struct GetInsightsRepositories {
 impl GetInsightsRepositories {
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(
+    pub fn expand<K>(
         mut self,
-        expand: impl IntoIterator<Item = GetInsightsRepositoriesExpand>,
+        expand: impl OneOrMany<GetInsightsRepositoriesExpand, K>,
     ) -> Self {
-        self.call.query_list("expand", expand);
+        self.call.query_list("expand", expand.into_list());
         self
     }
 }

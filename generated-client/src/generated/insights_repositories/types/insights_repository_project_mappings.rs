@@ -4,6 +4,7 @@
 use crate::generated::insights_repositories::InsightsRepositoryProject;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Connections of repositories and projects, to be made.
 ///
@@ -22,9 +23,9 @@ impl InsightsRepositoryProjectMappings {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(mappings: impl IntoIterator<Item = InsightsRepositoryProject>) -> Self {
+    pub fn new<K>(mappings: impl OneOrMany<InsightsRepositoryProject, K>) -> Self {
         Self {
-            mappings: mappings.into_iter().collect(),
+            mappings: mappings.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }

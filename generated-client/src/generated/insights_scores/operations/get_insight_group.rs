@@ -7,6 +7,7 @@ use crate::generated::insights_scores::{
     GetInsightGroupExpand, InsightGroup, InsightsScoresApi,
 };
 use crate::requests::call::Call;
+use crate::values::given::OneOrMany;
 use crate::wire::parts::{Operation, Version};
 
 impl InsightsScoresApi {
@@ -73,11 +74,11 @@ pub struct GetInsightGroup {
 impl GetInsightGroup {
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(
+    pub fn expand<K>(
         mut self,
-        expand: impl IntoIterator<Item = GetInsightGroupExpand>,
+        expand: impl OneOrMany<GetInsightGroupExpand, K>,
     ) -> Self {
-        self.call.query_list("expand", expand);
+        self.call.query_list("expand", expand.into_list());
         self
     }
 }

@@ -8,6 +8,8 @@ use crate::generated::insights_scores::{
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
 impl InsightsScoresApi {
@@ -75,40 +77,40 @@ impl GetInsightGroups {
     ///
     /// Defaults to `20`. At most `20`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// How many groups to skip before the first one of the answer. Starts at the first when it
     /// is left out.
     #[inline]
-    pub fn offset(mut self, offset: u64) -> Self {
-        self.call.query("offset", offset);
+    pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
+        self.call.query("offset", offset.into());
         self
     }
 
     /// In which order the groups come. The default is not documented.
     #[inline]
-    pub fn sort(mut self, sort: GetInsightGroupsSort) -> Self {
-        self.call.query("sort", sort);
+    pub fn sort(mut self, sort: impl Into<Option<GetInsightGroupsSort>>) -> Self {
+        self.call.query("sort", sort.into());
         self
     }
 
     /// Only groups whose name matches this text.
     #[inline]
-    pub fn query(mut self, query: &str) -> Self {
-        self.call.query("query", query);
+    pub fn query<K>(mut self, query: impl IntoOption<Text, K>) -> Self {
+        self.call.query("query", query.into_option());
         self
     }
 
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(
+    pub fn expand<K>(
         mut self,
-        expand: impl IntoIterator<Item = GetInsightGroupsExpand>,
+        expand: impl OneOrMany<GetInsightGroupsExpand, K>,
     ) -> Self {
-        self.call.query_list("expand", expand);
+        self.call.query_list("expand", expand.into_list());
         self
     }
 }

@@ -5,6 +5,8 @@ use http::Method;
 
 use crate::generated::insights_scores::{InsightScores, InsightsScoresApi};
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::OneOrMany;
 use crate::wire::parts::{Operation, Version};
 
 impl InsightsScoresApi {
@@ -58,8 +60,8 @@ impl InsightsScoresApi {
             version: Version::Beta,
         };
         let mut call = Call::new(&self.client, operation);
-        call.query("projectKey", project_key);
-        call.query("environmentKey", environment_key);
+        call.query("projectKey", Some(project_key));
+        call.query("environmentKey", Some(environment_key));
         GetInsightsScores { call }
     }
 }
@@ -76,11 +78,11 @@ pub struct GetInsightsScores {
 impl GetInsightsScores {
     /// Only the applications with these keys count. All applications when it is left out.
     #[inline]
-    pub fn application_key(
+    pub fn application_key<K>(
         mut self,
-        application_key: impl IntoIterator<Item = impl std::fmt::Display>,
+        application_key: impl OneOrMany<Text, K>,
     ) -> Self {
-        self.call.query_list("applicationKey", application_key);
+        self.call.query_list("applicationKey", application_key.into_list());
         self
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// An insight group to create.
 ///
@@ -54,8 +55,8 @@ impl InsightGroupPost {
     /// The API requires it; it is not sent until it is set.
     #[inline]
     #[must_use]
-    pub fn project_key(mut self, project_key: impl Into<String>) -> Self {
-        self.project_key = Some(project_key.into());
+    pub fn project_key<K>(mut self, project_key: impl IntoOption<String, K>) -> Self {
+        self.project_key = project_key.into_option();
         self
     }
 
@@ -64,21 +65,22 @@ impl InsightGroupPost {
     /// The API requires it; it is not sent until it is set.
     #[inline]
     #[must_use]
-    pub fn environment_key(mut self, environment_key: impl Into<String>) -> Self {
-        self.environment_key = Some(environment_key.into());
+    pub fn environment_key<K>(
+        mut self,
+        environment_key: impl IntoOption<String, K>,
+    ) -> Self {
+        self.environment_key = environment_key.into_option();
         self
     }
 
     /// Keys of the applications to count. All applications count when it is left out.
     #[inline]
     #[must_use]
-    pub fn application_keys(
+    pub fn application_keys<K>(
         mut self,
-        application_keys: impl IntoIterator<Item = impl Into<String>>,
+        application_keys: impl OneOrMany<String, K>,
     ) -> Self {
-        self.application_keys = Some(
-            application_keys.into_iter().map(Into::into).collect(),
-        );
+        self.application_keys = application_keys.into_list();
         self
     }
 }

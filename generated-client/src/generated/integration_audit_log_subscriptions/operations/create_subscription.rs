@@ -46,15 +46,15 @@ impl IntegrationAuditLogSubscriptionsApi {
     ///             ("apiKey", json!("not-a-real-api-key")),
     ///         ],
     ///     )
-    ///     .statements([
+    ///     .statements(
     ///         Statement::new(Effect::Allow)
-    ///             .resources(["proj/my-project:env/production:flag/*"])
-    ///             .not_resources(["proj/*:env/staging:flag/*"])
+    ///             .resources("proj/my-project:env/production:flag/*")
+    ///             .not_resources("proj/*:env/staging:flag/*")
     ///             .actions(["updateOn", "updateTargets"])
-    ///             .not_actions(["deleteFlag"]),
-    ///     ])
+    ///             .not_actions("deleteFlag"),
+    ///     )
     ///     .on(true)
-    ///     .tags(["ops"]);
+    ///     .tags("ops");
     /// let audit_log_subscription = client
     ///     .integration_audit_log_subscriptions()
     ///     .create_subscription("datadog", &body)

@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::generated::common::Statement;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::secret::Secret;
 
 /// A subscription to create.
@@ -66,43 +67,40 @@ impl AuditLogSubscriptionPost {
     /// Which entries to send, written like the policy of a role.
     #[inline]
     #[must_use]
-    pub fn statements(
-        mut self,
-        statements: impl IntoIterator<Item = Statement>,
-    ) -> Self {
-        self.statements = Some(statements.into_iter().collect());
+    pub fn statements<K>(mut self, statements: impl OneOrMany<Statement, K>) -> Self {
+        self.statements = statements.into_list();
         self
     }
 
     /// Whether to send entries.
     #[inline]
     #[must_use]
-    pub fn on(mut self, on: bool) -> Self {
-        self.on = Some(on);
+    pub fn on(mut self, on: impl Into<Option<bool>>) -> Self {
+        self.on = on.into();
         self
     }
 
     /// Its tags.
     #[inline]
     #[must_use]
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = Some(tags.into_iter().map(Into::into).collect());
+    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
+        self.tags = tags.into_list();
         self
     }
 
     /// Address to which messages for Slack go. Only for Slack webhooks of the old kind.
     #[inline]
     #[must_use]
-    pub fn url(mut self, url: impl Into<Secret>) -> Self {
-        self.url = Some(url.into());
+    pub fn url<K>(mut self, url: impl IntoOption<Secret, K>) -> Self {
+        self.url = url.into_option();
         self
     }
 
     /// API key of Datadog. Only for Datadog webhooks of the old kind.
     #[inline]
     #[must_use]
-    pub fn api_key(mut self, api_key: impl Into<Secret>) -> Self {
-        self.api_key = Some(api_key.into());
+    pub fn api_key<K>(mut self, api_key: impl IntoOption<Secret, K>) -> Self {
+        self.api_key = api_key.into_option();
         self
     }
 }

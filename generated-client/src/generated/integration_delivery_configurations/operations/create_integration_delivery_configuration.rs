@@ -43,7 +43,7 @@ impl IntegrationDeliveryConfigurationsApi {
     ///         ("apiToken", json!("not-a-real-api-token")),
     ///     ])
     ///     .on(true)
-    ///     .tags(["edge"])
+    ///     .tags("edge")
     ///     .name("Flags at the edge");
     /// let integration_delivery_configuration = client
     ///     .integration_delivery_configurations()

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// A configuration to create, of a delivery or of a persistent store.
 ///
@@ -47,24 +48,24 @@ impl IntegrationDeliveryConfigurationPost {
     /// Whether it is to be used at once. False when it is left out.
     #[inline]
     #[must_use]
-    pub fn on(mut self, on: bool) -> Self {
-        self.on = Some(on);
+    pub fn on(mut self, on: impl Into<Option<bool>>) -> Self {
+        self.on = on.into();
         self
     }
 
     /// Its tags.
     #[inline]
     #[must_use]
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = Some(tags.into_iter().map(Into::into).collect());
+    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
+        self.tags = tags.into_list();
         self
     }
 
     /// Its name.
     #[inline]
     #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
+    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
+        self.name = name.into_option();
         self
     }
 }

@@ -54,12 +54,12 @@ impl IntegrationsApi {
     ///         ],
     ///     )
     ///     .enabled(true)
-    ///     .tags(["ops"])
+    ///     .tags("ops")
     ///     .capability_config(
     ///         CapabilityConfigPost::new()
     ///             .approvals(
     ///                 ApprovalsCapabilityConfig::new()
-    ///                     .additional_form_variables([
+    ///                     .additional_form_variables(
     ///                         FormVariable::new()
     ///                             .key("template")
     ///                             .name("Template")
@@ -74,11 +74,11 @@ impl IntegrationsApi {
     ///                                     .allow_unknown_value(false)
     ///                                     .endpoint(
     ///                                         DynamicOptionsEndpoint::new()
-    ///                                             .headers([
+    ///                                             .headers(
     ///                                                 DynamicOptionsHeader::new()
     ///                                                     .name("Accept")
     ///                                                     .value("application/json"),
-    ///                                             ])
+    ///                                             )
     ///                                             .hmac_signature(
     ///                                                 HmacSignature::new()
     ///                                                     .header_name("X-Signature")
@@ -87,11 +87,11 @@ impl IntegrationsApi {
     ///                                             .method("GET")
     ///                                             .url("https://{{instance}}.service-now.com/api/templates"),
     ///                                     )
-    ///                                     .filters([
+    ///                                     .filters(
     ///                                         DynamicOptionsFilter::new()
     ///                                             .attribute("instance")
     ///                                             .variable_key("instance"),
-    ///                                     ])
+    ///                                     )
     ///                                     .parser(
     ///                                         DynamicOptionsParser::new()
     ///                                             .options_items(
@@ -105,17 +105,17 @@ impl IntegrationsApi {
     ///                                             .type_("launchdarkly"),
     ///                                     ),
     ///                             ),
-    ///                     ]),
+    ///                     ),
     ///             )
     ///             .audit_log_events_hook(
     ///                 AuditLogEventsHookCapabilityConfigPost::new()
-    ///                     .statements([
+    ///                     .statements(
     ///                         Statement::new(Effect::Allow)
-    ///                             .resources(["proj/my-project:env/production:flag/*"])
-    ///                             .not_resources(["proj/*:env/staging:flag/*"])
+    ///                             .resources("proj/my-project:env/production:flag/*")
+    ///                             .not_resources("proj/*:env/staging:flag/*")
     ///                             .actions(["updateOn", "updateTargets"])
-    ///                             .not_actions(["deleteFlag"]),
-    ///                     ]),
+    ///                             .not_actions("deleteFlag"),
+    ///                     ),
     ///             ),
     ///     );
     /// let integration_configuration = client

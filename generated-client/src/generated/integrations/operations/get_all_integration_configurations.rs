@@ -80,8 +80,8 @@ impl GetAllIntegrationConfigurations {
     ///
     /// Defaults to `false`.
     #[inline]
-    pub fn include_pending(mut self, include_pending: bool) -> Self {
-        self.call.query("includePending", include_pending);
+    pub fn include_pending(mut self, include_pending: impl Into<Option<bool>>) -> Self {
+        self.call.query("includePending", include_pending.into());
         self
     }
 }

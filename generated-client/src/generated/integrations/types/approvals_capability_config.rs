@@ -3,6 +3,7 @@
 
 use crate::generated::integrations::FormVariable;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// What a tool asks of those who request an approval.
 ///
@@ -33,13 +34,11 @@ impl ApprovalsCapabilityConfig {
     /// Fields of the form, beside those that every request has.
     #[inline]
     #[must_use]
-    pub fn additional_form_variables(
+    pub fn additional_form_variables<K>(
         mut self,
-        additional_form_variables: impl IntoIterator<Item = FormVariable>,
+        additional_form_variables: impl OneOrMany<FormVariable, K>,
     ) -> Self {
-        self.additional_form_variables = Some(
-            additional_form_variables.into_iter().collect(),
-        );
+        self.additional_form_variables = additional_form_variables.into_list();
         self
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::generated::common::Statement;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Which changes a tool is to be told about.
 ///
@@ -29,11 +30,8 @@ impl AuditLogEventsHookCapabilityConfigPost {
     /// The changes, written like the policy of a role.
     #[inline]
     #[must_use]
-    pub fn statements(
-        mut self,
-        statements: impl IntoIterator<Item = Statement>,
-    ) -> Self {
-        self.statements = Some(statements.into_iter().collect());
+    pub fn statements<K>(mut self, statements: impl OneOrMany<Statement, K>) -> Self {
+        self.statements = statements.into_list();
         self
     }
 }

@@ -37,8 +37,11 @@ impl CapabilityConfigPost {
     /// For tools that approve changes: what they are to ask of those who request an approval.
     #[inline]
     #[must_use]
-    pub fn approvals(mut self, approvals: ApprovalsCapabilityConfig) -> Self {
-        self.approvals = Some(approvals);
+    pub fn approvals(
+        mut self,
+        approvals: impl Into<Option<ApprovalsCapabilityConfig>>,
+    ) -> Self {
+        self.approvals = approvals.into();
         self
     }
 
@@ -47,9 +50,9 @@ impl CapabilityConfigPost {
     #[must_use]
     pub fn audit_log_events_hook(
         mut self,
-        audit_log_events_hook: AuditLogEventsHookCapabilityConfigPost,
+        audit_log_events_hook: impl Into<Option<AuditLogEventsHookCapabilityConfigPost>>,
     ) -> Self {
-        self.audit_log_events_hook = Some(audit_log_events_hook);
+        self.audit_log_events_hook = audit_log_events_hook.into();
         self
     }
 }

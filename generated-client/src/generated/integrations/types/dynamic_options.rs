@@ -6,6 +6,7 @@ use crate::generated::integrations::{
     DynamicOptionsSource,
 };
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// How to ask a tool what can be chosen in a field.
 ///
@@ -44,43 +45,49 @@ impl DynamicOptions {
     /// Whether values besides the choices may be entered.
     #[inline]
     #[must_use]
-    pub fn allow_unknown_value(mut self, allow_unknown_value: bool) -> Self {
-        self.allow_unknown_value = Some(allow_unknown_value);
+    pub fn allow_unknown_value(
+        mut self,
+        allow_unknown_value: impl Into<Option<bool>>,
+    ) -> Self {
+        self.allow_unknown_value = allow_unknown_value.into();
         self
     }
 
     /// What to ask.
     #[inline]
     #[must_use]
-    pub fn endpoint(mut self, endpoint: DynamicOptionsEndpoint) -> Self {
-        self.endpoint = Some(endpoint);
+    pub fn endpoint(
+        mut self,
+        endpoint: impl Into<Option<DynamicOptionsEndpoint>>,
+    ) -> Self {
+        self.endpoint = endpoint.into();
         self
     }
 
     /// Which of the choices fit what was entered in other fields.
     #[inline]
     #[must_use]
-    pub fn filters(
+    pub fn filters<K>(
         mut self,
-        filters: impl IntoIterator<Item = DynamicOptionsFilter>,
+        filters: impl OneOrMany<DynamicOptionsFilter, K>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = filters.into_list();
         self
     }
 
     /// How to read the answer.
     #[inline]
     #[must_use]
-    pub fn parser(mut self, parser: DynamicOptionsParser) -> Self {
-        self.parser = Some(parser);
+    pub fn parser(mut self, parser: impl Into<Option<DynamicOptionsParser>>) -> Self {
+        self.parser = parser.into();
         self
     }
 
     /// Where the choices come from, if `endpoint` does not say it.
     #[inline]
     #[must_use]
-    pub fn source(mut self, source: DynamicOptionsSource) -> Self {
-        self.source = Some(source);
+    pub fn source(mut self, source: impl Into<Option<DynamicOptionsSource>>) -> Self {
+        self.source = source.into();
         self
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::generated::integrations::{DynamicOptionsHeader, HmacSignature};
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// A request to a tool.
 ///
@@ -39,35 +40,38 @@ impl DynamicOptionsEndpoint {
     /// Headers to send.
     #[inline]
     #[must_use]
-    pub fn headers(
+    pub fn headers<K>(
         mut self,
-        headers: impl IntoIterator<Item = DynamicOptionsHeader>,
+        headers: impl OneOrMany<DynamicOptionsHeader, K>,
     ) -> Self {
-        self.headers = Some(headers.into_iter().collect());
+        self.headers = headers.into_list();
         self
     }
 
     /// How to sign the request. Absent if it is not signed.
     #[inline]
     #[must_use]
-    pub fn hmac_signature(mut self, hmac_signature: HmacSignature) -> Self {
-        self.hmac_signature = Some(hmac_signature);
+    pub fn hmac_signature(
+        mut self,
+        hmac_signature: impl Into<Option<HmacSignature>>,
+    ) -> Self {
+        self.hmac_signature = hmac_signature.into();
         self
     }
 
     /// HTTP method.
     #[inline]
     #[must_use]
-    pub fn method(mut self, method: impl Into<String>) -> Self {
-        self.method = Some(method.into());
+    pub fn method<K>(mut self, method: impl IntoOption<String, K>) -> Self {
+        self.method = method.into_option();
         self
     }
 
     /// Where to send it. `{{name}}` stands for a field of the configuration.
     #[inline]
     #[must_use]
-    pub fn url(mut self, url: impl Into<String>) -> Self {
-        self.url = Some(url.into());
+    pub fn url<K>(mut self, url: impl IntoOption<String, K>) -> Self {
+        self.url = url.into_option();
         self
     }
 }

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// Which of the choices fit what was entered in another field.
 ///
@@ -34,16 +35,16 @@ impl DynamicOptionsFilter {
     /// Attribute of the choices that is compared.
     #[inline]
     #[must_use]
-    pub fn attribute(mut self, attribute: impl Into<String>) -> Self {
-        self.attribute = Some(attribute.into());
+    pub fn attribute<K>(mut self, attribute: impl IntoOption<String, K>) -> Self {
+        self.attribute = attribute.into_option();
         self
     }
 
     /// Key of the field with whose value it is compared.
     #[inline]
     #[must_use]
-    pub fn variable_key(mut self, variable_key: impl Into<String>) -> Self {
-        self.variable_key = Some(variable_key.into());
+    pub fn variable_key<K>(mut self, variable_key: impl IntoOption<String, K>) -> Self {
+        self.variable_key = variable_key.into_option();
         self
     }
 }

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// A header of a request.
 ///
@@ -30,16 +31,16 @@ impl DynamicOptionsHeader {
     /// Name of the header.
     #[inline]
     #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
+    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
+        self.name = name.into_option();
         self
     }
 
     /// Its value. `{{name}}` stands for a field of the configuration.
     #[inline]
     #[must_use]
-    pub fn value(mut self, value: impl Into<String>) -> Self {
-        self.value = Some(value.into());
+    pub fn value<K>(mut self, value: impl IntoOption<String, K>) -> Self {
+        self.value = value.into_option();
         self
     }
 }

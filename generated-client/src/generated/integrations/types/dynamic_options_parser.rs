@@ -3,6 +3,7 @@
 
 use crate::generated::integrations::OptionsArray;
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// How to read what can be chosen from an answer.
 ///
@@ -35,16 +36,19 @@ impl DynamicOptionsParser {
     /// Where each element has its label and value.
     #[inline]
     #[must_use]
-    pub fn options_items(mut self, options_items: OptionsArray) -> Self {
-        self.options_items = Some(options_items);
+    pub fn options_items(
+        mut self,
+        options_items: impl Into<Option<OptionsArray>>,
+    ) -> Self {
+        self.options_items = options_items.into();
         self
     }
 
     /// Where the list is, as a JSON pointer.
     #[inline]
     #[must_use]
-    pub fn options_path(mut self, options_path: impl Into<String>) -> Self {
-        self.options_path = Some(options_path.into());
+    pub fn options_path<K>(mut self, options_path: impl IntoOption<String, K>) -> Self {
+        self.options_path = options_path.into_option();
         self
     }
 }

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// Where choices come from, if not from a request to the tool.
 ///
@@ -31,16 +32,16 @@ impl DynamicOptionsSource {
     /// Which source of its type it is.
     #[inline]
     #[must_use]
-    pub fn key(mut self, key: impl Into<String>) -> Self {
-        self.key = Some(key.into());
+    pub fn key<K>(mut self, key: impl IntoOption<String, K>) -> Self {
+        self.key = key.into_option();
         self
     }
 
     /// What kind of source it is. The values are not documented.
     #[inline]
     #[must_use]
-    pub fn type_(mut self, type_: impl Into<String>) -> Self {
-        self.type_ = Some(type_.into());
+    pub fn type_<K>(mut self, type_: impl IntoOption<String, K>) -> Self {
+        self.type_ = type_.into_option();
         self
     }
 }

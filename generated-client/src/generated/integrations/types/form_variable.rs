@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::generated::integrations::DynamicOptions;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::open_enum::UnknownValue;
 
 /// A field of a form.
@@ -52,48 +53,48 @@ impl FormVariable {
     /// Key of the field, unique in its form.
     #[inline]
     #[must_use]
-    pub fn key(mut self, key: impl Into<String>) -> Self {
-        self.key = Some(key.into());
+    pub fn key<K>(mut self, key: impl IntoOption<String, K>) -> Self {
+        self.key = key.into_option();
         self
     }
 
     /// Label of the field.
     #[inline]
     #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
+    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
+        self.name = name.into_option();
         self
     }
 
     /// What can be entered.
     #[inline]
     #[must_use]
-    pub fn type_(mut self, type_: FormVariableType) -> Self {
-        self.type_ = Some(type_);
+    pub fn type_(mut self, type_: impl Into<Option<FormVariableType>>) -> Self {
+        self.type_ = type_.into();
         self
     }
 
     /// What the field is for, below it.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 
     /// What the empty field shows.
     #[inline]
     #[must_use]
-    pub fn placeholder(mut self, placeholder: impl Into<String>) -> Self {
-        self.placeholder = Some(placeholder.into());
+    pub fn placeholder<K>(mut self, placeholder: impl IntoOption<String, K>) -> Self {
+        self.placeholder = placeholder.into_option();
         self
     }
 
     /// Whether the field may stay empty.
     #[inline]
     #[must_use]
-    pub fn is_optional(mut self, is_optional: bool) -> Self {
-        self.is_optional = Some(is_optional);
+    pub fn is_optional(mut self, is_optional: impl Into<Option<bool>>) -> Self {
+        self.is_optional = is_optional.into();
         self
     }
 
@@ -108,19 +109,22 @@ impl FormVariable {
     /// For a choice: what can be chosen.
     #[inline]
     #[must_use]
-    pub fn allowed_values(
+    pub fn allowed_values<K>(
         mut self,
-        allowed_values: impl IntoIterator<Item = impl Into<String>>,
+        allowed_values: impl OneOrMany<String, K>,
     ) -> Self {
-        self.allowed_values = Some(allowed_values.into_iter().map(Into::into).collect());
+        self.allowed_values = allowed_values.into_list();
         self
     }
 
     /// For a choice that the tool offers: how to ask the tool.
     #[inline]
     #[must_use]
-    pub fn dynamic_options(mut self, dynamic_options: DynamicOptions) -> Self {
-        self.dynamic_options = Some(dynamic_options);
+    pub fn dynamic_options(
+        mut self,
+        dynamic_options: impl Into<Option<DynamicOptions>>,
+    ) -> Self {
+        self.dynamic_options = dynamic_options.into();
         self
     }
 }

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// How to sign a request.
 ///
@@ -34,19 +35,19 @@ impl HmacSignature {
     /// Name of the header that holds the signature.
     #[inline]
     #[must_use]
-    pub fn header_name(mut self, header_name: impl Into<String>) -> Self {
-        self.header_name = Some(header_name.into());
+    pub fn header_name<K>(mut self, header_name: impl IntoOption<String, K>) -> Self {
+        self.header_name = header_name.into_option();
         self
     }
 
     /// Key of the field that holds the secret.
     #[inline]
     #[must_use]
-    pub fn hmac_secret_form_variable_key(
+    pub fn hmac_secret_form_variable_key<K>(
         mut self,
-        hmac_secret_form_variable_key: impl Into<String>,
+        hmac_secret_form_variable_key: impl IntoOption<String, K>,
     ) -> Self {
-        self.hmac_secret_form_variable_key = Some(hmac_secret_form_variable_key.into());
+        self.hmac_secret_form_variable_key = hmac_secret_form_variable_key.into_option();
         self
     }
 }

@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::generated::integrations::CapabilityConfigPost;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// A configuration to create.
 ///
@@ -56,24 +57,27 @@ impl IntegrationConfigurationPost {
     /// Whether LaunchDarkly is to use it. True when it is left out.
     #[inline]
     #[must_use]
-    pub fn enabled(mut self, enabled: bool) -> Self {
-        self.enabled = Some(enabled);
+    pub fn enabled(mut self, enabled: impl Into<Option<bool>>) -> Self {
+        self.enabled = enabled.into();
         self
     }
 
     /// Its tags.
     #[inline]
     #[must_use]
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = Some(tags.into_iter().map(Into::into).collect());
+    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
+        self.tags = tags.into_list();
         self
     }
 
     /// What to use the tool for.
     #[inline]
     #[must_use]
-    pub fn capability_config(mut self, capability_config: CapabilityConfigPost) -> Self {
-        self.capability_config = Some(capability_config);
+    pub fn capability_config(
+        mut self,
+        capability_config: impl Into<Option<CapabilityConfigPost>>,
+    ) -> Self {
+        self.capability_config = capability_config.into();
         self
     }
 }

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// Where an element has its label and value.
 ///
@@ -30,16 +31,16 @@ impl OptionsArray {
     /// Where the label is, as a JSON pointer.
     #[inline]
     #[must_use]
-    pub fn label(mut self, label: impl Into<String>) -> Self {
-        self.label = Some(label.into());
+    pub fn label<K>(mut self, label: impl IntoOption<String, K>) -> Self {
+        self.label = label.into_option();
         self
     }
 
     /// Where the value is, as a JSON pointer.
     #[inline]
     #[must_use]
-    pub fn value(mut self, value: impl Into<String>) -> Self {
-        self.value = Some(value.into());
+    pub fn value<K>(mut self, value: impl IntoOption<String, K>) -> Self {
+        self.value = value.into_option();
         self
     }
 }

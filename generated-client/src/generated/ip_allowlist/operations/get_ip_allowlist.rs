@@ -6,6 +6,8 @@ use http::Method;
 use crate::generated::ip_allowlist::{IpAllowlist, IpAllowlistApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
 impl IpAllowlistApi {
@@ -70,8 +72,8 @@ pub struct GetIpAllowlist {
 impl GetIpAllowlist {
     /// Only entries whose address or description contains this text. Case does not count.
     #[inline]
-    pub fn search(mut self, search: &str) -> Self {
-        self.call.query("search", search);
+    pub fn search<K>(mut self, search: impl IntoOption<Text, K>) -> Self {
+        self.call.query("search", search.into_option());
         self
     }
 
@@ -79,16 +81,16 @@ impl GetIpAllowlist {
     ///
     /// At most `100`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// How many entries to skip before the first one of the answer. Starts at the first when it
     /// is left out.
     #[inline]
-    pub fn offset(mut self, offset: u64) -> Self {
-        self.call.query("offset", offset);
+    pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
+        self.call.query("offset", offset.into());
         self
     }
 }

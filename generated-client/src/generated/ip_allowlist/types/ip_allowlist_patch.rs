@@ -34,8 +34,11 @@ impl IpAllowlistPatch {
     /// Whether browsers are to use the web application from the listed addresses alone.
     #[inline]
     #[must_use]
-    pub fn session_allowlist_enabled(mut self, session_allowlist_enabled: bool) -> Self {
-        self.session_allowlist_enabled = Some(session_allowlist_enabled);
+    pub fn session_allowlist_enabled(
+        mut self,
+        session_allowlist_enabled: impl Into<Option<bool>>,
+    ) -> Self {
+        self.session_allowlist_enabled = session_allowlist_enabled.into();
         self
     }
 
@@ -44,9 +47,9 @@ impl IpAllowlistPatch {
     #[must_use]
     pub fn api_token_allowlist_enabled(
         mut self,
-        api_token_allowlist_enabled: bool,
+        api_token_allowlist_enabled: impl Into<Option<bool>>,
     ) -> Self {
-        self.api_token_allowlist_enabled = Some(api_token_allowlist_enabled);
+        self.api_token_allowlist_enabled = api_token_allowlist_enabled.into();
         self
     }
 }

@@ -5,6 +5,8 @@ use http::Method;
 
 use crate::generated::layers::{Layers, LayersApi};
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
 impl LayersApi {
@@ -69,8 +71,8 @@ impl GetLayers {
     /// Only layers with a certain experiment. One field is known, `reservations.experimentKey`,
     /// with the operator `contains`.
     #[inline]
-    pub fn filter(mut self, filter: &str) -> Self {
-        self.call.query("filter", filter);
+    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
+        self.call.query("filter", filter.into_option());
         self
     }
 }

@@ -34,9 +34,9 @@ impl LayersApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let patch = LayerPatch::new([
+    /// let patch = LayerPatch::new(
     ///         LayerUpdateExperimentReservation::new("checkout-button", 25),
-    ///     ])
+    ///     )
     ///     .comment("Room for another experiment")
     ///     .environment_key("production");
     /// let layer = client

@@ -4,10 +4,12 @@
 use crate::generated::layers::LayerInstruction;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// Changes to a layer, all of them or none.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers)
+#[derive(Default)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -30,11 +32,9 @@ impl LayerPatch {
     /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(
-        instructions: impl IntoIterator<Item = impl Into<LayerInstruction>>,
-    ) -> Self {
+    pub fn new<K>(instructions: impl OneOrMany<LayerInstruction, K>) -> Self {
         Self {
-            instructions: instructions.into_iter().map(Into::into).collect(),
+            instructions: instructions.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }
@@ -42,16 +42,19 @@ impl LayerPatch {
     /// Why the layer is changed, for the audit log.
     #[inline]
     #[must_use]
-    pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.comment = Some(comment.into());
+    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
+        self.comment = comment.into_option();
         self
     }
 
     /// Key of the environment that changes of reservations are about. Required for these only.
     #[inline]
     #[must_use]
-    pub fn environment_key(mut self, environment_key: impl Into<String>) -> Self {
-        self.environment_key = Some(environment_key.into());
+    pub fn environment_key<K>(
+        mut self,
+        environment_key: impl IntoOption<String, K>,
+    ) -> Self {
+        self.environment_key = environment_key.into_option();
         self
     }
 }
@@ -63,3 +66,5 @@ record! {
         2: "instructions" instructions = Decode::blank(),
     }
 }
+
+patch!(LayerPatch, instructions(LayerInstruction));

@@ -5,6 +5,8 @@ use http::Method;
 
 use crate::generated::metrics::{GetMetricExpand, Metric, MetricsApi};
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
 impl MetricsApi {
@@ -69,16 +71,16 @@ pub struct GetMetric {
 impl GetMetric {
     /// Parts of the metric to send along. None by default.
     #[inline]
-    pub fn expand(mut self, expand: impl IntoIterator<Item = GetMetricExpand>) -> Self {
-        self.call.query_list("expand", expand);
+    pub fn expand<K>(mut self, expand: impl OneOrMany<GetMetricExpand, K>) -> Self {
+        self.call.query_list("expand", expand.into_list());
         self
     }
 
     /// Which version of the metric to read, as in `_versionId`. The newest one when it is left
     /// out.
     #[inline]
-    pub fn version_id(mut self, version_id: &str) -> Self {
-        self.call.query("versionId", version_id);
+    pub fn version_id<K>(mut self, version_id: impl IntoOption<Text, K>) -> Self {
+        self.call.query("versionId", version_id.into_option());
         self
     }
 }

@@ -5,6 +5,7 @@ use http::Method;
 
 use crate::generated::metrics::{GetMetricGroupExpand, MetricGroup, MetricsApi};
 use crate::requests::call::Call;
+use crate::values::given::OneOrMany;
 use crate::wire::parts::{Operation, Version};
 
 impl MetricsApi {
@@ -77,11 +78,8 @@ pub struct GetMetricGroup {
 impl GetMetricGroup {
     /// Parts of the metric group to send along. None by default.
     #[inline]
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = GetMetricGroupExpand>,
-    ) -> Self {
-        self.call.query_list("expand", expand);
+    pub fn expand<K>(mut self, expand: impl OneOrMany<GetMetricGroupExpand, K>) -> Self {
+        self.call.query_list("expand", expand.into_list());
         self
     }
 }

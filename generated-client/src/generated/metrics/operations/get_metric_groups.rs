@@ -6,6 +6,8 @@ use http::Method;
 use crate::generated::metrics::{GetMetricGroupsSort, MetricGroups, MetricsApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
 impl MetricsApi {
@@ -35,7 +37,7 @@ impl MetricsApi {
     ///     .metrics()
     ///     .get_metric_groups("my-project")
     ///     .filter("experimentStatus equals 'running' and query equals 'checkout'")
-    ///     .sort([GetMetricGroupsSort::Name])
+    ///     .sort(GetMetricGroupsSort::Name)
     ///     .items();
     /// while let Some(metric_group) = items.next().await {
     ///     let metric_group = metric_group?;
@@ -77,25 +79,22 @@ impl GetMetricGroups {
     /// `started`), `hasConnections`, `kind`, `maintainerTeamKey` and `query` (part of key or
     /// name) with `equals`; `maintainerIds` with `anyOf`.
     #[inline]
-    pub fn filter(mut self, filter: &str) -> Self {
-        self.call.query("filter", filter);
+    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
+        self.call.query("filter", filter.into_option());
         self
     }
 
     /// The order of the metric groups, most important first.
     #[inline]
-    pub fn sort(mut self, sort: impl IntoIterator<Item = GetMetricGroupsSort>) -> Self {
-        self.call.query_list("sort", sort);
+    pub fn sort<K>(mut self, sort: impl OneOrMany<GetMetricGroupsSort, K>) -> Self {
+        self.call.query_list("sort", sort.into_list());
         self
     }
 
     /// Has no effect: it is kept for the future.
     #[inline]
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        self.call.query_list("expand", expand);
+    pub fn expand<K>(mut self, expand: impl OneOrMany<Text, K>) -> Self {
+        self.call.query_list("expand", expand.into_list());
         self
     }
 
@@ -103,16 +102,16 @@ impl GetMetricGroups {
     ///
     /// Defaults to `20`. At most `50`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// How many metric groups to skip before the first one of the answer. Starts at the first
     /// when it is left out.
     #[inline]
-    pub fn offset(mut self, offset: u64) -> Self {
-        self.call.query("offset", offset);
+    pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
+        self.call.query("offset", offset.into());
         self
     }
 }

@@ -6,6 +6,8 @@ use http::Method;
 use crate::generated::metrics::{GetMetricsExpand, GetMetricsSort, Metrics, MetricsApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
 impl MetricsApi {
@@ -34,7 +36,7 @@ impl MetricsApi {
     /// let mut items = client
     ///     .metrics()
     ///     .get_metrics("my-project")
-    ///     .expand([GetMetricsExpand::ExperimentCount])
+    ///     .expand(GetMetricsExpand::ExperimentCount)
     ///     .limit(25)
     ///     .items();
     /// while let Some(metric_summary) = items.next().await {
@@ -74,8 +76,8 @@ pub struct GetMetrics {
 impl GetMetrics {
     /// Parts of each metric to send along. None by default.
     #[inline]
-    pub fn expand(mut self, expand: impl IntoIterator<Item = GetMetricsExpand>) -> Self {
-        self.call.query_list("expand", expand);
+    pub fn expand<K>(mut self, expand: impl OneOrMany<GetMetricsExpand, K>) -> Self {
+        self.call.query_list("expand", expand.into_list());
         self
     }
 
@@ -83,23 +85,23 @@ impl GetMetrics {
     ///
     /// Defaults to `20`. At most `50`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// How many metrics to skip before the first one of the answer. Starts at the first when it
     /// is left out.
     #[inline]
-    pub fn offset(mut self, offset: u64) -> Self {
-        self.call.query("offset", offset);
+    pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
+        self.call.query("offset", offset.into());
         self
     }
 
     /// The order of the metrics.
     #[inline]
-    pub fn sort(mut self, sort: GetMetricsSort) -> Self {
-        self.call.query("sort", sort);
+    pub fn sort(mut self, sort: impl Into<Option<GetMetricsSort>>) -> Self {
+        self.call.query("sort", sort.into());
         self
     }
 
@@ -111,8 +113,8 @@ impl GetMetrics {
     /// `dataSourceKeys` also with `notEquals`; `tags` with `contains`, which asks for all of
     /// them.
     #[inline]
-    pub fn filter(mut self, filter: &str) -> Self {
-        self.call.query("filter", filter);
+    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
+        self.call.query("filter", filter.into_option());
         self
     }
 }

@@ -4,6 +4,7 @@
 use crate::generated::common::{MetricAggregation, MetricDataSourceRef};
 use crate::generated::metrics::MetricFilter;
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// What the sum of a metric is divided by, where it is a ratio: another count of events.
 ///
@@ -60,8 +61,8 @@ impl MetricDenominator {
     /// Which events are counted, as the column of the warehouse calls them.
     #[inline]
     #[must_use]
-    pub fn event_name(mut self, event_name: impl Into<String>) -> Self {
-        self.event_name = Some(event_name.into());
+    pub fn event_name<K>(mut self, event_name: impl IntoOption<String, K>) -> Self {
+        self.event_name = event_name.into_option();
         self
     }
 
@@ -69,16 +70,19 @@ impl MetricDenominator {
     /// (`false`).
     #[inline]
     #[must_use]
-    pub fn is_numeric(mut self, is_numeric: bool) -> Self {
-        self.is_numeric = Some(is_numeric);
+    pub fn is_numeric(mut self, is_numeric: impl Into<Option<bool>>) -> Self {
+        self.is_numeric = is_numeric.into();
         self
     }
 
     /// Where the events come from.
     #[inline]
     #[must_use]
-    pub fn data_source(mut self, data_source: MetricDataSourceRef) -> Self {
-        self.data_source = Some(data_source);
+    pub fn data_source(
+        mut self,
+        data_source: impl Into<Option<MetricDataSourceRef>>,
+    ) -> Self {
+        self.data_source = data_source.into();
         self
     }
 
@@ -87,9 +91,9 @@ impl MetricDenominator {
     #[must_use]
     pub fn unit_aggregation_type(
         mut self,
-        unit_aggregation_type: MetricAggregation,
+        unit_aggregation_type: impl Into<Option<MetricAggregation>>,
     ) -> Self {
-        self.unit_aggregation_type = Some(unit_aggregation_type);
+        self.unit_aggregation_type = unit_aggregation_type.into();
         self
     }
 
@@ -97,43 +101,49 @@ impl MetricDenominator {
     /// `count_distinct`, and required there.
     #[inline]
     #[must_use]
-    pub fn unit_aggregation_field(
+    pub fn unit_aggregation_field<K>(
         mut self,
-        unit_aggregation_field: impl Into<String>,
+        unit_aggregation_field: impl IntoOption<String, K>,
     ) -> Self {
-        self.unit_aggregation_field = Some(unit_aggregation_field.into());
+        self.unit_aggregation_field = unit_aggregation_field.into_option();
         self
     }
 
     /// The column that holds the amount, if `isNumeric` is true.
     #[inline]
     #[must_use]
-    pub fn value_column(mut self, value_column: impl Into<String>) -> Self {
-        self.value_column = Some(value_column.into());
+    pub fn value_column<K>(mut self, value_column: impl IntoOption<String, K>) -> Self {
+        self.value_column = value_column.into_option();
         self
     }
 
     /// Which events count. All of them when it is absent.
     #[inline]
     #[must_use]
-    pub fn filters(mut self, filters: MetricFilter) -> Self {
-        self.filters = Some(filters);
+    pub fn filters(mut self, filters: impl Into<Option<MetricFilter>>) -> Self {
+        self.filters = filters.into();
         self
     }
 
     /// Where the window of measurement begins, in milliseconds.
     #[inline]
     #[must_use]
-    pub fn window_start_offset(mut self, window_start_offset: i64) -> Self {
-        self.window_start_offset = Some(window_start_offset);
+    pub fn window_start_offset(
+        mut self,
+        window_start_offset: impl Into<Option<i64>>,
+    ) -> Self {
+        self.window_start_offset = window_start_offset.into();
         self
     }
 
     /// Where the window of measurement ends, in milliseconds.
     #[inline]
     #[must_use]
-    pub fn window_end_offset(mut self, window_end_offset: i64) -> Self {
-        self.window_end_offset = Some(window_end_offset);
+    pub fn window_end_offset(
+        mut self,
+        window_end_offset: impl Into<Option<i64>>,
+    ) -> Self {
+        self.window_end_offset = window_end_offset.into();
         self
     }
 
@@ -141,8 +151,11 @@ impl MetricDenominator {
     /// No lower bound when it is absent.
     #[inline]
     #[must_use]
-    pub fn winsor_lower_percentile(mut self, winsor_lower_percentile: f64) -> Self {
-        self.winsor_lower_percentile = Some(winsor_lower_percentile);
+    pub fn winsor_lower_percentile(
+        mut self,
+        winsor_lower_percentile: impl Into<Option<f64>>,
+    ) -> Self {
+        self.winsor_lower_percentile = winsor_lower_percentile.into();
         self
     }
 
@@ -150,16 +163,22 @@ impl MetricDenominator {
     /// No upper bound when it is absent.
     #[inline]
     #[must_use]
-    pub fn winsor_upper_percentile(mut self, winsor_upper_percentile: f64) -> Self {
-        self.winsor_upper_percentile = Some(winsor_upper_percentile);
+    pub fn winsor_upper_percentile(
+        mut self,
+        winsor_upper_percentile: impl Into<Option<f64>>,
+    ) -> Self {
+        self.winsor_upper_percentile = winsor_upper_percentile.into();
         self
     }
 
     /// Whether units without an event take part in working out the two percentiles, with 0.
     #[inline]
     #[must_use]
-    pub fn winsor_include_imputed(mut self, winsor_include_imputed: bool) -> Self {
-        self.winsor_include_imputed = Some(winsor_include_imputed);
+    pub fn winsor_include_imputed(
+        mut self,
+        winsor_include_imputed: impl Into<Option<bool>>,
+    ) -> Self {
+        self.winsor_include_imputed = winsor_include_imputed.into();
         self
     }
 }

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 use crate::values::open_enum::UnknownValue;
 
 /// A condition on events that a metric counts, or a group of conditions.
@@ -58,16 +59,16 @@ impl MetricFilter {
     /// Name of the attribute or property. Absent for a group.
     #[inline]
     #[must_use]
-    pub fn attribute(mut self, attribute: impl Into<String>) -> Self {
-        self.attribute = Some(attribute.into());
+    pub fn attribute<K>(mut self, attribute: impl IntoOption<String, K>) -> Self {
+        self.attribute = attribute.into_option();
         self
     }
 
     /// Kind of the contexts whose attribute is meant. Only where `type` is `contextAttribute`.
     #[inline]
     #[must_use]
-    pub fn context_kind(mut self, context_kind: impl Into<String>) -> Self {
-        self.context_kind = Some(context_kind.into());
+    pub fn context_kind<K>(mut self, context_kind: impl IntoOption<String, K>) -> Self {
+        self.context_kind = context_kind.into_option();
         self
     }
 }

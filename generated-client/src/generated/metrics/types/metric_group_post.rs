@@ -5,6 +5,7 @@ use crate::generated::common::MetricGroupKind;
 use crate::generated::metrics::MetricInMetricGroupInput;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// A metric group to be created.
 ///
@@ -39,21 +40,21 @@ impl MetricGroupPost {
     /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(
+    pub fn new<K, K2>(
         key: impl Into<String>,
         name: impl Into<String>,
         kind: MetricGroupKind,
         maintainer_id: impl Into<String>,
-        tags: impl IntoIterator<Item = impl Into<String>>,
-        metrics: impl IntoIterator<Item = MetricInMetricGroupInput>,
+        tags: impl OneOrMany<String, K>,
+        metrics: impl OneOrMany<MetricInMetricGroupInput, K2>,
     ) -> Self {
         Self {
             key: key.into(),
             name: name.into(),
             kind,
             maintainer_id: maintainer_id.into(),
-            tags: tags.into_iter().map(Into::into).collect(),
-            metrics: metrics.into_iter().collect(),
+            tags: tags.into_list().unwrap_or_default(),
+            metrics: metrics.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }
@@ -61,8 +62,8 @@ impl MetricGroupPost {
     /// What the group is about.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 }

@@ -10,6 +10,7 @@ use crate::generated::metrics::{
 };
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// A metric to be created. What else is needed follows from `kind`: `eventKey` and
 /// `isNumeric` for custom metrics, `urls` for page views, `urls` and `selector` for clicks.
@@ -115,16 +116,16 @@ impl MetricPost {
     /// Name of the metric, for people. The same as the key when it is left out.
     #[inline]
     #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
+    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
+        self.name = name.into_option();
         self
     }
 
     /// What the metric is about.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 
@@ -132,16 +133,16 @@ impl MetricPost {
     /// click metrics, and only for these.
     #[inline]
     #[must_use]
-    pub fn selector(mut self, selector: impl Into<String>) -> Self {
-        self.selector = Some(selector.into());
+    pub fn selector<K>(mut self, selector: impl IntoOption<String, K>) -> Self {
+        self.selector = selector.into_option();
         self
     }
 
     /// The pages that count. Required for click and page view metrics, and only for these.
     #[inline]
     #[must_use]
-    pub fn urls(mut self, urls: impl IntoIterator<Item = MetricUrl>) -> Self {
-        self.urls = Some(urls.into_iter().collect());
+    pub fn urls<K>(mut self, urls: impl OneOrMany<MetricUrl, K>) -> Self {
+        self.urls = urls.into_list();
         self
     }
 
@@ -149,40 +150,43 @@ impl MetricPost {
     /// (`false`). Required for custom metrics, and only for these.
     #[inline]
     #[must_use]
-    pub fn is_numeric(mut self, is_numeric: bool) -> Self {
-        self.is_numeric = Some(is_numeric);
+    pub fn is_numeric(mut self, is_numeric: impl Into<Option<bool>>) -> Self {
+        self.is_numeric = is_numeric.into();
         self
     }
 
     /// The unit of the amount, for display. Only for numeric metrics.
     #[inline]
     #[must_use]
-    pub fn unit(mut self, unit: impl Into<String>) -> Self {
-        self.unit = Some(unit.into());
+    pub fn unit<K>(mut self, unit: impl IntoOption<String, K>) -> Self {
+        self.unit = unit.into_option();
         self
     }
 
     /// The name by which the application reports the event. Required for custom metrics.
     #[inline]
     #[must_use]
-    pub fn event_key(mut self, event_key: impl Into<String>) -> Self {
-        self.event_key = Some(event_key.into());
+    pub fn event_key<K>(mut self, event_key: impl IntoOption<String, K>) -> Self {
+        self.event_key = event_key.into_option();
         self
     }
 
     /// In which direction things get better. Required for numeric metrics.
     #[inline]
     #[must_use]
-    pub fn success_criteria(mut self, success_criteria: MetricSuccessCriteria) -> Self {
-        self.success_criteria = Some(success_criteria);
+    pub fn success_criteria(
+        mut self,
+        success_criteria: impl Into<Option<MetricSuccessCriteria>>,
+    ) -> Self {
+        self.success_criteria = success_criteria.into();
         self
     }
 
     /// Tags for the metric.
     #[inline]
     #[must_use]
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = Some(tags.into_iter().map(Into::into).collect());
+    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
+        self.tags = tags.into_list();
         self
     }
 
@@ -191,21 +195,22 @@ impl MetricPost {
     /// **Deprecated** by LaunchDarkly.
     #[inline]
     #[must_use]
-    pub fn randomization_units(
+    pub fn randomization_units<K>(
         mut self,
-        randomization_units: impl IntoIterator<Item = impl Into<String>>,
+        randomization_units: impl OneOrMany<String, K>,
     ) -> Self {
-        self.randomization_units = Some(
-            randomization_units.into_iter().map(Into::into).collect(),
-        );
+        self.randomization_units = randomization_units.into_list();
         self
     }
 
     /// Identifier of the member who looks after the metric.
     #[inline]
     #[must_use]
-    pub fn maintainer_id(mut self, maintainer_id: impl Into<String>) -> Self {
-        self.maintainer_id = Some(maintainer_id.into());
+    pub fn maintainer_id<K>(
+        mut self,
+        maintainer_id: impl IntoOption<String, K>,
+    ) -> Self {
+        self.maintainer_id = maintainer_id.into_option();
         self
     }
 
@@ -214,17 +219,20 @@ impl MetricPost {
     #[must_use]
     pub fn unit_aggregation_type(
         mut self,
-        unit_aggregation_type: MetricAggregation,
+        unit_aggregation_type: impl Into<Option<MetricAggregation>>,
     ) -> Self {
-        self.unit_aggregation_type = Some(unit_aggregation_type);
+        self.unit_aggregation_type = unit_aggregation_type.into();
         self
     }
 
     /// Which figure is compared between variations.
     #[inline]
     #[must_use]
-    pub fn analysis_type(mut self, analysis_type: MetricAnalysis) -> Self {
-        self.analysis_type = Some(analysis_type);
+    pub fn analysis_type(
+        mut self,
+        analysis_type: impl Into<Option<MetricAnalysis>>,
+    ) -> Self {
+        self.analysis_type = analysis_type.into();
         self
     }
 
@@ -232,43 +240,49 @@ impl MetricPost {
     /// `percentile`.
     #[inline]
     #[must_use]
-    pub fn percentile_value(mut self, percentile_value: u64) -> Self {
-        self.percentile_value = Some(percentile_value);
+    pub fn percentile_value(mut self, percentile_value: impl Into<Option<u64>>) -> Self {
+        self.percentile_value = percentile_value.into();
         self
     }
 
     /// What counts for contexts without an event.
     #[inline]
     #[must_use]
-    pub fn event_default(mut self, event_default: MetricEventDefault) -> Self {
-        self.event_default = Some(event_default);
+    pub fn event_default(
+        mut self,
+        event_default: impl Into<Option<MetricEventDefault>>,
+    ) -> Self {
+        self.event_default = event_default.into();
         self
     }
 
     /// Where the events come from. LaunchDarkly itself when it is left out.
     #[inline]
     #[must_use]
-    pub fn data_source(mut self, data_source: MetricDataSourceRef) -> Self {
-        self.data_source = Some(data_source);
+    pub fn data_source(
+        mut self,
+        data_source: impl Into<Option<MetricDataSourceRef>>,
+    ) -> Self {
+        self.data_source = data_source.into();
         self
     }
 
     /// Which events count; all of them when it is left out. Only for custom metrics.
     #[inline]
     #[must_use]
-    pub fn filters(mut self, filters: MetricFilter) -> Self {
-        self.filters = Some(filters);
+    pub fn filters(mut self, filters: impl Into<Option<MetricFilter>>) -> Self {
+        self.filters = filters.into();
         self
     }
 
     /// Kinds of contexts whose events the metric may count.
     #[inline]
     #[must_use]
-    pub fn analysis_units(
+    pub fn analysis_units<K>(
         mut self,
-        analysis_units: impl IntoIterator<Item = impl Into<String>>,
+        analysis_units: impl OneOrMany<String, K>,
     ) -> Self {
-        self.analysis_units = Some(analysis_units.into_iter().map(Into::into).collect());
+        self.analysis_units = analysis_units.into_list();
         self
     }
 
@@ -276,8 +290,11 @@ impl MetricPost {
     /// received a variation. Only for data sources that know windows.
     #[inline]
     #[must_use]
-    pub fn window_start_offset(mut self, window_start_offset: i64) -> Self {
-        self.window_start_offset = Some(window_start_offset);
+    pub fn window_start_offset(
+        mut self,
+        window_start_offset: impl Into<Option<i64>>,
+    ) -> Self {
+        self.window_start_offset = window_start_offset.into();
         self
     }
 
@@ -285,8 +302,11 @@ impl MetricPost {
     /// received a variation. Only for data sources that know windows.
     #[inline]
     #[must_use]
-    pub fn window_end_offset(mut self, window_end_offset: i64) -> Self {
-        self.window_end_offset = Some(window_end_offset);
+    pub fn window_end_offset(
+        mut self,
+        window_end_offset: impl Into<Option<i64>>,
+    ) -> Self {
+        self.window_end_offset = window_end_offset.into();
         self
     }
 
@@ -294,8 +314,11 @@ impl MetricPost {
     /// No lower bound when it is absent.
     #[inline]
     #[must_use]
-    pub fn winsor_lower_percentile(mut self, winsor_lower_percentile: f64) -> Self {
-        self.winsor_lower_percentile = Some(winsor_lower_percentile);
+    pub fn winsor_lower_percentile(
+        mut self,
+        winsor_lower_percentile: impl Into<Option<f64>>,
+    ) -> Self {
+        self.winsor_lower_percentile = winsor_lower_percentile.into();
         self
     }
 
@@ -303,16 +326,22 @@ impl MetricPost {
     /// `winsorLowerPercentile`, below 100. No upper bound when it is absent.
     #[inline]
     #[must_use]
-    pub fn winsor_upper_percentile(mut self, winsor_upper_percentile: f64) -> Self {
-        self.winsor_upper_percentile = Some(winsor_upper_percentile);
+    pub fn winsor_upper_percentile(
+        mut self,
+        winsor_upper_percentile: impl Into<Option<f64>>,
+    ) -> Self {
+        self.winsor_upper_percentile = winsor_upper_percentile.into();
         self
     }
 
     /// Whether contexts without an event take part in working out the two percentiles, with 0.
     #[inline]
     #[must_use]
-    pub fn winsor_include_imputed(mut self, winsor_include_imputed: bool) -> Self {
-        self.winsor_include_imputed = Some(winsor_include_imputed);
+    pub fn winsor_include_imputed(
+        mut self,
+        winsor_include_imputed: impl Into<Option<bool>>,
+    ) -> Self {
+        self.winsor_include_imputed = winsor_include_imputed.into();
         self
     }
 
@@ -320,8 +349,8 @@ impl MetricPost {
     /// these.
     #[inline]
     #[must_use]
-    pub fn trace_query(mut self, trace_query: impl Into<String>) -> Self {
-        self.trace_query = Some(trace_query.into());
+    pub fn trace_query<K>(mut self, trace_query: impl IntoOption<String, K>) -> Self {
+        self.trace_query = trace_query.into_option();
         self
     }
 
@@ -329,11 +358,11 @@ impl MetricPost {
     /// Required for these, and only for these.
     #[inline]
     #[must_use]
-    pub fn trace_value_location(
+    pub fn trace_value_location<K>(
         mut self,
-        trace_value_location: impl Into<String>,
+        trace_value_location: impl IntoOption<String, K>,
     ) -> Self {
-        self.trace_value_location = Some(trace_value_location.into());
+        self.trace_value_location = trace_value_location.into_option();
         self
     }
 
@@ -341,19 +370,22 @@ impl MetricPost {
     /// `count_distinct`.
     #[inline]
     #[must_use]
-    pub fn unit_aggregation_field(
+    pub fn unit_aggregation_field<K>(
         mut self,
-        unit_aggregation_field: impl Into<String>,
+        unit_aggregation_field: impl IntoOption<String, K>,
     ) -> Self {
-        self.unit_aggregation_field = Some(unit_aggregation_field.into());
+        self.unit_aggregation_field = unit_aggregation_field.into_option();
         self
     }
 
     /// What the values are divided by, if the metric is to be a ratio. Needs `eventName`.
     #[inline]
     #[must_use]
-    pub fn denominator(mut self, denominator: MetricDenominator) -> Self {
-        self.denominator = Some(denominator);
+    pub fn denominator(
+        mut self,
+        denominator: impl Into<Option<MetricDenominator>>,
+    ) -> Self {
+        self.denominator = denominator.into();
         self
     }
 
@@ -361,8 +393,8 @@ impl MetricPost {
     /// one that the data source names.
     #[inline]
     #[must_use]
-    pub fn value_column(mut self, value_column: impl Into<String>) -> Self {
-        self.value_column = Some(value_column.into());
+    pub fn value_column<K>(mut self, value_column: impl IntoOption<String, K>) -> Self {
+        self.value_column = value_column.into_option();
         self
     }
 }

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 use crate::values::open_enum::UnknownValue;
 
 /// Pages that a click or page view metric counts, by their address. Which of the other
@@ -36,32 +37,32 @@ impl MetricUrl {
     /// How the address is compared.
     #[inline]
     #[must_use]
-    pub fn kind(mut self, kind: MetricUrlKind) -> Self {
-        self.kind = Some(kind);
+    pub fn kind(mut self, kind: impl Into<Option<MetricUrlKind>>) -> Self {
+        self.kind = kind.into();
         self
     }
 
     /// The address. For `exact` and `canonical`.
     #[inline]
     #[must_use]
-    pub fn url(mut self, url: impl Into<String>) -> Self {
-        self.url = Some(url.into());
+    pub fn url<K>(mut self, url: impl IntoOption<String, K>) -> Self {
+        self.url = url.into_option();
         self
     }
 
     /// A part of the address. For `substring`.
     #[inline]
     #[must_use]
-    pub fn substring(mut self, substring: impl Into<String>) -> Self {
-        self.substring = Some(substring.into());
+    pub fn substring<K>(mut self, substring: impl IntoOption<String, K>) -> Self {
+        self.substring = substring.into_option();
         self
     }
 
     /// A regular expression for the address. For `regex`.
     #[inline]
     #[must_use]
-    pub fn pattern(mut self, pattern: impl Into<String>) -> Self {
-        self.pattern = Some(pattern.into());
+    pub fn pattern<K>(mut self, pattern: impl IntoOption<String, K>) -> Self {
+        self.pattern = pattern.into_option();
         self
     }
 }

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// An OAuth2 client to be created.
 ///
@@ -37,8 +38,8 @@ impl OauthClientPost {
     /// Name of the client. Members see it when they sign in.
     #[inline]
     #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
+    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
+        self.name = name.into_option();
         self
     }
 
@@ -46,16 +47,16 @@ impl OauthClientPost {
     /// LaunchDarkly's support can permit other schemes.
     #[inline]
     #[must_use]
-    pub fn redirect_uri(mut self, redirect_uri: impl Into<String>) -> Self {
-        self.redirect_uri = Some(redirect_uri.into());
+    pub fn redirect_uri<K>(mut self, redirect_uri: impl IntoOption<String, K>) -> Self {
+        self.redirect_uri = redirect_uri.into_option();
         self
     }
 
     /// What the client is for.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 }

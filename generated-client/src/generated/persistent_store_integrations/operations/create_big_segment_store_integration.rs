@@ -52,7 +52,7 @@ impl PersistentStoreIntegrationsApi {
     ///         ("tls", json!(true)),
     ///     ])
     ///     .on(true)
-    ///     .tags(["redis"])
+    ///     .tags("redis")
     ///     .name("Redis in Frankfurt");
     /// let big_segment_store_integration = client
     ///     .persistent_store_integrations()

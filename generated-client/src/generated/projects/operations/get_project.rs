@@ -5,6 +5,7 @@ use http::Method;
 
 use crate::generated::projects::{Project, ProjectExpand, ProjectsApi};
 use crate::requests::call::Call;
+use crate::values::given::OneOrMany;
 use crate::wire::parts::{Operation, Version};
 
 impl ProjectsApi {
@@ -33,7 +34,7 @@ impl ProjectsApi {
     /// let project = client
     ///     .projects()
     ///     .get_project("my-project")
-    ///     .expand([ProjectExpand::Environments])
+    ///     .expand(ProjectExpand::Environments)
     ///     .await?;
     /// println!("{project:#?}");
     /// # Ok(())
@@ -69,8 +70,8 @@ pub struct GetProject {
 impl GetProject {
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(mut self, expand: impl IntoIterator<Item = ProjectExpand>) -> Self {
-        self.call.query_list("expand", expand);
+    pub fn expand<K>(mut self, expand: impl OneOrMany<ProjectExpand, K>) -> Self {
+        self.call.query_list("expand", expand.into_list());
         self
     }
 }

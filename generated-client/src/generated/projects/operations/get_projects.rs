@@ -6,6 +6,8 @@ use http::Method;
 use crate::generated::projects::{GetProjectsSort, ProjectExpand, Projects, ProjectsApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
 impl ProjectsApi {
@@ -67,16 +69,16 @@ impl GetProjects {
     ///
     /// Defaults to `20`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// How many projects to skip before the first one of the answer. Starts at the first when
     /// it is left out.
     #[inline]
-    pub fn offset(mut self, offset: u64) -> Self {
-        self.call.query("offset", offset);
+    pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
+        self.call.query("offset", offset.into());
         self
     }
 
@@ -87,23 +89,23 @@ impl GetProjects {
     /// * `tags`: all of these tags, joined by `+`
     /// * `keys`: one of these keys, joined by `|`
     #[inline]
-    pub fn filter(mut self, filter: &str) -> Self {
-        self.call.query("filter", filter);
+    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
+        self.call.query("filter", filter.into_option());
         self
     }
 
     /// In which order the projects come: by the first value, among equals by the second. The
     /// default is not documented.
     #[inline]
-    pub fn sort(mut self, sort: impl IntoIterator<Item = GetProjectsSort>) -> Self {
-        self.call.query_list("sort", sort);
+    pub fn sort<K>(mut self, sort: impl OneOrMany<GetProjectsSort, K>) -> Self {
+        self.call.query_list("sort", sort.into_list());
         self
     }
 
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(mut self, expand: impl IntoIterator<Item = ProjectExpand>) -> Self {
-        self.call.query_list("expand", expand);
+    pub fn expand<K>(mut self, expand: impl OneOrMany<ProjectExpand, K>) -> Self {
+        self.call.query_list("expand", expand.into_list());
         self
     }
 }

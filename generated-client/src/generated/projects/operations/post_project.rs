@@ -43,17 +43,17 @@ impl ProjectsApi {
     ///             .using_mobile_key(true),
     ///     )
     ///     .tags(["customer-facing", "ops"])
-    ///     .environments([
+    ///     .environments(
     ///         EnvironmentPost::new("staging", "Staging", "1F6FEB")
     ///             .default_ttl(5)
     ///             .secure_mode(false)
     ///             .default_track_events(false)
     ///             .confirm_changes(true)
     ///             .require_comments(true)
-    ///             .tags(["internal"])
+    ///             .tags("internal")
     ///             .source(SourceEnv::new().key("production").version(7))
     ///             .critical(false),
-    ///     ])
+    ///     )
     ///     .naming_convention(
     ///         NamingConvention::new().case(NamingConventionCase::CamelCase).prefix("shop-"),
     ///     );

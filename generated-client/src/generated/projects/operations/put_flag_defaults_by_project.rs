@@ -35,7 +35,7 @@ impl ProjectsApi {
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let body = FlagDefaultsPut::new(
-    ///     ["ops"],
+    ///     "ops",
     ///     true,
     ///     BooleanFlagDefaults::new()
     ///         .true_display_name("Enabled")

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// What the variations of new boolean flags are to look like, in every respect.
 ///
@@ -65,8 +66,11 @@ impl BooleanFlagDefaults {
     /// The API requires it; it is not sent until it is set.
     #[inline]
     #[must_use]
-    pub fn true_display_name(mut self, true_display_name: impl Into<String>) -> Self {
-        self.true_display_name = Some(true_display_name.into());
+    pub fn true_display_name<K>(
+        mut self,
+        true_display_name: impl IntoOption<String, K>,
+    ) -> Self {
+        self.true_display_name = true_display_name.into_option();
         self
     }
 
@@ -75,8 +79,11 @@ impl BooleanFlagDefaults {
     /// The API requires it; it is not sent until it is set.
     #[inline]
     #[must_use]
-    pub fn false_display_name(mut self, false_display_name: impl Into<String>) -> Self {
-        self.false_display_name = Some(false_display_name.into());
+    pub fn false_display_name<K>(
+        mut self,
+        false_display_name: impl IntoOption<String, K>,
+    ) -> Self {
+        self.false_display_name = false_display_name.into_option();
         self
     }
 
@@ -85,8 +92,11 @@ impl BooleanFlagDefaults {
     /// The API requires it; it is not sent until it is set.
     #[inline]
     #[must_use]
-    pub fn true_description(mut self, true_description: impl Into<String>) -> Self {
-        self.true_description = Some(true_description.into());
+    pub fn true_description<K>(
+        mut self,
+        true_description: impl IntoOption<String, K>,
+    ) -> Self {
+        self.true_description = true_description.into_option();
         self
     }
 
@@ -95,8 +105,11 @@ impl BooleanFlagDefaults {
     /// The API requires it; it is not sent until it is set.
     #[inline]
     #[must_use]
-    pub fn false_description(mut self, false_description: impl Into<String>) -> Self {
-        self.false_description = Some(false_description.into());
+    pub fn false_description<K>(
+        mut self,
+        false_description: impl IntoOption<String, K>,
+    ) -> Self {
+        self.false_description = false_description.into_option();
         self
     }
 
@@ -106,8 +119,8 @@ impl BooleanFlagDefaults {
     /// The API requires it; it is not sent until it is set.
     #[inline]
     #[must_use]
-    pub fn on_variation(mut self, on_variation: u64) -> Self {
-        self.on_variation = Some(on_variation);
+    pub fn on_variation(mut self, on_variation: impl Into<Option<u64>>) -> Self {
+        self.on_variation = on_variation.into();
         self
     }
 
@@ -116,8 +129,8 @@ impl BooleanFlagDefaults {
     /// The API requires it; it is not sent until it is set.
     #[inline]
     #[must_use]
-    pub fn off_variation(mut self, off_variation: u64) -> Self {
-        self.off_variation = Some(off_variation);
+    pub fn off_variation(mut self, off_variation: impl Into<Option<u64>>) -> Self {
+        self.off_variation = off_variation.into();
         self
     }
 }

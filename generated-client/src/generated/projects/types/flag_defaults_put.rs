@@ -5,6 +5,7 @@ use crate::generated::common::DefaultClientSideAvailability;
 use crate::generated::projects::BooleanFlagDefaults;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// What new flags of a project are to look like, unless they say otherwise.
 ///
@@ -33,14 +34,14 @@ impl FlagDefaultsPut {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(
-        tags: impl IntoIterator<Item = impl Into<String>>,
+    pub fn new<K>(
+        tags: impl OneOrMany<String, K>,
         temporary: bool,
         boolean_defaults: BooleanFlagDefaults,
         default_client_side_availability: DefaultClientSideAvailability,
     ) -> Self {
         Self {
-            tags: tags.into_iter().map(Into::into).collect(),
+            tags: tags.into_list().unwrap_or_default(),
             temporary,
             boolean_defaults,
             default_client_side_availability,

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 use crate::values::open_enum::UnknownValue;
 
 /// What the keys of new flags must look like.
@@ -31,16 +32,16 @@ impl NamingConvention {
     /// How words are joined. Free when it is left out.
     #[inline]
     #[must_use]
-    pub fn case(mut self, case: NamingConventionCase) -> Self {
-        self.case = Some(case);
+    pub fn case(mut self, case: impl Into<Option<NamingConventionCase>>) -> Self {
+        self.case = case.into();
         self
     }
 
     /// What all keys begin with. Free when it is left out.
     #[inline]
     #[must_use]
-    pub fn prefix(mut self, prefix: impl Into<String>) -> Self {
-        self.prefix = Some(prefix.into());
+    pub fn prefix<K>(mut self, prefix: impl IntoOption<String, K>) -> Self {
+        self.prefix = prefix.into_option();
         self
     }
 }

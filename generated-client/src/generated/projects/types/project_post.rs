@@ -6,6 +6,7 @@ use crate::generated::environments::EnvironmentPost;
 use crate::generated::projects::NamingConvention;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// A project that is to be created.
 ///
@@ -56,9 +57,9 @@ impl ProjectPost {
     #[must_use]
     pub fn include_in_snippet_by_default(
         mut self,
-        include_in_snippet_by_default: bool,
+        include_in_snippet_by_default: impl Into<Option<bool>>,
     ) -> Self {
-        self.include_in_snippet_by_default = Some(include_in_snippet_by_default);
+        self.include_in_snippet_by_default = include_in_snippet_by_default.into();
         self
     }
 
@@ -67,17 +68,19 @@ impl ProjectPost {
     #[must_use]
     pub fn default_client_side_availability(
         mut self,
-        default_client_side_availability: DefaultClientSideAvailability,
+        default_client_side_availability: impl Into<
+            Option<DefaultClientSideAvailability>,
+        >,
     ) -> Self {
-        self.default_client_side_availability = Some(default_client_side_availability);
+        self.default_client_side_availability = default_client_side_availability.into();
         self
     }
 
     /// Tags of the project. None when it is left out.
     #[inline]
     #[must_use]
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = Some(tags.into_iter().map(Into::into).collect());
+    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
+        self.tags = tags.into_list();
         self
     }
 
@@ -85,19 +88,22 @@ impl ProjectPost {
     /// out.
     #[inline]
     #[must_use]
-    pub fn environments(
+    pub fn environments<K>(
         mut self,
-        environments: impl IntoIterator<Item = EnvironmentPost>,
+        environments: impl OneOrMany<EnvironmentPost, K>,
     ) -> Self {
-        self.environments = Some(environments.into_iter().collect());
+        self.environments = environments.into_list();
         self
     }
 
     /// What the keys of new flags must look like. Anything goes when it is left out.
     #[inline]
     #[must_use]
-    pub fn naming_convention(mut self, naming_convention: NamingConvention) -> Self {
-        self.naming_convention = Some(naming_convention);
+    pub fn naming_convention(
+        mut self,
+        naming_convention: impl Into<Option<NamingConvention>>,
+    ) -> Self {
+        self.naming_convention = naming_convention.into();
         self
     }
 }

@@ -36,11 +36,7 @@ impl RelayProxyConfigurationsApi {
     /// let client = Client::from_env()?;
     /// let body = RelayAutoConfigPost::new(
     ///     "Relay Proxy in Frankfurt",
-    ///     [
-    ///         Statement::new(Effect::Allow)
-    ///             .resources(["proj/my-project:env/*"])
-    ///             .actions(["*"]),
-    ///     ],
+    ///     Statement::new(Effect::Allow).resources("proj/my-project:env/*").actions("*"),
     /// );
     /// let relay_auto_config = client
     ///     .relay_proxy_configurations()

@@ -72,8 +72,8 @@ pub struct ResetRelayAutoConfig {
 impl ResetRelayAutoConfig {
     /// Until when the old key is accepted. It is refused at once when left out.
     #[inline]
-    pub fn expiry(mut self, expiry: UnixMillis) -> Self {
-        self.call.query("expiry", expiry.as_millis());
+    pub fn expiry(mut self, expiry: impl Into<Option<UnixMillis>>) -> Self {
+        self.call.query("expiry", expiry.into().map(UnixMillis::as_millis));
         self
     }
 }

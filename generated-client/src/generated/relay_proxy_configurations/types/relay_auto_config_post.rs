@@ -4,6 +4,7 @@
 use crate::generated::common::Statement;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// A Relay Proxy configuration to be created.
 ///
@@ -25,13 +26,13 @@ impl RelayAutoConfigPost {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(
+    pub fn new<K>(
         name: impl Into<String>,
-        policy: impl IntoIterator<Item = Statement>,
+        policy: impl OneOrMany<Statement, K>,
     ) -> Self {
         Self {
             name: name.into(),
-            policy: policy.into_iter().collect(),
+            policy: policy.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }

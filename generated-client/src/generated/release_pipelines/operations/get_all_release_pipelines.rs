@@ -6,6 +6,8 @@ use http::Method;
 use crate::generated::release_pipelines::{ReleasePipelines, ReleasePipelinesApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
 impl ReleasePipelinesApi {
@@ -79,8 +81,8 @@ impl GetAllReleasePipelines {
     /// separated by commas: `query` is part of the key, name or description, in upper or lower
     /// case, `env` the key of an environment.
     #[inline]
-    pub fn filter(mut self, filter: &str) -> Self {
-        self.call.query("filter", filter);
+    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
+        self.call.query("filter", filter.into_option());
         self
     }
 
@@ -88,16 +90,16 @@ impl GetAllReleasePipelines {
     ///
     /// Defaults to `20`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// How many release pipelines to skip before the first one of the answer. Starts at the
     /// first when it is left out.
     #[inline]
-    pub fn offset(mut self, offset: u64) -> Self {
-        self.call.query("offset", offset);
+    pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
+        self.call.query("offset", offset.into());
         self
     }
 }

@@ -6,6 +6,8 @@ use http::Method;
 use crate::generated::release_pipelines::{ReleasePipelinesApi, ReleaseProgressions};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
 impl ReleasePipelinesApi {
@@ -91,8 +93,8 @@ impl GetAllReleaseProgressionsForReleasePipeline {
     /// `activePhaseId equals` the identifier of a phase. Finished releases have no phase: both
     /// conditions together fail.
     #[inline]
-    pub fn filter(mut self, filter: &str) -> Self {
-        self.call.query("filter", filter);
+    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
+        self.call.query("filter", filter.into_option());
         self
     }
 
@@ -100,16 +102,16 @@ impl GetAllReleaseProgressionsForReleasePipeline {
     ///
     /// Defaults to `20`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// How many releases to skip before the first one of the answer. Starts at the first when
     /// it is left out.
     #[inline]
-    pub fn offset(mut self, offset: u64) -> Self {
-        self.call.query("offset", offset);
+    pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
+        self.call.query("offset", offset.into());
         self
     }
 }

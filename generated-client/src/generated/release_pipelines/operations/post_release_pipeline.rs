@@ -43,28 +43,24 @@ impl ReleasePipelinesApi {
     /// let body = ReleasePipelinePost::new(
     ///         "careful-rollout",
     ///         "Careful rollout",
-    ///         [
-    ///             PhasePost::new(
-    ///                     "First customers",
-    ///                     [
-    ///                         AudiencePost::new("Beta testers", "production")
-    ///                             .segment_keys(["beta-testers"])
-    ///                             .configuration(
-    ///                                 AudienceConfiguration::new("monitoredRelease", true)
-    ///                                     .notify_member_ids(["65f1c3a8e4b0d2190c7a55d2"])
-    ///                                     .notify_team_keys(["mobile-platform"])
-    ///                                     .release_guardian_configuration(
-    ///                                         ReleaseGuardianConfiguration::new(86_400_000, 10, true)
-    ///                                             .randomization_unit("user"),
-    ///                                     ),
+    ///         PhasePost::new(
+    ///                 "First customers",
+    ///                 AudiencePost::new("Beta testers", "production")
+    ///                     .segment_keys("beta-testers")
+    ///                     .configuration(
+    ///                         AudienceConfiguration::new("monitoredRelease", true)
+    ///                             .notify_member_ids("65f1c3a8e4b0d2190c7a55d2")
+    ///                             .notify_team_keys("mobile-platform")
+    ///                             .release_guardian_configuration(
+    ///                                 ReleaseGuardianConfiguration::new(86_400_000, 10, true)
+    ///                                     .randomization_unit("user"),
     ///                             ),
-    ///                     ],
-    ///                 )
-    ///                 .configuration([("requireApproval", json!(true))]),
-    ///         ],
+    ///                     ),
+    ///             )
+    ///             .configuration([("requireApproval", json!(true))]),
     ///     )
     ///     .description("Staging first, then customers")
-    ///     .tags(["customer-facing"])
+    ///     .tags("customer-facing")
     ///     .is_project_default(true)
     ///     .is_legacy(false);
     /// let release_pipeline = client

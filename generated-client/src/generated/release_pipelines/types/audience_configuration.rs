@@ -4,6 +4,7 @@
 use crate::generated::release_pipelines::ReleaseGuardianConfiguration;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// How flags are rolled out to an audience.
 ///
@@ -46,26 +47,22 @@ impl AudienceConfiguration {
     /// Identifiers of the members who are asked to review the approval request.
     #[inline]
     #[must_use]
-    pub fn notify_member_ids(
+    pub fn notify_member_ids<K>(
         mut self,
-        notify_member_ids: impl IntoIterator<Item = impl Into<String>>,
+        notify_member_ids: impl OneOrMany<String, K>,
     ) -> Self {
-        self.notify_member_ids = Some(
-            notify_member_ids.into_iter().map(Into::into).collect(),
-        );
+        self.notify_member_ids = notify_member_ids.into_list();
         self
     }
 
     /// Keys of the teams whose members are asked to review the approval request.
     #[inline]
     #[must_use]
-    pub fn notify_team_keys(
+    pub fn notify_team_keys<K>(
         mut self,
-        notify_team_keys: impl IntoIterator<Item = impl Into<String>>,
+        notify_team_keys: impl OneOrMany<String, K>,
     ) -> Self {
-        self.notify_team_keys = Some(
-            notify_team_keys.into_iter().map(Into::into).collect(),
-        );
+        self.notify_team_keys = notify_team_keys.into_list();
         self
     }
 
@@ -74,9 +71,9 @@ impl AudienceConfiguration {
     #[must_use]
     pub fn release_guardian_configuration(
         mut self,
-        release_guardian_configuration: ReleaseGuardianConfiguration,
+        release_guardian_configuration: impl Into<Option<ReleaseGuardianConfiguration>>,
     ) -> Self {
-        self.release_guardian_configuration = Some(release_guardian_configuration);
+        self.release_guardian_configuration = release_guardian_configuration.into();
         self
     }
 }

@@ -4,6 +4,7 @@
 use crate::generated::release_pipelines::AudienceConfiguration;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// An audience of a phase that is created or replaced.
 ///
@@ -43,19 +44,19 @@ impl AudiencePost {
     /// Keys of the segments that are the audience. The whole environment when it is left out.
     #[inline]
     #[must_use]
-    pub fn segment_keys(
-        mut self,
-        segment_keys: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.segment_keys = Some(segment_keys.into_iter().map(Into::into).collect());
+    pub fn segment_keys<K>(mut self, segment_keys: impl OneOrMany<String, K>) -> Self {
+        self.segment_keys = segment_keys.into_list();
         self
     }
 
     /// How flags are rolled out to it.
     #[inline]
     #[must_use]
-    pub fn configuration(mut self, configuration: AudienceConfiguration) -> Self {
-        self.configuration = Some(configuration);
+    pub fn configuration(
+        mut self,
+        configuration: impl Into<Option<AudienceConfiguration>>,
+    ) -> Self {
+        self.configuration = configuration.into();
         self
     }
 }

@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::generated::release_pipelines::AudiencePost;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// A phase of a release pipeline that is created or replaced.
 ///
@@ -30,12 +31,12 @@ impl PhasePost {
     /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(
+    pub fn new<K>(
         name: impl Into<String>,
-        audiences: impl IntoIterator<Item = AudiencePost>,
+        audiences: impl OneOrMany<AudiencePost, K>,
     ) -> Self {
         Self {
-            audiences: audiences.into_iter().collect(),
+            audiences: audiences.into_list().unwrap_or_default(),
             name: name.into(),
             ..Decode::blank()
         }

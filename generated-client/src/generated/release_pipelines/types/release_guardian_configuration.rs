@@ -3,6 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// How a guarded rollout is watched.
 ///
@@ -47,8 +48,11 @@ impl ReleaseGuardianConfiguration {
     /// Kind of the contexts that are distributed.
     #[inline]
     #[must_use]
-    pub fn randomization_unit(mut self, randomization_unit: impl Into<String>) -> Self {
-        self.randomization_unit = Some(randomization_unit.into());
+    pub fn randomization_unit<K>(
+        mut self,
+        randomization_unit: impl IntoOption<String, K>,
+    ) -> Self {
+        self.randomization_unit = randomization_unit.into_option();
         self
     }
 }

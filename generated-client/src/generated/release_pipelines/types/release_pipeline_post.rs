@@ -4,6 +4,7 @@
 use crate::generated::release_pipelines::PhasePost;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// A release pipeline that is to be created.
 ///
@@ -39,15 +40,15 @@ impl ReleasePipelinePost {
     /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(
+    pub fn new<K>(
         key: impl Into<String>,
         name: impl Into<String>,
-        phases: impl IntoIterator<Item = PhasePost>,
+        phases: impl OneOrMany<PhasePost, K>,
     ) -> Self {
         Self {
             key: key.into(),
             name: name.into(),
-            phases: phases.into_iter().collect(),
+            phases: phases.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }
@@ -55,16 +56,16 @@ impl ReleasePipelinePost {
     /// What the pipeline is for.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 
     /// Tags of the pipeline.
     #[inline]
     #[must_use]
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = Some(tags.into_iter().map(Into::into).collect());
+    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
+        self.tags = tags.into_list();
         self
     }
 
@@ -72,16 +73,19 @@ impl ReleasePipelinePost {
     /// always does.
     #[inline]
     #[must_use]
-    pub fn is_project_default(mut self, is_project_default: bool) -> Self {
-        self.is_project_default = Some(is_project_default);
+    pub fn is_project_default(
+        mut self,
+        is_project_default: impl Into<Option<bool>>,
+    ) -> Self {
+        self.is_project_default = is_project_default.into();
         self
     }
 
     /// Whether it is a legacy pipeline, without automatic releases.
     #[inline]
     #[must_use]
-    pub fn is_legacy(mut self, is_legacy: bool) -> Self {
-        self.is_legacy = Some(is_legacy);
+    pub fn is_legacy(mut self, is_legacy: impl Into<Option<bool>>) -> Self {
+        self.is_legacy = is_legacy.into();
         self
     }
 }

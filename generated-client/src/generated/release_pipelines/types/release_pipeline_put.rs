@@ -4,6 +4,7 @@
 use crate::generated::release_pipelines::PhasePost;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// What a release pipeline is to look like.
 ///
@@ -28,13 +29,13 @@ impl ReleasePipelinePut {
     /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(
+    pub fn new<K>(
         name: impl Into<String>,
-        phases: impl IntoIterator<Item = PhasePost>,
+        phases: impl OneOrMany<PhasePost, K>,
     ) -> Self {
         Self {
             name: name.into(),
-            phases: phases.into_iter().collect(),
+            phases: phases.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }
@@ -42,16 +43,16 @@ impl ReleasePipelinePut {
     /// What the pipeline is for.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 
     /// Tags of the pipeline.
     #[inline]
     #[must_use]
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = Some(tags.into_iter().map(Into::into).collect());
+    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
+        self.tags = tags.into_list();
         self
     }
 }

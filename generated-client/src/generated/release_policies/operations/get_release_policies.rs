@@ -70,8 +70,8 @@ impl GetReleasePolicies {
     ///
     /// Defaults to `false`.
     #[inline]
-    pub fn exclude_default(mut self, exclude_default: bool) -> Self {
-        self.call.query("excludeDefault", exclude_default);
+    pub fn exclude_default(mut self, exclude_default: impl Into<Option<bool>>) -> Self {
+        self.call.query("excludeDefault", exclude_default.into());
         self
     }
 }

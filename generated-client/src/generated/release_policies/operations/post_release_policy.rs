@@ -43,16 +43,16 @@ impl ReleasePoliciesApi {
     ///     .scope(
     ///         ReleasePolicyScope::new()
     ///             .environment_keys(["production", "staging"])
-    ///             .flag_tag_keys(["checkout"]),
+    ///             .flag_tag_keys("checkout"),
     ///     )
     ///     .guarded_release_config(
     ///         GuardedReleaseConfig::new()
     ///             .rollout_context_kind_key("user")
     ///             .min_sample_size(500)
     ///             .rollback_on_regression(true)
-    ///             .metric_keys(["checkout-completed"])
-    ///             .metric_group_keys(["checkout-funnel"])
-    ///             .stages([ReleasePolicyStage::new(10_000, 3_600_000)]),
+    ///             .metric_keys("checkout-completed")
+    ///             .metric_group_keys("checkout-funnel")
+    ///             .stages(ReleasePolicyStage::new(10_000, 3_600_000)),
     ///     );
     /// let release_policy = client
     ///     .release_policies()

@@ -3,6 +3,7 @@
 
 use crate::generated::release_policies::ReleasePolicyStage;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// Settings of guarded rollouts, in which metrics are watched.
 ///
@@ -44,51 +45,49 @@ impl GuardedReleaseConfig {
     /// Kind of the contexts by which the traffic is divided.
     #[inline]
     #[must_use]
-    pub fn rollout_context_kind_key(
+    pub fn rollout_context_kind_key<K>(
         mut self,
-        rollout_context_kind_key: impl Into<String>,
+        rollout_context_kind_key: impl IntoOption<String, K>,
     ) -> Self {
-        self.rollout_context_kind_key = Some(rollout_context_kind_key.into());
+        self.rollout_context_kind_key = rollout_context_kind_key.into_option();
         self
     }
 
     /// How many contexts have to be measured before the rollout goes on.
     #[inline]
     #[must_use]
-    pub fn min_sample_size(mut self, min_sample_size: u64) -> Self {
-        self.min_sample_size = Some(min_sample_size);
+    pub fn min_sample_size(mut self, min_sample_size: impl Into<Option<u64>>) -> Self {
+        self.min_sample_size = min_sample_size.into();
         self
     }
 
     /// Whether the rollout is undone when a metric gets worse.
     #[inline]
     #[must_use]
-    pub fn rollback_on_regression(mut self, rollback_on_regression: bool) -> Self {
-        self.rollback_on_regression = Some(rollback_on_regression);
+    pub fn rollback_on_regression(
+        mut self,
+        rollback_on_regression: impl Into<Option<bool>>,
+    ) -> Self {
+        self.rollback_on_regression = rollback_on_regression.into();
         self
     }
 
     /// Keys of the metrics that are watched.
     #[inline]
     #[must_use]
-    pub fn metric_keys(
-        mut self,
-        metric_keys: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.metric_keys = Some(metric_keys.into_iter().map(Into::into).collect());
+    pub fn metric_keys<K>(mut self, metric_keys: impl OneOrMany<String, K>) -> Self {
+        self.metric_keys = metric_keys.into_list();
         self
     }
 
     /// Keys of the metric groups that are watched.
     #[inline]
     #[must_use]
-    pub fn metric_group_keys(
+    pub fn metric_group_keys<K>(
         mut self,
-        metric_group_keys: impl IntoIterator<Item = impl Into<String>>,
+        metric_group_keys: impl OneOrMany<String, K>,
     ) -> Self {
-        self.metric_group_keys = Some(
-            metric_group_keys.into_iter().map(Into::into).collect(),
-        );
+        self.metric_group_keys = metric_group_keys.into_list();
         self
     }
 
@@ -96,11 +95,8 @@ impl GuardedReleaseConfig {
     /// raised that for the account.
     #[inline]
     #[must_use]
-    pub fn stages(
-        mut self,
-        stages: impl IntoIterator<Item = ReleasePolicyStage>,
-    ) -> Self {
-        self.stages = Some(stages.into_iter().collect());
+    pub fn stages<K>(mut self, stages: impl OneOrMany<ReleasePolicyStage, K>) -> Self {
+        self.stages = stages.into_list();
         self
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::generated::release_policies::ReleasePolicyStage;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// Settings of progressive rollouts, which go by the clock.
 ///
@@ -36,11 +37,11 @@ impl ProgressiveReleaseConfig {
     /// Kind of the contexts by which the traffic is divided.
     #[inline]
     #[must_use]
-    pub fn rollout_context_kind_key(
+    pub fn rollout_context_kind_key<K>(
         mut self,
-        rollout_context_kind_key: impl Into<String>,
+        rollout_context_kind_key: impl IntoOption<String, K>,
     ) -> Self {
-        self.rollout_context_kind_key = Some(rollout_context_kind_key.into());
+        self.rollout_context_kind_key = rollout_context_kind_key.into_option();
         self
     }
 
@@ -48,11 +49,8 @@ impl ProgressiveReleaseConfig {
     /// raised that for the account.
     #[inline]
     #[must_use]
-    pub fn stages(
-        mut self,
-        stages: impl IntoIterator<Item = ReleasePolicyStage>,
-    ) -> Self {
-        self.stages = Some(stages.into_iter().collect());
+    pub fn stages<K>(mut self, stages: impl OneOrMany<ReleasePolicyStage, K>) -> Self {
+        self.stages = stages.into_list();
         self
     }
 }

@@ -54,8 +54,8 @@ impl ReleasePolicyPost {
     /// Which flags the policy is about.
     #[inline]
     #[must_use]
-    pub fn scope(mut self, scope: ReleasePolicyScope) -> Self {
-        self.scope = Some(scope);
+    pub fn scope(mut self, scope: impl Into<Option<ReleasePolicyScope>>) -> Self {
+        self.scope = scope.into();
         self
     }
 
@@ -64,9 +64,9 @@ impl ReleasePolicyPost {
     #[must_use]
     pub fn guarded_release_config(
         mut self,
-        guarded_release_config: GuardedReleaseConfig,
+        guarded_release_config: impl Into<Option<GuardedReleaseConfig>>,
     ) -> Self {
-        self.guarded_release_config = Some(guarded_release_config);
+        self.guarded_release_config = guarded_release_config.into();
         self
     }
 
@@ -75,9 +75,9 @@ impl ReleasePolicyPost {
     #[must_use]
     pub fn progressive_release_config(
         mut self,
-        progressive_release_config: ProgressiveReleaseConfig,
+        progressive_release_config: impl Into<Option<ProgressiveReleaseConfig>>,
     ) -> Self {
-        self.progressive_release_config = Some(progressive_release_config);
+        self.progressive_release_config = progressive_release_config.into();
         self
     }
 }

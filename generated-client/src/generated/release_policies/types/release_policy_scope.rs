@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Which flags a release policy is about. What is left out does not matter.
 ///
@@ -34,24 +35,19 @@ impl ReleasePolicyScope {
     /// Keys of the environments.
     #[inline]
     #[must_use]
-    pub fn environment_keys(
+    pub fn environment_keys<K>(
         mut self,
-        environment_keys: impl IntoIterator<Item = impl Into<String>>,
+        environment_keys: impl OneOrMany<String, K>,
     ) -> Self {
-        self.environment_keys = Some(
-            environment_keys.into_iter().map(Into::into).collect(),
-        );
+        self.environment_keys = environment_keys.into_list();
         self
     }
 
     /// Tags of which a flag has to have one: at most 1000, of 64 characters each.
     #[inline]
     #[must_use]
-    pub fn flag_tag_keys(
-        mut self,
-        flag_tag_keys: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.flag_tag_keys = Some(flag_tag_keys.into_iter().map(Into::into).collect());
+    pub fn flag_tag_keys<K>(mut self, flag_tag_keys: impl OneOrMany<String, K>) -> Self {
+        self.flag_tag_keys = flag_tag_keys.into_list();
         self
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::generated::releases::{PhaseStatus, ReleaserAudienceConfigInput};
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// How far a phase of a release is to be.
 ///
@@ -31,19 +32,19 @@ impl PhaseStatusPut {
     /// The new status: `Started` starts the phase.
     #[inline]
     #[must_use]
-    pub fn status(mut self, status: PhaseStatus) -> Self {
-        self.status = Some(status);
+    pub fn status(mut self, status: impl Into<Option<PhaseStatus>>) -> Self {
+        self.status = status.into();
         self
     }
 
     /// Settings of the audiences, needed where the phase wants approvals or a guarded rollout.
     #[inline]
     #[must_use]
-    pub fn audiences(
+    pub fn audiences<K>(
         mut self,
-        audiences: impl IntoIterator<Item = ReleaserAudienceConfigInput>,
+        audiences: impl OneOrMany<ReleaserAudienceConfigInput, K>,
     ) -> Self {
-        self.audiences = Some(audiences.into_iter().collect());
+        self.audiences = audiences.into_list();
         self
     }
 }

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// How a guarded rollout is to be watched.
 ///
@@ -40,33 +41,39 @@ impl ReleaseGuardianConfigurationInput {
     #[must_use]
     pub fn monitoring_window_milliseconds(
         mut self,
-        monitoring_window_milliseconds: u64,
+        monitoring_window_milliseconds: impl Into<Option<u64>>,
     ) -> Self {
-        self.monitoring_window_milliseconds = Some(monitoring_window_milliseconds);
+        self.monitoring_window_milliseconds = monitoring_window_milliseconds.into();
         self
     }
 
     /// Which share of contexts gets the new variation meanwhile, in percent.
     #[inline]
     #[must_use]
-    pub fn rollout_weight(mut self, rollout_weight: u64) -> Self {
-        self.rollout_weight = Some(rollout_weight);
+    pub fn rollout_weight(mut self, rollout_weight: impl Into<Option<u64>>) -> Self {
+        self.rollout_weight = rollout_weight.into();
         self
     }
 
     /// Whether everybody gets the old variation back if a metric becomes worse.
     #[inline]
     #[must_use]
-    pub fn rollback_on_regression(mut self, rollback_on_regression: bool) -> Self {
-        self.rollback_on_regression = Some(rollback_on_regression);
+    pub fn rollback_on_regression(
+        mut self,
+        rollback_on_regression: impl Into<Option<bool>>,
+    ) -> Self {
+        self.rollback_on_regression = rollback_on_regression.into();
         self
     }
 
     /// Kind of the contexts that are distributed.
     #[inline]
     #[must_use]
-    pub fn randomization_unit(mut self, randomization_unit: impl Into<String>) -> Self {
-        self.randomization_unit = Some(randomization_unit.into());
+    pub fn randomization_unit<K>(
+        mut self,
+        randomization_unit: impl IntoOption<String, K>,
+    ) -> Self {
+        self.randomization_unit = randomization_unit.into_option();
         self
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// A release that is to begin.
 ///
@@ -37,11 +38,11 @@ impl ReleasePost {
     /// Identifier of the variation that all phases release.
     #[inline]
     #[must_use]
-    pub fn release_variation_id(
+    pub fn release_variation_id<K>(
         mut self,
-        release_variation_id: impl Into<String>,
+        release_variation_id: impl IntoOption<String, K>,
     ) -> Self {
-        self.release_variation_id = Some(release_variation_id.into());
+        self.release_variation_id = release_variation_id.into_option();
         self
     }
 }

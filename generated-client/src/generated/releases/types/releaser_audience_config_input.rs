@@ -3,6 +3,7 @@
 
 use crate::generated::releases::ReleaseGuardianConfigurationInput;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// Settings of an audience for the phase that starts.
 ///
@@ -39,8 +40,8 @@ impl ReleaserAudienceConfigInput {
     /// Identifier of the audience.
     #[inline]
     #[must_use]
-    pub fn audience_id(mut self, audience_id: impl Into<String>) -> Self {
-        self.audience_id = Some(audience_id.into());
+    pub fn audience_id<K>(mut self, audience_id: impl IntoOption<String, K>) -> Self {
+        self.audience_id = audience_id.into_option();
         self
     }
 
@@ -49,35 +50,33 @@ impl ReleaserAudienceConfigInput {
     #[must_use]
     pub fn release_guardian_configuration(
         mut self,
-        release_guardian_configuration: ReleaseGuardianConfigurationInput,
+        release_guardian_configuration: impl Into<
+            Option<ReleaseGuardianConfigurationInput>,
+        >,
     ) -> Self {
-        self.release_guardian_configuration = Some(release_guardian_configuration);
+        self.release_guardian_configuration = release_guardian_configuration.into();
         self
     }
 
     /// Identifiers of the members who are asked to review the approval request.
     #[inline]
     #[must_use]
-    pub fn notify_member_ids(
+    pub fn notify_member_ids<K>(
         mut self,
-        notify_member_ids: impl IntoIterator<Item = impl Into<String>>,
+        notify_member_ids: impl OneOrMany<String, K>,
     ) -> Self {
-        self.notify_member_ids = Some(
-            notify_member_ids.into_iter().map(Into::into).collect(),
-        );
+        self.notify_member_ids = notify_member_ids.into_list();
         self
     }
 
     /// Keys of the teams whose members are asked to review the approval request.
     #[inline]
     #[must_use]
-    pub fn notify_team_keys(
+    pub fn notify_team_keys<K>(
         mut self,
-        notify_team_keys: impl IntoIterator<Item = impl Into<String>>,
+        notify_team_keys: impl OneOrMany<String, K>,
     ) -> Self {
-        self.notify_team_keys = Some(
-            notify_team_keys.into_iter().map(Into::into).collect(),
-        );
+        self.notify_team_keys = notify_team_keys.into_list();
         self
     }
 }

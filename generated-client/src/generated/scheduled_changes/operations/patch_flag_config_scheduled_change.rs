@@ -41,9 +41,9 @@ impl ScheduledChangesApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let patch = ScheduledChangePatch::new([
+    /// let patch = ScheduledChangePatch::new(
     ///         UpdateScheduledChangesExecutionDate::new(UnixMillis::new(1_767_344_400_000)),
-    ///     ])
+    ///     )
     ///     .comment("The sale begins later");
     /// let feature_flag_scheduled_change = client
     ///     .scheduled_changes()
@@ -107,8 +107,11 @@ impl PatchFlagConfigScheduledChange {
     /// Whether to make the change although it conflicts with another scheduled one. `false`
     /// when it is left out.
     #[inline]
-    pub fn ignore_conflicts(mut self, ignore_conflicts: bool) -> Self {
-        self.call.query("ignoreConflicts", ignore_conflicts);
+    pub fn ignore_conflicts(
+        mut self,
+        ignore_conflicts: impl Into<Option<bool>>,
+    ) -> Self {
+        self.call.query("ignoreConflicts", ignore_conflicts.into());
         self
     }
 }

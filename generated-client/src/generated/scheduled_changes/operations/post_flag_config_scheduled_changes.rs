@@ -40,7 +40,7 @@ impl ScheduledChangesApi {
     /// let client = Client::from_env()?;
     /// let body = ScheduledChangePost::new(
     ///         UnixMillis::new(1_767_258_000_000),
-    ///         [TurnFlagOn::new()],
+    ///         TurnFlagOn::new(),
     ///     )
     ///     .comment("Start of the sale");
     /// let feature_flag_scheduled_change = client
@@ -102,8 +102,11 @@ impl PostFlagConfigScheduledChanges {
     /// Whether to schedule the change although it conflicts with another one. `false` when it
     /// is left out.
     #[inline]
-    pub fn ignore_conflicts(mut self, ignore_conflicts: bool) -> Self {
-        self.call.query("ignoreConflicts", ignore_conflicts);
+    pub fn ignore_conflicts(
+        mut self,
+        ignore_conflicts: impl Into<Option<bool>>,
+    ) -> Self {
+        self.call.query("ignoreConflicts", ignore_conflicts.into());
         self
     }
 }

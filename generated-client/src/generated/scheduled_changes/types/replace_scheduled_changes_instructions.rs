@@ -4,6 +4,7 @@
 use crate::generated::feature_flags::FlagInstruction;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Has other changes made at the set time, in the place of those that were scheduled.
 ///
@@ -34,9 +35,9 @@ impl ReplaceScheduledChangesInstructions {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(value: impl IntoIterator<Item = impl Into<FlagInstruction>>) -> Self {
+    pub fn new<K>(value: impl OneOrMany<FlagInstruction, K>) -> Self {
         Self {
-            value: value.into_iter().map(Into::into).collect(),
+            value: value.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }

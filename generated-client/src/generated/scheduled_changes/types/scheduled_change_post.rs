@@ -4,6 +4,7 @@
 use crate::generated::feature_flags::FlagInstruction;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::timestamp::UnixMillis;
 
 /// A change to be scheduled.
@@ -31,13 +32,13 @@ impl ScheduledChangePost {
     /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(
+    pub fn new<K>(
         execution_date: UnixMillis,
-        instructions: impl IntoIterator<Item = impl Into<FlagInstruction>>,
+        instructions: impl OneOrMany<FlagInstruction, K>,
     ) -> Self {
         Self {
             execution_date,
-            instructions: instructions.into_iter().map(Into::into).collect(),
+            instructions: instructions.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }
@@ -45,8 +46,8 @@ impl ScheduledChangePost {
     /// Why the flag is changed, for the audit log.
     #[inline]
     #[must_use]
-    pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.comment = Some(comment.into());
+    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
+        self.comment = comment.into_option();
         self
     }
 }

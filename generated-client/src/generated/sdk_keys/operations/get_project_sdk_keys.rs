@@ -8,6 +8,8 @@ use crate::generated::sdk_keys::{
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
 impl SdkKeysApi {
@@ -78,8 +80,8 @@ impl GetProjectSdkKeys {
     /// `viewKey`, `name`), an operator (`equals`, `anyOf`; `name` has the first one only, and
     /// looks for the text in name and key, whatever the case) and a JSON value. `,` means and.
     #[inline]
-    pub fn filter(mut self, filter: &str) -> Self {
-        self.call.query("filter", filter);
+    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
+        self.call.query("filter", filter.into_option());
         self
     }
 
@@ -87,33 +89,33 @@ impl GetProjectSdkKeys {
     ///
     /// Defaults to `20`. At most `100`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// How many keys to skip before the first one of the answer. Starts at the first when it is
     /// left out.
     #[inline]
-    pub fn offset(mut self, offset: u64) -> Self {
-        self.call.query("offset", offset);
+    pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
+        self.call.query("offset", offset.into());
         self
     }
 
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(
+    pub fn expand<K>(
         mut self,
-        expand: impl IntoIterator<Item = GetProjectSdkKeysExpand>,
+        expand: impl OneOrMany<GetProjectSdkKeysExpand, K>,
     ) -> Self {
-        self.call.query_list("expand", expand);
+        self.call.query_list("expand", expand.into_list());
         self
     }
 
     /// In which order the keys come. The default is not documented.
     #[inline]
-    pub fn sort(mut self, sort: GetProjectSdkKeysSort) -> Self {
-        self.call.query("sort", sort);
+    pub fn sort(mut self, sort: impl Into<Option<GetProjectSdkKeysSort>>) -> Self {
+        self.call.query("sort", sort.into());
         self
     }
 }

@@ -6,6 +6,8 @@ use http::Method;
 use crate::generated::sdk_keys::{GetSdkKeysSort, SdkKeys, SdkKeysApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
 impl SdkKeysApi {
@@ -81,8 +83,8 @@ impl GetSdkKeys {
     /// Only keys with this value of a field: `kind:sdk`, `kind:mobile`, `active:true` or
     /// `active:false`. A key is active until it expires.
     #[inline]
-    pub fn filter(mut self, filter: &str) -> Self {
-        self.call.query("filter", filter);
+    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
+        self.call.query("filter", filter.into_option());
         self
     }
 
@@ -90,23 +92,23 @@ impl GetSdkKeys {
     ///
     /// Defaults to `20`. At most `100`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// How many keys to skip before the first one of the answer. Starts at the first when it is
     /// left out.
     #[inline]
-    pub fn offset(mut self, offset: u64) -> Self {
-        self.call.query("offset", offset);
+    pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
+        self.call.query("offset", offset.into());
         self
     }
 
     /// In which order the keys come. The default is not documented.
     #[inline]
-    pub fn sort(mut self, sort: GetSdkKeysSort) -> Self {
-        self.call.query("sort", sort);
+    pub fn sort(mut self, sort: impl Into<Option<GetSdkKeysSort>>) -> Self {
+        self.call.query("sort", sort.into());
         self
     }
 }

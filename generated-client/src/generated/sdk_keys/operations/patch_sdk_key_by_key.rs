@@ -91,8 +91,8 @@ impl PatchSdkKeyByKey {
     /// Change the key only if this is its `_version`, that is: if nobody has changed it since.
     /// Otherwise the answer is a conflict.
     #[inline]
-    pub fn version(mut self, version: i64) -> Self {
-        self.call.query("version", version);
+    pub fn version(mut self, version: impl Into<Option<i64>>) -> Self {
+        self.call.query("version", version.into());
         self
     }
 }

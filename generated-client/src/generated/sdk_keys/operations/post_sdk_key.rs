@@ -38,7 +38,7 @@ impl SdkKeysApi {
     ///     .kind(SdkKeyKind::Sdk)
     ///     .description("Servers of the checkout")
     ///     .expiry(UnixMillis::new(1_767_225_600_000))
-    ///     .view_keys(["mobile"]);
+    ///     .view_keys("mobile");
     /// let sdk_key = client
     ///     .sdk_keys()
     ///     .post_sdk_key("my-project", "production", &body)

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 use crate::values::timestamp::UnixMillis;
 
 /// What is to change about an SDK key.
@@ -34,16 +35,16 @@ impl SdkKeyPatch {
     /// Name of the key, for people.
     #[inline]
     #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
+    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
+        self.name = name.into_option();
         self
     }
 
     /// What the key is for, in words.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 
@@ -51,8 +52,8 @@ impl SdkKeyPatch {
     /// there is no way to send nothing.
     #[inline]
     #[must_use]
-    pub fn expiry(mut self, expiry: UnixMillis) -> Self {
-        self.expiry = Some(expiry);
+    pub fn expiry(mut self, expiry: impl Into<Option<UnixMillis>>) -> Self {
+        self.expiry = expiry.into();
         self
     }
 }

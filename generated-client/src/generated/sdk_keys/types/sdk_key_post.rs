@@ -4,6 +4,7 @@
 use crate::generated::sdk_keys::SdkKeyKind;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::timestamp::UnixMillis;
 
 /// An SDK key to create.
@@ -48,35 +49,32 @@ impl SdkKeyPost {
     /// What the key is for: `sdk` when it is left out.
     #[inline]
     #[must_use]
-    pub fn kind(mut self, kind: SdkKeyKind) -> Self {
-        self.kind = Some(kind);
+    pub fn kind(mut self, kind: impl Into<Option<SdkKeyKind>>) -> Self {
+        self.kind = kind.into();
         self
     }
 
     /// What the key is for, in words.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 
     /// When the key is to stop working. Never, when it is left out.
     #[inline]
     #[must_use]
-    pub fn expiry(mut self, expiry: UnixMillis) -> Self {
-        self.expiry = Some(expiry);
+    pub fn expiry(mut self, expiry: impl Into<Option<UnixMillis>>) -> Self {
+        self.expiry = expiry.into();
         self
     }
 
     /// Keys of the views to which it is to be linked.
     #[inline]
     #[must_use]
-    pub fn view_keys(
-        mut self,
-        view_keys: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.view_keys = Some(view_keys.into_iter().map(Into::into).collect());
+    pub fn view_keys<K>(mut self, view_keys: impl OneOrMany<String, K>) -> Self {
+        self.view_keys = view_keys.into_list();
         self
     }
 }

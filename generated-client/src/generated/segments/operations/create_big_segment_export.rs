@@ -5,14 +5,15 @@ use http::Method;
 
 use crate::generated::segments::SegmentsApi;
 use crate::requests::call::Call;
+use crate::requests::location::Location;
 use crate::requests::request::Request;
 use crate::wire::parts::{Operation, Version};
 
 impl SegmentsApi {
     /// Export a big segment.
     ///
-    /// Starts to write the keys of a big segment into a file. The `Location` header of the
-    /// answer leads to the export, whose identifier is its last part.
+    /// Starts to write the keys of a big segment into a file. The answer says where the export
+    /// is.
     ///
     /// `POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/exports`
     ///
@@ -34,10 +35,11 @@ impl SegmentsApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// client
+    /// let location = client
     ///     .segments()
     ///     .create_big_segment_export("my-project", "production", "beta-testers")
     ///     .await?;
+    /// println!("{location:#?}");
     /// # Ok(())
     /// # }
     /// ```
@@ -54,7 +56,7 @@ impl SegmentsApi {
         project_key: &str,
         environment_key: &str,
         segment_key: &str,
-    ) -> Request<()> {
+    ) -> Request<Location> {
         let operation = Operation {
             id: "createBigSegmentExport",
             method: Method::POST,

@@ -5,6 +5,7 @@ use http::Method;
 
 use crate::generated::segments::{BigSegmentImportPost, SegmentsApi};
 use crate::requests::call::Call;
+use crate::requests::location::Location;
 use crate::requests::request::Request;
 use crate::wire::parts::{Operation, Version};
 
@@ -12,8 +13,8 @@ impl SegmentsApi {
     /// Import into a big segment.
     ///
     /// Uploads a file with keys for a big segment that is a list; synced segments take none.
-    /// The `Location` header of the answer leads to the import, whose identifier is its last
-    /// part. The instruction `processBigSegmentImport` then processes it.
+    /// The answer says where the import is. The instruction `processBigSegmentImport` then
+    /// processes it.
     ///
     /// `POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/imports`
     ///
@@ -42,10 +43,11 @@ impl SegmentsApi {
     ///     )
     ///     .mode(BigSegmentImportMode::Merge)
     ///     .wait_on_approvals(true);
-    /// client
+    /// let location = client
     ///     .segments()
     ///     .create_big_segment_import("my-project", "production", "beta-testers", &body)
     ///     .await?;
+    /// println!("{location:#?}");
     /// # Ok(())
     /// # }
     /// ```
@@ -63,7 +65,7 @@ impl SegmentsApi {
         environment_key: &str,
         segment_key: &str,
         body: &BigSegmentImportPost,
-    ) -> Request<()> {
+    ) -> Request<Location> {
         let operation = Operation {
             id: "createBigSegmentImport",
             method: Method::POST,

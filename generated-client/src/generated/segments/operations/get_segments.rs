@@ -6,6 +6,8 @@ use http::Method;
 use crate::generated::segments::{GetSegmentsSort, Segments, SegmentsApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
 impl SegmentsApi {
@@ -80,24 +82,24 @@ impl GetSegments {
     ///
     /// Defaults to `20`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// How many segments to skip before the first one of the answer. Starts at the first when
     /// it is left out.
     #[inline]
-    pub fn offset(mut self, offset: u64) -> Self {
-        self.call.query("offset", offset);
+    pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
+        self.call.query("offset", offset.into());
         self
     }
 
     /// In which order the segments come: by the first value, among equals by the second. The
     /// default is not documented.
     #[inline]
-    pub fn sort(mut self, sort: impl IntoIterator<Item = GetSegmentsSort>) -> Self {
-        self.call.query_list("sort", sort);
+    pub fn sort<K>(mut self, sort: impl OneOrMany<GetSegmentsSort, K>) -> Self {
+        self.call.query_list("sort", sort.into_list());
         self
     }
 
@@ -107,8 +109,8 @@ impl GetSegments {
     /// segments), `external` (with `exists`: synced segments) and `view`, whose operators are
     /// not documented. `,` means and, `|` means or, parentheses group.
     #[inline]
-    pub fn filter(mut self, filter: &str) -> Self {
-        self.call.query("filter", filter);
+    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
+        self.call.query("filter", filter.into_option());
         self
     }
 }

@@ -41,14 +41,14 @@ impl SegmentsApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let patch = ExpiringSegmentTargetsPatch::new([
+    /// let patch = ExpiringSegmentTargetsPatch::new(
     ///         SegmentAddExpiringTarget::new(
     ///             TargetListType::Included,
     ///             "user-4821",
     ///             "user",
     ///             UnixMillis::new(1_772_323_200_000),
     ///         ),
-    ///     ])
+    ///     )
     ///     .comment("The trial ends in March");
     /// let patched_expiring_targets = client
     ///     .segments()

@@ -41,13 +41,13 @@ impl SegmentsApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let patch = ExpiringSegmentUserTargetsPatch::new([
+    /// let patch = ExpiringSegmentUserTargetsPatch::new(
     ///         SegmentAddExpireUserTargetDate::new(
     ///             TargetListType::Included,
     ///             "user-4821",
     ///             UnixMillis::new(1_772_323_200_000),
     ///         ),
-    ///     ])
+    ///     )
     ///     .comment("The trial ends in March");
     /// let patched_expiring_user_targets = client
     ///     .segments()

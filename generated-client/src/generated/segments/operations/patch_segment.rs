@@ -36,21 +36,14 @@ impl SegmentsApi {
     /// ```no_run
     /// use launchdarkly_api::Client;
     /// use launchdarkly_api::segments::{
-    ///     SegmentAddIncludedTargets, SegmentInstruction, SegmentPatch,
-    ///     SegmentRemoveExcludedUsers,
+    ///     SegmentAddIncludedTargets, SegmentPatch, SegmentRemoveExcludedUsers,
     /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let patch = SegmentPatch::new(
-    ///         "production",
-    ///         [
-    ///             SegmentInstruction::from(
-    ///                 SegmentAddIncludedTargets::new("organization", ["acme", "globex"]),
-    ///             ),
-    ///             SegmentInstruction::from(SegmentRemoveExcludedUsers::new(["user-1007"])),
-    ///         ],
-    ///     )
+    /// let patch = SegmentPatch::default()
+    ///     .instruction(SegmentAddIncludedTargets::new("organization", ["acme", "globex"]))
+    ///     .instruction(SegmentRemoveExcludedUsers::new("user-1007"))
     ///     .comment("The beta has started");
     /// let segment = client
     ///     .segments()
@@ -85,6 +78,7 @@ impl SegmentsApi {
             .path(environment_key)
             .path(segment_key);
         call.body::<PatchSegment, _>(patch);
+        call.in_environment(environment_key);
         PatchSegment { call }
     }
 }
@@ -102,8 +96,8 @@ impl PatchSegment {
     /// Whether the change is only tried: the answer is the segment as it would be, and nothing
     /// is stored. No when left out.
     #[inline]
-    pub fn dry_run(mut self, dry_run: bool) -> Self {
-        self.call.query("dryRun", dry_run);
+    pub fn dry_run(mut self, dry_run: impl Into<Option<bool>>) -> Self {
+        self.call.query("dryRun", dry_run.into());
         self
     }
 }

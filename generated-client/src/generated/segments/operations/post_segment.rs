@@ -37,10 +37,10 @@ impl SegmentsApi {
     /// let client = Client::from_env()?;
     /// let body = SegmentPost::new("beta-testers", "Beta testers")
     ///     .description("Customers who try new features first")
-    ///     .tags(["beta"])
+    ///     .tags("beta")
     ///     .unbounded(true)
     ///     .unbounded_context_kind("device")
-    ///     .view_keys(["mobile"]);
+    ///     .view_keys("mobile");
     /// let segment = client
     ///     .segments()
     ///     .post_segment("my-project", "production", &body)

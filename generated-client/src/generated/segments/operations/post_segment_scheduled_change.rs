@@ -43,7 +43,7 @@ impl SegmentsApi {
     /// let client = Client::from_env()?;
     /// let body = SegmentScheduledChangePost::new(
     ///         UnixMillis::new(1_772_323_200_000),
-    ///         [SegmentAddIncludedTargets::new("organization", ["acme", "globex"])],
+    ///         SegmentAddIncludedTargets::new("organization", ["acme", "globex"]),
     ///     )
     ///     .comment("The beta starts in March");
     /// let segment_scheduled_change = client

@@ -37,8 +37,8 @@ impl SegmentsApi {
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let body = SegmentUserState::new()
-    ///     .included(SegmentUserList::new().to_add(["user-4821"]).to_remove(["user-1007"]))
-    ///     .excluded(SegmentUserList::new().to_add(["user-4821"]).to_remove(["user-1007"]));
+    ///     .included(SegmentUserList::new().to_add("user-4821").to_remove("user-1007"))
+    ///     .excluded(SegmentUserList::new().to_add("user-4821").to_remove("user-1007"));
     /// client
     ///     .segments()
     ///     .update_big_segment_targets("my-project", "production", "beta-testers", &body)

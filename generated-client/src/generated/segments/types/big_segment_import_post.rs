@@ -33,16 +33,19 @@ impl BigSegmentImportPost {
     /// What becomes of the keys that are in the segment already. The default is not documented.
     #[inline]
     #[must_use]
-    pub fn mode(mut self, mode: BigSegmentImportMode) -> Self {
-        self.mode = Some(mode);
+    pub fn mode(mut self, mode: impl Into<Option<BigSegmentImportMode>>) -> Self {
+        self.mode = mode.into();
         self
     }
 
     /// Whether the import waits until it has been approved. The default is not documented.
     #[inline]
     #[must_use]
-    pub fn wait_on_approvals(mut self, wait_on_approvals: bool) -> Self {
-        self.wait_on_approvals = Some(wait_on_approvals);
+    pub fn wait_on_approvals(
+        mut self,
+        wait_on_approvals: impl Into<Option<bool>>,
+    ) -> Self {
+        self.wait_on_approvals = wait_on_approvals.into();
         self
     }
 }

@@ -4,10 +4,12 @@
 use crate::generated::segments::ExpiringSegmentTargetInstruction;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// Changes to the times at which contexts leave the lists of a segment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
+#[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ExpiringSegmentTargetsPatch {
@@ -24,13 +26,11 @@ impl ExpiringSegmentTargetsPatch {
     /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(
-        instructions: impl IntoIterator<
-            Item = impl Into<ExpiringSegmentTargetInstruction>,
-        >,
+    pub fn new<K>(
+        instructions: impl OneOrMany<ExpiringSegmentTargetInstruction, K>,
     ) -> Self {
         Self {
-            instructions: instructions.into_iter().map(Into::into).collect(),
+            instructions: instructions.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }
@@ -38,8 +38,8 @@ impl ExpiringSegmentTargetsPatch {
     /// Why the changes are made, for the audit log.
     #[inline]
     #[must_use]
-    pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.comment = Some(comment.into());
+    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
+        self.comment = comment.into_option();
         self
     }
 }
@@ -50,3 +50,5 @@ record! {
         1: "instructions" instructions = Decode::blank(),
     }
 }
+
+patch!(ExpiringSegmentTargetsPatch, instructions(ExpiringSegmentTargetInstruction));

@@ -4,6 +4,7 @@
 use crate::generated::common::Clause;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Adds conditions to a rule.
 ///
@@ -33,13 +34,13 @@ impl SegmentAddClauses {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(
+    pub fn new<K>(
         rule_id: impl Into<String>,
-        clauses: impl IntoIterator<Item = Clause>,
+        clauses: impl OneOrMany<Clause, K>,
     ) -> Self {
         Self {
             rule_id: rule_id.into(),
-            clauses: clauses.into_iter().collect(),
+            clauses: clauses.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }

@@ -3,6 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Keeps users out. Fails if one of them is a member, or if the request touches more
 /// than 1,500 targets. `addExcludedTargets` does it for contexts of any kind.
@@ -28,9 +29,9 @@ impl SegmentAddExcludedUsers {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(values: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn new<K>(values: impl OneOrMany<String, K>) -> Self {
         Self {
-            values: values.into_iter().map(Into::into).collect(),
+            values: values.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }

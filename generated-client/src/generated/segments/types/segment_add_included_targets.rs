@@ -3,6 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Makes contexts of one kind members. Fails if one of them is kept out, or if the request
 /// touches more than 1,500 targets.
@@ -33,13 +34,13 @@ impl SegmentAddIncludedTargets {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(
+    pub fn new<K>(
         context_kind: impl Into<String>,
-        values: impl IntoIterator<Item = impl Into<String>>,
+        values: impl OneOrMany<String, K>,
     ) -> Self {
         Self {
             context_kind: context_kind.into(),
-            values: values.into_iter().map(Into::into).collect(),
+            values: values.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }

@@ -3,6 +3,7 @@
 
 use crate::generated::common::Clause;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// Adds a rule to the segment.
 ///
@@ -37,16 +38,16 @@ impl SegmentAddRule {
     /// The conditions of the rule, all of which must hold.
     #[inline]
     #[must_use]
-    pub fn clauses(mut self, clauses: impl IntoIterator<Item = Clause>) -> Self {
-        self.clauses = Some(clauses.into_iter().collect());
+    pub fn clauses<K>(mut self, clauses: impl OneOrMany<Clause, K>) -> Self {
+        self.clauses = clauses.into_list();
         self
     }
 
     /// What the rule is for.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 }

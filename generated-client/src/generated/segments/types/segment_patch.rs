@@ -4,10 +4,12 @@
 use crate::generated::segments::SegmentInstruction;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// Changes to a segment, all of them or none.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
+#[derive(Default)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -17,8 +19,10 @@ use crate::values::extra::Extra;
 pub struct SegmentPatch {
     /// Why the changes are made, for the audit log.
     pub comment: Option<String>,
-    /// Key of the environment, the same as in the path.
-    pub environment_key: String,
+    /// Key of the environment, the same as in the path. Taken from the path when it is left
+    /// out.
+    #[cfg_attr(feature = "schemars", schemars(required))]
+    pub environment_key: Option<String>,
     /// The changes, in the order in which they are made.
     pub instructions: Vec<SegmentInstruction>,
     /// Properties that this version of the crate does not know, kept as received.
@@ -30,13 +34,9 @@ impl SegmentPatch {
     /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(
-        environment_key: impl Into<String>,
-        instructions: impl IntoIterator<Item = impl Into<SegmentInstruction>>,
-    ) -> Self {
+    pub fn new<K>(instructions: impl OneOrMany<SegmentInstruction, K>) -> Self {
         Self {
-            environment_key: environment_key.into(),
-            instructions: instructions.into_iter().map(Into::into).collect(),
+            instructions: instructions.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }
@@ -44,8 +44,20 @@ impl SegmentPatch {
     /// Why the changes are made, for the audit log.
     #[inline]
     #[must_use]
-    pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.comment = Some(comment.into());
+    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
+        self.comment = comment.into_option();
+        self
+    }
+
+    /// Key of the environment, the same as in the path. Taken from the path when it is left
+    /// out.
+    #[inline]
+    #[must_use]
+    pub fn environment_key<K>(
+        mut self,
+        environment_key: impl IntoOption<String, K>,
+    ) -> Self {
+        self.environment_key = environment_key.into_option();
         self
     }
 }
@@ -53,7 +65,9 @@ impl SegmentPatch {
 record! {
     SegmentPatch {
         0: "comment?" comment = None,
-        1: "environmentKey" environment_key = Decode::blank(),
+        1: "environmentKey?" environment_key = None,
         2: "instructions" instructions = Decode::blank(),
     }
 }
+
+patch!(SegmentPatch, instructions(SegmentInstruction));

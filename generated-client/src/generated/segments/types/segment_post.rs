@@ -3,6 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// A segment to be created, still without members.
 ///
@@ -50,16 +51,16 @@ impl SegmentPost {
     /// What the segment is for.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 
     /// Tags of the segment, as plain words. None when left out.
     #[inline]
     #[must_use]
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = Some(tags.into_iter().map(Into::into).collect());
+    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
+        self.tags = tags.into_list();
         self
     }
 
@@ -67,19 +68,19 @@ impl SegmentPost {
     /// No when left out.
     #[inline]
     #[must_use]
-    pub fn unbounded(mut self, unbounded: bool) -> Self {
-        self.unbounded = Some(unbounded);
+    pub fn unbounded(mut self, unbounded: impl Into<Option<bool>>) -> Self {
+        self.unbounded = unbounded.into();
         self
     }
 
     /// The one kind of context that a big segment holds. For big segments only.
     #[inline]
     #[must_use]
-    pub fn unbounded_context_kind(
+    pub fn unbounded_context_kind<K>(
         mut self,
-        unbounded_context_kind: impl Into<String>,
+        unbounded_context_kind: impl IntoOption<String, K>,
     ) -> Self {
-        self.unbounded_context_kind = Some(unbounded_context_kind.into());
+        self.unbounded_context_kind = unbounded_context_kind.into_option();
         self
     }
 
@@ -87,11 +88,8 @@ impl SegmentPost {
     /// demands a view of every new segment.
     #[inline]
     #[must_use]
-    pub fn view_keys(
-        mut self,
-        view_keys: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.view_keys = Some(view_keys.into_iter().map(Into::into).collect());
+    pub fn view_keys<K>(mut self, view_keys: impl OneOrMany<String, K>) -> Self {
+        self.view_keys = view_keys.into_list();
         self
     }
 }

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 use crate::values::timestamp::UnixMillis;
 
 /// What changes about a scheduled change.
@@ -35,16 +36,19 @@ impl SegmentScheduledChangePatch {
     /// When the changes are to be applied. Stays as it is when left out.
     #[inline]
     #[must_use]
-    pub fn execution_date(mut self, execution_date: UnixMillis) -> Self {
-        self.execution_date = Some(execution_date);
+    pub fn execution_date(
+        mut self,
+        execution_date: impl Into<Option<UnixMillis>>,
+    ) -> Self {
+        self.execution_date = execution_date.into();
         self
     }
 
     /// Why they are scheduled. Stays as it is when left out; an empty text removes it.
     #[inline]
     #[must_use]
-    pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.comment = Some(comment.into());
+    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
+        self.comment = comment.into_option();
         self
     }
 }

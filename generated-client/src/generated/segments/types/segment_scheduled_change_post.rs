@@ -4,6 +4,7 @@
 use crate::generated::segments::SegmentInstruction;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::timestamp::UnixMillis;
 
 /// Changes that a segment shall undergo at a certain time.
@@ -31,13 +32,13 @@ impl SegmentScheduledChangePost {
     /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(
+    pub fn new<K>(
         execution_date: UnixMillis,
-        instructions: impl IntoIterator<Item = impl Into<SegmentInstruction>>,
+        instructions: impl OneOrMany<SegmentInstruction, K>,
     ) -> Self {
         Self {
             execution_date,
-            instructions: instructions.into_iter().map(Into::into).collect(),
+            instructions: instructions.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }
@@ -45,8 +46,8 @@ impl SegmentScheduledChangePost {
     /// Why they are scheduled.
     #[inline]
     #[must_use]
-    pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.comment = Some(comment.into());
+    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
+        self.comment = comment.into_option();
         self
     }
 }

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Keys that come to a list, and keys that leave it.
 ///
@@ -32,22 +33,16 @@ impl SegmentUserList {
     /// Keys to put on the list.
     #[inline]
     #[must_use]
-    pub fn to_add(
-        mut self,
-        to_add: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.to_add = Some(to_add.into_iter().map(Into::into).collect());
+    pub fn to_add<K>(mut self, to_add: impl OneOrMany<String, K>) -> Self {
+        self.to_add = to_add.into_list();
         self
     }
 
     /// Keys to take off the list.
     #[inline]
     #[must_use]
-    pub fn to_remove(
-        mut self,
-        to_remove: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.to_remove = Some(to_remove.into_iter().map(Into::into).collect());
+    pub fn to_remove<K>(mut self, to_remove: impl OneOrMany<String, K>) -> Self {
+        self.to_remove = to_remove.into_list();
         self
     }
 }

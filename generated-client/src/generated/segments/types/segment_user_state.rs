@@ -31,16 +31,16 @@ impl SegmentUserState {
     /// Changes to the list of members. None when left out.
     #[inline]
     #[must_use]
-    pub fn included(mut self, included: SegmentUserList) -> Self {
-        self.included = Some(included);
+    pub fn included(mut self, included: impl Into<Option<SegmentUserList>>) -> Self {
+        self.included = included.into();
         self
     }
 
     /// Changes to the list of those kept out. None when left out.
     #[inline]
     #[must_use]
-    pub fn excluded(mut self, excluded: SegmentUserList) -> Self {
-        self.excluded = Some(excluded);
+    pub fn excluded(mut self, excluded: impl Into<Option<SegmentUserList>>) -> Self {
+        self.excluded = excluded.into();
         self
     }
 }

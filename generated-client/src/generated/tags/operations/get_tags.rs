@@ -6,6 +6,8 @@ use http::Method;
 use crate::generated::tags::{GetTagsKind, Tags, TagsApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::{Operation, Version};
 
@@ -28,12 +30,7 @@ impl TagsApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let mut items = client
-    ///     .tags()
-    ///     .get_tags()
-    ///     .kind([GetTagsKind::Flag])
-    ///     .pre("cust")
-    ///     .items();
+    /// let mut items = client.tags().get_tags().kind(GetTagsKind::Flag).pre("cust").items();
     /// while let Some(response) = items.next().await {
     ///     let response = response?;
     ///     println!("{response:#?}");
@@ -71,22 +68,22 @@ pub struct GetTags {
 impl GetTags {
     /// Only tags of resources of these kinds. Tags of all kinds when it is left out.
     #[inline]
-    pub fn kind(mut self, kind: impl IntoIterator<Item = GetTagsKind>) -> Self {
-        self.call.query_each("kind", kind);
+    pub fn kind<K>(mut self, kind: impl OneOrMany<GetTagsKind, K>) -> Self {
+        self.call.query_each("kind", kind.into_list());
         self
     }
 
     /// Only tags that begin with this.
     #[inline]
-    pub fn pre(mut self, pre: &str) -> Self {
-        self.call.query("pre", pre);
+    pub fn pre<K>(mut self, pre: impl IntoOption<Text, K>) -> Self {
+        self.call.query("pre", pre.into_option());
         self
     }
 
     /// Whether tags of archived flags are wanted too.
     #[inline]
-    pub fn archived(mut self, archived: bool) -> Self {
-        self.call.query("archived", archived);
+    pub fn archived(mut self, archived: impl Into<Option<bool>>) -> Self {
+        self.call.query("archived", archived.into());
         self
     }
 
@@ -94,23 +91,23 @@ impl GetTags {
     ///
     /// At most `1000`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// How many tags to skip before the first one of the answer. Starts at the first when it is
     /// left out.
     #[inline]
-    pub fn offset(mut self, offset: u64) -> Self {
-        self.call.query("offset", offset);
+    pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
+        self.call.query("offset", offset.into());
         self
     }
 
     /// Which tags were in use at this moment. Now, when it is left out.
     #[inline]
-    pub fn as_of(mut self, as_of: UnixMillis) -> Self {
-        self.call.query("asOf", as_of.as_millis());
+    pub fn as_of(mut self, as_of: impl Into<Option<UnixMillis>>) -> Self {
+        self.call.query("asOf", as_of.into().map(UnixMillis::as_millis));
         self
     }
 }

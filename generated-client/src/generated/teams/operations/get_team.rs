@@ -5,6 +5,7 @@ use http::Method;
 
 use crate::generated::teams::{Team, TeamExpand, TeamsApi};
 use crate::requests::call::Call;
+use crate::values::given::OneOrMany;
 use crate::wire::parts::{Operation, Version};
 
 impl TeamsApi {
@@ -69,8 +70,8 @@ pub struct GetTeam {
 impl GetTeam {
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(mut self, expand: impl IntoIterator<Item = TeamExpand>) -> Self {
-        self.call.query_list("expand", expand);
+    pub fn expand<K>(mut self, expand: impl OneOrMany<TeamExpand, K>) -> Self {
+        self.call.query_list("expand", expand.into_list());
         self
     }
 }

@@ -6,6 +6,8 @@ use http::Method;
 use crate::generated::teams::{GetTeamsSort, TeamExpand, Teams, TeamsApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
 impl TeamsApi {
@@ -66,16 +68,16 @@ impl GetTeams {
     ///
     /// Defaults to `20`. At most `100`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// How many teams to skip before the first one of the answer. Starts at the first when it
     /// is left out.
     #[inline]
-    pub fn offset(mut self, offset: u64) -> Self {
-        self.call.query("offset", offset);
+    pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
+        self.call.query("offset", offset.into());
         self
     }
 
@@ -85,22 +87,22 @@ impl GetTeams {
     /// * `query`: text that the name or the key contains, in upper or lower case
     /// * `nomembers`: `true` for teams without members, `false` for those that have some
     #[inline]
-    pub fn filter(mut self, filter: &str) -> Self {
-        self.call.query("filter", filter);
+    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
+        self.call.query("filter", filter.into_option());
         self
     }
 
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(mut self, expand: impl IntoIterator<Item = TeamExpand>) -> Self {
-        self.call.query_list("expand", expand);
+    pub fn expand<K>(mut self, expand: impl OneOrMany<TeamExpand, K>) -> Self {
+        self.call.query_list("expand", expand.into_list());
         self
     }
 
     /// In which order the teams come: by the first field, then by the next.
     #[inline]
-    pub fn sort(mut self, sort: impl IntoIterator<Item = GetTeamsSort>) -> Self {
-        self.call.query_list("sort", sort);
+    pub fn sort<K>(mut self, sort: impl OneOrMany<GetTeamsSort, K>) -> Self {
+        self.call.query_list("sort", sort.into_list());
         self
     }
 }

@@ -5,6 +5,7 @@ use http::Method;
 
 use crate::generated::teams::{ChangedTeamExpand, Team, TeamPatch, TeamsApi};
 use crate::requests::call::Call;
+use crate::values::given::OneOrMany;
 use crate::wire::parts::{Operation, Version};
 
 impl TeamsApi {
@@ -29,18 +30,14 @@ impl TeamsApi {
     /// ```no_run
     /// use launchdarkly_api::Client;
     /// use launchdarkly_api::teams::{
-    ///     ChangedTeamExpand, TeamInstruction, TeamPatch, TeamUpdateDescription,
-    ///     TeamUpdateName,
+    ///     ChangedTeamExpand, TeamPatch, TeamUpdateDescription, TeamUpdateName,
     /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let patch = TeamPatch::new([
-    ///         TeamInstruction::from(TeamUpdateName::new("Mobile platform")),
-    ///         TeamInstruction::from(
-    ///             TeamUpdateDescription::new("Builds the apps for guests and staff"),
-    ///         ),
-    ///     ])
+    /// let patch = TeamPatch::default()
+    ///     .instruction(TeamUpdateName::new("Mobile platform"))
+    ///     .instruction(TeamUpdateDescription::new("Builds the apps for guests and staff"))
     ///     .comment("The team has grown");
     /// let team = client
     ///     .teams()
@@ -82,11 +79,8 @@ pub struct PatchTeam {
 impl PatchTeam {
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = ChangedTeamExpand>,
-    ) -> Self {
-        self.call.query_list("expand", expand);
+    pub fn expand<K>(mut self, expand: impl OneOrMany<ChangedTeamExpand, K>) -> Self {
+        self.call.query_list("expand", expand.into_list());
         self
     }
 }

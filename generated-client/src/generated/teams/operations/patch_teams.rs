@@ -32,12 +32,12 @@ impl TeamsApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let patch = TeamsPatch::new([
+    /// let patch = TeamsPatch::new(
     ///         AddMembersToTeams::new(
-    ///             ["65f1c3a8e4b0d2190c7a55d1"],
+    ///             "65f1c3a8e4b0d2190c7a55d1",
     ///             ["mobile-platform", "billing"],
     ///         ),
-    ///     ])
+    ///     )
     ///     .comment("Everybody is on call now");
     /// let bulk_edit_teams = client.teams().patch_teams(&patch).await?;
     /// println!("{bulk_edit_teams:#?}");

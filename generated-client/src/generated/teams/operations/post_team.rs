@@ -5,6 +5,7 @@ use http::Method;
 
 use crate::generated::teams::{ChangedTeamExpand, Team, TeamPost, TeamsApi};
 use crate::requests::call::Call;
+use crate::values::given::OneOrMany;
 use crate::wire::parts::{Operation, Version};
 
 impl TeamsApi {
@@ -33,14 +34,14 @@ impl TeamsApi {
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let body = TeamPost::new("mobile-platform", "Mobile platform")
-    ///     .custom_role_keys(["environment-maintainers"])
+    ///     .custom_role_keys("environment-maintainers")
     ///     .description("Builds the apps for guests and staff")
     ///     .member_ids(["65f1c3a8e4b0d2190c7a55d1", "65f1c3a8e4b0d2190c7a55d2"])
-    ///     .permission_grants([
+    ///     .permission_grants(
     ///         PermissionGrantInput::new()
     ///             .action_set(TeamActionSet::MaintainTeam)
-    ///             .member_ids(["65f1c3a8e4b0d2190c7a55d1"]),
-    ///     ])
+    ///             .member_ids("65f1c3a8e4b0d2190c7a55d1"),
+    ///     )
     ///     .role_attributes([("developerProjectKey", ["my-project", "billing"])]);
     /// let team = client
     ///     .teams()
@@ -82,11 +83,8 @@ pub struct PostTeam {
 impl PostTeam {
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = ChangedTeamExpand>,
-    ) -> Self {
-        self.call.query_list("expand", expand);
+    pub fn expand<K>(mut self, expand: impl OneOrMany<ChangedTeamExpand, K>) -> Self {
+        self.call.query_list("expand", expand.into_list());
         self
     }
 }

@@ -4,6 +4,7 @@
 use crate::generated::account_members::MemberLastSeenFilter;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// Adds all members of the account to each of these teams, except for those whom any of the
 /// filters fits.
@@ -46,9 +47,9 @@ impl AddAllMembersToTeams {
     /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(team_keys: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn new<K>(team_keys: impl OneOrMany<String, K>) -> Self {
         Self {
-            team_keys: team_keys.into_iter().map(Into::into).collect(),
+            team_keys: team_keys.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }
@@ -56,8 +57,11 @@ impl AddAllMembersToTeams {
     /// Leaves out members who were active as little as this says.
     #[inline]
     #[must_use]
-    pub fn filter_last_seen(mut self, filter_last_seen: MemberLastSeenFilter) -> Self {
-        self.filter_last_seen = Some(filter_last_seen);
+    pub fn filter_last_seen(
+        mut self,
+        filter_last_seen: impl Into<Option<MemberLastSeenFilter>>,
+    ) -> Self {
+        self.filter_last_seen = filter_last_seen.into();
         self
     }
 
@@ -65,8 +69,8 @@ impl AddAllMembersToTeams {
     /// as equal.
     #[inline]
     #[must_use]
-    pub fn filter_query(mut self, filter_query: impl Into<String>) -> Self {
-        self.filter_query = Some(filter_query.into());
+    pub fn filter_query<K>(mut self, filter_query: impl IntoOption<String, K>) -> Self {
+        self.filter_query = filter_query.into_option();
         self
     }
 
@@ -74,8 +78,8 @@ impl AddAllMembersToTeams {
     /// separated by `|`. `admin` includes the owner.
     #[inline]
     #[must_use]
-    pub fn filter_roles(mut self, filter_roles: impl Into<String>) -> Self {
-        self.filter_roles = Some(filter_roles.into());
+    pub fn filter_roles<K>(mut self, filter_roles: impl IntoOption<String, K>) -> Self {
+        self.filter_roles = filter_roles.into_option();
         self
     }
 
@@ -83,21 +87,22 @@ impl AddAllMembersToTeams {
     /// equal.
     #[inline]
     #[must_use]
-    pub fn filter_team_key(mut self, filter_team_key: impl Into<String>) -> Self {
-        self.filter_team_key = Some(filter_team_key.into());
+    pub fn filter_team_key<K>(
+        mut self,
+        filter_team_key: impl IntoOption<String, K>,
+    ) -> Self {
+        self.filter_team_key = filter_team_key.into_option();
         self
     }
 
     /// Identifiers of further members to leave out.
     #[inline]
     #[must_use]
-    pub fn ignored_member_ids(
+    pub fn ignored_member_ids<K>(
         mut self,
-        ignored_member_ids: impl IntoIterator<Item = impl Into<String>>,
+        ignored_member_ids: impl OneOrMany<String, K>,
     ) -> Self {
-        self.ignored_member_ids = Some(
-            ignored_member_ids.into_iter().map(Into::into).collect(),
-        );
+        self.ignored_member_ids = ignored_member_ids.into_list();
         self
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Adds each of these members to each of these teams.
 ///
@@ -33,13 +34,13 @@ impl AddMembersToTeams {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(
-        member_ids: impl IntoIterator<Item = impl Into<String>>,
-        team_keys: impl IntoIterator<Item = impl Into<String>>,
+    pub fn new<K, K2>(
+        member_ids: impl OneOrMany<String, K>,
+        team_keys: impl OneOrMany<String, K2>,
     ) -> Self {
         Self {
-            member_ids: member_ids.into_iter().map(Into::into).collect(),
-            team_keys: team_keys.into_iter().map(Into::into).collect(),
+            member_ids: member_ids.into_list().unwrap_or_default(),
+            team_keys: team_keys.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }

@@ -3,6 +3,7 @@
 
 use crate::generated::teams::TeamActionSet;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// A permission on a team for some members. Either `actionSet` or `actions` is given.
 ///
@@ -38,30 +39,24 @@ impl PermissionGrantInput {
     /// A set of actions to permit.
     #[inline]
     #[must_use]
-    pub fn action_set(mut self, action_set: TeamActionSet) -> Self {
-        self.action_set = Some(action_set);
+    pub fn action_set(mut self, action_set: impl Into<Option<TeamActionSet>>) -> Self {
+        self.action_set = action_set.into();
         self
     }
 
     /// Actions to permit, one by one.
     #[inline]
     #[must_use]
-    pub fn actions(
-        mut self,
-        actions: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.actions = Some(actions.into_iter().map(Into::into).collect());
+    pub fn actions<K>(mut self, actions: impl OneOrMany<String, K>) -> Self {
+        self.actions = actions.into_list();
         self
     }
 
     /// Identifiers of the members who may do them. They need not be in the team.
     #[inline]
     #[must_use]
-    pub fn member_ids(
-        mut self,
-        member_ids: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.member_ids = Some(member_ids.into_iter().map(Into::into).collect());
+    pub fn member_ids<K>(mut self, member_ids: impl OneOrMany<String, K>) -> Self {
+        self.member_ids = member_ids.into_list();
         self
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Gives the team another role attribute, which fills placeholders in the policies of its
 /// roles.
@@ -30,13 +31,10 @@ impl TeamAddRoleAttribute {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(
-        key: impl Into<String>,
-        values: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn new<K>(key: impl Into<String>, values: impl OneOrMany<String, K>) -> Self {
         Self {
             key: key.into(),
-            values: values.into_iter().map(Into::into).collect(),
+            values: values.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }

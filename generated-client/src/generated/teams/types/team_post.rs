@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::teams::PermissionGrantInput;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// A team to be created.
 ///
@@ -53,43 +54,38 @@ impl TeamPost {
     /// Keys of the roles that the team gives to its members. It can have none.
     #[inline]
     #[must_use]
-    pub fn custom_role_keys(
+    pub fn custom_role_keys<K>(
         mut self,
-        custom_role_keys: impl IntoIterator<Item = impl Into<String>>,
+        custom_role_keys: impl OneOrMany<String, K>,
     ) -> Self {
-        self.custom_role_keys = Some(
-            custom_role_keys.into_iter().map(Into::into).collect(),
-        );
+        self.custom_role_keys = custom_role_keys.into_list();
         self
     }
 
     /// What the team is for.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 
     /// Identifiers of the members to begin with.
     #[inline]
     #[must_use]
-    pub fn member_ids(
-        mut self,
-        member_ids: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.member_ids = Some(member_ids.into_iter().map(Into::into).collect());
+    pub fn member_ids<K>(mut self, member_ids: impl OneOrMany<String, K>) -> Self {
+        self.member_ids = member_ids.into_list();
         self
     }
 
     /// Single permissions for members, without a role: to maintain the team, for instance.
     #[inline]
     #[must_use]
-    pub fn permission_grants(
+    pub fn permission_grants<K>(
         mut self,
-        permission_grants: impl IntoIterator<Item = PermissionGrantInput>,
+        permission_grants: impl OneOrMany<PermissionGrantInput, K>,
     ) -> Self {
-        self.permission_grants = Some(permission_grants.into_iter().collect());
+        self.permission_grants = permission_grants.into_list();
         self
     }
 

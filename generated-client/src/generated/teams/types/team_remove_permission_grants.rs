@@ -4,6 +4,7 @@
 use crate::generated::teams::TeamActionSet;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// Withdraws permissions on the team from members. What is given here must be exactly what
 /// was granted: the same `actionSet`, or the same `actions`.
@@ -37,9 +38,9 @@ impl TeamRemovePermissionGrants {
     /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(member_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn new<K>(member_ids: impl OneOrMany<String, K>) -> Self {
         Self {
-            member_ids: member_ids.into_iter().map(Into::into).collect(),
+            member_ids: member_ids.into_list().unwrap_or_default(),
             ..Decode::blank()
         }
     }
@@ -47,19 +48,16 @@ impl TeamRemovePermissionGrants {
     /// The set of actions that was granted.
     #[inline]
     #[must_use]
-    pub fn action_set(mut self, action_set: TeamActionSet) -> Self {
-        self.action_set = Some(action_set);
+    pub fn action_set(mut self, action_set: impl Into<Option<TeamActionSet>>) -> Self {
+        self.action_set = action_set.into();
         self
     }
 
     /// The actions that were granted.
     #[inline]
     #[must_use]
-    pub fn actions(
-        mut self,
-        actions: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.actions = Some(actions.into_iter().map(Into::into).collect());
+    pub fn actions<K>(mut self, actions: impl OneOrMany<String, K>) -> Self {
+        self.actions = actions.into_list();
         self
     }
 }

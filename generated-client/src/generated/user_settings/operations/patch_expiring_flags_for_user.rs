@@ -39,13 +39,13 @@ impl UserSettingsApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let patch = ExpiringUserFlagsPatch::new([
+    /// let patch = ExpiringUserFlagsPatch::new(
     ///         UserAddExpireUserTargetDate::new(
     ///             "new-checkout",
     ///             "4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815",
     ///             UnixMillis::new(1_772_323_200_000),
     ///         ),
-    ///     ])
+    ///     )
     ///     .comment("The trial ends in March");
     /// let patched_expiring_user_targets = client
     ///     .user_settings()

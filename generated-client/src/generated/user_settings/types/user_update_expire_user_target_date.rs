@@ -55,8 +55,8 @@ impl UserUpdateExpireUserTargetDate {
     /// checked when left out.
     #[inline]
     #[must_use]
-    pub fn version(mut self, version: i64) -> Self {
-        self.version = Some(version);
+    pub fn version(mut self, version: impl Into<Option<i64>>) -> Self {
+        self.version = version.into();
         self
     }
 }

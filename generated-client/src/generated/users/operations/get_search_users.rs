@@ -5,6 +5,8 @@ use http::Method;
 
 use crate::generated::users::{GetSearchUsersSort, Users, UsersApi};
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::IntoOption;
 use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::{Operation, Version};
 
@@ -80,8 +82,8 @@ pub struct GetSearchUsers {
 impl GetSearchUsers {
     /// Only users with this text in name, email address or key.
     #[inline]
-    pub fn q(mut self, q: &str) -> Self {
-        self.call.query("q", q);
+    pub fn q<K>(mut self, q: impl IntoOption<Text, K>) -> Self {
+        self.call.query("q", q.into_option());
         self
     }
 
@@ -89,8 +91,8 @@ impl GetSearchUsers {
     ///
     /// Defaults to `20`. At most `50`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
@@ -100,8 +102,8 @@ impl GetSearchUsers {
     /// **Deprecated** by LaunchDarkly.
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
-    pub fn offset(mut self, offset: u64) -> Self {
-        self.call.query("offset", offset);
+    pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
+        self.call.query("offset", offset.into());
         self
     }
 
@@ -111,8 +113,8 @@ impl GetSearchUsers {
     /// **Deprecated** by LaunchDarkly.
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
-    pub fn after(mut self, after: UnixMillis) -> Self {
-        self.call.query("after", after.as_millis());
+    pub fn after(mut self, after: impl Into<Option<UnixMillis>>) -> Self {
+        self.call.query("after", after.into().map(UnixMillis::as_millis));
         self
     }
 
@@ -122,23 +124,23 @@ impl GetSearchUsers {
     /// **Deprecated** by LaunchDarkly.
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
-    pub fn sort(mut self, sort: GetSearchUsersSort) -> Self {
-        self.call.query("sort", sort);
+    pub fn sort(mut self, sort: impl Into<Option<GetSearchUsersSort>>) -> Self {
+        self.call.query("sort", sort.into());
         self
     }
 
     /// Where to go on: after the user with this `sortValue`. The `next` link of a page has it.
     #[inline]
-    pub fn search_after(mut self, search_after: &str) -> Self {
-        self.call.query("searchAfter", search_after);
+    pub fn search_after<K>(mut self, search_after: impl IntoOption<Text, K>) -> Self {
+        self.call.query("searchAfter", search_after.into_option());
         self
     }
 
     /// Only users with these attributes: comma-separated pairs of name and value with `:`
     /// between them.
     #[inline]
-    pub fn filter(mut self, filter: &str) -> Self {
-        self.call.query("filter", filter);
+    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
+        self.call.query("filter", filter.into_option());
         self
     }
 }

@@ -5,6 +5,8 @@ use http::Method;
 
 use crate::generated::users::{Users, UsersApi};
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
 impl UsersApi {
@@ -77,15 +79,15 @@ impl GetUsers {
     ///
     /// Defaults to `20`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// Where to go on: after the user with this `sortValue`. The `next` link of a page has it.
     #[inline]
-    pub fn search_after(mut self, search_after: &str) -> Self {
-        self.call.query("searchAfter", search_after);
+    pub fn search_after<K>(mut self, search_after: impl IntoOption<Text, K>) -> Self {
+        self.call.query("searchAfter", search_after.into_option());
         self
     }
 }

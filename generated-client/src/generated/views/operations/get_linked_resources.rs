@@ -9,6 +9,8 @@ use crate::generated::views::{
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
 impl ViewsApi {
@@ -91,16 +93,16 @@ pub struct GetLinkedResources {
 impl GetLinkedResources {
     /// How many resources one answer may hold. No maximum is documented.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// How many resources to skip before the first one of the answer. Starts at the first when
     /// it is left out.
     #[inline]
-    pub fn offset(mut self, offset: u64) -> Self {
-        self.call.query("offset", offset);
+    pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
+        self.call.query("offset", offset.into());
         self
     }
 
@@ -108,16 +110,16 @@ impl GetLinkedResources {
     ///
     /// Defaults to `"linkedAt"`.
     #[inline]
-    pub fn sort(mut self, sort: GetLinkedResourcesSort) -> Self {
-        self.call.query("sort", sort);
+    pub fn sort(mut self, sort: impl Into<Option<GetLinkedResourcesSort>>) -> Self {
+        self.call.query("sort", sort.into());
         self
     }
 
     /// Only resources whose key contains this, or also their name, if `expand=resourceDetails`
     /// is given. Upper and lower case count as equal.
     #[inline]
-    pub fn query(mut self, query: &str) -> Self {
-        self.call.query("query", query);
+    pub fn query<K>(mut self, query: impl IntoOption<Text, K>) -> Self {
+        self.call.query("query", query.into_option());
         self
     }
 
@@ -125,18 +127,18 @@ impl GetLinkedResources {
     /// flags `field:value`, separated by `,`; for segments `field operator value`, which needs
     /// an `environmentId`.
     #[inline]
-    pub fn filter(mut self, filter: &str) -> Self {
-        self.call.query("filter", filter);
+    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
+        self.call.query("filter", filter.into_option());
         self
     }
 
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(
+    pub fn expand<K>(
         mut self,
-        expand: impl IntoIterator<Item = GetLinkedResourcesExpand>,
+        expand: impl OneOrMany<GetLinkedResourcesExpand, K>,
     ) -> Self {
-        self.call.query_list("expand", expand);
+        self.call.query_list("expand", expand.into_list());
         self
     }
 }

@@ -6,6 +6,8 @@ use http::Method;
 use crate::generated::views::{LinkableResourceKind, Views, ViewsApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
 impl ViewsApi {
@@ -88,23 +90,26 @@ impl GetLinkedViews {
     /// Identifier of the environment of a segment. Required for segments, and of no meaning
     /// otherwise.
     #[inline]
-    pub fn environment_id(mut self, environment_id: &str) -> Self {
-        self.call.query("environmentId", environment_id);
+    pub fn environment_id<K>(
+        mut self,
+        environment_id: impl IntoOption<Text, K>,
+    ) -> Self {
+        self.call.query("environmentId", environment_id.into_option());
         self
     }
 
     /// How many views one answer may hold. No maximum is documented.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// How many views to skip before the first one of the answer. Starts at the first when it
     /// is left out.
     #[inline]
-    pub fn offset(mut self, offset: u64) -> Self {
-        self.call.query("offset", offset);
+    pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
+        self.call.query("offset", offset.into());
         self
     }
 }

@@ -5,6 +5,8 @@ use http::Method;
 
 use crate::generated::views::{GetViewExpand, View, ViewSort, ViewsApi};
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
 impl ViewsApi {
@@ -74,23 +76,23 @@ impl GetView {
     /// In which order resources come, presumably: the official text is that of the list of
     /// views.
     #[inline]
-    pub fn sort(mut self, sort: ViewSort) -> Self {
-        self.call.query("sort", sort);
+    pub fn sort(mut self, sort: impl Into<Option<ViewSort>>) -> Self {
+        self.call.query("sort", sort.into());
         self
     }
 
     /// How many resources the answer may hold, presumably: the official text is that of the
     /// list of views.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// How many resources to skip, presumably: the official text is that of the list of views.
     #[inline]
-    pub fn offset(mut self, offset: u64) -> Self {
-        self.call.query("offset", offset);
+    pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
+        self.call.query("offset", offset.into());
         self
     }
 
@@ -98,15 +100,15 @@ impl GetView {
     /// `maintainerId`, `isPayloadView`), an operator (`equals`, `anyOf`, and for `name` and
     /// `key` also `notEquals`, `startsWith`, `contains`) and a JSON value.
     #[inline]
-    pub fn filter(mut self, filter: &str) -> Self {
-        self.call.query("filter", filter);
+    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
+        self.call.query("filter", filter.into_option());
         self
     }
 
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(mut self, expand: impl IntoIterator<Item = GetViewExpand>) -> Self {
-        self.call.query_each("expand", expand);
+    pub fn expand<K>(mut self, expand: impl OneOrMany<GetViewExpand, K>) -> Self {
+        self.call.query_each("expand", expand.into_list());
         self
     }
 }

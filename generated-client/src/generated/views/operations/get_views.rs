@@ -6,6 +6,8 @@ use http::Method;
 use crate::generated::views::{GetViewsExpand, ViewSort, Views, ViewsApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
 impl ViewsApi {
@@ -75,23 +77,23 @@ pub struct GetViews {
 impl GetViews {
     /// In which order the views come. The default is not documented.
     #[inline]
-    pub fn sort(mut self, sort: ViewSort) -> Self {
-        self.call.query("sort", sort);
+    pub fn sort(mut self, sort: impl Into<Option<ViewSort>>) -> Self {
+        self.call.query("sort", sort.into());
         self
     }
 
     /// How many views one answer may hold. No maximum is documented.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// How many views to skip before the first one of the answer. Starts at the first when it
     /// is left out.
     #[inline]
-    pub fn offset(mut self, offset: u64) -> Self {
-        self.call.query("offset", offset);
+    pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
+        self.call.query("offset", offset.into());
         self
     }
 
@@ -99,15 +101,15 @@ impl GetViews {
     /// `maintainerId`, `isPayloadView`), an operator (`equals`, `anyOf`, and for `name` and
     /// `key` also `notEquals`, `startsWith`, `contains`) and a JSON value. `,` means and.
     #[inline]
-    pub fn filter(mut self, filter: &str) -> Self {
-        self.call.query("filter", filter);
+    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
+        self.call.query("filter", filter.into_option());
         self
     }
 
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(mut self, expand: impl IntoIterator<Item = GetViewsExpand>) -> Self {
-        self.call.query_list("expand", expand);
+    pub fn expand<K>(mut self, expand: impl OneOrMany<GetViewsExpand, K>) -> Self {
+        self.call.query_list("expand", expand.into_list());
         self
     }
 }

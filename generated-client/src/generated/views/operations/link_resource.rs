@@ -38,7 +38,7 @@ impl ViewsApi {
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let body = ViewLinkRequest::new()
-    ///     .keys(["new-checkout"])
+    ///     .keys("new-checkout")
     ///     .filter("tags:ios")
     ///     .comment("Now owned by the mobile team");
     /// let link_resource_success = client

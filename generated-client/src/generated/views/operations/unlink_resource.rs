@@ -37,7 +37,7 @@ impl ViewsApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let body = ViewLinkRequest::new().keys(["loyalty-card"]).comment("No longer ours");
+    /// let body = ViewLinkRequest::new().keys("loyalty-card").comment("No longer ours");
     /// let unlink_resource_success = client
     ///     .views()
     ///     .unlink_resource("my-project", "mobile", LinkableResourceKind::Flags, &body)

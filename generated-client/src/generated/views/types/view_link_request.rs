@@ -3,6 +3,7 @@
 
 use crate::generated::views::ViewLinkRequestSegmentIdentifier;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// Which resources to link to a view, or to unlink. Give keys (of flags and the like) or
 /// identifiers (of segments), a filter, or both: what matches either is meant.
@@ -46,19 +47,19 @@ impl ViewLinkRequest {
     /// Keys of the resources, at most 20 in one request. Not for segments.
     #[inline]
     #[must_use]
-    pub fn keys(mut self, keys: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.keys = Some(keys.into_iter().map(Into::into).collect());
+    pub fn keys<K>(mut self, keys: impl OneOrMany<String, K>) -> Self {
+        self.keys = keys.into_list();
         self
     }
 
     /// Environment and key of each segment, at most 20 in one request. Only for segments.
     #[inline]
     #[must_use]
-    pub fn segment_identifiers(
+    pub fn segment_identifiers<K>(
         mut self,
-        segment_identifiers: impl IntoIterator<Item = ViewLinkRequestSegmentIdentifier>,
+        segment_identifiers: impl OneOrMany<ViewLinkRequestSegmentIdentifier, K>,
     ) -> Self {
-        self.segment_identifiers = Some(segment_identifiers.into_iter().collect());
+        self.segment_identifiers = segment_identifiers.into_list();
         self
     }
 
@@ -68,8 +69,8 @@ impl ViewLinkRequest {
     /// `tags`, `keys`, `query`, `external`, `excludedKeys`, `unbounded`.
     #[inline]
     #[must_use]
-    pub fn filter(mut self, filter: impl Into<String>) -> Self {
-        self.filter = Some(filter.into());
+    pub fn filter<K>(mut self, filter: impl IntoOption<String, K>) -> Self {
+        self.filter = filter.into_option();
         self
     }
 
@@ -77,16 +78,19 @@ impl ViewLinkRequest {
     /// and of no meaning otherwise.
     #[inline]
     #[must_use]
-    pub fn environment_id(mut self, environment_id: impl Into<String>) -> Self {
-        self.environment_id = Some(environment_id.into());
+    pub fn environment_id<K>(
+        mut self,
+        environment_id: impl IntoOption<String, K>,
+    ) -> Self {
+        self.environment_id = environment_id.into_option();
         self
     }
 
     /// Why it is done, for the audit log.
     #[inline]
     #[must_use]
-    pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.comment = Some(comment.into());
+    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
+        self.comment = comment.into_option();
         self
     }
 }

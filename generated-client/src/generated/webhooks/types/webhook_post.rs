@@ -4,6 +4,7 @@
 use crate::generated::common::Statement;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::secret::Secret;
 
 /// A webhook to be created.
@@ -53,8 +54,8 @@ impl WebhookPost {
     /// Name of the webhook, for people.
     #[inline]
     #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
+    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
+        self.name = name.into_option();
         self
     }
 
@@ -62,19 +63,16 @@ impl WebhookPost {
     /// true.
     #[inline]
     #[must_use]
-    pub fn secret(mut self, secret: impl Into<Secret>) -> Self {
-        self.secret = Some(secret.into());
+    pub fn secret<K>(mut self, secret: impl IntoOption<Secret, K>) -> Self {
+        self.secret = secret.into_option();
         self
     }
 
     /// The policy that says which changes are sent. All of them when it is left out.
     #[inline]
     #[must_use]
-    pub fn statements(
-        mut self,
-        statements: impl IntoIterator<Item = Statement>,
-    ) -> Self {
-        self.statements = Some(statements.into_iter().collect());
+    pub fn statements<K>(mut self, statements: impl OneOrMany<Statement, K>) -> Self {
+        self.statements = statements.into_list();
         self
     }
 
@@ -83,8 +81,8 @@ impl WebhookPost {
     /// The API requires it; it is not sent until it is set.
     #[inline]
     #[must_use]
-    pub fn sign(mut self, sign: bool) -> Self {
-        self.sign = Some(sign);
+    pub fn sign(mut self, sign: impl Into<Option<bool>>) -> Self {
+        self.sign = sign.into();
         self
     }
 
@@ -93,16 +91,16 @@ impl WebhookPost {
     /// The API requires it; it is not sent until it is set.
     #[inline]
     #[must_use]
-    pub fn on(mut self, on: bool) -> Self {
-        self.on = Some(on);
+    pub fn on(mut self, on: impl Into<Option<bool>>) -> Self {
+        self.on = on.into();
         self
     }
 
     /// Tags of the webhook, as plain words. None when left out.
     #[inline]
     #[must_use]
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = Some(tags.into_iter().map(Into::into).collect());
+    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
+        self.tags = tags.into_list();
         self
     }
 }

@@ -5,6 +5,8 @@ use http::Method;
 
 use crate::generated::workflow_templates::{WorkflowTemplates, WorkflowTemplatesApi};
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
 impl WorkflowTemplatesApi {
@@ -67,15 +69,15 @@ impl GetWorkflowTemplates {
     /// Whether to send only the main facts about each template, without its stages. `false`
     /// when it is left out.
     #[inline]
-    pub fn summary(mut self, summary: bool) -> Self {
-        self.call.query("summary", summary);
+    pub fn summary(mut self, summary: impl Into<Option<bool>>) -> Self {
+        self.call.query("summary", summary.into());
         self
     }
 
     /// Only templates that have this in their name or description.
     #[inline]
-    pub fn search(mut self, search: &str) -> Self {
-        self.call.query("search", search);
+    pub fn search<K>(mut self, search: impl IntoOption<Text, K>) -> Self {
+        self.call.query("search", search.into_option());
         self
     }
 }

@@ -4,6 +4,7 @@
 use crate::generated::workflows::WorkflowStageInput;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// A template to be created, from `stages` or from a workflow. With `stages`, a project, an
 /// environment and a flag have to be named as well.
@@ -51,59 +52,59 @@ impl WorkflowTemplatePost {
     /// Name of the template, for people.
     #[inline]
     #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
+    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
+        self.name = name.into_option();
         self
     }
 
     /// What the template is about.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 
     /// Identifier of the workflow to make the template from. Not together with `stages`.
     #[inline]
     #[must_use]
-    pub fn workflow_id(mut self, workflow_id: impl Into<String>) -> Self {
-        self.workflow_id = Some(workflow_id.into());
+    pub fn workflow_id<K>(mut self, workflow_id: impl IntoOption<String, K>) -> Self {
+        self.workflow_id = workflow_id.into_option();
         self
     }
 
     /// The stages. Not together with `workflowId`.
     #[inline]
     #[must_use]
-    pub fn stages(
-        mut self,
-        stages: impl IntoIterator<Item = WorkflowStageInput>,
-    ) -> Self {
-        self.stages = Some(stages.into_iter().collect());
+    pub fn stages<K>(mut self, stages: impl OneOrMany<WorkflowStageInput, K>) -> Self {
+        self.stages = stages.into_list();
         self
     }
 
     /// Key of the project that the stages are written for. Required with `stages`.
     #[inline]
     #[must_use]
-    pub fn project_key(mut self, project_key: impl Into<String>) -> Self {
-        self.project_key = Some(project_key.into());
+    pub fn project_key<K>(mut self, project_key: impl IntoOption<String, K>) -> Self {
+        self.project_key = project_key.into_option();
         self
     }
 
     /// Key of the environment that the stages are written for. Required with `stages`.
     #[inline]
     #[must_use]
-    pub fn environment_key(mut self, environment_key: impl Into<String>) -> Self {
-        self.environment_key = Some(environment_key.into());
+    pub fn environment_key<K>(
+        mut self,
+        environment_key: impl IntoOption<String, K>,
+    ) -> Self {
+        self.environment_key = environment_key.into_option();
         self
     }
 
     /// Key of the flag that the stages are written for. Required with `stages`.
     #[inline]
     #[must_use]
-    pub fn flag_key(mut self, flag_key: impl Into<String>) -> Self {
-        self.flag_key = Some(flag_key.into());
+    pub fn flag_key<K>(mut self, flag_key: impl IntoOption<String, K>) -> Self {
+        self.flag_key = flag_key.into_option();
         self
     }
 }

@@ -89,15 +89,15 @@ pub struct GetWorkflows {
 impl GetWorkflows {
     /// Only workflows in this state. Workflows in all states when it is left out.
     #[inline]
-    pub fn status(mut self, status: GetWorkflowsStatus) -> Self {
-        self.call.query("status", status);
+    pub fn status(mut self, status: impl Into<Option<GetWorkflowsStatus>>) -> Self {
+        self.call.query("status", status.into());
         self
     }
 
     /// The order of the workflows.
     #[inline]
-    pub fn sort(mut self, sort: GetWorkflowsSort) -> Self {
-        self.call.query("sort", sort);
+    pub fn sort(mut self, sort: impl Into<Option<GetWorkflowsSort>>) -> Self {
+        self.call.query("sort", sort.into());
         self
     }
 
@@ -105,16 +105,16 @@ impl GetWorkflows {
     ///
     /// Defaults to `20`.
     #[inline]
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.call.query("limit", limit);
+    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
+        self.call.query("limit", limit.into());
         self
     }
 
     /// How many workflows to skip before the first one of the answer. Starts at the first when
     /// it is left out.
     #[inline]
-    pub fn offset(mut self, offset: u64) -> Self {
-        self.call.query("offset", offset);
+    pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
+        self.call.query("offset", offset.into());
         self
     }
 }

@@ -5,6 +5,8 @@ use http::Method;
 
 use crate::generated::workflows::{Workflow, WorkflowPost, WorkflowsApi};
 use crate::requests::call::Call;
+use crate::requests::query::Text;
+use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
 impl WorkflowsApi {
@@ -43,7 +45,7 @@ impl WorkflowsApi {
     /// let body = WorkflowPost::new("Rollout of the new checkout")
     ///     .maintainer_id("65f1c3a8e4b0d2190c7a55d1")
     ///     .description("On in two days, after a review")
-    ///     .stages([
+    ///     .stages(
     ///         WorkflowStageInput::new()
     ///             .name("Turn on")
     ///             .execute_conditions_in_sequence(true)
@@ -55,12 +57,12 @@ impl WorkflowsApi {
     ///                     .kind(WorkflowConditionKind::Schedule),
     ///                 WorkflowConditionInput::new()
     ///                     .description("Turn on the new checkout")
-    ///                     .notify_member_ids(["65f1c3a8e4b0d2190c7a55d2"])
-    ///                     .notify_team_keys(["mobile-platform"])
+    ///                     .notify_member_ids("65f1c3a8e4b0d2190c7a55d2")
+    ///                     .notify_team_keys("mobile-platform")
     ///                     .kind(WorkflowConditionKind::LdApproval),
     ///             ])
-    ///             .action(WorkflowActionInput::new().instructions([TurnFlagOn::new()])),
-    ///     ]);
+    ///             .action(WorkflowActionInput::new().instructions(TurnFlagOn::new())),
+    ///     );
     /// let workflow = client
     ///     .workflows()
     ///     .post_workflow("my-project", "production", "new-checkout", &body)
@@ -113,16 +115,16 @@ pub struct PostWorkflow {
 impl PostWorkflow {
     /// Key of the template to create the workflow from.
     #[inline]
-    pub fn template_key(mut self, template_key: &str) -> Self {
-        self.call.query("templateKey", template_key);
+    pub fn template_key<K>(mut self, template_key: impl IntoOption<Text, K>) -> Self {
+        self.call.query("templateKey", template_key.into_option());
         self
     }
 
     /// Whether to create nothing, and only to find out which values of the template do not fit.
     /// `false` when it is left out.
     #[inline]
-    pub fn dry_run(mut self, dry_run: bool) -> Self {
-        self.call.query("dryRun", dry_run);
+    pub fn dry_run(mut self, dry_run: impl Into<Option<bool>>) -> Self {
+        self.call.query("dryRun", dry_run.into());
         self
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::generated::common::ClauseOperator;
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// What is compared in a condition of a rule, and how.
 ///
@@ -33,24 +34,24 @@ impl RuleClause {
     /// The attribute that is compared, such as `country`.
     #[inline]
     #[must_use]
-    pub fn attribute(mut self, attribute: impl Into<String>) -> Self {
-        self.attribute = Some(attribute.into());
+    pub fn attribute<K>(mut self, attribute: impl IntoOption<String, K>) -> Self {
+        self.attribute = attribute.into_option();
         self
     }
 
     /// How the attribute is compared.
     #[inline]
     #[must_use]
-    pub fn op(mut self, op: ClauseOperator) -> Self {
-        self.op = Some(op);
+    pub fn op(mut self, op: impl Into<Option<ClauseOperator>>) -> Self {
+        self.op = op.into();
         self
     }
 
     /// Whether the condition is turned round: it then holds where nothing matches.
     #[inline]
     #[must_use]
-    pub fn negate(mut self, negate: bool) -> Self {
-        self.negate = Some(negate);
+    pub fn negate(mut self, negate: impl Into<Option<bool>>) -> Self {
+        self.negate = negate.into();
         self
     }
 }

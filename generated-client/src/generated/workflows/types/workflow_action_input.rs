@@ -3,6 +3,7 @@
 
 use crate::generated::feature_flags::FlagInstruction;
 use crate::values::extra::Extra;
+use crate::values::given::OneOrMany;
 
 /// The changes of a stage.
 ///
@@ -29,11 +30,11 @@ impl WorkflowActionInput {
     /// The changes, as instructions of a semantic patch of the flag.
     #[inline]
     #[must_use]
-    pub fn instructions(
+    pub fn instructions<K>(
         mut self,
-        instructions: impl IntoIterator<Item = impl Into<FlagInstruction>>,
+        instructions: impl OneOrMany<FlagInstruction, K>,
     ) -> Self {
-        self.instructions = Some(instructions.into_iter().map(Into::into).collect());
+        self.instructions = instructions.into_list();
         self
     }
 }

@@ -9,6 +9,7 @@ use crate::generated::workflows::{
     WaitDurationUnit, WorkflowConditionKind, WorkflowScheduleKind,
 };
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::timestamp::UnixMillis;
 
 /// What has to be met before a stage goes on: a time, or an approval.
@@ -59,74 +60,79 @@ impl WorkflowConditionInput {
     /// How the time is given. Only for times.
     #[inline]
     #[must_use]
-    pub fn schedule_kind(mut self, schedule_kind: WorkflowScheduleKind) -> Self {
-        self.schedule_kind = Some(schedule_kind);
+    pub fn schedule_kind(
+        mut self,
+        schedule_kind: impl Into<Option<WorkflowScheduleKind>>,
+    ) -> Self {
+        self.schedule_kind = schedule_kind.into();
         self
     }
 
     /// The moment that is waited for. Only for absolute times.
     #[inline]
     #[must_use]
-    pub fn execution_date(mut self, execution_date: UnixMillis) -> Self {
-        self.execution_date = Some(execution_date);
+    pub fn execution_date(
+        mut self,
+        execution_date: impl Into<Option<UnixMillis>>,
+    ) -> Self {
+        self.execution_date = execution_date.into();
         self
     }
 
     /// How long is waited, in units of `waitDurationUnit`. Only for relative times.
     #[inline]
     #[must_use]
-    pub fn wait_duration(mut self, wait_duration: u64) -> Self {
-        self.wait_duration = Some(wait_duration);
+    pub fn wait_duration(mut self, wait_duration: impl Into<Option<u64>>) -> Self {
+        self.wait_duration = wait_duration.into();
         self
     }
 
     /// Unit of `waitDuration`. Only for relative times.
     #[inline]
     #[must_use]
-    pub fn wait_duration_unit(mut self, wait_duration_unit: WaitDurationUnit) -> Self {
-        self.wait_duration_unit = Some(wait_duration_unit);
+    pub fn wait_duration_unit(
+        mut self,
+        wait_duration_unit: impl Into<Option<WaitDurationUnit>>,
+    ) -> Self {
+        self.wait_duration_unit = wait_duration_unit.into();
         self
     }
 
     /// Whether the stage goes on at once.
     #[inline]
     #[must_use]
-    pub fn execute_now(mut self, execute_now: bool) -> Self {
-        self.execute_now = Some(execute_now);
+    pub fn execute_now(mut self, execute_now: impl Into<Option<bool>>) -> Self {
+        self.execute_now = execute_now.into();
         self
     }
 
     /// What is to be approved. Only for approvals.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 
     /// Identifiers of the members who are asked for approval. Only for approvals.
     #[inline]
     #[must_use]
-    pub fn notify_member_ids(
+    pub fn notify_member_ids<K>(
         mut self,
-        notify_member_ids: impl IntoIterator<Item = impl Into<String>>,
+        notify_member_ids: impl OneOrMany<String, K>,
     ) -> Self {
-        self.notify_member_ids = Some(
-            notify_member_ids.into_iter().map(Into::into).collect(),
-        );
+        self.notify_member_ids = notify_member_ids.into_list();
         self
     }
 
     /// Keys of the teams who are asked for approval. Only for approvals.
     #[inline]
     #[must_use]
-    pub fn notify_team_keys(
+    pub fn notify_team_keys<K>(
         mut self,
-        notify_team_keys: impl IntoIterator<Item = impl Into<String>>,
+        notify_team_keys: impl OneOrMany<String, K>,
     ) -> Self {
-        self.notify_team_keys = Some(
-            notify_team_keys.into_iter().map(Into::into).collect(),
-        );
+        self.notify_team_keys = notify_team_keys.into_list();
         self
     }
 
@@ -152,8 +158,8 @@ impl WorkflowConditionInput {
     /// What is waited for.
     #[inline]
     #[must_use]
-    pub fn kind(mut self, kind: WorkflowConditionKind) -> Self {
-        self.kind = Some(kind);
+    pub fn kind(mut self, kind: impl Into<Option<WorkflowConditionKind>>) -> Self {
+        self.kind = kind.into();
         self
     }
 }

@@ -4,6 +4,7 @@
 use crate::generated::workflows::{WorkflowStageInput, WorkflowTemplateParameter};
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// A workflow to be created.
 ///
@@ -48,46 +49,46 @@ impl WorkflowPost {
     /// out.
     #[inline]
     #[must_use]
-    pub fn maintainer_id(mut self, maintainer_id: impl Into<String>) -> Self {
-        self.maintainer_id = Some(maintainer_id.into());
+    pub fn maintainer_id<K>(
+        mut self,
+        maintainer_id: impl IntoOption<String, K>,
+    ) -> Self {
+        self.maintainer_id = maintainer_id.into_option();
         self
     }
 
     /// What the workflow is about.
     #[inline]
     #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
+        self.description = description.into_option();
         self
     }
 
     /// The stages, in their order. Left out when a template has them.
     #[inline]
     #[must_use]
-    pub fn stages(
-        mut self,
-        stages: impl IntoIterator<Item = WorkflowStageInput>,
-    ) -> Self {
-        self.stages = Some(stages.into_iter().collect());
+    pub fn stages<K>(mut self, stages: impl OneOrMany<WorkflowStageInput, K>) -> Self {
+        self.stages = stages.into_list();
         self
     }
 
     /// Key of the template that the workflow is created from.
     #[inline]
     #[must_use]
-    pub fn template_key(mut self, template_key: impl Into<String>) -> Self {
-        self.template_key = Some(template_key.into());
+    pub fn template_key<K>(mut self, template_key: impl IntoOption<String, K>) -> Self {
+        self.template_key = template_key.into_option();
         self
     }
 
     /// Values to take in the place of those of the template.
     #[inline]
     #[must_use]
-    pub fn parameters(
+    pub fn parameters<K>(
         mut self,
-        parameters: impl IntoIterator<Item = WorkflowTemplateParameter>,
+        parameters: impl OneOrMany<WorkflowTemplateParameter, K>,
     ) -> Self {
-        self.parameters = Some(parameters.into_iter().collect());
+        self.parameters = parameters.into_list();
         self
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::generated::workflows::{WorkflowActionInput, WorkflowConditionInput};
 use crate::values::extra::Extra;
+use crate::values::given::{IntoOption, OneOrMany};
 
 /// A stage of a workflow to be created.
 ///
@@ -39,8 +40,8 @@ impl WorkflowStageInput {
     /// Name of the stage, for people.
     #[inline]
     #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
+    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
+        self.name = name.into_option();
         self
     }
 
@@ -49,28 +50,28 @@ impl WorkflowStageInput {
     #[must_use]
     pub fn execute_conditions_in_sequence(
         mut self,
-        execute_conditions_in_sequence: bool,
+        execute_conditions_in_sequence: impl Into<Option<bool>>,
     ) -> Self {
-        self.execute_conditions_in_sequence = Some(execute_conditions_in_sequence);
+        self.execute_conditions_in_sequence = execute_conditions_in_sequence.into();
         self
     }
 
     /// What has to be met before the changes are made.
     #[inline]
     #[must_use]
-    pub fn conditions(
+    pub fn conditions<K>(
         mut self,
-        conditions: impl IntoIterator<Item = WorkflowConditionInput>,
+        conditions: impl OneOrMany<WorkflowConditionInput, K>,
     ) -> Self {
-        self.conditions = Some(conditions.into_iter().collect());
+        self.conditions = conditions.into_list();
         self
     }
 
     /// The changes.
     #[inline]
     #[must_use]
-    pub fn action(mut self, action: WorkflowActionInput) -> Self {
-        self.action = Some(action);
+    pub fn action(mut self, action: impl Into<Option<WorkflowActionInput>>) -> Self {
+        self.action = action.into();
         self
     }
 }

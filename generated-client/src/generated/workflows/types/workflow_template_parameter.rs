@@ -3,6 +3,7 @@
 
 use crate::generated::workflows::WorkflowTemplateParameterDefault;
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 
 /// A value of a template that may have to be another one in a workflow.
 ///
@@ -36,32 +37,35 @@ impl WorkflowTemplateParameter {
     /// Identifier of the condition or instruction that the value belongs to.
     #[inline]
     #[must_use]
-    pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Some(id.into());
+    pub fn id<K>(mut self, id: impl IntoOption<String, K>) -> Self {
+        self.id = id.into_option();
         self
     }
 
     /// Where in the condition or instruction the value stands: a JSON Pointer.
     #[inline]
     #[must_use]
-    pub fn path(mut self, path: impl Into<String>) -> Self {
-        self.path = Some(path.into());
+    pub fn path<K>(mut self, path: impl IntoOption<String, K>) -> Self {
+        self.path = path.into_option();
         self
     }
 
     /// The value, as the template has it or as it is to be.
     #[inline]
     #[must_use]
-    pub fn default(mut self, default: WorkflowTemplateParameterDefault) -> Self {
-        self.default = Some(default);
+    pub fn default(
+        mut self,
+        default: impl Into<Option<WorkflowTemplateParameterDefault>>,
+    ) -> Self {
+        self.default = default.into();
         self
     }
 
     /// Whether the value fits the flag and the environment. Only in answers.
     #[inline]
     #[must_use]
-    pub fn valid(mut self, valid: bool) -> Self {
-        self.valid = Some(valid);
+    pub fn valid(mut self, valid: impl Into<Option<bool>>) -> Self {
+        self.valid = valid.into();
         self
     }
 }

@@ -47,16 +47,19 @@ impl WorkflowTemplateParameterDefault {
     /// For boolean flags: the variation that is meant, by its value. Absent for other flags.
     #[inline]
     #[must_use]
-    pub fn boolean_variation_value(mut self, boolean_variation_value: bool) -> Self {
-        self.boolean_variation_value = Some(boolean_variation_value);
+    pub fn boolean_variation_value(
+        mut self,
+        boolean_variation_value: impl Into<Option<bool>>,
+    ) -> Self {
+        self.boolean_variation_value = boolean_variation_value.into();
         self
     }
 
     /// The condition that the value belongs to. Only for instructions that add a rule.
     #[inline]
     #[must_use]
-    pub fn rule_clause(mut self, rule_clause: RuleClause) -> Self {
-        self.rule_clause = Some(rule_clause);
+    pub fn rule_clause(mut self, rule_clause: impl Into<Option<RuleClause>>) -> Self {
+        self.rule_clause = rule_clause.into();
         self
     }
 }

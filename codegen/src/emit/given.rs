@@ -1,0 +1,144 @@
+//! What functions take for a value, and how the value is made of it: whatever converts without loss, an `Option` of it where
+//! it is optional, one or many where it is a list.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::{ident, parameters, shapes};
+use crate::api::{Encoding, Parameter, Shape};
+
+/// The names of a function's type parameters, which tell what kind of thing is given. Callers never write them.
+#[derive(Default)]
+pub(crate) struct Kinds(Vec<Ident>);
+
+impl Kinds {
+    fn next(&mut self) -> Ident {
+        let name = match self.0.len() {
+            0 => ident("K"),
+            count => ident(&format!("K{}", count + 1)),
+        };
+        self.0.push(name.clone());
+        name
+    }
+
+    /// The list of them, as it stands behind the name of the function.
+    pub(super) fn tokens(&self) -> Option<TokenStream> {
+        let names = &self.0;
+        (!names.is_empty()).then(|| quote!(<#(#names),*>))
+    }
+}
+
+/// What is given for a value.
+pub(crate) struct Given {
+    /// The type of the argument.
+    pub(crate) argument: TokenStream,
+    /// What it becomes.
+    pub(super) value: TokenStream,
+}
+
+/// The traits and types of the runtime that an argument mentions.
+pub(super) fn mentioned(argument: TokenStream) -> impl Iterator<Item = &'static str> {
+    let known = ["IntoOption", "OneOrMany", "Text"];
+    argument.into_iter().filter_map(move |token| {
+        let token = token.to_string();
+        known.into_iter().find(|name| *name == token)
+    })
+}
+
+/// For a value that has to be there.
+pub(crate) fn required(name: &Ident, shape: &Shape, kinds: &mut Kinds) -> Given {
+    match shape {
+        Shape::List(element) if element.stands_for_list() => {
+            let kind = kinds.next();
+            Given {
+                argument: quote!(impl OneOrMany<#element, #kind>),
+                value: quote!(#name.into_list().unwrap_or_default()),
+            }
+        }
+        other => Given {
+            argument: shapes::argument(other),
+            value: shapes::converted(&quote!(#name), other),
+        },
+    }
+}
+
+/// For a value that may be there, as an `Option`.
+pub(super) fn optional(name: &Ident, shape: &Shape, kinds: &mut Kinds) -> Given {
+    let (argument, value) = match shape {
+        Shape::Boxed(inner) => {
+            let Given { argument, value } = optional(name, inner, kinds);
+            (argument, quote!(#value.map(Box::new)))
+        }
+        Shape::List(element) if element.stands_for_list() => {
+            let kind = kinds.next();
+            let argument = quote!(impl OneOrMany<#element, #kind>);
+            (argument, quote!(#name.into_list()))
+        }
+        shape if shapes::takes_into(shape) && *shape != Shape::Any => {
+            let kind = kinds.next();
+            let argument = quote!(impl IntoOption<#shape, #kind>);
+            (argument, quote!(#name.into_option()))
+        }
+        // `None` would be null, which is a value here.
+        Shape::Any | Shape::List(_) | Shape::Map(_) => {
+            let value = shapes::converted(&quote!(#name), shape);
+            (shapes::argument(shape), quote!(Some(#value)))
+        }
+        other => (quote!(impl Into<Option<#other>>), quote!(#name.into())),
+    };
+    Given { argument, value }
+}
+
+/// For a parameter of the URL that has to be there.
+pub(crate) fn parameter(name: &Ident, parameter: &Parameter, kinds: &mut Kinds) -> Given {
+    match parameter.encoding {
+        Encoding::Single => Given {
+            argument: shapes::parameter(&parameter.shape),
+            value: match parameters::method(&parameter.shape).map(ident) {
+                Some(method) => quote!(Some(#name.#method())),
+                None => quote!(Some(#name)),
+            },
+        },
+        Encoding::CommaList | Encoding::Pairs => list(name, &parameter.shape, kinds),
+    }
+}
+
+/// For a parameter of the URL that may be there.
+pub(crate) fn optional_parameter(name: &Ident, parameter: &Parameter, kinds: &mut Kinds) -> Given {
+    match (parameter.encoding, &parameter.shape) {
+        (Encoding::Single, shape) if shapes::is_text(shape) => {
+            let kind = kinds.next();
+            Given {
+                argument: quote!(impl IntoOption<Text, #kind>),
+                value: quote!(#name.into_option()),
+            }
+        }
+        (Encoding::Single, shape) => Given {
+            argument: quote!(impl Into<Option<#shape>>),
+            value: match parameters::method(shape).map(ident) {
+                Some(method) => quote!(#name.into().map(#shape::#method)),
+                None => quote!(#name.into()),
+            },
+        },
+        (Encoding::CommaList | Encoding::Pairs, shape) => list(name, shape, kinds),
+    }
+}
+
+fn list(name: &Ident, element: &Shape, kinds: &mut Kinds) -> Given {
+    if !element.stands_for_list() {
+        return Given {
+            argument: quote!(impl IntoIterator<Item = #element>),
+            value: quote!(Some(#name)),
+        };
+    }
+    let kind = kinds.next();
+    let element = if shapes::is_text(element) {
+        quote!(Text)
+    } else {
+        quote!(#element)
+    };
+    Given {
+        argument: quote!(impl OneOrMany<#element, #kind>),
+        value: quote!(#name.into_list()),
+    }
+}

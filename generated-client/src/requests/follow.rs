@@ -1,0 +1,78 @@
+//! Following a link of an answer.
+//!
+//! Why all is `#[inline]`: PERFORMANCE.md, "What is inlined".
+
+use crate::{
+    client::handle::Client, requests::request::RawRequest, values::link::Link,
+    wire::base_url::BaseUrl,
+};
+use http::Method;
+use reqwest::Url;
+
+impl Client {
+    /// A GET of what a link of an answer leads to, with its query, through the same authentication, limits and errors.
+    ///
+    /// A link that has only a path belongs to the client's base URL. One that leads to another host, scheme or port is
+    /// refused when the request is sent ([`ErrorKind::Request`](crate::ErrorKind::Request)), since it would take the access token
+    /// there; so is one that leads nowhere. Links of the type `text/html` lead to pages of the web application.
+    ///
+    #[cfg_attr(feature = "feature-flags", doc = "```no_run")]
+    #[cfg_attr(not(feature = "feature-flags"), doc = "```text")]
+    /// # async fn run(client: launchdarkly_api::Client) -> Result<(), launchdarkly_api::Error> {
+    /// let flag = client.feature_flags().get_feature_flag("my-project", "my-flag").await?;
+    /// if let Some(link) = flag.links.get("parent") {
+    ///     let flags: serde_json::Value = client.follow(link).await?.json()?;
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn follow(&self, link: &Link) -> RawRequest {
+        let href = link.href.as_deref().unwrap_or_default();
+        match target(&self.shared.base_url, href) {
+            Ok(url) => {
+                let mut request = RawRequest::new(self, Method::GET, url.path());
+                for (name, value) in url.query_pairs() {
+                    request.call.add_query(&name, &value);
+                }
+                request
+            }
+            Err(problem) => {
+                let mut request = RawRequest::new(self, Method::GET, "/");
+                request.call.keep(Err(problem));
+                request
+            }
+        }
+    }
+}
+
+/// Where a link leads, without the path of the base URL: that is put in front of every path.
+#[inline]
+fn target(base: &BaseUrl, href: &str) -> Result<Url, String> {
+    let problem = |problem: &str| format!("the link {href:?} {problem}");
+    if href.is_empty() {
+        return Err(problem("leads nowhere: it has no address"));
+    }
+    let own = Url::parse(base.as_str()).map_err(|error| problem(&error.to_string()))?;
+    let mut url = own
+        .join(href)
+        .map_err(|error| problem(&error.to_string()))?;
+    if url.origin() != own.origin() || !url.username().is_empty() || url.password().is_some() {
+        return Err(problem(&format!(
+            "leads away from {}, and would take the access token there",
+            base.as_str()
+        )));
+    }
+    // Behind a proxy with a path of its own, some links have it, and some have not.
+    let prefix = own.path().trim_end_matches('/');
+    if let Some(rest) = url.path().strip_prefix(prefix)
+        && rest.starts_with('/')
+    {
+        let rest = rest.to_owned();
+        url.set_path(&rest);
+    }
+    Ok(url)
+}
+
+#[cfg(test)]
+mod tests;

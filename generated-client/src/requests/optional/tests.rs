@@ -1,0 +1,50 @@
+//! A 404 is a value, whatever else goes wrong is an error.
+
+use crate::test_api::{ByOffset, reply, serve};
+use http::Method;
+
+#[tokio::test]
+async fn what_is_not_there_is_none() {
+    let (_server, client) = serve(|request| match request.target.as_str() {
+        "/api/v2/lists/none" => reply(404, r#"{"code": "not_found"}"#),
+        "/api/v2/lists/hidden" => reply(403, r#"{"code": "forbidden"}"#),
+        _ => reply(200, r#"{"items": []}"#),
+    })
+    .await;
+    let list = |key: &str| ByOffset::new(&client, key);
+    assert_eq!(list("none").optional().await.unwrap(), None);
+    assert!(list("one").optional().await.unwrap().is_some());
+    let error = list("hidden").optional().await.unwrap_err();
+    assert!(error.is_forbidden());
+
+    let response = list("one").send().optional().await.unwrap().unwrap();
+    assert_eq!(response.status().as_u16(), 200);
+    assert!(list("none").send().optional().await.unwrap().is_none());
+    let raw = client.request(Method::GET, "/api/v2/lists/none");
+    assert!(raw.optional().await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn requests_are_spawned_and_joined() {
+    let (_server, client) = serve(|_| reply(200, r#"{"items": []}"#)).await;
+    let list = |key: &str| ByOffset::new(&client, key);
+    let spawned = tokio::spawn(list("a").into_future());
+    let (sent, maybe) = tokio::join!(list("b").send(), list("c").optional());
+    assert!(spawned.await.unwrap().is_ok());
+    assert!(sent.is_ok() && maybe.unwrap().is_some());
+}
+
+#[cfg(feature = "blocking")]
+#[test]
+fn it_can_be_waited_for() {
+    use crate::blocking::Wait as _;
+
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build()
+        .unwrap();
+    let (_server, client) = runtime.block_on(serve(|_| reply(404, "{}")));
+    let none = ByOffset::new(&client, "none").optional().wait().unwrap();
+    assert_eq!(none, None);
+}
