@@ -1,52 +1,59 @@
 //! Which operations belong together, and what differs between them.
 
-use super::Report;
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
 use super::messages::{compare_bodies, compare_parameters, compare_responses};
 use super::node::Files;
 use super::operation::{Operation, operations};
-use super::walk::{Spot, Walk};
+use super::spot::Spot;
+use super::walk::Walk;
+use super::{Extent, Published, Report, facts};
 use crate::load::Spec;
 use crate::source::Sources;
-
-use serde_json::Value;
 
 /// The name under which the official document is kept.
 const OFFICIAL: &str = "official";
 
 /// Compares all operations.
-pub(super) fn compare(spec: &Spec, official: &Value, sources: &Sources) -> Report {
-    let files = Files::from([(OFFICIAL.to_owned(), official.clone())]);
+pub(super) fn compare(spec: &Spec, official: Value, sources: &Sources, extent: Extent) -> Report {
+    let files = Files::from([(OFFICIAL.to_owned(), official)]);
     let official = operations(&files, OFFICIAL);
     let names = spec.modules().map(|(file, _)| file);
     let ours: Vec<_> = names
         .flat_map(|file| operations(&spec.values, file))
         .collect();
-    let mut walk = Walk::new(sources);
-    let mut taken = Vec::new();
-    let mut report = Report {
-        ours: ours.len(),
-        official: official.len(),
-        ..Report::default()
-    };
+    let mut walk = Walk::new(sources, extent);
+    let mut taken = BTreeSet::new();
     for operation in &ours {
         match counterpart(operation, &official) {
             Some(index) => {
-                taken.push(index);
+                taken.insert(index);
                 if let Some(other) = official.get(index) {
                     compare_pair(&mut walk, operation, other);
                 }
             }
-            None => report.extra.push(operation.line()),
+            None => walk.is_own(operation),
         }
     }
-    let missing = official.iter().enumerate();
-    report.missing = missing
-        .filter(|(index, _)| !taken.contains(index))
-        .map(|(_, operation)| operation.line())
-        .collect();
-    (report.unfounded, report.remarks) = walk.unmatched();
-    report.differences = walk.found;
-    report
+    let published = official.iter().enumerate();
+    let published = published.map(|(index, operation)| Published {
+        id: operation.id.to_owned(),
+        line: operation.line(),
+        facts: facts::digest(operation),
+        is_curated: taken.contains(&index),
+    });
+    let (unfounded, remarks) = walk.unmatched();
+    Report {
+        extent,
+        ours: ours.len(),
+        operations: published.collect(),
+        differences: walk.found,
+        unfounded,
+        remarks,
+        since: None,
+    }
 }
 
 fn counterpart(ours: &Operation<'_>, official: &[Operation<'_>]) -> Option<usize> {
@@ -59,11 +66,16 @@ fn counterpart(ours: &Operation<'_>, official: &[Operation<'_>]) -> Option<usize
 }
 
 fn compare_pair(walk: &mut Walk<'_>, ours: &Operation<'_>, official: &Operation<'_>) {
-    let spot = walk.enter(&Spot::new(ours.id), &ours.node, &official.node);
+    let spot = walk.enter(
+        &Spot::new(ours.id, &ours.node.place.file),
+        &ours.node,
+        &official.node,
+    );
+    walk.has_both(&ours.node);
     // A comment of an operation has to name what it explains: the operation is too large to be explained whole.
     let named = |name: &str| spot.named(name, name);
     let place = &ours.node.place;
-    if ours.id != official.id {
+    if !walk.is_same_name(ours.id, official.id) {
         walk.differs(
             &named("operationId"),
             place,
