@@ -19,6 +19,7 @@
 
 mod comments;
 mod document;
+mod draft;
 mod facts;
 mod lines;
 mod messages;
@@ -32,6 +33,7 @@ mod shape;
 mod spot;
 mod walk;
 
+pub use draft::{Draft, Wish, draft};
 pub use pin::{Pin, Since};
 
 use crate::load;
@@ -122,6 +124,8 @@ pub enum Failure {
     Spec(Problems),
     /// The other file is no OpenAPI document, for this reason.
     Document(String),
+    /// What is asked for cannot be drafted, for this reason, which says what to do, too.
+    Wish(String),
 }
 
 impl Report {
@@ -175,12 +179,19 @@ impl Report {
 ///
 /// [`Failure::Spec`] with all that is wrong with the spec; [`Failure::Document`] where the text is no `OpenAPI` 3 document.
 pub fn upstream(sources: &Sources, official: &str, extent: Extent) -> Result<Report, Failure> {
+    let spec = read(sources)?;
+    let official = document::document(official).map_err(Failure::Document)?;
+    Ok(operations::compare(&spec, official, sources, extent))
+}
+
+/// The spec, if the client can be made of it.
+fn read(sources: &Sources) -> Result<load::Spec, Failure> {
     let mut problems = Vec::new();
     let spec = load::load(sources, &mut problems);
     let _ = lower::lower(&spec, &mut problems);
-    if !problems.is_empty() {
-        return Err(Failure::Spec(Problems::new(problems, sources)));
+    if problems.is_empty() {
+        Ok(spec)
+    } else {
+        Err(Failure::Spec(Problems::new(problems, sources)))
     }
-    let official = document::document(official).map_err(Failure::Document)?;
-    Ok(operations::compare(&spec, official, sources, extent))
 }

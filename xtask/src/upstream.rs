@@ -1,11 +1,12 @@
 //! `cargo xtask upstream FILE`: how far the spec is, where it differs from an official document, and what of that has changed.
 
+mod drafting;
 mod options;
 
 use std::path::Path;
 
 use codegen::UPSTREAM;
-use codegen::upstream::{Extent, Failure, Pin, Report, upstream};
+use codegen::upstream::{Extent, Failure, Pin, Report, Wish, upstream};
 
 use crate::tree::{Tree, replace, text, workspace_root};
 use crate::{Outcome, report};
@@ -21,6 +22,17 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, String> {
         Ok(official) => official,
         Err(reason) => return Ok(unusable(&reason)),
     };
+    if let Task::Draft { operations, group } = &options.task {
+        let wish = Wish {
+            operations,
+            group: group.as_deref(),
+            extent: options.extent,
+        };
+        return Ok(match drafting::run(&tree, &official, wish)? {
+            Ok(()) => Outcome::Success,
+            Err(failure) => failed(path, failure),
+        });
+    }
     let mut found = match upstream(&tree.sources, &official, options.extent) {
         Ok(found) => found,
         Err(failure) => return Ok(failed(path, failure)),
@@ -62,6 +74,10 @@ fn failed(path: &Path, failure: Failure) -> Outcome {
             Outcome::Failure
         }
         Failure::Document(reason) => unusable(&format!("{}: {reason}", path.display())),
+        Failure::Wish(reason) => {
+            report::err(&format!("error: {reason}\n"));
+            Outcome::Usage
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use super::spot::Spot;
 use super::walk::Walk;
 
 /// The header that the client sends by itself, so that no operation declares it.
-const VERSION_HEADER: &str = "LD-API-Version";
+pub(super) const VERSION_HEADER: &str = "LD-API-Version";
 
 /// The parameters of an operation: key, where it is listed, what it is.
 pub(super) fn parameters<'d>(operation: &Operation<'d>) -> Vec<(String, Node<'d>, Node<'d>)> {

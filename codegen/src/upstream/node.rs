@@ -36,6 +36,15 @@ impl<'d> Node<'d> {
         Some(self.child(key, self.value.get(key)?))
     }
 
+    /// What a pointer leads to from here.
+    pub(super) fn at(&self, pointer: &str) -> Option<Self> {
+        Some(Self {
+            files: self.files,
+            place: Place::pointer(&self.place.file, &(self.place.pointer.clone() + pointer)),
+            value: self.value.pointer(pointer)?,
+        })
+    }
+
     /// The members of the object under a key.
     pub(super) fn members(&self, key: &str) -> Vec<(&'d str, Self)> {
         self.get(key).map(|node| node.entries()).unwrap_or_default()

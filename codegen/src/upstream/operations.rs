@@ -1,6 +1,6 @@
 //! Which operations belong together, and what differs between them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -14,29 +14,55 @@ use crate::load::Spec;
 use crate::source::Sources;
 
 /// The name under which the official document is kept.
-const OFFICIAL: &str = "official";
+pub(super) const OFFICIAL: &str = "official";
+
+/// The operations of both sides that have been compared.
+pub(super) struct Pairs<'d> {
+    pub(super) walk: Walk<'d>,
+    pub(super) ours: Vec<Operation<'d>>,
+    pub(super) official: Vec<Operation<'d>>,
+    /// Which belong together, by their positions.
+    pub(super) taken: BTreeMap<usize, usize>,
+}
+
+/// Walks through all operations of both sides.
+pub(super) fn pairs<'d>(
+    spec: &'d Spec,
+    files: &'d Files,
+    sources: &'d Sources,
+    extent: Extent,
+) -> Pairs<'d> {
+    let names = spec.modules().map(|(file, _)| file);
+    let mut pairs = Pairs {
+        walk: Walk::new(sources, extent),
+        ours: names
+            .flat_map(|file| operations(&spec.values, file))
+            .collect(),
+        official: operations(files, OFFICIAL),
+        taken: BTreeMap::new(),
+    };
+    for (index, operation) in pairs.ours.iter().enumerate() {
+        match counterpart(operation, &pairs.official) {
+            Some((at, other)) => {
+                pairs.taken.insert(index, at);
+                compare_pair(&mut pairs.walk, operation, other);
+            }
+            None => pairs.walk.is_own(operation),
+        }
+    }
+    pairs
+}
 
 /// Compares all operations.
 pub(super) fn compare(spec: &Spec, official: Value, sources: &Sources, extent: Extent) -> Report {
     let files = Files::from([(OFFICIAL.to_owned(), official)]);
-    let official = operations(&files, OFFICIAL);
-    let names = spec.modules().map(|(file, _)| file);
-    let ours: Vec<_> = names
-        .flat_map(|file| operations(&spec.values, file))
-        .collect();
-    let mut walk = Walk::new(sources, extent);
-    let mut taken = BTreeSet::new();
-    for operation in &ours {
-        match counterpart(operation, &official) {
-            Some(index) => {
-                taken.insert(index);
-                if let Some(other) = official.get(index) {
-                    compare_pair(&mut walk, operation, other);
-                }
-            }
-            None => walk.is_own(operation),
-        }
-    }
+    let Pairs {
+        walk,
+        ours,
+        official,
+        taken,
+    } = pairs(spec, &files, sources, extent);
+    let taken: BTreeSet<_> = taken.into_values().collect();
     let published = official.iter().enumerate();
     let published = published.map(|(index, operation)| Published {
         id: operation.id.to_owned(),
@@ -56,13 +82,17 @@ pub(super) fn compare(spec: &Spec, official: Value, sources: &Sources, extent: E
     }
 }
 
-fn counterpart(ours: &Operation<'_>, official: &[Operation<'_>]) -> Option<usize> {
+fn counterpart<'o, 'd>(
+    ours: &Operation<'_>,
+    official: &'o [Operation<'d>],
+) -> Option<(usize, &'o Operation<'d>)> {
     let by_id = official.iter().position(|other| other.id == ours.id);
-    by_id.or_else(|| {
+    let index = by_id.or_else(|| {
         official
             .iter()
             .position(|other| other.route() == ours.route())
-    })
+    })?;
+    Some((index, official.get(index)?))
 }
 
 fn compare_pair(walk: &mut Walk<'_>, ours: &Operation<'_>, official: &Operation<'_>) {

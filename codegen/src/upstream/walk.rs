@@ -62,6 +62,11 @@ impl<'s> Walk<'s> {
             .insert((ours.place.clone(), official.place.clone()))
     }
 
+    /// The pairs of places that have been compared.
+    pub(super) fn been(&self) -> impl Iterator<Item = &(Place, Place)> {
+        self.been.iter()
+    }
+
     /// Takes the comments at a place into reach. Behind a reference those above are out of it, and a comment that
     /// names the official counterpart is true.
     #[must_use]
