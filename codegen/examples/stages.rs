@@ -30,7 +30,7 @@ fn spec(folder: &Path) -> Result<Sources, Box<dyn Error>> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if name.ends_with(".json") && name != "schema.json" {
+        if codegen::is_document(&name) {
             files.insert(name.into_owned(), fs::read_to_string(&path)?);
         }
     }

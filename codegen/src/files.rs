@@ -12,6 +12,18 @@ pub const MANIFEST: &str = "generated-client/Cargo.toml";
 pub const README: &str = "generated-client/README.md";
 /// The JSON Schema of spec documents, for editors.
 pub const SCHEMA: &str = "spec/schema.json";
+/// What has been accepted of the official document: [`Pin`](crate::upstream::Pin).
+pub const UPSTREAM: &str = "spec/upstream.json";
+
+/// Whether a file of `spec/` is a document of the spec, by its name.
+#[must_use]
+pub fn is_document(name: &str) -> bool {
+    let others = [SCHEMA, UPSTREAM].map(|path| path.trim_start_matches("spec/"));
+    let is_json = name
+        .rsplit_once('.')
+        .is_some_and(|(_, end)| end.eq_ignore_ascii_case("json"));
+    is_json && !others.contains(&name)
+}
 
 /// Path from the workspace's root -> text, sorted.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]

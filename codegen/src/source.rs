@@ -130,10 +130,12 @@ pub enum Mark {
 /// The bytes of `text` at which the pointer leads, or as far as it leads.
 #[must_use]
 pub fn locate(text: &str, pointer: &str, mark: Mark) -> Range<usize> {
-    let Some(document) = parse(text) else {
-        return 0..0;
-    };
-    let mut value = &document;
+    parse(text).map_or(0..0, |document| locate_in(&document, pointer, mark))
+}
+
+/// The same, in a text that has been parsed.
+pub(crate) fn locate_in(document: &Value<'_>, pointer: &str, mark: Mark) -> Range<usize> {
+    let mut value = document;
     let mut name = None;
     for token in pointer.split('/').skip(1) {
         let token = token.replace("~1", "/").replace("~0", "~");
@@ -165,7 +167,8 @@ pub fn duplicate_keys(text: &str) -> Vec<(String, Range<usize>, Range<usize>)> {
     found
 }
 
-fn parse(text: &str) -> Option<Value<'_>> {
+/// The text of a file, as a tree that knows where in the text its parts are.
+pub(crate) fn parse(text: &str) -> Option<Value<'_>> {
     parse_to_ast(text, &CollectOptions::default(), &ParseOptions::default())
         .ok()?
         .value

@@ -1,4 +1,5 @@
-//! The spec beside an official OpenAPI document: what is missing, what differs, and what of that the spec explains.
+//! The spec beside an official OpenAPI document: what is missing, what differs, what of that the spec explains, and what of
+//! it is not as it has been accepted ([`Pin`]).
 //!
 //! Operations are matched by `operationId`, then by method and path; from there both documents are walked together.
 //! Names of schemas play no part. What holds everywhere is not compared (`spec/README.md`, "Not worth a comment"):
@@ -10,39 +11,56 @@
 //! names, as far as the next `$ref`: behind that, a schema has comments of its own. The comment beside a `$ref` counts
 //! for the schema behind it.
 //!
-//! An explanation is unfounded if it claims a difference and none is there. Claims are recognised by their form: `A
-//! plain string in the official document`, `Not in the official document`, `The official document has no 404`, `The
-//! official document does not declare the beta header`. Only comments at places that were compared count. What else is
-//! said of the official document without a difference, or the name of the official schema, is listed as a remark.
+//! An explanation is unfounded if it claims a difference and none is there, or denies a thing that is there. Claims are
+//! recognised by their form: `A plain string in the official document`, `Not in the official document`, `The official
+//! document has no 404`, `The official document does not declare the beta header`. What is said of the `official document
+//! of March 2026` is said of another one. Only comments at places that were compared count. What else is said of the
+//! official document without a difference, or the name of the official schema, is listed as a remark.
 
+mod comments;
+mod document;
+mod draft;
+mod facts;
+mod lines;
 mod messages;
 mod node;
 mod operation;
 mod operations;
+mod pin;
 mod render;
 mod schemas;
 mod shape;
+mod spot;
 mod walk;
 
-use serde_json::Value;
+pub use draft::{Draft, Wish, draft};
+pub use pin::{Pin, Since};
 
 use crate::load;
 use crate::lower;
 use crate::problem::Problems;
 use crate::source::Sources;
 
+/// How much of the API an official document tells.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it: what it has not, is not there.
+    #[default]
+    Complete,
+    /// A part, such as what can be read out of a generated client: what it has not, it cannot tell. A client spells the
+    /// names of operations in its own way, too.
+    Partial,
+}
+
 /// What a comparison found.
 #[derive(Debug, Default)]
 #[must_use]
 pub struct Report {
+    extent: Extent,
     /// How many operations the spec has.
     pub ours: usize,
-    /// How many operations the official document has.
-    pub official: usize,
-    /// Operations that the spec lacks, in the order of the official document: `GET /path (operationId)`.
-    pub missing: Vec<String>,
-    /// Operations that the official document lacks.
-    pub extra: Vec<String>,
+    /// The operations of the official document, in its order.
+    pub operations: Vec<Published>,
     /// What differs, explained or not.
     pub differences: Vec<Difference>,
     /// Explanations that claim a difference, where there is none.
@@ -50,6 +68,21 @@ pub struct Report {
     /// Other comments on the official document that no difference bears out. They may say why the spec agrees with it,
     /// or something that is not compared, so they are for people to read and nothing to mend.
     pub remarks: Vec<Explanation>,
+    /// What is not as it has been accepted; of a partial document, or where nothing has been accepted, that is not asked.
+    pub since: Option<Since>,
+}
+
+/// An operation of the official document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Published {
+    /// Its `operationId`.
+    pub id: String,
+    /// How reports call it: `GET /path (operationId)`.
+    pub line: String,
+    /// The digest of its facts.
+    pub facts: String,
+    /// Whether the spec has it.
+    pub is_curated: bool,
 }
 
 /// One thing that the two documents say differently.
@@ -67,6 +100,10 @@ pub struct Difference {
     pub official: String,
     /// Where the spec says it: `spec/environments.json:12`.
     pub place: String,
+    /// The file of the spec.
+    pub file: String,
+    /// The place in it by names, and what differs: `Environment / critical: required`.
+    pub key: String,
     /// The comment that explains it.
     pub explanation: Option<Explanation>,
 }
@@ -87,16 +124,38 @@ pub enum Failure {
     Spec(Problems),
     /// The other file is no OpenAPI document, for this reason.
     Document(String),
+    /// What is asked for cannot be drafted, for this reason, which says what to do, too.
+    Wish(String),
 }
 
 impl Report {
     /// Whether anything is left to do: an operation to curate, a difference or a comment to look into.
     #[must_use]
     pub fn is_clean(&self) -> bool {
-        self.missing.is_empty()
-            && self.extra.is_empty()
+        let is_accepted = match self.extent {
+            Extent::Complete => self.since.as_ref().is_some_and(Since::is_empty),
+            Extent::Partial => true,
+        };
+        is_accepted
+            && self.missing().next().is_none()
             && self.unfounded.is_empty()
             && self.unexplained().next().is_none()
+    }
+
+    /// The operations that the spec lacks.
+    pub fn missing(&self) -> impl Iterator<Item = &Published> {
+        self.operations.iter().filter(|known| !known.is_curated)
+    }
+
+    /// Holds the report against what has been accepted.
+    pub fn hold_against(&mut self, pin: &Pin) {
+        self.since = Some(pin.since(self));
+    }
+
+    /// What of it can be accepted: what the spec has, and explains.
+    #[must_use]
+    pub fn pin(&self) -> Pin {
+        Pin::of(self)
     }
 
     /// The differences that nothing explains.
@@ -114,35 +173,25 @@ impl Report {
     }
 }
 
-/// Compares the spec with the text of an official document.
+/// Compares the spec with the text of an official document, in JSON or YAML.
 ///
 /// # Errors
 ///
 /// [`Failure::Spec`] with all that is wrong with the spec; [`Failure::Document`] where the text is no `OpenAPI` 3 document.
-pub fn upstream(sources: &Sources, official: &str) -> Result<Report, Failure> {
+pub fn upstream(sources: &Sources, official: &str, extent: Extent) -> Result<Report, Failure> {
+    let spec = read(sources)?;
+    let official = document::document(official).map_err(Failure::Document)?;
+    Ok(operations::compare(&spec, official, sources, extent))
+}
+
+/// The spec, if the client can be made of it.
+fn read(sources: &Sources) -> Result<load::Spec, Failure> {
     let mut problems = Vec::new();
     let spec = load::load(sources, &mut problems);
     let _ = lower::lower(&spec, &mut problems);
-    if !problems.is_empty() {
-        return Err(Failure::Spec(Problems::new(problems, sources)));
-    }
-    let official = document(official).map_err(Failure::Document)?;
-    Ok(operations::compare(&spec, &official, sources))
-}
-
-fn document(text: &str) -> Result<Value, String> {
-    let document: Value =
-        serde_json::from_str(text).map_err(|error| format!("it is no JSON: {error}"))?;
-    let version = document
-        .get("openapi")
-        .and_then(Value::as_str)
-        .unwrap_or_default();
-    let is_known = version.starts_with("3.0") || version.starts_with("3.1");
-    if !is_known {
-        return Err("it is no OpenAPI 3.0 or 3.1 document: `openapi` says otherwise".to_owned());
-    }
-    match document.get("paths") {
-        Some(Value::Object(_)) => Ok(document),
-        _ => Err("it has no `paths`".to_owned()),
+    if problems.is_empty() {
+        Ok(spec)
+    } else {
+        Err(Failure::Spec(Problems::new(problems, sources)))
     }
 }

@@ -42,12 +42,20 @@ documentation, and clippy. The first thing that fails ends it, and says what to 
     },
     Command {
         name: "upstream",
-        arguments: "FILE [--format json]",
+        arguments: "FILE [--accept | --partial | --draft OPERATION…]",
         does: "compare spec/ with an official OpenAPI document",
         details: "\
-FILE is an OpenAPI 3.0 or 3.1 document in JSON. What a `$comment` or an `x-comment` of the spec explains is listed apart.
+FILE is an OpenAPI 3.0 or 3.1 document, in JSON or YAML. Lists what is to do: operations that the spec lacks, differences that no
+`$comment` and no `x-comment` of the spec explains, comments that no difference bears out, and what is not as it was accepted.
 
-  --format json  for programs
+  --accept       write spec/upstream.json first: what is explained, and the facts of each operation, count as accepted
+  --partial      FILE does not tell all, as what is made of a generated client: what it lacks proves nothing
+  --all          list what is explained, too
+  --format json  for programs: everything
+
+  --draft OPERATION…  write the skeletons of operations that the spec lacks, and of their types, into the file of their group:
+                      facts and structure, no sentence. `codegen` then lists what is left to write. Name all at once
+  --group GROUP       the group, where it cannot be told by the operation's tag
 ",
     },
     Command {

@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use codegen::{SCHEMA, Sources};
+use codegen::{Sources, is_document};
 
 /// The commit that a run is compared with, if nobody names another.
 pub(crate) const LAST: &str = "HEAD";
@@ -13,8 +13,7 @@ pub(crate) const LAST: &str = "HEAD";
 pub(crate) fn sources(root: &Path, commit: &str) -> Result<Sources, String> {
     let list = git(root, &["ls-tree", "--name-only", commit, "spec/"], "")?;
     let list = String::from_utf8_lossy(&list);
-    let is_json = |path: &str| Path::new(path).extension() == Some("json".as_ref());
-    let is_spec = |path: &&str| is_json(path) && *path != SCHEMA;
+    let is_spec = |path: &&str| is_document(path.trim_start_matches("spec/"));
     let paths: Vec<_> = list.lines().filter(is_spec).collect();
     let names = paths.iter().map(|path| format!("{commit}:{path}\n"));
     let texts = git(root, &["cat-file", "--batch"], &names.collect::<String>())?;
@@ -26,17 +25,12 @@ pub(crate) fn sources(root: &Path, commit: &str) -> Result<Sources, String> {
 /// Whether the spec files on disk are those of a commit.
 pub(crate) fn is_as_in(root: &Path, commit: &str) -> Result<bool, String> {
     const SPEC: &str = "spec/*.json";
-    const BUT_SCHEMA: &str = ":(exclude)spec/schema.json";
-    let new = [
-        "ls-files",
-        "--others",
-        "--exclude-standard",
-        "--",
-        SPEC,
-        BUT_SCHEMA,
-    ];
-    let changed = ["diff", "--name-only", commit, "--", SPEC, BUT_SCHEMA];
-    Ok(git(root, &new, "")?.is_empty() && git(root, &changed, "")?.is_empty())
+    let new = ["ls-files", "--others", "--exclude-standard", "--", SPEC];
+    let changed = ["diff", "--name-only", commit, "--", SPEC];
+    let names = [git(root, &new, "")?, git(root, &changed, "")?].concat();
+    let names = String::from_utf8_lossy(&names);
+    let is_spec = |path: &str| is_document(path.trim_start_matches("spec/"));
+    Ok(!names.lines().any(is_spec))
 }
 
 /// The contents in an answer of `git cat-file --batch`: each has a line before it that ends in its length, and a line

@@ -18,7 +18,6 @@ use std::process::ExitCode;
 
 use help::Command;
 use mimalloc::MiMalloc;
-use upstream::Format;
 
 /// Why not the system's: generated-client/PERFORMANCE.md, "The generator".
 #[global_allocator]
@@ -53,10 +52,10 @@ fn run(arguments: &[&str]) -> Result<Outcome, String> {
             None => Ok(misused(arguments)),
         },
         ["bundle", path] if are_names(&[path]) => bundle::run(Path::new(path)),
-        ["upstream", path] if are_names(&[path]) => upstream::run(Path::new(path), Format::Text),
-        ["upstream", path, "--format", "json"] | ["upstream", "--format", "json", path] => {
-            upstream::run(Path::new(path), Format::Json)
-        }
+        ["upstream", rest @ ..] => match upstream::Options::read(rest) {
+            Some(options) => upstream::run(&options),
+            None => Ok(misused(arguments)),
+        },
         ["cost", names @ ..] if are_names(names) => cost::run(names),
         ["ci", names @ ..] if are_names(names) => ci::run(names),
         ["try", _, ..] if are_names(&arguments[1..]) => trial::run(&arguments[1..]),

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use codegen::{Change, GENERATED, MANIFEST, README, SCHEMA, Sources, TABLES};
+use codegen::{Change, GENERATED, MANIFEST, README, SCHEMA, Sources, TABLES, is_document};
 
 /// All files that matter, read once.
 pub(crate) struct Tree {
@@ -52,11 +52,7 @@ impl Tree {
                 .unwrap_or_default()
                 .to_string_lossy()
                 .into_owned();
-            if path
-                .extension()
-                .is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
-                && format!("spec/{name}") != SCHEMA
-            {
+            if is_document(&name) {
                 sources.push((name, text(&path)?));
             }
         }

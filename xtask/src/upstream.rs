@@ -1,52 +1,89 @@
-//! `cargo xtask upstream FILE`: how far the spec is, and where it differs from an official document.
+//! `cargo xtask upstream FILE`: how far the spec is, where it differs from an official document, and what of that has changed.
+
+mod drafting;
+mod options;
 
 use std::path::Path;
 
-use codegen::upstream::{Failure, upstream};
+use codegen::UPSTREAM;
+use codegen::upstream::{Extent, Failure, Pin, Report, Wish, upstream};
 
-use crate::tree::{Tree, text, workspace_root};
+use crate::tree::{Tree, replace, text, workspace_root};
 use crate::{Outcome, report};
 
-/// How the report is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Format {
-    /// For people.
-    Text,
-    /// For programs.
-    Json,
-}
+pub(crate) use options::Options;
+use options::{Format, Task};
 
-/// Compares the spec with the document at `path`.
-pub(crate) fn run(path: &Path, format: Format) -> Result<Outcome, String> {
+/// Compares the spec with the document.
+pub(crate) fn run(options: &Options) -> Result<Outcome, String> {
     let tree = Tree::read(workspace_root()?)?;
+    let path = Path::new(&options.file);
     let official = match text(path) {
         Ok(official) => official,
         Err(reason) => return Ok(unusable(&reason)),
     };
-    let report = match upstream(&tree.sources, &official) {
-        Ok(report) => report,
-        Err(Failure::Spec(problems)) => {
-            report::err(&problems.render(report::color()));
-            return Ok(Outcome::Failure);
-        }
-        Err(Failure::Document(reason)) => {
-            return Ok(unusable(&format!("{}: {reason}", path.display())));
-        }
+    if let Task::Draft { operations, group } = &options.task {
+        let wish = Wish {
+            operations,
+            group: group.as_deref(),
+            extent: options.extent,
+        };
+        return Ok(match drafting::run(&tree, &official, wish)? {
+            Ok(()) => Outcome::Success,
+            Err(failure) => failed(path, failure),
+        });
+    }
+    let mut found = match upstream(&tree.sources, &official, options.extent) {
+        Ok(found) => found,
+        Err(failure) => return Ok(failed(path, failure)),
     };
-    report::out(&match format {
-        Format::Text => report.render(),
-        Format::Json => report.json(),
-    });
-    Ok(if report.is_clean() {
+    let pin = tree.root.join(UPSTREAM);
+    if options.task == Task::Accept {
+        replace(&pin, &found.pin().text()).map_err(|error| format!("{UPSTREAM}: {error}"))?;
+    }
+    if options.extent == Extent::Complete && pin.exists() {
+        found.hold_against(&read(&pin)?);
+    }
+    show(&found, options.format);
+    Ok(if found.is_clean() {
         Outcome::Success
     } else {
         Outcome::Failure
     })
 }
 
+fn read(pin: &Path) -> Result<Pin, String> {
+    Pin::read(&text(pin)?).map_err(|reason| {
+        let help = "restore the file, or write it anew: `cargo xtask upstream FILE --accept`";
+        format!("{UPSTREAM}: {reason}\n help: {help}")
+    })
+}
+
+fn show(found: &Report, format: Format) {
+    report::out(&match format {
+        Format::Text => found.render(),
+        Format::All => found.render_explained() + &found.render(),
+        Format::Json => found.json(),
+    });
+}
+
+fn failed(path: &Path, failure: Failure) -> Outcome {
+    match failure {
+        Failure::Spec(problems) => {
+            report::err(&problems.render(report::color()));
+            Outcome::Failure
+        }
+        Failure::Document(reason) => unusable(&format!("{}: {reason}", path.display())),
+        Failure::Wish(reason) => {
+            report::err(&format!("error: {reason}\n"));
+            Outcome::Usage
+        }
+    }
+}
+
 /// A file that cannot be compared is no difference: whoever named it has to name another.
 fn unusable(reason: &str) -> Outcome {
-    let help = "name an OpenAPI 3.0 or 3.1 document in JSON";
+    let help = "name an OpenAPI 3.0 or 3.1 document, in JSON or YAML";
     report::err(&format!("error: {reason}\n help: {help}\n"));
     Outcome::Usage
 }

@@ -3,12 +3,14 @@
 use super::node::Node;
 use super::operation::Operation;
 use super::schemas;
-use super::walk::{Spot, Walk};
+use super::spot::Spot;
+use super::walk::Walk;
 
 /// The header that the client sends by itself, so that no operation declares it.
-const VERSION_HEADER: &str = "LD-API-Version";
+pub(super) const VERSION_HEADER: &str = "LD-API-Version";
 
-fn parameters<'d>(operation: &Operation<'d>) -> Vec<(String, Node<'d>, Node<'d>)> {
+/// The parameters of an operation: key, where it is listed, what it is.
+pub(super) fn parameters<'d>(operation: &Operation<'d>) -> Vec<(String, Node<'d>, Node<'d>)> {
     let own = operation.node.elements("parameters");
     let all = own.into_iter().chain(operation.shared.iter().cloned());
     let named = all.map(|site| {
@@ -47,6 +49,7 @@ pub(super) fn compare_parameters(
         let name = node.text("name").unwrap_or_default();
         let spot = spot.named(&format!("parameter {name}"), name);
         if let Some((_, _, other)) = other.iter().find(|(other, ..)| other == key) {
+            walk.has_both(site);
             compare_parameter(walk, &spot, site, (node, other));
         } else {
             let spot = walk.enter(&spot, site, site);
@@ -68,7 +71,7 @@ fn compare_parameter(
     site: &Node<'_>,
     (ours, official): (&Node<'_>, &Node<'_>),
 ) {
-    let spot = walk.enter(spot, site, official);
+    let spot = walk.enter(spot, site, official).inside(site);
     let words = (requiredness(ours), requiredness(official));
     if words.0 != words.1 {
         walk.differs(&spot, &ours.place, "required", words);

@@ -36,6 +36,15 @@ impl<'d> Node<'d> {
         Some(self.child(key, self.value.get(key)?))
     }
 
+    /// What a pointer leads to from here.
+    pub(super) fn at(&self, pointer: &str) -> Option<Self> {
+        Some(Self {
+            files: self.files,
+            place: Place::pointer(&self.place.file, &(self.place.pointer.clone() + pointer)),
+            value: self.value.pointer(pointer)?,
+        })
+    }
+
     /// The members of the object under a key.
     pub(super) fn members(&self, key: &str) -> Vec<(&'d str, Self)> {
         self.get(key).map(|node| node.entries()).unwrap_or_default()
@@ -51,13 +60,15 @@ impl<'d> Node<'d> {
 
     /// The elements of the list under a key.
     pub(super) fn elements(&self, key: &str) -> Vec<Self> {
-        let Some(list) = self.get(key) else {
-            return Vec::new();
-        };
-        let elements = list.value.as_array().into_iter().flatten();
+        self.get(key).map(|list| list.list()).unwrap_or_default()
+    }
+
+    /// The elements of this list.
+    pub(super) fn list(&self) -> Vec<Self> {
+        let elements = self.value.as_array().into_iter().flatten();
         elements
             .enumerate()
-            .map(|(index, value)| list.child(&index.to_string(), value))
+            .map(|(index, value)| self.child(&index.to_string(), value))
             .collect()
     }
 
@@ -88,7 +99,8 @@ impl<'d> Node<'d> {
         self.chain().pop().unwrap_or_else(|| self.clone())
     }
 
-    fn follow(&self) -> Option<Self> {
+    /// What the reference here leads to.
+    pub(super) fn follow(&self) -> Option<Self> {
         let (file, pointer) = self.text("$ref")?.split_once('#')?;
         let file = if file.is_empty() {
             &self.place.file

@@ -7,8 +7,8 @@ const METHODS: [&str; 5] = ["get", "put", "post", "delete", "patch"];
 /// One operation of either side.
 pub(super) struct Operation<'d> {
     pub(super) id: &'d str,
-    method: &'d str,
-    path: &'d str,
+    pub(super) method: &'d str,
+    pub(super) path: &'d str,
     /// Where it stands.
     pub(super) node: Node<'d>,
     /// The parameters of its path item.

@@ -1,69 +1,111 @@
 //! Which operations belong together, and what differs between them.
 
-use super::Report;
-use super::messages::{compare_bodies, compare_parameters, compare_responses};
-use super::node::Files;
-use super::operation::{Operation, operations};
-use super::walk::{Spot, Walk};
-use crate::load::Spec;
-use crate::source::Sources;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-/// The name under which the official document is kept.
-const OFFICIAL: &str = "official";
+use super::messages::{compare_bodies, compare_parameters, compare_responses};
+use super::node::Files;
+use super::operation::{Operation, operations};
+use super::spot::Spot;
+use super::walk::Walk;
+use super::{Extent, Published, Report, facts};
+use crate::load::Spec;
+use crate::source::Sources;
 
-/// Compares all operations.
-pub(super) fn compare(spec: &Spec, official: &Value, sources: &Sources) -> Report {
-    let files = Files::from([(OFFICIAL.to_owned(), official.clone())]);
-    let official = operations(&files, OFFICIAL);
-    let names = spec.modules().map(|(file, _)| file);
-    let ours: Vec<_> = names
-        .flat_map(|file| operations(&spec.values, file))
-        .collect();
-    let mut walk = Walk::new(sources);
-    let mut taken = Vec::new();
-    let mut report = Report {
-        ours: ours.len(),
-        official: official.len(),
-        ..Report::default()
-    };
-    for operation in &ours {
-        match counterpart(operation, &official) {
-            Some(index) => {
-                taken.push(index);
-                if let Some(other) = official.get(index) {
-                    compare_pair(&mut walk, operation, other);
-                }
-            }
-            None => report.extra.push(operation.line()),
-        }
-    }
-    let missing = official.iter().enumerate();
-    report.missing = missing
-        .filter(|(index, _)| !taken.contains(index))
-        .map(|(_, operation)| operation.line())
-        .collect();
-    (report.unfounded, report.remarks) = walk.unmatched();
-    report.differences = walk.found;
-    report
+/// The name under which the official document is kept.
+pub(super) const OFFICIAL: &str = "official";
+
+/// The operations of both sides that have been compared.
+pub(super) struct Pairs<'d> {
+    pub(super) walk: Walk<'d>,
+    pub(super) ours: Vec<Operation<'d>>,
+    pub(super) official: Vec<Operation<'d>>,
+    /// Which belong together, by their positions.
+    pub(super) taken: BTreeMap<usize, usize>,
 }
 
-fn counterpart(ours: &Operation<'_>, official: &[Operation<'_>]) -> Option<usize> {
+/// Walks through all operations of both sides.
+pub(super) fn pairs<'d>(
+    spec: &'d Spec,
+    files: &'d Files,
+    sources: &'d Sources,
+    extent: Extent,
+) -> Pairs<'d> {
+    let names = spec.modules().map(|(file, _)| file);
+    let mut pairs = Pairs {
+        walk: Walk::new(sources, extent),
+        ours: names
+            .flat_map(|file| operations(&spec.values, file))
+            .collect(),
+        official: operations(files, OFFICIAL),
+        taken: BTreeMap::new(),
+    };
+    for (index, operation) in pairs.ours.iter().enumerate() {
+        match counterpart(operation, &pairs.official) {
+            Some((at, other)) => {
+                pairs.taken.insert(index, at);
+                compare_pair(&mut pairs.walk, operation, other);
+            }
+            None => pairs.walk.is_own(operation),
+        }
+    }
+    pairs
+}
+
+/// Compares all operations.
+pub(super) fn compare(spec: &Spec, official: Value, sources: &Sources, extent: Extent) -> Report {
+    let files = Files::from([(OFFICIAL.to_owned(), official)]);
+    let Pairs {
+        walk,
+        ours,
+        official,
+        taken,
+    } = pairs(spec, &files, sources, extent);
+    let taken: BTreeSet<_> = taken.into_values().collect();
+    let published = official.iter().enumerate();
+    let published = published.map(|(index, operation)| Published {
+        id: operation.id.to_owned(),
+        line: operation.line(),
+        facts: facts::digest(operation),
+        is_curated: taken.contains(&index),
+    });
+    let (unfounded, remarks) = walk.unmatched();
+    Report {
+        extent,
+        ours: ours.len(),
+        operations: published.collect(),
+        differences: walk.found,
+        unfounded,
+        remarks,
+        since: None,
+    }
+}
+
+fn counterpart<'o, 'd>(
+    ours: &Operation<'_>,
+    official: &'o [Operation<'d>],
+) -> Option<(usize, &'o Operation<'d>)> {
     let by_id = official.iter().position(|other| other.id == ours.id);
-    by_id.or_else(|| {
+    let index = by_id.or_else(|| {
         official
             .iter()
             .position(|other| other.route() == ours.route())
-    })
+    })?;
+    Some((index, official.get(index)?))
 }
 
 fn compare_pair(walk: &mut Walk<'_>, ours: &Operation<'_>, official: &Operation<'_>) {
-    let spot = walk.enter(&Spot::new(ours.id), &ours.node, &official.node);
+    let spot = walk.enter(
+        &Spot::new(ours.id, &ours.node.place.file),
+        &ours.node,
+        &official.node,
+    );
+    walk.has_both(&ours.node);
     // A comment of an operation has to name what it explains: the operation is too large to be explained whole.
     let named = |name: &str| spot.named(name, name);
     let place = &ours.node.place;
-    if ours.id != official.id {
+    if !walk.is_same_name(ours.id, official.id) {
         walk.differs(
             &named("operationId"),
             place,

@@ -4,15 +4,47 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::{Difference, Explanation, Report};
+use super::{Difference, Explanation, Extent, Report};
 
 impl Report {
-    /// The report for people: what is to do last, where it is read first.
+    /// The report for people: what is to do, and a line that counts.
     #[must_use]
     pub fn render(&self) -> String {
         let mut text = String::new();
-        section(&mut text, "Missing operations", &self.missing);
-        section(&mut text, "Operations of our own", &self.extra);
+        if self.since.is_none() && self.extent == Extent::Complete {
+            text.push_str("Nothing has been accepted yet: `--accept` does so.\n\n");
+        }
+        if let Some(since) = &self.since {
+            section(
+                &mut text,
+                "Operations that are new upstream, and curated",
+                &since.new,
+            );
+            section(&mut text, "Operations that are gone upstream", &since.gone);
+            section(
+                &mut text,
+                "Operations whose facts have changed since they were accepted",
+                &since.changed,
+            );
+            section(
+                &mut text,
+                "Differences that are not as they were accepted",
+                &since.differences,
+            );
+        }
+        let missing: Vec<_> = self.missing().map(|known| known.line.clone()).collect();
+        section(&mut text, "Missing operations", &missing);
+        let unfounded: Vec<_> = self.unfounded.iter().map(comment).collect();
+        section(&mut text, "Explanations without a difference", &unfounded);
+        let unexplained: Vec<_> = self.unexplained().map(line).collect();
+        section(&mut text, "Unexplained differences", &unexplained);
+        text + &self.count()
+    }
+
+    /// What needs nothing to be done: what a comment explains, and what else comments say.
+    #[must_use]
+    pub fn render_explained(&self) -> String {
+        let mut text = String::new();
         let explained: Vec<_> = self
             .explained()
             .map(|(difference, explanation)| {
@@ -27,31 +59,39 @@ impl Report {
         section(&mut text, "Explained differences", &explained);
         let remarks: Vec<_> = self.remarks.iter().map(comment).collect();
         section(&mut text, "Remarks without a difference, to read", &remarks);
-        let unfounded: Vec<_> = self.unfounded.iter().map(comment).collect();
-        section(&mut text, "Explanations without a difference", &unfounded);
-        let unexplained: Vec<_> = self.unexplained().map(line).collect();
-        section(&mut text, "Unexplained differences", &unexplained);
-        let _ = writeln!(
-            text,
-            "{} of {} operations covered, {} of our own; {} differences: {} explained, {} unexplained; {} explanations without a difference",
-            self.official - self.missing.len(),
-            self.official,
-            self.extra.len(),
-            self.differences.len(),
-            explained.len(),
-            unexplained.len(),
-            unfounded.len(),
-        );
         text
+    }
+
+    fn count(&self) -> String {
+        let missing = self.missing().count();
+        let own = self
+            .differences
+            .iter()
+            .filter(|found| found.what == "operation");
+        format!(
+            "{} of {} operations covered, {} of our own; {} differences: {} explained, {} unexplained; {} explanations without a difference\n",
+            self.operations.len() - missing,
+            self.operations.len(),
+            own.count(),
+            self.differences.len(),
+            self.explained().count(),
+            self.unexplained().count(),
+            self.unfounded.len(),
+        )
     }
 
     /// The report for programs.
     #[must_use]
     pub fn json(&self) -> String {
         let report = json!({
-            "operations": {"ours": self.ours, "official": self.official},
-            "missing": self.missing,
-            "extra": self.extra,
+            "operations": {"ours": self.ours, "official": self.operations.len()},
+            "missing": self.missing().map(|known| &known.line).collect::<Vec<_>>(),
+            "since": self.since.as_ref().map(|since| json!({
+                "new": since.new,
+                "gone": since.gone,
+                "changed": since.changed,
+                "differences": since.differences,
+            })),
             "unexplained": self.unexplained().map(difference).collect::<Vec<_>>(),
             "explained": self.explained().map(|(found, _)| difference(found)).collect::<Vec<_>>(),
             "unfounded": self.unfounded.iter().map(explanation).collect::<Vec<_>>(),

@@ -2,7 +2,8 @@
 
 use super::node::Node;
 use super::shape::Shape;
-use super::walk::{Spot, Walk};
+use super::spot::Spot;
+use super::walk::Walk;
 
 /// Compares two schemas and all below them.
 pub(super) fn compare(walk: &mut Walk<'_>, spot: &Spot, ours: &Node<'_>, official: &Node<'_>) {
@@ -13,6 +14,7 @@ pub(super) fn compare(walk: &mut Walk<'_>, spot: &Spot, ours: &Node<'_>, officia
     }
     let (our, their) = (Shape::read(ours), Shape::read(official));
     compare_values(walk, spot, ours, (&our, &their));
+    let spot = &spot.inside(ours);
     compare_properties(walk, spot, &here, (&our, &their));
     match (&our.items, &their.items) {
         (Some(ours), Some(official)) => compare(walk, &spot.unnamed("[]"), ours, official),
@@ -90,6 +92,7 @@ fn compare_properties(
             walk.differs(&spot, &property.place, "property", ("there", "absent"));
             continue;
         };
+        walk.has_both(property);
         if ours.required.contains(name) != official.required.contains(name) {
             let spot = walk.enter(&spot, property, other);
             let words = (word(ours, name), word(official, name));

@@ -1,90 +1,58 @@
-//! The walk over both documents: where it is, which comments are in reach, and what it has found.
+//! The walk over both documents: where it has been, and what it has found.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::comments::{claims, is_about_official, mentions};
+use super::lines::Lines;
 use super::node::Node;
-use super::{Difference, Explanation};
-use crate::problem::Problem;
+use super::operation::Operation;
+use super::spot::{Note, Reach, Spot};
+use super::{Difference, Explanation, Extent};
 use crate::source::{Place, Sources};
 
-/// A comment that may explain what is found.
-#[derive(Debug, Clone)]
-struct Note {
-    place: Place,
-    reach: Reach,
-}
-
-/// Where a comment stands, as seen from the place that is compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Reach {
-    /// At it: it explains whatever differs.
-    Here,
-    /// Above it, with a name between the two: it explains what it names.
-    Above,
-}
-
-/// Where the walk is.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Spot {
-    /// The operation from which it started.
-    pub(super) operation: String,
-    way: Vec<String>,
-    name: String,
-    notes: Vec<Note>,
-}
-
-impl Spot {
-    /// The start of the walk.
-    pub(super) fn new(operation: &str) -> Self {
-        Self {
-            operation: operation.to_owned(),
-            ..Self::default()
-        }
-    }
-
-    /// One step to a thing that has a name: what is above has to name it from now on.
-    #[must_use]
-    pub(super) fn named(&self, step: &str, name: &str) -> Self {
-        let mut next = self.clone();
-        next.way.push(step.to_owned());
-        name.clone_into(&mut next.name);
-        for note in &mut next.notes {
-            note.reach = Reach::Above;
-        }
-        next
-    }
-
-    /// One step to the elements of a list, or to the values of a map.
-    #[must_use]
-    pub(super) fn unnamed(&self, step: &str) -> Self {
-        let mut next = self.clone();
-        match next.way.last_mut() {
-            Some(last) => last.push_str(step),
-            None => next.way.push(step.to_owned()),
-        }
-        next
-    }
-}
+/// What an official document says where it says nothing: of a partial one, that proves nothing.
+const SILENCE: [&str; 7] = [
+    "absent",
+    "any",
+    "no map of a type",
+    "no values listed",
+    "none",
+    "none of its own",
+    "not declared",
+];
 
 /// What has been found, and where the walk has been.
 pub(super) struct Walk<'s> {
-    sources: &'s Sources,
+    lines: Lines<'s>,
+    extent: Extent,
     /// Differences in the order in which they were met.
     pub(super) found: Vec<Difference>,
     /// Pairs of places that have been compared: shared schemas are met many times, circles forever.
     been: BTreeSet<(Place, Place)>,
     comments: BTreeMap<Place, String>,
     borne_out: BTreeSet<Place>,
+    /// Comments that say that a thing is not there, though it is.
+    refuted: BTreeSet<Place>,
 }
 
 impl<'s> Walk<'s> {
-    pub(super) fn new(sources: &'s Sources) -> Self {
+    pub(super) fn new(sources: &'s Sources, extent: Extent) -> Self {
         Self {
-            sources,
+            lines: Lines::new(sources),
+            extent,
             found: Vec::new(),
             been: BTreeSet::new(),
             comments: BTreeMap::new(),
             borne_out: BTreeSet::new(),
+            refuted: BTreeSet::new(),
+        }
+    }
+
+    /// Whether two operations bear one name, as far as the document can tell.
+    pub(super) fn is_same_name(&self, ours: &str, official: &str) -> bool {
+        match self.extent {
+            Extent::Complete => ours == official,
+            Extent::Partial => ours.eq_ignore_ascii_case(official),
         }
     }
 
@@ -92,6 +60,11 @@ impl<'s> Walk<'s> {
     pub(super) fn is_first(&mut self, ours: &Node<'_>, official: &Node<'_>) -> bool {
         self.been
             .insert((ours.place.clone(), official.place.clone()))
+    }
+
+    /// The pairs of places that have been compared.
+    pub(super) fn been(&self) -> impl Iterator<Item = &(Place, Place)> {
+        self.been.iter()
     }
 
     /// Takes the comments at a place into reach. Behind a reference those above are out of it, and a comment that
@@ -118,6 +91,15 @@ impl<'s> Walk<'s> {
         spot
     }
 
+    /// Both documents have the operation, the parameter or the property that stands here: a comment that denies it is wrong.
+    pub(super) fn has_both(&mut self, ours: &Node<'_>) {
+        let comment = ours.text("$comment").or_else(|| ours.text("x-comment"));
+        let rest = comment.and_then(|text| text.strip_prefix("Not in the official document"));
+        if rest.is_some_and(|rest| rest.starts_with([':', '.', ',', ';'])) {
+            self.refuted.insert(ours.place.clone());
+        }
+    }
+
     /// What the comments at this spot say of a name holds.
     pub(super) fn confirm(&mut self, spot: &Spot, name: &str) {
         for note in spot.notes.iter().filter(|note| note.reach == Reach::Here) {
@@ -139,20 +121,27 @@ impl<'s> Walk<'s> {
         what: &'static str,
         (ours, official): (impl Into<String>, impl Into<String>),
     ) {
+        let explanation = self.explain(spot);
+        let official = official.into();
+        if self.extent == Extent::Partial && SILENCE.contains(&official.as_str()) {
+            return;
+        }
         let difference = Difference {
             operation: spot.operation.clone(),
             way: spot.way.join(" / "),
             what,
             ours: ours.into(),
-            official: official.into(),
-            place: self.line(place),
-            explanation: self.explain(spot),
+            official,
+            place: self.lines.of(place),
+            file: spot.anchor.file.clone(),
+            key: format!("{}: {what}", spot.anchor.steps.join(" / ")),
+            explanation,
         };
         let is_known = |known: &Difference| {
-            (&known.place, known.what, &known.ours, &known.official)
+            (&known.file, &known.key, &known.ours, &known.official)
                 == (
-                    &difference.place,
-                    what,
+                    &difference.file,
+                    &difference.key,
                     &difference.ours,
                     &difference.official,
                 )
@@ -163,15 +152,37 @@ impl<'s> Walk<'s> {
         }
     }
 
+    /// An operation is there on our side alone. A comment has to say so: it is too large for one that speaks of something else.
+    pub(super) fn is_own(&mut self, operation: &Operation<'_>) {
+        let spot = Spot::new(operation.id, &operation.node.place.file);
+        let spot = self.enter(&spot, &operation.node, &operation.node);
+        let says_so = |note: &Note| {
+            let text = self.comments.get(&note.place);
+            text.is_some_and(|text| text.contains("ot in the official document"))
+        };
+        let is_said = spot.notes.iter().any(says_so);
+        let spot = if is_said {
+            spot
+        } else {
+            spot.named("operation", "operation")
+        };
+        let words = (operation.line(), "absent");
+        self.differs(&spot, &operation.node.place, "operation", words);
+    }
+
     /// The comments that no difference bears out: those that claim one, and those that may.
+    /// A partial document cannot refute any: they speak of the complete one.
     pub(super) fn unmatched(&self) -> (Vec<Explanation>, Vec<Explanation>) {
-        let unmatched = self
-            .comments
-            .iter()
-            .filter(|(place, text)| !self.borne_out.contains(place) && is_about_official(text));
-        unmatched
+        if self.extent == Extent::Partial {
+            return Default::default();
+        }
+        let is_refuted = |place| self.refuted.contains(place);
+        let is_idle = |place, text| !self.borne_out.contains(place) && is_about_official(text);
+        let comments = self.comments.iter();
+        comments
+            .filter(|(place, text)| is_refuted(place) || is_idle(place, text))
             .map(|(place, text)| Explanation {
-                place: self.line(place),
+                place: self.lines.of(place),
                 text: text.clone(),
             })
             .partition(|explanation| claims(&explanation.text))
@@ -186,39 +197,8 @@ impl<'s> Walk<'s> {
         let note = spot.notes.iter().rev().find(explains)?;
         self.borne_out.insert(note.place.clone());
         Some(Explanation {
-            place: self.line(&note.place),
+            place: self.lines.of(&note.place),
             text: self.comments.get(&note.place)?.clone(),
         })
     }
-
-    fn line(&self, place: &Place) -> String {
-        let (line, _) = Problem::new(place, "", "").line_column(self.sources);
-        format!("spec/{}:{line}", place.file)
-    }
-}
-
-/// Whether the text holds the name as a word.
-fn mentions(text: &str, name: &str) -> bool {
-    let is_part = |sign: char| sign.is_alphanumeric() || "_-".contains(sign);
-    !name.is_empty() && text.split(|sign| !is_part(sign)).any(|word| word == name)
-}
-
-/// Whether a comment speaks of the official document, unless it says that both agree.
-fn is_about_official(text: &str) -> bool {
-    let agrees = [
-        "as in the official document",
-        "so the official document says",
-    ];
-    text.contains("official document") && !agrees.iter().any(|words| text.contains(words))
-}
-
-/// Whether a comment says, in one of the forms for that, that the official document has something else here.
-fn claims(text: &str) -> bool {
-    let forms = [
-        "plain string in the official document",
-        "ot in the official document",
-        "official document has no ",
-        "official document does not declare the beta header",
-    ];
-    forms.iter().any(|form| text.contains(form))
 }

@@ -208,14 +208,9 @@ fn the_bundle_of_the_real_spec_is_self_contained() {
     let files = fs::read_dir(folder).expect("spec/ can be read");
     let paths = files.map(|file| file.expect("a file").path());
     let sources: Sources = paths
-        .filter(|path| {
-            path.extension()
-                .is_some_and(|extension| extension == "json")
-        })
         .filter_map(|path| {
             let name = path.file_name()?.to_str()?.to_owned();
-            let is_source = name != "schema.json";
-            is_source.then(|| (name, fs::read_to_string(&path).expect("a text")))
+            codegen::is_document(&name).then(|| (name, fs::read_to_string(&path).expect("a text")))
         })
         .collect();
     let document = bundled(&sources);

@@ -21,6 +21,7 @@
 //! | [`list_environment_releases`](EnvironmentReleasesApi::list_environment_releases) | List environment releases (beta) | GET `/api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases` |
 //! | [`start_environment_release`](EnvironmentReleasesApi::start_environment_release) | Start an environment release (beta) | POST `/api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases` |
 //! | [`get_environment_release`](EnvironmentReleasesApi::get_environment_release) | Get an environment release (beta) | GET `/api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases/{releaseId}` |
+//! | [`stop_environment_release`](EnvironmentReleasesApi::stop_environment_release) | Stop an environment release (beta) | PUT `/api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases/{releaseId}/stop` |
 //!
 //! # Requests
 //!
@@ -31,7 +32,8 @@
 //! [`EnvironmentReleaseCleanup`], [`EnvironmentReleaseAdvancement`],
 //! [`EnvironmentReleaseStart`], [`EnvironmentReleaseStartBypassHealthChecks`],
 //! [`EnvironmentReleasePhaseInput`], [`EnvironmentReleaseStepInput`],
-//! [`EnvironmentReleaseMetricInput`], [`GetEnvironmentReleaseExpand`]
+//! [`EnvironmentReleaseMetricInput`], [`EnvironmentReleaseStop`],
+//! [`EnvironmentReleaseResolution`], [`GetEnvironmentReleaseExpand`]
 //!
 //! # Types that are read
 //!

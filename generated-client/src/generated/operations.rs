@@ -68,6 +68,7 @@
 //! | [`post_adaptive_trigger`](crate::adaptive_triggers::AdaptiveTriggersApi::post_adaptive_trigger) | Create an adaptive trigger | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers` |
 //! | [`get_adaptive_trigger`](crate::adaptive_triggers::AdaptiveTriggersApi::get_adaptive_trigger) | Get an adaptive trigger | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}` |
 //! | [`delete_adaptive_trigger`](crate::adaptive_triggers::AdaptiveTriggersApi::delete_adaptive_trigger) | Delete an adaptive trigger | DELETE `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}` |
+//! | [`patch_adaptive_trigger`](crate::adaptive_triggers::AdaptiveTriggersApi::patch_adaptive_trigger) | Change an adaptive trigger | PATCH `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}` |
 //! | [`post_enable_adaptive_trigger`](crate::adaptive_triggers::AdaptiveTriggersApi::post_enable_adaptive_trigger) | Enable an adaptive trigger | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}/enable` |
 //! | [`post_disable_adaptive_trigger`](crate::adaptive_triggers::AdaptiveTriggersApi::post_disable_adaptive_trigger) | Disable an adaptive trigger | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}/disable` |
 //!
@@ -259,6 +260,7 @@
 //! | [`list_environment_releases`](crate::environment_releases::EnvironmentReleasesApi::list_environment_releases) | List environment releases (beta) | GET `/api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases` |
 //! | [`start_environment_release`](crate::environment_releases::EnvironmentReleasesApi::start_environment_release) | Start an environment release (beta) | POST `/api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases` |
 //! | [`get_environment_release`](crate::environment_releases::EnvironmentReleasesApi::get_environment_release) | Get an environment release (beta) | GET `/api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases/{releaseId}` |
+//! | [`stop_environment_release`](crate::environment_releases::EnvironmentReleasesApi::stop_environment_release) | Stop an environment release (beta) | PUT `/api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases/{releaseId}/stop` |
 //!
 //! # [Environments](crate::environments)
 //!
@@ -577,6 +579,7 @@
 //! | [`get_sdk_key_by_key`](crate::sdk_keys::SdkKeysApi::get_sdk_key_by_key) | Get an SDK key (beta) | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` |
 //! | [`delete_sdk_key_by_key`](crate::sdk_keys::SdkKeysApi::delete_sdk_key_by_key) | Delete an SDK key (beta) | DELETE `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` |
 //! | [`patch_sdk_key_by_key`](crate::sdk_keys::SdkKeysApi::patch_sdk_key_by_key) | Change an SDK key (beta) | PATCH `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` |
+//! | [`put_sdk_key_views`](crate::sdk_keys::SdkKeysApi::put_sdk_key_views) | Replace the views of an SDK key (beta) | PUT `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}/views` |
 //!
 //! # [Segments](crate::segments)
 //!

@@ -24,15 +24,17 @@
 //! | [`get_sdk_key_by_key`](SdkKeysApi::get_sdk_key_by_key) | Get an SDK key (beta) | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` |
 //! | [`delete_sdk_key_by_key`](SdkKeysApi::delete_sdk_key_by_key) | Delete an SDK key (beta) | DELETE `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` |
 //! | [`patch_sdk_key_by_key`](SdkKeysApi::patch_sdk_key_by_key) | Change an SDK key (beta) | PATCH `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` |
+//! | [`put_sdk_key_views`](SdkKeysApi::put_sdk_key_views) | Replace the views of an SDK key (beta) | PUT `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}/views` |
 //!
 //! # Requests
 //!
-//! [`GetProjectSdkKeys`], [`GetSdkKeys`], [`PatchSdkKeyByKey`]
+//! [`GetProjectSdkKeys`], [`GetSdkKeys`], [`PatchSdkKeyByKey`], [`PutSdkKeyViews`]
 //!
 //! # Types for sending
 //!
-//! [`SdkKeyKind`], [`SdkKeyPost`], [`SdkKeyPatch`], [`GetProjectSdkKeysExpand`],
-//! [`GetProjectSdkKeysSort`], [`GetSdkKeysSort`]
+//! [`SdkKeyKind`], [`SdkKeyPost`], [`SdkKeyPatch`], [`SdkKeyViewsPut`],
+//! [`GetProjectSdkKeysExpand`], [`GetProjectSdkKeysSort`], [`GetSdkKeysSort`],
+//! [`PutSdkKeyViewsExpand`]
 //!
 //! # Types that are read
 //!

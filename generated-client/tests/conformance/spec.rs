@@ -37,7 +37,7 @@ impl Spec {
         });
         Self(
             documents
-                .filter(|(name, _)| name != "schema.json")
+                .filter(|(name, _)| !["schema.json", "upstream.json"].contains(&name.as_str()))
                 .collect(),
         )
     }

@@ -5,6 +5,7 @@ mod list_adaptive_triggers;
 mod post_adaptive_trigger;
 mod get_adaptive_trigger;
 mod delete_adaptive_trigger;
+mod patch_adaptive_trigger;
 mod post_enable_adaptive_trigger;
 mod post_disable_adaptive_trigger;
 

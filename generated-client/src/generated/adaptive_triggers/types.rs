@@ -10,6 +10,7 @@ mod adaptive_trigger_task;
 mod adaptive_trigger_instruction;
 mod adaptive_trigger_serve_by_default;
 mod adaptive_trigger_serve_by_rule;
+mod adaptive_trigger_patch;
 
 pub use self::adaptive_triggers::AdaptiveTriggers;
 pub use self::adaptive_trigger::AdaptiveTrigger;
@@ -22,3 +23,4 @@ pub use self::adaptive_trigger_task::AdaptiveTriggerTask;
 pub use self::adaptive_trigger_instruction::AdaptiveTriggerInstruction;
 pub use self::adaptive_trigger_serve_by_default::AdaptiveTriggerServeByDefault;
 pub use self::adaptive_trigger_serve_by_rule::AdaptiveTriggerServeByRule;
+pub use self::adaptive_trigger_patch::AdaptiveTriggerPatch;

@@ -4,6 +4,7 @@
 mod list_environment_releases;
 mod start_environment_release;
 mod get_environment_release;
+mod stop_environment_release;
 
 pub use self::list_environment_releases::ListEnvironmentReleases;
 pub use self::get_environment_release::GetEnvironmentRelease;

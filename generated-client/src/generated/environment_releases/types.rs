@@ -15,6 +15,8 @@ mod environment_release_start;
 mod environment_release_phase_input;
 mod environment_release_step_input;
 mod environment_release_metric_input;
+mod environment_release_stop;
+mod environment_release_resolution;
 mod get_environment_release_expand;
 
 pub use self::environment_releases::EnvironmentReleases;
@@ -33,4 +35,6 @@ pub use self::environment_release_start::{
 pub use self::environment_release_phase_input::EnvironmentReleasePhaseInput;
 pub use self::environment_release_step_input::EnvironmentReleaseStepInput;
 pub use self::environment_release_metric_input::EnvironmentReleaseMetricInput;
+pub use self::environment_release_stop::EnvironmentReleaseStop;
+pub use self::environment_release_resolution::EnvironmentReleaseResolution;
 pub use self::get_environment_release_expand::GetEnvironmentReleaseExpand;

@@ -4,8 +4,8 @@
 //! The operations and types of this module, for the tests that compare it with the spec.
 
 use launchdarkly_api::adaptive_triggers::{
-    AdaptiveTrigger, AdaptiveTriggerInstruction, AdaptiveTriggerPost,
-    AdaptiveTriggerResourceKind, AdaptiveTriggerServeByDefault,
+    AdaptiveTrigger, AdaptiveTriggerInstruction, AdaptiveTriggerPatch,
+    AdaptiveTriggerPost, AdaptiveTriggerResourceKind, AdaptiveTriggerServeByDefault,
     AdaptiveTriggerServeByRule, AdaptiveTriggerSource, AdaptiveTriggerSourceType,
     AdaptiveTriggerTask, AdaptiveTriggers,
 };
@@ -26,6 +26,7 @@ types! {
         AdaptiveTriggerInstruction => "/components/schemas/AdaptiveTriggerInstruction",
         AdaptiveTriggerServeByDefault => "/components/schemas/AdaptiveTriggerServeByDefault",
         AdaptiveTriggerServeByRule => "/components/schemas/AdaptiveTriggerServeByRule",
+        AdaptiveTriggerPatch => "/components/schemas/AdaptiveTriggerPatch",
     }
 }
 
@@ -100,6 +101,30 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("my-project"),
                     &given.text("production"),
                     &given.text("7d1f0a52-3c68-4b19-8e27-5a90c4d2f613"),
+                )
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "patchAdaptiveTrigger",
+        call: |client, given| outcome(
+            client
+                .adaptive_triggers()
+                .patch_adaptive_trigger(
+                    &given.text("my-project"),
+                    &given.text("production"),
+                    &given.text("7d1f0a52-3c68-4b19-8e27-5a90c4d2f613"),
+                    &AdaptiveTriggerPatch::new()
+                        .name("Back to the old checkout, at once")
+                        .task(
+                            AdaptiveTriggerTask::new(
+                                AdaptiveTriggerServeByRule::new(
+                                    "4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815",
+                                    "2c7a1d90-6b1e-4f5a-9e0d-7b3f8c1a2e44",
+                                ),
+                            ),
+                        ),
                 )
                 .send(),
         ),

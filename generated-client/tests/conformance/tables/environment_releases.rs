@@ -9,10 +9,10 @@ use launchdarkly_api::environment_releases::{
     EnvironmentRelease, EnvironmentReleaseAdvancement, EnvironmentReleaseCleanup,
     EnvironmentReleaseKind, EnvironmentReleaseMetric, EnvironmentReleaseMetricInput,
     EnvironmentReleaseMetricStatus, EnvironmentReleasePhase,
-    EnvironmentReleasePhaseInput, EnvironmentReleaseStart,
+    EnvironmentReleasePhaseInput, EnvironmentReleaseResolution, EnvironmentReleaseStart,
     EnvironmentReleaseStartBypassHealthChecks, EnvironmentReleaseStatus,
     EnvironmentReleaseStatusReason, EnvironmentReleaseStep, EnvironmentReleaseStepInput,
-    EnvironmentReleases, GetEnvironmentReleaseExpand,
+    EnvironmentReleaseStop, EnvironmentReleases, GetEnvironmentReleaseExpand,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -37,6 +37,8 @@ types! {
         EnvironmentReleasePhaseInput => "/components/schemas/EnvironmentReleasePhaseInput",
         EnvironmentReleaseStepInput => "/components/schemas/EnvironmentReleaseStepInput",
         EnvironmentReleaseMetricInput => "/components/schemas/EnvironmentReleaseMetricInput",
+        EnvironmentReleaseStop => "/components/schemas/EnvironmentReleaseStop",
+        EnvironmentReleaseResolution => "/components/schemas/EnvironmentReleaseResolution",
         GetEnvironmentReleaseExpand => "/paths/~1api~1v2~1projects~1{projectKey}~1flags~1{flagKey}~1environments~1{environmentKey}~1releases~1{releaseId}/get/parameters/4/schema/items",
     }
 }
@@ -142,6 +144,25 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("3f9d2b71-8c04-4e5a-9d16-b27a60e1f8c4"),
                 )
                 .expand(GetEnvironmentReleaseExpand::Metrics)
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "stopEnvironmentRelease",
+        call: |client, given| outcome(
+            client
+                .environment_releases()
+                .stop_environment_release(
+                    &given.text("my-project"),
+                    &given.text("production"),
+                    &given.text("new-checkout"),
+                    &given.text("3f9d2b71-8c04-4e5a-9d16-b27a60e1f8c4"),
+                    &EnvironmentReleaseStop::new(
+                            EnvironmentReleaseResolution::RollBackAllPhasesAndRemovePendingPhases,
+                        )
+                        .comment("Orders fail in the new checkout"),
+                )
                 .send(),
         ),
     },

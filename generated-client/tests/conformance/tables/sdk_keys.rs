@@ -5,8 +5,9 @@
 
 use launchdarkly_api::UnixMillis;
 use launchdarkly_api::sdk_keys::{
-    GetProjectSdkKeysExpand, GetProjectSdkKeysSort, GetSdkKeysSort, SdkKey, SdkKeyKind,
-    SdkKeyPatch, SdkKeyPost, SdkKeyViewResources, SdkKeyViewSummary, SdkKeys,
+    GetProjectSdkKeysExpand, GetProjectSdkKeysSort, GetSdkKeysSort, PutSdkKeyViewsExpand,
+    SdkKey, SdkKeyKind, SdkKeyPatch, SdkKeyPost, SdkKeyViewResources, SdkKeyViewSummary,
+    SdkKeyViewsPut, SdkKeys,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -22,9 +23,11 @@ types! {
         SdkKeyKind => "/components/schemas/SdkKeyKind",
         SdkKeyPost => "/components/schemas/SdkKeyPost",
         SdkKeyPatch => "/components/schemas/SdkKeyPatch",
+        SdkKeyViewsPut => "/components/schemas/SdkKeyViewsPut",
         GetProjectSdkKeysExpand => "/paths/~1api~1v2~1projects~1{projectKey}~1sdk-keys/get/parameters/4/schema/items",
         GetProjectSdkKeysSort => "/paths/~1api~1v2~1projects~1{projectKey}~1sdk-keys/get/parameters/5/schema",
         GetSdkKeysSort => "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1sdk-keys/get/parameters/5/schema",
+        PutSdkKeyViewsExpand => "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1sdk-keys~1{sdkKeyKey}~1views/put/parameters/3/schema/items",
     }
 }
 
@@ -126,6 +129,22 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         .expiry(UnixMillis::new(1_772_323_200_000)),
                 )
                 .version(2)
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "putSdkKeyViews",
+        call: |client, given| outcome(
+            client
+                .sdk_keys()
+                .put_sdk_key_views(
+                    &given.text("my-project"),
+                    &given.text("production"),
+                    &given.text("checkout-service"),
+                    &SdkKeyViewsPut::new("mobile"),
+                )
+                .expand(PutSdkKeyViewsExpand::ViewSummaries)
                 .send(),
         ),
     },

@@ -1,0 +1,35 @@
+//! What the text of a comment says of the official document.
+
+/// Whether the text holds the name as a word.
+pub(super) fn mentions(text: &str, name: &str) -> bool {
+    let is_part = |sign: char| sign.is_alphanumeric() || "_-".contains(sign);
+    !name.is_empty() && text.split(|sign| !is_part(sign)).any(|word| word == name)
+}
+
+/// What a comment says of the official document, without what it says of that of a time, `official document of March
+/// 2026`: that one is not here.
+fn of_the_present(text: &str) -> String {
+    text.replace("official document of ", "document of ")
+}
+
+/// Whether a comment speaks of the official document, unless it says that both agree.
+pub(super) fn is_about_official(text: &str) -> bool {
+    let text = of_the_present(text);
+    let agrees = [
+        "as in the official document",
+        "so the official document says",
+    ];
+    text.contains("official document") && !agrees.iter().any(|words| text.contains(words))
+}
+
+/// Whether a comment says, in one of the forms for that, that the official document has something else here.
+pub(super) fn claims(text: &str) -> bool {
+    let text = of_the_present(text);
+    let forms = [
+        "plain string in the official document",
+        "ot in the official document",
+        "official document has no ",
+        "official document does not declare the beta header",
+    ];
+    forms.iter().any(|form| text.contains(form))
+}

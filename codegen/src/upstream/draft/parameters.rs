@@ -1,0 +1,105 @@
+//! The parameters of a draft.
+
+use serde_json::{Map, Value, json};
+
+use super::kin::reference;
+use super::types::{Site, Types};
+use crate::upstream::messages::{VERSION_HEADER, parameters};
+use crate::upstream::node::Node;
+use crate::upstream::operation::Operation;
+
+/// The parameters of an operation: those that are shared by reference.
+pub(super) fn drafted<'d>(
+    types: &mut Types<'_, 'd>,
+    operation: &Operation<'d>,
+    file: &str,
+) -> Vec<Value> {
+    let all = parameters(operation).into_iter();
+    let own = all.filter(|(_, _, node)| node.text("name") != Some(VERSION_HEADER));
+    own.map(|(_, _, node)| {
+        let key = (
+            node.text("in").unwrap_or_default(),
+            node.text("name").unwrap_or_default(),
+        );
+        match types.kin.shared_parameter(file, key) {
+            Some(place) => json!({"$ref": reference(file, &place)}),
+            None => parameter(types, &node, file, key),
+        }
+    })
+    .collect()
+}
+
+fn parameter<'d>(
+    types: &mut Types<'_, 'd>,
+    node: &Node<'d>,
+    file: &str,
+    key: (&str, &str),
+) -> Value {
+    let (location, name) = key;
+    let mut parameter = Map::from_iter([
+        ("name".to_owned(), json!(name)),
+        ("in".to_owned(), json!(location)),
+        ("required".to_owned(), json!(node.is("required"))),
+    ]);
+    let site = Site {
+        file: file.to_owned(),
+        name: String::new(),
+        property: name.to_owned(),
+    };
+    let schema = node
+        .get("schema")
+        .map(|schema| types.schema(&schema, &site));
+    let schema = limited(schema.unwrap_or_else(|| json!({})), node);
+    let is_list = types.kin.parameter(name) == Some("array") && schema["type"] == "string";
+    if is_list {
+        parameter.insert("schema".to_owned(), list(schema, node));
+        parameter.insert("style".to_owned(), json!("form"));
+        parameter.insert("explode".to_owned(), json!(false));
+    } else {
+        let is_array = schema["type"] == "array";
+        parameter.insert("schema".to_owned(), schema);
+        if is_array {
+            let explode = node
+                .get("explode")
+                .is_none_or(|explode| explode.value == &json!(true));
+            parameter.insert("style".to_owned(), json!("form"));
+            parameter.insert("explode".to_owned(), json!(explode));
+        }
+    }
+    Value::Object(parameter)
+}
+
+/// A comma list that is a plain string there. Its values stand in the text, in backticks: those are facts.
+fn list(mut elements: Value, node: &Node<'_>) -> Value {
+    let text = node.text("description").unwrap_or_default();
+    let is_name = |word: &&str| {
+        !word.is_empty()
+            && word
+                .chars()
+                .all(|sign| sign.is_alphanumeric() || "_-".contains(sign))
+    };
+    let own = node.text("name").unwrap_or_default();
+    let quoted = text.split('`').skip(1).step_by(2).filter(is_name);
+    let mut values: Vec<Value> = Vec::new();
+    for word in quoted.filter(|word| *word != own) {
+        let value = json!({"const": word});
+        if !values.contains(&value) {
+            values.push(value);
+        }
+    }
+    if !values.is_empty() && elements.get("oneOf").is_none() {
+        elements["oneOf"] = Value::Array(values);
+    }
+    json!({"type": "array", "items": elements})
+}
+
+/// What only numbers in parameters have.
+fn limited(mut schema: Value, node: &Node<'_>) -> Value {
+    for key in ["default", "minimum", "maximum"] {
+        let limit = node.get("schema").and_then(|schema| schema.get(key));
+        if let Some(limit) = limit.filter(|_| schema["type"] == "integer") {
+            schema[key] = limit.value.clone();
+        }
+    }
+    schema
+}

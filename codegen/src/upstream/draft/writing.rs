@@ -1,0 +1,219 @@
+//! Schemas of the official document as the house writes them.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value, json};
+
+use super::kin::{is_named, reference};
+use super::names;
+use super::types::{Site, Types};
+use crate::load::COMMON;
+use crate::source::Place;
+use crate::upstream::node::Node;
+use crate::upstream::shape::Shape;
+
+/// The formats of strings that the spec knows, beside those that habit tells.
+const FORMATS: [&str; 3] = ["date-time", "uri", "uuid"];
+
+impl<'d> Types<'_, 'd> {
+    /// The schema as it stands at a place of the spec.
+    pub(super) fn schema(&mut self, node: &Node<'d>, site: &Site) -> Value {
+        let target = node.resolved();
+        if let Some(place) = self.known(&target, &site.file) {
+            return json!({"$ref": reference(&site.file, &place)});
+        }
+        let shape = Shape::read(node);
+        let branches = branches(&target);
+        if branches.len() > 1 && discriminator(&branches).is_some() {
+            return self.named(&target, site, |types, name| {
+                types.union(&branches, name, site)
+            });
+        }
+        if site.property == "_links" {
+            return links(&site.file);
+        }
+        if !shape.properties.is_empty() {
+            return self.named(&target, site, |types, name| {
+                let site = Site {
+                    name: name.to_owned(),
+                    ..site.clone()
+                };
+                types.object(&shape, &site, None)
+            });
+        }
+        if !shape.values.is_empty() {
+            let is_alone = target.place.pointer != node.place.pointer;
+            return if is_alone {
+                self.named(&target, site, |_, _| enumeration(&shape, &target))
+            } else {
+                enumeration(&shape, &target)
+            };
+        }
+        self.plain(&shape, &target, site)
+    }
+
+    /// A list, a map, a string, a number, a truth, or anything.
+    fn plain(&mut self, shape: &Shape<'d>, target: &Node<'d>, site: &Site) -> Value {
+        let mut schema = Map::new();
+        let mut types = shape.types.iter();
+        let (Some(data_type), None) = (types.next(), types.next()) else {
+            return json!({});
+        };
+        let name = json!(data_type);
+        let name = if shape.nullable {
+            json!([data_type, "null"])
+        } else {
+            name
+        };
+        schema.insert("type".to_owned(), name);
+        match data_type.as_str() {
+            "array" => {
+                let items = shape.items.as_ref().map(|items| self.schema(items, site));
+                schema.insert("items".to_owned(), items.unwrap_or_else(|| json!({})));
+            }
+            "object" => {
+                let map = shape.map.as_ref().filter(|map| map.value.is_object());
+                let values = map.map(|map| self.schema(map, site));
+                schema.insert(
+                    "additionalProperties".to_owned(),
+                    values.unwrap_or_else(|| json!({})),
+                );
+            }
+            name => {
+                if let Some(format) = self.format(name, shape, target, site) {
+                    schema.insert("format".to_owned(), json!(format));
+                }
+            }
+        }
+        Value::Object(schema)
+    }
+
+    /// What a value is beyond its type: as its alias is curated, as the document says, or as the house calls what has its name.
+    fn format(
+        &self,
+        data_type: &str,
+        shape: &Shape<'d>,
+        target: &Node<'d>,
+        site: &Site,
+    ) -> Option<String> {
+        let mut places = self.kin.counterparts(&target.place).iter();
+        let curated = places.find_map(|place| self.kin.node(place)?.text("format"));
+        let stated = shape.format.filter(|format| FORMATS.contains(format));
+        let usual = match data_type {
+            "integer" => Some("int64"),
+            "number" => Some("double"),
+            _ => None,
+        };
+        let is_alias = is_named(&target.place);
+        let curated = curated.filter(|_| is_alias);
+        let habit = self.kin.format(data_type, &site.property);
+        curated.or(stated).or(habit).or(usual).map(str::to_owned)
+    }
+
+    /// An object, as a named schema; `constant` is the property that tells it from others of a union.
+    fn object(&mut self, shape: &Shape<'d>, site: &Site, constant: Option<&str>) -> Value {
+        let mut properties = Map::new();
+        for (name, property) in &shape.properties {
+            let inner = Site {
+                file: site.file.clone(),
+                name: names::placed(&site.name, name),
+                property: (*name).to_owned(),
+            };
+            let value = match Shape::read(property).values.first() {
+                Some(value) if constant == Some(name) => json!({"type": "string", "const": value}),
+                _ => self.property(property, &inner),
+            };
+            properties.insert((*name).to_owned(), value);
+        }
+        let mut schema = Map::from_iter([
+            ("type".to_owned(), json!("object")),
+            ("properties".to_owned(), Value::Object(properties)),
+        ]);
+        let names = shape.properties.iter().map(|(name, _)| *name);
+        let required: Vec<_> = names.filter(|name| shape.required.contains(name)).collect();
+        if !required.is_empty() {
+            schema.insert("required".to_owned(), json!(required));
+        }
+        Value::Object(schema)
+    }
+
+    fn property(&mut self, property: &Node<'d>, site: &Site) -> Value {
+        let mut value = self.schema(property, site);
+        if property.is("deprecated") {
+            value["deprecated"] = json!(true);
+        }
+        if let Some(default) = property
+            .get("default")
+            .filter(|default| !default.value.is_null())
+        {
+            value["default"] = default.value.clone();
+        }
+        value
+    }
+
+    /// A union of objects that one property tells apart.
+    fn union(&mut self, branches: &[Node<'d>], name: &str, site: &Site) -> Value {
+        let property = discriminator(branches).unwrap_or_default();
+        let refs = branches.iter().enumerate().map(|(index, branch)| {
+            let target = branch.resolved();
+            let shape = Shape::read(branch);
+            let site = Site {
+                name: format!("{name}{}", index + 1),
+                ..site.clone()
+            };
+            self.named(&target, &site, |types, name| {
+                let site = Site {
+                    name: name.to_owned(),
+                    ..site.clone()
+                };
+                types.object(&shape, &site, Some(&property))
+            })
+        });
+        let refs: Vec<_> = refs.collect();
+        json!({"oneOf": refs, "discriminator": {"propertyName": property}})
+    }
+}
+
+fn branches<'d>(node: &Node<'d>) -> Vec<Node<'d>> {
+    let one_of = node.elements("oneOf");
+    let any_of = node.elements("anyOf");
+    one_of.into_iter().chain(any_of).collect()
+}
+
+/// The property that has one value of its own in each of the types.
+fn discriminator(branches: &[Node<'_>]) -> Option<String> {
+    let shapes: Vec<_> = branches.iter().map(Shape::read).collect();
+    let value = |shape: &Shape<'_>, name: &str| {
+        let property = shape.properties.iter().find(|(own, _)| *own == name);
+        let values = property.map(|(_, node)| Shape::read(node).values)?;
+        (values.len() == 1).then(|| values.into_iter().next())?
+    };
+    let names = shapes.first()?.properties.iter().map(|(name, _)| *name);
+    let tells = |name: &&str| {
+        let values: BTreeSet<_> = shapes
+            .iter()
+            .filter_map(|shape| value(shape, name))
+            .collect();
+        values.len() == shapes.len()
+    };
+    names.into_iter().find(tells).map(str::to_owned)
+}
+
+/// In the order of the document.
+fn enumeration(shape: &Shape<'_>, node: &Node<'_>) -> Value {
+    let mut values: Vec<_> = node
+        .elements("enum")
+        .iter()
+        .filter_map(|value| value.value.as_str())
+        .collect();
+    values.extend(shape.values.iter().map(String::as_str));
+    let mut seen = BTreeSet::new();
+    values.retain(|value| seen.insert(*value));
+    let values: Vec<_> = values.iter().map(|value| json!({"const": value})).collect();
+    json!({"type": "string", "oneOf": values})
+}
+
+fn links(file: &str) -> Value {
+    let link = Place::pointer(COMMON, "/components/schemas/Link");
+    json!({"type": "object", "additionalProperties": {"$ref": reference(file, &link)}})
+}

@@ -1,0 +1,35 @@
+//! Places of the spec as people are told them: `spec/environments.json:12`.
+
+use std::collections::BTreeMap;
+
+use jsonc_parser::ast::Value;
+
+use crate::source::{Mark, Place, Sources, locate_in, parse};
+
+/// The files of the spec, each parsed once.
+pub(super) struct Lines<'s> {
+    files: BTreeMap<&'s str, (&'s str, Option<Value<'s>>)>,
+}
+
+impl<'s> Lines<'s> {
+    pub(super) fn new(sources: &'s Sources) -> Self {
+        let files = sources.iter();
+        Self {
+            files: files
+                .map(|(name, text)| (name, (text, parse(text))))
+                .collect(),
+        }
+    }
+
+    /// Where the place is.
+    pub(super) fn of(&self, place: &Place) -> String {
+        let line = match self.files.get(place.file.as_str()) {
+            Some((text, Some(document))) => {
+                let at = locate_in(document, &place.pointer, Mark::Value).start;
+                text.get(..at).unwrap_or_default().matches('\n').count() + 1
+            }
+            _ => 1,
+        };
+        format!("spec/{}:{line}", place.file)
+    }
+}
