@@ -95,7 +95,12 @@
 //! # Looking in, and standing in
 //!
 //! [`Hooks`] are told of every attempt, for metrics. With the feature `tracing`, each call is a span and each attempt an
-//! event. A [`Transport`] sends the requests in place of `reqwest`: for tests, recordings, or middleware.
+//! event. A [`Transport`] sends the requests in place of `reqwest`, such as middleware.
+//!
+//! # Tests
+//!
+//! With the feature `testing`, the module of that name stands in for LaunchDarkly: it expects requests, answers them with
+//! documented values, with pages or with faults, and listens on loopback for other processes.
 //!
 //! # Lenient decoding
 //!
@@ -133,6 +138,7 @@
 //! | `blocking` | | the module `blocking`: `wait()` in place of `.await` |
 //! | `chrono`, `time`, `jiff` | | conversions of [`UnixMillis`] |
 //! | `schemars` | | `JsonSchema` for every type |
+//! | `testing` | | the module `testing`, for `[dev-dependencies]`: stand-ins for LaunchDarkly, documented values, recordings |
 //! | `tracing` | | a span for each call and an event for each attempt: operation, status, attempt and wait |
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -155,6 +161,7 @@
 // | `client` | the client and its settings | `wire` and what that uses |
 // | `requests` | what a user builds and awaits | `client` and what that uses |
 // | `lists` | pages, items and positions | `requests` and what those use |
+// | `testing` | what the tests of apps are written with | `lists` and what those use |
 // | `blocking` | the same without `.await` | `lists` and what those use |
 // | `generated` | the groups: handles, operations and types | all of the above; nothing above uses it |
 //
@@ -200,6 +207,8 @@ mod test_api;
 #[expect(dead_code, reason = "the tests in this folder need a part of it")]
 #[path = "../tests/support/mod.rs"]
 mod test_server;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod wire;
 
 #[cfg(not(test))]

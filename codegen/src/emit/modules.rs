@@ -7,14 +7,31 @@ use quote::quote;
 
 use super::{docs, ident, operations::error, runtime};
 use crate::api::{Api, Module, Operation, Output, Type};
+use crate::documented;
 use crate::prose::list;
 
 /// `mod.rs`
 pub(super) fn root(api: &Api) -> TokenStream {
     let (features, modules) = gated(api, |_, _| true);
+    let documents = api.modules().zip(&features).map(|(module, feature)| {
+        let (file, path) = (
+            &module.file,
+            format!("{}/{}", module.name, documented::FILE),
+        );
+        quote!(#feature Document::new(#file, include_str!(#path)))
+    });
     quote! {
         //! The API groups, one module each, and what they share.
+        #[cfg(feature = "testing")]
+        use crate::testing::documents::Document;
+
         #(#features pub mod #modules;)*
+
+        #[cfg(feature = "testing")]
+        impl Document {
+            /// What is documented of each module.
+            pub(crate) const ALL: &[Self] = &[#(#documents,)*];
+        }
     }
 }
 

@@ -55,8 +55,10 @@ fn whole() -> Spec {
 fn each_operation_and_each_type_has_a_file() {
     expect![[r#"
         common.rs
+        common/documented.json
         mod.rs
         things.rs
+        things/documented.json
         things/operations.rs
         things/operations/create_thing.rs
         things/types.rs
@@ -131,8 +133,10 @@ fn a_group_without_types_has_operations_alone() {
     let spec = Spec::new().operation("/things", "post", operation("createThing"));
     expect![[r#"
         common.rs
+        common/documented.json
         mod.rs
         things.rs
+        things/documented.json
         things/operations.rs
         things/operations/create_thing.rs
         tables/mod.rs
@@ -157,8 +161,10 @@ fn a_group_without_operations_has_types_alone() {
     let spec = Spec::new().schema("Thing", object("size", size()));
     expect![[r#"
         common.rs
+        common/documented.json
         mod.rs
         things.rs
+        things/documented.json
         things/types.rs
         things/types/thing.rs
         tables/mod.rs
@@ -183,8 +189,10 @@ fn a_group_without_operations_has_types_alone() {
 fn a_group_without_anything_is_its_documentation() {
     expect![[r#"
         common.rs
+        common/documented.json
         mod.rs
         things.rs
+        things/documented.json
         tables/mod.rs
     "#]]
     .assert_eq(&paths(&Spec::new()));

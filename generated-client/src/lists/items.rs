@@ -120,6 +120,12 @@ impl<P: Page> fmt::Debug for Items<P> {
 /// `pages` and `items` for a request with a field `call`.
 macro_rules! paged {
     ($name:ident, $page:ty, $paging:expr $(,)?) => {
+        #[cfg(feature = "testing")]
+        impl $crate::lists::page::Listed for $name {
+            type Page = $page;
+            const PAGING: $crate::lists::paging::Paging = $paging;
+        }
+
         impl $name {
             /// All pages from here on, one request for each. Parameters that are set stay as they are on every page;
             /// without a `limit`, the largest documented page is asked for.

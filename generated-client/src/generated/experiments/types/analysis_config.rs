@@ -162,7 +162,7 @@ impl From<&str> for AnalysisConfigMultipleComparisonCorrectionMethod {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl AnalysisConfigMultipleComparisonCorrectionMethod {
     const KNOWN: &'static [&'static str] = &["bonferroni", "benjamini-hochberg"];
 }
@@ -211,7 +211,7 @@ impl From<&str> for AnalysisConfigMultipleComparisonCorrectionScope {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl AnalysisConfigMultipleComparisonCorrectionScope {
     const KNOWN: &'static [&'static str] = &[
         "variations",

@@ -189,7 +189,7 @@ impl From<&str> for FormVariableType {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl FormVariableType {
     const KNOWN: &'static [&'static str] = &[
         "string",

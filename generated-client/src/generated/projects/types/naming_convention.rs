@@ -102,7 +102,7 @@ impl From<&str> for NamingConventionCase {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl NamingConventionCase {
     const KNOWN: &'static [&'static str] = &[
         "camelCase",
