@@ -182,7 +182,9 @@ impl State {
         let fitting: Vec<_> = (0..self.rules.len())
             .filter(|index| fits(&self.rules[*index]))
             .collect();
-        let open = fitting.iter().find(|index| self.rules[**index].is_open());
+        let open = fitting
+            .iter()
+            .find(|index| self.rules[**index].is_open_to(request));
         match (open, fitting.last(), rest) {
             (Some(index), ..) => self.take(*index, request),
             (None, Some(index), _) => {

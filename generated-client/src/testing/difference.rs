@@ -182,11 +182,10 @@ fn in_parts(wanted: &[Part], found: &[Part], words: &mut Vec<String>) {
     }
     let pairs = wanted.iter().zip(found);
     for (wanted, found) in pairs.filter(|(wanted, found)| wanted != found) {
-        words.push(format!(
-            "the part `{}` is another one than `{}`",
-            found.name(),
-            wanted.name()
-        ));
+        words.push(match found.name() {
+            name if name == wanted.name() => format!("the part `{name}` has another content"),
+            name => format!("the part `{name}` comes in place of `{}`", wanted.name()),
+        });
     }
 }
 

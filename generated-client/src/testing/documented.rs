@@ -86,13 +86,22 @@ fn page(examples: &[&'static Value], request: &Sent) -> Option<Value> {
         .iter()
         .any(|(name, value)| PLACES.contains(&name.as_str()) && value != "0" && leads(first, name));
     if !goes_on {
-        return Some(first.clone());
+        return Some(leading_on(first, request));
     }
     let mut last = examples.iter().filter(|page| !is_followed(page));
-    Some(
-        last.next()
-            .map_or_else(|| ended(first), |page| (*page).clone()),
-    )
+    let last = last.next().map(|page| (*page).clone());
+    Some(last.unwrap_or_else(|| ended(first)))
+}
+
+/// The first page, whose link to the next one is of this very list, whatever its keys.
+fn leading_on(page: &Value, request: &Sent) -> Value {
+    let mut page = page.clone();
+    if let Some(Value::String(link)) = page.pointer_mut("/_links/next/href")
+        && let Some((_, query)) = link.split_once('?')
+    {
+        *link = format!("{}?{query}", request.path());
+    }
+    page
 }
 
 /// Whether a page leads on by that parameter.

@@ -58,9 +58,10 @@ impl Document {
 
     /// All its operations.
     pub(super) fn operations(&self) -> impl Iterator<Item = Operation> {
-        self.root().inside("paths").flat_map(|(path, item)| {
-            item.members()
-                .map(move |(method, node)| Operation { method, path, node })
+        self.root().elements("operations").map(|node| Operation {
+            method: node.text("method"),
+            path: node.text("path"),
+            node,
         })
     }
 }
@@ -68,6 +69,18 @@ impl Document {
 impl Node {
     pub(super) fn get(self, key: &str) -> Option<Self> {
         Some(self.at(self.value.get(key)?))
+    }
+
+    /// What a pointer leads to. Examples are lists, in which each has its name.
+    fn down(self, pointer: &str) -> Option<Self> {
+        let mut parts = pointer.split('/').skip(1);
+        parts.try_fold(self, |node, part| match node.value {
+            Value::Array(list) => {
+                let mut named = list.iter().map(|value| node.at(value));
+                named.find(|node| node.text("name") == part)
+            }
+            _ => node.get(&part.replace("~1", "/").replace("~0", "~")),
+        })
     }
 
     /// A value in the same document.
@@ -91,9 +104,15 @@ impl Node {
         self.value.get(key) == Some(&Value::Bool(true))
     }
 
+    /// By name: JSON has no order here, whatever `serde_json` makes of it.
     pub(super) fn members(self) -> impl Iterator<Item = (&'static str, Self)> {
         let members = self.value.as_object().into_iter().flat_map(Map::iter);
-        members.map(move |(name, value)| (name.as_str(), self.at(value)))
+        let members: BTreeMap<_, _> = members
+            .map(|(name, value)| (name.as_str(), value))
+            .collect();
+        members
+            .into_iter()
+            .map(move |(name, value)| (name, self.at(value)))
     }
 
     /// The members of a member.
@@ -119,7 +138,7 @@ impl Node {
         let target = self.reference().and_then(|(file, pointer)| {
             let mut documents = Document::ALL.iter();
             let root = documents.find(|document| document.file == file)?.root();
-            Some(root.at(root.value.pointer(pointer)?).resolved())
+            Some(root.down(pointer)?.resolved())
         });
         target.unwrap_or(self)
     }
@@ -158,10 +177,7 @@ impl Operation {
 
     /// Whether it has to be called with `LD-API-Version: beta`.
     pub(super) fn is_beta(&self) -> bool {
-        let mut documents = Document::ALL.iter();
-        let document = documents.find(|document| document.file == self.node.file);
-        let info = document.and_then(|document| document.root().get("info"));
-        self.node.says("x-beta") || info.is_some_and(|info| info.says("x-beta"))
+        self.node.says("x-beta")
     }
 
     /// The parameters of a place, such as `query`.
@@ -172,14 +188,14 @@ impl Operation {
 
     /// The documented success: its status, and the examples of its body.
     pub(super) fn success(&self) -> Option<(u16, Vec<&'static Value>)> {
-        let mut answers = self
+        let answers = self
             .node
             .inside("responses")
             .filter_map(|(status, answer)| {
                 let status = status.parse().ok()?;
                 (200..300).contains(&status).then_some((status, answer))
             });
-        let (status, answer) = answers.next()?;
+        let (status, answer) = answers.min_by_key(|(status, _)| *status)?;
         Some((status, bodies(answer)))
     }
 
@@ -193,8 +209,8 @@ impl Operation {
 /// The examples of a body, whatever its media type.
 fn bodies(answer: Node) -> Vec<&'static Value> {
     let content = answer.resolved().inside("content");
-    let examples = content.flat_map(|(_, content)| content.inside("examples"));
+    let examples = content.flat_map(|(_, content)| content.elements("examples"));
     examples
-        .filter_map(|(_, example)| example.resolved().value.get("value"))
+        .filter_map(|example| example.resolved().value.get("value"))
         .collect()
 }

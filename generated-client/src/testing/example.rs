@@ -122,7 +122,7 @@ fn values(name: &str, known: &[&str]) -> Vec<(String, Value)> {
         found: Vec::new(),
     };
     for document in home.into_iter().chain(others) {
-        search.below(document.root());
+        search.within_document(document);
         if !search.found.is_empty() {
             break;
         }
@@ -148,23 +148,30 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// All bodies below a place of a document.
+    /// All bodies of a document.
+    fn within_document(&mut self, document: &Document) {
+        for operation in document.operations() {
+            self.below(operation.node);
+        }
+        let components = document.root().get("components");
+        if let Some(responses) = components.and_then(|components| components.get("responses")) {
+            self.below(responses);
+        }
+    }
+
+    /// All bodies below a place. Parameters are the only lists, and have none.
     fn below(&mut self, node: Node) {
-        if let (Some(schema), Some(_)) = (node.get("schema"), node.get("examples")) {
-            for (key, example) in node.inside("examples") {
-                let name = example
-                    .reference()
-                    .and_then(|(_, pointer)| pointer.rsplit('/').next());
-                if let Some(value) = example.resolved().value.get("value") {
-                    self.within(schema, value, name.unwrap_or(key));
-                }
+        let Some(schema) = node.get("schema") else {
+            return node.members().for_each(|(_, member)| self.below(member));
+        };
+        for example in node.elements("examples") {
+            let shared = example.reference();
+            let shared = shared.and_then(|(_, pointer)| pointer.rsplit('/').next());
+            let name = shared.unwrap_or_else(|| example.text("name"));
+            if let Some(value) = example.resolved().value.get("value") {
+                self.within(schema, value, name);
             }
-            return;
         }
-        for (_, member) in node.members() {
-            self.below(member);
-        }
-        // Parameters are the only lists, and have no bodies.
     }
 
     /// A value, and all that it is made of.
@@ -182,7 +189,10 @@ impl Search<'_> {
             Value::Object(object) => {
                 let properties = schema.get("properties");
                 let rest = schema.get("additionalProperties");
-                for (key, value) in object {
+                // In an order that does not depend on the features of `serde_json`.
+                let mut members: Vec<_> = object.iter().collect();
+                members.sort_by_key(|(key, _)| *key);
+                for (key, value) in members {
                     let property = properties.and_then(|properties| properties.get(key));
                     if let Some(property) = property.or(rest) {
                         self.within(property, value, &format!("{name}/{key}"));

@@ -79,6 +79,12 @@ impl Pages {
         })
     }
 
+    /// Whether a request asks for the first page.
+    pub(super) fn begin_with(&self, request: &Sent) -> bool {
+        let place = request.parameter(self.parameter);
+        self.given[0].place.as_deref() == place
+    }
+
     /// The page that a request asks for, and whether it is the first one. Of several that begin there, the one that comes next.
     pub(super) fn answer(&mut self, request: &Sent) -> Option<(Reply, bool)> {
         let place = request.parameter(self.parameter);

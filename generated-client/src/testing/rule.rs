@@ -56,13 +56,13 @@ impl Rule {
         difference::between(&self.request, &self.scope, came)
     }
 
-    /// Whether it may come once more.
-    pub(super) fn is_open(&self) -> bool {
-        match (&self.answers, self.times) {
-            (Answers::Pages(_), Times::AsAnswered) | (_, Times::AtLeast(_)) => true,
-            (_, Times::Exactly(times)) => self.came < times,
-            (Answers::Each(answers), Times::AsAnswered) => self.came < answers.len().max(1),
-        }
+    /// Whether the request may come once more. Of a list, it is the first page that is counted.
+    pub(super) fn is_open_to(&self, request: &Sent) -> bool {
+        let goes_on = match &self.answers {
+            Answers::Pages(pages) => !pages.begin_with(request),
+            Answers::Each(_) => false,
+        };
+        goes_on || !matches!(self.wanted(), Times::Exactly(times) if self.came >= times)
     }
 
     /// Whether it has come often enough.

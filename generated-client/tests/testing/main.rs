@@ -3,7 +3,16 @@
     feature = "audit-log",
     feature = "contexts",
     feature = "environments",
-    feature = "feature-flags"
+    feature = "feature-flags",
+    feature = "insights-deployments",
+    feature = "release-pipelines",
+    feature = "segments"
 ))]
 
+mod documented;
 mod expecting;
+mod faults;
+mod misuse;
+mod pages;
+mod sending;
+mod values;
