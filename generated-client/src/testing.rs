@@ -155,6 +155,11 @@
 //! ```
 //!
 //! `cargo run --example stand_in`, in the repository of this crate, is just that.
+//!
+//! # What LaunchDarkly answered
+//!
+//! A [`Recorder`] writes what LaunchDarkly answered into a file, with fakes in place of secrets and names, and [`Replay`] plays
+//! it back.
 
 // What this wing stands on: the transport, which is the seam for everybody, and the types of requests and values, which say
 // what they are in four traits that are compiled with the feature alone (`Called`, `Listed`, `Named`, `ToBody`).
@@ -170,6 +175,7 @@
 // | `documented`, `schema` | answers as documented, and requests held against it |
 // | `example`, `errors` | values and errors without a stand-in |
 // | `server` | HTTP on loopback |
+// | `recorder`, `replay` | recordings; `tape` is what is in the file, `fakes` what is not |
 
 mod answer;
 mod book;
@@ -179,14 +185,18 @@ pub(crate) mod documents;
 mod errors;
 mod example;
 mod expectation;
+mod fakes;
 mod fault;
 mod form;
 mod pages;
+mod recorder;
+mod replay;
 mod rule;
 mod schema;
 mod sent;
 mod server;
 mod stand_in;
+mod tape;
 
 pub use self::{
     errors::{config_error, decode_error, error, request_error, timeout_error, transport_error},
@@ -194,6 +204,8 @@ pub use self::{
     expectation::Expectation,
     fault::Fault,
     form::Part,
+    recorder::Recorder,
+    replay::Replay,
     sent::Sent,
     stand_in::StandIn,
 };

@@ -51,6 +51,15 @@ impl StandIn {
         Self::with(Some(Documented::default()))
     }
 
+    /// Makes one that expects all of these.
+    pub(super) fn playing(rules: Vec<Rule>) -> Self {
+        let stand_in = Self::new();
+        for rule in rules {
+            stand_in.book.add(rule);
+        }
+        stand_in
+    }
+
     fn with(rest: Option<Documented>) -> Self {
         Self {
             book: Arc::new(Book::new(rest)),

@@ -14,5 +14,6 @@ mod expecting;
 mod faults;
 mod misuse;
 mod pages;
+mod recordings;
 mod sending;
 mod values;
