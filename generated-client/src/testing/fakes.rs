@@ -97,8 +97,9 @@ impl Fakes {
                     .for_each(|(name, value)| self.replace_at(name, value));
             }
             Value::Array(list) => {
-                list.iter_mut()
-                    .for_each(|value| self.replace_at(property, value));
+                for value in list {
+                    self.replace_at(property, value);
+                }
             }
             Value::String(text) => match self.names.get(text) {
                 Some(fake) if NAMES.contains(&property) => text.clone_from(fake),

@@ -51,7 +51,11 @@ async fn what_was_answered_is_played_back() -> Result<(), Box<dyn std::error::Er
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("recorded.json");
     recorder.save(&path)?;
-    let replay = Replay::load(&path)?;
+    is_played_back(&Replay::load(&path)?, &original).await?;
+    Ok(())
+}
+
+async fn is_played_back(replay: &Replay, original: &Environment) -> Result<(), Error> {
     let environments = replay.client().environments();
     let error = environments
         .get_environment("web", "production")
@@ -75,6 +79,16 @@ async fn what_was_answered_is_played_back() -> Result<(), Box<dyn std::error::Er
         .send()
         .await?;
     assert_eq!(response.status().as_u16(), 204);
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_was_not_recorded_is_not_played() -> Result<(), Box<dyn std::error::Error>> {
+    let recorded = r#"{"exchanges": [
+        {"request": "GET /api/v2/projects/web/environments/production", "status": 404}
+    ]}"#;
+    let replay = Replay::parse(recorded)?;
+    let environments = replay.client().environments();
     let error = environments
         .get_environment("web", "other")
         .await
