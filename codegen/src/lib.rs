@@ -10,8 +10,8 @@
 //! | render | tokens | [`Files`] | [`render`] |
 //! | compare | `Files`, what is on disk | [`Change`]s | [`mod@compare`] |
 //!
-//! Beside that way, and from `Spec` alone: [`mod@house`] judges how well it documents the API, [`mod@bundle`] makes one document of all, and [`upstream`]
-//! compares them with an official one.
+//! Beside that way, and from `Spec` alone: [`mod@house`] judges how well it documents the API, [`mod@bundle`] makes one document of all,
+//! `documented` makes those that the client's stand-in answers from, and [`upstream`] compares them with an official one.
 //!
 //! For people: [`Coverage`] is the table of groups in the client's README.
 //!
@@ -24,6 +24,7 @@ pub mod api;
 pub mod bundle;
 pub mod compare;
 pub mod coverage;
+mod documented;
 pub mod emit;
 pub mod files;
 pub mod house;
@@ -118,6 +119,9 @@ pub fn generate(sources: &Sources, manifest: &str, rules: Rules) -> Result<Outpu
         for (path, text) in unit.map_err(Failure::Generator)? {
             files.insert(path, text);
         }
+    }
+    for (path, text) in documented::files(&spec) {
+        files.insert(path, text);
     }
     files.insert(
         MANIFEST,

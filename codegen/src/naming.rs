@@ -127,14 +127,19 @@ pub const RESERVED_PARAMETERS: [&str; 22] = [
 pub(crate) const EXTRA: &str = "extra";
 
 /// What properties of a type that requests carry cannot be called, for each of them is a method of it. `new` makes one;
-/// those of the traits would be out of reach; and some would be taken for operators: `a.add(b)` is what `a + b` means.
-pub const RESERVED_SETTERS: [&str; 16] = [
+/// those of the traits would be out of reach, `Example` of the feature `testing` among them; and some would be taken for
+/// operators: `a.add(b)` is what `a + b` means.
+pub const RESERVED_SETTERS: [&str; 20] = [
     "add",
     "bitand",
     "bitor",
     "bitxor",
+    "blank",
     "clone",
     "div",
+    "example",
+    "example_named",
+    "examples",
     "into",
     "mul",
     "new",
@@ -149,7 +154,7 @@ pub const RESERVED_SETTERS: [&str; 16] = [
 
 /// What a group cannot be called, for a group is a module of the client crate, a method of its `Client`, and a Cargo
 /// feature.
-pub const RESERVED_GROUPS: [&str; 29] = [
+pub const RESERVED_GROUPS: [&str; 30] = [
     "blocking",
     "builder",
     "chrono",
@@ -175,6 +180,7 @@ pub const RESERVED_GROUPS: [&str; 29] = [
     "schemars",
     "test_api",
     "test_server",
+    "testing",
     "time",
     "tracing",
     "values",

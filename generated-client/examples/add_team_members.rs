@@ -1,7 +1,7 @@
 //! Adds members to a team by their email addresses.
 //!
-//! Without `LAUNCHDARKLY_ACCESS_TOKEN` it asks a stand-in on loopback that answers the documented examples; with it,
-//! LaunchDarkly. In an app, `Client::from_env()?` is all that is needed in place of `stand_in::client()`.
+//! Without `LAUNCHDARKLY_ACCESS_TOKEN` it asks a stand-in that answers the documented examples; with it,
+//! LaunchDarkly. In an app, `Client::from_env()?` is all that is needed in place of `cookbook::client()`.
 //!
 //! ```text
 //! cargo run --example add_team_members
@@ -9,7 +9,7 @@
 //! ```
 #![expect(clippy::print_stdout, reason = "a program that shows what it got")]
 
-mod stand_in;
+mod cookbook;
 
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ use launchdarkly_api::{
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let (client, server) = stand_in::client().await?;
+    let (client, server) = cookbook::client()?;
     let mut arguments = std::env::args().skip(1);
     let key = arguments
         .next()

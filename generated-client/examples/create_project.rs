@@ -1,7 +1,7 @@
 //! Creates a project with its environments, or finds it where it is there already: it can be run again and again.
 //!
-//! Without `LAUNCHDARKLY_ACCESS_TOKEN` it asks a stand-in on loopback that answers the documented examples; with it,
-//! LaunchDarkly. In an app, `Client::from_env()?` is all that is needed in place of `stand_in::client()`.
+//! Without `LAUNCHDARKLY_ACCESS_TOKEN` it asks a stand-in that answers the documented examples; with it,
+//! LaunchDarkly. In an app, `Client::from_env()?` is all that is needed in place of `cookbook::client()`.
 //!
 //! ```text
 //! cargo run --example create_project
@@ -9,7 +9,7 @@
 //! ```
 #![expect(clippy::print_stdout, reason = "a program that shows what it got")]
 
-mod stand_in;
+mod cookbook;
 
 use launchdarkly_api::{Client, Error, environments::EnvironmentPost, projects::ProjectPost};
 
@@ -21,7 +21,7 @@ enum Outcome {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let (client, server) = stand_in::client().await?;
+    let (client, server) = cookbook::client()?;
     let mut arguments = std::env::args().skip(1);
     let key = arguments.next().unwrap_or_else(|| "my-project".to_owned());
     let name = arguments.next().unwrap_or_else(|| "My project".to_owned());

@@ -1,7 +1,7 @@
 //! Exports the audit log of the last days as lines of JSON, page by page, so that memory does not grow with the log.
 //!
-//! Without `LAUNCHDARKLY_ACCESS_TOKEN` it asks a stand-in on loopback that answers the documented examples; with it,
-//! LaunchDarkly. In an app, `Client::from_env()?` is all that is needed in place of `stand_in::client()`.
+//! Without `LAUNCHDARKLY_ACCESS_TOKEN` it asks a stand-in that answers the documented examples; with it,
+//! LaunchDarkly. In an app, `Client::from_env()?` is all that is needed in place of `cookbook::client()`.
 //!
 //! ```text
 //! cargo run --example export_audit_log
@@ -9,7 +9,7 @@
 //! ```
 #![expect(clippy::print_stderr, reason = "a program that says what it did")]
 
-mod stand_in;
+mod cookbook;
 
 use std::{
     collections::BTreeSet,
@@ -21,7 +21,7 @@ use launchdarkly_api::UnixMillis;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let (client, server) = stand_in::client().await?;
+    let (client, server) = cookbook::client()?;
     let days: u64 = std::env::args()
         .nth(1)
         .map_or(Ok(30), |days| days.parse())?;

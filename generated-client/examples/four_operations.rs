@@ -1,6 +1,6 @@
 //! Calls the four operations that LaunchDarkly's documentation shows on a page of their own.
 //!
-//! Without `LAUNCHDARKLY_ACCESS_TOKEN` it starts a stand-in on loopback that answers the documented examples; with it,
+//! Without `LAUNCHDARKLY_ACCESS_TOKEN` it starts a stand-in that answers the documented examples; with it,
 //! it talks to LaunchDarkly, and creates an insight group there:
 //!
 //! ```text
@@ -9,7 +9,7 @@
 //! ```
 #![expect(clippy::print_stdout, reason = "a program that shows what it got")]
 
-mod stand_in;
+mod cookbook;
 
 use launchdarkly_api::{
     Client,
@@ -19,7 +19,7 @@ use launchdarkly_api::{
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let (client, _server) = stand_in::client().await?;
+    let (client, _server) = cookbook::client()?;
     let mut arguments = std::env::args().skip(1);
     let project = arguments.next().unwrap_or_else(|| "my-project".to_owned());
     let environment = arguments.next().unwrap_or_else(|| "production".to_owned());

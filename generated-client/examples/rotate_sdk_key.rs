@@ -1,7 +1,7 @@
 //! Gives an environment another SDK key, while the old one works for another hour.
 //!
-//! Without `LAUNCHDARKLY_ACCESS_TOKEN` it asks a stand-in on loopback that answers the documented examples; with it,
-//! LaunchDarkly. In an app, `Client::from_env()?` is all that is needed in place of `stand_in::client()`.
+//! Without `LAUNCHDARKLY_ACCESS_TOKEN` it asks a stand-in that answers the documented examples; with it,
+//! LaunchDarkly. In an app, `Client::from_env()?` is all that is needed in place of `cookbook::client()`.
 //!
 //! ```text
 //! cargo run --example rotate_sdk_key
@@ -9,7 +9,7 @@
 //! ```
 #![expect(clippy::print_stdout, reason = "a program that shows what it got")]
 
-mod stand_in;
+mod cookbook;
 
 use std::time::{Duration, SystemTime};
 
@@ -19,7 +19,7 @@ const OVERLAP: Duration = Duration::from_secs(60 * 60);
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let (client, server) = stand_in::client().await?;
+    let (client, server) = cookbook::client()?;
     let mut arguments = std::env::args().skip(1);
     let project = arguments.next().unwrap_or_else(|| "my-project".to_owned());
     let key = arguments.next().unwrap_or_else(|| "production".to_owned());
@@ -49,9 +49,9 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         return Err("the answer has no SDK key".into());
     }
     let sent = server.map(|server| server.received());
-    let in_words = format!("expiry={}", expiry.as_millis());
+    let in_words = expiry.as_millis().to_string();
     match sent.and_then(|requests| requests.into_iter().next()) {
-        Some(request) if !request.target.ends_with(&in_words) => {
+        Some(request) if request.parameter("expiry") != Some(&in_words) => {
             Err("the expiry was not sent".into())
         }
         _ => Ok(()),

@@ -1,8 +1,8 @@
 //! Lists the temporary flags that an environment no longer needs: launched ones, and those that nobody has asked for
 //! in 90 days.
 //!
-//! Without `LAUNCHDARKLY_ACCESS_TOKEN` it asks a stand-in on loopback that answers the documented examples; with it,
-//! LaunchDarkly. In an app, `Client::from_env()?` is all that is needed in place of `stand_in::client()`.
+//! Without `LAUNCHDARKLY_ACCESS_TOKEN` it asks a stand-in that answers the documented examples; with it,
+//! LaunchDarkly. In an app, `Client::from_env()?` is all that is needed in place of `cookbook::client()`.
 //!
 //! ```text
 //! cargo run --example stale_flags
@@ -10,7 +10,7 @@
 //! ```
 #![expect(clippy::print_stdout, reason = "a program that shows what it got")]
 
-mod stand_in;
+mod cookbook;
 
 use std::{
     collections::BTreeMap,
@@ -26,7 +26,7 @@ const UNUSED: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let (client, server) = stand_in::client().await?;
+    let (client, server) = cookbook::client()?;
     let mut arguments = std::env::args().skip(1);
     let mut argument = |default: &str| arguments.next().unwrap_or_else(|| default.to_owned());
     let (project, environment) = (argument("my-project"), argument("production"));

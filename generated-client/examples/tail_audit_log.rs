@@ -1,8 +1,8 @@
 //! Follows the audit log: prints what is new as lines of JSON, oldest first and nothing twice, and goes on after a restart
 //! where it was.
 //!
-//! Without `LAUNCHDARKLY_ACCESS_TOKEN` it asks a stand-in on loopback that answers the documented examples; with it,
-//! LaunchDarkly. In an app, `Client::from_env()?` is all that is needed in place of `stand_in::client()`.
+//! Without `LAUNCHDARKLY_ACCESS_TOKEN` it asks a stand-in that answers the documented examples; with it,
+//! LaunchDarkly. In an app, `Client::from_env()?` is all that is needed in place of `cookbook::client()`.
 //!
 //! ```text
 //! cargo run --example tail_audit_log
@@ -10,7 +10,7 @@
 //! ```
 #![expect(clippy::print_stderr, reason = "a program that says what it did")]
 
-mod stand_in;
+mod cookbook;
 
 use std::{
     collections::BTreeMap,
@@ -98,7 +98,7 @@ impl Tail {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Outcome<()> {
-    let (client, server) = stand_in::client().await?;
+    let (client, server) = cookbook::client()?;
     if server.is_some() {
         return twice(&client).await;
     }

@@ -170,15 +170,16 @@
 //!
 //! # Testing
 //!
-//! A [`Transport`] answers requests in place of the network, in memory and without a token; its page has an example. Or
-//! point [`ClientBuilder::base_url`] to a mock server on this machine, for which plain http is allowed. With
+//! With the feature `testing`, the module of that name stands in for LaunchDarkly: it expects requests, answers them with
+//! documented values, with pages or with faults, and listens on loopback for other processes. With
 //! `#[tokio::test(start_paused = true)]`, retries and waits take no time. [`ClientBuilder::strict_responses`] makes an error
-//! of a response that is not as documented, such as a mistake in a test's own data.
+//! of a response that is not as documented.
 //!
 //! # Metrics, logs and middleware
 //!
 //! [`Hooks`] are called on every attempt, for metrics. With the feature `tracing`, each call is a span (`operation`, `method`,
-//! `path` as it was sent, `route` with names in place of values), and each attempt an event with its time. A [`Transport`] can wrap the real one, as middleware or as a recorder.
+//! `path` as it was sent, `route` with names in place of values), and each attempt an event with its time. A
+//! [`Transport`] can wrap the real one, as middleware does.
 //!
 //! # Lenient decoding
 //!
@@ -204,6 +205,7 @@
 //! | `blocking` | | the module `blocking`: `wait()` in place of `.await` |
 //! | `chrono`, `time`, `jiff` | | conversions of [`UnixMillis`] |
 //! | `schemars` | | `JsonSchema` for every type |
+//! | `testing` | | the module `testing`, for `[dev-dependencies]`: stand-ins for LaunchDarkly, documented values, recordings |
 //! | `tracing` | | a span for each call and an event for each attempt: operation, status, attempt and wait |
 //!
 //! Most of a first build is the TLS library, so `rustls-ring` saves far more time than naming single groups does. If a group
@@ -229,6 +231,7 @@
 // | `client` | the client and its settings | `wire` and what that uses |
 // | `requests` | what a user builds and awaits | `client` and what that uses |
 // | `lists` | pages, items and positions | `requests` and what those use |
+// | `testing` | what the tests of apps are written with | `lists` and what those use |
 // | `blocking` | the same without `.await` | `lists` and what those use |
 // | `generated` | the groups: handles, operations and types | all of the above; nothing above uses it |
 //
@@ -277,6 +280,8 @@ mod test_api;
 #[expect(dead_code, reason = "the tests in this folder need a part of it")]
 #[path = "../tests/support/mod.rs"]
 mod test_server;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod wire;
 
 #[cfg(not(test))]

@@ -13,6 +13,12 @@ use reqwest::Url;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
+#[cfg(feature = "testing")]
+impl crate::testing::documents::Document {
+    /// Nothing is documented of what stands here.
+    pub(crate) const ALL: &[Self] = &[];
+}
+
 pub(crate) struct Item {
     pub(crate) id: String,
     pub(crate) date: UnixMillis,

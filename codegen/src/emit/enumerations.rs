@@ -61,7 +61,7 @@ pub(super) fn enumeration(ty: &Type, enumeration: &Enumeration, docs: &TokenStre
             }
         }
 
-        #[cfg(feature = "schemars")]
+        #[cfg(any(feature = "schemars", feature = "testing"))]
         impl #name {
             const KNOWN: &'static [&'static str] = &[#(#wires),*];
         }

@@ -7,18 +7,35 @@ use quote::quote;
 
 use super::{docs, ident, operations::error, runtime};
 use crate::api::{Api, Group, Module, Operation, Output, Type};
+use crate::documented;
 use crate::prose::list;
 
 /// `mod.rs`: the modules, and what says of an absent one that its feature is off.
 pub(super) fn root(api: &Api) -> TokenStream {
     let (features, modules) = gated(api, |_, _| true);
     let absent = api.groups.iter().filter_map(absent);
+    let documents = api.modules().zip(&features).map(|(module, feature)| {
+        let (file, path) = (
+            &module.file,
+            format!("{}/{}", module.name, documented::FILE),
+        );
+        quote!(#feature Document::new(#file, include_str!(#path)))
+    });
     quote! {
         //! The API groups, one module each, and what they share.
+        #[cfg(feature = "testing")]
+        use crate::testing::documents::Document;
+
         #(#features pub mod #modules;)*
         #[cfg(feature = "full")]
         pub mod operations;
         #(#absent)*
+
+        #[cfg(feature = "testing")]
+        impl Document {
+            /// What is documented of each module.
+            pub(crate) const ALL: &[Self] = &[#(#documents,)*];
+        }
     }
 }
 

@@ -55,10 +55,12 @@ fn whole() -> Spec {
 fn each_operation_and_each_type_has_a_file() {
     expect![[r#"
         common.rs
+        common/documented.json
         exports.rs
         mod.rs
         operations.rs
         things.rs
+        things/documented.json
         things/operations.rs
         things/operations/create_thing.rs
         things/types.rs
@@ -148,6 +150,9 @@ fn a_group_whose_feature_is_off_says_so() {
     expect![[r#"
         //! The API groups, one module each, and what they share.
 
+        #[cfg(feature = "testing")]
+        use crate::testing::documents::Document;
+
         pub mod common;
         #[cfg(feature = "things")]
         pub mod things;
@@ -156,6 +161,16 @@ fn a_group_whose_feature_is_off_says_so() {
 
         #[cfg(not(feature = "things"))]
         gated!(things, "`client.things()` is gated behind the feature `things`");
+
+        #[cfg(feature = "testing")]
+        impl Document {
+            /// What is documented of each module.
+            pub(crate) const ALL: &[Self] = &[
+                Document::new("common.json", include_str!("common/documented.json")),
+                #[cfg(feature = "things")]
+                Document::new("things.json", include_str!("things/documented.json")),
+            ];
+        }
     "#]]
     .assert_eq(&whole().file("mod.rs"));
 }
@@ -208,10 +223,12 @@ fn a_group_without_types_has_operations_alone() {
     let spec = Spec::new().operation("/things", "post", operation("createThing"));
     expect![[r#"
         common.rs
+        common/documented.json
         exports.rs
         mod.rs
         operations.rs
         things.rs
+        things/documented.json
         things/operations.rs
         things/operations/create_thing.rs
         tables/mod.rs
@@ -236,10 +253,12 @@ fn a_group_without_operations_has_types_alone() {
     let spec = Spec::new().schema("Thing", object("size", size()));
     expect![[r#"
         common.rs
+        common/documented.json
         exports.rs
         mod.rs
         operations.rs
         things.rs
+        things/documented.json
         things/types.rs
         things/types/thing.rs
         tables/mod.rs
@@ -264,10 +283,12 @@ fn a_group_without_operations_has_types_alone() {
 fn a_group_without_anything_is_its_documentation() {
     expect![[r#"
         common.rs
+        common/documented.json
         exports.rs
         mod.rs
         operations.rs
         things.rs
+        things/documented.json
         tables/mod.rs
     "#]]
     .assert_eq(&paths(&Spec::new()));

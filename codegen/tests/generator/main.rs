@@ -16,6 +16,7 @@ mod bundle;
 mod compare;
 mod conformance;
 mod coverage;
+mod documented;
 mod enumerations;
 mod examples;
 mod house;

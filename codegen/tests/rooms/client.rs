@@ -6,8 +6,8 @@ use crate::house::House;
 use crate::rules::{circles, through_the_root, upwards};
 
 /// The wings from the ground up. `generated-client/src/lib.rs` says what each is for.
-const ORDER: [&str; 7] = [
-    "values", "error", "wire", "client", "requests", "lists", "blocking",
+const ORDER: [&str; 8] = [
+    "values", "error", "wire", "client", "requests", "lists", "testing", "blocking",
 ];
 
 fn house() -> House {

@@ -3,6 +3,9 @@
 
 //! The API groups, one module each, and what they share.
 
+#[cfg(feature = "testing")]
+use crate::testing::documents::Document;
+
 pub mod common;
 #[cfg(feature = "access-tokens")]
 pub mod access_tokens;
@@ -381,3 +384,206 @@ gated!(
 
 #[cfg(not(feature = "workflows"))]
 gated!(workflows, "`client.workflows()` is gated behind the feature `workflows`");
+
+#[cfg(feature = "testing")]
+impl Document {
+    /// What is documented of each module.
+    pub(crate) const ALL: &[Self] = &[
+        Document::new("common.json", include_str!("common/documented.json")),
+        #[cfg(feature = "access-tokens")]
+        Document::new(
+            "access-tokens.json",
+            include_str!("access_tokens/documented.json"),
+        ),
+        #[cfg(feature = "account-members")]
+        Document::new(
+            "account-members.json",
+            include_str!("account_members/documented.json"),
+        ),
+        #[cfg(feature = "account-usage")]
+        Document::new(
+            "account-usage.json",
+            include_str!("account_usage/documented.json"),
+        ),
+        #[cfg(feature = "adaptive-triggers")]
+        Document::new(
+            "adaptive-triggers.json",
+            include_str!("adaptive_triggers/documented.json"),
+        ),
+        #[cfg(feature = "agent-control")]
+        Document::new(
+            "agent-control.json",
+            include_str!("agent_control/documented.json"),
+        ),
+        #[cfg(feature = "announcements")]
+        Document::new(
+            "announcements.json",
+            include_str!("announcements/documented.json"),
+        ),
+        #[cfg(feature = "applications")]
+        Document::new("applications.json", include_str!("applications/documented.json")),
+        #[cfg(feature = "approvals")]
+        Document::new("approvals.json", include_str!("approvals/documented.json")),
+        #[cfg(feature = "audit-log")]
+        Document::new("audit-log.json", include_str!("audit_log/documented.json")),
+        #[cfg(feature = "code-references")]
+        Document::new(
+            "code-references.json",
+            include_str!("code_references/documented.json"),
+        ),
+        #[cfg(feature = "context-settings")]
+        Document::new(
+            "context-settings.json",
+            include_str!("context_settings/documented.json"),
+        ),
+        #[cfg(feature = "contexts")]
+        Document::new("contexts.json", include_str!("contexts/documented.json")),
+        #[cfg(feature = "custom-roles")]
+        Document::new("custom-roles.json", include_str!("custom_roles/documented.json")),
+        #[cfg(feature = "data-export-destinations")]
+        Document::new(
+            "data-export-destinations.json",
+            include_str!("data_export_destinations/documented.json"),
+        ),
+        #[cfg(feature = "environment-releases")]
+        Document::new(
+            "environment-releases.json",
+            include_str!("environment_releases/documented.json"),
+        ),
+        #[cfg(feature = "environments")]
+        Document::new("environments.json", include_str!("environments/documented.json")),
+        #[cfg(feature = "experiments")]
+        Document::new("experiments.json", include_str!("experiments/documented.json")),
+        #[cfg(feature = "feature-flags")]
+        Document::new(
+            "feature-flags.json",
+            include_str!("feature_flags/documented.json"),
+        ),
+        #[cfg(feature = "flag-import-configurations")]
+        Document::new(
+            "flag-import-configurations.json",
+            include_str!("flag_import_configurations/documented.json"),
+        ),
+        #[cfg(feature = "flag-links")]
+        Document::new("flag-links.json", include_str!("flag_links/documented.json")),
+        #[cfg(feature = "flag-triggers")]
+        Document::new(
+            "flag-triggers.json",
+            include_str!("flag_triggers/documented.json"),
+        ),
+        #[cfg(feature = "follow-flags")]
+        Document::new("follow-flags.json", include_str!("follow_flags/documented.json")),
+        #[cfg(feature = "holdouts")]
+        Document::new("holdouts.json", include_str!("holdouts/documented.json")),
+        #[cfg(feature = "insights-charts")]
+        Document::new(
+            "insights-charts.json",
+            include_str!("insights_charts/documented.json"),
+        ),
+        #[cfg(feature = "insights-deployments")]
+        Document::new(
+            "insights-deployments.json",
+            include_str!("insights_deployments/documented.json"),
+        ),
+        #[cfg(feature = "insights-flag-events")]
+        Document::new(
+            "insights-flag-events.json",
+            include_str!("insights_flag_events/documented.json"),
+        ),
+        #[cfg(feature = "insights-pull-requests")]
+        Document::new(
+            "insights-pull-requests.json",
+            include_str!("insights_pull_requests/documented.json"),
+        ),
+        #[cfg(feature = "insights-repositories")]
+        Document::new(
+            "insights-repositories.json",
+            include_str!("insights_repositories/documented.json"),
+        ),
+        #[cfg(feature = "insights-scores")]
+        Document::new(
+            "insights-scores.json",
+            include_str!("insights_scores/documented.json"),
+        ),
+        #[cfg(feature = "integration-audit-log-subscriptions")]
+        Document::new(
+            "integration-audit-log-subscriptions.json",
+            include_str!("integration_audit_log_subscriptions/documented.json"),
+        ),
+        #[cfg(feature = "integration-delivery-configurations")]
+        Document::new(
+            "integration-delivery-configurations.json",
+            include_str!("integration_delivery_configurations/documented.json"),
+        ),
+        #[cfg(feature = "integrations")]
+        Document::new("integrations.json", include_str!("integrations/documented.json")),
+        #[cfg(feature = "ip-allowlist")]
+        Document::new("ip-allowlist.json", include_str!("ip_allowlist/documented.json")),
+        #[cfg(feature = "layers")]
+        Document::new("layers.json", include_str!("layers/documented.json")),
+        #[cfg(feature = "metrics")]
+        Document::new("metrics.json", include_str!("metrics/documented.json")),
+        #[cfg(feature = "oauth2-clients")]
+        Document::new(
+            "oauth2-clients.json",
+            include_str!("oauth2_clients/documented.json"),
+        ),
+        #[cfg(feature = "other")]
+        Document::new("other.json", include_str!("other/documented.json")),
+        #[cfg(feature = "persistent-store-integrations")]
+        Document::new(
+            "persistent-store-integrations.json",
+            include_str!("persistent_store_integrations/documented.json"),
+        ),
+        #[cfg(feature = "projects")]
+        Document::new("projects.json", include_str!("projects/documented.json")),
+        #[cfg(feature = "relay-proxy-configurations")]
+        Document::new(
+            "relay-proxy-configurations.json",
+            include_str!("relay_proxy_configurations/documented.json"),
+        ),
+        #[cfg(feature = "release-pipelines")]
+        Document::new(
+            "release-pipelines.json",
+            include_str!("release_pipelines/documented.json"),
+        ),
+        #[cfg(feature = "release-policies")]
+        Document::new(
+            "release-policies.json",
+            include_str!("release_policies/documented.json"),
+        ),
+        #[cfg(feature = "releases")]
+        Document::new("releases.json", include_str!("releases/documented.json")),
+        #[cfg(feature = "scheduled-changes")]
+        Document::new(
+            "scheduled-changes.json",
+            include_str!("scheduled_changes/documented.json"),
+        ),
+        #[cfg(feature = "sdk-keys")]
+        Document::new("sdk-keys.json", include_str!("sdk_keys/documented.json")),
+        #[cfg(feature = "segments")]
+        Document::new("segments.json", include_str!("segments/documented.json")),
+        #[cfg(feature = "tags")]
+        Document::new("tags.json", include_str!("tags/documented.json")),
+        #[cfg(feature = "teams")]
+        Document::new("teams.json", include_str!("teams/documented.json")),
+        #[cfg(feature = "user-settings")]
+        Document::new(
+            "user-settings.json",
+            include_str!("user_settings/documented.json"),
+        ),
+        #[cfg(feature = "users")]
+        Document::new("users.json", include_str!("users/documented.json")),
+        #[cfg(feature = "views")]
+        Document::new("views.json", include_str!("views/documented.json")),
+        #[cfg(feature = "webhooks")]
+        Document::new("webhooks.json", include_str!("webhooks/documented.json")),
+        #[cfg(feature = "workflow-templates")]
+        Document::new(
+            "workflow-templates.json",
+            include_str!("workflow_templates/documented.json"),
+        ),
+        #[cfg(feature = "workflows")]
+        Document::new("workflows.json", include_str!("workflows/documented.json")),
+    ];
+}

@@ -120,6 +120,12 @@ impl<P: Page> fmt::Debug for Items<P> {
 /// `pages` and `items` for a request with a field `call`.
 macro_rules! paged {
     ($name:ident, $page:ty, $paging:expr $(,)?) => {
+        #[cfg(feature = "testing")]
+        impl $crate::lists::page::Listed for $name {
+            type Page = $page;
+            const PAGING: $crate::lists::paging::Paging = $paging;
+        }
+
         impl $name {
             /// Returns a stream of all pages from here on, with one request for each page. Every request has the same
             /// parameters; without a `limit`, it asks for the largest documented page.

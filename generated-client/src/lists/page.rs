@@ -5,6 +5,8 @@ use crate::{
     values::{decode::Decode, link::Link, timestamp::UnixMillis},
     wire::response::{FromBody, FromResponse, RawResponse, Response},
 };
+#[cfg(feature = "testing")]
+use crate::{lists::paging::Paging, requests::call::Called};
 use std::collections::BTreeMap;
 
 /// The response of an operation that returns a list in pages. Only this crate implements it.
@@ -27,6 +29,16 @@ pub trait Page: Decode {
         None
     }
 
+    /// Says where the next page is, if this one has a place for that.
+    #[cfg(feature = "testing")]
+    #[doc(hidden)]
+    fn set_link(&mut self, _href: String) {}
+
+    /// Says what leads to the next page, if this one has a place for that.
+    #[cfg(feature = "testing")]
+    #[doc(hidden)]
+    fn set_token(&mut self, _token: String) {}
+
     #[doc(hidden)]
     fn id(_item: &Self::Item) -> Option<&str> {
         None
@@ -38,10 +50,30 @@ pub trait Page: Decode {
     }
 }
 
+/// A request for a list that comes in pages.
+#[cfg(feature = "testing")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no request for a list: it has no `.items()`",
+    label = "this request gives all it has in one answer",
+    note = "for a single answer, there is `returning`"
+)]
+pub trait Listed: Called {
+    /// What one request gives.
+    type Page: Page;
+
+    /// How one gets from page to page.
+    #[doc(hidden)]
+    const PAGING: Paging;
+}
+
 /// Links, of which one may lead to the next page.
 pub trait NextLink {
     /// Its address.
     fn next_link(&self) -> Option<&str>;
+
+    /// Sets it.
+    #[cfg(feature = "testing")]
+    fn set_next_link(&mut self, href: String);
 }
 
 impl NextLink for BTreeMap<String, Link> {
@@ -49,11 +81,23 @@ impl NextLink for BTreeMap<String, Link> {
     fn next_link(&self) -> Option<&str> {
         self.get("next")?.href.as_deref()
     }
+
+    #[cfg(feature = "testing")]
+    fn set_next_link(&mut self, href: String) {
+        let mut link = Link::blank();
+        link.href = Some(href);
+        self.insert("next".to_owned(), link);
+    }
 }
 
-impl<T: NextLink> NextLink for Option<T> {
+impl<T: NextLink + Default> NextLink for Option<T> {
     fn next_link(&self) -> Option<&str> {
         self.as_ref()?.next_link()
+    }
+
+    #[cfg(feature = "testing")]
+    fn set_next_link(&mut self, href: String) {
+        self.get_or_insert_default().set_next_link(href);
     }
 }
 
@@ -61,6 +105,10 @@ impl<T: NextLink> NextLink for Option<T> {
 pub trait Text {
     /// The text, unless it is empty.
     fn text(&self) -> Option<&str>;
+
+    /// Sets it.
+    #[cfg(feature = "testing")]
+    fn set_text(&mut self, text: String);
 }
 
 impl Text for String {
@@ -68,12 +116,22 @@ impl Text for String {
     fn text(&self) -> Option<&str> {
         Some(self.as_str()).filter(|text| !text.is_empty())
     }
+
+    #[cfg(feature = "testing")]
+    fn set_text(&mut self, text: String) {
+        *self = text;
+    }
 }
 
 impl Text for Option<String> {
     #[inline]
     fn text(&self) -> Option<&str> {
         self.as_ref()?.text()
+    }
+
+    #[cfg(feature = "testing")]
+    fn set_text(&mut self, text: String) {
+        *self = Some(text);
     }
 }
 
@@ -201,11 +259,21 @@ macro_rules! page {
         fn link(&self) -> Option<&str> {
             $crate::lists::page::NextLink::next_link(&self.$field)
         }
+
+        #[cfg(feature = "testing")]
+        fn set_link(&mut self, href: String) {
+            $crate::lists::page::NextLink::set_next_link(&mut self.$field, href);
+        }
     };
     (@token $field:ident) => {
         #[inline]
         fn token(&self) -> Option<&str> {
             $crate::lists::page::Text::text(&self.$field)
+        }
+
+        #[cfg(feature = "testing")]
+        fn set_token(&mut self, token: String) {
+            $crate::lists::page::Text::set_text(&mut self.$field, token);
         }
     };
     (@id $field:ident) => {

@@ -2,16 +2,16 @@
 
 /// How an operation is paged. Its constants are the styles of the API.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Paging {
-    pub(super) style: Style,
+pub struct Paging {
+    pub(crate) style: Style,
     /// How many items come when no `limit` is asked for, if that is documented.
-    pub(super) default_limit: Option<u32>,
+    pub(crate) default_limit: Option<u32>,
     /// As many as the server gives at once, if that is documented.
-    pub(super) max_limit: Option<u32>,
+    pub(crate) max_limit: Option<u32>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Style {
+pub(crate) enum Style {
     /// `offset` is the number of items to skip.
     Offset,
     /// `continuationToken` is what the page before says.
@@ -50,7 +50,7 @@ impl Paging {
 impl Style {
     /// The parameter that says where a page begins.
     #[inline]
-    pub(super) fn parameter(self) -> &'static str {
+    pub(crate) fn parameter(self) -> &'static str {
         match self {
             Self::Offset => "offset",
             Self::Token => "continuationToken",

@@ -29,7 +29,17 @@ const NOTHING_WHEN_EMPTY: [&str; 4] = ["expand", "groupBy", "groupby", "sort"];
 /// One call of an operation, before it is sent. A pointer, because setters move it.
 ///
 /// What is wrong with a value is kept and reported when the call is sent, so that setters can be chained.
-pub(crate) struct Call(Box<Parts>);
+pub struct Call(Box<Parts>);
+
+/// A request, as what it consists of: for those who answer it in a test.
+#[cfg(feature = "testing")]
+pub trait Called {
+    /// What awaiting it gives.
+    type Value;
+
+    #[doc(hidden)]
+    fn call(&self) -> &Call;
+}
 
 impl Call {
     pub(crate) fn new(client: &Client, operation: Operation) -> Self {

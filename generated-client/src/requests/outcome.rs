@@ -16,6 +16,22 @@ macro_rules! outcome {
                 }
             }
         }
+
+        #[cfg(feature = "testing")]
+        impl $crate::wire::response::ToBody for $name {
+            fn status(&self) -> Option<u16> {
+                match self {
+                    $(Self::$variant { .. } => Some($status),)*
+                }
+            }
+
+            fn to_body(&self) -> serde_json::Result<Vec<u8>> {
+                $($(if let Self::$variant(value) = self {
+                    return <$body as $crate::wire::response::ToBody>::to_body(value);
+                })?)*
+                Ok(Vec::new())
+            }
+        }
     };
     (@$variant:ident, $raw:ident) => {
         Ok(Self::$variant)

@@ -81,6 +81,16 @@ macro_rules! request {
             options!();
         }
 
+        #[cfg(feature = "testing")]
+        impl $(<$value: $bound>)? $crate::requests::call::Called for $name $(<$value>)? {
+            type Value = $output;
+
+            #[inline]
+            fn call(&self) -> &$crate::requests::call::Call {
+                &self.call
+            }
+        }
+
         impl $(<$value: $bound>)? std::future::IntoFuture for $name $(<$value>)? {
             type Output = Result<$output, $crate::error::Error>;
             type IntoFuture = $crate::requests::future::ResponseFuture<$output>;
@@ -218,6 +228,15 @@ impl RawRequest {
     #[inline]
     pub fn send(self) -> ResponseFuture<Response<Bytes>> {
         self.call.send()
+    }
+}
+
+#[cfg(feature = "testing")]
+impl crate::requests::call::Called for RawRequest {
+    type Value = Bytes;
+
+    fn call(&self) -> &Call {
+        &self.call
     }
 }
 

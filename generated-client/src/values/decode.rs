@@ -18,6 +18,8 @@ mod scalars;
 mod seen;
 mod table;
 
+#[cfg(feature = "testing")]
+pub use self::record::Named;
 pub use self::{
     field::Constant,
     fit::{At, Fit},

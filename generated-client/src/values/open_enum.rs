@@ -100,6 +100,12 @@ macro_rules! open_enum {
             }
         }
 
+        #[cfg(feature = "testing")]
+        impl $crate::values::decode::Named for $name {
+            const NAME: &'static str = stringify!($name);
+            const KNOWN: &'static [&'static str] = Self::KNOWN;
+        }
+
         impl $crate::values::decode::Decode for $name {
             const EXPECTED: &'static str = "a string";
 

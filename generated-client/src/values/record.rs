@@ -237,6 +237,11 @@ macro_rules! record {
             }
         }
 
+        #[cfg(feature = "testing")]
+        impl $crate::values::decode::Named for $name {
+            const NAME: &'static str = stringify!($name);
+        }
+
         impl $crate::values::decode::Record for $name {
             const FIELDS: &'static [&'static str] = &[$($entry),*];
             const NAMES: &'static [&'static str] = &[$(stringify!($field)),*];

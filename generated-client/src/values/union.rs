@@ -262,6 +262,11 @@ macro_rules! union {
             }
         }
 
+        #[cfg(feature = "testing")]
+        impl $crate::values::decode::Named for $name {
+            const NAME: &'static str = stringify!($name);
+        }
+
         impl $crate::values::decode::Decode for $name {
             const EXPECTED: &'static str = "an object";
 

@@ -22,6 +22,10 @@ pub(crate) enum Content {
 pub(crate) trait Open: Send + Sync {
     /// The body of one attempt, or what is wrong with one of its files.
     fn open(&self) -> Opening<'_>;
+
+    /// The whole of it, read at once; what is wrong with one of its files.
+    #[cfg(feature = "testing")]
+    fn whole(&self) -> Result<Vec<u8>, String>;
 }
 
 /// What [`Open::open`] returns.

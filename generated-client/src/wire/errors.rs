@@ -16,6 +16,7 @@ impl Error {
         let kind = match error.kind() {
             Kind::Timeout | Kind::ConnectTimeout => ErrorKind::Timeout,
             Kind::Connect | Kind::Exchange | Kind::Refused => ErrorKind::Transport,
+            Kind::Unsent => ErrorKind::Request,
         };
         let text = format!("{error}: {}", error.root_cause());
         Self::new(kind, Some(target), text).with_source(error.into_source())

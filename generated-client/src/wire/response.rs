@@ -225,6 +225,39 @@ impl FromBody for Bytes {
     }
 }
 
+/// What the answer is that a value is made of: the reverse of [`FromBody`].
+#[cfg(feature = "testing")]
+pub trait ToBody {
+    /// Its status, where the value says it.
+    fn status(&self) -> Option<u16> {
+        None
+    }
+
+    /// Its body.
+    fn to_body(&self) -> serde_json::Result<Vec<u8>>;
+}
+
+#[cfg(feature = "testing")]
+impl<T: Decode> ToBody for T {
+    fn to_body(&self) -> serde_json::Result<Vec<u8>> {
+        serde_json::to_vec(self)
+    }
+}
+
+#[cfg(feature = "testing")]
+impl ToBody for () {
+    fn to_body(&self) -> serde_json::Result<Vec<u8>> {
+        Ok(Vec::new())
+    }
+}
+
+#[cfg(feature = "testing")]
+impl ToBody for Bytes {
+    fn to_body(&self) -> serde_json::Result<Vec<u8>> {
+        Ok(self.to_vec())
+    }
+}
+
 impl<T> Response<T> {
     /// A value that was changed after it was decoded, with what it was decoded from.
     #[inline]

@@ -109,6 +109,8 @@ pub(crate) enum Kind {
     Exchange,
     /// The answer is not taken; another attempt would end like this one.
     Refused,
+    /// The request is not sent; another attempt would end like this one.
+    Unsent,
 }
 
 impl TransportError {
@@ -131,6 +133,12 @@ impl TransportError {
     /// Creates the error for any other failure. The request may have arrived.
     pub fn exchange(source: impl Into<BoxError>) -> Self {
         Self::new(Kind::Exchange, source)
+    }
+
+    /// This transport does not send such a request. It is not sent again, and the call fails with
+    /// [`ErrorKind::Request`](crate::ErrorKind::Request).
+    pub fn unsent(source: impl Into<BoxError>) -> Self {
+        Self::new(Kind::Unsent, source)
     }
 
     pub(crate) fn refused(source: impl Into<BoxError>) -> Self {
@@ -170,6 +178,7 @@ impl Display for TransportError {
             Kind::Timeout => "timed out",
             Kind::Exchange => "the exchange failed",
             Kind::Refused => "the answer is refused",
+            Kind::Unsent => "the request was not sent",
         })
     }
 }

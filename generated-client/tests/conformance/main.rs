@@ -14,6 +14,7 @@ mod random;
 #[cfg(feature = "schemars")]
 mod schemas;
 mod spec;
+mod stand_in;
 #[expect(dead_code, reason = "the tests here need a part of it")]
 #[path = "../support/mod.rs"]
 mod support;

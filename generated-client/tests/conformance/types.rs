@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use launchdarkly_api::testing::Example;
+
 use crate::tables::TYPES;
 
 /// A generated type, and where in the spec its schema stands.
@@ -16,6 +18,8 @@ pub(crate) struct TypeCheck {
     pub(crate) pointer: &'static str,
     /// Decodes JSON into the type, and encodes it again.
     pub(crate) round_trip: fn(&str) -> Result<Value, String>,
+    /// The documented example of the type, by the feature `testing`.
+    pub(crate) example: fn() -> Value,
     /// The JSON Schema that schemars derives from the type.
     #[cfg(feature = "schemars")]
     pub(crate) json_schema: fn() -> Value,
@@ -28,6 +32,7 @@ impl TypeCheck {
             file,
             pointer,
             round_trip: round_trip::<T>,
+            example: example::<T>,
             #[cfg(feature = "schemars")]
             json_schema: || schemars::schema_for!(T).to_value(),
         }
@@ -46,19 +51,26 @@ macro_rules! types {
 
 /// What a generated type is.
 #[cfg(feature = "schemars")]
-pub(crate) trait Checked: DeserializeOwned + Serialize + schemars::JsonSchema {}
+pub(crate) trait Checked:
+    DeserializeOwned + Serialize + Example + schemars::JsonSchema
+{
+}
 #[cfg(feature = "schemars")]
-impl<T: DeserializeOwned + Serialize + schemars::JsonSchema> Checked for T {}
+impl<T: DeserializeOwned + Serialize + Example + schemars::JsonSchema> Checked for T {}
 
 /// What a generated type is.
 #[cfg(not(feature = "schemars"))]
-pub(crate) trait Checked: DeserializeOwned + Serialize {}
+pub(crate) trait Checked: DeserializeOwned + Serialize + Example {}
 #[cfg(not(feature = "schemars"))]
-impl<T: DeserializeOwned + Serialize> Checked for T {}
+impl<T: DeserializeOwned + Serialize + Example> Checked for T {}
 
 fn round_trip<T: DeserializeOwned + Serialize>(json: &str) -> Result<Value, String> {
     let value: T = serde_json::from_str(json).map_err(|error| error.to_string())?;
     serde_json::to_value(value).map_err(|error| error.to_string())
+}
+
+fn example<T: Example + Serialize>() -> Value {
+    serde_json::to_value(T::example()).expect("a value of the API is JSON")
 }
 
 /// All types, by place.

@@ -74,12 +74,12 @@ pub(super) const STEPS: [Step; 9] = [
 /// does. `native-tls` stays out: it takes a system library.
 const WHOLE: &str = "--no-default-features --features launchdarkly-api/full,launchdarkly-api/rustls-ring,\
                      launchdarkly-api/blocking,launchdarkly-api/chrono,launchdarkly-api/jiff,\
-                     launchdarkly-api/schemars,launchdarkly-api/time,launchdarkly-api/tracing";
+                     launchdarkly-api/schemars,launchdarkly-api/testing,launchdarkly-api/time,launchdarkly-api/tracing";
 
 const EXAMPLES: &str = "generated-client/examples";
 
-/// Puts a client under load for minutes, which is for those who change the runtime.
-const LOAD_TEST: &str = "soak";
+/// Examples that do not end by themselves, or not soon: a load test for those who change the runtime, and a server.
+const ENDLESS: [&str; 2] = ["soak", "stand_in"];
 
 /// Cargo with these words, on the whole client.
 pub(super) fn whole(words: &str) -> Command {
@@ -93,7 +93,7 @@ fn drift() -> Result<(), String> {
     }
 }
 
-/// Runs all examples that the folder has, but for the load test: a new recipe needs no word here. The tests have built
+/// Runs all examples that the folder has, but for those that do not end: a new recipe needs no word here. The tests have built
 /// them; `cargo run -p` would join other features, and build their dependencies once more.
 fn examples() -> Result<(), String> {
     let folder = workspace_root()?.join(EXAMPLES);
@@ -112,7 +112,7 @@ fn names(folder: &Path) -> Result<Vec<String>, String> {
     for path in entries(folder)? {
         let is_rust = path.extension().is_some_and(|extension| extension == "rs");
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        if is_rust && name != LOAD_TEST {
+        if is_rust && !ENDLESS.contains(&&*name) {
             names.push(name.into_owned());
         }
     }

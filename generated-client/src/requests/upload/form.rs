@@ -89,6 +89,22 @@ impl Open for Form {
     fn open(&self) -> Opening<'_> {
         Box::pin(self.opened())
     }
+
+    #[cfg(feature = "testing")]
+    fn whole(&self) -> Result<Vec<u8>, String> {
+        let mut whole = Vec::new();
+        for part in &self.parts {
+            match part {
+                Content::Bytes(bytes) => whole.extend_from_slice(bytes),
+                Content::File(path) => {
+                    let read = std::fs::read(path);
+                    whole.extend(read.map_err(|error| super::stream::unreadable(path, &error))?);
+                }
+            }
+        }
+        whole.extend_from_slice(format!("--{}--\r\n", self.boundary).as_bytes());
+        Ok(whole)
+    }
 }
 
 /// A name between quotation marks.

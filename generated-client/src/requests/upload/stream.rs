@@ -92,7 +92,7 @@ impl Reader {
 }
 
 #[inline]
-fn unreadable(path: &Path, error: &io::Error) -> String {
+pub(super) fn unreadable(path: &Path, error: &io::Error) -> String {
     format!("the file {} cannot be read: {error}", path.display())
 }
 

@@ -37,6 +37,16 @@ pub trait Record: Decode {
     fn extra_mut(&mut self) -> &mut Extra;
 }
 
+/// A type that the spec has a name for.
+#[cfg(feature = "testing")]
+pub trait Named: Decode {
+    /// Its name in the spec, which no other type has.
+    const NAME: &'static str;
+
+    /// The values that are documented, where it is an enumeration.
+    const KNOWN: &'static [&'static str] = &[];
+}
+
 /// A table that lacks a place would read as "equal", "not copied" and "not sent".
 pub fn no_field<T>(field: usize, _: T) {
     debug_assert!(false, "the record has no field {field}");

@@ -30,7 +30,7 @@ impl From<&str> for Kind {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl Kind {
     const KNOWN: &'static [&'static str] = &["known"];
 }

@@ -109,7 +109,7 @@ fn broken(prepared: &Prepared, error: TransportError) -> Failure {
     let outcome = match error.kind() {
         Kind::Connect | Kind::ConnectTimeout => Outcome::NotConnected,
         Kind::Timeout | Kind::Exchange => Outcome::Unknown,
-        Kind::Refused => Outcome::Final,
+        Kind::Refused | Kind::Unsent => Outcome::Final,
     };
     Failure {
         error: Error::transport(prepared.target.clone(), error),

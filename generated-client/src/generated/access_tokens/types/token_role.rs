@@ -45,7 +45,7 @@ impl From<&str> for TokenRole {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl TokenRole {
     const KNOWN: &'static [&'static str] = &["reader", "writer", "admin"];
 }

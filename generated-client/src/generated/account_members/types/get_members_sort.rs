@@ -49,7 +49,7 @@ impl From<&str> for GetMembersSort {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetMembersSort {
     const KNOWN: &'static [&'static str] = &[
         "displayName",

@@ -41,7 +41,7 @@ impl From<&str> for MemberExpand {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl MemberExpand {
     const KNOWN: &'static [&'static str] = &["customRoles", "roleAttributes"];
 }

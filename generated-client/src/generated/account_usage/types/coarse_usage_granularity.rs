@@ -41,7 +41,7 @@ impl From<&str> for CoarseUsageGranularity {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl CoarseUsageGranularity {
     const KNOWN: &'static [&'static str] = &["daily", "monthly"];
 }

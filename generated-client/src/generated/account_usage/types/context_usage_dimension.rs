@@ -53,7 +53,7 @@ impl From<&str> for ContextUsageDimension {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl ContextUsageDimension {
     const KNOWN: &'static [&'static str] = &[
         "projectId",

@@ -37,7 +37,7 @@ impl From<&str> for DataExportDimension {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl DataExportDimension {
     const KNOWN: &'static [&'static str] = &["project"];
 }

@@ -37,7 +37,7 @@ impl From<&str> for DataExportSource {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl DataExportSource {
     const KNOWN: &'static [&'static str] = &["streaming"];
 }

@@ -54,7 +54,7 @@ impl From<&str> for EolStatus {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl EolStatus {
     const KNOWN: &'static [&'static str] = &[
         "EolAllClear",

@@ -53,7 +53,7 @@ impl From<&str> for GetAiRunsUsageGroupBy {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetAiRunsUsageGroupBy {
     const KNOWN: &'static [&'static str] = &[
         "projectId",

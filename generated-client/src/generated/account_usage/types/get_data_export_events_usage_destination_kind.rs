@@ -62,7 +62,7 @@ impl From<&str> for GetDataExportEventsUsageDestinationKind {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetDataExportEventsUsageDestinationKind {
     const KNOWN: &'static [&'static str] = &[
         "kinesis",

@@ -54,7 +54,7 @@ impl From<&str> for GetDataExportEventsUsageGroupBy {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetDataExportEventsUsageGroupBy {
     const KNOWN: &'static [&'static str] = &[
         "projectId",

@@ -41,7 +41,7 @@ impl From<&str> for GetEventsUsageType {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetEventsUsageType {
     const KNOWN: &'static [&'static str] = &["received", "published"];
 }

@@ -45,7 +45,7 @@ impl From<&str> for GetExperimentationEventsUsageGroupBy {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetExperimentationEventsUsageGroupBy {
     const KNOWN: &'static [&'static str] = &["environmentId", "eventKey", "eventKind"];
 }

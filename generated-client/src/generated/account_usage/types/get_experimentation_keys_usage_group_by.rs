@@ -45,7 +45,7 @@ impl From<&str> for GetExperimentationKeysUsageGroupBy {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetExperimentationKeysUsageGroupBy {
     const KNOWN: &'static [&'static str] = &[
         "projectId",

@@ -45,7 +45,7 @@ impl From<&str> for GetMauUsageAggregationType {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetMauUsageAggregationType {
     const KNOWN: &'static [&'static str] = &[
         "rolling_30d",

@@ -61,7 +61,7 @@ impl From<&str> for GetMauUsageGroupby {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetMauUsageGroupby {
     const KNOWN: &'static [&'static str] = &[
         "project",

@@ -42,7 +42,7 @@ impl From<&str> for GetObservabilityMetricsUsageAggregationType {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetObservabilityMetricsUsageAggregationType {
     const KNOWN: &'static [&'static str] = &["month_to_date", "average"];
 }

@@ -65,7 +65,7 @@ impl From<&str> for GetServiceConnectionsUsageGroupBy {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetServiceConnectionsUsageGroupBy {
     const KNOWN: &'static [&'static str] = &[
         "projectId",

@@ -57,7 +57,7 @@ impl From<&str> for GetWarehouseExportUsageDestinationKind {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetWarehouseExportUsageDestinationKind {
     const KNOWN: &'static [&'static str] = &[
         "snowflake-v2",

@@ -54,7 +54,7 @@ impl From<&str> for GetWarehouseExportUsageGroupBy {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetWarehouseExportUsageGroupBy {
     const KNOWN: &'static [&'static str] = &[
         "projectId",

@@ -46,7 +46,7 @@ impl From<&str> for RollingUsageAggregation {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl RollingUsageAggregation {
     const KNOWN: &'static [&'static str] = &[
         "month_to_date",

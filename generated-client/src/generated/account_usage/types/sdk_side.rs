@@ -41,7 +41,7 @@ impl From<&str> for SdkSide {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl SdkSide {
     const KNOWN: &'static [&'static str] = &["client", "server"];
 }

@@ -57,7 +57,7 @@ impl From<&str> for TotalUsageDimension {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl TotalUsageDimension {
     const KNOWN: &'static [&'static str] = &[
         "projectId",

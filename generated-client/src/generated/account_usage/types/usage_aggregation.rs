@@ -42,7 +42,7 @@ impl From<&str> for UsageAggregation {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl UsageAggregation {
     const KNOWN: &'static [&'static str] = &["month_to_date", "incremental"];
 }

@@ -45,7 +45,7 @@ impl From<&str> for UsageGranularity {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl UsageGranularity {
     const KNOWN: &'static [&'static str] = &["daily", "hourly", "monthly"];
 }

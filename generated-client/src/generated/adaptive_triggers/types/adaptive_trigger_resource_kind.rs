@@ -41,7 +41,7 @@ impl From<&str> for AdaptiveTriggerResourceKind {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl AdaptiveTriggerResourceKind {
     const KNOWN: &'static [&'static str] = &["flag", "ai-config"];
 }

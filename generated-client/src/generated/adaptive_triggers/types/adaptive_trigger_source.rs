@@ -78,7 +78,7 @@ impl From<&str> for AdaptiveTriggerSourceType {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl AdaptiveTriggerSourceType {
     const KNOWN: &'static [&'static str] = &["observabilityAlert"];
 }

@@ -57,7 +57,7 @@ impl From<&str> for AgentOptimizationActivity {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl AgentOptimizationActivity {
     const KNOWN: &'static [&'static str] = &[
         "PENDING",

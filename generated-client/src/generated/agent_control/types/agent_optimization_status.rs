@@ -49,7 +49,7 @@ impl From<&str> for AgentOptimizationStatus {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl AgentOptimizationStatus {
     const KNOWN: &'static [&'static str] = &["RUNNING", "PASSED", "FAILED", "ERRORED"];
 }

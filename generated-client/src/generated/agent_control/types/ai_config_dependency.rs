@@ -62,7 +62,7 @@ impl From<&str> for AiConfigDependencyType {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl AiConfigDependencyType {
     const KNOWN: &'static [&'static str] = &["agent-graph"];
 }

@@ -45,7 +45,7 @@ impl From<&str> for AiConfigMode {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl AiConfigMode {
     const KNOWN: &'static [&'static str] = &["agent", "completion", "judge"];
 }

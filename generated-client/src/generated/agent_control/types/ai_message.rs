@@ -82,7 +82,7 @@ impl From<&str> for AiMessageRole {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl AiMessageRole {
     const KNOWN: &'static [&'static str] = &["system", "user", "assistant"];
 }

@@ -41,7 +41,7 @@ impl From<&str> for AiVariationState {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl AiVariationState {
     const KNOWN: &'static [&'static str] = &["published", "archived"];
 }

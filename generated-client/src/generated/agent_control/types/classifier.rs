@@ -109,7 +109,7 @@ impl From<&str> for ClassifierType {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl ClassifierType {
     const KNOWN: &'static [&'static str] = &["bool", "float", "enum"];
 }

@@ -45,7 +45,7 @@ impl From<&str> for AnnouncementSeverity {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl AnnouncementSeverity {
     const KNOWN: &'static [&'static str] = &["info", "warning", "critical"];
 }

@@ -45,7 +45,7 @@ impl From<&str> for AnnouncementStatus {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl AnnouncementStatus {
     const KNOWN: &'static [&'static str] = &["active", "inactive", "scheduled"];
 }

@@ -49,7 +49,7 @@ impl From<&str> for ApplicationSort {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl ApplicationSort {
     const KNOWN: &'static [&'static str] = &[
         "name",

@@ -37,7 +37,7 @@ impl From<&str> for GetApplicationExpand {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetApplicationExpand {
     const KNOWN: &'static [&'static str] = &["flags"];
 }

@@ -37,7 +37,7 @@ impl From<&str> for GetApplicationsExpand {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetApplicationsExpand {
     const KNOWN: &'static [&'static str] = &["flags"];
 }

@@ -49,7 +49,7 @@ impl From<&str> for ApprovalRequestStatus {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl ApprovalRequestStatus {
     const KNOWN: &'static [&'static str] = &[
         "pending",

@@ -45,7 +45,7 @@ impl From<&str> for ApprovalReviewStatus {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl ApprovalReviewStatus {
     const KNOWN: &'static [&'static str] = &["pending", "approved", "declined"];
 }

@@ -57,7 +57,7 @@ impl From<&str> for CopiedFlagSetting {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl CopiedFlagSetting {
     const KNOWN: &'static [&'static str] = &[
         "updateOn",

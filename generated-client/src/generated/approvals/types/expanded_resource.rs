@@ -88,7 +88,7 @@ impl From<&str> for ExpandedResourceKind {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl ExpandedResourceKind {
     const KNOWN: &'static [&'static str] = &[
         "flag",

@@ -49,7 +49,7 @@ impl From<&str> for GetApprovalRequestExpand {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetApprovalRequestExpand {
     const KNOWN: &'static [&'static str] = &[
         "environments",

@@ -41,7 +41,7 @@ impl From<&str> for GetApprovalRequestSettingsExpand {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetApprovalRequestSettingsExpand {
     const KNOWN: &'static [&'static str] = &["default", "strict"];
 }

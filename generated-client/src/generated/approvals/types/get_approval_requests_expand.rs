@@ -45,7 +45,7 @@ impl From<&str> for GetApprovalRequestsExpand {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetApprovalRequestsExpand {
     const KNOWN: &'static [&'static str] = &["flag", "project", "environments"];
 }

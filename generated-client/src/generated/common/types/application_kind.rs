@@ -45,7 +45,7 @@ impl From<&str> for ApplicationKind {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl ApplicationKind {
     const KNOWN: &'static [&'static str] = &["browser", "mobile", "server"];
 }

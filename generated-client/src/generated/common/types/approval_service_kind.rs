@@ -41,7 +41,7 @@ impl From<&str> for ApprovalServiceKind {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl ApprovalServiceKind {
     const KNOWN: &'static [&'static str] = &["launchdarkly", "servicenow"];
 }

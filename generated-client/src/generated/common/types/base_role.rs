@@ -55,7 +55,7 @@ impl From<&str> for BaseRole {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl BaseRole {
     const KNOWN: &'static [&'static str] = &[
         "reader",

@@ -93,7 +93,7 @@ impl From<&str> for ClauseOperator {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl ClauseOperator {
     const KNOWN: &'static [&'static str] = &[
         "in",

@@ -41,7 +41,7 @@ impl From<&str> for Effect {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl Effect {
     const KNOWN: &'static [&'static str] = &["allow", "deny"];
 }

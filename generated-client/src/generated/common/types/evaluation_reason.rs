@@ -100,7 +100,7 @@ impl From<&str> for EvaluationReasonKind {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl EvaluationReasonKind {
     const KNOWN: &'static [&'static str] = &[
         "RULE_MATCH",

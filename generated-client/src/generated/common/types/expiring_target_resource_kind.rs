@@ -41,7 +41,7 @@ impl From<&str> for ExpiringTargetResourceKind {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl ExpiringTargetResourceKind {
     const KNOWN: &'static [&'static str] = &["flag", "segment"];
 }

@@ -41,7 +41,7 @@ impl From<&str> for FlagKind {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl FlagKind {
     const KNOWN: &'static [&'static str] = &["boolean", "multivariate"];
 }

@@ -57,7 +57,7 @@ impl From<&str> for InsightsIndicator {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl InsightsIndicator {
     const KNOWN: &'static [&'static str] = &[
         "excellent",

@@ -41,7 +41,7 @@ impl From<&str> for MaintainerKind {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl MaintainerKind {
     const KNOWN: &'static [&'static str] = &["member", "team"];
 }

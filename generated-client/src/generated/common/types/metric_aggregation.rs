@@ -45,7 +45,7 @@ impl From<&str> for MetricAggregation {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl MetricAggregation {
     const KNOWN: &'static [&'static str] = &["sum", "average", "count_distinct"];
 }

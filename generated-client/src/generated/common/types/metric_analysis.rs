@@ -41,7 +41,7 @@ impl From<&str> for MetricAnalysis {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl MetricAnalysis {
     const KNOWN: &'static [&'static str] = &["mean", "percentile"];
 }

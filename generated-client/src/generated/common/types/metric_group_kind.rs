@@ -41,7 +41,7 @@ impl From<&str> for MetricGroupKind {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl MetricGroupKind {
     const KNOWN: &'static [&'static str] = &["funnel", "standard"];
 }

@@ -49,7 +49,7 @@ impl From<&str> for MetricKind {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl MetricKind {
     const KNOWN: &'static [&'static str] = &["pageview", "click", "custom", "trace"];
 }

@@ -50,7 +50,7 @@ impl From<&str> for RepositoryType {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl RepositoryType {
     const KNOWN: &'static [&'static str] = &["bitbucket", "custom", "github", "gitlab"];
 }

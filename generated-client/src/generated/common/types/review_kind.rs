@@ -45,7 +45,7 @@ impl From<&str> for ReviewKind {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl ReviewKind {
     const KNOWN: &'static [&'static str] = &["approve", "decline", "comment"];
 }

@@ -41,7 +41,7 @@ impl From<&str> for TargetListType {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl TargetListType {
     const KNOWN: &'static [&'static str] = &["included", "excluded"];
 }

@@ -53,7 +53,7 @@ impl From<&str> for WarehouseKind {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl WarehouseKind {
     const KNOWN: &'static [&'static str] = &[
         "snowflake-v2",

@@ -117,7 +117,7 @@ impl From<&str> for ContextKindCreatedFrom {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl ContextKindCreatedFrom {
     const KNOWN: &'static [&'static str] = &["default", "auto-add", "manual"];
 }

@@ -41,7 +41,7 @@ impl From<&str> for ContextSort {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl ContextSort {
     const KNOWN: &'static [&'static str] = &["ts", "-ts"];
 }

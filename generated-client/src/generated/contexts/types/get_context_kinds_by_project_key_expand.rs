@@ -37,7 +37,7 @@ impl From<&str> for GetContextKindsByProjectKeyExpand {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetContextKindsByProjectKeyExpand {
     const KNOWN: &'static [&'static str] = &["environmentObservations"];
 }

@@ -41,7 +41,7 @@ impl From<&str> for BasePermissions {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl BasePermissions {
     const KNOWN: &'static [&'static str] = &["no_access", "reader"];
 }

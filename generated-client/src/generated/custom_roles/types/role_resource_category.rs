@@ -45,7 +45,7 @@ impl From<&str> for RoleResourceCategory {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl RoleResourceCategory {
     const KNOWN: &'static [&'static str] = &["organization", "project", "any"];
 }

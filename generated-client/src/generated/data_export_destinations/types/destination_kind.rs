@@ -69,7 +69,7 @@ impl From<&str> for DestinationKind {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl DestinationKind {
     const KNOWN: &'static [&'static str] = &[
         "google-pubsub",

@@ -45,7 +45,7 @@ impl From<&str> for PostGenerateWarehouseDestinationSetupScriptKind {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl PostGenerateWarehouseDestinationSetupScriptKind {
     const KNOWN: &'static [&'static str] = &["snowflake-v2", "redshift", "clickhouse"];
 }

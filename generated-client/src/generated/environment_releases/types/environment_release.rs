@@ -142,7 +142,7 @@ impl From<&str> for EnvironmentReleaseKind {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl EnvironmentReleaseKind {
     const KNOWN: &'static [&'static str] = &["progressive", "guarded"];
 }

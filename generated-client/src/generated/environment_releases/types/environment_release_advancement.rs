@@ -41,7 +41,7 @@ impl From<&str> for EnvironmentReleaseAdvancement {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl EnvironmentReleaseAdvancement {
     const KNOWN: &'static [&'static str] = &["manual", "automatic"];
 }

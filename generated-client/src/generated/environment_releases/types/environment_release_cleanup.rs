@@ -47,7 +47,7 @@ impl From<&str> for EnvironmentReleaseCleanup {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl EnvironmentReleaseCleanup {
     const KNOWN: &'static [&'static str] = &[
         "remove_rules_and_update_default_rule",

@@ -45,7 +45,7 @@ impl From<&str> for EnvironmentReleaseMetricStatus {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl EnvironmentReleaseMetricStatus {
     const KNOWN: &'static [&'static str] = &["ok", "regressed", "regression_dismissed"];
 }

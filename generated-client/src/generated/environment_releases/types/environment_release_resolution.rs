@@ -67,7 +67,7 @@ impl From<&str> for EnvironmentReleaseResolution {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl EnvironmentReleaseResolution {
     const KNOWN: &'static [&'static str] = &[
         "roll_forward_all_phases",

@@ -231,7 +231,7 @@ impl From<&str> for EnvironmentReleaseStartBypassHealthChecks {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl EnvironmentReleaseStartBypassHealthChecks {
     const KNOWN: &'static [&'static str] = &[
         "flag_evaluations_any",

@@ -53,7 +53,7 @@ impl From<&str> for EnvironmentReleaseStatus {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl EnvironmentReleaseStatus {
     const KNOWN: &'static [&'static str] = &[
         "pending",

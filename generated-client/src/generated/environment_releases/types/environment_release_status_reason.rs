@@ -67,7 +67,7 @@ impl From<&str> for EnvironmentReleaseStatusReason {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl EnvironmentReleaseStatusReason {
     const KNOWN: &'static [&'static str] = &[
         "waiting_regression_detected",

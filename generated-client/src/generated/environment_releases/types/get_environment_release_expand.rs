@@ -38,7 +38,7 @@ impl From<&str> for GetEnvironmentReleaseExpand {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetEnvironmentReleaseExpand {
     const KNOWN: &'static [&'static str] = &["metrics"];
 }

@@ -57,7 +57,7 @@ impl From<&str> for GetEnvironmentsByProjectSort {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetEnvironmentsByProjectSort {
     const KNOWN: &'static [&'static str] = &[
         "name",

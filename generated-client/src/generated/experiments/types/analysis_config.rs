@@ -171,7 +171,7 @@ impl From<&str> for AnalysisConfigMultipleComparisonCorrectionMethod {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl AnalysisConfigMultipleComparisonCorrectionMethod {
     const KNOWN: &'static [&'static str] = &["bonferroni", "benjamini-hochberg"];
 }
@@ -220,7 +220,7 @@ impl From<&str> for AnalysisConfigMultipleComparisonCorrectionScope {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl AnalysisConfigMultipleComparisonCorrectionScope {
     const KNOWN: &'static [&'static str] = &[
         "variations",

@@ -124,7 +124,7 @@ impl From<&str> for DependentMetricOrMetricGroupKind {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl DependentMetricOrMetricGroupKind {
     const KNOWN: &'static [&'static str] = &[
         "pageview",

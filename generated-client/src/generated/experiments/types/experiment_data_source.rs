@@ -49,7 +49,7 @@ impl From<&str> for ExperimentDataSource {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl ExperimentDataSource {
     const KNOWN: &'static [&'static str] = &[
         "launchdarkly",

@@ -91,7 +91,7 @@ impl From<&str> for ExperimentFieldUpdateOperation {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl ExperimentFieldUpdateOperation {
     const KNOWN: &'static [&'static str] = &["add", "update", "remove"];
 }

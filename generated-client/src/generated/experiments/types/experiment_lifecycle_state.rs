@@ -41,7 +41,7 @@ impl From<&str> for ExperimentLifecycleState {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl ExperimentLifecycleState {
     const KNOWN: &'static [&'static str] = &["active", "archived"];
 }

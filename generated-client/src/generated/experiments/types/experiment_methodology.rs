@@ -45,7 +45,7 @@ impl From<&str> for ExperimentMethodology {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl ExperimentMethodology {
     const KNOWN: &'static [&'static str] = &["bayesian", "frequentist", "export_only"];
 }

@@ -45,7 +45,7 @@ impl From<&str> for ExperimentType {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl ExperimentType {
     const KNOWN: &'static [&'static str] = &["experiment", "mab", "holdout"];
 }

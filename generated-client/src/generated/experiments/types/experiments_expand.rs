@@ -53,7 +53,7 @@ impl From<&str> for ExperimentsExpand {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl ExperimentsExpand {
     const KNOWN: &'static [&'static str] = &[
         "previousIterations",

@@ -57,7 +57,7 @@ impl From<&str> for GetExperimentExpand {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetExperimentExpand {
     const KNOWN: &'static [&'static str] = &[
         "previousIterations",

@@ -171,7 +171,7 @@ impl From<&str> for IterationStatus {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl IterationStatus {
     const KNOWN: &'static [&'static str] = &["not_started", "running", "stopped"];
 }

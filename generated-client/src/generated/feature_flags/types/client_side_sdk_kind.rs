@@ -41,7 +41,7 @@ impl From<&str> for ClientSideSdkKind {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl ClientSideSdkKind {
     const KNOWN: &'static [&'static str] = &["usingMobileKey", "usingEnvironmentId"];
 }

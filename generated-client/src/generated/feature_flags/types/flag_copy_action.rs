@@ -65,7 +65,7 @@ impl From<&str> for FlagCopyAction {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl FlagCopyAction {
     const KNOWN: &'static [&'static str] = &[
         "updateOn",

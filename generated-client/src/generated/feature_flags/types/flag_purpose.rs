@@ -42,7 +42,7 @@ impl From<&str> for FlagPurpose {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl FlagPurpose {
     const KNOWN: &'static [&'static str] = &["migration", "holdout"];
 }

@@ -51,7 +51,7 @@ impl From<&str> for FlagStatusName {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl FlagStatusName {
     const KNOWN: &'static [&'static str] = &["new", "inactive", "active", "launched"];
 }

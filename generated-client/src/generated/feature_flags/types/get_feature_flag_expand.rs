@@ -43,7 +43,7 @@ impl From<&str> for GetFeatureFlagExpand {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetFeatureFlagExpand {
     const KNOWN: &'static [&'static str] = &["evaluation", "migrationSettings"];
 }

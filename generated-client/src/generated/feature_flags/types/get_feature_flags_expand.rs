@@ -47,7 +47,7 @@ impl From<&str> for GetFeatureFlagsExpand {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetFeatureFlagsExpand {
     const KNOWN: &'static [&'static str] = &[
         "codeReferences",

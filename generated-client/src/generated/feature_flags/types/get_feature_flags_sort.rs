@@ -91,7 +91,7 @@ impl From<&str> for GetFeatureFlagsSort {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetFeatureFlagsSort {
     const KNOWN: &'static [&'static str] = &[
         "creationDate",

@@ -41,7 +41,7 @@ impl From<&str> for FlagImportSource {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl FlagImportSource {
     const KNOWN: &'static [&'static str] = &["split", "unleash"];
 }

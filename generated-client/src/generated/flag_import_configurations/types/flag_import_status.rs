@@ -93,7 +93,7 @@ impl From<&str> for FlagImportStatusStatus {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl FlagImportStatusStatus {
     const KNOWN: &'static [&'static str] = &[
         "complete",

@@ -71,7 +71,7 @@ impl From<&str> for TriggerActionKind {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl TriggerActionKind {
     const KNOWN: &'static [&'static str] = &["turnFlagOff", "turnFlagOn"];
 }

@@ -141,7 +141,7 @@ impl From<&str> for TriggerWorkflowStatus {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl TriggerWorkflowStatus {
     const KNOWN: &'static [&'static str] = &["active", "inactive", "failed"];
 }

@@ -71,7 +71,7 @@ impl From<&str> for GetHoldoutExpand {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetHoldoutExpand {
     const KNOWN: &'static [&'static str] = &[
         "draftIteration",

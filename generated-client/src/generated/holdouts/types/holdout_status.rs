@@ -49,7 +49,7 @@ impl From<&str> for HoldoutStatus {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl HoldoutStatus {
     const KNOWN: &'static [&'static str] = &["created", "enabled", "running", "ended"];
 }

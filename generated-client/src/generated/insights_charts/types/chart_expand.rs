@@ -37,7 +37,7 @@ impl From<&str> for ChartExpand {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl ChartExpand {
     const KNOWN: &'static [&'static str] = &["metrics"];
 }

@@ -41,7 +41,7 @@ impl From<&str> for GetDeploymentFrequencyChartGroupBy {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetDeploymentFrequencyChartGroupBy {
     const KNOWN: &'static [&'static str] = &["application", "kind"];
 }

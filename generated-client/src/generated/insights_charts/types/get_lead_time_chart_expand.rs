@@ -41,7 +41,7 @@ impl From<&str> for GetLeadTimeChartExpand {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetLeadTimeChartExpand {
     const KNOWN: &'static [&'static str] = &["metrics", "percentiles"];
 }

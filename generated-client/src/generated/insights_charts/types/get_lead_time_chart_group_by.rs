@@ -41,7 +41,7 @@ impl From<&str> for GetLeadTimeChartGroupBy {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetLeadTimeChartGroupBy {
     const KNOWN: &'static [&'static str] = &["application", "stage"];
 }

@@ -41,7 +41,7 @@ impl From<&str> for GetReleaseFrequencyChartGlobal {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetReleaseFrequencyChartGlobal {
     const KNOWN: &'static [&'static str] = &["include", "exclude"];
 }

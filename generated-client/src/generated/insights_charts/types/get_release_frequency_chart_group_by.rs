@@ -37,7 +37,7 @@ impl From<&str> for GetReleaseFrequencyChartGroupBy {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetReleaseFrequencyChartGroupBy {
     const KNOWN: &'static [&'static str] = &["impact"];
 }

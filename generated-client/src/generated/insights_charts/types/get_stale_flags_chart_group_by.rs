@@ -37,7 +37,7 @@ impl From<&str> for GetStaleFlagsChartGroupBy {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetStaleFlagsChartGroupBy {
     const KNOWN: &'static [&'static str] = &["maintainer"];
 }

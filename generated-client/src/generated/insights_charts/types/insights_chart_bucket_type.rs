@@ -45,7 +45,7 @@ impl From<&str> for InsightsChartBucketType {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl InsightsChartBucketType {
     const KNOWN: &'static [&'static str] = &["rolling", "hour", "day"];
 }

@@ -260,7 +260,7 @@ impl From<&str> for DeploymentEventPostEventType {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl DeploymentEventPostEventType {
     const KNOWN: &'static [&'static str] = &["started", "failed", "finished", "custom"];
 }

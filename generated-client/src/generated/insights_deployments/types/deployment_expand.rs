@@ -42,7 +42,7 @@ impl From<&str> for DeploymentExpand {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl DeploymentExpand {
     const KNOWN: &'static [&'static str] = &["pullRequests", "flagReferences"];
 }

@@ -49,7 +49,7 @@ impl From<&str> for PullRequestStatus {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl PullRequestStatus {
     const KNOWN: &'static [&'static str] = &["open", "merged", "closed", "deployed"];
 }

@@ -86,7 +86,7 @@ impl From<&str> for FlagEventExperimentIterationStatus {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl FlagEventExperimentIterationStatus {
     const KNOWN: &'static [&'static str] = &["running", "stopped"];
 }

@@ -79,7 +79,7 @@ impl From<&str> for FlagEventImpactReason {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl FlagEventImpactReason {
     const KNOWN: &'static [&'static str] = &["evaluations", "global", "waiting"];
 }

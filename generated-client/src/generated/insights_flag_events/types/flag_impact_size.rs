@@ -49,7 +49,7 @@ impl From<&str> for FlagImpactSize {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl FlagImpactSize {
     const KNOWN: &'static [&'static str] = &["none", "small", "medium", "large"];
 }

@@ -37,7 +37,7 @@ impl From<&str> for GetFlagEventsExpand {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetFlagEventsExpand {
     const KNOWN: &'static [&'static str] = &["experiments"];
 }

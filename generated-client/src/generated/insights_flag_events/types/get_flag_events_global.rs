@@ -41,7 +41,7 @@ impl From<&str> for GetFlagEventsGlobal {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetFlagEventsGlobal {
     const KNOWN: &'static [&'static str] = &["include", "exclude"];
 }

@@ -45,7 +45,7 @@ impl From<&str> for GetPullRequestsExpand {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetPullRequestsExpand {
     const KNOWN: &'static [&'static str] = &[
         "deployments",

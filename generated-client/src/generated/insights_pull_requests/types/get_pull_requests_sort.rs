@@ -41,7 +41,7 @@ impl From<&str> for GetPullRequestsSort {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetPullRequestsSort {
     const KNOWN: &'static [&'static str] = &["leadTime", "-leadTime"];
 }

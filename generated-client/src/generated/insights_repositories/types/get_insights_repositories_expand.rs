@@ -37,7 +37,7 @@ impl From<&str> for GetInsightsRepositoriesExpand {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetInsightsRepositoriesExpand {
     const KNOWN: &'static [&'static str] = &["projects"];
 }

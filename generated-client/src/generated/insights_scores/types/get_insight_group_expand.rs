@@ -41,7 +41,7 @@ impl From<&str> for GetInsightGroupExpand {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetInsightGroupExpand {
     const KNOWN: &'static [&'static str] = &["scores", "environment"];
 }

@@ -46,7 +46,7 @@ impl From<&str> for GetInsightGroupsExpand {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetInsightGroupsExpand {
     const KNOWN: &'static [&'static str] = &["scores", "environment", "metadata"];
 }

@@ -41,7 +41,7 @@ impl From<&str> for GetInsightGroupsSort {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetInsightGroupsSort {
     const KNOWN: &'static [&'static str] = &["name", "-name"];
 }

@@ -193,7 +193,7 @@ impl From<&str> for FormVariableType {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl FormVariableType {
     const KNOWN: &'static [&'static str] = &[
         "string",

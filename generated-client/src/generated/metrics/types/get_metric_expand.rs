@@ -69,7 +69,7 @@ impl From<&str> for GetMetricExpand {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetMetricExpand {
     const KNOWN: &'static [&'static str] = &[
         "experiments",

@@ -41,7 +41,7 @@ impl From<&str> for GetMetricGroupExpand {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetMetricGroupExpand {
     const KNOWN: &'static [&'static str] = &["experiments", "experimentCount"];
 }

@@ -57,7 +57,7 @@ impl From<&str> for GetMetricGroupsSort {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetMetricGroupsSort {
     const KNOWN: &'static [&'static str] = &[
         "name",

@@ -37,7 +37,7 @@ impl From<&str> for GetMetricsExpand {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetMetricsExpand {
     const KNOWN: &'static [&'static str] = &["experimentCount"];
 }

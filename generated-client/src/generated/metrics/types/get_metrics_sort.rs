@@ -49,7 +49,7 @@ impl From<&str> for GetMetricsSort {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetMetricsSort {
     const KNOWN: &'static [&'static str] = &["createdAt", "-createdAt", "name", "-name"];
 }

@@ -126,7 +126,7 @@ impl From<&str> for MetricFilterType {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl MetricFilterType {
     const KNOWN: &'static [&'static str] = &[
         "group",

@@ -41,7 +41,7 @@ impl From<&str> for MetricSuccessCriteria {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl MetricSuccessCriteria {
     const KNOWN: &'static [&'static str] = &["HigherThanBaseline", "LowerThanBaseline"];
 }

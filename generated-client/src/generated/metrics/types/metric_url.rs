@@ -122,7 +122,7 @@ impl From<&str> for MetricUrlKind {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl MetricUrlKind {
     const KNOWN: &'static [&'static str] = &["exact", "canonical", "substring", "regex"];
 }

@@ -41,7 +41,7 @@ impl From<&str> for BigSegmentStoreKind {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl BigSegmentStoreKind {
     const KNOWN: &'static [&'static str] = &["redis", "dynamodb"];
 }

@@ -49,7 +49,7 @@ impl From<&str> for GetProjectsSort {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetProjectsSort {
     const KNOWN: &'static [&'static str] = &["name", "-name", "createdOn", "-createdOn"];
 }

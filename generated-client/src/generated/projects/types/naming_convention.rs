@@ -103,7 +103,7 @@ impl From<&str> for NamingConventionCase {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl NamingConventionCase {
     const KNOWN: &'static [&'static str] = &[
         "camelCase",

@@ -37,7 +37,7 @@ impl From<&str> for ProjectExpand {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl ProjectExpand {
     const KNOWN: &'static [&'static str] = &["environments"];
 }

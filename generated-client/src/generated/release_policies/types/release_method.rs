@@ -45,7 +45,7 @@ impl From<&str> for ReleaseMethod {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl ReleaseMethod {
     const KNOWN: &'static [&'static str] = &[
         "guarded-release",

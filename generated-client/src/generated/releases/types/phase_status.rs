@@ -53,7 +53,7 @@ impl From<&str> for PhaseStatus {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl PhaseStatus {
     const KNOWN: &'static [&'static str] = &[
         "NotStarted",

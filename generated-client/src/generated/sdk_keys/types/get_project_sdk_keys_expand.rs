@@ -41,7 +41,7 @@ impl From<&str> for GetProjectSdkKeysExpand {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetProjectSdkKeysExpand {
     const KNOWN: &'static [&'static str] = &["environmentSummary", "viewSummaries"];
 }

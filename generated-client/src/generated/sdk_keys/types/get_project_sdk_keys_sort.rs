@@ -45,7 +45,7 @@ impl From<&str> for GetProjectSdkKeysSort {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetProjectSdkKeysSort {
     const KNOWN: &'static [&'static str] = &[
         "createdAt",

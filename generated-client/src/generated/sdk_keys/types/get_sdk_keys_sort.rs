@@ -41,7 +41,7 @@ impl From<&str> for GetSdkKeysSort {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetSdkKeysSort {
     const KNOWN: &'static [&'static str] = &["createdAt", "-createdAt"];
 }

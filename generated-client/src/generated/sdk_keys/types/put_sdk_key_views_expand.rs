@@ -37,7 +37,7 @@ impl From<&str> for PutSdkKeyViewsExpand {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl PutSdkKeyViewsExpand {
     const KNOWN: &'static [&'static str] = &["viewSummaries"];
 }

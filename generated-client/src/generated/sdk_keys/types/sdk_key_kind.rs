@@ -41,7 +41,7 @@ impl From<&str> for SdkKeyKind {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl SdkKeyKind {
     const KNOWN: &'static [&'static str] = &["sdk", "mobile"];
 }

@@ -110,7 +110,7 @@ impl From<&str> for BigSegmentImportStatus {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl BigSegmentImportStatus {
     const KNOWN: &'static [&'static str] = &[
         "preparing",

@@ -41,7 +41,7 @@ impl From<&str> for BigSegmentImportMode {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl BigSegmentImportMode {
     const KNOWN: &'static [&'static str] = &["merge", "replace"];
 }

@@ -57,7 +57,7 @@ impl From<&str> for GetSegmentsSort {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetSegmentsSort {
     const KNOWN: &'static [&'static str] = &[
         "name",

@@ -108,7 +108,7 @@ impl From<&str> for SegmentScheduledChangeStatus {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl SegmentScheduledChangeStatus {
     const KNOWN: &'static [&'static str] = &["pending", "inFlight", "failed"];
 }

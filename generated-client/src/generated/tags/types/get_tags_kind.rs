@@ -69,7 +69,7 @@ impl From<&str> for GetTagsKind {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetTagsKind {
     const KNOWN: &'static [&'static str] = &[
         "flag",

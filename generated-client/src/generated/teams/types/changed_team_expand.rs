@@ -49,7 +49,7 @@ impl From<&str> for ChangedTeamExpand {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl ChangedTeamExpand {
     const KNOWN: &'static [&'static str] = &[
         "members",

@@ -49,7 +49,7 @@ impl From<&str> for GetTeamsSort {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetTeamsSort {
     const KNOWN: &'static [&'static str] = &[
         "name",

@@ -68,7 +68,7 @@ impl From<&str> for MemberImportItemStatus {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl MemberImportItemStatus {
     const KNOWN: &'static [&'static str] = &["success", "error"];
 }

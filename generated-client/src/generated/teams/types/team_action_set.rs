@@ -37,7 +37,7 @@ impl From<&str> for TeamActionSet {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl TeamActionSet {
     const KNOWN: &'static [&'static str] = &["maintainTeam"];
 }

@@ -55,7 +55,7 @@ impl From<&str> for TeamExpand {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl TeamExpand {
     const KNOWN: &'static [&'static str] = &[
         "members",

@@ -49,7 +49,7 @@ impl From<&str> for GetSearchUsersSort {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetSearchUsersSort {
     const KNOWN: &'static [&'static str] = &[
         "userKey",

@@ -119,7 +119,7 @@ impl From<&str> for ExpandedMetricKind {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl ExpandedMetricKind {
     const KNOWN: &'static [&'static str] = &["custom", "click", "pageview"];
 }

@@ -41,7 +41,7 @@ impl From<&str> for GetLinkedResourcesExpand {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetLinkedResourcesExpand {
     const KNOWN: &'static [&'static str] = &["maintainer", "resourceDetails"];
 }

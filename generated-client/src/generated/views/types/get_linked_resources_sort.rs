@@ -41,7 +41,7 @@ impl From<&str> for GetLinkedResourcesSort {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetLinkedResourcesSort {
     const KNOWN: &'static [&'static str] = &["linkedAt", "name"];
 }

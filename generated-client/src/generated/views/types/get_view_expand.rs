@@ -77,7 +77,7 @@ impl From<&str> for GetViewExpand {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetViewExpand {
     const KNOWN: &'static [&'static str] = &[
         "allFlags",

@@ -53,7 +53,7 @@ impl From<&str> for GetViewsExpand {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetViewsExpand {
     const KNOWN: &'static [&'static str] = &[
         "flagsSummary",

@@ -49,7 +49,7 @@ impl From<&str> for LinkableResourceKind {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl LinkableResourceKind {
     const KNOWN: &'static [&'static str] = &[
         "flags",

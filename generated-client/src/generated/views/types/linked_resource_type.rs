@@ -49,7 +49,7 @@ impl From<&str> for LinkedResourceType {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl LinkedResourceType {
     const KNOWN: &'static [&'static str] = &["flag", "segment", "aiConfig", "metric"];
 }

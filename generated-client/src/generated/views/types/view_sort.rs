@@ -45,7 +45,7 @@ impl From<&str> for ViewSort {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl ViewSort {
     const KNOWN: &'static [&'static str] = &["key", "name", "updatedAt"];
 }

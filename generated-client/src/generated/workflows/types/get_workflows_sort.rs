@@ -49,7 +49,7 @@ impl From<&str> for GetWorkflowsSort {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetWorkflowsSort {
     const KNOWN: &'static [&'static str] = &[
         "creationDate",

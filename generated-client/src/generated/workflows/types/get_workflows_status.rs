@@ -45,7 +45,7 @@ impl From<&str> for GetWorkflowsStatus {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl GetWorkflowsStatus {
     const KNOWN: &'static [&'static str] = &["active", "completed", "failed"];
 }

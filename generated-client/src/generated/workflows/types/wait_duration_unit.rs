@@ -49,7 +49,7 @@ impl From<&str> for WaitDurationUnit {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl WaitDurationUnit {
     const KNOWN: &'static [&'static str] = &[
         "minute",

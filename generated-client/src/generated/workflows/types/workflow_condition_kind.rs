@@ -41,7 +41,7 @@ impl From<&str> for WorkflowConditionKind {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl WorkflowConditionKind {
     const KNOWN: &'static [&'static str] = &["schedule", "ld-approval"];
 }

@@ -41,7 +41,7 @@ impl From<&str> for WorkflowScheduleKind {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "testing"))]
 impl WorkflowScheduleKind {
     const KNOWN: &'static [&'static str] = &["absolute", "relative"];
 }

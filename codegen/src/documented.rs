@@ -1,0 +1,105 @@
+//! The documents that the client's stand-in answers from: the spec without its prose, one file for each module.
+//!
+//! What is left is as OpenAPI has it, with its references, but for what has an order: operations and examples are lists, since
+//! JSON keeps the order of nothing else. `generated-client/src/testing/documents.rs` reads it.
+
+use serde_json::{Map, Value, json};
+
+use crate::files::GENERATED;
+use crate::load::Spec;
+use crate::naming::snake;
+
+/// The name of each file, in the folder of its module.
+pub(crate) const FILE: &str = "documented.json";
+
+/// What is for people, or for the generator alone.
+const LEFT_OUT: [&str; 13] = [
+    "$comment",
+    "default",
+    "deprecated",
+    "description",
+    "discriminator",
+    "example",
+    "externalDocs",
+    "summary",
+    "tags",
+    "title",
+    "x-comment",
+    "x-rust-name",
+    "x-rust-type",
+];
+
+/// Paths and texts of all documents.
+pub(crate) fn files(spec: &Spec) -> impl Iterator<Item = (String, String)> {
+    spec.modules().filter_map(|(file, _)| {
+        let module = snake(file.trim_end_matches(".json"));
+        let text = format!("{:#}\n", document(spec.values.get(file)?));
+        Some((format!("{GENERATED}/{module}/{FILE}"), text))
+    })
+}
+
+fn document(document: &Value) -> Value {
+    let is_beta = document.pointer("/info/x-beta") == Some(&Value::Bool(true));
+    let paths = document["paths"].as_object().into_iter().flatten();
+    let operations = paths.flat_map(|(path, item)| {
+        let item = item.as_object().into_iter().flatten();
+        item.map(move |(method, operation)| self::operation(method, path, operation, is_beta))
+    });
+    json!({
+        "operations": operations.collect::<Value>(),
+        "components": bare(&document["components"]),
+    })
+}
+
+fn operation(method: &str, path: &str, operation: &Value, is_beta: bool) -> Value {
+    let mut whole = Map::new();
+    whole.insert("method".to_owned(), method.to_uppercase().into());
+    whole.insert("path".to_owned(), path.into());
+    whole.extend(bare_members(operation));
+    if is_beta {
+        whole.insert("x-beta".to_owned(), true.into());
+    }
+    Value::Object(whole)
+}
+
+/// A value of the spec without what is left out.
+fn bare(value: &Value) -> Value {
+    match value {
+        Value::Object(_) => Value::Object(bare_members(value)),
+        Value::Array(list) => list.iter().map(bare).collect(),
+        other => other.clone(),
+    }
+}
+
+fn bare_members(object: &Value) -> Map<String, Value> {
+    let members = object.as_object().into_iter().flatten();
+    let wanted = members.filter(|(key, _)| !LEFT_OUT.contains(&key.as_str()));
+    wanted
+        .filter_map(|(key, value)| Some((key.clone(), bare_member(key, value)?)))
+        .collect()
+}
+
+/// Below `properties`, and below what maps names to something, a key is a name and says nothing of its value.
+fn bare_member(key: &str, value: &Value) -> Option<Value> {
+    Some(match (key, value) {
+        ("examples", Value::Object(examples)) => examples.iter().map(bare_example).collect(),
+        // Those of a schema illustrate a single value.
+        ("examples", _) => return None,
+        ("properties" | "schemas" | "parameters" | "responses", Value::Object(members)) => {
+            let members = members.iter();
+            members
+                .map(|(name, value)| (name.clone(), bare(value)))
+                .collect()
+        }
+        ("const" | "enum", value) => value.clone(),
+        (_, value) => bare(value),
+    })
+}
+
+/// An example that stands here, or elsewhere. The value stands as it is, whatever its keys are called.
+fn bare_example((name, example): (&String, &Value)) -> Value {
+    match (example.get("$ref"), example.get("value")) {
+        (Some(target), _) => json!({ "name": name, "$ref": target }),
+        (None, value) => json!({ "name": name, "value": value }),
+    }
+}

@@ -1,0 +1,86 @@
+//! What is answered.
+
+use super::{documents::Operation, fault::Fault};
+use crate::wire::transport::{ResponseBody, TransportError};
+use http::{HeaderMap, HeaderValue, Response, StatusCode, header};
+use serde_json::{Value, json};
+
+/// What becomes of a request.
+#[derive(Debug, Clone)]
+pub(super) enum Answer {
+    Reply(Reply),
+    Fault(Fault),
+}
+
+/// A response.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Reply {
+    /// None for the documented success.
+    pub(super) status: Option<StatusCode>,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Vec<u8>,
+}
+
+impl Reply {
+    /// A response in JSON.
+    pub(super) fn json(status: Option<StatusCode>, body: Vec<u8>) -> Self {
+        let mut reply = Self {
+            status,
+            body,
+            ..Self::default()
+        };
+        if !reply.body.is_empty() {
+            let kind = HeaderValue::from_static("application/json");
+            reply.headers.insert(header::CONTENT_TYPE, kind);
+        }
+        reply
+    }
+
+    /// An error, in the words of LaunchDarkly.
+    pub(super) fn error(status: StatusCode, code: &str, message: &str) -> Self {
+        let body = json!({ "code": code, "message": message });
+        Self::json(Some(status), body.to_string().into_bytes())
+    }
+
+    /// The documented success of an operation, with the first example of its body.
+    pub(super) fn documented(operation: &Operation) -> Option<Self> {
+        let (status, examples) = operation.success()?;
+        let body = examples.first().map(ToString::to_string);
+        let status = StatusCode::from_u16(status).ok();
+        Some(Self::json(status, body.unwrap_or_default().into_bytes()))
+    }
+
+    /// Changes the body, which has to be JSON.
+    pub(super) fn change(&mut self, change: impl FnOnce(&mut Value)) -> Result<(), &'static str> {
+        let mut body: Value = serde_json::from_slice(&self.body)
+            .map_err(|_| "the body of this answer is not JSON")?;
+        change(&mut body);
+        self.body = body.to_string().into_bytes();
+        Ok(())
+    }
+
+    /// The response; of a status that was not said, the given one.
+    pub(super) fn response(self, documented: Option<u16>) -> Response<ResponseBody> {
+        let documented = documented.and_then(|status| StatusCode::from_u16(status).ok());
+        let mut response = Response::new(ResponseBody::from(self.body));
+        *response.status_mut() = self.status.or(documented).unwrap_or(StatusCode::OK);
+        *response.headers_mut() = self.headers;
+        response
+    }
+}
+
+impl Answer {
+    /// What becomes of a request of that operation.
+    pub(super) async fn give(
+        self,
+        operation: Option<Operation>,
+    ) -> Result<Response<ResponseBody>, TransportError> {
+        match self {
+            Self::Fault(fault) => fault.happen().await,
+            Self::Reply(reply) => {
+                let success = operation.and_then(|operation| operation.success());
+                Ok(reply.response(success.map(|(status, _)| status)))
+            }
+        }
+    }
+}

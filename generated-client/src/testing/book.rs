@@ -1,0 +1,255 @@
+//! What a stand-in expects, and what came: where every request is judged.
+
+use super::{
+    answer::{Answer, Reply},
+    documented::Documented,
+    documents::Operation,
+    rule::{Answers, Order, Rule},
+    sent::Sent,
+};
+use crate::wire::transport::{
+    RequestBody, ResponseBody, Transport, TransportError, TransportFuture,
+};
+use http::{Response, StatusCode};
+use std::{
+    fmt::{self, Write},
+    sync::{
+        Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+
+/// All that a stand-in knows. Its clients hold it, too.
+pub(super) struct Book {
+    /// The token of its own clients, by which their requests are known.
+    pub(super) token: String,
+    /// What answers a request that nothing was said of, if anything does.
+    rest: Option<Documented>,
+    pages: Mutex<State>,
+    under_way: AtomicUsize,
+}
+
+#[derive(Default)]
+struct State {
+    rules: Vec<Rule>,
+    received: Vec<Sent>,
+    /// What came and was not expected.
+    unexpected: Vec<String>,
+    is_closed: bool,
+}
+
+impl Book {
+    pub(super) fn new(rest: Option<Documented>) -> Self {
+        Self {
+            token: format!("api-stand-in-{:032x}", fastrand::u128(..)),
+            rest,
+            pages: Mutex::default(),
+            under_way: AtomicUsize::new(0),
+        }
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.pages.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Adds what is expected. Its number.
+    pub(super) fn add(&self, rule: Rule) -> usize {
+        let mut state = self.state();
+        state.rules.push(rule);
+        state.rules.len() - 1
+    }
+
+    /// Changes what is expected.
+    pub(super) fn change<T>(&self, number: usize, change: impl FnOnce(&mut Rule) -> T) -> T {
+        change(&mut self.state().rules[number])
+    }
+
+    /// The requests so far.
+    pub(super) fn received(&self) -> Vec<Sent> {
+        self.state().received.clone()
+    }
+
+    /// How many requests have no answer yet.
+    pub(super) fn under_way(&self) -> usize {
+        self.under_way.load(Ordering::SeqCst)
+    }
+
+    /// Answers nothing any more.
+    pub(super) fn close(&self) {
+        self.state().is_closed = true;
+    }
+
+    /// Answers a request.
+    pub(super) async fn answer(
+        &self,
+        request: Sent,
+    ) -> Result<Response<ResponseBody>, TransportError> {
+        let _under_way = UnderWay::of(self);
+        let judged = self.judge(request).map_err(TransportError::unsent)?;
+        // A transport that is ready at once would keep time limits and other tasks from their turn.
+        tokio::task::yield_now().await;
+        judged.answer.give(judged.operation).await
+    }
+
+    /// The same for a request of another process, which has to be told as an answer what is wrong with it.
+    pub(super) async fn answer_over_network(
+        &self,
+        request: Sent,
+    ) -> Result<Response<ResponseBody>, TransportError> {
+        let _under_way = UnderWay::of(self);
+        match self.judge(request) {
+            Ok(judged) => judged.answer.give(judged.operation).await,
+            Err(problem) => {
+                let status = StatusCode::NOT_IMPLEMENTED;
+                Ok(Reply::error(status, "not_expected", &problem).response(None))
+            }
+        }
+    }
+
+    /// What the request is answered, or why it is not.
+    fn judge(&self, request: Sent) -> Result<Judged, String> {
+        let mut state = self.state();
+        if state.is_closed {
+            return Err(format!("the stand-in was dropped before {request} came"));
+        }
+        let judged = state.meet(&request, self.rest.as_ref());
+        state.received.push(request);
+        if let Err(problem) = &judged {
+            state.unexpected.push(problem.clone());
+        }
+        judged
+    }
+
+    /// What was expected and never came, and what came and was not expected; `None` if all is well.
+    pub(super) fn complaint(&self) -> Option<String> {
+        let state = self.state();
+        let missing = state.rules.iter();
+        let missing: Vec<_> = missing
+            .filter_map(|rule| Some(format!("{rule}: {}", rule.missing()?)))
+            .collect();
+        let mut text = String::new();
+        for (title, lines) in [
+            ("did not come as expected:", &missing),
+            ("came unexpectedly:", &state.unexpected),
+        ] {
+            if !lines.is_empty() {
+                // Writing to a string cannot fail.
+                let _ = write!(text, "\n{title}\n  {}", lines.join("\n  "));
+            }
+        }
+        (!text.is_empty()).then(|| format!("the requests were not as expected{text}"))
+    }
+}
+
+/// Shows nothing of what it holds.
+impl fmt::Debug for Book {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Book").finish_non_exhaustive()
+    }
+}
+
+impl Transport for Book {
+    fn send(&self, request: http::Request<RequestBody>) -> TransportFuture<'_> {
+        Box::pin(async { self.answer(Sent::receive(request).await?).await })
+    }
+}
+
+/// A request that waits for its answer.
+struct UnderWay<'a>(&'a AtomicUsize);
+
+impl<'a> UnderWay<'a> {
+    fn of(book: &'a Book) -> Self {
+        book.under_way.fetch_add(1, Ordering::SeqCst);
+        Self(&book.under_way)
+    }
+}
+
+impl Drop for UnderWay<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+/// What a request is answered, and of which operation it is.
+struct Judged {
+    answer: Answer,
+    operation: Option<Operation>,
+}
+
+impl State {
+    fn meet(&mut self, request: &Sent, rest: Option<&Documented>) -> Result<Judged, String> {
+        let fits = |rule: &Rule| rule.difference(request).words.is_empty();
+        let fitting: Vec<_> = (0..self.rules.len())
+            .filter(|index| fits(&self.rules[*index]))
+            .collect();
+        let open = fitting
+            .iter()
+            .find(|index| self.rules[**index].is_open_to(request));
+        match (open, fitting.last(), rest) {
+            (Some(index), ..) => self.take(*index, request),
+            (None, Some(index), _) => {
+                let rule = &self.rules[*index];
+                Err(format!(
+                    "{request} came once more than expected: {rule} was expected {}",
+                    rule.times()
+                ))
+            }
+            (None, None, Some(rest)) => Ok(Judged {
+                answer: Answer::Reply(rest.answer(request)),
+                operation: None,
+            }),
+            (None, None, None) => Err(self.unknown(request)),
+        }
+    }
+
+    /// Answers what is expected.
+    fn take(&mut self, index: usize, request: &Sent) -> Result<Judged, String> {
+        if self.rules[index].order == Order::InTurn {
+            let mut earlier = self.rules[..index].iter();
+            let waiting = earlier.find(|other| other.order == Order::InTurn && !other.is_met());
+            if let Some(other) = waiting {
+                return Err(format!(
+                    "{request} came before its turn: first comes {other}"
+                ));
+            }
+        }
+        let rule = &mut self.rules[index];
+        let operation = Operation::of_id(rule.operation);
+        let answer = match &mut rule.answers {
+            Answers::Pages(pages) => {
+                let Some((reply, is_first)) = pages.answer(request) else {
+                    return Err(format!("{request} asks for no page of {rule}"));
+                };
+                rule.came += usize::from(is_first);
+                return Ok(Judged {
+                    answer: Answer::Reply(reply),
+                    operation,
+                });
+            }
+            Answers::Each(answers) => answers.get(rule.came).or(answers.last()).cloned(),
+        };
+        let documented = || operation.as_ref().and_then(Reply::documented);
+        let Some(answer) = answer.or_else(|| documented().map(Answer::Reply)) else {
+            return Err(format!(
+                "{rule} has no answer, and none is documented: say `.returning(…)`"
+            ));
+        };
+        rule.came += 1;
+        Ok(Judged { answer, operation })
+    }
+
+    /// A request that fits nothing, with the nearest that is expected.
+    fn unknown(&self, request: &Sent) -> String {
+        let rules = self.rules.iter();
+        let differences = rules.map(|rule| (rule, rule.difference(request)));
+        match differences.min_by_key(|(_, difference)| difference.distance) {
+            None => format!("{request} was not expected: nothing is"),
+            Some((rule, difference)) => format!(
+                "{request} was not expected; the nearest is {}: {} ({})",
+                rule.request,
+                difference.words.join("; "),
+                rule.place
+            ),
+        }
+    }
+}

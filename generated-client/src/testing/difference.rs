@@ -1,0 +1,212 @@
+//! What differs between the request that is expected and the one that came.
+
+use super::{
+    form::Part,
+    sent::{Sent, segments},
+};
+use serde_json::Value;
+
+/// What of a request has to be as expected, besides method and path.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Scope {
+    pub(super) query: Query,
+    pub(super) body: Body,
+}
+
+/// What of the query has to be as expected.
+#[derive(Debug, Clone, Default)]
+pub(super) enum Query {
+    #[default]
+    All,
+    /// All but these parameters.
+    But(Vec<&'static str>),
+    Nothing,
+}
+
+/// Whether the body has to be as expected.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Body {
+    #[default]
+    All,
+    Nothing,
+}
+
+/// How far a request is from an expected one.
+#[derive(Debug)]
+pub(super) struct Difference {
+    /// For comparison with others.
+    pub(super) distance: usize,
+    /// In words; empty if the request is as expected.
+    pub(super) words: Vec<String>,
+}
+
+/// Another method or path weighs more than any number of other differences that one writes by mistake.
+const OTHER_ENDPOINT: usize = 100;
+
+/// Compares a request with an expected one.
+pub(super) fn between(expected: &Sent, scope: &Scope, came: &Sent) -> Difference {
+    let mut words = Vec::new();
+    let mut distance = 0;
+    if expected.method() != came.method() {
+        distance += OTHER_ENDPOINT;
+        words.push(format!(
+            "the method is {}, not {}",
+            came.method(),
+            expected.method()
+        ));
+    }
+    let (path, other) = (segments(expected.path()), segments(came.path()));
+    if path != other {
+        distance += path_distance(&path, &other);
+        words.push(format!(
+            "the path is {}, not {}",
+            came.path(),
+            expected.path()
+        ));
+    }
+    let mut rest = in_query(expected, &scope.query, came);
+    if scope.body == Body::All {
+        rest.extend(in_body(expected, came));
+    }
+    distance += rest.len();
+    words.append(&mut rest);
+    Difference { distance, words }
+}
+
+/// Paths of one length that differ in a key are nearer to each other than those of different endpoints.
+fn path_distance(path: &[String], other: &[String]) -> usize {
+    let differing = path.iter().zip(other).filter(|(a, b)| a != b).count();
+    if path.len() == other.len() {
+        10 * differing
+    } else {
+        OTHER_ENDPOINT
+    }
+}
+
+/// The query in any order; values of one name in theirs.
+fn in_query(expected: &Sent, scope: &Query, came: &Sent) -> Vec<String> {
+    let left_out: &[&str] = match scope {
+        Query::All => &[],
+        Query::But(names) => names,
+        Query::Nothing => return Vec::new(),
+    };
+    let mut names: Vec<_> = expected.query().iter().chain(came.query()).collect();
+    names.sort();
+    names.dedup_by_key(|(name, _)| name.clone());
+    let names = names.into_iter().map(|(name, _)| name.as_str());
+    let names = names.filter(|name| !left_out.contains(name));
+    let words = names.filter_map(|name| match (values(expected, name), values(came, name)) {
+        (wanted, found) if wanted == found => None,
+        (None, Some(found)) => Some(format!("the query has `{name}={found}`{}", hint(name))),
+        (Some(wanted), None) => Some(format!("the query lacks `{name}={wanted}`")),
+        (wanted, found) => Some(format!(
+            "`{name}` is `{}`, not `{}`",
+            found.unwrap_or_default(),
+            wanted.unwrap_or_default()
+        )),
+    });
+    words.collect()
+}
+
+/// What is meant most often by a parameter that nobody wrote.
+fn hint(name: &str) -> &'static str {
+    match name {
+        "limit" => {
+            ", which `.items()` and `.pages()` ask for: expect it, or answer with `returning_pages`"
+        }
+        _ => "",
+    }
+}
+
+fn values(sent: &Sent, name: &str) -> Option<String> {
+    let query = sent.query().iter().filter(|(other, _)| other == name);
+    let values: Vec<_> = query.map(|(_, value)| value.as_str()).collect();
+    (!values.is_empty()).then(|| values.join("&"))
+}
+
+/// As many differences in a body as are told.
+const TOLD: usize = 4;
+
+fn in_body(expected: &Sent, came: &Sent) -> Vec<String> {
+    let mut words = Vec::new();
+    if let (Some(wanted), Some(found)) = (expected.parts(), came.parts()) {
+        in_parts(&wanted, &found, &mut words);
+    } else if let (Some(wanted), Some(found)) = (expected.json(), came.json()) {
+        in_media_type(expected, came, &mut words);
+        in_json(&wanted, &found, "the body", &mut words);
+    } else if expected.body() != came.body() {
+        words.push(format!(
+            "the body is {}, not {}",
+            described(came),
+            described(expected)
+        ));
+    }
+    words.truncate(TOLD);
+    words
+}
+
+fn described(sent: &Sent) -> String {
+    match (sent.body().is_empty(), sent.content_type()) {
+        (true, _) => "empty".to_owned(),
+        (false, kind) => format!(
+            "{} bytes of {}",
+            sent.body().len(),
+            kind.unwrap_or("no media type")
+        ),
+    }
+}
+
+fn in_media_type(expected: &Sent, came: &Sent, words: &mut Vec<String>) {
+    let (wanted, found) = (expected.content_type(), came.content_type());
+    if wanted != found {
+        words.push(format!(
+            "the media type is `{}`, not `{}`",
+            found.unwrap_or_default(),
+            wanted.unwrap_or_default()
+        ));
+    }
+}
+
+fn in_parts(wanted: &[Part], found: &[Part], words: &mut Vec<String>) {
+    let names = |parts: &[Part]| {
+        let names = parts.iter().map(|part| part.name().to_owned());
+        names.collect::<Vec<_>>().join(", ")
+    };
+    if wanted.len() != found.len() {
+        words.push(format!(
+            "the parts are {}, not {}",
+            names(found),
+            names(wanted)
+        ));
+        return;
+    }
+    let pairs = wanted.iter().zip(found);
+    for (wanted, found) in pairs.filter(|(wanted, found)| wanted != found) {
+        words.push(match found.name() {
+            name if name == wanted.name() => format!("the part `{name}` has another content"),
+            name => format!("the part `{name}` comes in place of `{}`", wanted.name()),
+        });
+    }
+}
+
+fn in_json(wanted: &Value, found: &Value, place: &str, words: &mut Vec<String>) {
+    match (wanted, found) {
+        (Value::Object(wanted), Value::Object(found)) => {
+            for (name, value) in wanted {
+                match found.get(name) {
+                    Some(other) => in_json(value, other, &format!("{place}.{name}"), words),
+                    None => words.push(format!("{place} lacks `{name}`")),
+                }
+            }
+            let more = found.iter().filter(|(name, _)| !wanted.contains_key(*name));
+            words.extend(more.map(|(name, value)| format!("{place} has `{name}`: {value}")));
+        }
+        (Value::Array(wanted), Value::Array(found)) if wanted.len() == found.len() => {
+            for (index, (wanted, found)) in wanted.iter().zip(found).enumerate() {
+                in_json(wanted, found, &format!("{place}[{index}]"), words);
+            }
+        }
+        (wanted, found) if wanted == found => {}
+        (wanted, found) => words.push(format!("{place} is {found}, not {wanted}")),
+    }
+}

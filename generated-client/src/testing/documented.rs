@@ -1,0 +1,266 @@
+//! Answers as documented, to requests that are checked against what is documented.
+
+use super::{
+    answer::Reply,
+    documents::{Node, Operation},
+    form::Part,
+    schema,
+    sent::Sent,
+};
+use http::StatusCode;
+use serde_json::{Map, Value};
+use std::{
+    collections::HashSet,
+    sync::{Mutex, PoisonError},
+};
+
+/// What a stand-in answers that stands in for the whole API.
+#[derive(Debug, Default)]
+pub(super) struct Documented {
+    /// What was created: request lines and bodies.
+    created: Mutex<HashSet<(String, Vec<u8>)>>,
+}
+
+/// The parameters that say where a page begins.
+const PLACES: [&str; 5] = [
+    "after",
+    "before",
+    "continuationToken",
+    "offset",
+    "searchAfter",
+];
+
+impl Documented {
+    /// The documented example of the operation that the request calls, or what is wrong with the request.
+    pub(super) fn answer(&self, request: &Sent) -> Reply {
+        let method = request.method().as_str();
+        let Some(operation) = Operation::called_by(method, request.path()) else {
+            let problem = format!("{method} {} is no documented operation", request.path());
+            return Reply::error(StatusCode::NOT_FOUND, "not_found", &problem);
+        };
+        if let Err(problem) = check_version(&operation, request) {
+            return Reply::error(StatusCode::FORBIDDEN, "forbidden", &problem);
+        }
+        if let Err(problem) = check(&operation, request) {
+            let problem = format!("{}: {problem}", operation.id());
+            return Reply::error(StatusCode::BAD_REQUEST, "invalid_request", &problem);
+        }
+        self.success(&operation, request)
+    }
+
+    fn success(&self, operation: &Operation, request: &Sent) -> Reply {
+        let Some((status, examples)) = operation.success() else {
+            let problem = format!("no success of {} is documented", operation.id());
+            let status = StatusCode::INTERNAL_SERVER_ERROR;
+            return Reply::error(status, "internal_service_error", &problem);
+        };
+        let json = |status: u16, body: &Value| {
+            Reply::json(
+                StatusCode::from_u16(status).ok(),
+                body.to_string().into_bytes(),
+            )
+        };
+        if let (201, Some(conflict)) = (status, operation.answer(409))
+            && self.is_there(request)
+        {
+            return json(409, conflict);
+        }
+        match page(&examples, request) {
+            Some(body) => json(status, &body),
+            None => Reply::json(StatusCode::from_u16(status).ok(), Vec::new()),
+        }
+    }
+
+    /// Whether the same was created before.
+    fn is_there(&self, request: &Sent) -> bool {
+        let mut created = self.created.lock().unwrap_or_else(PoisonError::into_inner);
+        !created.insert((request.to_string(), request.body().to_vec()))
+    }
+}
+
+/// The example that is answered: of a list, its last page, once the request goes on from the first one.
+fn page(examples: &[&'static Value], request: &Sent) -> Option<Value> {
+    let first = *examples.first()?;
+    let goes_on = request
+        .query()
+        .iter()
+        .any(|(name, value)| PLACES.contains(&name.as_str()) && value != "0" && leads(first, name));
+    if !goes_on {
+        return Some(leading_on(first, request));
+    }
+    let mut last = examples.iter().filter(|page| !is_followed(page));
+    let last = last.next().map(|page| (*page).clone());
+    Some(last.unwrap_or_else(|| ended(first)))
+}
+
+/// The first page, whose link to the next one is of this very list, whatever its keys.
+fn leading_on(page: &Value, request: &Sent) -> Value {
+    let mut page = page.clone();
+    if let Some(Value::String(link)) = page.pointer_mut("/_links/next/href")
+        && let Some((_, query)) = link.split_once('?')
+    {
+        *link = format!("{}?{query}", request.path());
+    }
+    page
+}
+
+/// Whether a page leads on by that parameter.
+fn leads(page: &Value, parameter: &str) -> bool {
+    let link = next_link(page).and_then(|link| link.split_once('?'));
+    let by_link = link.is_some_and(|(_, query)| {
+        let mut names = query.split('&').map(|pair| pair.split('=').next());
+        names.any(|name| name == Some(parameter))
+    });
+    by_link || (parameter == "continuationToken" && token(page).is_some())
+}
+
+fn is_followed(page: &Value) -> bool {
+    next_link(page).is_some() || token(page).is_some()
+}
+
+fn next_link(page: &Value) -> Option<&str> {
+    page.pointer("/_links/next/href")?.as_str()
+}
+
+fn token(page: &Value) -> Option<&str> {
+    let token = page.get("continuationToken")?.as_str();
+    token.filter(|token| !token.is_empty())
+}
+
+/// A page that nothing follows.
+fn ended(page: &Value) -> Value {
+    let mut page = page.clone();
+    if let Some(links) = page.get_mut("_links").and_then(Value::as_object_mut) {
+        links.remove("next");
+    }
+    if let Some(object) = page.as_object_mut() {
+        object.remove("continuationToken");
+    }
+    page
+}
+
+fn check_version(operation: &Operation, request: &Sent) -> Result<(), String> {
+    let is_beta = request
+        .headers()
+        .get("ld-api-version")
+        .is_some_and(|version| version == "beta");
+    if is_beta || !operation.is_beta() {
+        return Ok(());
+    }
+    Err(format!(
+        "{} needs the header `LD-API-Version: beta`",
+        operation.id()
+    ))
+}
+
+fn check(operation: &Operation, request: &Sent) -> Result<(), String> {
+    check_query(operation, request)?;
+    check_body(operation, request)
+}
+
+fn check_query(operation: &Operation, request: &Sent) -> Result<(), String> {
+    let parameters: Vec<_> = operation.parameters("query").collect();
+    for (name, _) in request.query() {
+        if parameters
+            .iter()
+            .all(|parameter| parameter.text("name") != name)
+        {
+            return Err(format!("the query parameter `{name}` is not documented"));
+        }
+    }
+    for parameter in parameters {
+        let name = parameter.text("name");
+        let values = request.query().iter().filter(|(other, _)| other == name);
+        let values: Vec<_> = values.map(|(_, value)| value.as_str()).collect();
+        match (values.as_slice(), parameter.says("required")) {
+            ([], true) => return Err(format!("the query parameter `{name}` is missing")),
+            ([], false) => {}
+            (values, _) => check_parameter(parameter, name, values)?,
+        }
+    }
+    Ok(())
+}
+
+/// The values of one parameter, read in its style.
+fn check_parameter(parameter: Node, name: &str, values: &[&str]) -> Result<(), String> {
+    let Some(schema) = parameter.get("schema").map(Node::resolved) else {
+        return Ok(());
+    };
+    let value = match (schema.get("items").map(Node::resolved), values) {
+        (Some(items), [one]) if parameter.value.get("explode") == Some(&Value::Bool(false)) => one
+            .split(',')
+            .map(|element| typed(items, element))
+            .collect(),
+        (Some(items), values) => values.iter().map(|element| typed(items, element)).collect(),
+        (None, [one]) => typed(schema, one),
+        (None, _) => return Err(format!("the query parameter `{name}` comes more than once")),
+    };
+    schema::check(schema, &value, &format!("the query parameter `{name}`"))
+}
+
+/// A text as what its schema says; as a text, if it is no such thing.
+fn typed(schema: Node, text: &str) -> Value {
+    match schema.text("type") {
+        "integer" | "number" | "boolean" => text.parse().unwrap_or_else(|_| text.into()),
+        _ => text.into(),
+    }
+}
+
+fn check_body(operation: &Operation, request: &Sent) -> Result<(), String> {
+    let body = operation.node.get("requestBody").map(Node::resolved);
+    let (Some(body), false) = (body, request.body().is_empty()) else {
+        return match (body, request.body().is_empty()) {
+            (None, false) => Err("a body is not documented".to_owned()),
+            (Some(body), true) if body.says("required") => Err("the body is missing".to_owned()),
+            _ => Ok(()),
+        };
+    };
+    let given = request.content_type().unwrap_or_default();
+    let is_given = |name: &str| essence(name) == essence(given);
+    let mut contents = body.inside("content");
+    let Some((_, content)) = contents.find(|(name, _)| is_given(name)) else {
+        let known: Vec<_> = body.inside("content").map(|(name, _)| name).collect();
+        return Err(format!(
+            "the media type is `{given}`; there are `{}`",
+            known.join("`, `")
+        ));
+    };
+    let Some(schema) = content.get("schema") else {
+        return Ok(());
+    };
+    let value = match request.parts() {
+        Some(parts) => form(schema.resolved(), &parts),
+        None => request.json().ok_or("the body is not JSON")?,
+    };
+    schema::check(schema, &value, "the body")
+}
+
+/// A media type without what says nothing of its kind.
+fn essence(name: &str) -> String {
+    let parameters = name.split(';').map(str::trim);
+    let kept =
+        parameters.filter(|part| !part.starts_with("boundary=") && !part.starts_with("charset="));
+    kept.collect::<Vec<_>>().join(";").to_ascii_lowercase()
+}
+
+/// A form as the object that its schema describes: parts of one name are a list, where one is documented.
+fn form(schema: Node, parts: &[Part]) -> Value {
+    let mut object = Map::new();
+    for part in parts {
+        let text = String::from_utf8_lossy(part.content());
+        let property = schema.get("properties");
+        let property = property.and_then(|properties| properties.get(part.name()));
+        let property = property.map(Node::resolved);
+        let items = property.and_then(|property| property.get("items"));
+        let value = match items.or(property).map(Node::resolved) {
+            Some(schema) => typed(schema, &text),
+            None => text.as_ref().into(),
+        };
+        match object.get_mut(part.name()) {
+            Some(Value::Array(list)) if items.is_some() => list.push(value),
+            _ if items.is_some() => drop(object.insert(part.name().to_owned(), vec![value].into())),
+            _ => drop(object.insert(part.name().to_owned(), value)),
+        }
+    }
+    Value::Object(object)
+}

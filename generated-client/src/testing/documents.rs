@@ -1,0 +1,216 @@
+//! What is documented: the spec without its prose, as the generator puts it beside each module, and the ways through it.
+//!
+//! The texts are compiled in with the feature alone, and read when something of them is asked for.
+
+use super::sent::segments;
+use serde_json::{Map, Value};
+use std::{
+    collections::BTreeMap,
+    sync::{Mutex, PoisonError},
+};
+
+/// A document of the spec.
+pub(crate) struct Document {
+    /// As references name it.
+    pub(super) file: &'static str,
+    text: &'static str,
+}
+
+/// A place in a document.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Node {
+    pub(super) file: &'static str,
+    pub(super) value: &'static Value,
+}
+
+/// An operation as documented.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Operation {
+    pub(super) method: &'static str,
+    /// With the names of its parameters in braces.
+    pub(super) path: &'static str,
+    pub(super) node: Node,
+}
+
+impl Document {
+    pub(crate) const fn new(file: &'static str, text: &'static str) -> Self {
+        Self { file, text }
+    }
+
+    /// Whether the text holds a string, in quotation marks.
+    pub(super) fn mentions(&self, text: &str) -> bool {
+        self.text.contains(&format!("\"{text}\""))
+    }
+
+    /// The document, read once.
+    pub(super) fn root(&self) -> Node {
+        static READ: Mutex<BTreeMap<&'static str, &'static Value>> = Mutex::new(BTreeMap::new());
+        let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
+        // The texts live as long as the program, and so does what they say.
+        let value = read
+            .entry(self.file)
+            .or_insert_with(|| Box::leak(Box::new(self.text.parse().unwrap_or_default())));
+        Node {
+            file: self.file,
+            value,
+        }
+    }
+
+    /// All its operations.
+    pub(super) fn operations(&self) -> impl Iterator<Item = Operation> {
+        self.root().elements("operations").map(|node| Operation {
+            method: node.text("method"),
+            path: node.text("path"),
+            node,
+        })
+    }
+}
+
+impl Node {
+    pub(super) fn get(self, key: &str) -> Option<Self> {
+        Some(self.at(self.value.get(key)?))
+    }
+
+    /// What a pointer leads to. Examples are lists, in which each has its name.
+    fn down(self, pointer: &str) -> Option<Self> {
+        let mut parts = pointer.split('/').skip(1);
+        parts.try_fold(self, |node, part| match node.value {
+            Value::Array(list) => {
+                let mut named = list.iter().map(|value| node.at(value));
+                named.find(|node| node.text("name") == part)
+            }
+            _ => node.get(&part.replace("~1", "/").replace("~0", "~")),
+        })
+    }
+
+    /// A value in the same document.
+    pub(super) fn at(self, value: &'static Value) -> Self {
+        Self {
+            file: self.file,
+            value,
+        }
+    }
+
+    /// The text of a member.
+    pub(super) fn text(self, key: &str) -> &'static str {
+        self.value
+            .get(key)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+    }
+
+    /// Whether a member is true.
+    pub(super) fn says(self, key: &str) -> bool {
+        self.value.get(key) == Some(&Value::Bool(true))
+    }
+
+    /// By name: JSON has no order here, whatever `serde_json` makes of it.
+    pub(super) fn members(self) -> impl Iterator<Item = (&'static str, Self)> {
+        let members = self.value.as_object().into_iter().flat_map(Map::iter);
+        let members: BTreeMap<_, _> = members
+            .map(|(name, value)| (name.as_str(), value))
+            .collect();
+        members
+            .into_iter()
+            .map(move |(name, value)| (name, self.at(value)))
+    }
+
+    /// The members of a member.
+    pub(super) fn inside(self, key: &str) -> impl Iterator<Item = (&'static str, Self)> {
+        self.get(key).into_iter().flat_map(Self::members)
+    }
+
+    /// The elements of a member.
+    pub(super) fn elements(self, key: &str) -> impl Iterator<Item = Self> {
+        let list = self.value.get(key).and_then(Value::as_array);
+        list.into_iter().flatten().map(move |value| self.at(value))
+    }
+
+    /// File and name of what it refers to, if it is a reference.
+    pub(super) fn reference(self) -> Option<(&'static str, &'static str)> {
+        let (file, pointer) = self.value.get("$ref")?.as_str()?.split_once('#')?;
+        let file = if file.is_empty() { self.file } else { file };
+        Some((file, pointer))
+    }
+
+    /// What its references lead to. A document that is not compiled in is not needed by what is.
+    pub(super) fn resolved(self) -> Self {
+        let target = self.reference().and_then(|(file, pointer)| {
+            let mut documents = Document::ALL.iter();
+            let root = documents.find(|document| document.file == file)?.root();
+            Some(root.down(pointer)?.resolved())
+        });
+        target.unwrap_or(self)
+    }
+}
+
+impl Operation {
+    /// The one of that id.
+    pub(super) fn of_id(id: &str) -> Option<Self> {
+        let mut documents = Document::ALL
+            .iter()
+            .filter(|document| document.mentions(id));
+        documents.find_map(|document| document.operations().find(|one| one.id() == id))
+    }
+
+    /// The one that a request calls. Of two, the one with more words in its path.
+    pub(super) fn called_by(method: &str, path: &str) -> Option<Self> {
+        let given = segments(path);
+        let all = Document::ALL.iter().flat_map(Document::operations);
+        let called = all.filter(|one| one.method.eq_ignore_ascii_case(method) && one.fits(&given));
+        called.min_by_key(|one| one.path.matches('{').count())
+    }
+
+    fn fits(&self, given: &[String]) -> bool {
+        let template: Vec<_> = self.path.split('/').collect();
+        template.len() == given.len()
+            && template
+                .iter()
+                .zip(given)
+                .all(|(part, given)| part.starts_with('{') || part == given)
+    }
+
+    /// As documented, such as `getEnvironment`.
+    pub(super) fn id(&self) -> &'static str {
+        self.node.text("operationId")
+    }
+
+    /// Whether it has to be called with `LD-API-Version: beta`.
+    pub(super) fn is_beta(&self) -> bool {
+        self.node.says("x-beta")
+    }
+
+    /// The parameters of a place, such as `query`.
+    pub(super) fn parameters(&self, place: &str) -> impl Iterator<Item = Node> {
+        let parameters = self.node.elements("parameters").map(Node::resolved);
+        parameters.filter(move |parameter| parameter.text("in") == place)
+    }
+
+    /// The documented success: its status, and the examples of its body.
+    pub(super) fn success(&self) -> Option<(u16, Vec<&'static Value>)> {
+        let answers = self
+            .node
+            .inside("responses")
+            .filter_map(|(status, answer)| {
+                let status = status.parse().ok()?;
+                (200..300).contains(&status).then_some((status, answer))
+            });
+        let (status, answer) = answers.min_by_key(|(status, _)| *status)?;
+        Some((status, bodies(answer)))
+    }
+
+    /// The first example of an answer with that status.
+    pub(super) fn answer(&self, status: u16) -> Option<&'static Value> {
+        let answer = self.node.get("responses")?.get(&status.to_string())?;
+        bodies(answer).first().copied()
+    }
+}
+
+/// The examples of a body, whatever its media type.
+fn bodies(answer: Node) -> Vec<&'static Value> {
+    let content = answer.resolved().inside("content");
+    let examples = content.flat_map(|(_, content)| content.elements("examples"));
+    examples
+        .filter_map(|example| example.resolved().value.get("value"))
+        .collect()
+}

@@ -1,0 +1,101 @@
+//! Errors of each kind, for tests that have no client.
+
+use crate::{
+    error::{Error, Target},
+    values::{decode::Malformed, secret::Secret, timestamp::UnixMillis},
+    wire::{
+        response::{RawResponse, Reading},
+        transport::TransportError,
+    },
+};
+use bytes::Bytes;
+use http::{HeaderMap, Method, StatusCode};
+use serde_json::json;
+use std::time::Duration;
+
+/// Makes an error as LaunchDarkly answers it: a status, its code and its message.
+///
+/// ```
+/// use launchdarkly_api::testing;
+///
+/// let error = testing::error(404, "not_found", "Unknown flag key");
+/// assert!(error.is_not_found());
+/// assert_eq!(error.message(), Some("Unknown flag key"));
+/// ```
+///
+/// # Panics
+///
+/// If the status is none from 100 to 999.
+#[must_use]
+#[track_caller]
+pub fn error(status: u16, code: &str, message: &str) -> Error {
+    let body = json!({ "code": code, "message": message }).to_string();
+    let Ok(status) = StatusCode::from_u16(status) else {
+        panic!("{status} is no status");
+    };
+    Error::api(&response(status, body.into()), &Secret::from("-"))
+}
+
+/// Makes the error of a call that took longer than it may.
+#[must_use]
+pub fn timeout_error() -> Error {
+    Error::timeout(target(), Duration::from_secs(60), "the call").with_attempts(1)
+}
+
+/// Makes the error of a connection that failed.
+#[must_use]
+pub fn transport_error() -> Error {
+    let error = TransportError::connect("there is no connection");
+    Error::transport(target(), error).with_attempts(1)
+}
+
+/// Makes the error of a success that cannot be read, at that place in the body.
+///
+/// ```
+/// use launchdarkly_api::testing;
+///
+/// assert_eq!(testing::decode_error("items[3].name").decode_path(), Some("items[3].name"));
+/// ```
+#[must_use]
+pub fn decode_error(path: &str) -> Error {
+    let malformed = Malformed {
+        path: Some(path.to_owned()),
+        message: "expected a string, found null".to_owned(),
+    };
+    Error::decode(
+        &response(StatusCode::OK, Bytes::from_static(b"{}")),
+        malformed,
+    )
+}
+
+/// Makes the error of a request that cannot be sent, for that reason.
+#[must_use]
+pub fn request_error(problem: &str) -> Error {
+    Error::request(target(), problem)
+}
+
+/// Makes the error of a client that cannot be set up: the setting, and what is wrong with it.
+#[must_use]
+pub fn config_error(setting: &str, problem: &str) -> Error {
+    Error::config(setting, problem)
+}
+
+fn target() -> Target {
+    Target {
+        operation: "test",
+        method: Method::GET,
+        path: "/test".to_owned(),
+    }
+}
+
+fn response(status: StatusCode, body: Bytes) -> RawResponse {
+    RawResponse {
+        target: target(),
+        status,
+        headers: HeaderMap::new(),
+        body,
+        attempts: 1,
+        received: UnixMillis::new(0),
+        reading: Reading::default(),
+    }
+}

@@ -1,0 +1,129 @@
+//! How often an expected request comes, in which order, what of it counts, and how its last answer differs from a usual one.
+
+use super::{Expectation, status_of};
+use crate::testing::{
+    answer::{Answer, Reply},
+    difference::{Body, Query},
+    rule::{Answers, Order, Rule, Times},
+};
+use http::{HeaderName, HeaderValue};
+use serde_json::{Value, json};
+
+#[expect(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "each changes the stand-in; what is returned is for more of them"
+)]
+impl<R> Expectation<R> {
+    /// Gives the last answer another status.
+    ///
+    /// # Panics
+    ///
+    /// If the status is none from 100 to 999, or if the last answer is not a response.
+    #[track_caller]
+    pub fn with_status(self, status: u16) -> Self {
+        let status = status_of(status);
+        self.last(|reply| {
+            reply.status = Some(status);
+            Ok(())
+        })
+    }
+
+    /// Gives the last answer a header, in place of one of the same name.
+    ///
+    /// # Panics
+    ///
+    /// If it is no header, or if the last answer is not a response.
+    #[track_caller]
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), HeaderValue::from_str(value))
+        else {
+            panic!("`{name}: {value}` is no header");
+        };
+        self.last(|reply| {
+            reply.headers.insert(name, value);
+            Ok(())
+        })
+    }
+
+    /// Adds a property to the last answer that no version of the crate knows, `notKnownYet`.
+    ///
+    /// # Panics
+    ///
+    /// If the last answer is not a response in JSON.
+    #[track_caller]
+    pub fn with_unknown_fields(self) -> Self {
+        self.last(|reply| reply.change(add_unknown))
+    }
+
+    /// Takes a property out of the last answer, by its name on the wire.
+    ///
+    /// # Panics
+    ///
+    /// If the last answer is not a response in JSON, or has no such property.
+    #[track_caller]
+    pub fn without_field(self, name: &str) -> Self {
+        self.last(|reply| {
+            let mut removed = None;
+            reply.change(|body| {
+                removed = body.as_object_mut().and_then(|object| object.remove(name));
+            })?;
+            removed.map(drop).ok_or("the answer has no such property")
+        })
+    }
+
+    /// Takes any query.
+    pub fn any_query(self) -> Self {
+        self.rule(|rule| rule.scope.query = Query::Nothing)
+    }
+
+    /// Takes any body, and none.
+    pub fn any_body(self) -> Self {
+        self.rule(|rule| rule.scope.body = Body::Nothing)
+    }
+
+    /// Expects the request that often; the last answer is given again where there are fewer. 0 says that it must not come.
+    pub fn times(self, times: usize) -> Self {
+        self.rule(|rule| rule.times = Times::Exactly(times))
+    }
+
+    /// Expects the request that often, or more often; the last answer is given again.
+    pub fn at_least(self, times: usize) -> Self {
+        self.rule(|rule| rule.times = Times::AtLeast(times))
+    }
+
+    /// Expects the request after all those that were expected before it and are in order, too. Others may come at any time.
+    pub fn in_order(self) -> Self {
+        self.rule(|rule| rule.order = Order::InTurn)
+    }
+
+    fn rule(self, change: impl FnOnce(&mut Rule)) -> Self {
+        self.book.change(self.number, change);
+        self
+    }
+
+    #[track_caller]
+    fn last(self, change: impl FnOnce(&mut Reply) -> Result<(), &'static str>) -> Self {
+        let outcome = self
+            .book
+            .change(self.number, |rule| match &mut rule.answers {
+                Answers::Each(answers) => match answers.last_mut() {
+                    Some(Answer::Reply(reply)) => change(reply),
+                    Some(Answer::Fault(_)) => Err("a fault has nothing to change"),
+                    None => Err("there is no answer yet to change: say `.returning(…)` first"),
+                },
+                Answers::Pages(_) => Err("pages are answered as they are"),
+            });
+        if let Err(problem) = outcome {
+            panic!("{problem}");
+        }
+        self
+    }
+}
+
+/// Adds what nobody knows.
+fn add_unknown(value: &mut Value) {
+    if let Some(object) = value.as_object_mut() {
+        object.insert("notKnownYet".to_owned(), json!({ "since": "tomorrow" }));
+    }
+}

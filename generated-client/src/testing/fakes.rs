@@ -1,0 +1,179 @@
+//! Fakes of the same shape, for what does not belong in a recording.
+
+use super::documents::{Document, Node};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Properties that name people and what they have made.
+const NAMES: [&str; 9] = [
+    "_firstName",
+    "_lastName",
+    "firstName",
+    "fullName",
+    "lastName",
+    "memberName",
+    "name",
+    "userName",
+    "username",
+];
+
+/// Properties that hold secrets, besides those that are documented as such.
+const SECRETS: [&str; 5] = ["apiKey", "mobileKey", "password", "secret", "token"];
+
+/// What the keys and tokens of LaunchDarkly begin with.
+const PREFIXES: [&str; 5] = ["api-", "mob-", "rel-", "sdk-", "wh-"];
+
+/// What stands for what, all through a recording.
+#[derive(Debug)]
+pub(super) struct Fakes {
+    /// Secrets and addresses, which are replaced wherever they stand.
+    anywhere: BTreeMap<String, String>,
+    /// Names, which are replaced where a name stands: elsewhere, the same word may be a key.
+    names: BTreeMap<String, String>,
+    secret_properties: BTreeSet<&'static str>,
+}
+
+impl Fakes {
+    pub(super) fn new() -> Self {
+        let mut secret_properties = BTreeSet::from(SECRETS);
+        for document in Document::ALL {
+            let components = document.root().get("components");
+            let schemas = components.and_then(|components| components.get("schemas"));
+            for (_, schema) in schemas.into_iter().flat_map(Node::members) {
+                let secrets = schema.inside("properties");
+                let secrets = secrets.filter(|(_, property)| property.text("format") == "password");
+                secret_properties.extend(secrets.map(|(name, _)| name));
+            }
+        }
+        Self {
+            anywhere: BTreeMap::new(),
+            names: BTreeMap::new(),
+            secret_properties,
+        }
+    }
+
+    /// Finds what has to be replaced in a value.
+    pub(super) fn learn(&mut self, value: &Value) {
+        self.learn_at("", value);
+    }
+
+    fn learn_at(&mut self, property: &str, value: &Value) {
+        match value {
+            Value::Object(object) => {
+                object
+                    .iter()
+                    .for_each(|(name, value)| self.learn_at(name, value));
+            }
+            Value::Array(list) => list.iter().for_each(|value| self.learn_at(property, value)),
+            Value::String(text) if !text.is_empty() => self.learn_text(property, text),
+            _ => {}
+        }
+    }
+
+    fn learn_text(&mut self, property: &str, text: &str) {
+        let fake = match () {
+            () if self.secret_properties.contains(property) || is_key(text) => secret(text),
+            () if is_address(text) => address(text),
+            () if NAMES.contains(&property) => {
+                let name = || same_shape(text);
+                self.names.entry(text.to_owned()).or_insert_with(name);
+                return;
+            }
+            () => return,
+        };
+        self.anywhere.entry(text.to_owned()).or_insert(fake);
+    }
+
+    /// Puts the fakes in place.
+    pub(super) fn replace(&self, value: &mut Value) {
+        self.replace_at("", value);
+    }
+
+    fn replace_at(&self, property: &str, value: &mut Value) {
+        match value {
+            Value::Object(object) => {
+                object
+                    .iter_mut()
+                    .for_each(|(name, value)| self.replace_at(name, value));
+            }
+            Value::Array(list) => {
+                for value in list {
+                    self.replace_at(property, value);
+                }
+            }
+            Value::String(text) => match self.names.get(text) {
+                Some(fake) if NAMES.contains(&property) => text.clone_from(fake),
+                _ => *text = self.in_text(text),
+            },
+            _ => {}
+        }
+    }
+
+    /// A text with fakes in place of secrets and addresses.
+    pub(super) fn in_text(&self, text: &str) -> String {
+        let mut text = text.to_owned();
+        // The long ones first: one may be a part of another.
+        let mut all: Vec<_> = self.anywhere.iter().collect();
+        all.sort_by_key(|(original, _)| std::cmp::Reverse(original.len()));
+        for (original, fake) in all {
+            if text.contains(original.as_str()) {
+                text = text.replace(original.as_str(), fake);
+            }
+        }
+        text
+    }
+}
+
+/// Whether a text is a key or a token of LaunchDarkly.
+fn is_key(text: &str) -> bool {
+    let mut prefixes = PREFIXES.iter();
+    let rest = prefixes.find_map(|prefix| text.strip_prefix(prefix));
+    rest.is_some_and(|rest| {
+        rest.len() >= 16
+            && rest
+                .bytes()
+                .all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
+    })
+}
+
+fn is_address(text: &str) -> bool {
+    let parts = text.split_once('@');
+    parts.is_some_and(|(name, host)| {
+        !name.is_empty() && host.contains('.') && !text.contains(char::is_whitespace)
+    })
+}
+
+/// What a secret begins with stays, since programs tell kinds of keys by it.
+fn secret(text: &str) -> String {
+    let mut prefixes = PREFIXES.iter();
+    let prefix = prefixes.find(|prefix| text.starts_with(**prefix));
+    let (prefix, rest) = text.split_at(prefix.map_or(0, |prefix| prefix.len()));
+    let is_hexadecimal = rest
+        .bytes()
+        .all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
+    if !is_hexadecimal {
+        return format!("{prefix}{}", same_shape(rest));
+    }
+    let digit = |c: char| match c {
+        '-' => '-',
+        _ => char::from_digit(fastrand::u32(..16), 16).unwrap_or('0'),
+    };
+    format!("{prefix}{}", rest.chars().map(digit).collect::<String>())
+}
+
+/// An address of nobody.
+fn address(text: &str) -> String {
+    let name = text.split('@').next().unwrap_or_default();
+    format!("{}@example.com", same_shape(name))
+}
+
+/// Other letters and digits in the same places.
+fn same_shape(text: &str) -> String {
+    let other = |c: char| match c {
+        c if c.is_ascii_digit() => fastrand::digit(10),
+        c if c.is_uppercase() => fastrand::uppercase(),
+        c if c.is_alphabetic() => fastrand::lowercase(),
+        c => c,
+    };
+    text.chars().map(other).collect()
+}

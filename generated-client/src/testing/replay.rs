@@ -1,0 +1,148 @@
+//! Plays a recording back.
+
+use super::{
+    answer::{Answer, Reply},
+    difference::{Body, Query, Scope},
+    rule::{Answers, Order, Rule, Times},
+    sent::Sent,
+    stand_in::StandIn,
+    tape::{Exchange, Tape},
+};
+use http::{HeaderName, HeaderValue, StatusCode, header};
+use serde_json::Value;
+use std::{fs, io, panic::Location, path::Path};
+
+/// Plays back what a [`Recorder`](super::Recorder) has recorded.
+///
+/// A request is known by method, path and query, and is answered what it was answered then: the first time with the first
+/// answer, and so on, and with the last one for good. Its body is not compared, since a recording has fakes in it. A
+/// request that was not recorded is an error for the app, as with a [`StandIn`], and dropping it tells that, too.
+///
+#[cfg_attr(feature = "environments", doc = "```")]
+#[cfg_attr(not(feature = "environments"), doc = "```text")]
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use launchdarkly_api::testing::Replay;
+///
+/// let replay = Replay::parse(r#"{ "exchanges": [{
+///     "request": "GET /api/v2/projects/web/environments/production",
+///     "status": 404,
+///     "answered": { "code": "not_found", "message": "Unknown environment key" }
+/// }] }"#)?;
+/// let client = replay.client();
+/// let error = client.environments().get_environment("web", "production").await.unwrap_err();
+/// assert!(error.is_not_found());
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug)]
+pub struct Replay(StandIn);
+
+impl Replay {
+    /// Reads a recording from its file.
+    ///
+    /// # Errors
+    ///
+    /// Those of reading the file; [`InvalidData`](io::ErrorKind::InvalidData) with line and column where it is no recording.
+    #[track_caller]
+    pub fn load(path: impl AsRef<Path>) -> io::Result<Self> {
+        let path = path.as_ref();
+        let text = fs::read_to_string(path)?;
+        Self::parse(&text).map_err(|error| {
+            let problem = format!("{}: {error}", path.display());
+            io::Error::new(io::ErrorKind::InvalidData, problem)
+        })
+    }
+
+    /// Reads a recording from its text.
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidData`](io::ErrorKind::InvalidData) where it is no recording: line and column, or the request that cannot be
+    /// one.
+    #[track_caller]
+    pub fn parse(text: &str) -> io::Result<Self> {
+        let tape: Tape = serde_json::from_str(text)?;
+        let mut rules: Vec<Rule> = Vec::new();
+        for exchange in &tape.exchanges {
+            let request = request(exchange)?;
+            let answer = answer(exchange)?;
+            let scope = Scope {
+                query: Query::All,
+                body: Body::Nothing,
+            };
+            let known = rules
+                .iter_mut()
+                .find(|rule| rule.difference(&request).words.is_empty());
+            match known.map(|rule| &mut rule.answers) {
+                Some(Answers::Each(answers)) => answers.push(answer),
+                _ => rules.push(Rule {
+                    request,
+                    operation: "",
+                    scope,
+                    answers: Answers::Each(vec![answer]),
+                    times: Times::AtLeast(0),
+                    came: 0,
+                    order: Order::Any,
+                    place: Location::caller(),
+                }),
+            }
+        }
+        Ok(Self(StandIn::playing(rules)))
+    }
+
+    /// Returns a client that is answered from the recording.
+    #[must_use]
+    pub fn client(&self) -> crate::client::handle::Client {
+        self.0.client()
+    }
+
+    /// Returns the stand-in that plays: it can be told more, listen, and tell what came.
+    #[must_use]
+    pub fn stand_in(&self) -> &StandIn {
+        &self.0
+    }
+}
+
+fn invalid(exchange: &Exchange, problem: &str) -> io::Error {
+    let problem = format!("`{}`: {problem}", exchange.request);
+    io::Error::new(io::ErrorKind::InvalidData, problem)
+}
+
+fn request(exchange: &Exchange) -> io::Result<Sent> {
+    let (method, target) = exchange
+        .request
+        .split_once(' ')
+        .ok_or_else(|| invalid(exchange, "a request is written as `GET /api/v2/…`"))?;
+    let request = http::Request::builder().method(method).uri(target).body(());
+    let request = request.map_err(|error| invalid(exchange, &error.to_string()))?;
+    let (head, ()) = request.into_parts();
+    Ok(Sent::received(head, bytes::Bytes::new()))
+}
+
+fn answer(exchange: &Exchange) -> io::Result<Answer> {
+    let status = StatusCode::from_u16(exchange.status)
+        .map_err(|_| invalid(exchange, &format!("{} is no status", exchange.status)))?;
+    let kind = exchange.headers.get("content-type");
+    let is_json = kind.is_none_or(|kind| kind.contains("json"));
+    let body = match &exchange.answered {
+        None => Vec::new(),
+        Some(Value::String(text)) if !is_json => text.clone().into_bytes(),
+        Some(body) => body.to_string().into_bytes(),
+    };
+    let mut reply = Reply::json(Some(status), body);
+    if !is_json {
+        reply.headers.remove(header::CONTENT_TYPE);
+    }
+    for (name, value) in &exchange.headers {
+        let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), HeaderValue::from_str(value))
+        else {
+            return Err(invalid(
+                exchange,
+                &format!("`{name}: {value}` is no header"),
+            ));
+        };
+        reply.headers.insert(name, value);
+    }
+    Ok(Answer::Reply(reply))
+}

@@ -1,0 +1,119 @@
+//! A request that is expected, with what it is answered.
+
+use super::{
+    answer::Answer,
+    difference::{self, Difference, Scope},
+    pages::Pages,
+    sent::Sent,
+};
+use std::{fmt, panic::Location};
+
+/// An expected request.
+#[derive(Debug)]
+pub(super) struct Rule {
+    pub(super) request: Sent,
+    /// The operation's id.
+    pub(super) operation: &'static str,
+    pub(super) scope: Scope,
+    pub(super) answers: Answers,
+    pub(super) times: Times,
+    /// How often it came.
+    pub(super) came: usize,
+    pub(super) order: Order,
+    /// Where in the test it is.
+    pub(super) place: &'static Location<'static>,
+}
+
+/// What it is answered.
+#[derive(Debug)]
+pub(super) enum Answers {
+    /// One after the other, and the last one again; if there is none, the documented example.
+    Each(Vec<Answer>),
+    /// The pages of a list.
+    Pages(Pages),
+}
+
+/// How often it has to come.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Times {
+    /// Once for each answer.
+    AsAnswered,
+    Exactly(usize),
+    AtLeast(usize),
+}
+
+/// When it has to come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    Any,
+    /// After those before it that have an order, too.
+    InTurn,
+}
+
+impl Rule {
+    /// How far a request is from the expected one.
+    pub(super) fn difference(&self, came: &Sent) -> Difference {
+        difference::between(&self.request, &self.scope, came)
+    }
+
+    /// Whether the request may come once more. Of a list, it is the first page that is counted.
+    pub(super) fn is_open_to(&self, request: &Sent) -> bool {
+        let goes_on = match &self.answers {
+            Answers::Pages(pages) => !pages.begin_with(request),
+            Answers::Each(_) => false,
+        };
+        goes_on || !matches!(self.wanted(), Times::Exactly(times) if self.came >= times)
+    }
+
+    /// Whether it has come often enough.
+    pub(super) fn is_met(&self) -> bool {
+        self.missing().is_none()
+    }
+
+    /// What has not come yet, in words.
+    pub(super) fn missing(&self) -> Option<String> {
+        let (Times::Exactly(wanted) | Times::AtLeast(wanted)) = self.wanted() else {
+            return None;
+        };
+        if let Answers::Pages(pages) = &self.answers
+            && let Some(problem) = pages.missing(wanted)
+        {
+            return Some(problem);
+        }
+        let came = times(self.came);
+        (self.came < wanted).then(|| format!("expected {}, came {came}", self.times()))
+    }
+
+    fn wanted(&self) -> Times {
+        match (self.times, &self.answers) {
+            (Times::AsAnswered, Answers::Each(answers)) => Times::Exactly(answers.len().max(1)),
+            (Times::AsAnswered, Answers::Pages(_)) => Times::Exactly(1),
+            (given, _) => given,
+        }
+    }
+
+    /// How often it is expected, in words.
+    pub(super) fn times(&self) -> String {
+        match self.wanted() {
+            Times::AtLeast(wanted) => format!("{} at least", times(wanted)),
+            Times::Exactly(wanted) => times(wanted),
+            Times::AsAnswered => times(1),
+        }
+    }
+}
+
+fn times(count: usize) -> String {
+    match count {
+        0 => "never".to_owned(),
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        many => format!("{many} times"),
+    }
+}
+
+/// The request and its place in the test.
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({})", self.request, self.place)
+    }
+}

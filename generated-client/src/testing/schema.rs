@@ -1,0 +1,142 @@
+//! Whether a value is what a schema of the spec says. The spec uses a small part of JSON Schema, and the generator refuses
+//! all else; this is that part, as far as it says something of what may be sent.
+
+use super::documents::Node;
+use serde_json::{Map, Value};
+
+/// What is wrong with a value: the place in it, and why.
+pub(super) fn check(schema: Node, value: &Value, place: &str) -> Result<(), String> {
+    let schema = schema.resolved();
+    if let Some(constant) = schema.value.get("const") {
+        return ensure(constant == value, || {
+            format!("{place} is {value}, not {constant}")
+        });
+    }
+    if schema.value.get("oneOf").is_some() {
+        return one_of(schema, value, place);
+    }
+    check_type(schema, value, place)?;
+    check_bounds(schema, value, place)?;
+    match value {
+        Value::Object(object) => check_object(schema, object, place),
+        Value::Array(list) => {
+            let Some(items) = schema.get("items") else {
+                return Ok(());
+            };
+            let mut elements = list.iter().enumerate();
+            elements
+                .try_for_each(|(index, value)| check(items, value, &format!("{place}[{index}]")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Of an enumeration, the message lists the values; of a union, it is about the branch that is meant.
+fn one_of(schema: Node, value: &Value, place: &str) -> Result<(), String> {
+    let branches: Vec<_> = schema.elements("oneOf").map(Node::resolved).collect();
+    let constants: Vec<_> = branches
+        .iter()
+        .filter_map(|branch| branch.value.get("const"))
+        .map(Value::to_string)
+        .collect();
+    if constants.len() == branches.len() {
+        return ensure(constants.contains(&value.to_string()), || {
+            format!("{place} is {value}; there are {}", constants.join(", "))
+        });
+    }
+    let mut problem = format!("{place} is none of what is documented");
+    for branch in branches {
+        match check(branch, value, place) {
+            Ok(()) => return Ok(()),
+            Err(other) if is_meant(branch, value) => problem = other,
+            Err(_) => {}
+        }
+    }
+    Err(problem)
+}
+
+/// Whether the constants of a branch are there, or it has none and may hold such a value.
+fn is_meant(branch: Node, value: &Value) -> bool {
+    let mut constants = branch
+        .inside("properties")
+        .filter_map(|(name, property)| Some((name, property.value.get("const")?)));
+    check_type(branch, value, "").is_ok()
+        && constants.all(|(name, constant)| value.get(name) == Some(constant))
+}
+
+fn check_type(schema: Node, value: &Value, place: &str) -> Result<(), String> {
+    let is_one = |of: &Value| match (of.as_str().unwrap_or_default(), value) {
+        ("integer", Value::Number(number)) => number.is_i64() || number.is_u64(),
+        ("null", Value::Null)
+        | ("boolean", Value::Bool(_))
+        | ("number", Value::Number(_))
+        | ("string", Value::String(_))
+        | ("array", Value::Array(_))
+        | ("object", Value::Object(_)) => true,
+        _ => false,
+    };
+    let (fits, types) = match schema.value.get("type") {
+        None => return Ok(()),
+        Some(Value::Array(types)) => (
+            types.iter().any(is_one),
+            types.iter().map(shown).collect::<Vec<_>>().join(" or "),
+        ),
+        Some(one) => (is_one(one), shown(one)),
+    };
+    ensure(fits, || {
+        format!("{place} is {}, not of the type {types}", brief(value))
+    })
+}
+
+/// A problem, unless all is well.
+fn ensure(is_right: bool, problem: impl FnOnce() -> String) -> Result<(), String> {
+    if is_right { Ok(()) } else { Err(problem()) }
+}
+
+fn shown(name: &Value) -> String {
+    name.as_str().unwrap_or_default().to_owned()
+}
+
+/// A value in a message.
+fn brief(value: &Value) -> String {
+    match value {
+        Value::Object(_) => "an object".to_owned(),
+        Value::Array(_) => "a list".to_owned(),
+        other => other.to_string(),
+    }
+}
+
+fn check_bounds(schema: Node, value: &Value, place: &str) -> Result<(), String> {
+    let Some(number) = value.as_f64() else {
+        return Ok(());
+    };
+    let bound = |name: &str| schema.value.get(name).and_then(Value::as_f64);
+    if let Some(minimum) = bound("minimum").filter(|minimum| number < *minimum) {
+        return Err(format!("{place} is {number}, less than {minimum}"));
+    }
+    if let Some(maximum) = bound("maximum").filter(|maximum| number > *maximum) {
+        return Err(format!("{place} is {number}, more than {maximum}"));
+    }
+    Ok(())
+}
+
+fn check_object(schema: Node, object: &Map<String, Value>, place: &str) -> Result<(), String> {
+    let required = schema.elements("required");
+    let mut required = required.filter_map(|name| name.value.as_str());
+    if let Some(name) = required.find(|name| !object.contains_key(*name)) {
+        return Err(format!("{place} lacks `{name}`"));
+    }
+    let (properties, rest) = (schema.get("properties"), schema.get("additionalProperties"));
+    for (name, value) in object {
+        let property = properties.and_then(|properties| properties.get(name));
+        let place = format!("{place}.{name}");
+        match (property, rest) {
+            (Some(property), _) => check(property, value, &place)?,
+            (None, Some(rest)) if rest.value != false => check(rest, value, &place)?,
+            // An object of which nothing is said may hold anything.
+            (None, _) if properties.is_none() => {}
+            (None, _) => return Err(format!("{place} is not documented")),
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,217 @@
+//! A request as it is sent: what a test can ask of it.
+
+use super::form::{self, Part};
+use crate::{
+    error::Error,
+    requests::call::Called,
+    wire::{
+        body::Content,
+        parts::Parts,
+        transport::{RequestBody, TransportError},
+    },
+};
+use bytes::Bytes;
+use http::{HeaderMap, Method, header};
+use http_body_util::BodyExt;
+use percent_encoding::percent_decode_str;
+use serde_json::Value;
+use std::fmt;
+
+/// What a request sends: of one that was not sent yet, [`of`](Self::of) tells it; those that came to a
+/// [`StandIn`](super::StandIn) are listed by [`received`](super::StandIn::received).
+///
+#[cfg_attr(feature = "environments", doc = "```")]
+#[cfg_attr(not(feature = "environments"), doc = "```text")]
+/// # fn main() -> Result<(), launchdarkly_api::Error> {
+/// use launchdarkly_api::testing::{Sent, StandIn};
+///
+/// let client = StandIn::new().client();
+/// let sent = Sent::of(&client.environments().get_environments_by_project("web").limit(5))?;
+/// assert_eq!(sent.method(), "GET");
+/// assert_eq!(sent.path(), "/api/v2/projects/web/environments");
+/// assert_eq!(sent.parameter("limit"), Some("5"));
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Sent {
+    method: Method,
+    path: String,
+    /// Decoded.
+    query: Vec<(String, String)>,
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+impl Sent {
+    /// Returns what a request would send, without sending it.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Request`](crate::ErrorKind::Request) if it cannot be sent as it was put together, or if a file that it
+    /// uploads cannot be read.
+    pub fn of<R: Called>(request: &R) -> Result<Self, Error> {
+        let parts = request.call().parts().clone().finish()?;
+        let mut headers = parts.headers.clone();
+        let body = match &parts.body {
+            Some(body) => {
+                headers.insert(header::CONTENT_TYPE, body.content_type.clone());
+                whole(&parts, &body.content)?
+            }
+            None => Bytes::new(),
+        };
+        Ok(Self {
+            method: parts.method.clone(),
+            path: parts.path.to_string(),
+            query: parts.query.iter().map(decoded).collect(),
+            headers,
+            body,
+        })
+    }
+
+    /// The method.
+    #[must_use]
+    pub fn method(&self) -> &Method {
+        &self.method
+    }
+
+    /// The path, percent-encoded as it is sent.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The parameters of the query in their order, decoded.
+    #[must_use]
+    pub fn query(&self) -> &[(String, String)] {
+        &self.query
+    }
+
+    /// Returns the first value of a parameter of the query, decoded.
+    #[must_use]
+    pub fn parameter(&self, name: &str) -> Option<&str> {
+        let mut query = self.query.iter();
+        let (_, value) = query.find(|(other, _)| other == name)?;
+        Some(value)
+    }
+
+    /// The headers. Of a request that was not sent yet, these are its own and `Content-Type`; of one that came, all but
+    /// `Authorization`.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The media type of the body, if there is a body.
+    #[must_use]
+    pub fn content_type(&self) -> Option<&str> {
+        self.headers.get(header::CONTENT_TYPE)?.to_str().ok()
+    }
+
+    /// The body; empty if there is none.
+    #[must_use]
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+
+    /// Returns the body as JSON; `None` if it is not JSON.
+    #[must_use]
+    pub fn json(&self) -> Option<Value> {
+        serde_json::from_slice(&self.body).ok()
+    }
+
+    /// Returns the parts of a form with files; `None` if the body is none.
+    #[must_use]
+    pub fn parts(&self) -> Option<Vec<Part>> {
+        form::parts(self.content_type()?, &self.body)
+    }
+
+    /// Takes a request that came in.
+    pub(super) async fn receive(
+        request: http::Request<RequestBody>,
+    ) -> Result<Self, TransportError> {
+        let (head, body) = request.into_parts();
+        let body = body.collect().await.map_err(TransportError::unsent)?;
+        Ok(Self::received(head, body.to_bytes()))
+    }
+
+    /// The same, of which the body is there.
+    pub(super) fn received(head: http::request::Parts, body: Bytes) -> Self {
+        let query = head.uri.query().unwrap_or_default();
+        let pairs = query.split('&').filter(|pair| !pair.is_empty());
+        let pairs = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+        let mut headers = head.headers;
+        headers.remove(header::AUTHORIZATION);
+        Self {
+            method: head.method,
+            path: head.uri.path().to_owned(),
+            query: pairs
+                .map(|(name, value)| (text(name), text(value)))
+                .collect(),
+            headers,
+            body,
+        }
+    }
+
+    /// The path with these parameters of the query, as a link to this request may write it.
+    pub(super) fn link(&self, query: &[(String, String)]) -> String {
+        let encode = crate::wire::encode::value;
+        let pairs = query.iter();
+        let pairs = pairs.map(|(name, value)| format!("{}={}", encode(name), encode(value)));
+        match pairs.collect::<Vec<_>>() {
+            pairs if pairs.is_empty() => self.path.clone(),
+            pairs => format!("{}?{}", self.path, pairs.join("&")),
+        }
+    }
+}
+
+fn whole(parts: &Parts, content: &Content) -> Result<Bytes, Error> {
+    match content {
+        Content::Bytes(bytes) => Ok(bytes.clone()),
+        Content::Files(files) => {
+            let whole = files.whole();
+            whole.map_or_else(
+                |problem| Err(Error::request(parts.target(), problem)),
+                |bytes| Ok(bytes.into()),
+            )
+        }
+    }
+}
+
+fn decoded((name, value): &(String, String)) -> (String, String) {
+    (text(name), text(value))
+}
+
+/// What an encoded text says. Other clients write a blank as `+`; this one encodes both.
+fn text(encoded: &str) -> String {
+    let encoded = encoded.replace('+', " ");
+    percent_decode_str(&encoded)
+        .decode_utf8_lossy()
+        .into_owned()
+}
+
+/// The segments of a path, decoded: clients differ in what they encode.
+pub(super) fn segments(path: &str) -> Vec<String> {
+    let segments = path.split('/');
+    segments
+        .map(|segment| percent_decode_str(segment).decode_utf8_lossy().into_owned())
+        .collect()
+}
+
+/// The request line: `GET /api/v2/projects/web?expand=environments`.
+impl fmt::Display for Sent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.method, self.link(&self.query))
+    }
+}
+
+/// Shows the request line and the body.
+impl fmt::Debug for Sent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")?;
+        if self.body.is_empty() {
+            return Ok(());
+        }
+        write!(f, " {}", String::from_utf8_lossy(&self.body))
+    }
+}

@@ -1,0 +1,19 @@
+//! The feature `testing`, used as an app uses it.
+#![cfg(all(
+    feature = "audit-log",
+    feature = "contexts",
+    feature = "environments",
+    feature = "feature-flags",
+    feature = "insights-deployments",
+    feature = "release-pipelines",
+    feature = "segments"
+))]
+
+mod documented;
+mod expecting;
+mod faults;
+mod misuse;
+mod pages;
+mod recordings;
+mod sending;
+mod values;
