@@ -21,7 +21,7 @@ async fn every_operation_has_its_documented_answer() -> Result<(), Error> {
         .send()
         .await?;
     assert_eq!(response.status(), StatusCode::NO_CONTENT);
-    let post = EnvironmentPost::new("Staging", "staging", "1F6FEB");
+    let post = EnvironmentPost::new("staging", "Staging", "1F6FEB");
     let response = environments.post_environment("any", &post).send().await?;
     assert_eq!(response.status(), StatusCode::CREATED);
     let error = environments
@@ -191,7 +191,8 @@ async fn instructions_and_forms_are_checked_too() -> Result<(), Error> {
     client
         .segments()
         .create_big_segment_import("web", "production", "beta", &form)
-        .await
+        .await?;
+    Ok(())
 }
 
 #[tokio::test]

@@ -50,13 +50,13 @@ async fn a_request_is_its_own_matcher() -> Result<(), Error> {
 async fn what_fits_nothing_is_told_to_the_app_and_to_the_test() {
     let stand_in = StandIn::new();
     let environments = stand_in.client().environments();
-    let post = EnvironmentPost::new("Staging", "staging", "1F6FEB").critical(true);
+    let post = EnvironmentPost::new("staging", "Staging", "1F6FEB").critical(true);
     stand_in
         .expect(environments.get_environment("web", "production"))
         .times(0);
     stand_in.expect(environments.post_environment("web", &post));
 
-    let other = EnvironmentPost::new("Stage", "staging", "1F6FEB");
+    let other = EnvironmentPost::new("staging", "Stage", "1F6FEB");
     let outcome = environments.post_environment("web", &other).await;
     let error = outcome.expect_err("another body than the expected one");
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Request, 1));
@@ -144,7 +144,7 @@ async fn a_query_may_have_any_order() -> Result<(), Error> {
 async fn a_body_may_be_any_one() -> Result<(), Error> {
     let stand_in = StandIn::new();
     let environments = stand_in.client().environments();
-    let post = |name: &str| EnvironmentPost::new(name, "staging", "1F6FEB");
+    let post = |name: &str| EnvironmentPost::new("staging", name, "1F6FEB");
     stand_in
         .expect(environments.post_environment("web", &post("any")))
         .any_body();
