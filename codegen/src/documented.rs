@@ -33,22 +33,34 @@ const LEFT_OUT: [&str; 13] = [
 pub(crate) fn files(spec: &Spec) -> impl Iterator<Item = (String, String)> {
     spec.modules().filter_map(|(file, _)| {
         let module = snake(file.trim_end_matches(".json"));
-        let text = format!("{:#}\n", document(spec.values.get(file)?));
+        let text = document(spec.values.get(file)?);
         Some((format!("{GENERATED}/{module}/{FILE}"), text))
     })
 }
 
-fn document(document: &Value) -> Value {
+/// One operation or component a line: a change of one is a change of one line.
+fn document(document: &Value) -> String {
     let is_beta = document.pointer("/info/x-beta") == Some(&Value::Bool(true));
     let paths = document["paths"].as_object().into_iter().flatten();
     let operations = paths.flat_map(|(path, item)| {
         let item = item.as_object().into_iter().flatten();
         item.map(move |(method, operation)| self::operation(method, path, operation, is_beta))
     });
-    json!({
-        "operations": operations.collect::<Value>(),
-        "components": bare(&document["components"]),
-    })
+    let operations = lines(operations.map(|operation| operation.to_string()));
+    let components = bare(&document["components"]);
+    let sections = components.as_object().into_iter().flatten();
+    let sections = sections.map(|(section, entries)| {
+        let entries = entries.as_object().into_iter().flatten();
+        let entries =
+            entries.map(|(name, entry)| format!("{}:{entry}", Value::from(name.as_str())));
+        format!("\"{section}\":{{\n{}\n}}", lines(entries))
+    });
+    let components = lines(sections);
+    format!("{{\"operations\":[\n{operations}\n],\"components\":{{\n{components}\n}}}}\n")
+}
+
+fn lines(parts: impl Iterator<Item = String>) -> String {
+    parts.collect::<Vec<_>>().join(",\n")
 }
 
 fn operation(method: &str, path: &str, operation: &Value, is_beta: bool) -> Value {

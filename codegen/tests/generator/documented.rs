@@ -34,57 +34,21 @@ fn a_document_keeps_what_is_sent() {
     let text = output
         .files
         .get(&format!("{GENERATED}/things/documented.json"));
-    let document: Value = serde_json::from_str(text.expect("a document")).expect("JSON");
+    let text = text.expect("a document");
     expect![[r##"
-        {
-          "operations": [
-            {
-              "method": "GET",
-              "path": "/things",
-              "operationId": "getThing",
-              "responses": {
-                "200": {
-                  "content": {
-                    "application/json": {
-                      "schema": {
-                        "$ref": "#/components/schemas/Thing"
-                      },
-                      "examples": [
-                        {
-                          "name": "full",
-                          "value": {
-                            "title": "Lamp",
-                            "description": "It shines."
-                          }
-                        }
-                      ]
-                    }
-                  }
-                }
-              }
-            }
-          ],
-          "components": {
-            "schemas": {
-              "Thing": {
-                "type": "object",
-                "required": [
-                  "title"
-                ],
-                "properties": {
-                  "title": {
-                    "type": "string"
-                  },
-                  "description": {
-                    "type": "string"
-                  }
-                }
-              }
-            },
-            "parameters": {},
-            "responses": {}
-          }
+        {"operations":[
+        {"method":"GET","path":"/things","operationId":"getThing","responses":{"200":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Thing"},"examples":[{"name":"full","value":{"title":"Lamp","description":"It shines."}}]}}}}}
+        ],"components":{
+        "schemas":{
+        "Thing":{"type":"object","required":["title"],"properties":{"title":{"type":"string"},"description":{"type":"string"}}}
+        },
+        "parameters":{
+
+        },
+        "responses":{
+
         }
-    "##]]
-    .assert_eq(&format!("{:#}\n", document));
+        }}
+    "##]].assert_eq(text);
+    assert!(serde_json::from_str::<Value>(text).is_ok());
 }
