@@ -1,4 +1,4 @@
-//! The table in the README of what the client covers: a line for each group.
+//! The table in the client's README of what the client covers: a line for each group.
 //!
 //! It stands between two comments, which Markdown does not show; the rest of the README is hand-written and stays.
 

@@ -8,8 +8,8 @@ pub const GENERATED: &str = "generated-client/src/generated";
 pub const TABLES: &str = "generated-client/tests/conformance/tables";
 /// The client's manifest, whose feature table is generated.
 pub const MANIFEST: &str = "generated-client/Cargo.toml";
-/// The README, which has a generated table of the groups.
-pub const README: &str = "README.md";
+/// The client's README, which has a generated table of the groups.
+pub const README: &str = "generated-client/README.md";
 /// The JSON Schema of spec documents, for editors.
 pub const SCHEMA: &str = "spec/schema.json";
 

@@ -13,7 +13,7 @@
 //! Beside that way, and from `Spec` alone: [`mod@house`] judges how well it documents the API, [`mod@bundle`] makes one document of all, and [`upstream`]
 //! compares them with an official one.
 //!
-//! For people: [`Coverage`] is the README's table of what there is.
+//! For people: [`Coverage`] is the table of groups in the client's README.
 //!
 //! And from two `Api`s: [`mod@surface`] says what their difference means for apps.
 //!
@@ -59,7 +59,7 @@ pub struct Output {
     pub summary: Summary,
     /// The Cargo features of the groups.
     pub features: Vec<String>,
-    /// The README's table of the groups.
+    /// The table of groups for the client's README.
     pub coverage: Coverage,
     /// The client that the files are the code of.
     pub api: Api,

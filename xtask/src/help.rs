@@ -18,8 +18,8 @@ pub(crate) const COMMANDS: [Command; 6] = [
         arguments: "[--check] [--since COMMIT]",
         does: "generate the client from spec/; writes only what changed",
         details: "\
-Writes the client, its feature table, the README's table and spec/schema.json, and the spec files in the house form. Lists all
-that is wrong with the spec instead, if there is something. Says what the changes since the last commit mean for apps.
+Writes the client, its feature table, the table of groups in its README, spec/schema.json, and the spec files in the house form.
+If the spec has mistakes, lists them all instead. Says what the changes since the last commit mean for apps.
 
   --check         write nothing, report what is not as the spec makes it
   --since COMMIT  compare the public API with that of another commit: a branch, a tag, HEAD~3

@@ -46,7 +46,7 @@ pub(crate) fn run(groups: &[&str]) -> Result<Outcome, String> {
         .iter()
         .find(|group| !known.iter().any(|other| other == *group))
     {
-        let help = "name a feature of the README's table of groups";
+        let help = "name a feature from the table of groups in generated-client/README.md";
         report::err(&format!(
             "error: `{group}` is no API group\n help: {help}\n"
         ));

@@ -297,23 +297,30 @@ fn wrong_arguments_are_usage_errors() {
 #[test]
 fn a_coverage_table_that_drifted_is_stale_and_the_rest_of_the_readme_stays() {
     let scratch = Scratch::new();
-    let before = scratch.read("README.md");
-    scratch.edit("README.md", "| `environments` | ", "| `environments` | 9");
+    let before = scratch.read(codegen::README);
+    scratch.edit(
+        codegen::README,
+        "| `environments` | ",
+        "| `environments` | 9",
+    );
     let run = scratch.run(&["codegen", "--check"]);
     let report = stable(&run.0.stderr);
-    assert!(report.contains("       Stale README.md\n"), "{report}");
+    assert!(
+        report.contains("       Stale generated-client/README.md\n"),
+        "{report}"
+    );
     is_mended(&scratch);
-    assert_eq!(scratch.read("README.md"), before);
+    assert_eq!(scratch.read(codegen::README), before);
 }
 
 #[test]
 fn a_readme_without_its_comments_is_named() {
     let scratch = Scratch::new();
-    scratch.edit("README.md", "<!-- end of coverage -->", "");
+    scratch.edit(codegen::README, "<!-- end of coverage -->", "");
     scratch
         .run(&["codegen"])
         .check(1, &expect![[""]], &expect![[r#"
-            error: README.md: it has no line `<!-- end of coverage -->` after the other one
+            error: generated-client/README.md: it has no line `<!-- end of coverage -->` after the other one
              help: restore the two comments; the table between them is generated, the rest is hand-written
         "#]]);
 }

@@ -21,7 +21,7 @@ fn a_name_that_is_no_group_is_a_usage_error() {
         &expect![[""]],
         &expect![[r#"
             error: `enviroments` is no API group
-             help: name a feature of the README's table of groups, `full` or `app`
+             help: name a feature from the table of groups in generated-client/README.md, `full` or `app`
         "#]],
     );
     assert_eq!(scratch.run(&["cost", "--app"]).0.status.code(), Some(2));

@@ -132,12 +132,14 @@ fn a_spec_edit_says_what_it_changes_for_apps() {
         .run(&["codegen"])
         .check(0, &expect![[r#"
             spec:  groups,  operations,  types; generated-client was stale:  files changed
+                 Updated generated-client/src/generated/applications.rs
                  Updated generated-client/src/generated/applications/operations.rs
                  Removed generated-client/src/generated/applications/operations/get_application.rs
                  Created generated-client/src/generated/applications/operations/read_application.rs
                  Updated generated-client/src/generated/applications/types.rs
                  Removed generated-client/src/generated/applications/types/get_application_expand.rs
                  Created generated-client/src/generated/applications/types/read_application_expand.rs
+                 Updated generated-client/src/generated/operations.rs
                  Updated generated-client/tests/conformance/tables/applications.rs
             public API since HEAD: 3 breaking, 3 compatible: a major version
                  Removed applications::ApplicationsApi::get_application: fn(&self, &str) -> GetApplication (breaking)
@@ -183,7 +185,7 @@ fn what_is_tried_are_groups() {
     let report = stable(&run.0.stderr);
     assert_eq!(
         report,
-        "error: `team` is no API group\n help: name a feature of the README's table of groups\n"
+        "error: `team` is no API group\n help: name a feature from the table of groups in generated-client/README.md\n"
     );
     assert_eq!(run.0.status.code(), Some(2));
     assert_eq!(scratch.run(&["try"]).0.status.code(), Some(2));
@@ -209,8 +211,8 @@ fn each_command_explains_itself() {
 
             generate the client from spec/; writes only what changed
 
-            Writes the client, its feature table, the README's table and spec/schema.json, and the spec files in the house form. Lists all
-            that is wrong with the spec instead, if there is something. Says what the changes since the last commit mean for apps.
+            Writes the client, its feature table, the table of groups in its README, spec/schema.json, and the spec files in the house form.
+            If the spec has mistakes, lists them all instead. Says what the changes since the last commit mean for apps.
 
               --check         write nothing, report what is not as the spec makes it
               --since COMMIT  compare the public API with that of another commit: a branch, a tag, HEAD~3

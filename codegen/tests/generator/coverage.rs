@@ -1,4 +1,4 @@
-//! The README's table of the groups.
+//! The table of groups in the client's README.
 
 use codegen::Failure;
 use expect_test::expect;

@@ -18,7 +18,7 @@ impl Scratch {
         for folder in ["spec", codegen::GENERATED, codegen::TABLES] {
             copy(&workspace.join(folder), &scratch.path(folder));
         }
-        for file in ["generated-client/Cargo.toml", "README.md"] {
+        for file in [codegen::MANIFEST, codegen::README] {
             fs::copy(workspace.join(file), scratch.path(file)).expect("a file can be copied");
         }
         scratch
