@@ -39,7 +39,7 @@ fn order(spec: &Spec) -> Option<Problem> {
     let tags = Place::root(ROOT).key("tags");
     let place = |index: usize| tags.key(index).key("name");
     let before = names.iter().position(|other| other > name)?;
-    let message = format!("the group `{name}` is not where the alphabet has it");
+    let message = format!("the group `{name}` is not in alphabetical order");
     let help = format!("move it before `{}`", names[before]);
     let problem = Problem::new(&place(index), message, help);
     Some(problem.also(&place(before), "the group that it comes before"))

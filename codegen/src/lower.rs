@@ -78,7 +78,8 @@ fn report_examples(examples: Result<Vec<Problem>, String>, problems: &mut Vec<Pr
     match examples {
         Ok(found) => problems.extend(found),
         Err(reason) if problems.is_empty() => {
-            let help = "this is a gap in the checks of codegen/src/lower: they should have named the place";
+            let help =
+                "this is a gap in the checks of codegen/src/lower: they should have found it";
             problems.push(Problem::new(
                 &Place::root(ROOT),
                 format!("the schemas cannot be compiled: {reason}"),

@@ -132,14 +132,14 @@ pub fn upstream(sources: &Sources, official: &str) -> Result<Report, Failure> {
 
 fn document(text: &str) -> Result<Value, String> {
     let document: Value =
-        serde_json::from_str(text).map_err(|error| format!("it is no JSON: {error}"))?;
+        serde_json::from_str(text).map_err(|error| format!("it is not JSON: {error}"))?;
     let version = document
         .get("openapi")
         .and_then(Value::as_str)
         .unwrap_or_default();
     let is_known = version.starts_with("3.0") || version.starts_with("3.1");
     if !is_known {
-        return Err("it is no OpenAPI 3.0 or 3.1 document: `openapi` says otherwise".to_owned());
+        return Err("it is not an OpenAPI 3.0 or 3.1 document: `openapi` says otherwise".to_owned());
     }
     match document.get("paths") {
         Some(Value::Object(_)) => Ok(document),

@@ -28,7 +28,7 @@ const TRIALS: [Trial; 3] = [
     Trial {
         name: "clippy",
         command: "clippy --quiet CLIENT --lib -- -D warnings",
-        help: "what it says of generated code is a gap of the generator: a name, or a sentence, that it should refuse or mend",
+        help: "what it says of generated code is a bug in the generator: a name or a sentence that it should reject or fix",
     },
 ];
 

@@ -209,7 +209,7 @@ fn problems_are_all_reported_and_nothing_is_written() {
     let run = scratch.run(&["codegen"]);
     let report = String::from_utf8_lossy(&run.0.stderr);
     for part in [
-        "error: nothing stands at `common.json#/components/schemas/Acess`",
+        "error: there is nothing at `common.json#/components/schemas/Acess`",
         "help: did you mean `common.json#/components/schemas/Access`?",
         "error: `summary` is missing here",
         "error: unknown key `sumary`",

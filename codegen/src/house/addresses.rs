@@ -62,7 +62,7 @@ fn page(url: &str, docs: &dyn Fn() -> Place, site: &str) -> Option<Problem> {
         return None;
     }
     let place = docs().key("url");
-    let message = "this is no page of the API's documentation";
+    let message = "this is not a page of the API's documentation";
     let help = format!("write the address of the page, which starts with `{site}/`");
     let root = Place::root(ROOT).key("externalDocs").key("url");
     Some(Problem::new(&place, message, help).also(&root, "where that is"))

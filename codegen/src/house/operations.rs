@@ -55,7 +55,7 @@ fn errors(operation: &Operation, place: &Place) -> Option<Problem> {
         return None;
     }
     let help = "refer to those of spec/common.json that the page names, and to `Unauthorized`, `Forbidden` and `RateLimited`";
-    let message = "the operation documents no error";
+    let message = "the operation documents no errorss";
     Some(Problem::key(&place.key("responses"), message, help))
 }
 
@@ -74,8 +74,8 @@ fn pagination(spec: &Spec, operation: &Operation, place: &Place) -> Option<Probl
     if !is_counted || !answers_with_list(spec, operation, place) {
         return None;
     }
-    let message = "the list can be asked for page by page, but does not say so";
-    let help = "add `x-pagination`, or say in `x-comment` why there is no `x-pagination`";
+    let message = "the list comes in pages, but the operation does not say how";
+    let help = "add `x-pagination`, or explain in `x-comment` why there is no `x-pagination`";
     Some(Problem::key(&place.key("operationId"), message, help))
 }
 

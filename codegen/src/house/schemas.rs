@@ -70,8 +70,8 @@ fn reason(schema: &Schema, comment: Option<&String>, place: &Place) -> Option<Pr
     if schema.rust_name.is_none() || comment.is_some() {
         return None;
     }
-    let message = "the name has no reason";
-    let help = "add `$comment`: what is wrong with the name that the API gives";
+    let message = "the name needs a reason";
+    let help = "add `$comment`: what is wrong with the name that the API uses";
     Some(Problem::key(&place.key("x-rust-name"), message, help))
 }
 

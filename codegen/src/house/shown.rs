@@ -198,7 +198,7 @@ impl<'s> Walk<'s, '_> {
 }
 
 fn empty(trail: Trail<'_>) -> Problem {
-    let message = "an example shows nothing of what stands in here";
-    let help = "show an element, as it could really be; what may be absent is left out";
+    let message = "an example leaves this empty";
+    let help = "show a realistic element, or leave the key out if it can be absent";
     Problem::new(&trail.place(), message, help)
 }

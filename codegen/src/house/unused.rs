@@ -29,9 +29,8 @@ pub(super) fn check(spec: &Spec, problems: &mut Vec<Problem>) {
 }
 
 fn problem(place: &Place) -> Problem {
-    let message = format!("no operation comes to `{}`", place.last());
-    let help =
-        "refer to it, or remove it: it would be a type of the client that nothing takes or gives";
+    let message = format!("no operation uses `{}`", place.last());
+    let help = "refer to it, or remove it: it would become a type that no operation needs";
     Problem::key(place, message, help)
 }
 

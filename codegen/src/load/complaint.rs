@@ -88,7 +88,7 @@ fn mistaken(
         (Some(meant), _) => format!("did you mean `{meant}`?"),
         (None, Judge::Structure(_)) => {
             format!(
-                "{}; spec/README.md shows the forms",
+                "{}; spec/README.md has examples",
                 forms::help(finding.schema, finding.value)
             )
         }
@@ -130,11 +130,11 @@ fn unknown_key(
         (None, Some(name), _) => format!("did you mean `{name}`?"),
         (None, None, Some(name)) => format!("remove it: `{name}` is here already"),
         (None, None, None) if free.is_empty() => {
-            "remove it; all keys known here are there".to_owned()
+            "remove it; all keys allowed here are present".to_owned()
         }
         (None, None, None) => {
             format!(
-                "remove it; the other keys known here are {}",
+                "remove it; the other keys allowed here are {}",
                 list(free.iter().copied())
             )
         }

@@ -11,7 +11,10 @@ pub(super) fn help(schema: &Value, found: &Value) -> String {
     let meaning = description.and_then(|text| text.lines().next());
     match (meaning, found) {
         (_, Value::Null) => format!("write {form}, or leave the key out"),
-        (Some(meaning), _) => format!("write {form}: {}", meaning.trim_end_matches(['.', ';'])),
+        (Some(meaning), _) => format!(
+            "write {form} (\"{}\")",
+            meaning.trim_end_matches(['.', ';'])
+        ),
         (None, _) => format!("write {form}"),
     }
 }

@@ -39,7 +39,7 @@ fn missing(sources: &Sources) -> impl Iterator<Item = Problem> {
     let files = [ROOT, COMMON].into_iter();
     let missing = files.filter(|file| sources.text(file).is_none());
     missing.map(|file| {
-        let help = format!("create spec/{file}; spec/README.md says what it holds");
+        let help = format!("create spec/{file}; spec/README.md describes its content");
         Problem::bytes(file, 0..0, format!("spec/{file} is missing"), help)
     })
 }

@@ -15,7 +15,7 @@ const KEYS: [(&[&str], &str); 13] = [
     ),
     (
         &["allOf"],
-        "write the properties of all parts into one schema: a type has no parents",
+        "write the properties of all parts into one schema: Rust types have no inheritance",
     ),
     (
         &["anyOf"],
@@ -35,11 +35,11 @@ const KEYS: [(&[&str], &str); 13] = [
             "exclusiveMaximum",
             "multipleOf",
         ],
-        "say it in `description`: the server judges values, not the client",
+        "describe it in `description`: the server validates values, not the client",
     ),
     (
         &["readOnly", "writeOnly"],
-        "write a schema of its own for what is sent, without the property",
+        "write a separate schema for requests, without the property",
     ),
     (&["title"], "remove it: a schema is named by its key"),
     (&["example"], "write it as the one element of `examples`"),
@@ -57,7 +57,7 @@ const KEYS: [(&[&str], &str); 13] = [
     ),
     (
         &["mapping"],
-        "remove it: the `const` of each type says it already",
+        "remove it: the `const` of each type says that already",
     ),
     (
         &["operations", "swagger", "host", "basePath", "schemes"],
@@ -71,7 +71,7 @@ const IN_SCHEMA: [&str; 6] = ["type", "format", "items", "default", "minimum", "
 /// What to do instead of a key that is not known, where the others known are `known`.
 pub(super) fn key(key: &str, known: &[&str]) -> Option<&'static str> {
     if IN_SCHEMA.contains(&key) && known.contains(&"schema") {
-        return Some("put it into `schema`");
+        return Some("move it into `schema`");
     }
     let mut keys = KEYS.iter().filter(|_| !known.contains(&key));
     keys.find(|(keys, _)| keys.contains(&key))
@@ -97,7 +97,7 @@ pub(super) fn value(key: &str, value: &Value) -> Option<&'static str> {
             "remove it: the client sends all headers itself"
         }
         ("nullable" | "deprecated" | "x-beta", Value::Bool(false)) => {
-            "remove it: `false` is what its absence says"
+            "remove it: leaving it out means the same"
         }
         _ => return None,
     })
@@ -106,13 +106,13 @@ pub(super) fn value(key: &str, value: &Value) -> Option<&'static str> {
 /// What to do instead of a format.
 pub(crate) fn format(format: &str) -> Option<&'static str> {
     Some(match format {
-        "int32" | "long" => "write `int64`: it holds those as well",
-        "float" => "write `double`: it holds those as well",
+        "int32" | "long" => "write `int64`: it covers these values as well",
+        "float" => "write `double`: it covers these values as well",
         "date" | "time" | "email" | "hostname" | "ipv4" | "ipv6" | "string" | "regex" => {
-            "remove it, and say the form in `description`: the client has no type for it"
+            "remove it, and describe the format in `description`: the client has no type for it"
         }
         "binary" | "byte" => {
-            "write `contentMediaType` for a file that is uploaded; otherwise say the form in `description`"
+            "write `contentMediaType` for a file that is uploaded; otherwise describe the format in `description`"
         }
         _ => return None,
     })

@@ -27,7 +27,7 @@ fn syntax(file: &str, text: &str, error: &serde_json::Error) -> Problem {
     let reason = error.to_string();
     let reason = reason.split(" at line ").next().unwrap_or(&reason);
     let reason = reason.replacen("EOF while parsing", "the file ends within", 1);
-    let help = "mend the JSON syntax; the other checks of this file wait for it";
+    let help = "fix the JSON syntax; the other checks of this file run after that";
     Problem::bytes(file, at..at, format!("not JSON: {reason}"), help)
 }
 
@@ -51,8 +51,8 @@ fn mark(file: &str, text: &str) -> Option<Problem> {
 fn twice(file: &str, text: &str) -> impl Iterator<Item = Problem> {
     let found = duplicate_keys(text).into_iter();
     found.map(move |(key, first, second)| {
-        let message = format!("the key `{key}` stands twice in one object");
-        let help = "remove one of the two; a reader would see the last one only";
+        let message = format!("the key `{key}` appears twice in one object");
+        let help = "remove one of the two; JSON readers keep only the last one";
         Problem::bytes(file, second, message, help).first(first)
     })
 }

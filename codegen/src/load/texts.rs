@@ -43,8 +43,8 @@ fn judge(
 ) -> Option<Problem> {
     let sign = text.chars().find(|sign| is_unseen(*sign))?;
     let code = u32::from(sign);
-    let message = format!("the sign U+{code:04X} stands here, which nobody sees");
-    let help = "remove it: it came with a copy, and Rust refuses some of its kind in comments";
+    let message = format!("the invisible character U+{code:04X} is here");
+    let help = "remove it: it probably came from copied text, and Rust rejects some invisible characters in comments";
     Some(problem(&trail.place(), message, help.to_owned()))
 }
 

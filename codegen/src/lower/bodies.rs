@@ -66,9 +66,9 @@ impl<'s> Lowering<'s> {
                 found.push((name.as_str(), media_type, place));
                 continue;
             }
-            let message = format!("the media type `{name}` is not known here");
+            let message = format!("the media type `{name}` is not allowed here");
             let help = format!(
-                "known here is {}; `{FORM}` may stand alone as the body of a request",
+                "allowed here: {}; `{FORM}` is allowed as the only body of a request",
                 list(known.iter().copied())
             );
             self.report(Problem::key(&place, message, help));

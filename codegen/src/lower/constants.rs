@@ -26,10 +26,10 @@ impl Lowering<'_> {
         self.described(schema.description.as_ref(), place, "the property");
         let is_string = schema.data_type == Some(TypeSet::One(DataType::String));
         let Some(value) = value(schema).filter(|_| is_string) else {
-            let help = "say `\"type\": \"string\"` and a `const` that is one";
+            let help = "write `\"type\": \"string\"` and a string as `const`";
             self.report(Problem::new(
                 place,
-                "the value of the property is no string",
+                "the value of the property is not a string",
                 help,
             ));
             return;
@@ -38,7 +38,7 @@ impl Lowering<'_> {
             self.report(rewritten(wire, value, place));
         }
         if let Some(first) = &record.constant {
-            let message = format!("`{}` has one value only already", first.wire);
+            let message = format!("`{}` has a single value, too", first.wire);
             let help = "describe one of the two without `const`: one tells a type from others";
             self.report(Problem::key(place, message, help));
         }
@@ -53,7 +53,10 @@ impl Lowering<'_> {
         if let Some(constant) = &record.constant
             && !schema.required.contains(&constant.wire)
         {
-            let message = format!("`{}` has one value only, but may be missing", constant.wire);
+            let message = format!(
+                "`{}` has a single value, but is not required",
+                constant.wire
+            );
             let place = place.key("properties").key(&constant.wire);
             self.report(Problem::key(&place, message, "list it in `required`"));
         }
@@ -65,7 +68,7 @@ impl Lowering<'_> {
 fn rewritten(wire: &str, value: &str, place: &Place) -> Problem {
     let message = format!("`{wire}` would be `{value}` whatever the API sends");
     let help = format!(
-        "a constant tells the types of a union apart, or is sent; write what is known so far as an enumeration: \
+        "constants are for the types of a union and for requests; write the known values as an enumeration: \
          {{\"type\": \"string\", \"description\": …, \"oneOf\": [{{\"const\": \"{value}\", \"description\": …}}]}}"
     );
     Problem::key(place, message, help)

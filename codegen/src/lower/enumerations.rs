@@ -43,10 +43,10 @@ impl Lowering<'_> {
         self.only(schema, place, &["type", "oneOf"], "in an enumeration");
         if schema.data_type != Some(TypeSet::One(DataType::String)) {
             let help =
-                "an enumeration lists strings: say `\"type\": \"string\"`; a union lists `$ref`s";
+                "an enumeration lists strings: write `\"type\": \"string\"`; a union lists `$ref`s";
             self.report(Problem::new(
                 &place.key("oneOf"),
-                "`oneOf` stands in a schema that is no string",
+                "`oneOf` is used in a schema that is not a string",
                 help,
             ));
             return None;

@@ -88,7 +88,7 @@ impl Scope {
     /// The types of a union: variants that bear their names.
     pub(super) fn branches() -> Self {
         Self {
-            help: "rename the type: the variant bears its name",
+            help: "rename the type: the variant has the same name",
             ..Self::variants()
         }
     }
@@ -117,12 +117,12 @@ impl Scope {
     #[must_use]
     pub(super) fn claim(&mut self, name: &str, place: &Place, what: &str) -> Option<Problem> {
         if !is_identifier(name) {
-            let message = format!("{what} would be `{name}` in Rust, which is no identifier");
+            let message = format!("{what} would be `{name}` in Rust, which is not an identifier");
             return Some(Problem::key(place, message, self.help));
         }
         if self.reserved.contains(&name) {
             let message =
-                format!("{what} would be `{name}` in Rust, which the client needs for itself");
+                format!("{what} would be `{name}` in Rust, a name that the client itself uses");
             return Some(Problem::key(place, message, self.help));
         }
         if let Some(first) = self.taken.get(name) {

@@ -89,8 +89,8 @@ impl<'s> Lowering<'s> {
             return Repetition::ByMethod;
         }
         if method != Method::Post {
-            let message = format!("a {} says by itself whether it only reads", method.name());
-            let help = "remove it; `x-read-only` is for POST";
+            let message = format!("`x-read-only` is not allowed on a {}", method.name());
+            let help = "remove it; `x-read-only` is for POST operations that only read operations that only read";
             self.report(Problem::new(&place.key("x-read-only"), message, help));
         }
         Repetition::ReadOnly
@@ -103,7 +103,7 @@ impl<'s> Lowering<'s> {
             let message = if other == id {
                 format!("two operations are named `{id}`")
             } else {
-                format!("`{id}` and `{other}` differ in nothing but capitals")
+                format!("`{id}` and `{other}` differ only in upper and lower case")
             };
             let problem = Problem::new(&place, message, "rename one of the two");
             let problem = problem.also(first, "the other one");
@@ -129,7 +129,7 @@ impl<'s> Lowering<'s> {
     fn check_beta(&mut self, operation: &spec::Operation, document: &Document, place: &Place) {
         if operation.beta && document.info.beta {
             let info = Place::root(&place.file).key("info").key("x-beta");
-            let message = "`x-beta` says what the document says of all its operations";
+            let message = "`x-beta` repeats what the document says of all its operations";
             let problem = Problem::key(&place.key("x-beta"), message, "remove it");
             self.report(problem.also(&info, "the whole group is in beta"));
         }

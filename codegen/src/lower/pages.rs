@@ -48,7 +48,7 @@ impl<'s> Lowering<'s> {
         let found = parameters.find(|other| other.wire == parameter);
         if found.is_some_and(|found| found.shape != Shape::Scalar(shape)) {
             let message = format!("for this style, `{parameter}` has to be {what}");
-            let help = "mend the parameter's `schema`, or choose another style";
+            let help = "fix the parameter's `schema`, or choose another style";
             self.report(Problem::new(&place.key("style"), message, help));
         }
         if found.is_none() {
@@ -102,8 +102,8 @@ impl<'s> Lowering<'s> {
         place: &Place,
     ) -> Option<Page> {
         let Some(Shape::Named { name, .. }) = lowered.output.value() else {
-            let help = "answer with a named schema that has the list as a property";
-            let message = "the operation does not answer with an object";
+            let help = "return a named schema that has the list as a property";
+            let message = "the operation does not return an object";
             let answer = responses(place);
             self.report(Problem::key(place, message, help).rests_on(&answer));
             return None;
@@ -113,7 +113,7 @@ impl<'s> Lowering<'s> {
             return None;
         };
         let Shape::List(item) = shape else {
-            let message = format!("`{}` is no list", pagination.items);
+            let message = format!("`{}` is not a list", pagination.items);
             self.report(Problem::new(
                 &place.key("items"),
                 message,

@@ -162,8 +162,8 @@ impl<'s> Lowering<'s> {
         if !is_known {
             let name = &parameter.name;
             let message =
-                format!("the path parameter `{name}` is no string, integer or enumeration");
-            let help = "use `\"type\": \"string\"`; nothing else is known to stand in a path";
+                format!("the path parameter `{name}` is neither a string, an integer nor an enumeration");
+            let help = "use `\"type\": \"string\"`; a path can contain nothing else";
             self.report(Problem::new(&place.key("schema"), message, help));
         }
     }
@@ -175,7 +175,7 @@ impl<'s> Lowering<'s> {
             && parameter.location == Location::Query
             && *shape != Shape::Scalar(Scalar::Integer)
         {
-            let message = format!("`{}` is no integer", parameter.name);
+            let message = format!("`{}` is not an integer", parameter.name);
             let help = "write `\"type\": \"integer\", \"format\": \"int64\"`: it counts items";
             self.report(Problem::new(&place.key("schema"), message, help));
         }
@@ -187,7 +187,7 @@ impl<'s> Lowering<'s> {
             && minimum > maximum
         {
             let message = format!("no number is {minimum} or more, and {maximum} or less");
-            let help = "exchange the two, or mend one of them";
+            let help = "swap the two, or fix one of them";
             let problem = Problem::new(&place.key("minimum"), message, help);
             self.report(problem.also(&place.key("maximum"), "the other limit"));
         }
@@ -196,7 +196,7 @@ impl<'s> Lowering<'s> {
     fn encoding(&mut self, parameter: &spec::Parameter, shape: &Shape, place: &Place) -> Encoding {
         if !self.fits_url(shape) {
             let name = &parameter.name;
-            let message = format!("the parameter `{name}` has a type that no URL can carry");
+            let message = format!("the parameter `{name}` has a type that cannot be written into a URL");
             let help = "use a string, number, boolean, timestamp, enumeration, or a list of strings, numbers or enumerations";
             self.report(Problem::new(&place.key("schema"), message, help));
         }
@@ -206,7 +206,7 @@ impl<'s> Lowering<'s> {
         if parameter.style.is_some() || parameter.explode.is_some() {
             let name = &parameter.name;
             let message =
-                format!("`style` and `explode` say nothing of `{name}`, which is no list");
+                format!("`style` and `explode` have no effect on `{name}`, which is not a list");
             let help = "remove both, or make it an array";
             self.report(Problem::key(place, message, help));
         }

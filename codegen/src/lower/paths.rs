@@ -46,19 +46,19 @@ impl Lowering<'_> {
         let wrong = match strange {
             Some('?') => Some((
                 "`?`",
-                "describe what is behind it as query parameters".to_owned(),
+                "describe what follows it as query parameters".to_owned(),
             )),
             Some('#') => Some((
                 "`#`",
-                "remove it: a server never sees what is behind it".to_owned(),
+                "remove it: a server never receives what follows it".to_owned(),
             )),
             Some(_) => Some((
-                "a sign that is none of a path",
+                "a character that is not allowed in a path",
                 "write letters, digits and hyphens".to_owned(),
             )),
             None if path.len() > 1 && path.ends_with('/') => {
                 let shorter = path.trim_end_matches('/');
-                Some(("a slash at its end", format!("write `{shorter}`")))
+                Some(("a trailing slash", format!("write `{shorter}`")))
             }
             None if path.contains("//") => {
                 Some(("an empty segment", "remove one of the slashes".to_owned()))
@@ -91,7 +91,7 @@ impl Lowering<'_> {
             "the path `{path}` differs from `{}` only in the names of its parameters",
             first.0
         );
-        let help = "they are one path to the server: name the parameters alike";
+        let help = "the server cannot tell them apart: give the parameters the same names";
         let problem = Problem::key(place, message, help).also(&first.1.clone(), "the other one");
         self.report(problem);
     }

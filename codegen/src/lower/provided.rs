@@ -50,7 +50,7 @@ impl Lowering<'_> {
             self.report(Problem::key(place, message, help));
         }
         if self.sent.contains(name) {
-            let message = format!("requests carry `{name}`, which the runtime only reads");
+            let message = format!("requests contain `{name}`, which the runtime only reads");
             let help = "describe what is sent in a schema of its own, without `x-rust-type`";
             self.report(Problem::new(&place.key("x-rust-type"), message, help));
         }

@@ -184,7 +184,7 @@ impl Lowering<'_> {
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => "describe it under `properties`, or take it out of `required`".to_owned(),
             };
-            let message = format!("`{name}` is required, but is no property");
+            let message = format!("`{name}` is required, but is not a property");
             self.report(Problem::new(
                 &place.key("required").key(index),
                 message,

@@ -27,7 +27,7 @@ pub(super) fn break_cycles(types: &mut BTreeMap<String, Vec<Type>>, lowering: &m
                     .key("components")
                     .key("schemas")
                     .key(&of.name);
-                let message = format!("every `{}` would contain another one, without end", of.name);
+                let message = format!("every `{}` would contain another one, endlessly", of.name);
                 let help = "take the property out of `required`: the server cannot always send it";
                 lowering.report(Problem::key(
                     &place.key("properties").key(&field.wire),

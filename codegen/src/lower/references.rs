@@ -156,7 +156,7 @@ pub(crate) fn find<'s, T>(
         let problem = if let Some(there) = stands(spec, file, pointer) {
             of_other_kind(place, target, there, section.key)
         } else {
-            let message = format!("nothing stands at `{target}`");
+            let message = format!("there is nothing at `{target}`");
             Problem::new(place, message, suggestion(spec, target, section))
         };
         return Err(Box::new(problem.folds_by(format!("{file}#{pointer}"))));
@@ -175,7 +175,7 @@ pub(crate) fn find<'s, T>(
 
 /// The shared module is there whatever features an app takes; what it refers to would not be.
 fn outward(place: &Place, file: &str, pointer: &str) -> Problem {
-    let message = format!("spec/{COMMON} refers to spec/{file}, which not every app has");
+    let message = format!("spec/{COMMON} refers to spec/{file}, which not every app compiles");
     let name = pointer.rsplit('/').next().unwrap_or_default();
     let help = format!(
         "move `{name}` to spec/{COMMON}, or what refers to it to the document of the group that has it"
@@ -194,7 +194,7 @@ fn stands<'p>(spec: &Spec, file: &str, pointer: &'p str) -> Option<&'p str> {
 fn of_other_kind(place: &Place, target: &str, there: &str, wanted: &str) -> Problem {
     let one = |section: &str| section.trim_end_matches('s').to_owned();
     let message = format!(
-        "`{target}` is one of the `{there}`, and a {} is wanted here",
+        "`{target}` is one of the `{there}`, but a {} is expected here",
         one(wanted)
     );
     let help = format!(

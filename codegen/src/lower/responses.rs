@@ -26,7 +26,8 @@ impl<'s> Lowering<'s> {
         match successes.as_slice() {
             [] => {
                 let message = "the operation has no successful response";
-                let help = "document what comes back if all goes well: a status from 200 to 299";
+                let help =
+                    "document the response of a successful request: a status from 200 to 299";
                 self.report(Problem::key(&place, message, help));
                 Output::Nothing
             }

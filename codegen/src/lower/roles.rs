@@ -11,12 +11,8 @@ impl Lowering<'_> {
     pub(super) fn check_roles(&mut self) {
         for (file, document) in &self.spec.documents {
             for (place, home) in misplaced(file, document) {
-                let message = format!("`{}` means nothing in spec/{file}", place.last());
-                self.report(Problem::key(
-                    &place,
-                    message,
-                    format!("it belongs into {home}"),
-                ));
+                let message = format!("`{}` has no effect in spec/{file}", place.last());
+                self.report(Problem::key(&place, message, format!("move it to {home}")));
             }
             self.check_version(file, document);
             self.check_idle_beta(file, document);
@@ -58,7 +54,7 @@ impl Lowering<'_> {
         let is_group = file != ROOT && file != COMMON;
         if is_group && document.info.beta && document.paths.is_empty() {
             let place = Place::root(file).key("info").key("x-beta");
-            let message = "`x-beta` says nothing here: there is no operation that could be in beta";
+            let message = "`x-beta` has no effect here: the document has no operations";
             self.report(Problem::key(&place, message, "remove it"));
         }
     }

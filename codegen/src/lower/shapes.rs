@@ -51,11 +51,7 @@ impl Lowering<'_> {
             Some(OneOf::Values) => return self.inline_enumeration(schema, place, inline_name),
             Some(OneOf::OrNull) => return self.or_null(schema, place),
             Some(OneOf::Types) => {
-                self.report(Problem::new(
-                    place,
-                    "a union stands here without a name",
-                    NAME_IT,
-                ));
+                self.report(Problem::new(place, "an inline union needs a name", NAME_IT));
                 return None;
             }
             None => {}
@@ -92,7 +88,7 @@ impl Lowering<'_> {
             }
             DataType::Null => {
                 let help = "write it beside a type, or beside a `$ref` in `oneOf`";
-                let message = "a value that is null and nothing else says nothing";
+                let message = "a value that is always null carries no information";
                 self.report(Problem::new(&place.key("type"), message, help));
                 None
             }
@@ -128,7 +124,7 @@ impl Lowering<'_> {
             (_, _, None) => "remove `format`".to_owned(),
             (Some(help), _, _) => help.to_owned(),
             (None, Some(meant), _) => format!("did you mean `{meant}`?"),
-            (None, None, _) => format!("the formats known here are {}", list(names)),
+            (None, None, _) => format!("the formats allowed here are {}", list(names)),
         };
         self.report(Problem::new(
             &place.key("format"),
@@ -140,7 +136,7 @@ impl Lowering<'_> {
     fn no_format(&mut self, schema: &Schema, place: &Place) {
         if schema.format.is_some() {
             let help = "remove it: `contentMediaType` says that this is a file";
-            let message = "`format` means nothing in the schema of a file";
+            let message = "`format` has no effect in the schema of a file";
             self.report(Problem::key(&place.key("format"), message, help));
         }
     }
@@ -166,7 +162,7 @@ impl Lowering<'_> {
 
     fn map(&mut self, schema: &Schema, place: &Place, inline_name: &str) -> Option<Shape> {
         if schema.properties.is_some() {
-            let message = "an object with properties stands here without a name";
+            let message = "an inline object with properties needs a name";
             self.report(Problem::new(place, message, NAME_IT));
             return None;
         }
@@ -213,13 +209,13 @@ impl Lowering<'_> {
         for key in claims(schema).filter(|key| !counts.contains(key)) {
             let help = match key {
                 "minimum" | "maximum" => {
-                    "say it in `description`: limits are those of integers in parameters"
+                    "describe it in `description`: limits are allowed only for integers in parameters"
                 }
-                _ => "remove it, or say it of the property or parameter itself",
+                _ => "remove it, or write it at the property or parameter itself",
             };
             self.report(Problem::key(
                 &place.key(key),
-                format!("`{key}` means nothing {at}"),
+                format!("`{key}` has no effect {at}"),
                 help,
             ));
         }
@@ -231,11 +227,11 @@ impl Lowering<'_> {
             .into_iter()
             .filter(|key| !keys.contains(key) && !ANNOTATIONS.contains(key))
         {
-            let message = format!("`{key}` means nothing {at}");
+            let message = format!("`{key}` has no effect {at}");
             let help = match keys {
-                [] => "remove it, or say the `type`".to_owned(),
+                [] => "remove it, or add a `type`".to_owned(),
                 _ => format!(
-                    "remove it; what counts here is {}",
+                    "remove it; only this has an effect here: {}",
                     list(keys.iter().copied())
                 ),
             };

@@ -31,7 +31,7 @@ impl Lowering<'_> {
             places.push(place.clone());
         }
         if BODILESS.contains(&status) && !response.content.is_empty() {
-            let message = format!("an answer with the status {status} has no body");
+            let message = format!("a response with the status {status} has no body");
             let help = "remove `content`, or write the status that the server really sends";
             self.report(Problem::key(&at.key("content"), message, help));
         }
@@ -47,7 +47,7 @@ impl Lowering<'_> {
                 others.flat_map(|(status, all)| all.iter().map(move |at| (status, at)))
             {
                 let message =
-                    format!("`{name}` is the response to {right}, and stands under {status} here");
+                    format!("`{name}` is the response for {right}, but is used for {status} here");
                 let help = format!("refer to the response of {status}, or describe one here");
                 let problem = Problem::key(place, message, help);
                 self.report(problem.also(&response, "the shared response"));

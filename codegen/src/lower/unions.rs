@@ -64,8 +64,8 @@ impl Lowering<'_> {
             ("examples", !branch.examples.is_empty()),
         ];
         for (key, _) in keys.into_iter().filter(|(_, is_there)| *is_there) {
-            let message = format!("`{key}` means nothing {at}");
-            let help = "remove it, or say it of the type itself";
+            let message = format!("`{key}` has no effect {at}");
+            let help = "remove it, or write it at the type itself";
             self.report(Problem::key(&place.key(key), message, help));
         }
     }
@@ -75,7 +75,7 @@ impl Lowering<'_> {
         self.only(schema, place, &["oneOf", "discriminator"], "in a union");
         let Some(Discriminator { property_name: tag }) = &schema.discriminator else {
             let help = "add `\"discriminator\": {\"propertyName\": …}`: the property that has another `const` in each of the types";
-            let message = "the union does not say what tells its types apart";
+            let message = "the union does not say how to tell its types apart";
             self.report(Problem::key(&place.key("oneOf"), message, help));
             return None;
         };

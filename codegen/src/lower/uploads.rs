@@ -21,7 +21,7 @@ impl Lowering<'_> {
         let found = self.follow(target, &place.key("$ref"), &SCHEMAS)?;
         if !matches!(self.known.get(&found.name), Some(Known::Record { .. })) {
             let help = "its properties are the parts of the form";
-            self.report(Problem::new(&place, "the form is no object", help));
+            self.report(Problem::new(&place, "the form is not an object", help));
             return None;
         }
         Some(Shape::Named {
@@ -33,7 +33,7 @@ impl Lowering<'_> {
     /// Reports a reference to a form from anywhere but the body of a request: it is no JSON.
     pub(super) fn refuse_form(&mut self, name: &str, place: &Place) {
         if self.uploaded.contains(name) {
-            let message = format!("`{name}` is a form, which stands for nothing but a whole body");
+            let message = format!("`{name}` is a form, which can only be a whole body");
             let help = format!(
                 "refer to it under `{FORM}` of a request body only, or write a schema of its own"
             );
@@ -98,7 +98,7 @@ impl Lowering<'_> {
     }
 }
 
-const MISPLACED: &str = "a file stands where it cannot be uploaded";
+const MISPLACED: &str = "a file cannot be uploaded from here";
 
 fn misplaced() -> String {
     format!("only forms have files: objects that the body of a request refers to under `{FORM}`")

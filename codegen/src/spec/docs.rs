@@ -10,7 +10,7 @@ pub struct ExternalDocs {
     /// The page's address.
     #[schemars(extend("format" = "uri", "pattern" = "^https://"))]
     pub url: String,
-    /// What the page holds, where its address does not say it.
+    /// What the page contains, if its address does not show that.
     #[schemars(extend("pattern" = "\\S"))]
     pub description: Option<String>,
 }

@@ -20,14 +20,14 @@ pub struct Document {
     pub external_docs: Option<ExternalDocs>,
     /// Where the API is served. In `openapi.json` only.
     pub servers: Option<Vec<Server>>,
-    /// How every request authenticates. In `openapi.json` only.
+    /// The authentication of every request. In `openapi.json` only.
     pub security: Option<Vec<IndexMap<String, Vec<String>>>>,
-    /// The API groups in their order, by the names of their files. In `openapi.json` only.
+    /// The API groups in order, by the names of their files. In `openapi.json` only.
     pub tags: Option<Vec<Tag>>,
     /// The operations, by path.
     #[serde(default)]
     pub paths: IndexMap<String, PathItem>,
-    /// What operations and other documents refer to.
+    /// Objects that operations and other documents refer to.
     #[serde(default)]
     pub components: Components,
 }
@@ -36,7 +36,7 @@ pub struct Document {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Info {
-    /// The human name: of the API, or of the group.
+    /// The human-readable name of the API, or of the group.
     #[schemars(extend("pattern" = "\\S"))]
     pub title: String,
     /// A paragraph or two: the documentation of the generated module.
@@ -54,9 +54,9 @@ pub struct Info {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Server {
-    /// The base URL, without a slash at its end.
+    /// The base URL, without a trailing slash.
     pub url: String,
-    /// Who is served there.
+    /// The users of this server.
     pub description: String,
 }
 
@@ -68,7 +68,7 @@ pub struct Tag {
     pub name: String,
 }
 
-/// What a document offers for reference.
+/// Objects of a document that can be referred to.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 #[schemars(deny_unknown_fields)]
@@ -78,11 +78,11 @@ pub struct Components {
     pub schemas: IndexMap<String, Schema>,
     /// Parameters that several operations share.
     pub parameters: IndexMap<String, Parameter>,
-    /// Responses that several operations share: those of the errors.
+    /// Responses that several operations share: error responses.
     pub responses: IndexMap<String, Response>,
     /// Examples that several bodies share.
     pub examples: IndexMap<String, Example>,
-    /// How requests authenticate. In `openapi.json` only.
+    /// The authentication scheme. In `openapi.json` only.
     pub security_schemes: IndexMap<String, SecurityScheme>,
 }
 
@@ -98,8 +98,8 @@ pub struct SecurityScheme {
     #[serde(rename = "in")]
     #[schemars(extend("const" = "header"))]
     pub location: String,
-    /// The header's name.
+    /// The name of the header.
     pub name: String,
-    /// What to put there.
+    /// The content of the header.
     pub description: String,
 }

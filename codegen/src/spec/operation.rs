@@ -24,7 +24,7 @@ pub struct PathItem {
 }
 
 impl PathItem {
-    /// The operations that are there, each with its method.
+    /// Returns the operations, each with its method.
     pub fn operations(&self) -> impl Iterator<Item = (Method, &Operation)> {
         [
             (Method::Get, &self.get),
@@ -87,10 +87,10 @@ pub struct Operation {
     /// The name, unique across the spec, in camelCase, as LaunchDarkly documents it.
     #[schemars(extend("pattern" = "^[a-z][A-Za-z0-9]*$"))]
     pub operation_id: String,
-    /// What it does, in a few words, without a full stop.
+    /// What the operation does, in a few words, without a full stop.
     #[schemars(required, extend("pattern" = "\\S"))]
     pub summary: Option<String>,
-    /// What a caller has to know beyond the summary.
+    /// What a caller needs to know beyond the summary.
     #[schemars(extend("pattern" = "\\S"))]
     pub description: Option<String>,
     /// The operation's page in LaunchDarkly's documentation.
@@ -100,23 +100,23 @@ pub struct Operation {
     #[serde(default)]
     #[schemars(extend("minItems" = 1))]
     pub parameters: Vec<RefOr<Parameter>>,
-    /// What is sent.
+    /// The body of the request.
     pub request_body: Option<RequestBody>,
-    /// What comes back, by status code.
+    /// The responses, by status code.
     #[schemars(extend("propertyNames" = {"pattern": "^[1-5][0-9][0-9]$"}, "minProperties" = 1))]
     pub responses: IndexMap<String, RefOr<Response>>,
-    /// Calling it is discouraged.
+    /// Whether the operation is deprecated.
     #[serde(default)]
     #[schemars(extend("const" = true))]
     pub deprecated: bool,
-    /// In beta: the request says `LD-API-Version: beta`. Not needed where `info` says so for the whole document.
+    /// Whether the operation is in beta: requests send `LD-API-Version: beta`. Not needed if `info` says so for the whole document.
     #[serde(rename = "x-beta", default)]
     #[schemars(extend("const" = true))]
     pub beta: bool,
-    /// For a POST that changes nothing, such as a search: a request may be sent again, like a GET.
+    /// Whether a POST changes nothing, such as a search, so that it can be retried like a GET.
     #[serde(rename = "x-read-only", default)]
     pub read_only: bool,
-    /// How the operation's list is paged through.
+    /// How the list of the operation is paged.
     #[serde(rename = "x-pagination")]
     pub pagination: Option<Pagination>,
     /// Why the operation deviates from the official document.
@@ -134,26 +134,26 @@ pub struct Operation {
 pub struct Parameter {
     /// The name on the wire.
     pub name: String,
-    /// Where it stands.
+    /// The location of the parameter.
     #[serde(rename = "in")]
     pub location: Location,
-    /// Whether a request must have it. A parameter of the path always is.
+    /// Whether the parameter is required. Path parameters always are.
     #[serde(default)]
     pub required: bool,
-    /// What it means, what it defaults to.
+    /// The meaning of the parameter, and its default.
     #[schemars(required)]
     pub description: Option<String>,
     /// The type of its value.
     pub schema: Schema,
-    /// A value as a caller would write it; it shows in the documentation's sample code.
+    /// A realistic value; the sample code in the documentation shows it.
     #[serde(default, deserialize_with = "super::present")]
     #[schemars(required)]
     pub example: Option<Value>,
-    /// How a value is written into the URL. Only lists need it: `form`.
+    /// How a list is written into the URL: `form`.
     pub style: Option<Style>,
-    /// Lists: `false` for one comma-separated value, `true` for a pair per element.
+    /// For lists: `false` for one comma-separated value, `true` for one pair per element.
     pub explode: Option<bool>,
-    /// Sending it is discouraged.
+    /// Whether the parameter is deprecated.
     #[serde(default)]
     #[schemars(extend("const" = true))]
     pub deprecated: bool,
@@ -163,14 +163,14 @@ pub struct Parameter {
     pub comment: Option<String>,
 }
 
-/// Where a parameter stands.
+/// The location of a parameter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[schemars(inline)]
 pub enum Location {
     /// In the path template, between braces.
     Path,
-    /// Behind the question mark.
+    /// In the query, after the question mark.
     Query,
 }
 
@@ -187,10 +187,10 @@ pub enum Style {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct RequestBody {
-    /// What the body is, where its schema does not say it.
+    /// What the body is, if its schema does not say that.
     #[schemars(extend("pattern" = "\\S"))]
     pub description: Option<String>,
-    /// Whether a request must have it. Where it need not, a method of the request sets it.
+    /// Whether the body is required. An optional body is set by a method of the request.
     pub required: bool,
     /// The body, by media type.
     #[schemars(extend("minProperties" = 1))]
@@ -201,10 +201,10 @@ pub struct RequestBody {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Response {
-    /// When this response comes.
+    /// When the server sends this response.
     #[schemars(required)]
     pub description: Option<String>,
-    /// The body, by media type. Left out where there is none.
+    /// The body, by media type. Left out if there is none.
     #[serde(default)]
     #[schemars(extend("minProperties" = 1))]
     pub content: IndexMap<String, MediaType>,
@@ -220,7 +220,7 @@ pub struct Response {
 pub struct MediaType {
     /// The type of the body.
     pub schema: Schema,
-    /// Bodies as they are really seen; the first shows in the documentation.
+    /// Realistic bodies; the first one appears in the documentation.
     #[serde(default)]
     #[schemars(extend("minProperties" = 1))]
     pub examples: IndexMap<String, RefOr<Example>>,

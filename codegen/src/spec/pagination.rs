@@ -1,4 +1,4 @@
-//! `x-pagination`: how a list is paged through.
+//! `x-pagination`: how a list is paged.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -7,24 +7,24 @@ use serde::Deserialize;
 #[derive(Debug, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Pagination {
-    /// What the next page is asked for by.
+    /// The parameter that leads to the next page.
     pub style: PageStyle,
     /// The property of the response that holds the list.
     pub items: String,
     /// The property of an item that identifies it. For `before-after` and `time-window`.
     pub id: Option<String>,
-    /// The property of an item that says when it was. For `time-window`.
+    /// The property of an item with its time. For `time-window`.
     pub time: Option<String>,
 }
 
-/// What the next page is asked for by.
+/// The parameter that leads to the next page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(inline)]
 pub enum PageStyle {
-    /// `offset`: how many items to pass over.
+    /// `offset`: the number of items to skip.
     Offset,
-    /// `continuationToken`: what the page before said.
+    /// `continuationToken`: a token from the previous page.
     ContinuationToken,
     /// `after`: the identifier of the last item.
     BeforeAfter,

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
-/// A reference to an object that stands elsewhere.
+/// A reference to an object that is defined elsewhere.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Reference {
@@ -18,9 +18,9 @@ pub struct Reference {
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
 pub enum RefOr<T> {
-    /// The object stands elsewhere.
+    /// The object is defined elsewhere.
     Ref(Reference),
-    /// The object stands here.
+    /// The object is defined here.
     Here(T),
 }
 

@@ -12,18 +12,18 @@ use serde_json::Value;
 #[serde(rename_all = "camelCase", default)]
 #[schemars(deny_unknown_fields)]
 pub struct Schema {
-    /// A schema that stands elsewhere: `#/components/schemas/…` or `<file>#/components/schemas/…`.
+    /// A schema that is defined elsewhere: `#/components/schemas/…` or `<file>#/components/schemas/…`.
     #[serde(rename = "$ref")]
     pub reference: Option<String>,
-    /// The JSON type; `["…", "null"]` where the value may be null.
+    /// The JSON type; `["…", "null"]` if the value may be null.
     #[serde(rename = "type")]
     pub data_type: Option<TypeSet>,
-    /// What the value means: unit, format, when it is absent, what it defaults to.
+    /// The meaning of the value: unit, format, when it is absent, its default.
     pub description: Option<String>,
     /// The properties of an object, in the order in which the API shows them.
     #[schemars(with = "IndexMap<String, Schema>")]
     pub properties: Option<IndexMap<String, Schema>>,
-    /// The properties that are always there.
+    /// The properties that are always present.
     #[schemars(extend("minItems" = 1))]
     pub required: Vec<String>,
     /// The elements of an array.
@@ -34,7 +34,7 @@ pub struct Schema {
     /// or a `$ref` and `{"type": "null"}`.
     #[schemars(extend("minItems" = 1))]
     pub one_of: Option<Vec<Schema>>,
-    /// What tells the types of a union apart.
+    /// How to tell the types of a union apart.
     pub discriminator: Option<Discriminator>,
     /// One value of an enumeration, or the only value of a property.
     #[serde(rename = "const")]
@@ -49,20 +49,20 @@ pub struct Schema {
     pub minimum: Option<i64>,
     /// The largest number that is accepted.
     pub maximum: Option<i64>,
-    /// What holds where the property is absent.
+    /// The value that an absent property stands for.
     #[serde(deserialize_with = "super::present")]
     pub default: Option<Value>,
-    /// Using it is discouraged.
+    /// Whether the value is deprecated.
     #[schemars(extend("const" = true))]
     pub deprecated: bool,
-    /// Values as they are really seen.
+    /// Realistic values.
     #[schemars(extend("minItems" = 1))]
     pub examples: Vec<Value>,
-    /// Why the schema deviates from the official document, or why it is as it is.
+    /// Why the schema deviates from the official document, or other reasons for its form.
     #[serde(rename = "$comment")]
     #[schemars(extend("pattern" = "\\S"))]
     pub comment: Option<String>,
-    /// The Rust name, where the rules of naming give none that will do. The reason stands in `$comment`.
+    /// The Rust name, if the naming rules give no suitable one. `$comment` has the reason.
     #[serde(rename = "x-rust-name")]
     pub rust_name: Option<String>,
     /// The type that the client's runtime has for this value; nothing is generated. Only on named schemas.
@@ -70,12 +70,12 @@ pub struct Schema {
     pub rust_type: Option<String>,
 }
 
-/// What tells the types of a union apart.
+/// How to tell the types of a union apart.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[schemars(deny_unknown_fields, inline)]
 pub struct Discriminator {
-    /// The property that each of the types has with a `const` of its own.
+    /// The property that has a different `const` in each of the types.
     pub property_name: String,
 }
 

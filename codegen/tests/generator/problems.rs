@@ -108,7 +108,7 @@ fn all_problems_come_at_once() {
                     35,
                     21,
                 ),
-                "nothing stands at `#/components/schemas/Thong`",
+                "there is nothing at `#/components/schemas/Thong`",
             ),
         ]
     "#]]

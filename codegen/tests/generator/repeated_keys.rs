@@ -1,4 +1,4 @@
-//! A key that stands twice in one object, in texts that make it hard to see.
+//! A key that appears twice in one object, in texts that make it hard to see.
 
 use codegen::{Color, Failure, Rules, Sources, generate};
 
@@ -44,7 +44,7 @@ fn a_repeated_key_is_seen_behind_any_string() {
         };
         let said = problems.render(Color::None);
         assert!(
-            said.contains("the key `description` stands twice"),
+            said.contains("the key `description` appears twice"),
             "{said}"
         );
     }

@@ -293,10 +293,10 @@ fn json_says_the_same() {
 fn what_is_no_official_document_is_refused() {
     let sources = spec(thing()).sources();
     for (text, reason) in [
-        ("openapi: 3.0.3", "it is no JSON"),
+        ("openapi: 3.0.3", "it is not JSON"),
         (
             r#"{"swagger": "2.0", "paths": {}}"#,
-            "no OpenAPI 3.0 or 3.1 document",
+            "not an OpenAPI 3.0 or 3.1 document",
         ),
         (r#"{"openapi": "3.1.0"}"#, "no `paths`"),
     ] {
