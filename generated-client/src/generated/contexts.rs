@@ -4,7 +4,7 @@
 //! Contexts: the people, devices, organisations and whatever else flags are evaluated for.
 //!
 //! A context is known by its kind and its key. The server keeps what SDKs report, for each
-//! environment by itself: not anonymous contexts, and in busy environments a sample only.
+//! environment separately: not anonymous contexts, and in busy environments a sample only.
 //! Evaluations that bring several contexts together leave a record of each, and one of the
 //! combination, the context instance. The product documentation explains [contexts and
 //! their kinds](https://launchdarkly.com/docs/home/flags/contexts).

@@ -69,7 +69,7 @@ pub struct ResetToken {
 }
 
 impl ResetToken {
-    /// Until when the old secret works too. It stops working at once when this is left out.
+    /// Until when the old secret works too. It stops working immediately by default.
     #[inline]
     pub fn expiry(mut self, expiry: UnixMillis) -> Self {
         self.call.query("expiry", expiry.as_millis());

@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// A base role that says what a token permits.
+/// A base role that determines the permissions of a token.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens)
 #[derive(Debug, Clone)]

@@ -70,7 +70,7 @@ pub struct GetMember {
 }
 
 impl GetMember {
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand(mut self, expand: impl IntoIterator<Item = MemberExpand>) -> Self {
         self.call.query_list("expand", expand);

@@ -65,7 +65,7 @@ pub struct GetMembers {
 }
 
 impl GetMembers {
-    /// How many members one answer may hold. No maximum is documented.
+    /// Maximum number of members in one response. No maximum is documented.
     ///
     /// Defaults to `20`.
     #[inline]
@@ -74,8 +74,7 @@ impl GetMembers {
         self
     }
 
-    /// How many members to skip before the first one of the answer. Starts at the first when it
-    /// is left out.
+    /// Number of members to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
@@ -93,23 +92,22 @@ impl GetMembers {
     /// * `lastSeen`: how little a member has been active, as a JSON object: `{"never": true}`,
     ///   `{"noData": true}` or `{"before": 1735689600000}` (see `MemberLastSeenFilter`)
     ///
-    /// Upper and lower case count as equal. `accessCheck` exists no more in this version of the
-    /// API.
+    /// Case is ignored. `accessCheck` exists no more in this version of the API.
     #[inline]
     pub fn filter(mut self, filter: &str) -> Self {
         self.call.query("filter", filter);
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand(mut self, expand: impl IntoIterator<Item = MemberExpand>) -> Self {
         self.call.query_list("expand", expand);
         self
     }
 
-    /// In which order the members come: by the first value, among equals by the second. The
-    /// default is not documented.
+    /// Order of the members: by the first value, then by the second. The default is not
+    /// documented.
     #[inline]
     pub fn sort(mut self, sort: impl IntoIterator<Item = GetMembersSort>) -> Self {
         self.call.query_list("sort", sort);

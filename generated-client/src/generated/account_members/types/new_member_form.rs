@@ -20,8 +20,7 @@ use crate::values::secret::Secret;
 pub struct NewMemberForm {
     /// Where the invitation goes. It must not be in use, in this account or another.
     pub email: String,
-    /// Password of the member. Chosen by the member on accepting the invitation when it is left
-    /// out.
+    /// Password of the member. Chosen by the member on accepting the invitation by default.
     pub password: Option<Secret>,
     /// Given name. The member can add it later.
     pub first_name: Option<String>,
@@ -53,8 +52,7 @@ impl NewMemberForm {
         }
     }
 
-    /// Password of the member. Chosen by the member on accepting the invitation when it is left
-    /// out.
+    /// Password of the member. Chosen by the member on accepting the invitation by default.
     #[inline]
     #[must_use]
     pub fn password(mut self, password: impl Into<Secret>) -> Self {

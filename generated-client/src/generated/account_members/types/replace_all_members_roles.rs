@@ -6,8 +6,8 @@ use crate::generated::common::BaseRole;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Gives all members another base role, and takes all their other roles away. A member whom
-/// any of the filters fits is left as they are.
+/// Gives all members another base role, and removes all their other roles. Members who
+/// match one of the filters stay unchanged.
 ///
 /// Its `kind` is `replaceAllMembersRoles`.
 ///
@@ -24,14 +24,12 @@ use crate::values::extra::Extra;
 pub struct ReplaceAllMembersRoles {
     /// Leaves out members who were active as little as this says.
     pub filter_last_seen: Option<MemberLastSeenFilter>,
-    /// Leaves out members whose name or email address contains this. Upper and lower case count
-    /// as equal.
+    /// Leaves out members whose name or email address contains this. Case is ignored.
     pub filter_query: Option<String>,
     /// Leaves out members with any of these roles: names of base roles and keys of other ones,
     /// separated by `|`. `admin` includes the owner.
     pub filter_roles: Option<String>,
-    /// Leaves out members of teams whose key contains this. Upper and lower case count as
-    /// equal.
+    /// Leaves out members of teams whose key contains this. Case is ignored.
     pub filter_team_key: Option<String>,
     /// Identifiers of further members to leave out.
     #[cfg_attr(feature = "schemars", schemars(rename = "ignoredMemberIDs"))]
@@ -59,8 +57,7 @@ impl ReplaceAllMembersRoles {
         self
     }
 
-    /// Leaves out members whose name or email address contains this. Upper and lower case count
-    /// as equal.
+    /// Leaves out members whose name or email address contains this. Case is ignored.
     #[inline]
     #[must_use]
     pub fn filter_query(mut self, filter_query: impl Into<String>) -> Self {
@@ -77,8 +74,7 @@ impl ReplaceAllMembersRoles {
         self
     }
 
-    /// Leaves out members of teams whose key contains this. Upper and lower case count as
-    /// equal.
+    /// Leaves out members of teams whose key contains this. Case is ignored.
     #[inline]
     #[must_use]
     pub fn filter_team_key(mut self, filter_team_key: impl Into<String>) -> Self {

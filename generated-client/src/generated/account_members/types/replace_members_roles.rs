@@ -5,7 +5,7 @@ use crate::generated::common::BaseRole;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Gives some members another base role, and takes all their other roles away.
+/// Gives some members another base role, and removes all their other roles.
 ///
 /// Its `kind` is `replaceMembersRoles`.
 ///

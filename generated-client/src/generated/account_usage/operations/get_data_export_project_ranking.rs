@@ -21,8 +21,8 @@ impl AccountUsageApi {
     ///
     /// # Arguments
     ///
-    /// * `from`: Where the range begins.
-    /// * `to`: Where the range ends: what happens at this moment no longer counts.
+    /// * `from`: Start of the range.
+    /// * `to`: End of the range: what happens at this time no longer counts.
     ///
     /// # Errors
     ///
@@ -85,21 +85,21 @@ pub struct GetDataExportProjectRanking {
 }
 
 impl GetDataExportProjectRanking {
-    /// Which usage is counted.
+    /// The kind of usage to count.
     #[inline]
     pub fn source(mut self, source: DataExportSource) -> Self {
         self.call.query("source", source);
         self
     }
 
-    /// What is ranked.
+    /// The resource to rank.
     #[inline]
     pub fn dimension(mut self, dimension: DataExportDimension) -> Self {
         self.call.query("dimension", dimension);
         self
     }
 
-    /// Only these projects, by key: at most 100. All that have usage when it is left out.
+    /// Only these projects, by key: at most 100. All that have usage by default.
     #[inline]
     pub fn project_key(
         mut self,
@@ -117,14 +117,15 @@ impl GetDataExportProjectRanking {
         self
     }
 
-    /// Where to go on: `nextCursor` of the page before, with otherwise the same parameters.
+    /// Where to continue: `nextCursor` of the previous page, with otherwise the same
+    /// parameters.
     #[inline]
     pub fn cursor(mut self, cursor: &str) -> Self {
         self.call.query("cursor", cursor);
         self
     }
 
-    /// How many projects one answer may hold. The default is not documented.
+    /// Maximum number of projects in one response. The default is not documented.
     ///
     /// At least `1`. At most `100`.
     #[inline]

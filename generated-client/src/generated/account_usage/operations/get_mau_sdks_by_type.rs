@@ -66,14 +66,14 @@ pub struct GetMauSdksByType {
 }
 
 impl GetMauSdksByType {
-    /// Beginning of the time in question. Seven days ago when it is left out.
+    /// Beginning of the period. Seven days ago by default.
     #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
-    /// End of the time in question. Now when it is left out.
+    /// End of the period. Now by default.
     #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());

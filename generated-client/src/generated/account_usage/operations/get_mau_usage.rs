@@ -68,14 +68,14 @@ pub struct GetMauUsage {
 }
 
 impl GetMauUsage {
-    /// Where the series begins. 30 days ago when it is left out.
+    /// Start of the series. 30 days ago by default.
     #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
-    /// Where the series ends. Now when it is left out.
+    /// End of the series. Now by default.
     #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());
@@ -116,14 +116,14 @@ impl GetMauUsage {
         self
     }
 
-    /// True for anonymous users only, false for all others only. Both when it is left out.
+    /// `true` for anonymous users only, `false` for all others only. Both by default.
     #[inline]
     pub fn anonymous(mut self, anonymous: bool) -> Self {
         self.call.query("anonymous", anonymous);
         self
     }
 
-    /// What to split the series by.
+    /// Fields to split the series by.
     #[inline]
     pub fn groupby(
         mut self,
@@ -133,7 +133,7 @@ impl GetMauUsage {
         self
     }
 
-    /// How the numbers add up.
+    /// How the numbers are aggregated.
     #[inline]
     pub fn aggregation_type(
         mut self,
@@ -143,7 +143,7 @@ impl GetMauUsage {
         self
     }
 
-    /// Only contexts of these kinds. Users when it is left out.
+    /// Only contexts of these kinds. Users by default.
     #[inline]
     pub fn context_kind(
         mut self,

@@ -67,14 +67,14 @@ pub struct GetMauUsageByCategory {
 }
 
 impl GetMauUsageByCategory {
-    /// Where the series begins. 30 days ago when it is left out.
+    /// Start of the series. 30 days ago by default.
     #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
-    /// Where the series ends. Now when it is left out.
+    /// End of the series. Now by default.
     #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());

@@ -67,14 +67,14 @@ pub struct GetServiceConnectionsUsage {
 }
 
 impl GetServiceConnectionsUsage {
-    /// Where the series begins. At the beginning of the current month when it is left out.
+    /// Start of the series. The beginning of the current month by default.
     #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
-    /// Where the series ends. Now when it is left out.
+    /// End of the series. Now by default.
     #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());
@@ -165,7 +165,7 @@ impl GetServiceConnectionsUsage {
         self
     }
 
-    /// What to split the series by: any of `projectId`, `environmentId`, `connectionType`,
+    /// Fields to split the series by: any of `projectId`, `environmentId`, `connectionType`,
     /// `relayVersion`, `sdkName`, `sdkVersion` and `sdkAppId`. `sdkType` is accepted, but gives
     /// a single group.
     #[inline]
@@ -177,15 +177,15 @@ impl GetServiceConnectionsUsage {
         self
     }
 
-    /// How the numbers add up: `month_to_date` (when it is left out) or `incremental`.
+    /// How the numbers are aggregated: `month_to_date` (the default) or `incremental`.
     #[inline]
     pub fn aggregation_type(mut self, aggregation_type: UsageAggregation) -> Self {
         self.call.query("aggregationType", aggregation_type);
         self
     }
 
-    /// How far apart the points are: `daily` (when it is left out), `hourly`, or `monthly`,
-    /// which takes the aggregation `month_to_date`.
+    /// Interval between the points: `daily` (the default), `hourly`, or `monthly`, which takes
+    /// the aggregation `month_to_date`.
     #[inline]
     pub fn granularity(mut self, granularity: UsageGranularity) -> Self {
         self.call.query("granularity", granularity);

@@ -74,14 +74,14 @@ pub struct GetStreamUsageBySdkVersion {
 }
 
 impl GetStreamUsageBySdkVersion {
-    /// Where the series begins. 24 hours ago when it is left out.
+    /// Start of the series. 24 hours ago by default.
     #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
-    /// Where the series ends. Now when it is left out.
+    /// End of the series. Now by default.
     #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());

@@ -13,7 +13,7 @@ pub enum GetMauUsageAggregationType {
     Rolling30d,
     /// `month_to_date`: Since the beginning of the month.
     MonthToDate,
-    /// `daily_incremental`: On each day by itself.
+    /// `daily_incremental`: On each day separately.
     DailyIncremental,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// How the numbers of a series add up.
+/// How the numbers of a series are aggregated.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
 #[derive(Debug, Clone)]

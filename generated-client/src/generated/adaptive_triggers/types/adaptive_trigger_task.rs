@@ -5,7 +5,7 @@ use crate::generated::adaptive_triggers::AdaptiveTriggerInstruction;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// What an adaptive trigger changes.
+/// The resource that an adaptive trigger changes.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

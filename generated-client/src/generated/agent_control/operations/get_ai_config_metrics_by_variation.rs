@@ -20,10 +20,10 @@ impl AgentControlApi {
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `config_key`: Key of the AI config, unique in its project.
-    /// * `from`: Where the period begins. This instant is part of it.
-    /// * `to`: Where the period ends. This instant is not part of it. At most 100 days after
+    /// * `from`: Start of the period. This instant is part of it.
+    /// * `to`: End of the period. This instant is not part of it. At most 100 days after
     ///   `from`.
-    /// * `env`: Key of the environment whose figures are wanted.
+    /// * `env`: Key of the environment whose figures are returned.
     ///
     /// # Errors
     ///

@@ -73,7 +73,7 @@ pub struct GetAiConfigTargeting {
 }
 
 impl GetAiConfigTargeting {
-    /// Key of the environment whose targeting is wanted. All when it is left out.
+    /// Key of the environment whose targeting is returned. All by default.
     #[inline]
     pub fn env(mut self, env: &str) -> Self {
         self.call.query("env", env);

@@ -82,15 +82,14 @@ pub struct ListAgentOptimizationRuns {
 }
 
 impl ListAgentOptimizationRuns {
-    /// How many runs one answer may hold. No maximum is documented.
+    /// Maximum number of runs in one response. No maximum is documented.
     #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
     }
 
-    /// How many runs to skip before the first one of the answer. Starts at the first when it is
-    /// left out.
+    /// Number of runs to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);

@@ -67,7 +67,7 @@ pub struct ListModelConfigs {
 }
 
 impl ListModelConfigs {
-    /// Whether only restricted models are wanted. All when it is left out.
+    /// Whether only restricted models are returned. All by default.
     #[inline]
     pub fn restricted(mut self, restricted: bool) -> Self {
         self.call.query("restricted", restricted);

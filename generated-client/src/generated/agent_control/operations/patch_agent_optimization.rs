@@ -21,7 +21,7 @@ impl AgentControlApi {
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `optimization_key`: Key of the agent optimization, unique in its project.
-    /// * `body`: What is to change.
+    /// * `body`: The changes.
     ///
     /// # Errors
     ///

@@ -22,7 +22,7 @@ impl AgentControlApi {
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `optimization_key`: Key of the agent optimization, unique in its project.
     /// * `result_id`: Identifier of the result.
-    /// * `body`: What is new.
+    /// * `body`: The changes.
     ///
     /// # Errors
     ///

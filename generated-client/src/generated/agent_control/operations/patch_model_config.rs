@@ -20,7 +20,7 @@ impl AgentControlApi {
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `model_config_key`: Key of the model config, unique in its project.
-    /// * `body`: What is to change.
+    /// * `body`: The changes.
     ///
     /// # Errors
     ///

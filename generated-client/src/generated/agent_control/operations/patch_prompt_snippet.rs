@@ -21,7 +21,7 @@ impl AgentControlApi {
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `snippet_key`: Key of the prompt snippet, unique in its project.
-    /// * `body`: What is to change.
+    /// * `body`: The changes.
     ///
     /// # Errors
     ///

@@ -17,17 +17,17 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct AgentGraph {
-    /// What the token may do with the agent graph, and what it may not.
+    /// Actions that the token may and may not perform on the agent graph.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
-    /// The agent graph in LaunchDarkly's web app. Absent where the server sends none.
+    /// The agent graph in LaunchDarkly's web app. Absent if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(rename = "_site"))]
     pub site: Option<Link>,
     /// Key of the graph, unique in its project.
     pub key: String,
     /// Name of the graph.
     pub name: String,
-    /// What the graph is for.
+    /// Purpose of the graph.
     pub description: Option<String>,
     /// The member or team that maintains it. Absent without a maintainer.
     #[cfg_attr(feature = "schemars", schemars(rename = "_maintainer"))]
@@ -42,7 +42,7 @@ pub struct AgentGraph {
     pub edges: Vec<AgentGraphEdge>,
     /// When it was created.
     pub created_at: UnixMillis,
-    /// When it was changed last.
+    /// When it was last changed.
     pub updated_at: UnixMillis,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -19,11 +19,11 @@ pub struct AgentGraphPost {
     pub key: String,
     /// Its name.
     pub name: String,
-    /// What it is for.
+    /// Purpose.
     pub description: Option<String>,
-    /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
+    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
     pub maintainer_id: Option<String>,
-    /// Key of the team that is to maintain it. Give this or `maintainerId`.
+    /// Key of the team to make the maintainer. Give this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
     /// Key of the AI config where the work begins. Goes together with `edges`; without both,
     /// the graph has no nodes yet.
@@ -47,7 +47,7 @@ impl AgentGraphPost {
         }
     }
 
-    /// What it is for.
+    /// Purpose.
     #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
@@ -55,7 +55,7 @@ impl AgentGraphPost {
         self
     }
 
-    /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
+    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
     #[inline]
     #[must_use]
     pub fn maintainer_id(mut self, maintainer_id: impl Into<String>) -> Self {
@@ -63,7 +63,7 @@ impl AgentGraphPost {
         self
     }
 
-    /// Key of the team that is to maintain it. Give this or `maintainerId`.
+    /// Key of the team to make the maintainer. Give this or `maintainerId`.
     #[inline]
     #[must_use]
     pub fn maintainer_team_key(

@@ -10,7 +10,7 @@ use crate::generated::agent_control::{
 };
 use crate::values::extra::Extra;
 
-/// What is to change in an agent optimization. What is left out stays as it is.
+/// Changes to an agent optimization. Omitted properties stay unchanged.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
@@ -21,35 +21,35 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct AgentOptimizationPatch {
-    /// How often to try at most.
+    /// Maximum number of attempts.
     pub max_attempts: Option<i64>,
-    /// Which model judges the answers.
+    /// The model that judges the answers.
     pub judge_model: Option<String>,
     /// Models to try.
     pub model_choices: Option<Vec<String>>,
     /// Values of the variables to try, by name.
     pub variable_choices: Option<Vec<BTreeMap<String, Value>>>,
-    /// What must be true of the answers.
+    /// Criteria that the answers must meet.
     pub acceptance_statements: Option<Vec<AgentOptimizationStatement>>,
     /// Judges whose scores count.
     pub judges: Option<Vec<AgentOptimizationJudge>>,
-    /// What users might say.
+    /// Examples of what users may say.
     pub user_input_options: Option<Vec<String>>,
-    /// What should be answered.
+    /// The expected answers.
     pub ground_truth_responses: Option<Vec<String>>,
     /// Key of the metric that is to improve.
     pub metric_key: Option<String>,
-    /// How many tokens to use at most.
+    /// Maximum number of tokens to use.
     pub token_limit: Option<i64>,
     /// Key of the variation to begin with.
     pub variation_key: Option<String>,
-    /// Name, for people.
+    /// Name, for human readers.
     pub label: Option<String>,
     /// Whether answers are to become faster.
     pub latency_optimization: Option<bool>,
     /// Whether answers are to need fewer tokens.
     pub token_optimization: Option<bool>,
-    /// Whether the best result becomes a variation by itself.
+    /// Whether the best result becomes a variation automatically.
     pub auto_commit: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -64,7 +64,7 @@ impl AgentOptimizationPatch {
         Self::default()
     }
 
-    /// How often to try at most.
+    /// Maximum number of attempts.
     #[inline]
     #[must_use]
     pub fn max_attempts(mut self, max_attempts: i64) -> Self {
@@ -72,7 +72,7 @@ impl AgentOptimizationPatch {
         self
     }
 
-    /// Which model judges the answers.
+    /// The model that judges the answers.
     #[inline]
     #[must_use]
     pub fn judge_model(mut self, judge_model: impl Into<String>) -> Self {
@@ -114,7 +114,7 @@ impl AgentOptimizationPatch {
         self
     }
 
-    /// What must be true of the answers.
+    /// Criteria that the answers must meet.
     #[inline]
     #[must_use]
     pub fn acceptance_statements(
@@ -136,7 +136,7 @@ impl AgentOptimizationPatch {
         self
     }
 
-    /// What users might say.
+    /// Examples of what users may say.
     #[inline]
     #[must_use]
     pub fn user_input_options(
@@ -149,7 +149,7 @@ impl AgentOptimizationPatch {
         self
     }
 
-    /// What should be answered.
+    /// The expected answers.
     #[inline]
     #[must_use]
     pub fn ground_truth_responses(
@@ -170,7 +170,7 @@ impl AgentOptimizationPatch {
         self
     }
 
-    /// How many tokens to use at most.
+    /// Maximum number of tokens to use.
     #[inline]
     #[must_use]
     pub fn token_limit(mut self, token_limit: i64) -> Self {
@@ -186,7 +186,7 @@ impl AgentOptimizationPatch {
         self
     }
 
-    /// Name, for people.
+    /// Name, for human readers.
     #[inline]
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Self {
@@ -210,7 +210,7 @@ impl AgentOptimizationPatch {
         self
     }
 
-    /// Whether the best result becomes a variation by itself.
+    /// Whether the best result becomes a variation automatically.
     #[inline]
     #[must_use]
     pub fn auto_commit(mut self, auto_commit: bool) -> Self {

@@ -10,7 +10,7 @@ use crate::generated::agent_control::{
 };
 use crate::values::extra::Extra;
 
-/// What is new about a result. What is left out stays as it is.
+/// Changes to a result. Omitted properties stay unchanged.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
@@ -21,11 +21,11 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct AgentOptimizationResultPatch {
-    /// What became of the attempt.
+    /// Outcome of the attempt.
     pub status: Option<AgentOptimizationStatus>,
-    /// What is being done.
+    /// Current activity of the run.
     pub activity: Option<AgentOptimizationActivity>,
-    /// What the agent answered.
+    /// Answer of the agent.
     pub completion_response: Option<String>,
     /// The variation that the attempt used.
     pub variation: Option<BTreeMap<String, Value>>,
@@ -35,9 +35,9 @@ pub struct AgentOptimizationResultPatch {
     pub generation_tokens: Option<BTreeMap<String, Value>>,
     /// Tokens that judging took.
     pub evaluation_tokens: Option<BTreeMap<String, Value>>,
-    /// How long answering took, in milliseconds as far as is known.
+    /// Time to generate the answer, in milliseconds, as far as known.
     pub generation_latency: Option<f64>,
-    /// How long judging took, by judge.
+    /// Time for judging, by judge.
     pub evaluation_latencies: Option<BTreeMap<String, Value>>,
     /// Key of the variation that was made of the result.
     pub created_variation_key: Option<String>,
@@ -54,7 +54,7 @@ impl AgentOptimizationResultPatch {
         Self::default()
     }
 
-    /// What became of the attempt.
+    /// Outcome of the attempt.
     #[inline]
     #[must_use]
     pub fn status(mut self, status: AgentOptimizationStatus) -> Self {
@@ -62,7 +62,7 @@ impl AgentOptimizationResultPatch {
         self
     }
 
-    /// What is being done.
+    /// Current activity of the run.
     #[inline]
     #[must_use]
     pub fn activity(mut self, activity: AgentOptimizationActivity) -> Self {
@@ -70,7 +70,7 @@ impl AgentOptimizationResultPatch {
         self
     }
 
-    /// What the agent answered.
+    /// Answer of the agent.
     #[inline]
     #[must_use]
     pub fn completion_response(
@@ -146,7 +146,7 @@ impl AgentOptimizationResultPatch {
         self
     }
 
-    /// How long answering took, in milliseconds as far as is known.
+    /// Time to generate the answer, in milliseconds, as far as known.
     #[inline]
     #[must_use]
     pub fn generation_latency(mut self, generation_latency: f64) -> Self {
@@ -154,7 +154,7 @@ impl AgentOptimizationResultPatch {
         self
     }
 
-    /// How long judging took, by judge.
+    /// Time for judging, by judge.
     #[inline]
     #[must_use]
     pub fn evaluation_latencies(

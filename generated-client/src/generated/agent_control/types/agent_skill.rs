@@ -21,7 +21,7 @@ use crate::values::timestamp::UnixMillis;
 pub struct AgentSkill {
     /// Key of the skill, unique in its project.
     pub key: String,
-    /// What the token may do with the agent skill, and what it may not.
+    /// Actions that the token may and may not perform on the agent skill.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Links from the agent skill, by relation; `self` is the agent skill.

@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// What is to change in an agent skill. What is left out stays as it is.
+/// Changes to an agent skill. Omitted properties stay unchanged.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
@@ -20,11 +20,11 @@ pub struct AgentSkillPatch {
     pub description: Option<String>,
     /// Content of the file `SKILL.md`, as it is.
     pub markdown: Option<String>,
-    /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
+    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
     pub maintainer_id: Option<String>,
-    /// Key of the team that is to maintain it. Give this or `maintainerId`.
+    /// Key of the team to make the maintainer. Give this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
-    /// Its tags: they replace the present ones.
+    /// Its tags: they replace the current ones.
     pub tags: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -63,7 +63,7 @@ impl AgentSkillPatch {
         self
     }
 
-    /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
+    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
     #[inline]
     #[must_use]
     pub fn maintainer_id(mut self, maintainer_id: impl Into<String>) -> Self {
@@ -71,7 +71,7 @@ impl AgentSkillPatch {
         self
     }
 
-    /// Key of the team that is to maintain it. Give this or `maintainerId`.
+    /// Key of the team to make the maintainer. Give this or `maintainerId`.
     #[inline]
     #[must_use]
     pub fn maintainer_team_key(
@@ -82,7 +82,7 @@ impl AgentSkillPatch {
         self
     }
 
-    /// Its tags: they replace the present ones.
+    /// Its tags: they replace the current ones.
     #[inline]
     #[must_use]
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {

@@ -22,7 +22,7 @@ use crate::values::extra::Extra;
 pub struct AiConfigAddTargets {
     /// Keys of the contexts.
     pub values: Vec<String>,
-    /// Kind of the contexts: `user` when it is left out.
+    /// Kind of the contexts: `user` by default.
     pub context_kind: Option<String>,
     /// Identifier of the variation that they get. Left out where `variation` says it.
     pub variation_id: Option<String>,
@@ -44,7 +44,7 @@ impl AiConfigAddTargets {
         }
     }
 
-    /// Kind of the contexts: `user` when it is left out.
+    /// Kind of the contexts: `user` by default.
     #[inline]
     #[must_use]
     pub fn context_kind(mut self, context_kind: impl Into<String>) -> Self {

@@ -20,9 +20,9 @@ pub struct AiConfigEnvironment {
     pub context_targets: Vec<AiConfigTarget>,
     /// Whether targeting is on. If not, everyone gets `offVariation`.
     pub enabled: bool,
-    /// What contexts get that match no target and no rule.
+    /// The variation for contexts that match no target and no rule.
     pub fallthrough: AiConfigFallthrough,
-    /// When targeting was changed last in this environment.
+    /// When targeting was last changed in this environment.
     pub last_modified: UnixMillis,
     /// Position of the variation that is served while targeting is off.
     pub off_variation: Option<i64>,

@@ -7,7 +7,7 @@ use crate::generated::common::ClauseOperator;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A condition that is to be part of a rule.
+/// A condition to be part of a rule.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
@@ -22,9 +22,9 @@ pub struct AiConfigNewClause {
     /// Attribute that is looked at. Upper and lower case count; `segmentMatch` for the operator
     /// of that name.
     pub attribute: String,
-    /// How attribute and values are compared.
+    /// Operator that compares the attribute with the values.
     pub op: ClauseOperator,
-    /// Whether the condition is turned round. False when it is left out.
+    /// Whether the condition is negated. `false` by default.
     pub negate: Option<bool>,
     /// Strings, numbers or dates to compare with; keys of segments for `segmentMatch`.
     pub values: Vec<Value>,
@@ -58,7 +58,7 @@ impl AiConfigNewClause {
         self
     }
 
-    /// Whether the condition is turned round. False when it is left out.
+    /// Whether the condition is negated. `false` by default.
     #[inline]
     #[must_use]
     pub fn negate(mut self, negate: bool) -> Self {

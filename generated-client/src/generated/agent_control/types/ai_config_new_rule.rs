@@ -7,7 +7,7 @@ use crate::generated::agent_control::AiConfigNewClause;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A rule that takes the place of the present ones.
+/// A rule that takes the place of the current ones.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
@@ -17,7 +17,7 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct AiConfigNewRule {
-    /// What the rule is for.
+    /// Purpose of the rule.
     pub description: Option<String>,
     /// The conditions, all of which must hold.
     pub clauses: Vec<AiConfigNewClause>,
@@ -28,7 +28,7 @@ pub struct AiConfigNewRule {
     pub rollout_weights: Option<BTreeMap<String, i64>>,
     /// Attribute by which the rollout assigns contexts.
     pub rollout_bucket_by: Option<String>,
-    /// Kind of the contexts that the rollout assigns: `user` when it is left out.
+    /// Kind of the contexts that the rollout assigns: `user` by default.
     pub rollout_context_kind: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -46,7 +46,7 @@ impl AiConfigNewRule {
         }
     }
 
-    /// What the rule is for.
+    /// Purpose of the rule.
     #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
@@ -84,7 +84,7 @@ impl AiConfigNewRule {
         self
     }
 
-    /// Kind of the contexts that the rollout assigns: `user` when it is left out.
+    /// Kind of the contexts that the rollout assigns: `user` by default.
     #[inline]
     #[must_use]
     pub fn rollout_context_kind(

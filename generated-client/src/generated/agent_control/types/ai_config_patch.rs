@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// What is to change in an AI config. What is left out stays as it is.
+/// Changes to an AI config. Omitted properties stay unchanged.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
@@ -14,15 +14,15 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct AiConfigPatch {
-    /// What it is for.
+    /// Purpose.
     pub description: Option<String>,
-    /// Identifier of the member who is to maintain it.
+    /// Identifier of the member to make the maintainer.
     pub maintainer_id: Option<String>,
-    /// Key of the team that is to maintain it.
+    /// Key of the team to make the maintainer.
     pub maintainer_team_key: Option<String>,
     /// Its name.
     pub name: Option<String>,
-    /// Its tags: they replace the present ones.
+    /// Its tags: they replace the current ones.
     pub tags: Option<Vec<String>>,
     /// Key of the metric into which judges write their scores.
     pub evaluation_metric_key: Option<String>,
@@ -30,7 +30,7 @@ pub struct AiConfigPatch {
     pub is_inverted: Option<bool>,
     /// Key of the variation that it is to serve where nothing else is said.
     pub default_variation_key: Option<String>,
-    /// Whether it is to be archived.
+    /// Whether it is archived.
     pub archived: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -45,7 +45,7 @@ impl AiConfigPatch {
         Self::default()
     }
 
-    /// What it is for.
+    /// Purpose.
     #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
@@ -53,7 +53,7 @@ impl AiConfigPatch {
         self
     }
 
-    /// Identifier of the member who is to maintain it.
+    /// Identifier of the member to make the maintainer.
     #[inline]
     #[must_use]
     pub fn maintainer_id(mut self, maintainer_id: impl Into<String>) -> Self {
@@ -61,7 +61,7 @@ impl AiConfigPatch {
         self
     }
 
-    /// Key of the team that is to maintain it.
+    /// Key of the team to make the maintainer.
     #[inline]
     #[must_use]
     pub fn maintainer_team_key(
@@ -80,7 +80,7 @@ impl AiConfigPatch {
         self
     }
 
-    /// Its tags: they replace the present ones.
+    /// Its tags: they replace the current ones.
     #[inline]
     #[must_use]
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
@@ -118,7 +118,7 @@ impl AiConfigPatch {
         self
     }
 
-    /// Whether it is to be archived.
+    /// Whether it is archived.
     #[inline]
     #[must_use]
     pub fn archived(mut self, archived: bool) -> Self {

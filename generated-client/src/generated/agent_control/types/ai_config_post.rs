@@ -15,16 +15,15 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct AiConfigPost {
-    /// What it is for. Empty when it is left out.
+    /// Purpose. Empty by default.
     pub description: Option<String>,
     /// Its key, unique in the project. It cannot change later.
     pub key: String,
-    /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
+    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
     pub maintainer_id: Option<String>,
-    /// Key of the team that is to maintain it. Give this or `maintainerId`.
+    /// Key of the team to make the maintainer. Give this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
-    /// What its variations consist of: `completion` when it is left out. It cannot change
-    /// later.
+    /// Kind of its variations: `completion` by default. It cannot change later.
     pub mode: Option<AiConfigMode>,
     /// Its name.
     pub name: String,
@@ -36,7 +35,7 @@ pub struct AiConfigPost {
     pub evaluation_metric_key: Option<String>,
     /// Whether a lower score is the better one.
     pub is_inverted: Option<bool>,
-    /// Keys of the views to which it is to be linked.
+    /// Keys of the views to link it to.
     pub view_keys: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -55,7 +54,7 @@ impl AiConfigPost {
         }
     }
 
-    /// What it is for. Empty when it is left out.
+    /// Purpose. Empty by default.
     #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
@@ -63,7 +62,7 @@ impl AiConfigPost {
         self
     }
 
-    /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
+    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
     #[inline]
     #[must_use]
     pub fn maintainer_id(mut self, maintainer_id: impl Into<String>) -> Self {
@@ -71,7 +70,7 @@ impl AiConfigPost {
         self
     }
 
-    /// Key of the team that is to maintain it. Give this or `maintainerId`.
+    /// Key of the team to make the maintainer. Give this or `maintainerId`.
     #[inline]
     #[must_use]
     pub fn maintainer_team_key(
@@ -82,8 +81,7 @@ impl AiConfigPost {
         self
     }
 
-    /// What its variations consist of: `completion` when it is left out. It cannot change
-    /// later.
+    /// Kind of its variations: `completion` by default. It cannot change later.
     #[inline]
     #[must_use]
     pub fn mode(mut self, mode: AiConfigMode) -> Self {
@@ -129,7 +127,7 @@ impl AiConfigPost {
         self
     }
 
-    /// Keys of the views to which it is to be linked.
+    /// Keys of the views to link it to.
     #[inline]
     #[must_use]
     pub fn view_keys(

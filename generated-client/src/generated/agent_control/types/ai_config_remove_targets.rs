@@ -21,7 +21,7 @@ use crate::values::extra::Extra;
 pub struct AiConfigRemoveTargets {
     /// Keys of the contexts.
     pub values: Vec<String>,
-    /// Kind of the contexts: `user` when it is left out.
+    /// Kind of the contexts: `user` by default.
     pub context_kind: Option<String>,
     /// Identifier of the variation that they get now.
     pub variation_id: String,
@@ -45,7 +45,7 @@ impl AiConfigRemoveTargets {
         }
     }
 
-    /// Kind of the contexts: `user` when it is left out.
+    /// Kind of the contexts: `user` by default.
     #[inline]
     #[must_use]
     pub fn context_kind(mut self, context_kind: impl Into<String>) -> Self {

@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Puts the rules into another order.
+/// Changes the order of the rules.
 ///
 /// Its `kind` is `reorderRules`.
 ///

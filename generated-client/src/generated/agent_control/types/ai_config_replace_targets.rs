@@ -17,7 +17,7 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct AiConfigReplaceTargets {
-    /// Who is to be targeted.
+    /// The targets.
     pub targets: Vec<AiConfigNewTarget>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -20,7 +20,7 @@ pub struct AiConfigRollout {
     pub bucket_by: Option<String>,
     /// Kind of the contexts that are assigned.
     pub context_kind: String,
-    /// How an experiment allocates contexts. Absent without an experiment.
+    /// Allocation of contexts for an experiment. Absent without an experiment.
     pub experiment_allocation: Option<AiConfigExperimentAllocation>,
     /// Number from which the assignment is computed: another seed, another assignment.
     pub seed: Option<i64>,

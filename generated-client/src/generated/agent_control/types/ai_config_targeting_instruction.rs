@@ -42,7 +42,7 @@ pub enum AiConfigTargetingInstruction {
     /// `removeValuesFromClause`: Removes values from a condition, whose context kind, attribute
     /// and operator stay.
     AiConfigRemoveValuesFromClause(Box<AiConfigRemoveValuesFromClause>),
-    /// `reorderRules`: Puts the rules into another order.
+    /// `reorderRules`: Changes the order of the rules.
     AiConfigReorderRules(Box<AiConfigReorderRules>),
     /// `replaceRules`: Replaces all rules.
     AiConfigReplaceRules(Box<AiConfigReplaceRules>),
@@ -61,15 +61,15 @@ pub enum AiConfigTargetingInstruction {
     AiConfigUpdateOffVariation(Box<AiConfigUpdateOffVariation>),
     /// `updateRuleDescription`: Changes the description of a rule.
     AiConfigUpdateRuleDescription(Box<AiConfigUpdateRuleDescription>),
-    /// `updateRuleTrackEvents`: Says whether evaluations that end with a rule are reported.
+    /// `updateRuleTrackEvents`: Sets whether evaluations that end with a rule are reported.
     AiConfigUpdateRuleTrackEvents(Box<AiConfigUpdateRuleTrackEvents>),
     /// `updateRuleVariationOrRollout`: Changes what a rule serves: one variation, or a
     /// percentage rollout.
     AiConfigUpdateRuleVariationOrRollout(Box<AiConfigUpdateRuleVariationOrRollout>),
-    /// `updateTrackEvents`: Says whether evaluations are reported, whichever rule they end
+    /// `updateTrackEvents`: Sets whether evaluations are reported, whichever rule they end
     /// with.
     AiConfigUpdateTrackEvents(Box<AiConfigUpdateTrackEvents>),
-    /// `updateTrackEventsFallthrough`: Says whether evaluations that end with the default rule
+    /// `updateTrackEventsFallthrough`: Sets whether evaluations that end with the default rule
     /// are reported.
     AiConfigUpdateTrackEventsFallthrough(Box<AiConfigUpdateTrackEventsFallthrough>),
     /// An object of a kind that this version of the crate does not know, kept as received.

@@ -15,11 +15,11 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct AiConfigTargetingPatch {
-    /// Why the change is made, for the audit log.
+    /// Reason for the change, for the audit log.
     pub comment: Option<String>,
     /// Key of the environment whose targeting changes.
     pub environment_key: String,
-    /// The changes, in the order in which they are made.
+    /// The changes, in order.
     pub instructions: Vec<AiConfigTargetingInstruction>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -41,7 +41,7 @@ impl AiConfigTargetingPatch {
         }
     }
 
-    /// Why the change is made, for the audit log.
+    /// Reason for the change, for the audit log.
     #[inline]
     #[must_use]
     pub fn comment(mut self, comment: impl Into<String>) -> Self {

@@ -34,7 +34,7 @@ pub struct AiConfigUpdateFallthroughVariationOrRollout {
     pub rollout_weights: Option<BTreeMap<String, i64>>,
     /// For a rollout: attribute by which contexts are assigned.
     pub rollout_bucket_by: Option<String>,
-    /// For a rollout: kind of the contexts, `user` when it is left out.
+    /// For a rollout: kind of the contexts, `user` by default.
     pub rollout_context_kind: Option<String>,
     /// For a rollout by percentage, in place of `rolloutWeights`.
     pub percentage_rollout_config: Option<AiConfigPercentageRollout>,
@@ -85,7 +85,7 @@ impl AiConfigUpdateFallthroughVariationOrRollout {
         self
     }
 
-    /// For a rollout: kind of the contexts, `user` when it is left out.
+    /// For a rollout: kind of the contexts, `user` by default.
     #[inline]
     #[must_use]
     pub fn rollout_context_kind(

@@ -11,7 +11,7 @@ use crate::generated::agent_control::{
 };
 use crate::values::extra::Extra;
 
-/// What is to change in a variation. What is left out stays as it is.
+/// Changes to a variation. Omitted properties stay unchanged.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
@@ -22,41 +22,41 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct AiConfigVariationPatch {
-    /// Why it is changed.
+    /// Reason for the change.
     pub comment: Option<String>,
-    /// What the agent does. Only for agents.
+    /// Description of the agent. Only for agents.
     pub description: Option<String>,
-    /// What the agent is told. Only for agents.
+    /// Instructions for the agent. Only for agents.
     pub instructions: Option<String>,
-    /// The messages that the model gets: they replace the present ones. Not for agents.
+    /// The messages that the model gets: they replace the current ones. Not for agents.
     pub messages: Option<Vec<AiMessage>>,
-    /// The model: it replaces the present one.
+    /// The model: it replaces the current one.
     pub model: Option<BTreeMap<String, Value>>,
     /// Key of the model config to take the model from: its `key`, not the `id` that the
     /// provider gives.
     pub model_config_key: Option<String>,
     /// Its name.
     pub name: Option<String>,
-    /// Whether it is to be published.
+    /// Whether it is published.
     pub published: Option<bool>,
     /// Whether the variation can be used.
     pub state: Option<AiVariationState>,
-    /// Tools that the model may call: they replace the present ones.
+    /// Tools that the model may call: they replace the current ones.
     pub tools: Option<Vec<VariationToolPost>>,
     /// Keys of tools that the model may call, in their latest version. Without effect, as far
     /// as is known: use `tools`.
     pub tool_keys: Option<Vec<String>>,
-    /// Which judges are to score the answers: they replace the present ones.
+    /// The judges that score the answers. They replace the current ones.
     pub judge_configuration: Option<JudgeConfiguration>,
-    /// Skills that the agent can load: they replace the present ones. Only for agents.
+    /// Skills that the agent can load: they replace the current ones. Only for agents.
     pub skills: Option<Vec<VariationSkill>>,
-    /// Version of the model config to take the model from. When it is left out, the present one
+    /// Version of the model config to take the model from. When it is left out, the current one
     /// stays, or the latest is taken if the model config changes.
     pub model_config_version: Option<i64>,
     /// JSON Schema of the answers, if they are to be structured.
     pub output_format: Option<BTreeMap<String, Value>>,
-    /// What a judge decides about each answer: they replace the present ones, and an empty list
-    /// removes them. Only for judges, and then without messages.
+    /// The verdict that a judge gives on each answer. Replaces the current one; an empty list
+    /// removes it. Only for judges, which then have no messages.
     pub classifiers: Option<Vec<Classifier>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -71,7 +71,7 @@ impl AiConfigVariationPatch {
         Self::default()
     }
 
-    /// Why it is changed.
+    /// Reason for the change.
     #[inline]
     #[must_use]
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
@@ -79,7 +79,7 @@ impl AiConfigVariationPatch {
         self
     }
 
-    /// What the agent does. Only for agents.
+    /// Description of the agent. Only for agents.
     #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
@@ -87,7 +87,7 @@ impl AiConfigVariationPatch {
         self
     }
 
-    /// What the agent is told. Only for agents.
+    /// Instructions for the agent. Only for agents.
     #[inline]
     #[must_use]
     pub fn instructions(mut self, instructions: impl Into<String>) -> Self {
@@ -95,7 +95,7 @@ impl AiConfigVariationPatch {
         self
     }
 
-    /// The messages that the model gets: they replace the present ones. Not for agents.
+    /// The messages that the model gets: they replace the current ones. Not for agents.
     #[inline]
     #[must_use]
     pub fn messages(mut self, messages: impl IntoIterator<Item = AiMessage>) -> Self {
@@ -103,7 +103,7 @@ impl AiConfigVariationPatch {
         self
     }
 
-    /// The model: it replaces the present one.
+    /// The model: it replaces the current one.
     #[inline]
     #[must_use]
     pub fn model(
@@ -133,7 +133,7 @@ impl AiConfigVariationPatch {
         self
     }
 
-    /// Whether it is to be published.
+    /// Whether it is published.
     #[inline]
     #[must_use]
     pub fn published(mut self, published: bool) -> Self {
@@ -149,7 +149,7 @@ impl AiConfigVariationPatch {
         self
     }
 
-    /// Tools that the model may call: they replace the present ones.
+    /// Tools that the model may call: they replace the current ones.
     #[inline]
     #[must_use]
     pub fn tools(mut self, tools: impl IntoIterator<Item = VariationToolPost>) -> Self {
@@ -169,7 +169,7 @@ impl AiConfigVariationPatch {
         self
     }
 
-    /// Which judges are to score the answers: they replace the present ones.
+    /// The judges that score the answers. They replace the current ones.
     #[inline]
     #[must_use]
     pub fn judge_configuration(
@@ -180,7 +180,7 @@ impl AiConfigVariationPatch {
         self
     }
 
-    /// Skills that the agent can load: they replace the present ones. Only for agents.
+    /// Skills that the agent can load: they replace the current ones. Only for agents.
     #[inline]
     #[must_use]
     pub fn skills(mut self, skills: impl IntoIterator<Item = VariationSkill>) -> Self {
@@ -188,7 +188,7 @@ impl AiConfigVariationPatch {
         self
     }
 
-    /// Version of the model config to take the model from. When it is left out, the present one
+    /// Version of the model config to take the model from. When it is left out, the current one
     /// stays, or the latest is taken if the model config changes.
     #[inline]
     #[must_use]
@@ -213,8 +213,8 @@ impl AiConfigVariationPatch {
         self
     }
 
-    /// What a judge decides about each answer: they replace the present ones, and an empty list
-    /// removes them. Only for judges, and then without messages.
+    /// The verdict that a judge gives on each answer. Replaces the current one; an empty list
+    /// removes it. Only for judges, which then have no messages.
     #[inline]
     #[must_use]
     pub fn classifiers(

@@ -21,11 +21,11 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct AiConfigVariationPost {
-    /// Why it is made.
+    /// Reason for creating it.
     pub comment: Option<String>,
-    /// What the agent does. Only for agents.
+    /// Description of the agent. Only for agents.
     pub description: Option<String>,
-    /// What the agent is told. Only for agents.
+    /// Instructions for the agent. Only for agents.
     pub instructions: Option<String>,
     /// Its key, unique in the AI config.
     pub key: String,
@@ -43,15 +43,16 @@ pub struct AiConfigVariationPost {
     /// Keys of tools that the model may call, in their latest version. Without effect, as far
     /// as is known: use `tools`.
     pub tool_keys: Option<Vec<String>>,
-    /// Which judges are to score the answers.
+    /// The judges that score the answers.
     pub judge_configuration: Option<JudgeConfiguration>,
     /// Skills that the agent can load. Only for agents.
     pub skills: Option<Vec<VariationSkill>>,
-    /// Version of the model config to take the model from. The latest when it is left out.
+    /// Version of the model config to take the model from. The latest by default.
     pub model_config_version: Option<i64>,
     /// JSON Schema of the answers, if they are to be structured.
     pub output_format: Option<BTreeMap<String, Value>>,
-    /// What a judge decides about each answer. Only for judges, and then without messages.
+    /// The verdict that a judge gives on each answer. Only for judges, which then have no
+    /// messages.
     pub classifiers: Option<Vec<Classifier>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -70,7 +71,7 @@ impl AiConfigVariationPost {
         }
     }
 
-    /// Why it is made.
+    /// Reason for creating it.
     #[inline]
     #[must_use]
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
@@ -78,7 +79,7 @@ impl AiConfigVariationPost {
         self
     }
 
-    /// What the agent does. Only for agents.
+    /// Description of the agent. Only for agents.
     #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
@@ -86,7 +87,7 @@ impl AiConfigVariationPost {
         self
     }
 
-    /// What the agent is told. Only for agents.
+    /// Instructions for the agent. Only for agents.
     #[inline]
     #[must_use]
     pub fn instructions(mut self, instructions: impl Into<String>) -> Self {
@@ -144,7 +145,7 @@ impl AiConfigVariationPost {
         self
     }
 
-    /// Which judges are to score the answers.
+    /// The judges that score the answers.
     #[inline]
     #[must_use]
     pub fn judge_configuration(
@@ -163,7 +164,7 @@ impl AiConfigVariationPost {
         self
     }
 
-    /// Version of the model config to take the model from. The latest when it is left out.
+    /// Version of the model config to take the model from. The latest by default.
     #[inline]
     #[must_use]
     pub fn model_config_version(mut self, model_config_version: i64) -> Self {
@@ -187,7 +188,8 @@ impl AiConfigVariationPost {
         self
     }
 
-    /// What a judge decides about each answer. Only for judges, and then without messages.
+    /// The verdict that a judge gives on each answer. Only for judges, which then have no
+    /// messages.
     #[inline]
     #[must_use]
     pub fn classifiers(

@@ -70,22 +70,21 @@ pub struct GetAnnouncementsPublic {
 }
 
 impl GetAnnouncementsPublic {
-    /// Only announcements in this state. All when it is left out.
+    /// Only announcements in this state. All by default.
     #[inline]
     pub fn status(mut self, status: AnnouncementStatus) -> Self {
         self.call.query("status", status);
         self
     }
 
-    /// How many announcements one answer may hold. No maximum is documented.
+    /// Maximum number of announcements in one response. No maximum is documented.
     #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
     }
 
-    /// How many announcements to skip before the first one of the answer. Starts at the first
-    /// when it is left out.
+    /// Number of announcements to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);

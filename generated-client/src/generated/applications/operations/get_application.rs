@@ -68,7 +68,7 @@ pub struct GetApplication {
 }
 
 impl GetApplication {
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand(
         mut self,

@@ -81,7 +81,7 @@ impl GetApplications {
         self
     }
 
-    /// How many applications one answer may hold. No maximum is documented.
+    /// Maximum number of applications in one response. No maximum is documented.
     ///
     /// Defaults to `10`.
     #[inline]
@@ -90,23 +90,22 @@ impl GetApplications {
         self
     }
 
-    /// How many applications to skip before the first one of the answer. Starts at the first
-    /// when it is left out.
+    /// Number of applications to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self
     }
 
-    /// In which order the applications come: by the first value, among equals by the second.
-    /// The default is not documented.
+    /// Order of the applications: by the first value, then by the second. The default is not
+    /// documented.
     #[inline]
     pub fn sort(mut self, sort: impl IntoIterator<Item = ApplicationSort>) -> Self {
         self.call.query_list("sort", sort);
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand(
         mut self,

@@ -70,7 +70,7 @@ pub struct GetApprovalRequest {
 }
 
 impl GetApprovalRequest {
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand(
         mut self,

@@ -84,7 +84,7 @@ impl GetApprovalRequests {
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand(
         mut self,
@@ -94,7 +94,7 @@ impl GetApprovalRequests {
         self
     }
 
-    /// How many approval requests one answer may hold.
+    /// Maximum number of approval requests in one response.
     ///
     /// Defaults to `20`. At most `200`.
     #[inline]
@@ -103,8 +103,8 @@ impl GetApprovalRequests {
         self
     }
 
-    /// How many approval requests to skip before the first one of the answer. Starts at the
-    /// first when it is left out.
+    /// Number of approval requests to skip before the first one in the response. `0` by
+    /// default.
     #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);

@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl ApprovalsApi {
     /// Apply an approval request.
     ///
-    /// Makes the change of an approval request of any kind, once it has been approved.
+    /// Applies the change of an approval request of any kind, once it has been approved.
     ///
     /// `POST /api/v2/approval-requests/{id}/apply`
     ///

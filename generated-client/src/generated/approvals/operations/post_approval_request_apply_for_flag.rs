@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl ApprovalsApi {
     /// Apply an approval request for a flag.
     ///
-    /// Makes the change of an approval request for a flag, once it has been approved.
+    /// Applies the change of an approval request for a flag, once it has been approved.
     ///
     /// `POST /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}/apply`
     ///

@@ -24,7 +24,7 @@ impl ApprovalsApi {
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
     /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
-    /// * `body`: What to copy, and the reviewers.
+    /// * `body`: The settings to copy, and the reviewers.
     ///
     /// # Errors
     ///

@@ -20,7 +20,7 @@ pub struct ApprovalConflict {
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub instruction: BTreeMap<String, Value>,
-    /// What stands against it.
+    /// Conflicts with other changes.
     pub reason: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

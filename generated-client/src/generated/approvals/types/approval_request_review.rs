@@ -11,9 +11,9 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ApprovalRequestReview {
-    /// What is decided.
+    /// The decision.
     pub kind: Option<ReviewKind>,
-    /// What there is to say about it.
+    /// Comment on the decision.
     pub comment: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -28,7 +28,7 @@ impl ApprovalRequestReview {
         Self::default()
     }
 
-    /// What is decided.
+    /// The decision.
     #[inline]
     #[must_use]
     pub fn kind(mut self, kind: ReviewKind) -> Self {
@@ -36,7 +36,7 @@ impl ApprovalRequestReview {
         self
     }
 
-    /// What there is to say about it.
+    /// Comment on the decision.
     #[inline]
     #[must_use]
     pub fn comment(mut self, comment: impl Into<String>) -> Self {

@@ -20,8 +20,8 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct ApprovalRequestSettingsPatch {
-    /// Whether a change is applied by itself as soon as the service reports its approval. Only
-    /// for services other than `launchdarkly`.
+    /// Whether a change is applied automatically as soon as the service reports its approval.
+    /// Only for services other than `launchdarkly`.
     pub auto_apply_approved_changes: Option<bool>,
     /// Whether changes that are pending, such as scheduled ones, take effect without an
     /// approval.
@@ -67,8 +67,8 @@ impl ApprovalRequestSettingsPatch {
         }
     }
 
-    /// Whether a change is applied by itself as soon as the service reports its approval. Only
-    /// for services other than `launchdarkly`.
+    /// Whether a change is applied automatically as soon as the service reports its approval.
+    /// Only for services other than `launchdarkly`.
     #[inline]
     #[must_use]
     pub fn auto_apply_approved_changes(

@@ -16,9 +16,9 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct FlagCopyApprovalRequestPost {
-    /// What reviewers should know.
+    /// Comment for the reviewers.
     pub comment: Option<String>,
-    /// What the change is, in a line.
+    /// Short description of the change.
     pub description: String,
     /// Identifiers of the members who are asked to review it.
     pub notify_member_ids: Option<Vec<String>>,
@@ -47,7 +47,7 @@ impl FlagCopyApprovalRequestPost {
         }
     }
 
-    /// What reviewers should know.
+    /// Comment for the reviewers.
     #[inline]
     #[must_use]
     pub fn comment(mut self, comment: impl Into<String>) -> Self {

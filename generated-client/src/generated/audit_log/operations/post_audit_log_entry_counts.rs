@@ -21,7 +21,7 @@ impl AuditLogApi {
     ///
     /// # Arguments
     ///
-    /// * `after`: Where the span begins, in milliseconds since 1970 (UTC).
+    /// * `after`: Start of the span, in milliseconds since 1970 (UTC).
     /// * `body`: Rules about resources and actions, as in the policy of a role: only entries
     ///   that they allow are counted.
     ///
@@ -86,7 +86,7 @@ pub struct PostAuditLogEntryCounts {
 }
 
 impl PostAuditLogEntryCounts {
-    /// Where the span ends, in milliseconds since 1970 (UTC). Now when it is left out.
+    /// End of the span, in milliseconds since 1970 (UTC). Now by default.
     #[inline]
     pub fn before(mut self, before: UnixMillis) -> Self {
         self.call.query("before", before.as_millis());

@@ -13,7 +13,7 @@ use crate::values::timestamp::UnixMillis;
 pub struct CountBucket {
     /// When the stretch begins, in milliseconds since 1970 (UTC).
     pub timestamp: UnixMillis,
-    /// How many entries fall into it.
+    /// Number of entries in the interval.
     pub count: i64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -72,7 +72,7 @@ impl GetExtinctions {
         self
     }
 
-    /// Only events on this branch. The default branch when it is left out.
+    /// Only events on this branch. The default branch by default.
     #[inline]
     pub fn branch_name(mut self, branch_name: &str) -> Self {
         self.call.query("branchName", branch_name);
@@ -93,14 +93,14 @@ impl GetExtinctions {
         self
     }
 
-    /// Only revisions made since this moment. Goes together with `to`.
+    /// Only revisions made since this time. Goes together with `to`.
     #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
-    /// Only revisions made until this moment. Goes together with `from`.
+    /// Only revisions made until this time. Goes together with `from`.
     #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());

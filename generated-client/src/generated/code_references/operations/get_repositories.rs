@@ -64,16 +64,16 @@ pub struct GetRepositories {
 }
 
 impl GetRepositories {
-    /// Any text at all, even `false`, makes the answer show the branches. They are not shown
-    /// when it is left out.
+    /// Any text, even `false`, makes the response include the branches. They are not included
+    /// by default.
     #[inline]
     pub fn branches(mut self, branches: &str) -> Self {
         self.call.query("withBranches", branches);
         self
     }
 
-    /// Any text at all, even `false`, makes the answer show the branches, and the mentions of
-    /// flags on the default branch. They are not shown when it is left out.
+    /// Any text, even `false`, makes the response include the branches, and the mentions of
+    /// flags on the default branch. They are not included by default.
     #[inline]
     pub fn references_for_default_branch(
         mut self,

@@ -6,7 +6,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// What a search of a branch has found. It takes the place of all earlier findings.
+/// Findings of a search of a branch. They replace all earlier findings.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references)
 #[cfg_attr(
@@ -21,11 +21,11 @@ pub struct BranchPut {
     /// The revision that has been searched, such as the hash of a commit.
     pub head: String,
     /// Number of this report. It is refused if a report with a higher one exists; accepted in
-    /// any case when this is left out.
+    /// any case by default.
     pub update_sequence_id: Option<i64>,
     /// When the branch was searched.
     pub sync_time: UnixMillis,
-    /// The mentions of flags that were found. None when it is left out.
+    /// The mentions of flags that were found. None by default.
     pub references: Option<Vec<Reference>>,
     /// When the revision was made.
     pub commit_time: Option<UnixMillis>,
@@ -52,7 +52,7 @@ impl BranchPut {
     }
 
     /// Number of this report. It is refused if a report with a higher one exists; accepted in
-    /// any case when this is left out.
+    /// any case by default.
     #[inline]
     #[must_use]
     pub fn update_sequence_id(mut self, update_sequence_id: i64) -> Self {
@@ -60,7 +60,7 @@ impl BranchPut {
         self
     }
 
-    /// The mentions of flags that were found. None when it is left out.
+    /// The mentions of flags that were found. None by default.
     #[inline]
     #[must_use]
     pub fn references(

@@ -20,7 +20,7 @@ pub struct Extinction {
     /// The API requires it; it is not sent until it is set.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub revision: Option<String>,
-    /// What the author of the revision said, such as the message of the commit.
+    /// Message of the author of the revision, such as that of the commit.
     ///
     /// The API requires it; it is not sent until it is set.
     #[cfg_attr(feature = "schemars", schemars(required))]
@@ -62,7 +62,7 @@ impl Extinction {
         self
     }
 
-    /// What the author of the revision said, such as the message of the commit.
+    /// Message of the author of the revision, such as that of the commit.
     ///
     /// The API requires it; it is not sent until it is set.
     #[inline]

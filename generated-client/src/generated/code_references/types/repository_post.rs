@@ -19,15 +19,15 @@ pub struct RepositoryPost {
     pub name: String,
     /// Page of the repository.
     pub source_link: Option<String>,
-    /// What the page of a commit is called, with `${sha}` in place of its hash. For hosts that
-    /// LaunchDarkly does not know.
+    /// Address template of the page of a commit, with `${sha}` in place of its hash. For hosts
+    /// that LaunchDarkly does not know.
     pub commit_url_template: Option<String>,
-    /// What the page of a line is called, with `${sha}`, `${filePath}` and `${lineNumber}` in
-    /// place of commit, file and line. For hosts that LaunchDarkly does not know.
+    /// Address template of the page of a line, with `${sha}`, `${filePath}` and `${lineNumber}`
+    /// in place of commit, file and line. For hosts that LaunchDarkly does not know.
     pub hunk_url_template: Option<String>,
-    /// Where the repository is hosted. `custom` when it is left out.
+    /// Where the repository is hosted. `custom` by default.
     pub type_: Option<RepositoryType>,
-    /// Name of the branch that counts where none is named. `main` when it is left out.
+    /// Name of the branch that counts where none is named. `main` by default.
     pub default_branch: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -53,8 +53,8 @@ impl RepositoryPost {
         self
     }
 
-    /// What the page of a commit is called, with `${sha}` in place of its hash. For hosts that
-    /// LaunchDarkly does not know.
+    /// Address template of the page of a commit, with `${sha}` in place of its hash. For hosts
+    /// that LaunchDarkly does not know.
     #[inline]
     #[must_use]
     pub fn commit_url_template(
@@ -65,8 +65,8 @@ impl RepositoryPost {
         self
     }
 
-    /// What the page of a line is called, with `${sha}`, `${filePath}` and `${lineNumber}` in
-    /// place of commit, file and line. For hosts that LaunchDarkly does not know.
+    /// Address template of the page of a line, with `${sha}`, `${filePath}` and `${lineNumber}`
+    /// in place of commit, file and line. For hosts that LaunchDarkly does not know.
     #[inline]
     #[must_use]
     pub fn hunk_url_template(mut self, hunk_url_template: impl Into<String>) -> Self {
@@ -74,7 +74,7 @@ impl RepositoryPost {
         self
     }
 
-    /// Where the repository is hosted. `custom` when it is left out.
+    /// Where the repository is hosted. `custom` by default.
     #[inline]
     #[must_use]
     pub fn type_(mut self, type_: RepositoryType) -> Self {
@@ -82,7 +82,7 @@ impl RepositoryPost {
         self
     }
 
-    /// Name of the branch that counts where none is named. `main` when it is left out.
+    /// Name of the branch that counts where none is named. `main` by default.
     #[inline]
     #[must_use]
     pub fn default_branch(mut self, default_branch: impl Into<String>) -> Self {

@@ -3,7 +3,8 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// A role that every account has by itself. It counts as long as no other role is assigned.
+/// A predefined role that every account has. It counts as long as no other role is
+/// assigned.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[derive(Debug, Clone)]

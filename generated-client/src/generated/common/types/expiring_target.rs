@@ -22,7 +22,7 @@ pub struct ExpiringTarget {
     /// Version of the expiring target: it grows with every change.
     #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: i64,
-    /// When the target goes away by itself.
+    /// When the target is removed automatically.
     pub expiration_date: UnixMillis,
     /// Kind of the context.
     pub context_kind: String,

@@ -22,7 +22,7 @@ pub struct ExpiringUserTargetItem {
     /// Version of the expiring user target item: it grows with every change.
     #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: i64,
-    /// When the target goes away by itself.
+    /// When the target is removed automatically.
     pub expiration_date: UnixMillis,
     /// Key of the user.
     pub user_key: String,

@@ -27,9 +27,9 @@ pub struct MemberSummary {
     pub role: BaseRole,
     /// Email address with which the member signs in; unique within the account.
     pub email: String,
-    /// Given name. Absent when none is on record.
+    /// Given name. Absent if none is on record.
     pub first_name: Option<String>,
-    /// Family name. Absent when none is on record.
+    /// Family name. Absent if none is on record.
     pub last_name: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

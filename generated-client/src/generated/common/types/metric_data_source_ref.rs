@@ -19,7 +19,7 @@ pub struct MetricDataSourceRef {
     /// Key of the environment in which the data source is set up. Absent for LaunchDarkly
     /// itself.
     pub environment_key: Option<String>,
-    /// Name of the data source, for people.
+    /// Human-readable name of the data source.
     #[cfg_attr(feature = "schemars", schemars(rename = "_name"))]
     pub name: Option<String>,
     /// Key of the integration that delivers the events. Absent without one.
@@ -50,7 +50,7 @@ impl MetricDataSourceRef {
         self
     }
 
-    /// Name of the data source, for people.
+    /// Human-readable name of the data source.
     #[inline]
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {

@@ -23,16 +23,16 @@ pub struct MetricInGroup {
     /// began.
     #[cfg_attr(feature = "schemars", schemars(rename = "_versionId"))]
     pub version_id: Option<String>,
-    /// Name of the metric, for people.
+    /// Human-readable name of the metric.
     pub name: String,
-    /// What is measured.
+    /// Kind of measurement.
     pub kind: MetricKind,
     /// For custom metrics: whether the amount that comes with an event counts (`true`), or only
     /// that it happened (`false`). Absent for other kinds.
     pub is_numeric: Option<bool>,
-    /// How several events of one context become one value.
+    /// How several events of one context are combined into one value.
     pub unit_aggregation_type: Option<MetricAggregation>,
-    /// Which figure is compared between variations.
+    /// The figure that is compared between variations.
     pub analysis_type: Option<MetricAnalysis>,
     /// Kinds of contexts whose events the metric may count.
     #[cfg_attr(
@@ -49,7 +49,7 @@ pub struct MetricInGroup {
     /// Links from the metric, by relation; `self` is the metric.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
-    /// What the metric is called in the group, such as the name of a step. Only in funnels.
+    /// Name of the metric within the group, such as that of a step. Only in funnels.
     pub name_in_group: Option<String>,
     /// Kinds of contexts whose events the metric may count.
     #[cfg_attr(

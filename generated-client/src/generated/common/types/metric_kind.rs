@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// What a metric measures.
+/// The kinds of measurement of a metric.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[derive(Debug, Clone)]

@@ -15,7 +15,7 @@ pub struct ValuePut {
     /// The value, which must be the one of a variation of the flag. Null or left out: the
     /// context is no longer targeted, and the rules decide.
     pub setting: Option<Value>,
-    /// Why it is set, for the audit log.
+    /// Reason for setting it, for the audit log.
     pub comment: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -39,7 +39,7 @@ impl ValuePut {
         self
     }
 
-    /// Why it is set, for the audit log.
+    /// Reason for setting it, for the audit log.
     #[inline]
     #[must_use]
     pub fn comment(mut self, comment: impl Into<String>) -> Self {

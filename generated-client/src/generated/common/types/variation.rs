@@ -23,9 +23,9 @@ pub struct Variation {
     /// The value itself: a boolean, a string, a number or any JSON, in the same type for all
     /// variations of a flag.
     pub value: Value,
-    /// What the variation does. Absent when nobody has said.
+    /// Description of the variation. Absent if none was given.
     pub description: Option<String>,
-    /// Name of the variation, for people. Absent when it has none.
+    /// Human-readable name of the variation. Absent if it has none.
     pub name: Option<String>,
     /// A hash of the value, the same for equal values. The server works it out, and ignores it
     /// in requests.
@@ -55,7 +55,7 @@ impl Variation {
         self
     }
 
-    /// What the variation does. Absent when nobody has said.
+    /// Description of the variation. Absent if none was given.
     #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
@@ -63,7 +63,7 @@ impl Variation {
         self
     }
 
-    /// Name of the variation, for people. Absent when it has none.
+    /// Human-readable name of the variation. Absent if it has none.
     #[inline]
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {

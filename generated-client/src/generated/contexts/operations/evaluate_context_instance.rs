@@ -104,23 +104,22 @@ pub struct EvaluateContextInstance {
 }
 
 impl EvaluateContextInstance {
-    /// How many flags one answer may hold. All of them when it is left out.
+    /// Maximum number of flags in one response. All of them by default.
     #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
     }
 
-    /// How many flags to skip before the first one of the answer. Starts at the first when it
-    /// is left out.
+    /// Number of flags to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self
     }
 
-    /// In which order the flags come: a comma-separated list of fields, each with `-` before it
-    /// for descending order. The fields are not documented.
+    /// Order of the flags: a comma-separated list of fields, each with `-` before it for
+    /// descending order. The fields are not documented.
     #[inline]
     pub fn sort(mut self, sort: &str) -> Self {
         self.call.query("sort", sort);

@@ -91,7 +91,7 @@ pub struct GetContexts {
 }
 
 impl GetContexts {
-    /// How many records one answer may hold: 50 at most.
+    /// Maximum number of records in one response: 50 at most.
     ///
     /// Defaults to `20`. At most `50`.
     #[inline]
@@ -100,8 +100,8 @@ impl GetContexts {
         self
     }
 
-    /// Where to go on: `continuationToken` of the page before. Starts at the first record when
-    /// it is left out.
+    /// Where to continue: `continuationToken` of the previous page. By default, starts at the
+    /// beginning.
     #[inline]
     pub fn continuation_token(mut self, continuation_token: &str) -> Self {
         self.call.query("continuationToken", continuation_token);

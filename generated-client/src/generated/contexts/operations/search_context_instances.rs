@@ -27,7 +27,7 @@ impl ContextsApi {
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
-    /// * `body`: What to search for. Empty where the parameters say it.
+    /// * `body`: The search. Empty if the parameters contain it.
     ///
     /// # Errors
     ///
@@ -99,7 +99,7 @@ pub struct SearchContextInstances {
 }
 
 impl SearchContextInstances {
-    /// How many results one answer may hold: 50 at most.
+    /// Maximum number of results in one response: 50 at most.
     ///
     /// Defaults to `20`. At most `50`.
     #[inline]
@@ -108,15 +108,15 @@ impl SearchContextInstances {
         self
     }
 
-    /// Where to go on: `continuationToken` of the page before. Starts at the first one when it
-    /// is left out.
+    /// Where to continue: `continuationToken` of the previous page. By default, starts at the
+    /// beginning.
     #[inline]
     pub fn continuation_token(mut self, continuation_token: &str) -> Self {
         self.call.query("continuationToken", continuation_token);
         self
     }
 
-    /// In which order the results come. The default is not documented.
+    /// Order of the results. The default is not documented.
     #[inline]
     pub fn sort(mut self, sort: ContextSort) -> Self {
         self.call.query("sort", sort);

@@ -24,7 +24,7 @@ impl ContextsApi {
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
-    /// * `body`: What to search for. Empty where the parameters say it.
+    /// * `body`: The search. Empty if the parameters contain it.
     ///
     /// # Errors
     ///
@@ -95,7 +95,7 @@ pub struct SearchContexts {
 }
 
 impl SearchContexts {
-    /// How many results one answer may hold: 50 at most.
+    /// Maximum number of results in one response: 50 at most.
     ///
     /// Defaults to `20`. At most `50`.
     #[inline]
@@ -104,8 +104,8 @@ impl SearchContexts {
         self
     }
 
-    /// Where to go on: `continuationToken` of the page before. Starts at the first one when it
-    /// is left out.
+    /// Where to continue: `continuationToken` of the previous page. By default, starts at the
+    /// beginning.
     #[inline]
     pub fn continuation_token(mut self, continuation_token: &str) -> Self {
         self.call.query("continuationToken", continuation_token);

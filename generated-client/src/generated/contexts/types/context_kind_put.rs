@@ -14,15 +14,15 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct ContextKindPut {
-    /// Name of the kind, for people.
+    /// Human-readable name of the kind.
     pub name: String,
-    /// What the kind is for.
+    /// Purpose of the kind.
     pub description: Option<String>,
-    /// Another name of `archived`; one of the two is enough.
+    /// Alias of `archived`; one of the two is enough.
     pub hide_in_targeting: Option<bool>,
     /// Whether the kind is archived: rules of flags and segments then cannot use it.
     pub archived: Option<bool>,
-    /// Version of the kind that is changed. A new kind has 1 when it is left out.
+    /// Version of the kind that is changed. A new kind has 1 by default.
     pub version: Option<i64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -40,7 +40,7 @@ impl ContextKindPut {
         }
     }
 
-    /// What the kind is for.
+    /// Purpose of the kind.
     #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
@@ -48,7 +48,7 @@ impl ContextKindPut {
         self
     }
 
-    /// Another name of `archived`; one of the two is enough.
+    /// Alias of `archived`; one of the two is enough.
     #[inline]
     #[must_use]
     pub fn hide_in_targeting(mut self, hide_in_targeting: bool) -> Self {
@@ -64,7 +64,7 @@ impl ContextKindPut {
         self
     }
 
-    /// Version of the kind that is changed. A new kind has 1 when it is left out.
+    /// Version of the kind that is changed. A new kind has 1 by default.
     #[inline]
     #[must_use]
     pub fn version(mut self, version: i64) -> Self {

@@ -69,7 +69,7 @@ pub struct GetCustomRoles {
 }
 
 impl GetCustomRoles {
-    /// How many roles one answer may hold. No maximum is documented.
+    /// Maximum number of roles in one response. No maximum is documented.
     ///
     /// Defaults to `20`.
     #[inline]
@@ -78,8 +78,7 @@ impl GetCustomRoles {
         self
     }
 
-    /// How many roles to skip before the first one of the answer. Starts at the first when it
-    /// is left out.
+    /// Number of roles to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);

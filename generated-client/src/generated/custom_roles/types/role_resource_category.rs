@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// What kind of resources a role is about.
+/// Kinds of resources that a role can apply to.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles)
 #[derive(Debug, Clone)]

@@ -23,8 +23,8 @@ impl DataExportDestinationsApi {
     ///
     /// * `proj_key`: Key of the project.
     /// * `env_key`: Key of the environment.
-    /// * `kind`: Which data warehouse it is.
-    /// * `body`: How to set it up.
+    /// * `kind`: The data warehouse.
+    /// * `body`: Setup instructions.
     ///
     /// # Errors
     ///

@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// What the setup of a Redshift destination consisted of.
+/// Setup of a Redshift destination.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
 #[cfg_attr(

@@ -17,7 +17,7 @@ use crate::values::extra::Extra;
 pub struct DestinationPost {
     /// Its name.
     pub name: Option<String>,
-    /// What it is.
+    /// Kind of the destination.
     pub kind: Option<DestinationKind>,
     /// How to reach it. `azure-event-hubs`: `namespace`, `name`, `policyName`, `policyKey`.
     /// `google-pubsub`: `project`, `topic`. `kinesis`: `region`, `roleArn`, `streamName`.
@@ -48,7 +48,7 @@ impl DestinationPost {
         self
     }
 
-    /// What it is.
+    /// Kind of the destination.
     #[inline]
     #[must_use]
     pub fn kind(mut self, kind: DestinationKind) -> Self {

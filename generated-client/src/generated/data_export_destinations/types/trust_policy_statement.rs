@@ -17,7 +17,7 @@ pub struct TrustPolicyStatement {
     /// Whether it allows or denies.
     #[cfg_attr(feature = "schemars", schemars(rename = "Effect"))]
     pub effect: Option<String>,
-    /// What it allows.
+    /// The permissions.
     #[cfg_attr(
         feature = "schemars",
         schemars(rename = "Action", default, skip_serializing_if = "Vec::is_empty")

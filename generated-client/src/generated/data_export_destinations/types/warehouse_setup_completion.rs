@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// What completes the setup of a data warehouse.
+/// Input that completes the setup of a data warehouse.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
 #[derive(Default)]

@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// What to do in a data warehouse before LaunchDarkly can write into it.
+/// Steps to take in a data warehouse before LaunchDarkly can write into it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
 #[cfg_attr(

@@ -91,7 +91,7 @@ pub struct GetEnvironmentRelease {
 }
 
 impl GetEnvironmentRelease {
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand(
         mut self,

@@ -96,7 +96,7 @@ impl ListEnvironmentReleases {
         self
     }
 
-    /// How many releases one answer may hold.
+    /// Maximum number of releases in one response.
     ///
     /// Defaults to `25`. At least `1`. At most `100`.
     #[inline]
@@ -105,8 +105,7 @@ impl ListEnvironmentReleases {
         self
     }
 
-    /// How many releases to skip before the first one of the answer. Starts at the first when
-    /// it is left out.
+    /// Number of releases to skip before the first one in the response. `0` by default.
     ///
     /// At least `0`.
     #[inline]

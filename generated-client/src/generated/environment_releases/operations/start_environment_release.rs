@@ -29,7 +29,7 @@ impl EnvironmentReleasesApi {
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
     /// * `flag_key`: Key of the flag.
-    /// * `body`: What to release, and how.
+    /// * `body`: The release to make.
     ///
     /// # Errors
     ///

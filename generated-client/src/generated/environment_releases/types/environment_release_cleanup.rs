@@ -3,8 +3,8 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// What becomes of the rules of a release when it is complete. When it is rolled back, they
-/// stay.
+/// What happens to the rules of a release when it is complete. They stay if it is rolled
+/// back.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
 #[derive(Debug, Clone)]

@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// How a metric does in a phase.
+/// Result of a metric in a phase.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
 #[derive(Debug, Clone)]

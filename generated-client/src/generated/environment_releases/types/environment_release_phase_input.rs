@@ -20,7 +20,7 @@ pub struct EnvironmentReleasePhaseInput {
     pub rule_id: Option<String>,
     /// The clauses of a new rule. No rule of the flag may have the same.
     pub clauses: Option<Vec<Clause>>,
-    /// What the new rule is called. No other rule of the flag may be called so.
+    /// Description of the new rule. It must differ from those of the flag's other rules.
     pub description: Option<String>,
     /// The steps, in their order.
     pub steps: Vec<EnvironmentReleaseStepInput>,
@@ -56,7 +56,7 @@ impl EnvironmentReleasePhaseInput {
         self
     }
 
-    /// What the new rule is called. No other rule of the flag may be called so.
+    /// Description of the new rule. It must differ from those of the flag's other rules.
     #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {

@@ -20,8 +20,7 @@ use crate::values::open_enum::UnknownValue;
 )]
 #[non_exhaustive]
 pub struct EnvironmentReleaseStart {
-    /// Identifier of the rule before which the new rules are put. They come last when it is
-    /// left out.
+    /// Identifier of the rule before which the new rules are put. They come last by default.
     pub before_rule_id: Option<String>,
     /// Identifier of the variation from which the release leads away.
     pub original_variation_id: String,
@@ -31,7 +30,8 @@ pub struct EnvironmentReleaseStart {
     pub release_plan_key: Option<String>,
     /// Kind of the contexts by which the traffic is divided. Required without a plan.
     pub randomization_unit: Option<String>,
-    /// How the release gets from one phase to the next. Required where there is more than one.
+    /// Transition of the release from one phase to the next. Required if there is more than one
+    /// phase.
     pub advancement_mode: Option<EnvironmentReleaseAdvancement>,
     /// The phases, in their order. Required without a plan.
     pub phases: Option<Vec<EnvironmentReleasePhaseInput>>,
@@ -40,9 +40,9 @@ pub struct EnvironmentReleaseStart {
     pub metrics: Option<Vec<EnvironmentReleaseMetricInput>>,
     /// The checks before the start that may fail.
     pub bypass_health_checks: Option<Vec<EnvironmentReleaseStartBypassHealthChecks>>,
-    /// What becomes of the rules when the release is complete. They stay when it is left out.
+    /// What happens to the rules when the release is complete. They stay by default.
     pub cleanup_behavior: Option<EnvironmentReleaseCleanup>,
-    /// Why it is released, for the audit log.
+    /// Reason for the release, for the audit log.
     pub comment: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -64,8 +64,7 @@ impl EnvironmentReleaseStart {
         }
     }
 
-    /// Identifier of the rule before which the new rules are put. They come last when it is
-    /// left out.
+    /// Identifier of the rule before which the new rules are put. They come last by default.
     #[inline]
     #[must_use]
     pub fn before_rule_id(mut self, before_rule_id: impl Into<String>) -> Self {
@@ -89,7 +88,8 @@ impl EnvironmentReleaseStart {
         self
     }
 
-    /// How the release gets from one phase to the next. Required where there is more than one.
+    /// Transition of the release from one phase to the next. Required if there is more than one
+    /// phase.
     #[inline]
     #[must_use]
     pub fn advancement_mode(
@@ -136,7 +136,7 @@ impl EnvironmentReleaseStart {
         self
     }
 
-    /// What becomes of the rules when the release is complete. They stay when it is left out.
+    /// What happens to the rules when the release is complete. They stay by default.
     #[inline]
     #[must_use]
     pub fn cleanup_behavior(
@@ -147,7 +147,7 @@ impl EnvironmentReleaseStart {
         self
     }
 
-    /// Why it is released, for the audit log.
+    /// Reason for the release, for the audit log.
     #[inline]
     #[must_use]
     pub fn comment(mut self, comment: impl Into<String>) -> Self {

@@ -11,8 +11,8 @@ use crate::values::open_enum::UnknownValue;
 pub enum EnvironmentReleaseStatusReason {
     /// `waiting_regression_detected`: A metric has got worse.
     WaitingRegressionDetected,
-    /// `waiting_phase_ended`: A phase has ended, and somebody has to start the next one. Only
-    /// of a release.
+    /// `waiting_phase_ended`: A phase has ended, and somebody must start the next one. Only of
+    /// a release.
     WaitingPhaseEnded,
     /// `completed_automatic`: All steps are done.
     CompletedAutomatic,

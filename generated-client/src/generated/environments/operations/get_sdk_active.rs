@@ -10,7 +10,7 @@ use crate::wire::parts::{Operation, Version};
 impl EnvironmentsApi {
     /// See whether SDKs are active.
     ///
-    /// Says whether SDKs have used the environment lately, all of them or one of a certain
+    /// Reads whether SDKs have used the environment lately, all of them or one with a certain
     /// name.
     ///
     /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-active`
@@ -78,14 +78,14 @@ pub struct GetSdkActive {
 }
 
 impl GetSdkActive {
-    /// Name of the SDK that is meant. Any when it is left out.
+    /// Name of the SDK to look at. Any by default.
     #[inline]
     pub fn sdk_name(mut self, sdk_name: &str) -> Self {
         self.call.query("sdk_name", sdk_name);
         self
     }
 
-    /// Name of the wrapper around the SDK that is meant. Any when it is left out.
+    /// Name of the wrapper around the SDK to look at. Any by default.
     #[inline]
     pub fn sdk_wrapper_name(mut self, sdk_wrapper_name: &str) -> Self {
         self.call.query("sdk_wrapper_name", sdk_wrapper_name);

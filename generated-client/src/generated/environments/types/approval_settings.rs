@@ -31,16 +31,16 @@ pub struct ApprovalSettings {
     /// Whether a change can be applied although a reviewer declined it, once it has enough
     /// approvals.
     pub can_apply_declined_changes: bool,
-    /// Which service handles the approvals.
+    /// The service that handles the approvals.
     pub service_kind: ApprovalServiceKind,
     /// Settings of the service in `serviceKind`, by name; each service has its own. Empty for
     /// `launchdarkly`.
     pub service_config: BTreeMap<String, Value>,
-    /// Only changes of resources with one of these tags need an approval. Empty when tags play
-    /// no part.
+    /// Only changes of resources with one of these tags need an approval. Empty if tags play no
+    /// part.
     pub required_approval_tags: Vec<String>,
-    /// Whether a change is applied by itself as soon as the service reports its approval. Only
-    /// for services other than `launchdarkly`; absent or null where it does not apply.
+    /// Whether a change is applied automatically as soon as the service reports its approval.
+    /// Only for services other than `launchdarkly`; absent or null where it does not apply.
     pub auto_apply_approved_changes: Option<bool>,
     /// Identifier of the integration configuration of a custom approval service. Absent or null
     /// where there is none.

@@ -5,7 +5,7 @@ use crate::generated::environments::SourceEnv;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// An environment that is to be created. Approvals are set up later, by a patch.
+/// An environment to be created. Approvals are set up later, by a patch.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments)
 #[cfg_attr(
@@ -15,14 +15,14 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct EnvironmentPost {
-    /// Name of the environment, for people.
+    /// Human-readable name of the environment.
     pub name: String,
     /// Key of the environment, unique within the project. It cannot be changed later.
     pub key: String,
     /// Colour of the environment in the web application: six hexadecimal digits, red, green,
     /// blue.
     pub color: String,
-    /// How long the PHP SDK may cache flags, in minutes.
+    /// Time for which the PHP SDK may cache flags, in minutes.
     pub default_ttl: Option<i64>,
     /// Whether client-side SDKs must prove, by a hash, who they ask for, so that nobody reads
     /// the flags of others.
@@ -36,7 +36,7 @@ pub struct EnvironmentPost {
     pub require_comments: Option<bool>,
     /// Tags of the environment.
     pub tags: Option<Vec<String>>,
-    /// The environment to copy. The new one starts empty when it is left out.
+    /// The environment to copy. The new one starts empty by default.
     pub source: Option<SourceEnv>,
     /// Whether the environment is critical, like those that customers use.
     pub critical: Option<bool>,
@@ -62,7 +62,7 @@ impl EnvironmentPost {
         }
     }
 
-    /// How long the PHP SDK may cache flags, in minutes.
+    /// Time for which the PHP SDK may cache flags, in minutes.
     #[inline]
     #[must_use]
     pub fn default_ttl(mut self, default_ttl: i64) -> Self {
@@ -112,7 +112,7 @@ impl EnvironmentPost {
         self
     }
 
-    /// The environment to copy. The new one starts empty when it is left out.
+    /// The environment to copy. The new one starts empty by default.
     #[inline]
     #[must_use]
     pub fn source(mut self, source: SourceEnv) -> Self {

@@ -12,8 +12,8 @@ use crate::values::extra::Extra;
 pub struct SourceEnv {
     /// Key of the environment.
     pub key: Option<String>,
-    /// The version that the environment must have, or else nothing is created. Any version when
-    /// it is left out.
+    /// The version that the environment must have, or else nothing is created. Any version by
+    /// default.
     pub version: Option<i64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -36,8 +36,8 @@ impl SourceEnv {
         self
     }
 
-    /// The version that the environment must have, or else nothing is created. Any version when
-    /// it is left out.
+    /// The version that the environment must have, or else nothing is created. Any version by
+    /// default.
     #[inline]
     #[must_use]
     pub fn version(mut self, version: i64) -> Self {

@@ -78,7 +78,8 @@ pub struct GetExperiment {
 }
 
 impl GetExperiment {
-    /// Parts of the answer to send along. None by default, and never those that are empty.
+    /// Additional parts to include in the response. None by default, and never those that are
+    /// empty.
     #[inline]
     pub fn expand(
         mut self,

@@ -84,7 +84,7 @@ pub struct GetExperiments {
 }
 
 impl GetExperiments {
-    /// How many experiments one answer may hold. No maximum is documented.
+    /// Maximum number of experiments in one response. No maximum is documented.
     ///
     /// Defaults to `20`.
     #[inline]
@@ -93,8 +93,7 @@ impl GetExperiments {
         self
     }
 
-    /// How many experiments to skip before the first one of the answer. Starts at the first
-    /// when it is left out.
+    /// Number of experiments to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
@@ -110,7 +109,8 @@ impl GetExperiments {
         self
     }
 
-    /// Parts of the answer to send along. None by default, and never those that are empty.
+    /// Additional parts to include in the response. None by default, and never those that are
+    /// empty.
     #[inline]
     pub fn expand(
         mut self,
@@ -120,7 +120,7 @@ impl GetExperiments {
         self
     }
 
-    /// Which experiments to read: `active` ones when it is left out.
+    /// Which experiments to read: `active` ones by default.
     #[inline]
     pub fn lifecycle_state(
         mut self,

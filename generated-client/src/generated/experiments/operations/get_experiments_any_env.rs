@@ -75,7 +75,7 @@ pub struct GetExperimentsAnyEnv {
 }
 
 impl GetExperimentsAnyEnv {
-    /// How many experiments one answer may hold. No maximum is documented.
+    /// Maximum number of experiments in one response. No maximum is documented.
     ///
     /// Defaults to `20`.
     #[inline]
@@ -84,8 +84,7 @@ impl GetExperimentsAnyEnv {
         self
     }
 
-    /// How many experiments to skip before the first one of the answer. Starts at the first
-    /// when it is left out.
+    /// Number of experiments to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
@@ -101,7 +100,8 @@ impl GetExperimentsAnyEnv {
         self
     }
 
-    /// Parts of the answer to send along. None by default, and never those that are empty.
+    /// Additional parts to include in the response. None by default, and never those that are
+    /// empty.
     #[inline]
     pub fn expand(
         mut self,
@@ -111,7 +111,7 @@ impl GetExperimentsAnyEnv {
         self
     }
 
-    /// Which experiments to read: `active` ones when it is left out.
+    /// Which experiments to read: `active` ones by default.
     #[inline]
     pub fn lifecycle_state(
         mut self,

@@ -16,7 +16,7 @@ use crate::values::extra::Extra;
 pub struct ExperimentMetricInput {
     /// Key of the metric or metric group.
     pub key: String,
-    /// Whether it is a metric group. `false` when it is left out.
+    /// Whether it is a metric group. `false` by default.
     pub is_group: Option<bool>,
     /// Whether this is what decides. Use `primarySingleMetricKey` or `primaryFunnelKey` of the
     /// iteration instead.
@@ -24,7 +24,7 @@ pub struct ExperimentMetricInput {
     /// **Deprecated** by LaunchDarkly.
     pub primary: Option<bool>,
     /// Kind of contexts by which the metric is to be evaluated. The kind by which the iteration
-    /// divides its traffic when it is left out.
+    /// divides its traffic by default.
     pub analysis_unit: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -42,7 +42,7 @@ impl ExperimentMetricInput {
         }
     }
 
-    /// Whether it is a metric group. `false` when it is left out.
+    /// Whether it is a metric group. `false` by default.
     #[inline]
     #[must_use]
     pub fn is_group(mut self, is_group: bool) -> Self {
@@ -62,7 +62,7 @@ impl ExperimentMetricInput {
     }
 
     /// Kind of contexts by which the metric is to be evaluated. The kind by which the iteration
-    /// divides its traffic when it is left out.
+    /// divides its traffic by default.
     #[inline]
     #[must_use]
     pub fn analysis_unit(mut self, analysis_unit: impl Into<String>) -> Self {

@@ -18,11 +18,11 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct ExperimentPost {
-    /// Name of the experiment, for people.
+    /// Human-readable name of the experiment.
     pub name: String,
-    /// What the experiment is about.
+    /// Description of the experiment.
     pub description: Option<String>,
-    /// Identifier of the member who looks after the experiment.
+    /// Identifier of the member who maintains the experiment.
     pub maintainer_id: Option<String>,
     /// Key of the experiment: it cannot be changed later.
     pub key: String,
@@ -32,13 +32,13 @@ pub struct ExperimentPost {
     pub holdout_id: Option<String>,
     /// Tags for the experiment.
     pub tags: Option<Vec<String>>,
-    /// By which statistics the results are judged. `bayesian` by default.
+    /// The statistics by which the results are judged. `bayesian` by default.
     pub methodology: Option<ExperimentMethodology>,
-    /// Settings of the statistics. Those of the project when it is left out.
+    /// Settings of the statistics. Those of the project by default.
     pub analysis_config: Option<AnalysisConfig>,
-    /// Where the events come from that the results rest on. LaunchDarkly itself by default.
+    /// The source of the events that the results are based on. LaunchDarkly itself by default.
     pub data_source: Option<ExperimentDataSource>,
-    /// What kind of experiment it is: `experiment` when it is left out.
+    /// Kind of the experiment: `experiment` by default.
     pub type_: Option<ExperimentType>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -62,7 +62,7 @@ impl ExperimentPost {
         }
     }
 
-    /// What the experiment is about.
+    /// Description of the experiment.
     #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
@@ -70,7 +70,7 @@ impl ExperimentPost {
         self
     }
 
-    /// Identifier of the member who looks after the experiment.
+    /// Identifier of the member who maintains the experiment.
     #[inline]
     #[must_use]
     pub fn maintainer_id(mut self, maintainer_id: impl Into<String>) -> Self {
@@ -94,7 +94,7 @@ impl ExperimentPost {
         self
     }
 
-    /// By which statistics the results are judged. `bayesian` by default.
+    /// The statistics by which the results are judged. `bayesian` by default.
     #[inline]
     #[must_use]
     pub fn methodology(mut self, methodology: ExperimentMethodology) -> Self {
@@ -102,7 +102,7 @@ impl ExperimentPost {
         self
     }
 
-    /// Settings of the statistics. Those of the project when it is left out.
+    /// Settings of the statistics. Those of the project by default.
     #[inline]
     #[must_use]
     pub fn analysis_config(mut self, analysis_config: AnalysisConfig) -> Self {
@@ -110,7 +110,7 @@ impl ExperimentPost {
         self
     }
 
-    /// Where the events come from that the results rest on. LaunchDarkly itself by default.
+    /// The source of the events that the results are based on. LaunchDarkly itself by default.
     #[inline]
     #[must_use]
     pub fn data_source(mut self, data_source: ExperimentDataSource) -> Self {
@@ -118,7 +118,7 @@ impl ExperimentPost {
         self
     }
 
-    /// What kind of experiment it is: `experiment` when it is left out.
+    /// Kind of the experiment: `experiment` by default.
     #[inline]
     #[must_use]
     pub fn type_(mut self, type_: ExperimentType) -> Self {

@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// What kind of experiment it is.
+/// Kind of the experiment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[derive(Debug, Clone)]

@@ -9,7 +9,7 @@ use crate::generated::experiments::{
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// An iteration to be created. Either `primarySingleMetricKey` or `primaryFunnelKey` has to
+/// An iteration to be created. Either `primarySingleMetricKey` or `primaryFunnelKey` must
 /// be given.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
@@ -20,10 +20,10 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct IterationInput {
-    /// What the experiment is expected to show.
+    /// The expected result of the experiment.
     pub hypothesis: String,
     /// Whether contexts may change to another variation when the audience grows or shrinks.
-    /// `true` when it is left out.
+    /// `true` by default.
     pub can_reshuffle_traffic: Option<bool>,
     /// The metrics and metric groups to measure.
     pub metrics: Vec<ExperimentMetricInput>,
@@ -35,10 +35,10 @@ pub struct IterationInput {
     pub treatments: Vec<ExperimentTreatmentInput>,
     /// The flag that divides the traffic and how it does so, by flag key.
     pub flags: BTreeMap<String, ExperimentFlagInput>,
-    /// Kind of the contexts by which the traffic is divided. `user` when it is left out.
+    /// Kind of the contexts by which the traffic is divided. `user` by default.
     pub randomization_unit: Option<String>,
-    /// How often the shares of the treatments are worked out anew, in milliseconds. Only for
-    /// multi-armed bandits.
+    /// Interval at which the shares of the treatments are recalculated, in milliseconds. Only
+    /// for multi-armed bandits.
     pub reallocation_frequency_millis: Option<i64>,
     /// Identifier of an uploaded file of covariates, to stratify the traffic by.
     pub covariate_id: Option<String>,
@@ -69,7 +69,7 @@ impl IterationInput {
     }
 
     /// Whether contexts may change to another variation when the audience grows or shrinks.
-    /// `true` when it is left out.
+    /// `true` by default.
     #[inline]
     #[must_use]
     pub fn can_reshuffle_traffic(mut self, can_reshuffle_traffic: bool) -> Self {
@@ -96,7 +96,7 @@ impl IterationInput {
         self
     }
 
-    /// Kind of the contexts by which the traffic is divided. `user` when it is left out.
+    /// Kind of the contexts by which the traffic is divided. `user` by default.
     #[inline]
     #[must_use]
     pub fn randomization_unit(mut self, randomization_unit: impl Into<String>) -> Self {
@@ -104,8 +104,8 @@ impl IterationInput {
         self
     }
 
-    /// How often the shares of the treatments are worked out anew, in milliseconds. Only for
-    /// multi-armed bandits.
+    /// Interval at which the shares of the treatments are recalculated, in milliseconds. Only
+    /// for multi-armed bandits.
     #[inline]
     #[must_use]
     pub fn reallocation_frequency_millis(

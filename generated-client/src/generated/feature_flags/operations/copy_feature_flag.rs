@@ -21,7 +21,7 @@ impl FeatureFlagsApi {
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
-    /// * `body`: What is to be copied, from where to where.
+    /// * `body`: The settings to copy, with source and target.
     ///
     /// # Errors
     ///

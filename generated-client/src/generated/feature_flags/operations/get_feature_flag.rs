@@ -13,7 +13,7 @@ impl FeatureFlagsApi {
     /// Get a flag.
     ///
     /// Reads one flag, with its targeting in all environments unless `env` names some of them.
-    /// Naming the ones that matter makes the answer much smaller.
+    /// Naming the ones that matter makes the response much smaller.
     ///
     /// `GET /api/v2/flags/{projectKey}/{featureFlagKey}`
     ///
@@ -78,14 +78,14 @@ pub struct GetFeatureFlag {
 }
 
 impl GetFeatureFlag {
-    /// Keys of the environments whose targeting is wanted. All when it is left out.
+    /// Keys of the environments whose targeting is returned. All by default.
     #[inline]
     pub fn env(mut self, env: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
         self.call.query_each("env", env);
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand(
         mut self,

@@ -78,8 +78,7 @@ pub struct GetFeatureFlags {
 }
 
 impl GetFeatureFlags {
-    /// Keys of the environments whose targeting is wanted: at most three. None when it is left
-    /// out.
+    /// Keys of the environments whose targeting is returned: at most three. None by default.
     #[inline]
     pub fn env(mut self, env: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
         self.call.query_each("env", env);
@@ -93,7 +92,7 @@ impl GetFeatureFlags {
         self
     }
 
-    /// How many flags one answer may hold.
+    /// Maximum number of flags in one response.
     ///
     /// Defaults to `20`. At most `100`.
     #[inline]
@@ -102,15 +101,14 @@ impl GetFeatureFlags {
         self
     }
 
-    /// How many flags to skip before the first one of the answer. Starts at the first when it
-    /// is left out.
+    /// Number of flags to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self
     }
 
-    /// Whether archived flags are wanted rather than live ones. Use `state` in `filter`.
+    /// Whether archived flags are returned rather than live ones. Use `state` in `filter`.
     ///
     /// **Deprecated** by LaunchDarkly.
     #[deprecated = "deprecated by LaunchDarkly"]
@@ -120,8 +118,8 @@ impl GetFeatureFlags {
         self
     }
 
-    /// Whether environments come in short. `false` sends their targets, rules and prerequisites
-    /// along, provided that `env` names environments. True when it is left out.
+    /// Whether environments are abbreviated. `false` sends their targets, rules and
+    /// prerequisites along, provided that `env` names environments. `true` by default.
     #[inline]
     pub fn summary(mut self, summary: bool) -> Self {
         self.call.query("summary", summary);
@@ -135,12 +133,12 @@ impl GetFeatureFlags {
     /// * `tags`: all of these tags, `tags:beta+test`
     /// * `state`: `live`, `deprecated` or `archived` (`archived:true` is the old way)
     /// * `type`: `temporary` or `permanent`
-    /// * `maintainerId`, `maintainerTeamKey`: who looks after the flag
+    /// * `maintainerId`, `maintainerTeamKey`: who maintains the flag
     /// * `creationDate`: `{"before":1690527600000}`
     /// * `evaluated`: requested since then in the environment of `filterEnv`,
     ///   `{"after":1690527600000}`
     /// * `filterEnv`: key of the environment to which `evaluated` refers, and whose targeting
-    ///   is sent along
+    ///   is included
     /// * `applicationEvaluated`: key of an application that evaluates the flag
     /// * `contextKindsEvaluated`: evaluated for all of these context kinds in the last 30 days
     /// * `codeReferences.min`, `codeReferences.max`: at least or at most so many code
@@ -157,15 +155,15 @@ impl GetFeatureFlags {
         self
     }
 
-    /// In which order the flags come: by the first value, among equals by the second. The
-    /// default is not documented.
+    /// Order of the flags: by the first value, then by the second. The default is not
+    /// documented.
     #[inline]
     pub fn sort(mut self, sort: impl IntoIterator<Item = GetFeatureFlagsSort>) -> Self {
         self.call.query_list("sort", sort);
         self
     }
 
-    /// Whether only flags that differ between environments are wanted. API version 20240415,
+    /// Whether only flags that differ between environments are returned. API version 20240415,
     /// which this client speaks, does not have it.
     ///
     /// **Deprecated** by LaunchDarkly.
@@ -176,7 +174,7 @@ impl GetFeatureFlags {
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand(
         mut self,

@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DependentFlagEnvironment {
-    /// Name of the environment, for people.
+    /// Human-readable name of the environment.
     pub name: Option<String>,
     /// Key of the environment.
     pub key: String,

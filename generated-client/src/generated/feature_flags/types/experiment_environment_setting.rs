@@ -16,7 +16,7 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct ExperimentEnvironmentSetting {
-    /// When it began. Absent when it has not.
+    /// When it began. Absent if it has not.
     pub start_date: Option<UnixMillis>,
     /// When it ended. Absent while it runs.
     pub stop_date: Option<UnixMillis>,

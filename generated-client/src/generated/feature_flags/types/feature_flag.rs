@@ -28,11 +28,11 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct FeatureFlag {
-    /// Name of the flag, for people.
+    /// Human-readable name of the flag.
     pub name: String,
-    /// What kind of variations it has.
+    /// Kind of its variations.
     pub kind: FlagKind,
-    /// What the flag is for. Absent when nobody has said.
+    /// Purpose of the flag. Absent if none was given.
     pub description: Option<String>,
     /// Key of the flag, unique within its project; SDKs evaluate the flag by it.
     pub key: String,
@@ -45,26 +45,26 @@ pub struct FeatureFlag {
     ///
     /// **Deprecated** by LaunchDarkly.
     pub include_in_snippet: Option<bool>,
-    /// Which client-side SDKs receive the flag.
+    /// The client-side SDKs that receive the flag.
     pub client_side_availability: Option<ClientSideAvailability>,
     /// The values that the flag can serve. Targeting refers to them by their index in this
     /// list.
     pub variations: Vec<Variation>,
-    /// Whether the flag is meant to go again, for which LaunchDarkly sends reminders.
+    /// Whether the flag is temporary: LaunchDarkly sends reminders to remove it.
     pub temporary: bool,
     /// Tags of the flag.
     pub tags: Vec<String>,
     /// Links from the flag, by relation; `self` is the flag.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
-    /// Identifier of the member who looks after the flag. Absent when a team does, or nobody.
+    /// Identifier of the member who maintains the flag. Absent if a team does, or nobody.
     pub maintainer_id: Option<String>,
-    /// The member who looks after the flag. Absent when a team does, or nobody.
+    /// The member who maintains the flag. Absent if a team does, or nobody.
     #[cfg_attr(feature = "schemars", schemars(rename = "_maintainer"))]
     pub maintainer: Option<MemberSummary>,
-    /// Key of the team that looks after the flag. Absent when a member does, or nobody.
+    /// Key of the team that maintains the flag. Absent if a member does, or nobody.
     pub maintainer_team_key: Option<String>,
-    /// The team that looks after the flag. Absent when a member does, or nobody.
+    /// The team that maintains the flag. Absent if a member does, or nobody.
     #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerTeam"))]
     pub maintainer_team: Option<MaintainerTeam>,
     /// Identifiers of metrics in the first generation of experiments. `experiments` says it
@@ -83,21 +83,21 @@ pub struct FeatureFlag {
     pub custom_properties: BTreeMap<String, CustomProperty>,
     /// Whether the flag is archived, hence out of use in all environments.
     pub archived: bool,
-    /// When the flag was archived. Absent when it is not.
+    /// When the flag was archived. Absent if it is not.
     pub archived_date: Option<UnixMillis>,
     /// Whether the flag is deprecated: still in use, but hidden from the list of live flags.
     pub deprecated: Option<bool>,
-    /// When the flag was deprecated. Absent when it is not.
+    /// When the flag was deprecated. Absent if it is not.
     pub deprecated_date: Option<UnixMillis>,
-    /// Which variations the flag starts with in a new environment.
+    /// The variations that the flag starts with in a new environment.
     pub defaults: Option<Defaults>,
-    /// What the flag is for, if it is no ordinary one. Absent otherwise.
+    /// Special purpose of the flag. Absent for ordinary flags.
     #[cfg_attr(feature = "schemars", schemars(rename = "_purpose"))]
     pub purpose: Option<FlagPurpose>,
     /// The shape of the migration. Only for flags whose `_purpose` is `migration`, and only
     /// when `expand` asks for it.
     pub migration_settings: Option<FlagMigrationSettings>,
-    /// How far the flag can be cleaned up. Absent where LaunchDarkly does not judge that.
+    /// Readiness of the flag for clean-up. Absent if LaunchDarkly does not assess it.
     pub stale: Option<StaleFlag>,
     /// Targeting in each environment, by the key of the environment. Lists have it only where
     /// `env` or the filter `filterEnv` names environments.

@@ -56,8 +56,8 @@ pub struct FeatureFlagConfig {
     pub rules: Vec<FlagRule>,
     /// The default rule: what contexts get that no target and no rule covers.
     pub fallthrough: Option<VariationOrRollout>,
-    /// Index of the variation that is served while targeting is off. Absent when SDKs are to
-    /// use their fallback value.
+    /// Index of the variation that is served while targeting is off. Absent if SDKs are to use
+    /// their fallback value.
     pub off_variation: Option<i64>,
     /// Flags that must serve certain variations; where one does not, this flag serves its off
     /// variation. In lists only with `summary=false`.
@@ -69,10 +69,10 @@ pub struct FeatureFlagConfig {
     /// Where the web application shows this targeting.
     #[cfg_attr(feature = "schemars", schemars(rename = "_site"))]
     pub site: Link,
-    /// What the token may do with the flag, and what it may not.
+    /// Actions that the token may and may not perform on the flag.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
-    /// Name of the environment, for people.
+    /// Human-readable name of the environment.
     #[cfg_attr(feature = "schemars", schemars(rename = "_environmentName"))]
     pub environment_name: String,
     /// Whether detailed events are recorded for all evaluations of the flag, in place of
@@ -81,15 +81,15 @@ pub struct FeatureFlagConfig {
     /// Whether detailed events are recorded for evaluations that the default rule decides, in
     /// place of counts.
     pub track_events_fallthrough: bool,
-    /// Until when SDKs send events for debugging. Absent when nobody debugs.
+    /// Until when SDKs send events for debugging. Absent if nobody debugs.
     #[cfg_attr(feature = "schemars", schemars(rename = "_debugEventsUntilDate"))]
     pub debug_events_until_date: Option<UnixMillis>,
-    /// How much targeting there is, in numbers.
+    /// Amount of targeting, in numbers.
     #[cfg_attr(feature = "schemars", schemars(rename = "_summary"))]
     pub summary: Option<FlagConfigSummary>,
-    /// What is known of evaluations. Only when `expand` asks for it.
+    /// Information about evaluations. Only if `expand` asks for it.
     pub evaluation: Option<FlagConfigEvaluation>,
-    /// How the migration runs in this environment. Only for migration flags, and only when
+    /// State of the migration in this environment. Only for migration flags, and only if
     /// `expand` asks for it.
     pub migration_settings: Option<FlagConfigMigrationSettings>,
     /// Properties that this version of the crate does not know, kept as received.

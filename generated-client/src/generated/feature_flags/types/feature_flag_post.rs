@@ -12,7 +12,7 @@ use crate::generated::feature_flags::{
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A flag that is to be created.
+/// A flag to be created.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(
@@ -22,37 +22,36 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct FeatureFlagPost {
-    /// Name of the flag, for people.
+    /// Human-readable name of the flag.
     pub name: String,
     /// Key of the flag, unique within its project; SDKs evaluate the flag by it. It cannot be
     /// changed later.
     pub key: String,
-    /// What kind of variations the flag has. What they are says it as well.
+    /// Kind of the variations of the flag, which their values also show.
     pub kind: Option<FlagKind>,
-    /// What the flag is for. Empty when it is left out.
+    /// Purpose of the flag. Empty by default.
     pub description: Option<String>,
     /// Whether browsers receive the flag, by default not. Use `clientSideAvailability`.
     ///
     /// **Deprecated** by LaunchDarkly.
     pub include_in_snippet: Option<bool>,
-    /// Which client-side SDKs receive the flag. What the project has as its default when it is
-    /// left out.
+    /// The client-side SDKs that receive the flag. The default of the project if omitted.
     pub client_side_availability: Option<DefaultClientSideAvailability>,
-    /// The values that the flag can serve, each different, without `_id`. True and false when
-    /// it is left out.
+    /// The values that the flag can serve, each different, without `_id`. True and false by
+    /// default.
     pub variations: Option<Vec<Variation>>,
-    /// Whether the flag is meant to go again. True when it is left out.
+    /// Whether the flag is temporary. `true` by default.
     pub temporary: Option<bool>,
-    /// Tags of the flag. None when it is left out.
+    /// Tags of the flag. None by default.
     pub tags: Option<Vec<String>>,
     /// Values that tie the flag to other systems, by the key of the property.
     pub custom_properties: Option<BTreeMap<String, CustomProperty>>,
-    /// Which variations the flag starts with in every environment. The first and the last when
-    /// it is left out.
+    /// The variations that the flag starts with in every environment. The first and the last by
+    /// default.
     pub defaults: Option<Defaults>,
-    /// What the flag is for, if it is no ordinary one.
+    /// Special purpose of the flag.
     pub purpose: Option<FlagPurpose>,
-    /// The shape of the migration. Only where `purpose` is `migration`.
+    /// The shape of the migration. Only if `purpose` is `migration`.
     pub migration_settings: Option<MigrationSettingsPost>,
     /// Identifier of the member who is to look after the flag. Give it or `maintainerTeamKey`.
     pub maintainer_id: Option<String>,
@@ -61,7 +60,7 @@ pub struct FeatureFlagPost {
     /// Flags that must serve certain variations before this one does anything, in all
     /// environments.
     pub initial_prerequisites: Option<Vec<FlagPrerequisitePost>>,
-    /// Whether targeting is on in all environments from the start. False when it is left out.
+    /// Whether targeting is on in all environments from the start. `false` by default.
     pub is_flag_on: Option<bool>,
     /// Keys of the views to which the flag belongs from the start. Needed where the project
     /// demands a view of every new flag.
@@ -83,7 +82,7 @@ impl FeatureFlagPost {
         }
     }
 
-    /// What kind of variations the flag has. What they are says it as well.
+    /// Kind of the variations of the flag, which their values also show.
     #[inline]
     #[must_use]
     pub fn kind(mut self, kind: FlagKind) -> Self {
@@ -91,7 +90,7 @@ impl FeatureFlagPost {
         self
     }
 
-    /// What the flag is for. Empty when it is left out.
+    /// Purpose of the flag. Empty by default.
     #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
@@ -109,8 +108,7 @@ impl FeatureFlagPost {
         self
     }
 
-    /// Which client-side SDKs receive the flag. What the project has as its default when it is
-    /// left out.
+    /// The client-side SDKs that receive the flag. The default of the project if omitted.
     #[inline]
     #[must_use]
     pub fn client_side_availability(
@@ -121,8 +119,8 @@ impl FeatureFlagPost {
         self
     }
 
-    /// The values that the flag can serve, each different, without `_id`. True and false when
-    /// it is left out.
+    /// The values that the flag can serve, each different, without `_id`. True and false by
+    /// default.
     #[inline]
     #[must_use]
     pub fn variations(
@@ -133,7 +131,7 @@ impl FeatureFlagPost {
         self
     }
 
-    /// Whether the flag is meant to go again. True when it is left out.
+    /// Whether the flag is temporary. `true` by default.
     #[inline]
     #[must_use]
     pub fn temporary(mut self, temporary: bool) -> Self {
@@ -141,7 +139,7 @@ impl FeatureFlagPost {
         self
     }
 
-    /// Tags of the flag. None when it is left out.
+    /// Tags of the flag. None by default.
     #[inline]
     #[must_use]
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
@@ -165,8 +163,8 @@ impl FeatureFlagPost {
         self
     }
 
-    /// Which variations the flag starts with in every environment. The first and the last when
-    /// it is left out.
+    /// The variations that the flag starts with in every environment. The first and the last by
+    /// default.
     #[inline]
     #[must_use]
     pub fn defaults(mut self, defaults: Defaults) -> Self {
@@ -174,7 +172,7 @@ impl FeatureFlagPost {
         self
     }
 
-    /// What the flag is for, if it is no ordinary one.
+    /// Special purpose of the flag.
     #[inline]
     #[must_use]
     pub fn purpose(mut self, purpose: FlagPurpose) -> Self {
@@ -182,7 +180,7 @@ impl FeatureFlagPost {
         self
     }
 
-    /// The shape of the migration. Only where `purpose` is `migration`.
+    /// The shape of the migration. Only if `purpose` is `migration`.
     #[inline]
     #[must_use]
     pub fn migration_settings(
@@ -224,7 +222,7 @@ impl FeatureFlagPost {
         self
     }
 
-    /// Whether targeting is on in all environments from the start. False when it is left out.
+    /// Whether targeting is on in all environments from the start. `false` by default.
     #[inline]
     #[must_use]
     pub fn is_flag_on(mut self, is_flag_on: bool) -> Self {

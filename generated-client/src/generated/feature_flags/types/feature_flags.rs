@@ -24,7 +24,7 @@ pub struct FeatureFlags {
     /// the last.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
-    /// How many flags there are on all pages together.
+    /// Total number of flags on all pages.
     pub total_count: Option<i64>,
     /// How many flags differ between environments. Only with `compare`, which API
     /// version 20240415 does not have.

@@ -20,9 +20,9 @@ use crate::values::extra::Extra;
 pub struct FlagAddVariation {
     /// The value to serve, of the same type as those of the other variations.
     pub value: Value,
-    /// Name of the variation, for people.
+    /// Human-readable name of the variation.
     pub name: Option<String>,
-    /// What the variation does.
+    /// Description of the variation.
     pub description: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -40,7 +40,7 @@ impl FlagAddVariation {
         }
     }
 
-    /// Name of the variation, for people.
+    /// Human-readable name of the variation.
     #[inline]
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
@@ -48,7 +48,7 @@ impl FlagAddVariation {
         self
     }
 
-    /// What the variation does.
+    /// Description of the variation.
     #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {

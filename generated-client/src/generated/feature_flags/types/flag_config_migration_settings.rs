@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// How a migration runs in one environment.
+/// State of a migration in one environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(

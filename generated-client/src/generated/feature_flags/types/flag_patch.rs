@@ -15,12 +15,12 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct FlagPatch {
-    /// Why the changes are made. Shown in the audit log; environments may demand it.
+    /// Reason for the change, shown in the audit log; environments may demand it.
     pub comment: Option<String>,
     /// Key of the environment that the instructions are about. Needed for all that concern
     /// targeting, and without effect on the others.
     pub environment_key: Option<String>,
-    /// The changes, in the order in which they are made.
+    /// The changes, in order.
     pub instructions: Vec<FlagInstruction>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -40,7 +40,7 @@ impl FlagPatch {
         }
     }
 
-    /// Why the changes are made. Shown in the audit log; environments may demand it.
+    /// Reason for the change, shown in the audit log; environments may demand it.
     #[inline]
     #[must_use]
     pub fn comment(mut self, comment: impl Into<String>) -> Self {

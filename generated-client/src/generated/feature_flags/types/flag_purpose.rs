@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// What a flag is for that is no ordinary one.
+/// Special purposes of flags.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[derive(Debug, Clone)]

@@ -20,7 +20,7 @@ use crate::values::extra::Extra;
 pub struct FlagReplaceCustomProperties {
     /// Key of the property.
     pub key: String,
-    /// Name of the property, for people.
+    /// Human-readable name of the property.
     pub name: String,
     /// The new values, instead of all that are there.
     pub values: Vec<String>,

@@ -14,7 +14,7 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct FlagTargetPost {
-    /// Kind of the contexts. `user` when it is left out.
+    /// Kind of the contexts. `user` by default.
     pub context_kind: Option<String>,
     /// Identifier of the variation that they get: `_id` in the `variations` of the flag.
     pub variation_id: String,
@@ -40,7 +40,7 @@ impl FlagTargetPost {
         }
     }
 
-    /// Kind of the contexts. `user` when it is left out.
+    /// Kind of the contexts. `user` by default.
     #[inline]
     #[must_use]
     pub fn context_kind(mut self, context_kind: impl Into<String>) -> Self {

@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Changes a variation, in all environments. What is left out stays as it is.
+/// Changes a variation, in all environments. Omitted properties stay unchanged.
 ///
 /// Its `kind` is `updateVariation`.
 ///

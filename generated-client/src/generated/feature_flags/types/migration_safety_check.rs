@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 pub struct MigrationSafetyCheck {
     /// The change, as it would be sent to the flag itself.
     pub instructions: Vec<FlagInstruction>,
-    /// Why the change is made.
+    /// Reason for the change.
     pub comment: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -33,7 +33,7 @@ impl MigrationSafetyCheck {
         }
     }
 
-    /// Why the change is made.
+    /// Reason for the change.
     #[inline]
     #[must_use]
     pub fn comment(mut self, comment: impl Into<String>) -> Self {

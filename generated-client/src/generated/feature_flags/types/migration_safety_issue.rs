@@ -22,7 +22,7 @@ pub struct MigrationSafetyIssue {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub affected_rule_ids: Vec<String>,
-    /// What is wrong, for people.
+    /// Description of the problem, for human readers.
     pub issue: Option<String>,
     /// Whether the old system becomes inconsistent too.
     pub old_system_affected: Option<bool>,

@@ -16,7 +16,7 @@ use crate::values::extra::Extra;
 pub struct MigrationSettingsPost {
     /// Kind of the contexts that migrate. Needed for six stages, and to be left out for fewer.
     pub context_kind: Option<String>,
-    /// How many stages the migration has: 2, 4 or 6.
+    /// Number of stages of the migration: 2, 4 or 6.
     pub stage_count: i64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -16,7 +16,7 @@ use crate::values::timestamp::UnixMillis;
 pub struct FlagImportState {
     /// Identifier of the configuration.
     pub integration_id: Option<String>,
-    /// What went wrong.
+    /// Description of the problem.
     pub message: Option<String>,
     /// HTTP status that stands for the failure.
     pub status_code: Option<i64>,

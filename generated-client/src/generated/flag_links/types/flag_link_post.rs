@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// A link that is to be created.
+/// A link to be created.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta)
 #[derive(Default)]
@@ -21,13 +21,13 @@ pub struct FlagLinkPost {
     pub key: Option<String>,
     /// Key of the integration that the link belongs to. Left out for custom links.
     pub integration_key: Option<String>,
-    /// The moment of what the link leads to. Now, when it is left out.
+    /// The moment of what the link leads to. Now by default.
     pub timestamp: Option<UnixMillis>,
     /// Where the link leads.
     pub deep_link: Option<String>,
     /// Title of the link.
     pub title: Option<String>,
-    /// What is to be found there.
+    /// Description of the page.
     pub description: Option<String>,
     /// Further facts, which the manifest of the integration demands. Left out for custom links.
     pub metadata: Option<BTreeMap<String, String>>,
@@ -60,7 +60,7 @@ impl FlagLinkPost {
         self
     }
 
-    /// The moment of what the link leads to. Now, when it is left out.
+    /// The moment of what the link leads to. Now by default.
     #[inline]
     #[must_use]
     pub fn timestamp(mut self, timestamp: UnixMillis) -> Self {
@@ -84,7 +84,7 @@ impl FlagLinkPost {
         self
     }
 
-    /// What is to be found there.
+    /// Description of the page.
     #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {

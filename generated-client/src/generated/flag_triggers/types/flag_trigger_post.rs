@@ -5,7 +5,7 @@ use crate::generated::flag_triggers::TriggerAction;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A trigger that is to be created.
+/// A trigger to be created.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers)
 #[cfg_attr(
@@ -17,7 +17,7 @@ use crate::values::extra::Extra;
 pub struct FlagTriggerPost {
     /// Why it is created. Shown in the audit log.
     pub comment: Option<String>,
-    /// What a call does: exactly one action.
+    /// The action of a call: exactly one.
     pub instructions: Option<Vec<TriggerAction>>,
     /// Key of the integration that calls the trigger; `generic-trigger` where LaunchDarkly has
     /// none for it.
@@ -46,7 +46,7 @@ impl FlagTriggerPost {
         self
     }
 
-    /// What a call does: exactly one action.
+    /// The action of a call: exactly one.
     #[inline]
     #[must_use]
     pub fn instructions(

@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 
-/// What a call of a trigger does.
+/// Action that a call of a trigger performs.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

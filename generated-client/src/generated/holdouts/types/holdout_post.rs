@@ -15,17 +15,17 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct HoldoutPost {
-    /// Name of the holdout, for people.
+    /// Human-readable name of the holdout.
     pub name: Option<String>,
     /// Key of the holdout: it cannot be changed later.
     pub key: Option<String>,
-    /// What the holdout is about.
+    /// Description of the holdout.
     pub description: Option<String>,
     /// Kind of the contexts of which a part is kept away.
     pub randomizationunit: Option<String>,
     /// Attributes of contexts by which the results can be broken down.
     pub attributes: Option<Vec<String>>,
-    /// How much of the audience is kept away: percent, as text.
+    /// Share of the audience that is excluded: percent, as text.
     pub holdoutamount: Option<String>,
     /// Key of the metric that decides.
     pub primarymetrickey: Option<String>,
@@ -33,7 +33,7 @@ pub struct HoldoutPost {
     pub metrics: Option<Vec<ExperimentMetricInput>>,
     /// Key of a flag on which the holdout depends.
     pub prerequisiteflagkey: Option<String>,
-    /// Identifier of the member who looks after the holdout.
+    /// Identifier of the member who maintains the holdout.
     pub maintainer_id: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -48,7 +48,7 @@ impl HoldoutPost {
         Self::default()
     }
 
-    /// Name of the holdout, for people.
+    /// Human-readable name of the holdout.
     #[inline]
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
@@ -64,7 +64,7 @@ impl HoldoutPost {
         self
     }
 
-    /// What the holdout is about.
+    /// Description of the holdout.
     #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
@@ -91,7 +91,7 @@ impl HoldoutPost {
         self
     }
 
-    /// How much of the audience is kept away: percent, as text.
+    /// Share of the audience that is excluded: percent, as text.
     #[inline]
     #[must_use]
     pub fn holdoutamount(mut self, holdoutamount: impl Into<String>) -> Self {
@@ -129,7 +129,7 @@ impl HoldoutPost {
         self
     }
 
-    /// Identifier of the member who looks after the holdout.
+    /// Identifier of the member who maintains the holdout.
     #[inline]
     #[must_use]
     pub fn maintainer_id(mut self, maintainer_id: impl Into<String>) -> Self {

@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// How far a holdout is.
+/// Statuses of a holdout.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts)
 #[derive(Debug, Clone)]

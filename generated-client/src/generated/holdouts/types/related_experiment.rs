@@ -11,7 +11,7 @@ use crate::values::extra::Extra;
 pub struct RelatedExperiment {
     /// Key of the experiment.
     pub key: Option<String>,
-    /// Name of the experiment, for people.
+    /// Human-readable name of the experiment.
     pub name: Option<String>,
     /// Key of the environment of the experiment.
     pub environment: Option<String>,

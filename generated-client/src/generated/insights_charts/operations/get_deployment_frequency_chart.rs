@@ -84,7 +84,7 @@ impl GetDeploymentFrequencyChart {
         self
     }
 
-    /// Only figures of the applications with these keys. All applications when it is left out.
+    /// Only figures of the applications with these keys. All applications by default.
     #[inline]
     pub fn application_key(
         mut self,
@@ -94,43 +94,42 @@ impl GetDeploymentFrequencyChart {
         self
     }
 
-    /// Where the chart begins. Seven days ago when it is left out.
+    /// Start of the chart. Seven days ago by default.
     #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
-    /// Where the chart ends. Now when it is left out.
+    /// End of the chart. Now by default.
     #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());
         self
     }
 
-    /// How the time is cut into points of the chart. `rolling` when it is left out.
+    /// Division of the time into points of the chart. `rolling` by default.
     #[inline]
     pub fn bucket_type(mut self, bucket_type: InsightsChartBucketType) -> Self {
         self.call.query("bucketType", bucket_type);
         self
     }
 
-    /// How far points of the chart are apart, in milliseconds. A day (86400000) when it is left
-    /// out.
+    /// Interval between the points of the chart, in milliseconds. A day (86400000) by default.
     #[inline]
     pub fn bucket_ms(mut self, bucket_ms: i64) -> Self {
         self.call.query("bucketMs", bucket_ms);
         self
     }
 
-    /// What the series stand for. One series for everything when it is left out.
+    /// Meaning of the series. One series for everything by default.
     #[inline]
     pub fn group_by(mut self, group_by: GetDeploymentFrequencyChartGroupBy) -> Self {
         self.call.query("groupBy", group_by);
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand(mut self, expand: impl IntoIterator<Item = ChartExpand>) -> Self {
         self.call.query_list("expand", expand);

@@ -74,7 +74,7 @@ pub struct GetFlagStatusChart {
 }
 
 impl GetFlagStatusChart {
-    /// Only figures of the applications with these keys. All applications when it is left out.
+    /// Only figures of the applications with these keys. All applications by default.
     #[inline]
     pub fn application_key(
         mut self,

@@ -78,7 +78,7 @@ pub struct GetStaleFlagsChart {
 }
 
 impl GetStaleFlagsChart {
-    /// Only figures of the applications with these keys. All applications when it is left out.
+    /// Only figures of the applications with these keys. All applications by default.
     #[inline]
     pub fn application_key(
         mut self,
@@ -88,7 +88,7 @@ impl GetStaleFlagsChart {
         self
     }
 
-    /// What the series stand for. One series for everything when it is left out.
+    /// Meaning of the series. One series for everything by default.
     #[inline]
     pub fn group_by(mut self, group_by: GetStaleFlagsChartGroupBy) -> Self {
         self.call.query("groupBy", group_by);
@@ -115,7 +115,7 @@ impl GetStaleFlagsChart {
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand(mut self, expand: impl IntoIterator<Item = ChartExpand>) -> Self {
         self.call.query_list("expand", expand);

@@ -18,7 +18,7 @@ pub struct InsightsChartSeriesDataPoint {
     pub x: i64,
     /// Where the point is on the vertical axis, in its unit.
     pub y: i64,
-    /// More figures at this point, by name. Absent when there are none.
+    /// More figures at this point, by name. Absent if there are none.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")

@@ -70,7 +70,7 @@ pub struct GetDeployment {
 }
 
 impl GetDeployment {
-    /// Parts of the deployment to send along. None by default.
+    /// Parts of the deployment to include. None by default.
     #[inline]
     pub fn expand(mut self, expand: impl IntoIterator<Item = DeploymentExpand>) -> Self {
         self.call.query_list("expand", expand);

@@ -83,8 +83,7 @@ pub struct GetDeployments {
 }
 
 impl GetDeployments {
-    /// Only deployments of the applications with these keys. All applications when it is left
-    /// out.
+    /// Only deployments of the applications with these keys. All applications by default.
     #[inline]
     pub fn application_key(
         mut self,
@@ -94,7 +93,7 @@ impl GetDeployments {
         self
     }
 
-    /// How many deployments one answer may hold: 100 at most.
+    /// Maximum number of deployments in one response: 100 at most.
     ///
     /// Defaults to `20`. At most `100`.
     #[inline]
@@ -103,30 +102,29 @@ impl GetDeployments {
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand(mut self, expand: impl IntoIterator<Item = DeploymentExpand>) -> Self {
         self.call.query_list("expand", expand);
         self
     }
 
-    /// Only deployments since this moment, in milliseconds since 1970 (UTC). Seven days ago
-    /// when it is left out.
+    /// Only deployments since this time, in milliseconds since 1970 (UTC). Seven days ago by
+    /// default.
     #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
-    /// Only deployments up to this moment, in milliseconds since 1970 (UTC). Now when it is
-    /// left out.
+    /// Only deployments up to this time, in milliseconds since 1970 (UTC). Now by default.
     #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());
         self
     }
 
-    /// Where to go on: `id` of the last deployment of the page before. Not together with
+    /// Where to continue: `id` of the last deployment of the previous page. Not together with
     /// `before`.
     #[inline]
     pub fn after(mut self, after: &str) -> Self {
@@ -134,7 +132,7 @@ impl GetDeployments {
         self
     }
 
-    /// Where to go back: `id` of the first deployment of the page after. Not together with
+    /// Where to go back to: `id` of the first deployment of the next page. Not together with
     /// `after`.
     #[inline]
     pub fn before(mut self, before: &str) -> Self {

@@ -38,9 +38,9 @@ pub struct DeploymentEventPost {
     /// The API requires it; it is not sent until it is set.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub application_key: Option<String>,
-    /// Name of the application, for people.
+    /// Human-readable name of the application.
     pub application_name: Option<String>,
-    /// What kind of application it is. `server` when it is left out.
+    /// Kind of the application. `server` by default.
     pub application_kind: Option<ApplicationKind>,
     /// The version that is deployed: letters, digits, `.`, `-` and `_`. Best the first seven
     /// characters or more of the commit hash, or a tag, so that pull requests can be found.
@@ -48,9 +48,9 @@ pub struct DeploymentEventPost {
     /// The API requires it; it is not sent until it is set.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub version: Option<String>,
-    /// Name of the version, for people.
+    /// Human-readable name of the version.
     pub version_name: Option<String>,
-    /// What happens.
+    /// The event.
     pub event_type: DeploymentEventPostEventType,
     /// When it happens. When LaunchDarkly receives the event, if it is left out.
     pub event_time: Option<UnixMillis>,
@@ -107,7 +107,7 @@ impl DeploymentEventPost {
         self
     }
 
-    /// Name of the application, for people.
+    /// Human-readable name of the application.
     #[inline]
     #[must_use]
     pub fn application_name(mut self, application_name: impl Into<String>) -> Self {
@@ -115,7 +115,7 @@ impl DeploymentEventPost {
         self
     }
 
-    /// What kind of application it is. `server` when it is left out.
+    /// Kind of the application. `server` by default.
     #[inline]
     #[must_use]
     pub fn application_kind(mut self, application_kind: ApplicationKind) -> Self {
@@ -134,7 +134,7 @@ impl DeploymentEventPost {
         self
     }
 
-    /// Name of the version, for people.
+    /// Human-readable name of the version.
     #[inline]
     #[must_use]
     pub fn version_name(mut self, version_name: impl Into<String>) -> Self {
@@ -201,7 +201,7 @@ record! {
     }
 }
 
-/// What happens.
+/// The event.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
 #[derive(Debug, Clone)]

@@ -15,9 +15,9 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct FlagReferences {
-    /// How many flags there are in all.
+    /// Total number of flags.
     pub total_count: i64,
-    /// The flags, each with its count. Empty when there are none.
+    /// The flags, each with its count. Empty if there are none.
     pub items: Vec<FlagReference>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

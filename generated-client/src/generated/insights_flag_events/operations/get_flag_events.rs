@@ -83,8 +83,7 @@ pub struct GetFlagEvents {
 }
 
 impl GetFlagEvents {
-    /// Only flag events of the applications with these keys. All applications when it is left
-    /// out.
+    /// Only flag events of the applications with these keys. All applications by default.
     #[inline]
     pub fn application_key(
         mut self,
@@ -109,22 +108,21 @@ impl GetFlagEvents {
     }
 
     /// Only changes that belong to an experiment (`true`), or only others (`false`). All of
-    /// them when it is left out.
+    /// them by default.
     #[inline]
     pub fn has_experiments(mut self, has_experiments: bool) -> Self {
         self.call.query("hasExperiments", has_experiments);
         self
     }
 
-    /// Whether to send changes that concern all environments. They are sent when it is left
-    /// out.
+    /// Whether to send changes that concern all environments. They are sent by default.
     #[inline]
     pub fn global(mut self, global: GetFlagEventsGlobal) -> Self {
         self.call.query("global", global);
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand(
         mut self,
@@ -134,7 +132,7 @@ impl GetFlagEvents {
         self
     }
 
-    /// How many flag events one answer may hold.
+    /// Maximum number of flag events in one response.
     ///
     /// Defaults to `20`. At most `100`.
     #[inline]
@@ -143,21 +141,21 @@ impl GetFlagEvents {
         self
     }
 
-    /// Only flag events since this moment. Seven days ago when it is left out.
+    /// Only flag events since this time. Seven days ago by default.
     #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
-    /// Only flag events up to this moment. Now when it is left out.
+    /// Only flag events up to this time. Now by default.
     #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());
         self
     }
 
-    /// Where to go on: `id` of the last flag event of the page before. Not together with
+    /// Where to continue: `id` of the last flag event of the previous page. Not together with
     /// `before`.
     #[inline]
     pub fn after(mut self, after: &str) -> Self {
@@ -165,7 +163,7 @@ impl GetFlagEvents {
         self
     }
 
-    /// Where to go back: `id` of the first flag event of the page after. Not together with
+    /// Where to go back to: `id` of the first flag event of the next page. Not together with
     /// `after`.
     #[inline]
     pub fn before(mut self, before: &str) -> Self {

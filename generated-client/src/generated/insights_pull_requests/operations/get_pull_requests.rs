@@ -87,7 +87,7 @@ impl GetPullRequests {
     }
 
     /// Only pull requests that were deployed with the applications of these keys. All
-    /// applications when it is left out.
+    /// applications by default.
     #[inline]
     pub fn application_key(
         mut self,
@@ -111,7 +111,7 @@ impl GetPullRequests {
         self
     }
 
-    /// How many pull requests one answer may hold.
+    /// Maximum number of pull requests in one response.
     ///
     /// Defaults to `20`. At most `100`.
     #[inline]
@@ -120,7 +120,7 @@ impl GetPullRequests {
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand(
         mut self,
@@ -130,29 +130,29 @@ impl GetPullRequests {
         self
     }
 
-    /// The order of the pull requests. By the time of their creation or merge when it is left
-    /// out. Needs `environmentKey`.
+    /// The order of the pull requests. By the time of their creation or merge by default. Needs
+    /// `environmentKey`.
     #[inline]
     pub fn sort(mut self, sort: GetPullRequestsSort) -> Self {
         self.call.query("sort", sort);
         self
     }
 
-    /// Only pull requests since this moment. Seven days ago when it is left out.
+    /// Only pull requests since this time. Seven days ago by default.
     #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
-    /// Only pull requests up to this moment. Now when it is left out.
+    /// Only pull requests up to this time. Now by default.
     #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());
         self
     }
 
-    /// Where to go on: `id` of the last pull request of the page before. Not together with
+    /// Where to continue: `id` of the last pull request of the previous page. Not together with
     /// `before`.
     #[inline]
     pub fn after(mut self, after: &str) -> Self {
@@ -160,7 +160,7 @@ impl GetPullRequests {
         self
     }
 
-    /// Where to go back: `id` of the first pull request of the page after. Not together with
+    /// Where to go back to: `id` of the first pull request of the next page. Not together with
     /// `after`.
     #[inline]
     pub fn before(mut self, before: &str) -> Self {

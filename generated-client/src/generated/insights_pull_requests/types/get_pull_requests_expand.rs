@@ -13,7 +13,7 @@ pub enum GetPullRequestsExpand {
     Deployments,
     /// `flagReferences`: The flags that a pull request mentions or mentions no more.
     FlagReferences,
-    /// `leadTime`: How long a pull request took, by stage.
+    /// `leadTime`: Time that a pull request took, by stage.
     LeadTime,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

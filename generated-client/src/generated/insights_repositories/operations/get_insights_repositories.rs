@@ -66,7 +66,7 @@ pub struct GetInsightsRepositories {
 }
 
 impl GetInsightsRepositories {
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand(
         mut self,

@@ -71,7 +71,7 @@ pub struct GetInsightGroup {
 }
 
 impl GetInsightGroup {
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand(
         mut self,

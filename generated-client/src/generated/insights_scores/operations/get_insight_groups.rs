@@ -71,7 +71,7 @@ pub struct GetInsightGroups {
 }
 
 impl GetInsightGroups {
-    /// How many groups one answer may hold: 1 to 20.
+    /// Maximum number of groups in one response: 1 to 20.
     ///
     /// Defaults to `20`. At most `20`.
     #[inline]
@@ -80,15 +80,14 @@ impl GetInsightGroups {
         self
     }
 
-    /// How many groups to skip before the first one of the answer. Starts at the first when it
-    /// is left out.
+    /// Number of groups to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self
     }
 
-    /// In which order the groups come. The default is not documented.
+    /// Order of the groups. The default is not documented.
     #[inline]
     pub fn sort(mut self, sort: GetInsightGroupsSort) -> Self {
         self.call.query("sort", sort);
@@ -102,7 +101,7 @@ impl GetInsightGroups {
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand(
         mut self,

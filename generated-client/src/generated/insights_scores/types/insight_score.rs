@@ -31,10 +31,10 @@ pub struct InsightScore {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub aggregate_of: Vec<String>,
-    /// By how many points the score rose since the period before; negative when it fell. Absent
+    /// Change of the score in points since the previous period; negative if it fell. Absent
     /// without a score to compare with.
     pub diff_vs_last_period: Option<i64>,
-    /// The same score in the period before. Absent where the server does not send it.
+    /// The same score in the period before. Absent if the server does not send it.
     pub last_period: Option<Box<InsightScore>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -16,7 +16,7 @@ use crate::values::timestamp::UnixMillis;
 pub struct IntegrationDeliveryFailure {
     /// HTTP status with which the tool answered.
     pub status_code: Option<i64>,
-    /// What the tool answered.
+    /// Response of the tool.
     pub response_body: Option<String>,
     /// When it failed.
     pub timestamp: Option<UnixMillis>,

@@ -4,7 +4,7 @@
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// What came of trying out a delivery configuration.
+/// Result of trying out a delivery configuration.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta)
 #[cfg_attr(
@@ -16,11 +16,11 @@ use crate::values::timestamp::UnixMillis;
 pub struct IntegrationDeliveryValidation {
     /// HTTP status with which the provider answered.
     pub status_code: Option<i64>,
-    /// What went wrong. Absent if nothing did.
+    /// Description of the problem. Absent if there was none.
     pub error: Option<String>,
     /// When it was tried.
     pub timestamp: Option<UnixMillis>,
-    /// What the provider answered, as JSON in a string.
+    /// Response of the provider, as JSON in a string.
     pub response_body: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

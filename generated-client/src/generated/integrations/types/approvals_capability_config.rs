@@ -4,7 +4,7 @@
 use crate::generated::integrations::FormVariable;
 use crate::values::extra::Extra;
 
-/// What a tool asks of those who request an approval.
+/// Input that a tool requires of those who request an approval.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Default)]

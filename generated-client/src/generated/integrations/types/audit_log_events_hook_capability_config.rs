@@ -5,7 +5,7 @@ use crate::generated::common::Statement;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Which changes a tool is told about.
+/// The changes that a tool is notified of.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -6,7 +6,7 @@ use crate::generated::integrations::{
 };
 use crate::values::extra::Extra;
 
-/// What a tool is used for.
+/// Purposes of a tool.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[cfg_attr(

@@ -6,7 +6,7 @@ use crate::generated::integrations::{
 };
 use crate::values::extra::Extra;
 
-/// What to use a tool for.
+/// Purposes of a tool.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Default)]

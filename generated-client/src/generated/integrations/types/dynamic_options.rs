@@ -7,7 +7,7 @@ use crate::generated::integrations::{
 };
 use crate::values::extra::Extra;
 
-/// How to ask a tool what can be chosen in a field.
+/// How to ask a tool for the choices of a field.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Default)]
@@ -20,11 +20,11 @@ use crate::values::extra::Extra;
 pub struct DynamicOptions {
     /// Whether values besides the choices may be entered.
     pub allow_unknown_value: Option<bool>,
-    /// What to ask.
+    /// The request.
     pub endpoint: Option<DynamicOptionsEndpoint>,
-    /// Which of the choices fit what was entered in other fields.
+    /// Filter for the choices, by input in other fields.
     pub filters: Option<Vec<DynamicOptionsFilter>>,
-    /// How to read the answer.
+    /// How to read the response.
     pub parser: Option<DynamicOptionsParser>,
     /// Where the choices come from, if `endpoint` does not say it.
     pub source: Option<DynamicOptionsSource>,
@@ -49,7 +49,7 @@ impl DynamicOptions {
         self
     }
 
-    /// What to ask.
+    /// The request.
     #[inline]
     #[must_use]
     pub fn endpoint(mut self, endpoint: DynamicOptionsEndpoint) -> Self {
@@ -57,7 +57,7 @@ impl DynamicOptions {
         self
     }
 
-    /// Which of the choices fit what was entered in other fields.
+    /// Filter for the choices, by input in other fields.
     #[inline]
     #[must_use]
     pub fn filters(
@@ -68,7 +68,7 @@ impl DynamicOptions {
         self
     }
 
-    /// How to read the answer.
+    /// How to read the response.
     #[inline]
     #[must_use]
     pub fn parser(mut self, parser: DynamicOptionsParser) -> Self {

@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// Which of the choices fit what was entered in another field.
+/// Filter for the choices, by input in another field.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Default)]

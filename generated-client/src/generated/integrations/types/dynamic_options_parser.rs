@@ -4,7 +4,7 @@
 use crate::generated::integrations::OptionsArray;
 use crate::values::extra::Extra;
 
-/// How to read what can be chosen from an answer.
+/// How to read the choices from a response.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Default)]

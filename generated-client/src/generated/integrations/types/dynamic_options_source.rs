@@ -10,9 +10,9 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DynamicOptionsSource {
-    /// Which source of its type it is.
+    /// Number of the source among those of its type.
     pub key: Option<String>,
-    /// What kind of source it is. The values are not documented.
+    /// Kind of the source. The values are not documented.
     #[cfg_attr(feature = "schemars", schemars(rename = "type"))]
     pub type_: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
@@ -28,7 +28,7 @@ impl DynamicOptionsSource {
         Self::default()
     }
 
-    /// Which source of its type it is.
+    /// Number of the source among those of its type.
     #[inline]
     #[must_use]
     pub fn key(mut self, key: impl Into<String>) -> Self {
@@ -36,7 +36,7 @@ impl DynamicOptionsSource {
         self
     }
 
-    /// What kind of source it is. The values are not documented.
+    /// Kind of the source. The values are not documented.
     #[inline]
     #[must_use]
     pub fn type_(mut self, type_: impl Into<String>) -> Self {

@@ -22,15 +22,15 @@ pub struct FormVariable {
     pub key: Option<String>,
     /// Label of the field.
     pub name: Option<String>,
-    /// What can be entered.
+    /// Kind of input.
     pub type_: Option<FormVariableType>,
-    /// What the field is for, below it.
+    /// Help text below the field.
     pub description: Option<String>,
-    /// What the empty field shows.
+    /// Placeholder of the empty field.
     pub placeholder: Option<String>,
     /// Whether the field may stay empty.
     pub is_optional: Option<bool>,
-    /// What the field holds at first: a text, a number or a boolean.
+    /// Initial value of the field: a text, a number or a boolean.
     pub default_value: Option<Value>,
     /// For a choice: what can be chosen.
     pub allowed_values: Option<Vec<String>>,
@@ -65,7 +65,7 @@ impl FormVariable {
         self
     }
 
-    /// What can be entered.
+    /// Kind of input.
     #[inline]
     #[must_use]
     pub fn type_(mut self, type_: FormVariableType) -> Self {
@@ -73,7 +73,7 @@ impl FormVariable {
         self
     }
 
-    /// What the field is for, below it.
+    /// Help text below the field.
     #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
@@ -81,7 +81,7 @@ impl FormVariable {
         self
     }
 
-    /// What the empty field shows.
+    /// Placeholder of the empty field.
     #[inline]
     #[must_use]
     pub fn placeholder(mut self, placeholder: impl Into<String>) -> Self {
@@ -97,7 +97,7 @@ impl FormVariable {
         self
     }
 
-    /// What the field holds at first: a text, a number or a boolean.
+    /// Initial value of the field: a text, a number or a boolean.
     #[inline]
     #[must_use]
     pub fn default_value(mut self, default_value: impl Into<Value>) -> Self {
@@ -139,7 +139,7 @@ record! {
     }
 }
 
-/// What can be entered.
+/// Kind of input.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Debug, Clone)]

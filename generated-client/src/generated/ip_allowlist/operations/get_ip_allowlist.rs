@@ -75,7 +75,7 @@ impl GetIpAllowlist {
         self
     }
 
-    /// How many entries one answer may hold. All, when it is left out.
+    /// Maximum number of entries in one response. All by default.
     ///
     /// At most `100`.
     #[inline]
@@ -84,8 +84,7 @@ impl GetIpAllowlist {
         self
     }
 
-    /// How many entries to skip before the first one of the answer. Starts at the first when it
-    /// is left out.
+    /// Number of entries to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);

@@ -18,7 +18,7 @@ impl IpAllowlistApi {
     ///
     /// # Arguments
     ///
-    /// * `body`: What is to change.
+    /// * `body`: The changes.
     ///
     /// # Errors
     ///

@@ -8,7 +8,7 @@ use crate::generated::ip_allowlist::IpAllowlistEntry;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// What the IP allowlist is enforced for, and its entries.
+/// Enforcement of the IP allowlist, and its entries.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ip-allowlist-beta)
 #[cfg_attr(
@@ -28,7 +28,7 @@ pub struct IpAllowlist {
     pub session_allowlist_enabled: bool,
     /// Whether access tokens are accepted from the listed addresses alone.
     pub api_token_allowlist_enabled: bool,
-    /// How many entries fit the request, on all pages.
+    /// Number of entries that match the request, on all pages.
     pub total_count: Option<i64>,
     /// The entries of this page.
     pub entries: Vec<IpAllowlistEntry>,

@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// What the IP allowlist is to be enforced for.
+/// Enforcement of the IP allowlist.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ip-allowlist-beta)
 #[derive(Default)]

@@ -67,15 +67,14 @@ pub struct GetMetric {
 }
 
 impl GetMetric {
-    /// Parts of the metric to send along. None by default.
+    /// Parts of the metric to include. None by default.
     #[inline]
     pub fn expand(mut self, expand: impl IntoIterator<Item = GetMetricExpand>) -> Self {
         self.call.query_list("expand", expand);
         self
     }
 
-    /// Which version of the metric to read, as in `_versionId`. The newest one when it is left
-    /// out.
+    /// The version of the metric to read, as in `_versionId`. The newest one by default.
     #[inline]
     pub fn version_id(mut self, version_id: &str) -> Self {
         self.call.query("versionId", version_id);

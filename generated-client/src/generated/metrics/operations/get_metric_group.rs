@@ -75,7 +75,7 @@ pub struct GetMetricGroup {
 }
 
 impl GetMetricGroup {
-    /// Parts of the metric group to send along. None by default.
+    /// Parts of the metric group to include. None by default.
     #[inline]
     pub fn expand(
         mut self,

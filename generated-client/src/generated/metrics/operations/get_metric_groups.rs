@@ -99,7 +99,7 @@ impl GetMetricGroups {
         self
     }
 
-    /// How many metric groups one answer may hold.
+    /// Maximum number of metric groups in one response.
     ///
     /// Defaults to `20`. At most `50`.
     #[inline]
@@ -108,8 +108,7 @@ impl GetMetricGroups {
         self
     }
 
-    /// How many metric groups to skip before the first one of the answer. Starts at the first
-    /// when it is left out.
+    /// Number of metric groups to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);

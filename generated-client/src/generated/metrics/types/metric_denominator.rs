@@ -5,7 +5,7 @@ use crate::generated::common::{MetricAggregation, MetricDataSourceRef};
 use crate::generated::metrics::MetricFilter;
 use crate::values::extra::Extra;
 
-/// What the sum of a metric is divided by, where it is a ratio: another count of events.
+/// Denominator of a metric that is a ratio: another count of events.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
 #[derive(Default)]
@@ -16,21 +16,21 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct MetricDenominator {
-    /// Which events are counted, as the column of the warehouse calls them.
+    /// The events to count, by their name in the column of the warehouse.
     pub event_name: Option<String>,
     /// Whether the amount that comes with an event counts (`true`), or only that it happened
     /// (`false`).
     pub is_numeric: Option<bool>,
     /// Where the events come from.
     pub data_source: Option<MetricDataSourceRef>,
-    /// How several events of one unit become one value.
+    /// How several events of one unit are combined into one value.
     pub unit_aggregation_type: Option<MetricAggregation>,
-    /// The column whose values are counted. Only where `unitAggregationType` is
-    /// `count_distinct`, and required there.
+    /// The column whose values are counted. Only if `unitAggregationType` is `count_distinct`,
+    /// and required there.
     pub unit_aggregation_field: Option<String>,
     /// The column that holds the amount, if `isNumeric` is true.
     pub value_column: Option<String>,
-    /// Which events count. All of them when it is absent.
+    /// The events that count. All of them if absent.
     pub filters: Option<MetricFilter>,
     /// Where the window of measurement begins, in milliseconds.
     pub window_start_offset: Option<i64>,
@@ -57,7 +57,7 @@ impl MetricDenominator {
         Self::default()
     }
 
-    /// Which events are counted, as the column of the warehouse calls them.
+    /// The events to count, by their name in the column of the warehouse.
     #[inline]
     #[must_use]
     pub fn event_name(mut self, event_name: impl Into<String>) -> Self {
@@ -82,7 +82,7 @@ impl MetricDenominator {
         self
     }
 
-    /// How several events of one unit become one value.
+    /// How several events of one unit are combined into one value.
     #[inline]
     #[must_use]
     pub fn unit_aggregation_type(
@@ -93,8 +93,8 @@ impl MetricDenominator {
         self
     }
 
-    /// The column whose values are counted. Only where `unitAggregationType` is
-    /// `count_distinct`, and required there.
+    /// The column whose values are counted. Only if `unitAggregationType` is `count_distinct`,
+    /// and required there.
     #[inline]
     #[must_use]
     pub fn unit_aggregation_field(
@@ -113,7 +113,7 @@ impl MetricDenominator {
         self
     }
 
-    /// Which events count. All of them when it is absent.
+    /// The events that count. All of them if absent.
     #[inline]
     #[must_use]
     pub fn filters(mut self, filters: MetricFilter) -> Self {

@@ -18,13 +18,13 @@ use crate::values::extra::Extra;
 pub struct MetricGroupPost {
     /// Key of the metric group, unique within the project.
     pub key: String,
-    /// Name of the metric group, for people.
+    /// Human-readable name of the metric group.
     pub name: String,
-    /// What the group is for.
+    /// Purpose of the group.
     pub kind: MetricGroupKind,
-    /// What the group is about.
+    /// Description of the group.
     pub description: Option<String>,
-    /// Identifier of the member who looks after the group.
+    /// Identifier of the member who maintains the group.
     pub maintainer_id: String,
     /// Tags to put on the group. May be empty.
     pub tags: Vec<String>,
@@ -58,7 +58,7 @@ impl MetricGroupPost {
         }
     }
 
-    /// What the group is about.
+    /// Description of the group.
     #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {

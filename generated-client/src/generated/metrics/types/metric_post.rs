@@ -24,11 +24,11 @@ use crate::values::extra::Extra;
 pub struct MetricPost {
     /// Key of the metric: it cannot be changed later.
     pub key: String,
-    /// Name of the metric, for people. The same as the key when it is left out.
+    /// Human-readable name of the metric. The same as the key by default.
     pub name: Option<String>,
-    /// What the metric is about.
+    /// Description of the metric.
     pub description: Option<String>,
-    /// What is measured.
+    /// Kind of measurement.
     pub kind: MetricKind,
     /// CSS selectors of the elements whose clicks count, separated by commas. Required for
     /// click metrics, and only for these.
@@ -50,20 +50,20 @@ pub struct MetricPost {
     ///
     /// **Deprecated** by LaunchDarkly.
     pub randomization_units: Option<Vec<String>>,
-    /// Identifier of the member who looks after the metric.
+    /// Identifier of the member who maintains the metric.
     pub maintainer_id: Option<String>,
-    /// How several events of one context become one value.
+    /// How several events of one context are combined into one value.
     pub unit_aggregation_type: Option<MetricAggregation>,
-    /// Which figure is compared between variations.
+    /// The figure that is compared between variations.
     pub analysis_type: Option<MetricAnalysis>,
-    /// Which percentile is compared, from 0 to 100. Cannot be left out where `analysisType` is
+    /// The percentile that is compared, from 0 to 100. Required if `analysisType` is
     /// `percentile`.
     pub percentile_value: Option<i64>,
-    /// What counts for contexts without an event.
+    /// Value for contexts without an event.
     pub event_default: Option<MetricEventDefault>,
-    /// Where the events come from. LaunchDarkly itself when it is left out.
+    /// Where the events come from. LaunchDarkly itself by default.
     pub data_source: Option<MetricDataSourceRef>,
-    /// Which events count; all of them when it is left out. Only for custom metrics.
+    /// The events that count; all of them by default. Only for custom metrics.
     pub filters: Option<MetricFilter>,
     /// Kinds of contexts whose events the metric may count.
     pub analysis_units: Option<Vec<String>>,
@@ -90,7 +90,7 @@ pub struct MetricPost {
     /// The column whose values are counted. Required where `unitAggregationType` is
     /// `count_distinct`.
     pub unit_aggregation_field: Option<String>,
-    /// What the values are divided by, if the metric is to be a ratio. Needs `eventName`.
+    /// Denominator, if the metric is to be a ratio. Needs `eventName`.
     pub denominator: Option<MetricDenominator>,
     /// For numeric metrics from a warehouse: the column that holds the amount, in place of the
     /// one that the data source names.
@@ -112,7 +112,7 @@ impl MetricPost {
         }
     }
 
-    /// Name of the metric, for people. The same as the key when it is left out.
+    /// Human-readable name of the metric. The same as the key by default.
     #[inline]
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
@@ -120,7 +120,7 @@ impl MetricPost {
         self
     }
 
-    /// What the metric is about.
+    /// Description of the metric.
     #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
@@ -201,7 +201,7 @@ impl MetricPost {
         self
     }
 
-    /// Identifier of the member who looks after the metric.
+    /// Identifier of the member who maintains the metric.
     #[inline]
     #[must_use]
     pub fn maintainer_id(mut self, maintainer_id: impl Into<String>) -> Self {
@@ -209,7 +209,7 @@ impl MetricPost {
         self
     }
 
-    /// How several events of one context become one value.
+    /// How several events of one context are combined into one value.
     #[inline]
     #[must_use]
     pub fn unit_aggregation_type(
@@ -220,7 +220,7 @@ impl MetricPost {
         self
     }
 
-    /// Which figure is compared between variations.
+    /// The figure that is compared between variations.
     #[inline]
     #[must_use]
     pub fn analysis_type(mut self, analysis_type: MetricAnalysis) -> Self {
@@ -228,7 +228,7 @@ impl MetricPost {
         self
     }
 
-    /// Which percentile is compared, from 0 to 100. Cannot be left out where `analysisType` is
+    /// The percentile that is compared, from 0 to 100. Required if `analysisType` is
     /// `percentile`.
     #[inline]
     #[must_use]
@@ -237,7 +237,7 @@ impl MetricPost {
         self
     }
 
-    /// What counts for contexts without an event.
+    /// Value for contexts without an event.
     #[inline]
     #[must_use]
     pub fn event_default(mut self, event_default: MetricEventDefault) -> Self {
@@ -245,7 +245,7 @@ impl MetricPost {
         self
     }
 
-    /// Where the events come from. LaunchDarkly itself when it is left out.
+    /// Where the events come from. LaunchDarkly itself by default.
     #[inline]
     #[must_use]
     pub fn data_source(mut self, data_source: MetricDataSourceRef) -> Self {
@@ -253,7 +253,7 @@ impl MetricPost {
         self
     }
 
-    /// Which events count; all of them when it is left out. Only for custom metrics.
+    /// The events that count; all of them by default. Only for custom metrics.
     #[inline]
     #[must_use]
     pub fn filters(mut self, filters: MetricFilter) -> Self {
@@ -349,7 +349,7 @@ impl MetricPost {
         self
     }
 
-    /// What the values are divided by, if the metric is to be a ratio. Needs `eventName`.
+    /// Denominator, if the metric is to be a ratio. Needs `eventName`.
     #[inline]
     #[must_use]
     pub fn denominator(mut self, denominator: MetricDenominator) -> Self {

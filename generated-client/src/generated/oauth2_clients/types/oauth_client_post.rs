@@ -19,7 +19,7 @@ pub struct OauthClientPost {
     /// Where members are sent once they have signed in: an absolute URL with `https`.
     /// LaunchDarkly's support can permit other schemes.
     pub redirect_uri: Option<String>,
-    /// What the client is for.
+    /// Purpose of the client.
     pub description: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -51,7 +51,7 @@ impl OauthClientPost {
         self
     }
 
-    /// What the client is for.
+    /// Purpose of the client.
     #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {

@@ -16,7 +16,7 @@ use crate::values::timestamp::UnixMillis;
 pub struct StoreIntegrationError {
     /// HTTP status that stands for the failure.
     pub status_code: Option<i64>,
-    /// What went wrong.
+    /// Description of the problem.
     pub message: Option<String>,
     /// When it failed.
     pub timestamp: Option<UnixMillis>,

@@ -67,7 +67,7 @@ pub struct GetProject {
 }
 
 impl GetProject {
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand(mut self, expand: impl IntoIterator<Item = ProjectExpand>) -> Self {
         self.call.query_list("expand", expand);

@@ -63,7 +63,7 @@ pub struct GetProjects {
 }
 
 impl GetProjects {
-    /// How many projects one answer may hold. No maximum is documented.
+    /// Maximum number of projects in one response. No maximum is documented.
     ///
     /// Defaults to `20`.
     #[inline]
@@ -72,8 +72,7 @@ impl GetProjects {
         self
     }
 
-    /// How many projects to skip before the first one of the answer. Starts at the first when
-    /// it is left out.
+    /// Number of projects to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
@@ -81,7 +80,7 @@ impl GetProjects {
     }
 
     /// Only projects for which all of these conditions hold, each of the form `field:value`,
-    /// separated by commas. Upper and lower case count as equal.
+    /// separated by commas. Case is ignored.
     ///
     /// * `query`: part of the key or name
     /// * `tags`: all of these tags, joined by `+`
@@ -92,15 +91,15 @@ impl GetProjects {
         self
     }
 
-    /// In which order the projects come: by the first value, among equals by the second. The
-    /// default is not documented.
+    /// Order of the projects: by the first value, then by the second. The default is not
+    /// documented.
     #[inline]
     pub fn sort(mut self, sort: impl IntoIterator<Item = GetProjectsSort>) -> Self {
         self.call.query_list("sort", sort);
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand(mut self, expand: impl IntoIterator<Item = ProjectExpand>) -> Self {
         self.call.query_list("expand", expand);

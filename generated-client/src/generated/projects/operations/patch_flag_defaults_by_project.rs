@@ -20,7 +20,7 @@ impl ProjectsApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `patch`: The changes, in the order in which they are to be made.
+    /// * `patch`: The changes, in order.
     ///
     /// # Errors
     ///

@@ -4,16 +4,16 @@
 use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 
-/// What the keys of new flags must look like.
+/// Rules for the keys of new flags.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NamingConvention {
-    /// How words are joined. Free when it is left out.
+    /// How words are joined. Any way is allowed by default.
     pub case: Option<NamingConventionCase>,
-    /// What all keys begin with. Free when it is left out.
+    /// Required prefix of all keys. Any is allowed by default.
     pub prefix: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -28,7 +28,7 @@ impl NamingConvention {
         Self::default()
     }
 
-    /// How words are joined. Free when it is left out.
+    /// How words are joined. Any way is allowed by default.
     #[inline]
     #[must_use]
     pub fn case(mut self, case: NamingConventionCase) -> Self {
@@ -36,7 +36,7 @@ impl NamingConvention {
         self
     }
 
-    /// What all keys begin with. Free when it is left out.
+    /// Required prefix of all keys. Any is allowed by default.
     #[inline]
     #[must_use]
     pub fn prefix(mut self, prefix: impl Into<String>) -> Self {
@@ -52,7 +52,7 @@ record! {
     }
 }
 
-/// How words are joined. Free when it is left out.
+/// How words are joined. Any way is allowed by default.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
 #[derive(Debug, Clone)]

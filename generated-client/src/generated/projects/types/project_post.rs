@@ -7,7 +7,7 @@ use crate::generated::projects::NamingConvention;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A project that is to be created.
+/// A project to be created.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
 #[cfg_attr(
@@ -17,21 +17,20 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct ProjectPost {
-    /// Name of the project, for people.
+    /// Human-readable name of the project.
     pub name: String,
     /// Key of the project, unique within the account. It cannot be changed later.
     pub key: String,
     /// Whether browsers receive new flags, unless those say otherwise. Prefer
     /// `defaultClientSideAvailability`.
     pub include_in_snippet_by_default: Option<bool>,
-    /// Which client-side SDKs receive new flags, unless those say otherwise.
+    /// The client-side SDKs that receive new flags by default.
     pub default_client_side_availability: Option<DefaultClientSideAvailability>,
-    /// Tags of the project. None when it is left out.
+    /// Tags of the project. None by default.
     pub tags: Option<Vec<String>>,
-    /// The environments to create with it. LaunchDarkly creates its usual ones when it is left
-    /// out.
+    /// The environments to create with it. LaunchDarkly creates its usual ones by default.
     pub environments: Option<Vec<EnvironmentPost>>,
-    /// What the keys of new flags must look like. Anything goes when it is left out.
+    /// Rules for the keys of new flags. Any key is allowed by default.
     pub naming_convention: Option<NamingConvention>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -62,7 +61,7 @@ impl ProjectPost {
         self
     }
 
-    /// Which client-side SDKs receive new flags, unless those say otherwise.
+    /// The client-side SDKs that receive new flags by default.
     #[inline]
     #[must_use]
     pub fn default_client_side_availability(
@@ -73,7 +72,7 @@ impl ProjectPost {
         self
     }
 
-    /// Tags of the project. None when it is left out.
+    /// Tags of the project. None by default.
     #[inline]
     #[must_use]
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
@@ -81,8 +80,7 @@ impl ProjectPost {
         self
     }
 
-    /// The environments to create with it. LaunchDarkly creates its usual ones when it is left
-    /// out.
+    /// The environments to create with it. LaunchDarkly creates its usual ones by default.
     #[inline]
     #[must_use]
     pub fn environments(
@@ -93,7 +91,7 @@ impl ProjectPost {
         self
     }
 
-    /// What the keys of new flags must look like. Anything goes when it is left out.
+    /// Rules for the keys of new flags. Any key is allowed by default.
     #[inline]
     #[must_use]
     pub fn naming_convention(mut self, naming_convention: NamingConvention) -> Self {

@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// How a guarded rollout is watched.
+/// Monitoring of a guarded rollout.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(
@@ -14,9 +14,9 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct ReleaseGuardianConfiguration {
-    /// How long metrics are watched, in milliseconds.
+    /// Time for which metrics are monitored, in milliseconds.
     pub monitoring_window_milliseconds: i64,
-    /// Which share of contexts gets the new variation meanwhile, in percent.
+    /// Share of contexts that gets the new variation meanwhile, in percent.
     pub rollout_weight: i64,
     /// Whether everybody gets the old variation back if a metric becomes worse.
     pub rollback_on_regression: bool,

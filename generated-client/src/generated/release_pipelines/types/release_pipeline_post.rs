@@ -5,7 +5,7 @@ use crate::generated::release_pipelines::PhasePost;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A release pipeline that is to be created.
+/// A release pipeline to be created.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(
@@ -15,11 +15,11 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct ReleasePipelinePost {
-    /// What the pipeline is for.
+    /// Purpose of the pipeline.
     pub description: Option<String>,
     /// Key of the pipeline, unique within the project. It cannot be changed later.
     pub key: String,
-    /// Name of the pipeline, for people.
+    /// Human-readable name of the pipeline.
     pub name: String,
     /// The phases, in the order in which they take place.
     pub phases: Vec<PhasePost>,
@@ -52,7 +52,7 @@ impl ReleasePipelinePost {
         }
     }
 
-    /// What the pipeline is for.
+    /// Purpose of the pipeline.
     #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {

@@ -5,15 +5,15 @@ use crate::generated::release_pipelines::PhasePost;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// What a release pipeline is to look like.
+/// The new state of a release pipeline.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ReleasePipelinePut {
-    /// What the pipeline is for.
+    /// Purpose of the pipeline.
     pub description: Option<String>,
-    /// Name of the pipeline, for people.
+    /// Human-readable name of the pipeline.
     pub name: String,
     /// The phases, in the order in which they take place.
     pub phases: Vec<PhasePost>,
@@ -39,7 +39,7 @@ impl ReleasePipelinePut {
         }
     }
 
-    /// What the pipeline is for.
+    /// Purpose of the pipeline.
     #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {

@@ -66,7 +66,7 @@ pub struct GetReleasePolicies {
 }
 
 impl GetReleasePolicies {
-    /// Whether to leave out the default policy. `false` when it is left out.
+    /// Whether to leave out the default policy. `false` by default.
     ///
     /// Defaults to `false`.
     #[inline]

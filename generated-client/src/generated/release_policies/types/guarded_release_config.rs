@@ -17,7 +17,7 @@ use crate::values::extra::Extra;
 pub struct GuardedReleaseConfig {
     /// Kind of the contexts by which the traffic is divided.
     pub rollout_context_kind_key: Option<String>,
-    /// How many contexts have to be measured before the rollout goes on.
+    /// Number of contexts that must be measured before the rollout continues.
     pub min_sample_size: Option<i64>,
     /// Whether the rollout is undone when a metric gets worse.
     pub rollback_on_regression: Option<bool>,
@@ -52,7 +52,7 @@ impl GuardedReleaseConfig {
         self
     }
 
-    /// How many contexts have to be measured before the rollout goes on.
+    /// Number of contexts that must be measured before the rollout continues.
     #[inline]
     #[must_use]
     pub fn min_sample_size(mut self, min_sample_size: i64) -> Self {

@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// How flags are rolled out.
+/// Way to roll out flags.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta)
 #[derive(Debug, Clone)]

@@ -17,7 +17,7 @@ use crate::values::extra::Extra;
 pub struct ReleasePolicies {
     /// The policies, in the order in which they count.
     pub items: Vec<ReleasePolicy>,
-    /// How many policies there are.
+    /// Number of policies.
     pub total_count: i64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// Which flags a release policy is about. What is left out does not matter.
+/// The flags that a release policy applies to. Omitted criteria do not matter.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta)
 #[derive(Default)]

@@ -21,7 +21,7 @@ impl ReleasesApi {
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `flag_key`: Key of the flag.
-    /// * `patch`: The changes, in the order in which they are to be made.
+    /// * `patch`: The changes, in order.
     ///
     /// # Errors
     ///

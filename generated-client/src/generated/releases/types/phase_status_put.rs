@@ -4,7 +4,7 @@
 use crate::generated::releases::{PhaseStatus, ReleaserAudienceConfigInput};
 use crate::values::extra::Extra;
 
-/// How far a phase of a release is to be.
+/// The new status of a phase of a release.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[derive(Default)]

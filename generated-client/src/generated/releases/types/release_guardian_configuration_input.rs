@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// How a guarded rollout is to be watched.
+/// Monitoring of a guarded rollout.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[derive(Default)]
@@ -14,9 +14,9 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct ReleaseGuardianConfigurationInput {
-    /// How long metrics are watched, in milliseconds.
+    /// Time for which metrics are monitored, in milliseconds.
     pub monitoring_window_milliseconds: Option<i64>,
-    /// Which share of contexts gets the new variation meanwhile, in percent.
+    /// Share of contexts that gets the new variation meanwhile, in percent.
     pub rollout_weight: Option<i64>,
     /// Whether everybody gets the old variation back if a metric becomes worse.
     pub rollback_on_regression: Option<bool>,
@@ -35,7 +35,7 @@ impl ReleaseGuardianConfigurationInput {
         Self::default()
     }
 
-    /// How long metrics are watched, in milliseconds.
+    /// Time for which metrics are monitored, in milliseconds.
     #[inline]
     #[must_use]
     pub fn monitoring_window_milliseconds(
@@ -46,7 +46,7 @@ impl ReleaseGuardianConfigurationInput {
         self
     }
 
-    /// Which share of contexts gets the new variation meanwhile, in percent.
+    /// Share of contexts that gets the new variation meanwhile, in percent.
     #[inline]
     #[must_use]
     pub fn rollout_weight(mut self, rollout_weight: i64) -> Self {

@@ -13,8 +13,8 @@ impl ScheduledChangesApi {
     /// Update a scheduled change.
     ///
     /// Changes what is scheduled, or when, by instructions. Answers with the scheduled change
-    /// as it is then. A change that conflicts with another scheduled one is refused, unless
-    /// `ignoreConflicts` is set.
+    /// as it is afterwards. A change that conflicts with another scheduled one is refused,
+    /// unless `ignoreConflicts` is set.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes/{id}`
     ///
@@ -104,8 +104,8 @@ pub struct PatchFlagConfigScheduledChange {
 }
 
 impl PatchFlagConfigScheduledChange {
-    /// Whether to make the change although it conflicts with another scheduled one. `false`
-    /// when it is left out.
+    /// Whether to make the change although it conflicts with another scheduled one. `false` by
+    /// default.
     #[inline]
     pub fn ignore_conflicts(mut self, ignore_conflicts: bool) -> Self {
         self.call.query("ignoreConflicts", ignore_conflicts);

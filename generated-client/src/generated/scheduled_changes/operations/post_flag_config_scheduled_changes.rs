@@ -99,8 +99,8 @@ pub struct PostFlagConfigScheduledChanges {
 }
 
 impl PostFlagConfigScheduledChanges {
-    /// Whether to schedule the change although it conflicts with another one. `false` when it
-    /// is left out.
+    /// Whether to schedule the change although it conflicts with another one. `false` by
+    /// default.
     #[inline]
     pub fn ignore_conflicts(mut self, ignore_conflicts: bool) -> Self {
         self.call.query("ignoreConflicts", ignore_conflicts);

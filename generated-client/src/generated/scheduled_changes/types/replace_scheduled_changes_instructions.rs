@@ -5,7 +5,7 @@ use crate::generated::feature_flags::FlagInstruction;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Has other changes made at the set time, in the place of those that were scheduled.
+/// Replaces the changes that are made at the scheduled time.
 ///
 /// Its `kind` is `replaceScheduledChangesInstructions`.
 ///

@@ -21,7 +21,7 @@ impl SdkKeysApi {
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
     /// * `sdk_key_key`: Key of the SDK key: what it is called in the API, not its value.
-    /// * `body`: What is to change.
+    /// * `body`: The changes.
     ///
     /// # Errors
     ///
@@ -89,7 +89,7 @@ pub struct PatchSdkKeyByKey {
 
 impl PatchSdkKeyByKey {
     /// Change the key only if this is its `_version`, that is: if nobody has changed it since.
-    /// Otherwise the answer is a conflict.
+    /// Otherwise the response is a conflict.
     #[inline]
     pub fn version(mut self, version: i64) -> Self {
         self.call.query("version", version);

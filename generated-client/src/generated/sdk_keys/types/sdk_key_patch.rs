@@ -4,16 +4,16 @@
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// What is to change about an SDK key.
+/// Changes to an SDK key.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SdkKeyPatch {
-    /// Name of the key, for people.
+    /// Human-readable name of the key.
     pub name: Option<String>,
-    /// What the key is for, in words.
+    /// Description of the key.
     pub description: Option<String>,
     /// When the key is to stop working. It cannot be taken back: the server refuses 0, and
     /// there is no way to send nothing.
@@ -31,7 +31,7 @@ impl SdkKeyPatch {
         Self::default()
     }
 
-    /// Name of the key, for people.
+    /// Human-readable name of the key.
     #[inline]
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
@@ -39,7 +39,7 @@ impl SdkKeyPatch {
         self
     }
 
-    /// What the key is for, in words.
+    /// Description of the key.
     #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {

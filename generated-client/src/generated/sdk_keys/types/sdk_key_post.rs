@@ -18,15 +18,15 @@ use crate::values::timestamp::UnixMillis;
 pub struct SdkKeyPost {
     /// Key of the SDK key: what it is to be called in the API. It cannot change later.
     pub key: String,
-    /// Name of the key, for people.
+    /// Human-readable name of the key.
     pub name: String,
-    /// What the key is for: `sdk` when it is left out.
+    /// Purpose of the key: `sdk` by default.
     pub kind: Option<SdkKeyKind>,
-    /// What the key is for, in words.
+    /// Description of the key.
     pub description: Option<String>,
-    /// When the key is to stop working. Never, when it is left out.
+    /// When the key is to stop working. Never by default.
     pub expiry: Option<UnixMillis>,
-    /// Keys of the views to which it is to be linked.
+    /// Keys of the views to link it to.
     pub view_keys: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -45,7 +45,7 @@ impl SdkKeyPost {
         }
     }
 
-    /// What the key is for: `sdk` when it is left out.
+    /// Purpose of the key: `sdk` by default.
     #[inline]
     #[must_use]
     pub fn kind(mut self, kind: SdkKeyKind) -> Self {
@@ -53,7 +53,7 @@ impl SdkKeyPost {
         self
     }
 
-    /// What the key is for, in words.
+    /// Description of the key.
     #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
@@ -61,7 +61,7 @@ impl SdkKeyPost {
         self
     }
 
-    /// When the key is to stop working. Never, when it is left out.
+    /// When the key is to stop working. Never by default.
     #[inline]
     #[must_use]
     pub fn expiry(mut self, expiry: UnixMillis) -> Self {
@@ -69,7 +69,7 @@ impl SdkKeyPost {
         self
     }
 
-    /// Keys of the views to which it is to be linked.
+    /// Keys of the views to link it to.
     #[inline]
     #[must_use]
     pub fn view_keys(

@@ -12,7 +12,7 @@ impl SegmentsApi {
     /// Export a big segment.
     ///
     /// Starts to write the keys of a big segment into a file. The `Location` header of the
-    /// answer leads to the export, whose identifier is its last part.
+    /// response leads to the export, whose identifier is its last part.
     ///
     /// `POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/exports`
     ///

@@ -12,7 +12,7 @@ impl SegmentsApi {
     /// Import into a big segment.
     ///
     /// Uploads a file with keys for a big segment that is a list; synced segments take none.
-    /// The `Location` header of the answer leads to the import, whose identifier is its last
+    /// The `Location` header of the response leads to the import, whose identifier is its last
     /// part. The instruction `processBigSegmentImport` then processes it.
     ///
     /// `POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/imports`

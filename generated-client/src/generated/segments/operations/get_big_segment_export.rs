@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl SegmentsApi {
     /// Get an export of a big segment.
     ///
-    /// Says how far an export is, and where its file is once it is complete.
+    /// Reads the progress of an export, and where its file is once it is complete.
     ///
     /// `GET /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/exports/{exportID}`
     ///

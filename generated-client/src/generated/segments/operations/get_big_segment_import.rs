@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl SegmentsApi {
     /// Get an import into a big segment.
     ///
-    /// Says how far an import is.
+    /// Reads the progress of an import.
     ///
     /// `GET /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/imports/{importID}`
     ///

@@ -76,7 +76,7 @@ pub struct GetSegments {
 }
 
 impl GetSegments {
-    /// How many segments one answer may hold. No maximum is documented.
+    /// Maximum number of segments in one response. No maximum is documented.
     ///
     /// Defaults to `20`.
     #[inline]
@@ -85,16 +85,15 @@ impl GetSegments {
         self
     }
 
-    /// How many segments to skip before the first one of the answer. Starts at the first when
-    /// it is left out.
+    /// Number of segments to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self
     }
 
-    /// In which order the segments come: by the first value, among equals by the second. The
-    /// default is not documented.
+    /// Order of the segments: by the first value, then by the second. The default is not
+    /// documented.
     #[inline]
     pub fn sort(mut self, sort: impl IntoIterator<Item = GetSegmentsSort>) -> Self {
         self.call.query_list("sort", sort);

@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl SegmentsApi {
     /// Change the contexts of a big segment.
     ///
-    /// Puts contexts on the lists of a big segment, or takes them off. For other segments there
-    /// is the change by instructions.
+    /// Adds contexts to the lists of a big segment, or removes them. Other segments are changed
+    /// by instructions.
     ///
     /// `POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/contexts`
     ///

@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Makes contexts members of a big segment. Fails if one of them is kept out. Not for
+/// Makes contexts members of a big segment. Fails if one of them is excluded. Not for
 /// synced segments.
 ///
 /// Its `kind` is `addBigSegmentIncludedTargets`.

@@ -17,11 +17,11 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct ContextInstanceSegmentMembership {
-    /// Name of the segment, for people.
+    /// Human-readable name of the segment.
     pub name: String,
     /// Key of the segment, unique within the environment.
     pub key: String,
-    /// What the segment is for. Empty when nobody has said.
+    /// Purpose of the segment. Empty if none was given.
     pub description: String,
     /// Whether it is a big segment: one that is synced with another tool, or a list of more
     /// than 15,000 contexts.

@@ -19,11 +19,11 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct Segment {
-    /// Name of the segment, for people.
+    /// Human-readable name of the segment.
     pub name: String,
-    /// What the segment is for. Absent when nobody has said.
+    /// Purpose of the segment. Absent if none was given.
     pub description: Option<String>,
-    /// Tags of the segment, as plain words. Empty when it has none.
+    /// Tags of the segment, as plain words. Empty if it has none.
     pub tags: Vec<String>,
     /// When the segment was created.
     pub creation_date: UnixMillis,
@@ -66,7 +66,7 @@ pub struct Segment {
     pub version: i64,
     /// Whether the segment has been taken away.
     pub deleted: bool,
-    /// What the token may do with the segment, and what it may not.
+    /// Actions that the token may and may not perform on the segment.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// The flags that target the segment. Absent from lists.
@@ -80,7 +80,8 @@ pub struct Segment {
     pub unbounded: Option<bool>,
     /// The one kind of context that a big segment holds. Absent for other segments.
     pub unbounded_context_kind: Option<String>,
-    /// How often a big segment of this key has been created. Says nothing for other segments.
+    /// Number of times that a big segment with this key has been created. Meaningless for other
+    /// segments.
     pub generation: i64,
     /// State of the store behind a big segment. Absent for other segments.
     #[cfg_attr(feature = "schemars", schemars(rename = "_unboundedMetadata"))]

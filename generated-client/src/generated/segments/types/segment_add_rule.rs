@@ -19,7 +19,7 @@ use crate::values::extra::Extra;
 pub struct SegmentAddRule {
     /// The conditions of the rule, all of which must hold.
     pub clauses: Option<Vec<Clause>>,
-    /// What the rule is for.
+    /// Purpose of the rule.
     pub description: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -42,7 +42,7 @@ impl SegmentAddRule {
         self
     }
 
-    /// What the rule is for.
+    /// Purpose of the rule.
     #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {

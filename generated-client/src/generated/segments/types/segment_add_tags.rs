@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Puts tags on the segment.
+/// Adds tags to the segment.
 ///
 /// Its `kind` is `addTags`.
 ///

@@ -15,11 +15,11 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct SegmentPatch {
-    /// Why the changes are made, for the audit log.
+    /// Reason for the change, for the audit log.
     pub comment: Option<String>,
     /// Key of the environment, the same as in the path.
     pub environment_key: String,
-    /// The changes, in the order in which they are made.
+    /// The changes, in order.
     pub instructions: Vec<SegmentInstruction>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -41,7 +41,7 @@ impl SegmentPatch {
         }
     }
 
-    /// Why the changes are made, for the audit log.
+    /// Reason for the change, for the audit log.
     #[inline]
     #[must_use]
     pub fn comment(mut self, comment: impl Into<String>) -> Self {

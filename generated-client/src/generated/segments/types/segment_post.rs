@@ -14,16 +14,16 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct SegmentPost {
-    /// Name of the segment, for people.
+    /// Human-readable name of the segment.
     pub name: String,
     /// Key of the segment, unique within the environment.
     pub key: String,
-    /// What the segment is for.
+    /// Purpose of the segment.
     pub description: Option<String>,
-    /// Tags of the segment, as plain words. None when left out.
+    /// Tags of the segment, as plain words. None by default.
     pub tags: Option<Vec<String>>,
     /// Whether it is to be a big segment, which is needed for more than 15,000 listed contexts.
-    /// No when left out.
+    /// `false` by default.
     pub unbounded: Option<bool>,
     /// The one kind of context that a big segment holds. For big segments only.
     pub unbounded_context_kind: Option<String>,
@@ -47,7 +47,7 @@ impl SegmentPost {
         }
     }
 
-    /// What the segment is for.
+    /// Purpose of the segment.
     #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
@@ -55,7 +55,7 @@ impl SegmentPost {
         self
     }
 
-    /// Tags of the segment, as plain words. None when left out.
+    /// Tags of the segment, as plain words. None by default.
     #[inline]
     #[must_use]
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
@@ -64,7 +64,7 @@ impl SegmentPost {
     }
 
     /// Whether it is to be a big segment, which is needed for more than 15,000 listed contexts.
-    /// No when left out.
+    /// `false` by default.
     #[inline]
     #[must_use]
     pub fn unbounded(mut self, unbounded: bool) -> Self {

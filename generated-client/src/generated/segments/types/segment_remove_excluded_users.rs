@@ -4,8 +4,8 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Takes users off the list of those kept out. Fails if the request touches more than 1,500
-/// targets. `removeExcludedTargets` does it for contexts of any kind.
+/// Removes users from the list of those excluded. Fails if the request touches more
+/// than 1,500 targets. `removeExcludedTargets` does it for contexts of any kind.
 ///
 /// Its `kind` is `removeExcludedUsers`.
 ///

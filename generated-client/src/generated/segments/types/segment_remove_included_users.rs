@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Takes users off the list of members. Fails if the request touches more than 1,500
+/// Removes users from the list of members. Fails if the request touches more than 1,500
 /// targets. `removeIncludedTargets` does it for contexts of any kind.
 ///
 /// Its `kind` is `removeIncludedUsers`.

@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Takes tags off the segment.
+/// Removes tags from the segment.
 ///
 /// Its `kind` is `removeTags`.
 ///

@@ -4,7 +4,7 @@
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// What changes about a scheduled change.
+/// Changes to a scheduled change.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[derive(Default)]

@@ -18,7 +18,7 @@ use crate::values::timestamp::UnixMillis;
 pub struct SegmentScheduledChangePost {
     /// When the changes are to be applied.
     pub execution_date: UnixMillis,
-    /// The changes, 1 to 100, in the order in which they are made.
+    /// The changes, 1 to 100, in order.
     pub instructions: Vec<SegmentInstruction>,
     /// Why they are scheduled.
     pub comment: Option<String>,

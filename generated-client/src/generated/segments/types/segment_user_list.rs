@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// Keys that come to a list, and keys that leave it.
+/// Keys to add to a list, and keys to remove from it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[derive(Default)]

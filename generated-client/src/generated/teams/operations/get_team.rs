@@ -67,7 +67,7 @@ pub struct GetTeam {
 }
 
 impl GetTeam {
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand(mut self, expand: impl IntoIterator<Item = TeamExpand>) -> Self {
         self.call.query_list("expand", expand);

@@ -62,7 +62,7 @@ pub struct GetTeams {
 }
 
 impl GetTeams {
-    /// How many teams one answer may hold.
+    /// Maximum number of teams in one response.
     ///
     /// Defaults to `20`. At most `100`.
     #[inline]
@@ -71,8 +71,7 @@ impl GetTeams {
         self
     }
 
-    /// How many teams to skip before the first one of the answer. Starts at the first when it
-    /// is left out.
+    /// Number of teams to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
@@ -90,14 +89,14 @@ impl GetTeams {
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand(mut self, expand: impl IntoIterator<Item = TeamExpand>) -> Self {
         self.call.query_list("expand", expand);
         self
     }
 
-    /// In which order the teams come: by the first field, then by the next.
+    /// Order of the teams: by the first field, then by the next.
     #[inline]
     pub fn sort(mut self, sort: impl IntoIterator<Item = GetTeamsSort>) -> Self {
         self.call.query_list("sort", sort);

@@ -80,7 +80,7 @@ pub struct PatchTeam {
 }
 
 impl PatchTeam {
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand(
         mut self,

@@ -25,14 +25,12 @@ pub struct AddAllMembersToTeams {
     pub team_keys: Vec<String>,
     /// Leaves out members who were active as little as this says.
     pub filter_last_seen: Option<MemberLastSeenFilter>,
-    /// Leaves out members whose name or email address contains this. Upper and lower case count
-    /// as equal.
+    /// Leaves out members whose name or email address contains this. Case is ignored.
     pub filter_query: Option<String>,
     /// Leaves out members with any of these roles: names of base roles and keys of other ones,
     /// separated by `|`. `admin` includes the owner.
     pub filter_roles: Option<String>,
-    /// Leaves out members of teams whose key contains this. Upper and lower case count as
-    /// equal.
+    /// Leaves out members of teams whose key contains this. Case is ignored.
     pub filter_team_key: Option<String>,
     /// Identifiers of further members to leave out.
     #[cfg_attr(feature = "schemars", schemars(rename = "ignoredMemberIDs"))]
@@ -61,8 +59,7 @@ impl AddAllMembersToTeams {
         self
     }
 
-    /// Leaves out members whose name or email address contains this. Upper and lower case count
-    /// as equal.
+    /// Leaves out members whose name or email address contains this. Case is ignored.
     #[inline]
     #[must_use]
     pub fn filter_query(mut self, filter_query: impl Into<String>) -> Self {
@@ -79,8 +76,7 @@ impl AddAllMembersToTeams {
         self
     }
 
-    /// Leaves out members of teams whose key contains this. Upper and lower case count as
-    /// equal.
+    /// Leaves out members of teams whose key contains this. Case is ignored.
     #[inline]
     #[must_use]
     pub fn filter_team_key(mut self, filter_team_key: impl Into<String>) -> Self {

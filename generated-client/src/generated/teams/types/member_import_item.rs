@@ -5,13 +5,13 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 
-/// What became of one line of a file of email addresses.
+/// Results of one line of a file of email addresses.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MemberImportItem {
-    /// What is wrong with the line, with its number. Absent when nothing is.
+    /// Description of the problem with the line, with its number. Absent if there is none.
     pub message: Option<String>,
     /// Whether the line is good. Even then the member joins the team only if all lines are.
     pub status: MemberImportItemStatus,

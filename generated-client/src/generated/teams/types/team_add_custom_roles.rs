@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Gives roles to the team, and so to all its members.
+/// Adds roles to the team, and so to all its members.
 ///
 /// Its `kind` is `addCustomRoles`.
 ///

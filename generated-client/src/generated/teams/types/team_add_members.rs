@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Lets members join the team.
+/// Adds members to the team.
 ///
 /// Its `kind` is `addMembers`.
 ///

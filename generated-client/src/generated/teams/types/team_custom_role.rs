@@ -17,7 +17,7 @@ use crate::values::timestamp::UnixMillis;
 pub struct TeamCustomRole {
     /// Key of the role, unique within the account.
     pub key: Option<String>,
-    /// Name of the role, for people.
+    /// Human-readable name of the role.
     pub name: Option<String>,
     /// The projects in which the role permits to change something.
     pub projects: Option<TeamProjects>,

@@ -19,14 +19,14 @@ use crate::values::extra::Extra;
 pub struct TeamPost {
     /// Keys of the roles that the team gives to its members. It can have none.
     pub custom_role_keys: Option<Vec<String>>,
-    /// What the team is for.
+    /// Purpose of the team.
     pub description: Option<String>,
     /// Key of the team, unique within the account. It cannot be changed later.
     pub key: String,
     /// Identifiers of the members to begin with.
     #[cfg_attr(feature = "schemars", schemars(rename = "memberIDs"))]
     pub member_ids: Option<Vec<String>>,
-    /// Name of the team, for people.
+    /// Human-readable name of the team.
     pub name: String,
     /// Single permissions for members, without a role: to maintain the team, for instance.
     pub permission_grants: Option<Vec<PermissionGrantInput>>,
@@ -63,7 +63,7 @@ impl TeamPost {
         self
     }
 
-    /// What the team is for.
+    /// Purpose of the team.
     #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {

@@ -15,7 +15,7 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct TeamProjects {
-    /// How many such projects there are.
+    /// Number of such projects.
     pub total_count: Option<i64>,
     /// The projects. Those that the team may only look at are not among them.
     #[cfg_attr(

@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Gives a role attribute of the team other values in place of those that it has.
+/// Replaces the values of a role attribute of the team.
 ///
 /// Its `kind` is `updateRoleAttribute`.
 ///

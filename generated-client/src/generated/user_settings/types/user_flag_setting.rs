@@ -9,7 +9,7 @@ use crate::generated::common::{EvaluationReason, Link};
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// What a flag serves to a user.
+/// The value that a flag serves to a user.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -24,7 +24,7 @@ pub struct UserFlagSetting {
     pub value: Value,
     /// The value for which the user is targeted individually. Null where the user is not.
     pub setting: Value,
-    /// Why the user receives this value. Absent where the server does not say.
+    /// Why the user receives this value. Absent if the server does not provide it.
     pub reason: Option<EvaluationReason>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

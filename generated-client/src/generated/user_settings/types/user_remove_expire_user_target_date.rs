@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Lets a flag target the user for good, until somebody ends it.
+/// Removes the end date: a flag targets the user until somebody changes that.
 ///
 /// Its `kind` is `removeExpireUserTargetDate`.
 ///

@@ -20,7 +20,7 @@ use crate::values::extra::Extra;
 pub struct User {
     /// Key of the user; every user has one.
     pub key: Option<String>,
-    /// What decides about percentage rollouts together with the key.
+    /// Value that decides about percentage rollouts together with the key.
     pub secondary: Option<String>,
     /// IP address of the user.
     pub ip: Option<String>,

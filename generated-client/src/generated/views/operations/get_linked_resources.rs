@@ -89,22 +89,21 @@ pub struct GetLinkedResources {
 }
 
 impl GetLinkedResources {
-    /// How many resources one answer may hold. No maximum is documented.
+    /// Maximum number of resources in one response. No maximum is documented.
     #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
     }
 
-    /// How many resources to skip before the first one of the answer. Starts at the first when
-    /// it is left out.
+    /// Number of resources to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self
     }
 
-    /// In which order the resources come.
+    /// Order of the resources.
     ///
     /// Defaults to `"linkedAt"`.
     #[inline]
@@ -114,7 +113,7 @@ impl GetLinkedResources {
     }
 
     /// Only resources whose key contains this, or also their name, if `expand=resourceDetails`
-    /// is given. Upper and lower case count as equal.
+    /// is given. Case is ignored.
     #[inline]
     pub fn query(mut self, query: &str) -> Self {
         self.call.query("query", query);
@@ -130,7 +129,7 @@ impl GetLinkedResources {
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand(
         mut self,

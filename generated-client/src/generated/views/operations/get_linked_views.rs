@@ -93,15 +93,14 @@ impl GetLinkedViews {
         self
     }
 
-    /// How many views one answer may hold. No maximum is documented.
+    /// Maximum number of views in one response. No maximum is documented.
     #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
     }
 
-    /// How many views to skip before the first one of the answer. Starts at the first when it
-    /// is left out.
+    /// Number of views to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);

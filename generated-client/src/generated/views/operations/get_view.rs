@@ -71,16 +71,15 @@ pub struct GetView {
 }
 
 impl GetView {
-    /// In which order resources come, presumably: the official text is that of the list of
-    /// views.
+    /// Order of the resources, presumably: the official text is that of the list of views.
     #[inline]
     pub fn sort(mut self, sort: ViewSort) -> Self {
         self.call.query("sort", sort);
         self
     }
 
-    /// How many resources the answer may hold, presumably: the official text is that of the
-    /// list of views.
+    /// Maximum number of resources in one response, presumably: the official text is that of
+    /// the list of views.
     #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
@@ -103,7 +102,7 @@ impl GetView {
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand(mut self, expand: impl IntoIterator<Item = GetViewExpand>) -> Self {
         self.call.query_each("expand", expand);

@@ -73,22 +73,21 @@ pub struct GetViews {
 }
 
 impl GetViews {
-    /// In which order the views come. The default is not documented.
+    /// Order of the views. The default is not documented.
     #[inline]
     pub fn sort(mut self, sort: ViewSort) -> Self {
         self.call.query("sort", sort);
         self
     }
 
-    /// How many views one answer may hold. No maximum is documented.
+    /// Maximum number of views in one response. No maximum is documented.
     #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
     }
 
-    /// How many views to skip before the first one of the answer. Starts at the first when it
-    /// is left out.
+    /// Number of views to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
@@ -104,7 +103,7 @@ impl GetViews {
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand(mut self, expand: impl IntoIterator<Item = GetViewsExpand>) -> Self {
         self.call.query_list("expand", expand);

@@ -20,7 +20,7 @@ impl ViewsApi {
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `view_key`: Key of the view, unique in its project.
-    /// * `body`: What is to change.
+    /// * `body`: The changes.
     ///
     /// # Errors
     ///

@@ -30,7 +30,7 @@ pub struct ExpandedSegment {
     pub description: Option<String>,
     /// When the segment was created.
     pub creation_date: Option<UnixMillis>,
-    /// When the segment was changed last.
+    /// When the segment was last changed.
     pub last_modified_date: Option<UnixMillis>,
     /// Whether the segment has been taken away.
     pub deleted: Option<bool>,

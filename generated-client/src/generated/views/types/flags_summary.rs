@@ -4,7 +4,7 @@
 use crate::generated::views::ExpandedDirectlyLinkedFlags;
 use crate::values::extra::Extra;
 
-/// How many flags are linked to a view.
+/// Number of flags that are linked to a view.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(

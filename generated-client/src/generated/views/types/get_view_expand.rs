@@ -15,7 +15,7 @@ pub enum GetViewExpand {
     AllSegments,
     /// `allResources`: The resources of all kinds.
     AllResources,
-    /// `maintainer`: Who maintains the view.
+    /// `maintainer`: Maintainer of the view.
     Maintainer,
     /// `flagsSummary`: The number of flags, and those linked one by one.
     FlagsSummary,

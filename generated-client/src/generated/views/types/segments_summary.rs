@@ -4,7 +4,7 @@
 use crate::generated::views::ExpandedDirectlyLinkedSegments;
 use crate::values::extra::Extra;
 
-/// How many segments are linked to a view.
+/// Number of segments that are linked to a view.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(

@@ -4,8 +4,9 @@
 use crate::generated::views::ViewLinkRequestSegmentIdentifier;
 use crate::values::extra::Extra;
 
-/// Which resources to link to a view, or to unlink. Give keys (of flags and the like) or
-/// identifiers (of segments), a filter, or both: what matches either is meant.
+/// The resources to link to a view, or to unlink. Give keys (of flags and similar
+/// resources) or identifiers (of segments), a filter, or both: everything that matches
+/// either is included.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[derive(Default)]

@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// What is to change in a view. What is left out stays as it is.
+/// Changes to a view. Omitted properties stay unchanged.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[derive(Default)]
@@ -16,19 +16,19 @@ use crate::values::extra::Extra;
 pub struct ViewPatch {
     /// Its name.
     pub name: Option<String>,
-    /// What it is for.
+    /// Purpose.
     pub description: Option<String>,
     /// Whether the view is to have SDK keys of its own.
     ///
     /// **Deprecated** by LaunchDarkly.
     pub generate_sdk_keys: Option<bool>,
-    /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
+    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
     pub maintainer_id: Option<String>,
-    /// Key of the team that is to maintain it. Give this or `maintainerId`.
+    /// Key of the team to make the maintainer. Give this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
-    /// Its tags: they replace the present ones.
+    /// Its tags: they replace the current ones.
     pub tags: Option<Vec<String>>,
-    /// Whether it is to be archived.
+    /// Whether it is archived.
     ///
     /// **Deprecated** by LaunchDarkly.
     pub archived: Option<bool>,
@@ -53,7 +53,7 @@ impl ViewPatch {
         self
     }
 
-    /// What it is for.
+    /// Purpose.
     #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
@@ -71,7 +71,7 @@ impl ViewPatch {
         self
     }
 
-    /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
+    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
     #[inline]
     #[must_use]
     pub fn maintainer_id(mut self, maintainer_id: impl Into<String>) -> Self {
@@ -79,7 +79,7 @@ impl ViewPatch {
         self
     }
 
-    /// Key of the team that is to maintain it. Give this or `maintainerId`.
+    /// Key of the team to make the maintainer. Give this or `maintainerId`.
     #[inline]
     #[must_use]
     pub fn maintainer_team_key(
@@ -90,7 +90,7 @@ impl ViewPatch {
         self
     }
 
-    /// Its tags: they replace the present ones.
+    /// Its tags: they replace the current ones.
     #[inline]
     #[must_use]
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
@@ -98,7 +98,7 @@ impl ViewPatch {
         self
     }
 
-    /// Whether it is to be archived.
+    /// Whether it is archived.
     ///
     /// **Deprecated** by LaunchDarkly.
     #[inline]

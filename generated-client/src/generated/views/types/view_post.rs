@@ -18,15 +18,15 @@ pub struct ViewPost {
     pub key: String,
     /// Its name.
     pub name: String,
-    /// What it is for. Empty when it is left out.
+    /// Purpose. Empty by default.
     pub description: Option<String>,
-    /// Whether the view is to have SDK keys of its own. False when it is left out.
+    /// Whether the view is to have SDK keys of its own. `false` by default.
     ///
     /// **Deprecated** by LaunchDarkly.
     pub generate_sdk_keys: Option<bool>,
-    /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
+    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
     pub maintainer_id: Option<String>,
-    /// Key of the team that is to maintain it. Give this or `maintainerId`.
+    /// Key of the team to make the maintainer. Give this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
     /// Its tags.
     pub tags: Option<Vec<String>>,
@@ -47,7 +47,7 @@ impl ViewPost {
         }
     }
 
-    /// What it is for. Empty when it is left out.
+    /// Purpose. Empty by default.
     #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
@@ -55,7 +55,7 @@ impl ViewPost {
         self
     }
 
-    /// Whether the view is to have SDK keys of its own. False when it is left out.
+    /// Whether the view is to have SDK keys of its own. `false` by default.
     ///
     /// **Deprecated** by LaunchDarkly.
     #[inline]
@@ -65,7 +65,7 @@ impl ViewPost {
         self
     }
 
-    /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
+    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
     #[inline]
     #[must_use]
     pub fn maintainer_id(mut self, maintainer_id: impl Into<String>) -> Self {
@@ -73,7 +73,7 @@ impl ViewPost {
         self
     }
 
-    /// Key of the team that is to maintain it. Give this or `maintainerId`.
+    /// Key of the team to make the maintainer. Give this or `maintainerId`.
     #[inline]
     #[must_use]
     pub fn maintainer_team_key(

@@ -12,14 +12,14 @@ use crate::values::secret::Secret;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct WebhookPost {
-    /// Name of the webhook, for people.
+    /// Human-readable name of the webhook.
     pub name: Option<String>,
     /// Where changes are to be sent: an absolute URL.
     pub url: String,
-    /// The key of the signature. The server makes one up when it is left out and `sign` is
-    /// true.
+    /// The key of the signature. If it is left out and `sign` is true, the server generates
+    /// one.
     pub secret: Option<Secret>,
-    /// The policy that says which changes are sent. All of them when it is left out.
+    /// The policy that determines which changes are sent. All of them by default.
     pub statements: Option<Vec<Statement>>,
     /// Whether calls are to be signed.
     ///
@@ -31,7 +31,7 @@ pub struct WebhookPost {
     /// The API requires it; it is not sent until it is set.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub on: Option<bool>,
-    /// Tags of the webhook, as plain words. None when left out.
+    /// Tags of the webhook, as plain words. None by default.
     pub tags: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -50,7 +50,7 @@ impl WebhookPost {
         }
     }
 
-    /// Name of the webhook, for people.
+    /// Human-readable name of the webhook.
     #[inline]
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
@@ -58,8 +58,8 @@ impl WebhookPost {
         self
     }
 
-    /// The key of the signature. The server makes one up when it is left out and `sign` is
-    /// true.
+    /// The key of the signature. If it is left out and `sign` is true, the server generates
+    /// one.
     #[inline]
     #[must_use]
     pub fn secret(mut self, secret: impl Into<Secret>) -> Self {
@@ -67,7 +67,7 @@ impl WebhookPost {
         self
     }
 
-    /// The policy that says which changes are sent. All of them when it is left out.
+    /// The policy that determines which changes are sent. All of them by default.
     #[inline]
     #[must_use]
     pub fn statements(
@@ -98,7 +98,7 @@ impl WebhookPost {
         self
     }
 
-    /// Tags of the webhook, as plain words. None when left out.
+    /// Tags of the webhook, as plain words. None by default.
     #[inline]
     #[must_use]
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {

@@ -11,7 +11,7 @@ use crate::generated::workflows::{
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// What has to be met before a stage goes on: a time, or an approval.
+/// A condition for going on with a stage: a time, or an approval.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
 #[derive(Default)]
@@ -22,17 +22,17 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct WorkflowConditionInput {
-    /// How the time is given. Only for times.
+    /// Kind of time. Only for times.
     pub schedule_kind: Option<WorkflowScheduleKind>,
     /// The moment that is waited for. Only for absolute times.
     pub execution_date: Option<UnixMillis>,
-    /// How long is waited, in units of `waitDurationUnit`. Only for relative times.
+    /// Length of the wait, in units of `waitDurationUnit`. Only for relative times.
     pub wait_duration: Option<i64>,
     /// Unit of `waitDuration`. Only for relative times.
     pub wait_duration_unit: Option<WaitDurationUnit>,
-    /// Whether the stage goes on at once.
+    /// Whether the stage continues immediately.
     pub execute_now: Option<bool>,
-    /// What is to be approved. Only for approvals.
+    /// Description of what to approve. Only for approvals.
     pub description: Option<String>,
     /// Identifiers of the members who are asked for approval. Only for approvals.
     pub notify_member_ids: Option<Vec<String>>,
@@ -41,7 +41,7 @@ pub struct WorkflowConditionInput {
     /// Fields that another system needs for an approval; the manifest of the integration says
     /// which. Only for approvals there.
     pub integration_config: Option<BTreeMap<String, Value>>,
-    /// What is waited for.
+    /// Kind of the condition.
     pub kind: Option<WorkflowConditionKind>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -56,7 +56,7 @@ impl WorkflowConditionInput {
         Self::default()
     }
 
-    /// How the time is given. Only for times.
+    /// Kind of time. Only for times.
     #[inline]
     #[must_use]
     pub fn schedule_kind(mut self, schedule_kind: WorkflowScheduleKind) -> Self {
@@ -72,7 +72,7 @@ impl WorkflowConditionInput {
         self
     }
 
-    /// How long is waited, in units of `waitDurationUnit`. Only for relative times.
+    /// Length of the wait, in units of `waitDurationUnit`. Only for relative times.
     #[inline]
     #[must_use]
     pub fn wait_duration(mut self, wait_duration: i64) -> Self {
@@ -88,7 +88,7 @@ impl WorkflowConditionInput {
         self
     }
 
-    /// Whether the stage goes on at once.
+    /// Whether the stage continues immediately.
     #[inline]
     #[must_use]
     pub fn execute_now(mut self, execute_now: bool) -> Self {
@@ -96,7 +96,7 @@ impl WorkflowConditionInput {
         self
     }
 
-    /// What is to be approved. Only for approvals.
+    /// Description of what to approve. Only for approvals.
     #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
@@ -149,7 +149,7 @@ impl WorkflowConditionInput {
         self
     }
 
-    /// What is waited for.
+    /// Kind of the condition.
     #[inline]
     #[must_use]
     pub fn kind(mut self, kind: WorkflowConditionKind) -> Self {

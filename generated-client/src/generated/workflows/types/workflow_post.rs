@@ -15,12 +15,11 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct WorkflowPost {
-    /// Identifier of the member who looks after the workflow. Who creates it when it is left
-    /// out.
+    /// Identifier of the member who maintains the workflow. Who creates it by default.
     pub maintainer_id: Option<String>,
-    /// Name of the workflow, for people.
+    /// Human-readable name of the workflow.
     pub name: String,
-    /// What the workflow is about.
+    /// Description of the workflow.
     pub description: Option<String>,
     /// The stages, in their order. Left out when a template has them.
     pub stages: Option<Vec<WorkflowStageInput>>,
@@ -44,8 +43,7 @@ impl WorkflowPost {
         }
     }
 
-    /// Identifier of the member who looks after the workflow. Who creates it when it is left
-    /// out.
+    /// Identifier of the member who maintains the workflow. Who creates it by default.
     #[inline]
     #[must_use]
     pub fn maintainer_id(mut self, maintainer_id: impl Into<String>) -> Self {
@@ -53,7 +51,7 @@ impl WorkflowPost {
         self
     }
 
-    /// What the workflow is about.
+    /// Description of the workflow.
     #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {

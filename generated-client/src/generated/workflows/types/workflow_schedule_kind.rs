@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// How the time of a condition is given.
+/// The kinds of times in a condition.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
 #[derive(Debug, Clone)]

@@ -15,11 +15,11 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct WorkflowStageInput {
-    /// Name of the stage, for people.
+    /// Human-readable name of the stage.
     pub name: Option<String>,
     /// Whether a condition is waited for only when the one before is met.
     pub execute_conditions_in_sequence: Option<bool>,
-    /// What has to be met before the changes are made.
+    /// Conditions for making the changes.
     pub conditions: Option<Vec<WorkflowConditionInput>>,
     /// The changes.
     pub action: Option<WorkflowActionInput>,
@@ -36,7 +36,7 @@ impl WorkflowStageInput {
         Self::default()
     }
 
-    /// Name of the stage, for people.
+    /// Human-readable name of the stage.
     #[inline]
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
@@ -55,7 +55,7 @@ impl WorkflowStageInput {
         self
     }
 
-    /// What has to be met before the changes are made.
+    /// Conditions for making the changes.
     #[inline]
     #[must_use]
     pub fn conditions(
