@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::values::extra::Extra;
 
-/// The value of a flag that a context or user shall receive.
+/// The value of a flag for a context or user.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[derive(Default)]

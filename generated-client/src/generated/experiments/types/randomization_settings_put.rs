@@ -5,7 +5,7 @@ use crate::generated::experiments::RandomizationUnitInput;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// The kinds of contexts by which experiments of a project shall divide their traffic.
+/// The context kinds by which experiments of a project are to divide their traffic.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[cfg_attr(

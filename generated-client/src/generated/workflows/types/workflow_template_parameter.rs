@@ -4,7 +4,7 @@
 use crate::generated::workflows::WorkflowTemplateParameterDefault;
 use crate::values::extra::Extra;
 
-/// A value of a template that may must be another one in a workflow.
+/// A value of a template that may have to differ in a workflow.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
 #[derive(Default)]
