@@ -45,7 +45,7 @@ pub struct Report {
     pub extra: Vec<String>,
     /// What differs, explained or not.
     pub differences: Vec<Difference>,
-    /// Explanations that claim a difference, where there is none.
+    /// Explanations that claim a difference, if there is none.
     pub unfounded: Vec<Explanation>,
     /// Other comments on the official document that no difference bears out. They may say why the spec agrees with it,
     /// or something that is not compared, so they are for people to read and nothing to mend.
@@ -139,7 +139,9 @@ fn document(text: &str) -> Result<Value, String> {
         .unwrap_or_default();
     let is_known = version.starts_with("3.0") || version.starts_with("3.1");
     if !is_known {
-        return Err("it is not an OpenAPI 3.0 or 3.1 document: `openapi` says otherwise".to_owned());
+        return Err(
+            "it is not an OpenAPI 3.0 or 3.1 document: `openapi` says otherwise".to_owned(),
+        );
     }
     match document.get("paths") {
         Some(Value::Object(_)) => Ok(document),

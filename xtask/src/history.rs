@@ -39,7 +39,7 @@ pub(crate) fn is_as_in(root: &Path, commit: &str) -> Result<bool, String> {
     Ok(git(root, &new, "")?.is_empty() && git(root, &changed, "")?.is_empty())
 }
 
-/// The contents in an answer of `git cat-file --batch`: each has a line before it that ends in its length, and a line
+/// The contents in a response of `git cat-file --batch`: each has a line before it that ends in its length, and a line
 /// break after it.
 fn texts_of(mut answer: &[u8]) -> Option<Vec<String>> {
     let mut texts = Vec::new();

@@ -15,7 +15,7 @@ use support::{Scratch, stable};
 
 const TYPES: &str = "generated-client/src/generated/environments/types/environment.rs";
 
-/// `codegen` mends what `--check` found, and `--check` has nothing left to say.
+/// `codegen` fixes what `--check` found, and `--check` has nothing left to say.
 #[track_caller]
 fn is_mended(scratch: &Scratch) {
     assert!(scratch.run(&["codegen"]).is_success());

@@ -161,8 +161,9 @@ impl<'s> Lowering<'s> {
         };
         if !is_known {
             let name = &parameter.name;
-            let message =
-                format!("the path parameter `{name}` is neither a string, an integer nor an enumeration");
+            let message = format!(
+                "the path parameter `{name}` is neither a string, an integer nor an enumeration"
+            );
             let help = "use `\"type\": \"string\"`; a path can contain nothing else";
             self.report(Problem::new(&place.key("schema"), message, help));
         }
@@ -196,7 +197,8 @@ impl<'s> Lowering<'s> {
     fn encoding(&mut self, parameter: &spec::Parameter, shape: &Shape, place: &Place) -> Encoding {
         if !self.fits_url(shape) {
             let name = &parameter.name;
-            let message = format!("the parameter `{name}` has a type that cannot be written into a URL");
+            let message =
+                format!("the parameter `{name}` has a type that cannot be written into a URL");
             let help = "use a string, number, boolean, timestamp, enumeration, or a list of strings, numbers or enumerations";
             self.report(Problem::new(&place.key("schema"), message, help));
         }

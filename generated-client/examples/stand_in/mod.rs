@@ -1,6 +1,6 @@
-//! A client for the examples: of LaunchDarkly where there is a token, of a stand-in on loopback where there is none.
+//! A client for the examples: of LaunchDarkly where there is a token, of a stand-in on loopback if there is none.
 //!
-//! The stand-in answers the examples of the spec, whatever the keys. A list goes on as documented, to its last page; what
+//! The stand-in answers with the examples of the spec, whatever the keys. A list goes on as documented, to its last page; what
 //! is created twice in the same words is a conflict.
 
 #[expect(dead_code, reason = "tests use more of it than examples do")]

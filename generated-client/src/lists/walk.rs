@@ -1,6 +1,6 @@
 //! The way from page to page.
 //!
-//! The end is a page that is empty, or short without anything that leads on; counts in answers are not trusted. A page
+//! The end is a page that is empty, or short without anything that leads on; counts in responses are not trusted. A page
 //! is short if it is smaller than what was asked for and than what the server is known to give at once, which it
 //! documents or has shown.
 
@@ -278,7 +278,7 @@ impl Walk {
         }
     }
 
-    /// Whether a place is no further than the present one.
+    /// Whether a place is no further than the current one.
     #[inline]
     fn is_behind(&self, place: &Place) -> bool {
         match (place, &self.position.place) {

@@ -107,7 +107,7 @@ pub(crate) enum Kind {
     ConnectTimeout,
     Timeout,
     Exchange,
-    /// The answer is not taken; another attempt would end like this one.
+    /// The response is not taken; another attempt would end like this one.
     Refused,
 }
 
