@@ -11,8 +11,9 @@ use crate::wire::parts::{Operation, Version};
 impl AccessTokensApi {
     /// Reset an access token.
     ///
-    /// Exchanges the secret of a token for a new one, which only this answer holds. What the
-    /// token permits stays. A change of `expiry` of the token, by `patchToken`, replaces it.
+    /// Replaces the secret of a token with a new one, which only this response contains. The
+    /// permissions of the token stay. A change of `expiry` of the token, by `patchToken`,
+    /// replaces it.
     ///
     /// `POST /api/v2/tokens/{id}/reset`
     ///

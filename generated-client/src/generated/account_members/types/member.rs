@@ -73,8 +73,7 @@ pub struct Member {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub teams: Vec<TeamSummary>,
-    /// Single permissions that the member has been given, without a role. Absent if there are
-    /// none.
+    /// Individual permissions of the member, without a role. Absent if there are none.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")

@@ -24,7 +24,7 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct ReplaceAllMembersCustomRoles {
-    /// Leaves out members who were active as little as this says.
+    /// Leaves out members with as little activity as this.
     pub filter_last_seen: Option<MemberLastSeenFilter>,
     /// Leaves out members whose name or email address contains this. Case is ignored.
     pub filter_query: Option<String>,
@@ -54,7 +54,7 @@ impl ReplaceAllMembersCustomRoles {
         }
     }
 
-    /// Leaves out members who were active as little as this says.
+    /// Leaves out members with as little activity as this.
     #[inline]
     #[must_use]
     pub fn filter_last_seen(mut self, filter_last_seen: MemberLastSeenFilter) -> Self {

@@ -15,7 +15,7 @@ impl AccountUsageApi {
     ///
     /// Ranks the projects by how many events Data Export has sent for them to streaming
     /// destinations, most first, page by page: `nextCursor` of `page` leads to the next page.
-    /// The answer is 409 where events cannot be traced to a project.
+    /// The response is 409 if events cannot be traced to a project.
     ///
     /// `GET /api/v2/usage/data-export-events/projects/ranking` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl AccountUsageApi {
     /// List SDKs with monthly active users.
     ///
-    /// Reads which SDKs users have connected with. It knows nothing of contexts: once SDKs
-    /// report those, the SDKs are found by splitting `getMAUTotalUsage` by `sdkName`.
+    /// Reads the SDKs that users have connected with. It does not include contexts: once SDKs
+    /// report them, the SDKs are found by splitting `getMAUTotalUsage` by `sdkName`.
     ///
     /// `GET /api/v2/usage/mau/sdks` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl AccountUsageApi {
     /// Count monthly active users.
     ///
-    /// Counts users day by day. It knows nothing of contexts: once SDKs report those, use
+    /// Counts users day by day. It does not include contexts: once SDKs report them, use
     /// `getMAUTotalUsage`, or `getContextsTotalUsage` for more detail.
     ///
     /// `GET /api/v2/usage/mau` (beta: sent with `LD-API-Version: beta`)

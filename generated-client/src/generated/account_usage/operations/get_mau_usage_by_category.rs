@@ -11,9 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl AccountUsageApi {
     /// Count monthly active users by category.
     ///
-    /// Counts users day by day, those of browsers, of mobile apps and of servers apart. It
-    /// knows nothing of contexts: once SDKs report those, use `getMAUTotalUsage` and split by
-    /// `sdkType`.
+    /// Counts users day by day, separately for browsers, mobile apps and servers. It does not
+    /// include contexts: once SDKs report them, use `getMAUTotalUsage` and split by `sdkType`.
     ///
     /// `GET /api/v2/usage/mau/bycategory` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -14,7 +14,7 @@ use crate::wire::parts::{Operation, Version};
 impl AccountUsageApi {
     /// Count service connections.
     ///
-    /// Counts for how many minutes servers have been connected, over at most 365 days.
+    /// Counts the minutes for which servers have been connected, over at most 365 days.
     ///
     /// `GET /api/v2/usage/service-connections` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -11,9 +11,9 @@ use crate::wire::parts::{Operation, Version};
 impl AccountUsageApi {
     /// Count streaming connections by SDK version.
     ///
-    /// Counts the streaming connections to LaunchDarkly, each SDK and version apart; `metadata`
-    /// says which is which. The points are a minute apart if the series begins in the last two
-    /// hours, an hour if it begins in the last two days, and otherwise a day.
+    /// Counts the streaming connections to LaunchDarkly, separately for each SDK and version,
+    /// which `metadata` describes. The points are a minute apart if the series begins in the
+    /// last two hours, an hour if it begins in the last two days, and otherwise a day.
     ///
     /// `GET /api/v2/usage/streams/{source}/bysdkversion` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -126,7 +126,7 @@ impl GetWarehouseExportUsage {
     }
 
     /// Fields to split the series by: any of `projectId`, `environmentId`, `destination`,
-    /// `destinationKind`, which says the same, and `destinationId`.
+    /// `destinationKind`, which is equivalent, and `destinationId`.
     #[inline]
     pub fn group_by(
         mut self,

@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl AgentControlApi {
     /// Get the usage of an AI config.
     ///
-    /// Reads what an AI config did in a period of at most 100 days, in one environment.
+    /// Reads the usage of an AI config in a period of at most 100 days, in one environment.
     ///
     /// `GET /api/v2/projects/{projectKey}/ai-configs/{configKey}/metrics`
     ///

@@ -10,8 +10,8 @@ use crate::wire::parts::{Operation, Version};
 impl AgentControlApi {
     /// Get the targeting of an AI config.
     ///
-    /// Reads who gets which variation in each environment, with the identifiers that changes of
-    /// targeting need.
+    /// Reads the targeting in each environment, with the identifiers that changes of targeting
+    /// need.
     ///
     /// `GET /api/v2/projects/{projectKey}/ai-configs/{configKey}/targeting`
     ///

@@ -12,7 +12,7 @@ impl AgentControlApi {
     /// List the runs of an agent optimization.
     ///
     /// Reads the runs of an agent optimization in all its versions, the newest first, page by
-    /// page: each with what became of it, without its results.
+    /// page: each with its outcome, without its results.
     ///
     /// `GET /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/runs`
     ///

@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl AgentControlApi {
     /// Change an agent graph.
     ///
-    /// Changes what the body names, and leaves the rest. `rootConfigKey` and `edges` go
+    /// Changes the properties in the body, and no others. `rootConfigKey` and `edges` go
     /// together, and replace all nodes and edges.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/agent-graphs/{graphKey}` (beta: sent with `LD-API-Version: beta`)

@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl AgentControlApi {
     /// Change an agent optimization.
     ///
-    /// Changes what the body names, and leaves the rest.
+    /// Changes the properties in the body, and no others.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}`
     ///

@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl AgentControlApi {
     /// Change a result of an agent optimization.
     ///
-    /// Adds what is new about an attempt.
+    /// Updates the state of an attempt.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results/{resultId}`
     ///

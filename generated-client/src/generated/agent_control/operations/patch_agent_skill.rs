@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl AgentControlApi {
     /// Change an agent skill.
     ///
-    /// Changes what the body names, and leaves the rest. Every change makes a new version, and
-    /// variations keep the one that they were given.
+    /// Changes the properties in the body, and no others. Every change makes a new version, and
+    /// variations keep theirs.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}`
     ///

@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl AgentControlApi {
     /// Change an AI config.
     ///
-    /// Changes what the body names, and leaves the rest. Variations and targeting have
-    /// operations of their own.
+    /// Changes the properties in the body, and no others. Variations and targeting have their
+    /// own operations.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/ai-configs/{configKey}`
     ///

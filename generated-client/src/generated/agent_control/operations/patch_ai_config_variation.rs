@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl AgentControlApi {
     /// Change a variation of an AI config.
     ///
-    /// Changes what the body names, and leaves the rest. Every change makes a new version of
+    /// Changes the properties in the body, and no others. Every change makes a new version of
     /// the variation. Where changes need approval, the response may be 403.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}`

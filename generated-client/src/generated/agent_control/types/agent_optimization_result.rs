@@ -92,7 +92,7 @@ pub struct AgentOptimizationResult {
     pub evaluation_latencies: BTreeMap<String, Value>,
     /// When the attempt ended. Absent until then.
     pub completed_at: Option<UnixMillis>,
-    /// Key of the variation that was made of the result. Absent if none was.
+    /// Key of the variation that was created from the result. Absent if none was.
     pub created_variation_key: Option<String>,
     /// When the attempt began.
     pub created_at: UnixMillis,

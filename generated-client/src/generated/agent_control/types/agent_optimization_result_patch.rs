@@ -39,7 +39,7 @@ pub struct AgentOptimizationResultPatch {
     pub generation_latency: Option<f64>,
     /// Time for judging, by judge.
     pub evaluation_latencies: Option<BTreeMap<String, Value>>,
-    /// Key of the variation that was made of the result.
+    /// Key of the variation that was created from the result.
     pub created_variation_key: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -172,7 +172,7 @@ impl AgentOptimizationResultPatch {
         self
     }
 
-    /// Key of the variation that was made of the result.
+    /// Key of the variation that was created from the result.
     #[inline]
     #[must_use]
     pub fn created_variation_key(

@@ -24,7 +24,7 @@ pub struct AiConfigAddTargets {
     pub values: Vec<String>,
     /// Kind of the contexts: `user` by default.
     pub context_kind: Option<String>,
-    /// Identifier of the variation that they get. Left out where `variation` says it.
+    /// Identifier of the variation that they get. Left out with `variation`.
     pub variation_id: Option<String>,
     /// Index of that variation, in place of `variationId`.
     pub variation: Option<i64>,
@@ -52,7 +52,7 @@ impl AiConfigAddTargets {
         self
     }
 
-    /// Identifier of the variation that they get. Left out where `variation` says it.
+    /// Identifier of the variation that they get. Left out with `variation`.
     #[inline]
     #[must_use]
     pub fn variation_id(mut self, variation_id: impl Into<String>) -> Self {

@@ -32,8 +32,7 @@ pub struct AiConfigVariationPatch {
     pub messages: Option<Vec<AiMessage>>,
     /// The model: it replaces the current one.
     pub model: Option<BTreeMap<String, Value>>,
-    /// Key of the model config to take the model from: its `key`, not the `id` that the
-    /// provider gives.
+    /// Key of the model config to take the model from: its `key`, not the `id` of the provider.
     pub model_config_key: Option<String>,
     /// Its name.
     pub name: Option<String>,
@@ -116,8 +115,7 @@ impl AiConfigVariationPatch {
         self
     }
 
-    /// Key of the model config to take the model from: its `key`, not the `id` that the
-    /// provider gives.
+    /// Key of the model config to take the model from: its `key`, not the `id` of the provider.
     #[inline]
     #[must_use]
     pub fn model_config_key(mut self, model_config_key: impl Into<String>) -> Self {

@@ -31,12 +31,11 @@ pub struct AiConfigVariationPost {
     pub key: String,
     /// The messages that the model gets. Not for agents.
     pub messages: Option<Vec<AiMessage>>,
-    /// The model: needs `modelName` and `parameters`. Left out if `modelConfigKey` says it.
+    /// The model: needs `modelName` and `parameters`. Left out with `modelConfigKey`.
     pub model: Option<BTreeMap<String, Value>>,
     /// Its name.
     pub name: String,
-    /// Key of the model config to take the model from: its `key`, not the `id` that the
-    /// provider gives.
+    /// Key of the model config to take the model from: its `key`, not the `id` of the provider.
     pub model_config_key: Option<String>,
     /// Tools that the model may call.
     pub tools: Option<Vec<VariationToolPost>>,
@@ -103,7 +102,7 @@ impl AiConfigVariationPost {
         self
     }
 
-    /// The model: needs `modelName` and `parameters`. Left out if `modelConfigKey` says it.
+    /// The model: needs `modelName` and `parameters`. Left out with `modelConfigKey`.
     #[inline]
     #[must_use]
     pub fn model(
@@ -116,8 +115,7 @@ impl AiConfigVariationPost {
         self
     }
 
-    /// Key of the model config to take the model from: its `key`, not the `id` that the
-    /// provider gives.
+    /// Key of the model config to take the model from: its `key`, not the `id` of the provider.
     #[inline]
     #[must_use]
     pub fn model_config_key(mut self, model_config_key: impl Into<String>) -> Self {

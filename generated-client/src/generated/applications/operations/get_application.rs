@@ -10,8 +10,8 @@ use crate::wire::parts::{Operation, Version};
 impl ApplicationsApi {
     /// Get an application.
     ///
-    /// Reads one application. The flags that it has evaluated come only when `expand` asks for
-    /// them.
+    /// Reads one application. The flags that it has evaluated are only included if `expand`
+    /// requests them.
     ///
     /// `GET /api/v2/applications/{applicationKey}` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -14,7 +14,7 @@ impl ApplicationsApi {
     /// List applications.
     ///
     /// Reads the applications of the account, page by page. The flags that they have evaluated
-    /// come only when `expand` asks for them.
+    /// are only included if `expand` requests them.
     ///
     /// `GET /api/v2/applications` (beta: sent with `LD-API-Version: beta`)
     ///

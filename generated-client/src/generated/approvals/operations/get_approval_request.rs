@@ -12,7 +12,8 @@ use crate::wire::parts::{Operation, Version};
 impl ApprovalsApi {
     /// Get an approval request.
     ///
-    /// Reads one approval request. What it concerns comes only when `expand` asks for it.
+    /// Reads one approval request. The resource that it concerns is only included if `expand`
+    /// requests it.
     ///
     /// `GET /api/v2/approval-requests/{id}`
     ///

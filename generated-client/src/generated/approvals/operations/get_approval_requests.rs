@@ -13,8 +13,8 @@ use crate::wire::parts::{Operation, Version};
 impl ApprovalsApi {
     /// List approval requests.
     ///
-    /// Reads the approval requests of the account, page by page. What they concern comes only
-    /// when `expand` asks for it.
+    /// Reads the approval requests of the account, page by page. The resources that they
+    /// concern are only included if `expand` requests it.
     ///
     /// `GET /api/v2/approval-requests`
     ///

@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl ApprovalsApi {
     /// Change an approval request.
     ///
-    /// Adds reviewers to an approval request of any kind, or says anew what it is about.
+    /// Adds reviewers to an approval request of any kind, or changes its description.
     ///
     /// `PATCH /api/v2/approval-requests/{id}` (beta: sent with `LD-API-Version: beta`)
     ///

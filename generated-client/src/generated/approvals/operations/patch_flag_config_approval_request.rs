@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl ApprovalsApi {
     /// Change an approval request for a flag.
     ///
-    /// Adds reviewers to an approval request for a flag, or says anew what it is about.
+    /// Adds reviewers to an approval request for a flag, or changes its description.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -29,7 +29,7 @@ pub struct ApprovalRequestSettingsPatch {
     /// Whether a change can be applied although a reviewer declined it, once it has enough
     /// approvals.
     pub can_apply_declined_changes: Option<bool>,
-    /// Whether the member who asked for an approval may give it.
+    /// Whether the member who requested an approval may give it.
     pub can_review_own_request: Option<bool>,
     /// Key of the environment.
     pub environment_key: String,
@@ -105,7 +105,7 @@ impl ApprovalRequestSettingsPatch {
         self
     }
 
-    /// Whether the member who asked for an approval may give it.
+    /// Whether the member who requested an approval may give it.
     #[inline]
     #[must_use]
     pub fn can_review_own_request(mut self, can_review_own_request: bool) -> Self {

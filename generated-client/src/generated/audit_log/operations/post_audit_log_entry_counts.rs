@@ -12,8 +12,8 @@ use crate::wire::parts::{Operation, Version};
 impl AuditLogApi {
     /// Count audit log entries.
     ///
-    /// Counts entries of the audit log over time: divides a span of time into stretches of
-    /// equal length, and says how many entries fall into each.
+    /// Counts entries of the audit log over time: divides a time span into intervals of equal
+    /// length, and counts the entries in each.
     ///
     /// `POST /api/v2/auditlog/counts`
     ///

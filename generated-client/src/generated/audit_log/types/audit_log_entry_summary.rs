@@ -12,8 +12,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// A change that was made in the account. The entry in full, which tells the values before
-/// and after, is read by its identifier.
+/// A change that was made in the account. Read the full entry, which includes the values
+/// before and after, by its identifier.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log)
 #[cfg_attr(

@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl CodeReferencesApi {
     /// List extinctions.
     ///
-    /// Reads when the last mentions of flags vanished from code. All at once: narrow it down by
-    /// time or repository.
+    /// Reads when the last mentions of flags disappeared from code, in one response: narrow it
+    /// down by time or repository.
     ///
     /// `GET /api/v2/code-refs/extinctions`
     ///

@@ -10,8 +10,8 @@ use crate::wire::parts::{Operation, Version};
 impl CodeReferencesApi {
     /// List repositories.
     ///
-    /// Reads the repositories of the account, all at once, with their branches and the mentions
-    /// of flags if they are asked for.
+    /// Reads all repositories of the account in one response, with their branches and the
+    /// mentions of flags if requested.
     ///
     /// `GET /api/v2/code-refs/repositories`
     ///

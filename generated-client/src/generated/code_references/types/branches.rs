@@ -8,7 +8,7 @@ use crate::generated::common::Link;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// The branches of a repository that have been searched, all at once.
+/// All searched branches of a repository.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

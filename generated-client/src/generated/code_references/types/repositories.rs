@@ -8,7 +8,7 @@ use crate::generated::common::Link;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// The repositories that are known, all at once.
+/// All registered repositories.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

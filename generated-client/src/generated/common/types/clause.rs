@@ -22,7 +22,7 @@ pub struct Clause {
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
     /// The attribute that is compared: its name, or a path such as `/address/country`. For
-    /// `segmentMatch` it says nothing.
+    /// `segmentMatch` it has no meaning.
     pub attribute: String,
     /// Operator that compares the attribute with the values.
     pub op: ClauseOperator,

@@ -27,8 +27,8 @@ pub struct MetricInGroup {
     pub name: String,
     /// Kind of measurement.
     pub kind: MetricKind,
-    /// For custom metrics: whether the amount that comes with an event counts (`true`), or only
-    /// that it happened (`false`). Absent for other kinds.
+    /// For custom metrics: whether the amount of an event counts (`true`), or only its
+    /// occurrence (`false`). Absent for other kinds.
     pub is_numeric: Option<bool>,
     /// How several events of one context are combined into one value.
     pub unit_aggregation_type: Option<MetricAggregation>,

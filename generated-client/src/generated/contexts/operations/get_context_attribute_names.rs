@@ -10,7 +10,7 @@ use crate::wire::parts::{Operation, Version};
 impl ContextsApi {
     /// List names of context attributes.
     ///
-    /// Lists attributes that contexts seen lately in the environment have. There is one
+    /// Lists attributes that recently seen contexts in the environment have. There is one
     /// response, without further pages.
     ///
     /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}/context-attributes`

@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl ContextsApi {
     /// List the records of a context instance.
     ///
-    /// Reads what is known of the context instance with this identifier, page by page. There is
-    /// a record for each application that has evaluated flags for it. LaunchDarkly has dropped
+    /// Reads the records of the context instance with this identifier, page by page. There is a
+    /// record for each application that has evaluated flags for it. LaunchDarkly has removed
     /// this operation: use `getContexts` instead.
     ///
     /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/{id}`
@@ -22,7 +22,7 @@ impl ContextsApi {
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
-    /// * `id`: Identifier of the context instance, as the search tells it.
+    /// * `id`: Identifier of the context instance, from the search.
     ///
     /// # Errors
     ///

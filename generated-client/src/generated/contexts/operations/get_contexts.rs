@@ -11,9 +11,9 @@ use crate::wire::parts::{Operation, Version};
 impl ContextsApi {
     /// List the records of a context.
     ///
-    /// Reads what is known of the context with this kind and key, page by page. There is a
-    /// record for each application that has evaluated flags for it, so there may be several,
-    /// and they may differ in their attributes.
+    /// Reads the records of the context with this kind and key, page by page. There is a record
+    /// for each application that has evaluated flags for it, so there may be several, and they
+    /// may differ in their attributes.
     ///
     /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/{kind}/{key}`
     ///
@@ -108,8 +108,8 @@ impl GetContexts {
         self
     }
 
-    /// Do not use it: the server refuses requests that have it, with 400. What is found comes
-    /// by kind and key.
+    /// Do not use it: the server rejects requests with it (400). Results are ordered by kind
+    /// and key.
     ///
     /// **Deprecated** by LaunchDarkly.
     #[deprecated = "deprecated by LaunchDarkly"]

@@ -15,7 +15,7 @@ impl ContextsApi {
     ///
     /// Finds context instances of the environment, page by page. What to search for is said by
     /// the parameters or in the body, not in both. To go through all pages, use the parameters
-    /// and an empty body. LaunchDarkly has dropped this operation: use `searchContexts`
+    /// and an empty body. LaunchDarkly has removed this operation: use `searchContexts`
     /// instead.
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/search`

@@ -112,8 +112,8 @@ impl SearchContexts {
         self
     }
 
-    /// Do not use it: the server refuses requests that have it, with 400. What is found comes
-    /// by kind and key.
+    /// Do not use it: the server rejects requests with it (400). Results are ordered by kind
+    /// and key.
     ///
     /// **Deprecated** by LaunchDarkly.
     #[deprecated = "deprecated by LaunchDarkly"]

@@ -17,7 +17,7 @@ pub struct WarehouseSetupScript {
     pub script: Option<String>,
     /// Snowflake: the public key, to complete the setup with.
     pub public_key: Option<String>,
-    /// Snowflake: the same key in the form in which Snowflake wants it.
+    /// Snowflake: the same key in the form that Snowflake requires.
     pub public_key_pkcs8: Option<String>,
     /// Redshift: policy of what the role may do. Only if cluster, region and account were
     /// given.

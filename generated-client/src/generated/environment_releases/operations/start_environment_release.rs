@@ -13,8 +13,8 @@ use crate::wire::parts::{Operation, Version};
 impl EnvironmentReleasesApi {
     /// Start an environment release.
     ///
-    /// Makes a release and starts it: from a plan, or from what the body says. The flag must be
-    /// on. Each phase takes a rule that the flag has, or makes one of clauses; every rule needs
+    /// Creates a release and starts it: from a plan, or from the body. The flag must be on.
+    /// Each phase takes a rule that the flag has, or creates one from clauses; every rule needs
     /// a clause that asks for the kind of `randomizationUnit`, such as `kind in ["user"]`.
     /// Before it starts, LaunchDarkly checks whether the flag and the metrics are in use
     /// lately, and answers 400 if they are not. The answer is 405 where changes need approval,

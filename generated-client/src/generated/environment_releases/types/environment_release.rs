@@ -29,7 +29,7 @@ pub struct EnvironmentRelease {
     pub id: String,
     /// Status: that of the phase that is under way, and otherwise that of the last phase.
     pub status: EnvironmentReleaseStatus,
-    /// Why it waits or has ended. Absent if there is nothing to say.
+    /// Reason why it waits or has ended. Absent if there is none.
     pub status_reason: Option<EnvironmentReleaseStatusReason>,
     /// Key of the project.
     pub project_key: String,

@@ -32,7 +32,7 @@ pub struct EnvironmentReleasePhase {
     pub description: Option<String>,
     /// Status.
     pub status: EnvironmentReleaseStatus,
-    /// Why it waits or has ended. Absent if there is nothing to say.
+    /// Reason why it waits or has ended. Absent if there is none.
     pub status_reason: Option<EnvironmentReleaseStatusReason>,
     /// The steps, in their order. After the last one, all contexts that fit the rule get the
     /// new variation.

@@ -9,8 +9,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 
-/// A release to start. With `releasePlanKey`, the plan says all the rest but variations,
-/// checks and comment.
+/// A release to start. With `releasePlanKey`, the plan determines everything except
+/// variations, checks and comment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
 #[cfg_attr(
@@ -26,7 +26,7 @@ pub struct EnvironmentReleaseStart {
     pub original_variation_id: String,
     /// Identifier of the variation to release.
     pub target_variation_id: String,
-    /// Key of a plan of the environment. The release runs as the plan says then.
+    /// Key of a plan of the environment. The release then follows the plan.
     pub release_plan_key: Option<String>,
     /// Kind of the contexts by which the traffic is divided. Required without a plan.
     pub randomization_unit: Option<String>,
@@ -72,7 +72,7 @@ impl EnvironmentReleaseStart {
         self
     }
 
-    /// Key of a plan of the environment. The release runs as the plan says then.
+    /// Key of a plan of the environment. The release then follows the plan.
     #[inline]
     #[must_use]
     pub fn release_plan_key(mut self, release_plan_key: impl Into<String>) -> Self {
@@ -178,10 +178,10 @@ record! {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum EnvironmentReleaseStartBypassHealthChecks {
-    /// `flag_evaluations_any`: Whether the flag has been evaluated lately.
+    /// `flag_evaluations_any`: Whether the flag was evaluated recently.
     FlagEvaluationsAny,
-    /// `flag_evaluations_with_context`: Whether it has been evaluated lately for contexts of
-    /// the kind `randomizationUnit`.
+    /// `flag_evaluations_with_context`: Whether it was evaluated recently for contexts of the
+    /// kind `randomizationUnit`.
     FlagEvaluationsWithContext,
     /// `metric_events_any`: Whether each metric has had events.
     MetricEventsAny,

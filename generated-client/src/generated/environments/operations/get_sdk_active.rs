@@ -10,7 +10,7 @@ use crate::wire::parts::{Operation, Version};
 impl EnvironmentsApi {
     /// See whether SDKs are active.
     ///
-    /// Reads whether SDKs have used the environment lately, all of them or one with a certain
+    /// Reads whether SDKs have recently used the environment, all of them or one with a certain
     /// name.
     ///
     /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-active`

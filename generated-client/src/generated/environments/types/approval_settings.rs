@@ -26,7 +26,7 @@ pub struct ApprovalSettings {
     pub bypass_approvals_for_pending_changes: bool,
     /// How many approvals a change needs before it can be applied: 1 to 5.
     pub min_num_approvals: i64,
-    /// Whether the member who asked for an approval may give it.
+    /// Whether the member who requested an approval may give it.
     pub can_review_own_request: bool,
     /// Whether a change can be applied although a reviewer declined it, once it has enough
     /// approvals.
@@ -45,8 +45,8 @@ pub struct ApprovalSettings {
     /// Identifier of the integration configuration of a custom approval service. Absent or null
     /// where there is none.
     pub service_kind_configuration_id: Option<String>,
-    /// The kind of resource that the rules are for, such as `flag` or `segment`. May be absent:
-    /// the place of the settings tells it too.
+    /// The kind of resource that the rules are for, such as `flag` or `segment`. May be absent,
+    /// since the place of the settings shows it, too.
     pub resource_kind: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

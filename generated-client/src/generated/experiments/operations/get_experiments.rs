@@ -13,8 +13,8 @@ use crate::wire::parts::{Operation, Version};
 impl ExperimentsApi {
     /// List experiments.
     ///
-    /// Reads the experiments of an environment, page by page. Archived ones come only when
-    /// `lifecycleState` asks for them.
+    /// Reads the experiments of an environment, page by page. Archived ones are only included
+    /// if `lifecycleState` requests them.
     ///
     /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments`
     ///

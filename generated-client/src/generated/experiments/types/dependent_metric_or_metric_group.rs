@@ -27,8 +27,8 @@ pub struct DependentMetricOrMetricGroup {
     pub name: String,
     /// For a metric, what is measured. For a metric group, what the group is for.
     pub kind: DependentMetricOrMetricGroupKind,
-    /// For custom metrics: whether the amount that comes with an event counts (`true`), or only
-    /// that it happened (`false`). Absent for other kinds.
+    /// For custom metrics: whether the amount of an event counts (`true`), or only its
+    /// occurrence (`false`). Absent for other kinds.
     pub is_numeric: Option<bool>,
     /// The figure that is compared between variations. Absent for a group.
     pub analysis_type: Option<MetricAnalysis>,

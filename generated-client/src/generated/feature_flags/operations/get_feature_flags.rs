@@ -13,10 +13,10 @@ use crate::wire::parts::{Operation, Version};
 impl FeatureFlagsApi {
     /// List flags.
     ///
-    /// Reads the flags of a project, page by page; archived ones only when the filter asks for
+    /// Reads the flags of a project, page by page; archived ones only if the filter requests
     /// them.
     ///
-    /// What a flag has in `environments` comes only for environments that `env` or the filter
+    /// The `environments` of a flag are only included for those that `env` or the filter
     /// `filterEnv` names, and without targets, rules and prerequisites unless `summary` is
     /// false. Answers can be large: a small `limit` and few environments help.
     ///

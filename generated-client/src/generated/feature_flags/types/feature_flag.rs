@@ -41,7 +41,7 @@ pub struct FeatureFlag {
     pub version: i64,
     /// When the flag was created.
     pub creation_date: UnixMillis,
-    /// Whether browsers receive the flag. `clientSideAvailability` says it now.
+    /// Whether browsers receive the flag. Use `clientSideAvailability` instead.
     ///
     /// **Deprecated** by LaunchDarkly.
     pub include_in_snippet: Option<bool>,
@@ -67,8 +67,8 @@ pub struct FeatureFlag {
     /// The team that maintains the flag. Absent if a member does, or nobody.
     #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerTeam"))]
     pub maintainer_team: Option<MaintainerTeam>,
-    /// Identifiers of metrics in the first generation of experiments. `experiments` says it
-    /// now.
+    /// Identifiers of metrics in the first generation of experiments. Use `experiments`
+    /// instead.
     ///
     /// **Deprecated** by LaunchDarkly.
     #[cfg_attr(

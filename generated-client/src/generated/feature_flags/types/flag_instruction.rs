@@ -49,7 +49,7 @@ pub enum FlagInstruction {
     FlagAddValuesToClause(Box<FlagAddValuesToClause>),
     /// `addVariation`: Adds a variation, in all environments.
     FlagAddVariation(Box<FlagAddVariation>),
-    /// `clearTargets`: Removes all individual targets of a variation, of whatever kind.
+    /// `clearTargets`: Removes all individual targets of a variation, of any kind.
     FlagClearTargets(Box<FlagClearTargets>),
     /// `clearUserTargets`: Removes all individually targeted users of a variation.
     FlagClearUserTargets(Box<FlagClearUserTargets>),
@@ -141,7 +141,8 @@ pub enum FlagInstruction {
     FlagUpdateName(Box<FlagUpdateName>),
     /// `archiveFlag`: Archives the flag in all environments.
     ArchiveFlag(Box<ArchiveFlag>),
-    /// `deleteFlag`: Deletes the flag for good: SDKs that ask for it get their fallback value.
+    /// `deleteFlag`: Deletes the flag permanently: SDKs that ask for it get their fallback
+    /// value.
     DeleteFlag(Box<DeleteFlag>),
     /// `deprecateFlag`: Deprecates the flag: it is hidden from the list of live flags, but
     /// still works.

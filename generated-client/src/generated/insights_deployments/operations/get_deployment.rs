@@ -12,8 +12,8 @@ use crate::wire::parts::{Operation, Version};
 impl InsightsDeploymentsApi {
     /// Get a deployment.
     ///
-    /// Reads one deployment. Its pull requests and the flags in its code come only when
-    /// `expand` asks for them.
+    /// Reads one deployment. Its pull requests and the flags in its code are only included if
+    /// `expand` requests them.
     ///
     /// `GET /api/v2/engineering-insights/deployments/{deploymentID}` (beta: sent with `LD-API-Version: beta`)
     ///

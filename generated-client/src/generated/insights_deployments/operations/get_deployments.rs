@@ -15,8 +15,8 @@ impl InsightsDeploymentsApi {
     /// List deployments.
     ///
     /// Reads the deployments to an environment within a span of time, by default the last seven
-    /// days, page by page. Their pull requests and the flags in their code come only when
-    /// `expand` asks for them.
+    /// days, page by page. Their pull requests and the flags in their code are only included if
+    /// `expand` requests them.
     ///
     /// `GET /api/v2/engineering-insights/deployments` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -56,7 +56,7 @@ pub struct DeploymentEventPost {
     pub event_time: Option<UnixMillis>,
     /// More about the event, by name.
     pub event_metadata: Option<BTreeMap<String, Value>>,
-    /// More about the deployment, by name. It comes back in `metadata` of the deployment.
+    /// More about the deployment, by name. It is returned in `metadata` of the deployment.
     pub deployment_metadata: Option<BTreeMap<String, Value>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -166,7 +166,7 @@ impl DeploymentEventPost {
         self
     }
 
-    /// More about the deployment, by name. It comes back in `metadata` of the deployment.
+    /// More about the deployment, by name. It is returned in `metadata` of the deployment.
     #[inline]
     #[must_use]
     pub fn deployment_metadata(

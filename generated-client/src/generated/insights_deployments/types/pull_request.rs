@@ -26,7 +26,7 @@ pub struct PullRequest {
     pub title: String,
     /// Status of the pull request.
     pub status: PullRequestStatus,
-    /// Login of whoever opened the pull request, at the host of the repository.
+    /// Login of the author of the pull request, at the host of the repository.
     pub author: String,
     /// When the pull request was opened, in milliseconds since 1970 (UTC).
     pub create_time: UnixMillis,

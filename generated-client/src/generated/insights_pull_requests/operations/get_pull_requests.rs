@@ -16,8 +16,8 @@ impl InsightsPullRequestsApi {
     /// List pull requests.
     ///
     /// Reads the pull requests of a project within a span of time, by default the last seven
-    /// days, page by page. Deployments, flags and lead times come only when `expand` asks for
-    /// them.
+    /// days, page by page. Deployments, flags and lead times are only included if `expand`
+    /// requests them.
     ///
     /// `GET /api/v2/engineering-insights/pull-requests` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -12,8 +12,8 @@ use crate::wire::parts::{Operation, Version};
 impl InsightsRepositoriesApi {
     /// List repositories.
     ///
-    /// Reads the repositories of the account. Their projects come only when `expand` asks for
-    /// them.
+    /// Reads the repositories of the account. Their projects are only included if `expand`
+    /// requests them.
     ///
     /// `GET /api/v2/engineering-insights/repositories` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -14,7 +14,7 @@ impl InsightsScoresApi {
     /// List insight groups.
     ///
     /// Reads the insight groups of the account, page by page. Their scores and their
-    /// environments come only when `expand` asks for them.
+    /// environments are only included if `expand` requests them.
     ///
     /// `GET /api/v2/engineering-insights/insights/groups` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -5,8 +5,8 @@ use crate::generated::insights_scores::InsightScore;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// The ratings of an insight group: three categories, the single metrics that they are made
-/// of, and one rating over all.
+/// The ratings of an insight group: three categories, the single metrics that they consist
+/// of, and one overall rating.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta)
 #[cfg_attr(

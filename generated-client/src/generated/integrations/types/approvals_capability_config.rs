@@ -15,7 +15,7 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct ApprovalsCapabilityConfig {
-    /// Fields of the form, beside those that every request has.
+    /// Fields of the form, in addition to those that every request has.
     pub additional_form_variables: Option<Vec<FormVariable>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -30,7 +30,7 @@ impl ApprovalsCapabilityConfig {
         Self::default()
     }
 
-    /// Fields of the form, beside those that every request has.
+    /// Fields of the form, in addition to those that every request has.
     #[inline]
     #[must_use]
     pub fn additional_form_variables(

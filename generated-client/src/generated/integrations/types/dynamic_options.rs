@@ -26,7 +26,7 @@ pub struct DynamicOptions {
     pub filters: Option<Vec<DynamicOptionsFilter>>,
     /// How to read the response.
     pub parser: Option<DynamicOptionsParser>,
-    /// Where the choices come from, if `endpoint` does not say it.
+    /// Source of the choices, if `endpoint` does not determine it.
     pub source: Option<DynamicOptionsSource>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -76,7 +76,7 @@ impl DynamicOptions {
         self
     }
 
-    /// Where the choices come from, if `endpoint` does not say it.
+    /// Source of the choices, if `endpoint` does not determine it.
     #[inline]
     #[must_use]
     pub fn source(mut self, source: DynamicOptionsSource) -> Self {

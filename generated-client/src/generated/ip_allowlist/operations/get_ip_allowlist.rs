@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl IpAllowlistApi {
     /// Get the IP allowlist.
     ///
-    /// Reads what is enforced, and the entries: all of them, or page by page where `limit` is
+    /// Reads the enforcement, and the entries: all of them, or page by page where `limit` is
     /// given.
     ///
     /// `GET /api/v2/account/ip-allowlist` (beta: sent with `LD-API-Version: beta`)

@@ -18,8 +18,7 @@ use crate::values::extra::Extra;
 pub struct MetricDenominator {
     /// The events to count, by their name in the column of the warehouse.
     pub event_name: Option<String>,
-    /// Whether the amount that comes with an event counts (`true`), or only that it happened
-    /// (`false`).
+    /// Whether the amount of an event counts (`true`), or only its occurrence (`false`).
     pub is_numeric: Option<bool>,
     /// Where the events come from.
     pub data_source: Option<MetricDataSourceRef>,
@@ -65,8 +64,7 @@ impl MetricDenominator {
         self
     }
 
-    /// Whether the amount that comes with an event counts (`true`), or only that it happened
-    /// (`false`).
+    /// Whether the amount of an event counts (`true`), or only its occurrence (`false`).
     #[inline]
     #[must_use]
     pub fn is_numeric(mut self, is_numeric: bool) -> Self {

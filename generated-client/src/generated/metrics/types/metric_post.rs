@@ -35,8 +35,8 @@ pub struct MetricPost {
     pub selector: Option<String>,
     /// The pages that count. Required for click and page view metrics, and only for these.
     pub urls: Option<Vec<MetricUrl>>,
-    /// Whether the amount that comes with an event counts (`true`), or only that it happened
-    /// (`false`). Required for custom metrics, and only for these.
+    /// Whether the amount of an event counts (`true`), or only its occurrence (`false`).
+    /// Required for custom metrics, and only for these.
     pub is_numeric: Option<bool>,
     /// The unit of the amount, for display. Only for numeric metrics.
     pub unit: Option<String>,
@@ -145,8 +145,8 @@ impl MetricPost {
         self
     }
 
-    /// Whether the amount that comes with an event counts (`true`), or only that it happened
-    /// (`false`). Required for custom metrics, and only for these.
+    /// Whether the amount of an event counts (`true`), or only its occurrence (`false`).
+    /// Required for custom metrics, and only for these.
     #[inline]
     #[must_use]
     pub fn is_numeric(mut self, is_numeric: bool) -> Self {

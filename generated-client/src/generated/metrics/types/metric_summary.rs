@@ -83,8 +83,8 @@ pub struct MetricSummary {
     pub description: Option<String>,
     /// The category into which LaunchDarkly sorts the metric. Absent if it is in none.
     pub category: Option<String>,
-    /// For custom metrics: whether the amount that comes with an event counts (`true`), or only
-    /// that it happened (`false`). Absent for other kinds.
+    /// For custom metrics: whether the amount of an event counts (`true`), or only its
+    /// occurrence (`false`). Absent for other kinds.
     pub is_numeric: Option<bool>,
     /// For custom metrics: in which direction things get better. Absent if none was given.
     pub success_criteria: Option<MetricSuccessCriteria>,

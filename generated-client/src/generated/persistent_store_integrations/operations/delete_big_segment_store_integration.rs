@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl PersistentStoreIntegrationsApi {
     /// Delete a persistent store.
     ///
-    /// Ends the connection to a store. What is in the store stays there.
+    /// Removes the connection to a store. The data in the store stays.
     ///
     /// `DELETE /api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -10,7 +10,7 @@ use crate::wire::parts::{Operation, Version};
 impl ProjectsApi {
     /// Get a project.
     ///
-    /// Reads one project. Its environments come only when `expand` asks for them.
+    /// Reads one project. Its environments are only included if `expand` requests them.
     ///
     /// `GET /api/v2/projects/{projectKey}`
     ///

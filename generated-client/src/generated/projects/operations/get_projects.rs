@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl ProjectsApi {
     /// List projects.
     ///
-    /// Reads the projects of the account, page by page. Their environments come only when
-    /// `expand` asks for them.
+    /// Reads the projects of the account, page by page. Their environments are only included if
+    /// `expand` requests them.
     ///
     /// `GET /api/v2/projects`
     ///

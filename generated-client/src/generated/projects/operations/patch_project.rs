@@ -14,8 +14,7 @@ impl ProjectsApi {
     ///
     /// Changes a project by a JSON Patch, and returns the project as it is afterwards. An
     /// element of a list is addressed by its index: `add` at `/tags/0` puts a tag before all
-    /// others, `/tags/-` after them. The server sorts the tags, and drops those that occur
-    /// twice.
+    /// others, `/tags/-` after them. The server sorts the tags, and removes duplicates.
     ///
     /// `PATCH /api/v2/projects/{projectKey}`
     ///

@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl ReleasePoliciesApi {
     /// Replace a release policy.
     ///
-    /// Replaces all of a release policy but its key, and returns the policy as it is
+    /// Replaces all of a release policy except its key, and returns the policy as it is
     /// afterwards.
     ///
     /// `PUT /api/v2/projects/{projectKey}/release-policies/{policyKey}` (beta: sent with `LD-API-Version: beta`)

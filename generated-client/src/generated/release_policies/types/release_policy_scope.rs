@@ -16,7 +16,7 @@ use crate::values::extra::Extra;
 pub struct ReleasePolicyScope {
     /// Keys of the environments.
     pub environment_keys: Option<Vec<String>>,
-    /// Tags of which a flag has to have one: at most 1000, of 64 characters each.
+    /// Tags of which a flag must have one: at most 1000, of 64 characters each.
     pub flag_tag_keys: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -44,7 +44,7 @@ impl ReleasePolicyScope {
         self
     }
 
-    /// Tags of which a flag has to have one: at most 1000, of 64 characters each.
+    /// Tags of which a flag must have one: at most 1000, of 64 characters each.
     #[inline]
     #[must_use]
     pub fn flag_tag_keys(

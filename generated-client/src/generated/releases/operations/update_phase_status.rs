@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl ReleasesApi {
     /// Set the status of a phase.
     ///
-    /// Starts a phase of a release, or says otherwise how far it is. Phases take place in their
-    /// order: the one to start is the first that is neither started nor finished.
+    /// Starts a phase of a release, or sets another status. Phases are run in order: the one to
+    /// start is the first that is neither started nor finished.
     ///
     /// `PUT /api/v2/projects/{projectKey}/flags/{flagKey}/release/phases/{phaseId}` (beta: sent with `LD-API-Version: beta`)
     ///

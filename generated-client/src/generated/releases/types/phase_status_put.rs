@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 pub struct PhaseStatusPut {
     /// The new status: `Started` starts the phase.
     pub status: Option<PhaseStatus>,
-    /// Settings of the audiences, needed where the phase wants approvals or a guarded rollout.
+    /// Settings of the audiences, needed if the phase requires approvals or a guarded rollout.
     pub audiences: Option<Vec<ReleaserAudienceConfigInput>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -36,7 +36,7 @@ impl PhaseStatusPut {
         self
     }
 
-    /// Settings of the audiences, needed where the phase wants approvals or a guarded rollout.
+    /// Settings of the audiences, needed if the phase requires approvals or a guarded rollout.
     #[inline]
     #[must_use]
     pub fn audiences(

@@ -12,9 +12,9 @@ use crate::wire::parts::{Operation, Version};
 impl ScheduledChangesApi {
     /// Update a scheduled change.
     ///
-    /// Changes what is scheduled, or when, by instructions. Answers with the scheduled change
-    /// as it is afterwards. A change that conflicts with another scheduled one is refused,
-    /// unless `ignoreConflicts` is set.
+    /// Changes what is scheduled, or when, by instructions. Returns the scheduled change as it
+    /// is afterwards. A change that conflicts with another scheduled one is rejected, unless
+    /// `ignoreConflicts` is set.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes/{id}`
     ///

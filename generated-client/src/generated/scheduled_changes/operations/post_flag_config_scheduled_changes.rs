@@ -13,7 +13,7 @@ impl ScheduledChangesApi {
     /// Schedule a change.
     ///
     /// Schedules a change to a flag in an environment. A change that conflicts with another
-    /// scheduled one is refused, unless `ignoreConflicts` is set.
+    /// scheduled one is rejected, unless `ignoreConflicts` is set.
     ///
     /// `POST /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes`
     ///

@@ -10,7 +10,7 @@ use crate::wire::parts::{Operation, Version};
 impl SdkKeysApi {
     /// Change an SDK key.
     ///
-    /// Changes what the body names, and leaves the rest. The value cannot change: create
+    /// Changes the properties in the body, and no others. The value cannot change: create
     /// another key, and delete this one or let it expire.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` (beta: sent with `LD-API-Version: beta`)

@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl SegmentsApi {
     /// List segments.
     ///
-    /// Reads the segments of an environment, page by page. Which flags target a segment is told
-    /// by the operation for one segment only.
+    /// Reads the segments of an environment, page by page. Only the operation for a single
+    /// segment includes the flags that target it.
     ///
     /// `GET /api/v2/segments/{projectKey}/{environmentKey}`
     ///

@@ -31,7 +31,7 @@ pub struct Segment {
     pub last_modified_date: UnixMillis,
     /// Key of the segment, unique within the environment.
     pub key: String,
-    /// Keys of the users that belong to the segment, whatever the rules say. Absent or empty
+    /// Keys of the users that belong to the segment, regardless of the rules. Absent or empty
     /// for big segments.
     #[cfg_attr(
         feature = "schemars",
@@ -44,7 +44,7 @@ pub struct Segment {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub excluded: Vec<String>,
-    /// Contexts of other kinds that belong to the segment, whatever the rules say: one entry
+    /// Contexts of other kinds that belong to the segment, regardless of the rules: one entry
     /// for each kind.
     #[cfg_attr(
         feature = "schemars",

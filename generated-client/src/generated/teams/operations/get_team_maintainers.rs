@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl TeamsApi {
     /// List the maintainers of a team.
     ///
-    /// Reads the members who look after a team, page by page.
+    /// Reads the members who maintain a team, page by page.
     ///
     /// `GET /api/v2/teams/{teamKey}/maintainers`
     ///

@@ -13,10 +13,11 @@ impl TeamsApi {
     /// Add members to a team from a file.
     ///
     /// Adds the account members whose email addresses are in a CSV file. All of them join the
-    /// team (201), or none does (207), because some line is not good: empty, doubled, no email
-    /// address, not that of an account member, or of somebody who is in the team already.
+    /// team (201), or none does (207), because some line is invalid: empty, duplicate, not an
+    /// email address, not that of an account member, or that of a member who is in the team
+    /// already.
     ///
-    /// Where no line is good, or the file is empty, too large or not readable, the response
+    /// If no line is valid, or the file is empty, too large or not readable, the response
     /// is 400.
     ///
     /// `POST /api/v2/teams/{teamKey}/members`

@@ -23,7 +23,7 @@ use crate::values::extra::Extra;
 pub struct AddAllMembersToTeams {
     /// Keys of the teams.
     pub team_keys: Vec<String>,
-    /// Leaves out members who were active as little as this says.
+    /// Leaves out members with as little activity as this.
     pub filter_last_seen: Option<MemberLastSeenFilter>,
     /// Leaves out members whose name or email address contains this. Case is ignored.
     pub filter_query: Option<String>,
@@ -51,7 +51,7 @@ impl AddAllMembersToTeams {
         }
     }
 
-    /// Leaves out members who were active as little as this says.
+    /// Leaves out members with as little activity as this.
     #[inline]
     #[must_use]
     pub fn filter_last_seen(mut self, filter_last_seen: MemberLastSeenFilter) -> Self {

@@ -38,7 +38,7 @@ record! {
 pub enum MemberImportItemStatus {
     /// `success`: The line is good.
     Success,
-    /// `error`: The line is not good: `message` says why.
+    /// `error`: The line is invalid: `message` says why.
     Error,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

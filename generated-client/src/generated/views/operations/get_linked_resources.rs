@@ -15,7 +15,7 @@ impl ViewsApi {
     /// List what is linked to a view.
     ///
     /// Reads the resources of one kind that are linked to a view, page by page. The resources
-    /// themselves come only when `expand` asks for them.
+    /// themselves are only included if `expand` requests them.
     ///
     /// `GET /api/v2/projects/{projectKey}/views/{viewKey}/linked/{resourceType}`
     ///

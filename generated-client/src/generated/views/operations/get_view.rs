@@ -10,8 +10,8 @@ use crate::wire::parts::{Operation, Version};
 impl ViewsApi {
     /// Get a view.
     ///
-    /// Reads a view. What is linked to it comes only when `expand` asks for it. `sort`,
-    /// `limit`, `offset` and `filter` are those of the list; what they are good for here is not
+    /// Reads a view. The linked resources are only included if `expand` requests them. `sort`,
+    /// `limit`, `offset` and `filter` are those of the list; their effect here is not
     /// documented.
     ///
     /// `GET /api/v2/projects/{projectKey}/views/{viewKey}`

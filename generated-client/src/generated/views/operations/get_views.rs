@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl ViewsApi {
     /// List views.
     ///
-    /// Reads the views of a project, page by page. What is linked to them comes only when
-    /// `expand` asks for it.
+    /// Reads the views of a project, page by page. The linked resources are only included if
+    /// `expand` requests them.
     ///
     /// `GET /api/v2/projects/{projectKey}/views`
     ///

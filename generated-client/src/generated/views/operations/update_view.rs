@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl ViewsApi {
     /// Change a view.
     ///
-    /// Changes what the body names, and leaves the rest. What is linked to the view has
-    /// operations of its own.
+    /// Changes the properties in the body, and no others. Links to resources have their own
+    /// operations.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/views/{viewKey}`
     ///

@@ -13,8 +13,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// A view: a named group of resources of a project. What is linked to it comes only when
-/// `expand` asks for it.
+/// A view: a named group of resources of a project. The linked resources are only included
+/// if `expand` requests them.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(

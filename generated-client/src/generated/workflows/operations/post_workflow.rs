@@ -11,8 +11,8 @@ impl WorkflowsApi {
     /// Create a workflow.
     ///
     /// Creates a workflow for a flag in an environment, from stages of its own or from a
-    /// template. Where values of the template do not fit, nothing is created, and `meta` of the
-    /// response says which; send others in `parameters`.
+    /// template. If values of the template do not fit, nothing is created, and `meta` of the
+    /// response lists them; send others in `parameters`.
     ///
     /// `POST /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows`
     ///

@@ -38,8 +38,8 @@ pub struct WorkflowConditionInput {
     pub notify_member_ids: Option<Vec<String>>,
     /// Keys of the teams who are asked for approval. Only for approvals.
     pub notify_team_keys: Option<Vec<String>>,
-    /// Fields that another system needs for an approval; the manifest of the integration says
-    /// which. Only for approvals there.
+    /// Fields that another system needs for an approval; the manifest of the integration lists
+    /// them. Only for approvals there.
     pub integration_config: Option<BTreeMap<String, Value>>,
     /// Kind of the condition.
     pub kind: Option<WorkflowConditionKind>,
@@ -130,8 +130,8 @@ impl WorkflowConditionInput {
         self
     }
 
-    /// Fields that another system needs for an approval; the manifest of the integration says
-    /// which. Only for approvals there.
+    /// Fields that another system needs for an approval; the manifest of the integration lists
+    /// them. Only for approvals there.
     #[inline]
     #[must_use]
     pub fn integration_config(
