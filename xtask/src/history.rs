@@ -19,7 +19,7 @@ pub(crate) fn sources(root: &Path, commit: &str) -> Result<Sources, String> {
     let names = paths.iter().map(|path| format!("{commit}:{path}\n"));
     let texts = git(root, &["cat-file", "--batch"], &names.collect::<String>())?;
     let names = paths.iter().map(|path| path.trim_start_matches("spec/"));
-    let texts = texts_of(&texts).ok_or("git has answered what is not understood")?;
+    let texts = texts_of(&texts).ok_or("git returned output that cannot be understood")?;
     Ok(names.zip(texts).collect())
 }
 

@@ -121,8 +121,8 @@ pub(crate) fn drift(changes: &[Change]) {
 
 fn disagreement(files: usize) -> String {
     match files {
-        1 => "1 generated file does not agree".to_owned(),
-        many => format!("{many} generated files do not agree"),
+        1 => "1 generated file differs".to_owned(),
+        many => format!("{many} generated files differ"),
     }
 }
 

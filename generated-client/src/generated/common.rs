@@ -16,10 +16,10 @@
 //!   visible to the token.
 //! * `405`: The path exists, but not for this method: the resource cannot be changed in
 //!   this way.
-//! * `409`: The key is taken already, or another request changed the same resource at the
-//!   same moment.
+//! * `409`: The key is already taken, or another request changed the same resource at the
+//!   same time.
 //! * `410`: The API no longer has the operation.
-//! * `413`: The body is larger than the API takes.
+//! * `413`: The body is larger than the API accepts.
 //! * `422`: The patch is well-formed, but cannot be carried out: a path that does not exist
 //!   or may not be changed, a value that is not allowed there, or a `test` that failed.
 //! * `429`: Too many requests: of the account, of the token on this route, or from this

@@ -104,7 +104,7 @@ impl Walk {
             );
             self.call.keep(Err(problem));
         } else if !position.place.is_of(style) {
-            let problem = "the position is of another style of paging than the list";
+            let problem = "the position belongs to another style of paging than that of the list";
             self.call.keep(Err(problem.to_owned()));
         } else if position.place == Place::End {
             let problem = "the position is the end of the list, and nothing follows it; for what is new since then, ask again (a log by time: `after` the last entry)";
@@ -199,7 +199,7 @@ impl Walk {
                 "at least as many items as fit on a page have the same millisecond; `before({})` goes on after it",
                 millis - 1
             ),
-            _ => "the list does not go on: the server leads back to the same page".to_owned(),
+            _ => "the list does not advance: the server leads back to the same page".to_owned(),
         }
     }
 

@@ -169,7 +169,7 @@ impl Display for TransportError {
             Kind::ConnectTimeout => "connecting timed out",
             Kind::Timeout => "timed out",
             Kind::Exchange => "the exchange failed",
-            Kind::Refused => "the answer is refused",
+            Kind::Refused => "the response is refused",
         })
     }
 }

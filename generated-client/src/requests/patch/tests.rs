@@ -78,7 +78,7 @@ async fn the_type_of_a_body_decides_how_it_is_sent() {
         .await
         .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Request);
-    assert!(error.to_string().contains("is no media type"), "{error}");
+    assert!(error.to_string().contains("is not a media type"), "{error}");
 
     let received = server.received();
     let sent: Vec<_> = received

@@ -11,7 +11,7 @@ use crate::values::secret::Secret;
 use crate::values::timestamp::UnixMillis;
 
 /// An access token and what it permits: a base role (`role`), other roles (`customRoleIds`)
-/// or rules of its own (`inlineRole`).
+/// or its own rules (`inlineRole`).
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens)
 #[cfg_attr(

@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl AccountMembersApi {
     /// List account members.
     ///
-    /// Reads the members of the account, page by page. Every member may do so.
+    /// Reads the members of the account, page by page. Every member is allowed to.
     ///
     /// `GET /api/v2/members`
     ///

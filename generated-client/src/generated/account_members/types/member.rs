@@ -31,18 +31,18 @@ pub struct Member {
     pub first_name: Option<String>,
     /// Family name. Absent if none is on record.
     pub last_name: Option<String>,
-    /// Base role of the member. It counts as long as `customRoles` is empty.
+    /// Base role of the member. It applies as long as `customRoles` is empty.
     pub role: BaseRole,
     /// Email address with which the member signs in; unique within the account.
     pub email: String,
     /// Whether the member has been invited and has not accepted yet.
     #[cfg_attr(feature = "schemars", schemars(rename = "_pendingInvite"))]
     pub pending_invite: bool,
-    /// Whether the member has shown that the email address is theirs.
+    /// Whether the email address of the member is verified.
     #[cfg_attr(feature = "schemars", schemars(rename = "_verified"))]
     pub verified: bool,
-    /// Address that the member has changed to and not confirmed yet. Only in accounts that
-    /// demand confirmation, and only until then.
+    /// New email address that the member has not confirmed yet. Only in accounts that require
+    /// confirmation, and only until then.
     #[cfg_attr(feature = "schemars", schemars(rename = "_pendingEmail"))]
     pub pending_email: Option<String>,
     /// Identifiers of the roles that the member has besides the base role. While there are any,

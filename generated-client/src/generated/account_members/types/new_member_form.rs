@@ -26,15 +26,15 @@ pub struct NewMemberForm {
     pub first_name: Option<String>,
     /// Family name. The member can add it later.
     pub last_name: Option<String>,
-    /// Base role to begin with. `owner` cannot be given.
+    /// Initial base role. `owner` cannot be given.
     pub role: Option<BaseRole>,
-    /// Keys of the roles to begin with: roles of the account, or presets of LaunchDarkly. Takes
-    /// the place of `role`.
+    /// Keys of the initial roles: roles of the account, or presets of LaunchDarkly. Takes the
+    /// place of `role`.
     pub custom_roles: Option<Vec<String>>,
     /// Keys of the teams that the member joins.
     pub team_keys: Option<Vec<String>>,
     /// Values for the placeholders in the policies of `customRoles`: lists of values by name of
-    /// the attribute. Some presets demand them.
+    /// the attribute. Some presets require them.
     pub role_attributes: Option<BTreeMap<String, Vec<String>>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -76,7 +76,7 @@ impl NewMemberForm {
         self
     }
 
-    /// Base role to begin with. `owner` cannot be given.
+    /// Initial base role. `owner` cannot be given.
     #[inline]
     #[must_use]
     pub fn role(mut self, role: BaseRole) -> Self {
@@ -84,8 +84,8 @@ impl NewMemberForm {
         self
     }
 
-    /// Keys of the roles to begin with: roles of the account, or presets of LaunchDarkly. Takes
-    /// the place of `role`.
+    /// Keys of the initial roles: roles of the account, or presets of LaunchDarkly. Takes the
+    /// place of `role`.
     #[inline]
     #[must_use]
     pub fn custom_roles(
@@ -108,7 +108,7 @@ impl NewMemberForm {
     }
 
     /// Values for the placeholders in the policies of `customRoles`: lists of values by name of
-    /// the attribute. Some presets demand them.
+    /// the attribute. Some presets require them.
     #[inline]
     #[must_use]
     pub fn role_attributes(

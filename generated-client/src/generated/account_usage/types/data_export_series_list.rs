@@ -9,7 +9,7 @@ use crate::generated::common::Link;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Numbers of Data Export over time, and how far they reach.
+/// Numbers of Data Export over time, and the period that they cover.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
 #[cfg_attr(

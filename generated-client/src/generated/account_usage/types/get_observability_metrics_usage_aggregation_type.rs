@@ -9,8 +9,7 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum GetObservabilityMetricsUsageAggregationType {
-    /// `month_to_date`: Since the beginning of the month, beginning at zero again with the
-    /// next.
+    /// `month_to_date`: Since the beginning of the month; starts again at zero with the next.
     MonthToDate,
     /// `average`: On average in each step.
     Average,

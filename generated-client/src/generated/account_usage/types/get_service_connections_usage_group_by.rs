@@ -21,7 +21,7 @@ pub enum GetServiceConnectionsUsageGroupBy {
     SdkName,
     /// `sdkVersion`: Version of the SDK.
     SdkVersion,
-    /// `sdkType`: Kind of SDK. Of no use: servers alone are counted.
+    /// `sdkType`: Kind of SDK. Has no effect, since only servers are counted.
     SdkType,
     /// `sdkAppId`: Application, as the SDK reports it.
     SdkAppId,

@@ -26,7 +26,7 @@ pub struct AdaptiveTrigger {
     pub resource_kind: AdaptiveTriggerResourceKind,
     /// Key of the flag or AI config that it changes.
     pub resource_key: String,
-    /// Whether it acts when its alert goes off.
+    /// Whether it acts when its alert is raised.
     pub enabled: bool,
     /// The alert that activates it.
     pub trigger_source: AdaptiveTriggerSource,

@@ -71,8 +71,8 @@ pub struct GetAiConfigs {
 }
 
 impl GetAiConfigs {
-    /// The field to sort by, with `-` before it for the reverse order. Which fields there are
-    /// is not documented.
+    /// The field to sort by, with `-` before it for the reverse order. The fields are not
+    /// documented.
     #[inline]
     pub fn sort(mut self, sort: &str) -> Self {
         self.call.query("sort", sort);

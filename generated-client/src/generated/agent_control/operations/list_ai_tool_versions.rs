@@ -77,8 +77,8 @@ pub struct ListAiToolVersions {
 }
 
 impl ListAiToolVersions {
-    /// The field to sort by, with `-` before it for the reverse order. Which fields there are
-    /// is not documented.
+    /// The field to sort by, with `-` before it for the reverse order. The fields are not
+    /// documented.
     #[inline]
     pub fn sort(mut self, sort: &str) -> Self {
         self.call.query("sort", sort);

@@ -11,8 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl AgentControlApi {
     /// List the results of all versions of an agent optimization.
     ///
-    /// Reads the results of an agent optimization, whichever version of it was run, page by
-    /// page.
+    /// Reads the results of an agent optimization, of all its versions, page by page.
     ///
     /// `GET /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/all-results`
     ///

@@ -7,7 +7,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// An agent graph: AI configs of agents, and who hands over to whom.
+/// An agent graph: AI configs of agents, and the handovers between them.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
@@ -32,7 +32,7 @@ pub struct AgentGraph {
     /// The member or team that maintains it. Absent without a maintainer.
     #[cfg_attr(feature = "schemars", schemars(rename = "_maintainer"))]
     pub maintainer: Option<AiConfigMaintainer>,
-    /// Key of the AI config where the work begins. Absent as long as the graph has no edges.
+    /// Key of the AI config at which the work begins. Absent as long as the graph has no edges.
     pub root_config_key: Option<String>,
     /// The edges. Lists leave them out.
     #[cfg_attr(

@@ -24,7 +24,7 @@ pub struct AgentGraphPatch {
     pub maintainer_id: Option<String>,
     /// Key of the team to make the maintainer. An empty string removes the maintainer.
     pub maintainer_team_key: Option<String>,
-    /// Key of the AI config where the work begins.
+    /// Key of the AI config at which the work begins.
     pub root_config_key: Option<String>,
     /// All edges of the graph. They replace the current ones.
     pub edges: Option<Vec<AgentGraphEdge>>,
@@ -76,7 +76,7 @@ impl AgentGraphPatch {
         self
     }
 
-    /// Key of the AI config where the work begins.
+    /// Key of the AI config at which the work begins.
     #[inline]
     #[must_use]
     pub fn root_config_key(mut self, root_config_key: impl Into<String>) -> Self {

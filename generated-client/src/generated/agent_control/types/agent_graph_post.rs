@@ -25,7 +25,7 @@ pub struct AgentGraphPost {
     pub maintainer_id: Option<String>,
     /// Key of the team to make the maintainer. Give this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
-    /// Key of the AI config where the work begins. Goes together with `edges`; without both,
+    /// Key of the AI config at which the work begins. Goes together with `edges`; without both,
     /// the graph has no nodes yet.
     pub root_config_key: Option<String>,
     /// The edges. They go together with `rootConfigKey`.
@@ -74,7 +74,7 @@ impl AgentGraphPost {
         self
     }
 
-    /// Key of the AI config where the work begins. Goes together with `edges`; without both,
+    /// Key of the AI config at which the work begins. Goes together with `edges`; without both,
     /// the graph has no nodes yet.
     #[inline]
     #[must_use]

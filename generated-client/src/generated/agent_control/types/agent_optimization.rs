@@ -36,7 +36,7 @@ pub struct AgentOptimization {
     pub id: String,
     /// Key of the optimization, unique in its project.
     pub key: String,
-    /// Key of the AI config that is to improve.
+    /// Key of the AI config to improve.
     pub ai_config_key: String,
     /// Maximum number of attempts.
     pub max_attempts: i64,

@@ -23,7 +23,7 @@ use crate::values::extra::Extra;
 pub struct AgentOptimizationPost {
     /// Its key, unique in the project.
     pub key: String,
-    /// Key of the AI config that is to improve.
+    /// Key of the AI config to improve.
     pub ai_config_key: String,
     /// Maximum number of attempts.
     pub max_attempts: i64,

@@ -37,7 +37,7 @@ pub struct AgentSkill {
     pub name: String,
     /// When to use the skill.
     pub description: Option<String>,
-    /// Content of the file `SKILL.md`, as it is.
+    /// Content of the file `SKILL.md`.
     pub markdown: String,
     /// Tags of the skill.
     pub tags: Vec<String>,

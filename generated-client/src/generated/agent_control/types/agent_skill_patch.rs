@@ -18,7 +18,7 @@ pub struct AgentSkillPatch {
     pub name: Option<String>,
     /// When to use it.
     pub description: Option<String>,
-    /// Content of the file `SKILL.md`, as it is.
+    /// Content of the file `SKILL.md`.
     pub markdown: Option<String>,
     /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
     pub maintainer_id: Option<String>,
@@ -55,7 +55,7 @@ impl AgentSkillPatch {
         self
     }
 
-    /// Content of the file `SKILL.md`, as it is.
+    /// Content of the file `SKILL.md`.
     #[inline]
     #[must_use]
     pub fn markdown(mut self, markdown: impl Into<String>) -> Self {

@@ -20,7 +20,7 @@ pub struct AgentSkillPost {
     pub name: String,
     /// When to use it.
     pub description: Option<String>,
-    /// Content of the file `SKILL.md`, as it is.
+    /// Content of the file `SKILL.md`.
     pub markdown: String,
     /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
     pub maintainer_id: Option<String>,

@@ -11,7 +11,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// An AI config: variations of model and prompt, one of which targeting picks for a
+/// An AI config: variations of model and prompt, of which targeting chooses one for a
 /// context.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
@@ -65,7 +65,7 @@ pub struct AiConfig {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub evaluation_metric_keys: Vec<String>,
-    /// Whether a lower score is the better one.
+    /// Whether a lower score is better.
     pub is_inverted: Option<bool>,
     /// Resources that depend on the AI config: it cannot be deleted without breaking them.
     #[cfg_attr(

@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Targets contexts one by one. Fails if a context would then be targeted with two
+/// Targets contexts individually. Fails if a context would then be targeted with two
 /// variations.
 ///
 /// Its `kind` is `addTargets`.

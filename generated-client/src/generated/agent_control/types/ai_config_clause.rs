@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AiConfigClause {
-    /// Attribute of the context that is looked at.
+    /// Attribute of the context to compare.
     pub attribute: String,
     /// Identifier of the clause: what instructions call `clauseId`.
     pub id: String,

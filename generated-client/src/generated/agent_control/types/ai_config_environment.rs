@@ -16,7 +16,7 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct AiConfigEnvironment {
-    /// Contexts of other kinds than `user` that are targeted one by one.
+    /// Contexts of other kinds than `user` that are targeted individually.
     pub context_targets: Vec<AiConfigTarget>,
     /// Whether targeting is on. If not, everyone gets `offVariation`.
     pub enabled: bool,
@@ -28,7 +28,7 @@ pub struct AiConfigEnvironment {
     pub off_variation: Option<i64>,
     /// The rules, tried in this order.
     pub rules: Vec<AiConfigRule>,
-    /// Contexts of the kind `user` that are targeted one by one.
+    /// Contexts of the kind `user` that are targeted individually.
     pub targets: Vec<AiConfigTarget>,
     /// Whether SDKs send an event for every evaluation.
     pub track_events: bool,

@@ -7,7 +7,7 @@ use crate::generated::agent_control::{
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A rollout that reaches more and more contexts while metrics are watched.
+/// A rollout that reaches more and more contexts while metrics are monitored.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(

@@ -5,7 +5,7 @@ use crate::generated::agent_control::AiConfigOnRegression;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A metric that a guarded rollout watches.
+/// A metric that a guarded rollout monitors.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(

@@ -17,10 +17,9 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct AiConfigNewClause {
-    /// Kind of the contexts it is about. Upper and lower case count.
+    /// Kind of the contexts to compare. Case-sensitive.
     pub context_kind: Option<String>,
-    /// Attribute that is looked at. Upper and lower case count; `segmentMatch` for the operator
-    /// of that name.
+    /// Attribute to compare. Case-sensitive; `segmentMatch` for the operator of that name.
     pub attribute: String,
     /// Operator that compares the attribute with the values.
     pub op: ClauseOperator,
@@ -50,7 +49,7 @@ impl AiConfigNewClause {
         }
     }
 
-    /// Kind of the contexts it is about. Upper and lower case count.
+    /// Kind of the contexts to compare. Case-sensitive.
     #[inline]
     #[must_use]
     pub fn context_kind(mut self, context_kind: impl Into<String>) -> Self {

@@ -26,9 +26,9 @@ pub struct AiConfigPatch {
     pub tags: Option<Vec<String>>,
     /// Key of the metric into which judges write their scores.
     pub evaluation_metric_key: Option<String>,
-    /// Whether a lower score is the better one.
+    /// Whether a lower score is better.
     pub is_inverted: Option<bool>,
-    /// Key of the variation that it is to serve where nothing else is said.
+    /// Key of the variation to serve by default.
     pub default_variation_key: Option<String>,
     /// Whether it is archived.
     pub archived: Option<bool>,
@@ -99,7 +99,7 @@ impl AiConfigPatch {
         self
     }
 
-    /// Whether a lower score is the better one.
+    /// Whether a lower score is better.
     #[inline]
     #[must_use]
     pub fn is_inverted(mut self, is_inverted: bool) -> Self {
@@ -107,7 +107,7 @@ impl AiConfigPatch {
         self
     }
 
-    /// Key of the variation that it is to serve where nothing else is said.
+    /// Key of the variation to serve by default.
     #[inline]
     #[must_use]
     pub fn default_variation_key(

@@ -33,7 +33,7 @@ pub struct AiConfigPost {
     pub default_variation: Option<AiConfigVariationPost>,
     /// Key of the metric into which judges write their scores.
     pub evaluation_metric_key: Option<String>,
-    /// Whether a lower score is the better one.
+    /// Whether a lower score is better.
     pub is_inverted: Option<bool>,
     /// Keys of the views to link it to.
     pub view_keys: Option<Vec<String>>,
@@ -119,7 +119,7 @@ impl AiConfigPost {
         self
     }
 
-    /// Whether a lower score is the better one.
+    /// Whether a lower score is better.
     #[inline]
     #[must_use]
     pub fn is_inverted(mut self, is_inverted: bool) -> Self {

@@ -5,7 +5,7 @@ use crate::generated::agent_control::AiConfigProgressiveRolloutStep;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A rollout that reaches more and more contexts, by the clock alone.
+/// A rollout that reaches more and more contexts on a fixed schedule.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(

@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Stops targeting contexts one by one. Contexts that are not targeted are passed over.
+/// Stops targeting contexts individually. Contexts that are not targeted are ignored.
 ///
 /// Its `kind` is `removeTargets`.
 ///

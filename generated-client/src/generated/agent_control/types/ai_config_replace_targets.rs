@@ -5,7 +5,7 @@ use crate::generated::agent_control::AiConfigNewTarget;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Replaces all contexts that are targeted one by one.
+/// Replaces all contexts that are targeted individually.
 ///
 /// Its `kind` is `replaceTargets`.
 ///

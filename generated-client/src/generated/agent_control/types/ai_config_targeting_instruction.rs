@@ -25,19 +25,19 @@ pub enum AiConfigTargetingInstruction {
     AiConfigAddClauses(Box<AiConfigAddClauses>),
     /// `addRule`: Adds a rule that serves either one variation or a percentage rollout.
     AiConfigAddRule(Box<AiConfigAddRule>),
-    /// `addTargets`: Targets contexts one by one.
+    /// `addTargets`: Targets contexts individually.
     AiConfigAddTargets(Box<AiConfigAddTargets>),
     /// `addValuesToClause`: Adds values to a condition, whose context kind, attribute and
     /// operator stay.
     AiConfigAddValuesToClause(Box<AiConfigAddValuesToClause>),
-    /// `clearTargets`: Removes all contexts that a variation is targeted at one by one, of all
-    /// kinds.
+    /// `clearTargets`: Removes all contexts that are targeted individually with a variation, of
+    /// all kinds.
     AiConfigClearTargets(Box<AiConfigClearTargets>),
     /// `removeClauses`: Removes conditions from a rule.
     AiConfigRemoveClauses(Box<AiConfigRemoveClauses>),
     /// `removeRule`: Removes a rule.
     AiConfigRemoveRule(Box<AiConfigRemoveRule>),
-    /// `removeTargets`: Stops targeting contexts one by one.
+    /// `removeTargets`: Stops targeting contexts individually.
     AiConfigRemoveTargets(Box<AiConfigRemoveTargets>),
     /// `removeValuesFromClause`: Removes values from a condition, whose context kind, attribute
     /// and operator stay.
@@ -46,13 +46,13 @@ pub enum AiConfigTargetingInstruction {
     AiConfigReorderRules(Box<AiConfigReorderRules>),
     /// `replaceRules`: Replaces all rules.
     AiConfigReplaceRules(Box<AiConfigReplaceRules>),
-    /// `replaceTargets`: Replaces all contexts that are targeted one by one.
+    /// `replaceTargets`: Replaces all contexts that are targeted individually.
     AiConfigReplaceTargets(Box<AiConfigReplaceTargets>),
     /// `updateClause`: Replaces a condition of a rule.
     AiConfigUpdateClause(Box<AiConfigUpdateClause>),
     /// `updateDefaultVariation`: Changes which variations are the defaults for on and off.
     AiConfigUpdateDefaultVariation(Box<AiConfigUpdateDefaultVariation>),
-    /// `updateFallthroughVariationOrRollout`: Changes what contexts get that match no rule: one
+    /// `updateFallthroughVariationOrRollout`: Changes what contexts that match no rule get: one
     /// variation, or a percentage rollout.
     AiConfigUpdateFallthroughVariationOrRollout(
         Box<AiConfigUpdateFallthroughVariationOrRollout>,

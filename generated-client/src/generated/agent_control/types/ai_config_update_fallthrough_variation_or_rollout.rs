@@ -8,7 +8,7 @@ use crate::generated::agent_control::{
 };
 use crate::values::extra::Extra;
 
-/// Changes what contexts get that match no rule: one variation, or a percentage rollout.
+/// Changes what contexts that match no rule get: one variation, or a percentage rollout.
 ///
 /// Its `kind` is `updateFallthroughVariationOrRollout`.
 ///

@@ -42,8 +42,8 @@ pub struct AiConfigVariationPatch {
     pub state: Option<AiVariationState>,
     /// Tools that the model may call: they replace the current ones.
     pub tools: Option<Vec<VariationToolPost>>,
-    /// Keys of tools that the model may call, in their latest version. Without effect, as far
-    /// as is known: use `tools`.
+    /// Keys of tools that the model may call, in their latest version. Apparently without
+    /// effect: use `tools`.
     pub tool_keys: Option<Vec<String>>,
     /// The judges that score the answers. They replace the current ones.
     pub judge_configuration: Option<JudgeConfiguration>,
@@ -155,8 +155,8 @@ impl AiConfigVariationPatch {
         self
     }
 
-    /// Keys of tools that the model may call, in their latest version. Without effect, as far
-    /// as is known: use `tools`.
+    /// Keys of tools that the model may call, in their latest version. Apparently without
+    /// effect: use `tools`.
     #[inline]
     #[must_use]
     pub fn tool_keys(

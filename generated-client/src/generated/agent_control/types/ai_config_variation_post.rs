@@ -39,8 +39,8 @@ pub struct AiConfigVariationPost {
     pub model_config_key: Option<String>,
     /// Tools that the model may call.
     pub tools: Option<Vec<VariationToolPost>>,
-    /// Keys of tools that the model may call, in their latest version. Without effect, as far
-    /// as is known: use `tools`.
+    /// Keys of tools that the model may call, in their latest version. Apparently without
+    /// effect: use `tools`.
     pub tool_keys: Option<Vec<String>>,
     /// The judges that score the answers.
     pub judge_configuration: Option<JudgeConfiguration>,
@@ -131,8 +131,8 @@ impl AiConfigVariationPost {
         self
     }
 
-    /// Keys of tools that the model may call, in their latest version. Without effect, as far
-    /// as is known: use `tools`.
+    /// Keys of tools that the model may call, in their latest version. Apparently without
+    /// effect: use `tools`.
     #[inline]
     #[must_use]
     pub fn tool_keys(

@@ -46,7 +46,7 @@ record! {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AiMessageRole {
-    /// `system`: The application: what the model is and may do.
+    /// `system`: The application: the role and the permissions of the model.
     System,
     /// `user`: The user.
     User,

@@ -21,7 +21,7 @@ pub struct ModelConfigPost {
     /// Its name.
     pub name: String,
     /// Its key, unique in the project. It must be the provider, a dot, and what the provider
-    /// calls the model; the server refuses any other.
+    /// calls the model; the server rejects any other.
     pub key: String,
     /// The provider's name for the model.
     pub id: String,

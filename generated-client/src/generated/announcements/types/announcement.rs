@@ -30,7 +30,7 @@ pub struct Announcement {
     pub message: String,
     /// From when on the banner is shown.
     pub start_time: UnixMillis,
-    /// Until when the banner is shown. Absent if it stays until it is deleted.
+    /// End of the display of the banner. Absent if it stays until it is deleted.
     pub end_time: Option<UnixMillis>,
     /// Urgency of the banner.
     pub severity: AnnouncementSeverity,

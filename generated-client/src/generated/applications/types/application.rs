@@ -9,8 +9,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// Something that a customer is given, or that is deployed: an app, a site, a service. It
-/// sees flags through an SDK.
+/// Something that is delivered to customers or deployed: an app, a site or a service. It
+/// reads flags through an SDK.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta)
 #[cfg_attr(

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Something that keeps an instruction of an approval request from being carried out.
+/// An obstacle that prevents an instruction of an approval request from being carried out.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

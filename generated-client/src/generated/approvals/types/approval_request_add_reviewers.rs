@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// Asks more members to review the request. One of the lists is needed.
+/// Asks more members to review the request. One of the lists is required.
 ///
 /// Its `kind` is `addReviewers`.
 ///

@@ -10,7 +10,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
 /// Changes to the rules for approving changes of one kind of resource in an environment.
-/// What is left out stays.
+/// Omitted properties stay unchanged.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
 #[cfg_attr(
@@ -23,8 +23,7 @@ pub struct ApprovalRequestSettingsPatch {
     /// Whether a change is applied automatically as soon as the service reports its approval.
     /// Only for services other than `launchdarkly`.
     pub auto_apply_approved_changes: Option<bool>,
-    /// Whether changes that are pending, such as scheduled ones, take effect without an
-    /// approval.
+    /// Whether pending changes, such as scheduled ones, take effect without an approval.
     pub bypass_approvals_for_pending_changes: Option<bool>,
     /// Whether a change can be applied although a reviewer declined it, once it has enough
     /// approvals.
@@ -33,7 +32,7 @@ pub struct ApprovalRequestSettingsPatch {
     pub can_review_own_request: Option<bool>,
     /// Key of the environment.
     pub environment_key: String,
-    /// How many approvals a change needs before it can be applied: 1 to 5.
+    /// Number of approvals that a change needs before it can be applied: 1 to 5.
     pub min_num_approvals: Option<i64>,
     /// Whether every change needs an approval.
     pub required: Option<bool>,
@@ -79,8 +78,7 @@ impl ApprovalRequestSettingsPatch {
         self
     }
 
-    /// Whether changes that are pending, such as scheduled ones, take effect without an
-    /// approval.
+    /// Whether pending changes, such as scheduled ones, take effect without an approval.
     #[inline]
     #[must_use]
     pub fn bypass_approvals_for_pending_changes(
@@ -113,7 +111,7 @@ impl ApprovalRequestSettingsPatch {
         self
     }
 
-    /// How many approvals a change needs before it can be applied: 1 to 5.
+    /// Number of approvals that a change needs before it can be applied: 1 to 5.
     #[inline]
     #[must_use]
     pub fn min_num_approvals(mut self, min_num_approvals: i64) -> Self {

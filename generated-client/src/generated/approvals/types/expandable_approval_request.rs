@@ -16,7 +16,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// An approval request, with what it concerns.
+/// An approval request, with its resource.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
 #[cfg_attr(
@@ -55,11 +55,11 @@ pub struct ExpandableApprovalRequest {
     pub notify_team_keys: Vec<String>,
     /// When the change was made. Absent until then.
     pub applied_date: Option<UnixMillis>,
-    /// Identifier of the member who applied it. Absent until then, and where a service token
-    /// did it.
+    /// Identifier of the member who applied it. Absent until then, and if a service token did
+    /// it.
     pub applied_by_member_id: Option<String>,
-    /// Identifier of the service token that applied it. Absent until then, and where a member
-    /// did it.
+    /// Identifier of the service token that applied it. Absent until then, and if a member did
+    /// it.
     pub applied_by_service_token_id: Option<String>,
     /// Status of the request.
     pub status: ApprovalRequestStatus,

@@ -23,7 +23,7 @@ use crate::values::timestamp::UnixMillis;
 pub struct ExpandedFlag {
     /// Human-readable name of the flag.
     pub name: String,
-    /// Whether the flag is a switch or has values of its own.
+    /// Whether the flag is boolean or has its own values.
     pub kind: FlagKind,
     /// Purpose of the flag. Absent if none was given.
     pub description: Option<String>,
@@ -57,7 +57,7 @@ pub struct ExpandedFlag {
     /// Values that tie the flag to other systems, by the key of the property. Empty if there
     /// are none.
     pub custom_properties: BTreeMap<String, CustomProperty>,
-    /// Whether the flag has been put into the archive.
+    /// Whether the flag is archived.
     pub archived: bool,
     /// When the flag was archived. Absent unless it is.
     pub archived_date: Option<UnixMillis>,

@@ -32,7 +32,7 @@ pub struct FlagApprovalRequestPost {
     pub notify_team_keys: Option<Vec<String>>,
     /// Time of the change. By default, as soon as it is applied.
     pub execution_date: Option<UnixMillis>,
-    /// Identifier of a scheduled change, where the instructions edit or delete it.
+    /// Identifier of a scheduled change, if the instructions edit or delete it.
     pub operating_on_id: Option<String>,
     /// Input for the external system that handles approvals: its fields by name, as the
     /// manifest of the integration describes them.
@@ -99,7 +99,7 @@ impl FlagApprovalRequestPost {
         self
     }
 
-    /// Identifier of a scheduled change, where the instructions edit or delete it.
+    /// Identifier of a scheduled change, if the instructions edit or delete it.
     #[inline]
     #[must_use]
     pub fn operating_on_id(mut self, operating_on_id: impl Into<String>) -> Self {

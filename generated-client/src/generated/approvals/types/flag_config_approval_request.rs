@@ -54,11 +54,11 @@ pub struct FlagConfigApprovalRequest {
     pub notify_team_keys: Vec<String>,
     /// When the change was made. Absent until then.
     pub applied_date: Option<UnixMillis>,
-    /// Identifier of the member who applied it. Absent until then, and where a service token
-    /// did it.
+    /// Identifier of the member who applied it. Absent until then, and if a service token did
+    /// it.
     pub applied_by_member_id: Option<String>,
-    /// Identifier of the service token that applied it. Absent until then, and where a member
-    /// did it.
+    /// Identifier of the service token that applied it. Absent until then, and if a member did
+    /// it.
     pub applied_by_service_token_id: Option<String>,
     /// Status of the request.
     pub status: ApprovalRequestStatus,

@@ -26,9 +26,9 @@ pub struct FlagCopyApprovalRequestPost {
     pub notify_team_keys: Option<Vec<String>>,
     /// Where to copy from.
     pub source: SourceFlag,
-    /// The settings to copy. All when both lists are left out.
+    /// The settings to copy. All if both lists are omitted.
     pub included_actions: Option<Vec<CopiedFlagSetting>>,
-    /// The settings not to copy. None when both lists are left out.
+    /// The settings not to copy. None if both lists are omitted.
     pub excluded_actions: Option<Vec<CopiedFlagSetting>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -81,7 +81,7 @@ impl FlagCopyApprovalRequestPost {
         self
     }
 
-    /// The settings to copy. All when both lists are left out.
+    /// The settings to copy. All if both lists are omitted.
     #[inline]
     #[must_use]
     pub fn included_actions(
@@ -92,7 +92,7 @@ impl FlagCopyApprovalRequestPost {
         self
     }
 
-    /// The settings not to copy. None when both lists are left out.
+    /// The settings not to copy. None if both lists are omitted.
     #[inline]
     #[must_use]
     pub fn excluded_actions(

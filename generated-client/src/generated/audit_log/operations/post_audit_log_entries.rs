@@ -80,8 +80,8 @@ pub struct PostAuditLogEntries {
 }
 
 impl PostAuditLogEntries {
-    /// Rules about resources and actions, as in the policy of a role. Entries about everything
-    /// when there is no body.
+    /// Rules about resources and actions, as in the policy of a role. All entries if there is
+    /// no body.
     #[inline]
     pub fn body(mut self, body: impl IntoIterator<Item = Statement>) -> Self {
         self.call.json::<Vec<Statement>>(&body.into_iter().collect());

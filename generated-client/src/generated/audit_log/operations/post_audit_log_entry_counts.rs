@@ -93,7 +93,7 @@ impl PostAuditLogEntryCounts {
         self
     }
 
-    /// Into how many stretches the span is divided.
+    /// Number of intervals into which the time span is divided.
     ///
     /// Defaults to `50`. At most `500`.
     #[inline]

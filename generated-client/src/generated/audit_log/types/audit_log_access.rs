@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// An action, and the resource that it was done to.
+/// An action, and its resource.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -46,7 +46,7 @@ pub struct AuditLogEntrySummary {
     pub name: String,
     /// Description of the change, in Markdown. May be empty.
     pub description: String,
-    /// The same in fewer words. May be empty.
+    /// A shorter version of the description. May be empty.
     pub short_description: String,
     /// Comment by the author of the change. Absent if there is none.
     pub comment: Option<String>,

@@ -30,7 +30,7 @@ pub struct Repository {
     pub hunk_url_template: Option<String>,
     /// Where the repository is hosted.
     pub type_: RepositoryType,
-    /// Name of the branch that counts where none is named.
+    /// Name of the default branch.
     pub default_branch: String,
     /// Whether the repository is searched.
     pub enabled: bool,

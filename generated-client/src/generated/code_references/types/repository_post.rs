@@ -27,7 +27,7 @@ pub struct RepositoryPost {
     pub hunk_url_template: Option<String>,
     /// Where the repository is hosted. `custom` by default.
     pub type_: Option<RepositoryType>,
-    /// Name of the branch that counts where none is named. `main` by default.
+    /// Name of the default branch. `main` by default.
     pub default_branch: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -82,7 +82,7 @@ impl RepositoryPost {
         self
     }
 
-    /// Name of the branch that counts where none is named. `main` by default.
+    /// Name of the default branch. `main` by default.
     #[inline]
     #[must_use]
     pub fn default_branch(mut self, default_branch: impl Into<String>) -> Self {

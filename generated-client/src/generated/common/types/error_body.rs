@@ -17,7 +17,7 @@ pub struct ErrorBody {
     pub code: Option<String>,
     /// Description of the problem, for human readers. The wording is not stable.
     pub message: Option<String>,
-    /// Identifier of this very occurrence. Quote it to LaunchDarkly's support.
+    /// Identifier of this occurrence. Quote it to LaunchDarkly's support.
     pub id: Option<String>,
     /// The attributes of the request that failed validation. Absent in all other errors.
     #[cfg_attr(

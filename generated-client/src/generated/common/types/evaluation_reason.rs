@@ -25,7 +25,7 @@ pub struct EvaluationReason {
     /// Key of the flag that serves another value than it should. Only with
     /// `PREREQUISITE_FAILED`.
     pub prerequisite_key: Option<String>,
-    /// Whether the evaluation counts for an experiment. Absent means no.
+    /// Whether the evaluation counts for an experiment. False if absent.
     pub in_experiment: Option<bool>,
     /// Kind of the problem. Only with `ERROR`.
     pub error_kind: Option<String>,

@@ -28,7 +28,7 @@ pub struct ExpiringTarget {
     pub context_kind: String,
     /// Key of the context.
     pub context_key: String,
-    /// On which list of a segment the context stands. Absent for flags.
+    /// The list of a segment that contains the context. Absent for flags.
     pub target_type: Option<TargetListType>,
     /// The variation that the context receives. Absent for segments.
     pub variation_id: Option<String>,

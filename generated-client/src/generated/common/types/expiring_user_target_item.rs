@@ -26,7 +26,7 @@ pub struct ExpiringUserTargetItem {
     pub expiration_date: UnixMillis,
     /// Key of the user.
     pub user_key: String,
-    /// On which list of a segment the user stands. Absent for flags.
+    /// The list of a segment that contains the user. Absent for flags.
     pub target_type: Option<TargetListType>,
     /// The variation that the user receives. Absent for segments.
     pub variation_id: Option<String>,

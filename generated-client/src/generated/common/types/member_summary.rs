@@ -23,7 +23,7 @@ pub struct MemberSummary {
     /// Identifier of the member: 24 hexadecimal digits.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
-    /// Base role of the member. It counts as long as no other role is assigned.
+    /// Base role of the member. It applies as long as no other role is assigned.
     pub role: BaseRole,
     /// Email address with which the member signs in; unique within the account.
     pub email: String,

@@ -43,7 +43,7 @@ pub struct MetricInGroup {
     /// Kind of contexts by which the iteration evaluates the metric. Absent outside
     /// experiments, and where it is the kind by which the iteration divides its traffic.
     pub analysis_unit: Option<String>,
-    /// For custom metrics: the name by which the application reports the event. Absent for
+    /// For custom metrics: the name under which the application reports the event. Absent for
     /// other kinds.
     pub event_key: Option<String>,
     /// Links from the metric, by relation; `self` is the metric.

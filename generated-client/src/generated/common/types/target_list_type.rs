@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// A list of a segment, by what being on it means.
+/// The lists of a segment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[derive(Debug, Clone)]

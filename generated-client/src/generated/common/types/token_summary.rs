@@ -7,7 +7,7 @@ use crate::generated::common::Link;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// An access token, in brief. It does not hold the token itself.
+/// An access token, in brief. It does not contain the token itself.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[cfg_attr(
@@ -29,7 +29,7 @@ pub struct TokenSummary {
     pub id: Option<String>,
     /// Human-readable name of the token. Absent if it has none.
     pub name: Option<String>,
-    /// The last characters of the token, enough to tell tokens apart and too few to use one.
+    /// The last characters of the token, which identify it but do not allow its use.
     pub ending: Option<String>,
     /// Whether it is a service token, which belongs to no member and outlives those who made
     /// it. `false` for a personal token.

@@ -27,7 +27,7 @@ pub struct Variation {
     pub description: Option<String>,
     /// Human-readable name of the variation. Absent if it has none.
     pub name: Option<String>,
-    /// A hash of the value, the same for equal values. The server works it out, and ignores it
+    /// A hash of the value, the same for equal values. The server calculates it, and ignores it
     /// in requests.
     pub value_hash: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
@@ -71,7 +71,7 @@ impl Variation {
         self
     }
 
-    /// A hash of the value, the same for equal values. The server works it out, and ignores it
+    /// A hash of the value, the same for equal values. The server calculates it, and ignores it
     /// in requests.
     #[inline]
     #[must_use]

@@ -14,9 +14,9 @@ use crate::wire::parts::{Operation, Version};
 impl ContextsApi {
     /// Evaluate flags for a context.
     ///
-    /// Says what the flags of the environment serve to the context in the body, page by page,
-    /// for instance to check the rules. It is no replacement for an SDK; the evaluations do not
-    /// show in the status of flags, and the context is not recorded.
+    /// Evaluates the flags of the environment for the context in the body, page by page, for
+    /// instance to check the rules. It does not replace an SDK; the evaluations do not show in
+    /// the status of flags, and the context is not recorded.
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/flags/evaluate`
     ///

@@ -128,7 +128,7 @@ impl GetContexts {
         self
     }
 
-    /// Whether to count all records, in `totalCount`. Without it the server has less to do.
+    /// Whether to count all records, in `totalCount`. Leaving it out saves work for the server.
     ///
     /// Defaults to `true`.
     #[inline]

@@ -13,10 +13,9 @@ use crate::wire::parts::{Operation, Version};
 impl ContextsApi {
     /// Search for context instances.
     ///
-    /// Finds context instances of the environment, page by page. What to search for is said by
-    /// the parameters or in the body, not in both. To go through all pages, use the parameters
-    /// and an empty body. LaunchDarkly has removed this operation: use `searchContexts`
-    /// instead.
+    /// Finds context instances of the environment, page by page. The search is either in the
+    /// parameters or in the body, not in both. To go through all pages, use the parameters and
+    /// an empty body. LaunchDarkly has removed this operation: use `searchContexts` instead.
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/search`
     ///
@@ -134,7 +133,7 @@ impl SearchContextInstances {
         self
     }
 
-    /// Whether to count all results, in `totalCount`. Without it the server has less to do.
+    /// Whether to count all results, in `totalCount`. Leaving it out saves work for the server.
     ///
     /// Defaults to `true`.
     #[inline]

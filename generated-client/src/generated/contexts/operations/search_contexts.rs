@@ -12,8 +12,8 @@ impl ContextsApi {
     /// Search for contexts.
     ///
     /// Finds contexts of the environment that were seen in the last 30 days, page by page, each
-    /// of them once. What to search for is said by the parameters or in the body, not in both.
-    /// To go through all pages, use the parameters and an empty body.
+    /// of them once. The search is either in the parameters or in the body, not in both. To go
+    /// through all pages, use the parameters and an empty body.
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/search`
     ///
@@ -137,7 +137,7 @@ impl SearchContexts {
         self
     }
 
-    /// Whether to count all results, in `totalCount`. Without it the server has less to do.
+    /// Whether to count all results, in `totalCount`. Leaving it out saves work for the server.
     ///
     /// Defaults to `true`.
     #[inline]

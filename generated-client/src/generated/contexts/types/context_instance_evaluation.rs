@@ -19,8 +19,8 @@ pub struct ContextInstanceEvaluation {
     pub name: String,
     /// Key of the flag, unique within its project.
     pub key: String,
-    /// The value that the context receives, of the type of the flag's variations. Null where
-    /// the flag has no default rule.
+    /// The value that the context receives, of the type of the flag's variations. Null if the
+    /// flag has no default rule.
     #[cfg_attr(feature = "schemars", schemars(rename = "_value"))]
     pub value: Value,
     /// Why it receives this value. Absent if the server does not provide it.

@@ -9,7 +9,7 @@ use crate::generated::common::{Access, Link};
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A context instance, as one application has last shown it: one context, or several that
+/// A context instance, as one application last reported it: one context, or several that
 /// were evaluated together.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)

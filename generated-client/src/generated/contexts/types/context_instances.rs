@@ -32,7 +32,7 @@ pub struct ContextInstances {
     /// Value of the parameter of the same name for the next page. Absent on the last page.
     pub continuation_token: Option<String>,
     /// The context instances of this page. There is one for each application that has evaluated
-    /// flags for it, so an `id` may come several times.
+    /// flags for it, so an `id` may appear several times.
     pub items: Vec<ContextInstanceRecord>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -4,7 +4,8 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A kind of context to be created, or what to change about one. What is left out stays.
+/// A kind of context to be created, or what to change about one. Omitted properties stay
+/// unchanged.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
 #[cfg_attr(

@@ -9,7 +9,7 @@ use crate::generated::common::{Access, Link};
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A context, as one application has last shown it.
+/// A context, as one application last reported it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
 #[cfg_attr(

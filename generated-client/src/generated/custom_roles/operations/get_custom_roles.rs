@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl CustomRolesApi {
     /// List custom roles.
     ///
-    /// Reads the roles of the account, page by page: its own ones and presets, but not the base
-    /// roles.
+    /// Reads the roles of the account, page by page: its own roles and presets, but not the
+    /// base roles.
     ///
     /// `GET /api/v2/roles`
     ///

@@ -8,7 +8,7 @@ use crate::generated::custom_roles::{AssignedTo, BasePermissions, RoleResourceCa
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A role: what those who have it may do.
+/// A role: the permissions of those who have it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles)
 #[cfg_attr(
@@ -33,8 +33,8 @@ pub struct CustomRole {
     pub key: String,
     /// Human-readable name of the role.
     pub name: String,
-    /// The rules of the role. Where none allows an action, it is denied; where one denies it,
-    /// no other can allow it.
+    /// The rules of the role. If no rule allows an action, it is denied; if one denies it, no
+    /// other can allow it.
     pub policy: Vec<Statement>,
     /// Permissions beyond `policy`.
     pub base_permissions: Option<BasePermissions>,

@@ -22,8 +22,8 @@ pub struct CustomRolePost {
     pub key: String,
     /// Purpose of the role.
     pub description: Option<String>,
-    /// The rules of the role. Where none allows an action, it is denied; where one denies it,
-    /// no other can allow it.
+    /// The rules of the role. If no rule allows an action, it is denied; if one denies it, no
+    /// other can allow it.
     pub policy: Vec<Statement>,
     /// Permissions beyond `policy`. `no_access` by default.
     pub base_permissions: Option<BasePermissions>,

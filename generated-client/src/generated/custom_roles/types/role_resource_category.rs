@@ -9,7 +9,7 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum RoleResourceCategory {
-    /// `organization`: The account as a whole: members, teams, tokens and the like.
+    /// `organization`: The account as a whole: members, teams, tokens and similar resources.
     Organization,
     /// `project`: Projects and what is in them.
     Project,

@@ -115,7 +115,7 @@ impl ListEnvironmentReleases {
     }
 
     /// The moment whose state all pages show, in nanoseconds since 1970. The links of a page
-    /// have it; there is no need to make one up.
+    /// have it; there is no need to create one.
     #[inline]
     pub fn snapshot(mut self, snapshot: &str) -> Self {
         self.call.query("_snapshot", snapshot);

@@ -37,7 +37,7 @@ pub struct EnvironmentRelease {
     pub environment_key: String,
     /// Key of the flag.
     pub flag_key: String,
-    /// Identifier of the variation from which the release leads away.
+    /// Identifier of the original variation.
     pub original_variation_id: String,
     /// The value of that variation: any JSON.
     pub original_variation_value: Value,
@@ -51,7 +51,7 @@ pub struct EnvironmentRelease {
     pub cleanup_behavior: EnvironmentReleaseCleanup,
     /// Whether metrics are watched.
     pub kind: EnvironmentReleaseKind,
-    /// The metrics that are watched in all phases. Empty in a progressive release.
+    /// The metrics that are monitored in all phases. Empty in a progressive release.
     pub metrics: Vec<EnvironmentReleaseMetric>,
     /// The phases, in their order.
     pub phases: Vec<EnvironmentReleasePhase>,

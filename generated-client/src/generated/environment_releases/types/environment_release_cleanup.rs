@@ -10,8 +10,8 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum EnvironmentReleaseCleanup {
-    /// `remove_rules_and_update_default_rule`: They go, and the default rule serves the new
-    /// variation.
+    /// `remove_rules_and_update_default_rule`: They are deleted, and then the default rule
+    /// serves the new variation.
     RemoveRulesAndUpdateDefaultRule,
     /// `leave_rules_in_place`: They stay, and serve the new variation.
     LeaveRulesInPlace,

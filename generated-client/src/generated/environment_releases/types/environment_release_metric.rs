@@ -5,7 +5,7 @@ use crate::generated::metrics::MetricSummary;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A metric that a guarded release watches.
+/// A metric that a guarded release monitors.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
 #[cfg_attr(

@@ -18,7 +18,7 @@ use crate::values::extra::Extra;
 pub struct EnvironmentReleasePhaseInput {
     /// Identifier of a rule that the flag has. Only in a release of one phase.
     pub rule_id: Option<String>,
-    /// The clauses of a new rule. No rule of the flag may have the same.
+    /// The clauses of a new rule. They must differ from those of all rules of the flag.
     pub clauses: Option<Vec<Clause>>,
     /// Description of the new rule. It must differ from those of the flag's other rules.
     pub description: Option<String>,
@@ -48,7 +48,7 @@ impl EnvironmentReleasePhaseInput {
         self
     }
 
-    /// The clauses of a new rule. No rule of the flag may have the same.
+    /// The clauses of a new rule. They must differ from those of all rules of the flag.
     #[inline]
     #[must_use]
     pub fn clauses(mut self, clauses: impl IntoIterator<Item = Clause>) -> Self {

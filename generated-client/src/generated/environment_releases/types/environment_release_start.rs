@@ -22,7 +22,7 @@ use crate::values::open_enum::UnknownValue;
 pub struct EnvironmentReleaseStart {
     /// Identifier of the rule before which the new rules are put. They come last by default.
     pub before_rule_id: Option<String>,
-    /// Identifier of the variation from which the release leads away.
+    /// Identifier of the original variation.
     pub original_variation_id: String,
     /// Identifier of the variation to release.
     pub target_variation_id: String,
@@ -35,8 +35,8 @@ pub struct EnvironmentReleaseStart {
     pub advancement_mode: Option<EnvironmentReleaseAdvancement>,
     /// The phases, in their order. Required without a plan.
     pub phases: Option<Vec<EnvironmentReleasePhaseInput>>,
-    /// The metrics to watch, one by one; groups only come with a plan. The release is
-    /// progressive without any.
+    /// The metrics to monitor, individually; groups are only possible with a plan. The release
+    /// is progressive without any.
     pub metrics: Option<Vec<EnvironmentReleaseMetricInput>>,
     /// The checks before the start that may fail.
     pub bypass_health_checks: Option<Vec<EnvironmentReleaseStartBypassHealthChecks>>,
@@ -111,8 +111,8 @@ impl EnvironmentReleaseStart {
         self
     }
 
-    /// The metrics to watch, one by one; groups only come with a plan. The release is
-    /// progressive without any.
+    /// The metrics to monitor, individually; groups are only possible with a plan. The release
+    /// is progressive without any.
     #[inline]
     #[must_use]
     pub fn metrics(

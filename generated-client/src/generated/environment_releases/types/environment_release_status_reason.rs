@@ -22,8 +22,8 @@ pub enum EnvironmentReleaseStatusReason {
     RevertedRegressionDetected,
     /// `reverted_manual`: Somebody has rolled it back.
     RevertedManual,
-    /// `reverted_discarded`: It was given up: the flag was turned off or archived, for example,
-    /// or an earlier phase was rolled back.
+    /// `reverted_discarded`: It was cancelled: the flag was turned off or archived, for
+    /// example, or an earlier phase was rolled back.
     RevertedDiscarded,
     /// `reverted_insufficient_data`: There was too little to judge by.
     RevertedInsufficientData,

@@ -21,10 +21,9 @@ use crate::values::extra::Extra;
 pub struct ApprovalSettings {
     /// Whether every change needs an approval. Not together with `requiredApprovalTags`.
     pub required: bool,
-    /// Whether changes that are pending, such as scheduled ones, take effect without an
-    /// approval.
+    /// Whether pending changes, such as scheduled ones, take effect without an approval.
     pub bypass_approvals_for_pending_changes: bool,
-    /// How many approvals a change needs before it can be applied: 1 to 5.
+    /// Number of approvals that a change needs before it can be applied: 1 to 5.
     pub min_num_approvals: i64,
     /// Whether the member who requested an approval may give it.
     pub can_review_own_request: bool,
@@ -43,7 +42,7 @@ pub struct ApprovalSettings {
     /// Only for services other than `launchdarkly`; absent or null where it does not apply.
     pub auto_apply_approved_changes: Option<bool>,
     /// Identifier of the integration configuration of a custom approval service. Absent or null
-    /// where there is none.
+    /// if there is none.
     pub service_kind_configuration_id: Option<String>,
     /// The kind of resource that the rules are for, such as `flag` or `segment`. May be absent,
     /// since the place of the settings shows it, too.

@@ -24,8 +24,8 @@ pub struct EnvironmentPost {
     pub color: String,
     /// Time for which the PHP SDK may cache flags, in minutes.
     pub default_ttl: Option<i64>,
-    /// Whether client-side SDKs must prove, by a hash, who they ask for, so that nobody reads
-    /// the flags of others.
+    /// Whether client-side SDKs must prove, by a hash, for whom they request flags, so that
+    /// nobody can look up the flags of others.
     pub secure_mode: Option<bool>,
     /// Whether new flags record detailed events about each evaluation, in place of counts. Data
     /// Export needs them, but this alone does not turn it on.
@@ -70,8 +70,8 @@ impl EnvironmentPost {
         self
     }
 
-    /// Whether client-side SDKs must prove, by a hash, who they ask for, so that nobody reads
-    /// the flags of others.
+    /// Whether client-side SDKs must prove, by a hash, for whom they request flags, so that
+    /// nobody can look up the flags of others.
     #[inline]
     #[must_use]
     pub fn secure_mode(mut self, secure_mode: bool) -> Self {

@@ -54,7 +54,7 @@ pub struct Experiment {
     /// Links from the experiment, by relation; `self` is the experiment.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
-    /// Identifier of the holdout that keeps a part of the audience away from the experiment.
+    /// Identifier of the holdout that excludes a part of the audience from the experiment.
     /// Absent without one.
     pub holdout_id: Option<String>,
     /// The iteration that runs, or the last one that ran. Absent before the first start.

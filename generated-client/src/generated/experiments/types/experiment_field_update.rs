@@ -55,7 +55,7 @@ record! {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ExperimentFieldUpdateOperation {
-    /// `add`: Adds the value to those that are there.
+    /// `add`: Adds the value to the existing ones.
     Add,
     /// `update`: Puts the value in the place of the current one.
     Update,

@@ -23,7 +23,7 @@ pub enum ExperimentInstruction {
     /// `updateExperimentFields`: Changes fields of the experiment or of its current iteration.
     ExperimentUpdateFields(Box<ExperimentUpdateFields>),
     /// `saveAndStartNewIteration`: Stops the iteration that runs, and starts a copy of it, with
-    /// changes if there are any.
+    /// the given changes.
     ExperimentSaveAndStart(Box<ExperimentSaveAndStart>),
     /// `startIteration`: Starts the draft iteration, and stops the one that runs.
     ExperimentStartIteration(Box<ExperimentStartIteration>),

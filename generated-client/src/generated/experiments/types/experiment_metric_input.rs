@@ -18,7 +18,7 @@ pub struct ExperimentMetricInput {
     pub key: String,
     /// Whether it is a metric group. `false` by default.
     pub is_group: Option<bool>,
-    /// Whether this is what decides. Use `primarySingleMetricKey` or `primaryFunnelKey` of the
+    /// Whether this metric decides. Use `primarySingleMetricKey` or `primaryFunnelKey` of the
     /// iteration instead.
     ///
     /// **Deprecated** by LaunchDarkly.
@@ -50,7 +50,7 @@ impl ExperimentMetricInput {
         self
     }
 
-    /// Whether this is what decides. Use `primarySingleMetricKey` or `primaryFunnelKey` of the
+    /// Whether this metric decides. Use `primarySingleMetricKey` or `primaryFunnelKey` of the
     /// iteration instead.
     ///
     /// **Deprecated** by LaunchDarkly.

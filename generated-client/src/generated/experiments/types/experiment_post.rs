@@ -28,7 +28,7 @@ pub struct ExperimentPost {
     pub key: String,
     /// The first iteration, as a draft.
     pub iteration: IterationInput,
-    /// Identifier of a holdout that keeps a part of the audience away.
+    /// Identifier of a holdout that excludes a part of the audience.
     pub holdout_id: Option<String>,
     /// Tags for the experiment.
     pub tags: Option<Vec<String>>,
@@ -78,7 +78,7 @@ impl ExperimentPost {
         self
     }
 
-    /// Identifier of a holdout that keeps a part of the audience away.
+    /// Identifier of a holdout that excludes a part of the audience.
     #[inline]
     #[must_use]
     pub fn holdout_id(mut self, holdout_id: impl Into<String>) -> Self {

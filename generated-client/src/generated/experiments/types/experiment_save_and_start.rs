@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::experiments::ExperimentFieldUpdate;
 use crate::values::extra::Extra;
 
-/// Stops the iteration that runs, and starts a copy of it, with changes if there are any.
+/// Stops the iteration that runs, and starts a copy of it, with the given changes.
 ///
 /// Its `kind` is `saveAndStartNewIteration`.
 ///

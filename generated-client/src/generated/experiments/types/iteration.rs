@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
-/// A stretch of an experiment, with a fixed division of the traffic.
+/// A part of an experiment, with a fixed division of the traffic.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[cfg_attr(
@@ -135,7 +135,7 @@ record! {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum IterationStatus {
-    /// `not_started`: A draft, which nobody has started yet.
+    /// `not_started`: A draft, which has not been started yet.
     NotStarted,
     /// `running`: It divides the traffic now.
     Running,

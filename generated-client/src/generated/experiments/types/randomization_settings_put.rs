@@ -15,7 +15,7 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct RandomizationSettingsPut {
-    /// All of them: units that are not listed are taken away.
+    /// All units: those that are not listed are removed.
     pub randomization_units: Vec<RandomizationUnitInput>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

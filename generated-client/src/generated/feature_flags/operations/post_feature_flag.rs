@@ -110,8 +110,8 @@ pub struct PostFeatureFlag {
 }
 
 impl PostFeatureFlag {
-    /// Key of a flag whose targeting in all environments the new one takes over, on or off
-    /// included.
+    /// Key of a flag from which the new one copies the targeting in all environments, including
+    /// whether it is on.
     #[inline]
     pub fn clone_of(mut self, clone_of: &str) -> Self {
         self.call.query("clone", clone_of);

@@ -20,7 +20,7 @@ pub struct DependentFlagEnvironment {
     /// Links from the environment, by relation; `self` is the environment.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
-    /// Where the web application shows what the dependent flag does here.
+    /// Page of the web application that shows what the dependent flag does here.
     #[cfg_attr(feature = "schemars", schemars(rename = "_site"))]
     pub site: Link,
     /// Properties that this version of the crate does not know, kept as received.

@@ -17,8 +17,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// A flag, with what holds in all environments, and in `environments` what holds in single
-/// ones.
+/// A flag, with the properties for all environments, and in `environments` those for single
+/// environments.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(
@@ -76,12 +76,12 @@ pub struct FeatureFlag {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub goal_ids: Vec<String>,
-    /// Experiments of the old kind on this flag. New experiments have a group of their own.
+    /// Legacy experiments on this flag. New experiments have a group of their own.
     pub experiments: ExperimentInfo,
     /// Values that tie the flag to other systems, by the key of the property. Integrations set
     /// them.
     pub custom_properties: BTreeMap<String, CustomProperty>,
-    /// Whether the flag is archived, hence out of use in all environments.
+    /// Whether the flag is archived, and so not in use in any environment.
     pub archived: bool,
     /// When the flag was archived. Absent if it is not.
     pub archived_date: Option<UnixMillis>,
@@ -94,19 +94,19 @@ pub struct FeatureFlag {
     /// Special purpose of the flag. Absent for ordinary flags.
     #[cfg_attr(feature = "schemars", schemars(rename = "_purpose"))]
     pub purpose: Option<FlagPurpose>,
-    /// The shape of the migration. Only for flags whose `_purpose` is `migration`, and only
-    /// when `expand` asks for it.
+    /// The shape of the migration. Only for flags whose `_purpose` is `migration`, and only if
+    /// `expand` requests it.
     pub migration_settings: Option<FlagMigrationSettings>,
     /// Readiness of the flag for clean-up. Absent if LaunchDarkly does not assess it.
     pub stale: Option<StaleFlag>,
-    /// Targeting in each environment, by the key of the environment. Lists have it only where
+    /// Targeting in each environment, by the key of the environment. Lists only include it if
     /// `env` or the filter `filterEnv` names environments.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub environments: BTreeMap<String, FeatureFlagConfig>,
-    /// Where the flag occurs in source code. Only in lists, and only when `expand` asks for it.
+    /// Where the flag occurs in source code. Only in lists, and only if `expand` requests it.
     /// Its shape is not documented.
     pub code_references: Option<Value>,
     /// Properties that this version of the crate does not know, kept as received.

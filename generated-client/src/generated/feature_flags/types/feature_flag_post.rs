@@ -31,7 +31,7 @@ pub struct FeatureFlagPost {
     pub kind: Option<FlagKind>,
     /// Purpose of the flag. Empty by default.
     pub description: Option<String>,
-    /// Whether browsers receive the flag, by default not. Use `clientSideAvailability`.
+    /// Whether browsers receive the flag. `false` by default. Use `clientSideAvailability`.
     ///
     /// **Deprecated** by LaunchDarkly.
     pub include_in_snippet: Option<bool>,
@@ -53,17 +53,17 @@ pub struct FeatureFlagPost {
     pub purpose: Option<FlagPurpose>,
     /// The shape of the migration. Only if `purpose` is `migration`.
     pub migration_settings: Option<MigrationSettingsPost>,
-    /// Identifier of the member who is to look after the flag. Give it or `maintainerTeamKey`.
+    /// Identifier of the member who is to maintain the flag. Give it or `maintainerTeamKey`.
     pub maintainer_id: Option<String>,
-    /// Key of the team that is to look after the flag. Give it or `maintainerId`.
+    /// Key of the team that is to maintain the flag. Give it or `maintainerId`.
     pub maintainer_team_key: Option<String>,
     /// Flags that must serve certain variations before this one does anything, in all
     /// environments.
     pub initial_prerequisites: Option<Vec<FlagPrerequisitePost>>,
     /// Whether targeting is on in all environments from the start. `false` by default.
     pub is_flag_on: Option<bool>,
-    /// Keys of the views to which the flag belongs from the start. Needed where the project
-    /// demands a view of every new flag.
+    /// Keys of the views to which the flag belongs from the start. Required if the project
+    /// requires a view for every new flag.
     pub view_keys: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -98,7 +98,7 @@ impl FeatureFlagPost {
         self
     }
 
-    /// Whether browsers receive the flag, by default not. Use `clientSideAvailability`.
+    /// Whether browsers receive the flag. `false` by default. Use `clientSideAvailability`.
     ///
     /// **Deprecated** by LaunchDarkly.
     #[inline]
@@ -191,7 +191,7 @@ impl FeatureFlagPost {
         self
     }
 
-    /// Identifier of the member who is to look after the flag. Give it or `maintainerTeamKey`.
+    /// Identifier of the member who is to maintain the flag. Give it or `maintainerTeamKey`.
     #[inline]
     #[must_use]
     pub fn maintainer_id(mut self, maintainer_id: impl Into<String>) -> Self {
@@ -199,7 +199,7 @@ impl FeatureFlagPost {
         self
     }
 
-    /// Key of the team that is to look after the flag. Give it or `maintainerId`.
+    /// Key of the team that is to maintain the flag. Give it or `maintainerId`.
     #[inline]
     #[must_use]
     pub fn maintainer_team_key(
@@ -230,8 +230,8 @@ impl FeatureFlagPost {
         self
     }
 
-    /// Keys of the views to which the flag belongs from the start. Needed where the project
-    /// demands a view of every new flag.
+    /// Keys of the views to which the flag belongs from the start. Required if the project
+    /// requires a view for every new flag.
     #[inline]
     #[must_use]
     pub fn view_keys(

@@ -26,7 +26,7 @@ pub struct FeatureFlags {
     pub links: BTreeMap<String, Link>,
     /// Total number of flags on all pages.
     pub total_count: Option<i64>,
-    /// How many flags differ between environments. Only with `compare`, which API
+    /// Number of flags that differ between environments. Only with `compare`, which API
     /// version 20240415 does not have.
     pub total_count_with_differences: Option<i64>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -25,8 +25,8 @@ use crate::values::extra::Extra;
 pub struct FlagAddRule {
     /// Purpose of the rule.
     pub description: Option<String>,
-    /// The conditions, without `_id`. Upper and lower case count in `contextKind`, `attribute`
-    /// and `values`.
+    /// The conditions, without `_id`. `contextKind`, `attribute` and `values` are
+    /// case-sensitive.
     pub clauses: Vec<Clause>,
     /// Identifier of the rule before which the new one is put. At the end by default.
     pub before_rule_id: Option<String>,

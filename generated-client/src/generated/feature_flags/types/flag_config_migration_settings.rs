@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct FlagConfigMigrationSettings {
-    /// Of how many reads one is checked for consistency between the old system and the new.
+    /// One of this many reads is checked for consistency between the old system and the new.
     pub check_ratio: Option<i64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -22,15 +22,15 @@ use crate::generated::feature_flags::{
     MakeFlagTemporary, RestoreDeprecatedFlag, RestoreFlag, TurnFlagOff, TurnFlagOn,
 };
 
-/// A change to a flag. Those that concern targeting need an `environmentKey` beside them;
-/// the others hold in all environments.
+/// A change to a flag. Instructions about targeting need an `environmentKey` next to them;
+/// the others apply to all environments.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(untagged))]
 #[non_exhaustive]
 pub enum FlagInstruction {
-    /// `turnFlagOff`: Turns targeting off: everybody gets the off variation.
+    /// `turnFlagOff`: Turns targeting off: everyone gets the off variation.
     TurnFlagOff(Box<TurnFlagOff>),
     /// `turnFlagOn`: Turns targeting on: targets and rules decide.
     TurnFlagOn(Box<TurnFlagOn>),
@@ -45,7 +45,7 @@ pub enum FlagInstruction {
     FlagAddTargets(Box<FlagAddTargets>),
     /// `addUserTargets`: Targets users individually.
     FlagAddUserTargets(Box<FlagAddUserTargets>),
-    /// `addValuesToClause`: Adds values to a condition, which stays otherwise as it is.
+    /// `addValuesToClause`: Adds values to a condition, the rest of which stays.
     FlagAddValuesToClause(Box<FlagAddValuesToClause>),
     /// `addVariation`: Adds a variation, in all environments.
     FlagAddVariation(Box<FlagAddVariation>),
@@ -63,8 +63,7 @@ pub enum FlagInstruction {
     FlagRemoveTargets(Box<FlagRemoveTargets>),
     /// `removeUserTargets`: Stops targeting users individually.
     FlagRemoveUserTargets(Box<FlagRemoveUserTargets>),
-    /// `removeValuesFromClause`: Removes values from a condition, which stays otherwise as it
-    /// is.
+    /// `removeValuesFromClause`: Removes values from a condition, the rest of which stays.
     FlagRemoveValuesFromClause(Box<FlagRemoveValuesFromClause>),
     /// `removeVariation`: Removes a variation, in all environments.
     FlagRemoveVariation(Box<FlagRemoveVariation>),

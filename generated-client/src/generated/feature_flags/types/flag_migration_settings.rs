@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// The shape of the migration that a flag steers.
+/// The shape of the migration that a flag controls.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(

@@ -17,7 +17,7 @@ use crate::values::extra::Extra;
 pub struct FlagPatch {
     /// Reason for the change, shown in the audit log; environments may demand it.
     pub comment: Option<String>,
-    /// Key of the environment that the instructions are about. Needed for all that concern
+    /// Key of the environment that the instructions are about. Required for all that concern
     /// targeting, and without effect on the others.
     pub environment_key: Option<String>,
     /// The changes, in order.
@@ -48,7 +48,7 @@ impl FlagPatch {
         self
     }
 
-    /// Key of the environment that the instructions are about. Needed for all that concern
+    /// Key of the environment that the instructions are about. Required for all that concern
     /// targeting, and without effect on the others.
     #[inline]
     #[must_use]

@@ -9,8 +9,8 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum FlagPurpose {
-    /// `migration`: Steers the stages of a migration; `migrationSettings` is needed, while
-    /// `variations` and `defaults` are given by it.
+    /// `migration`: Controls the stages of a migration; it requires `migrationSettings`, which
+    /// determines `variations` and `defaults`.
     Migration,
     /// `holdout`: Keeps contexts out of experiments.
     Holdout,

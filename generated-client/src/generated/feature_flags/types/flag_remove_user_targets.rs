@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
 /// Stops targeting users individually. Does nothing for users who are not targeted.
-/// `removeTargets` does it for contexts of all kinds. Needs `environmentKey`.
+/// `removeTargets` does the same for contexts of all kinds. Needs `environmentKey`.
 ///
 /// Its `kind` is `removeUserTargets`.
 ///

@@ -22,7 +22,7 @@ pub struct FlagReplaceCustomProperties {
     pub key: String,
     /// Human-readable name of the property.
     pub name: String,
-    /// The new values, instead of all that are there.
+    /// The new values, in place of all existing ones.
     pub values: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -5,8 +5,8 @@ use crate::generated::feature_flags::FlagUserTargetPost;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Removes all individually targeted users and sets others. `replaceTargets` does it for
-/// contexts of all kinds. Needs `environmentKey`.
+/// Removes all individually targeted users and sets others. `replaceTargets` does the same
+/// for contexts of all kinds. Needs `environmentKey`.
 ///
 /// Its `kind` is `replaceUserTargets`.
 ///

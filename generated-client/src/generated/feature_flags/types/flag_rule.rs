@@ -6,7 +6,8 @@ use crate::generated::feature_flags::Rollout;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A targeting rule: conditions on contexts, and what those get that meet all of them.
+/// A targeting rule: conditions on contexts, and what is served to those that meet all of
+/// them.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(

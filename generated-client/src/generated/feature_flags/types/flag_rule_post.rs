@@ -27,8 +27,8 @@ pub struct FlagRulePost {
     pub rollout_bucket_by: Option<String>,
     /// Kind of the contexts that the rollout distributes. `user` by default.
     pub rollout_context_kind: Option<String>,
-    /// The conditions, without `_id`. Upper and lower case count in `contextKind`, `attribute`
-    /// and `values`.
+    /// The conditions, without `_id`. `contextKind`, `attribute` and `values` are
+    /// case-sensitive.
     pub clauses: Vec<Clause>,
     /// Purpose of the rule.
     pub description: Option<String>,

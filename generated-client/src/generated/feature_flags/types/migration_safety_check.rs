@@ -5,7 +5,7 @@ use crate::generated::feature_flags::FlagInstruction;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A change of a migration flag that is to be checked before it is made.
+/// A change of a migration flag to check before it is made.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -14,9 +14,9 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct MigrationSafetyIssue {
-    /// Identifier of the rule that causes it.
+    /// Identifier of the rule that causes the danger.
     pub causing_rule_id: Option<String>,
-    /// Identifiers of the rules that suffer from it; `fallthrough` stands for the default rule.
+    /// Identifiers of the affected rules; `fallthrough` stands for the default rule.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")

@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// The shape of a migration that a new flag is to steer.
+/// The shape of the migration that a new flag controls.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(
@@ -14,7 +14,7 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct MigrationSettingsPost {
-    /// Kind of the contexts that migrate. Needed for six stages, and to be left out for fewer.
+    /// Kind of the contexts that migrate. Required for six stages, and not allowed for fewer.
     pub context_kind: Option<String>,
     /// Number of stages of the migration: 2, 4 or 6.
     pub stage_count: i64,
@@ -34,7 +34,7 @@ impl MigrationSettingsPost {
         }
     }
 
-    /// Kind of the contexts that migrate. Needed for six stages, and to be left out for fewer.
+    /// Kind of the contexts that migrate. Required for six stages, and not allowed for fewer.
     #[inline]
     #[must_use]
     pub fn context_kind(mut self, context_kind: impl Into<String>) -> Self {

@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// Where one variation is served, in numbers.
+/// Numbers about where one variation is served.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(

@@ -10,7 +10,7 @@ use crate::generated::flag_import_configurations::{FlagImportSource, FlagImportS
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// An import configuration: how to bring in flags from another system.
+/// An import configuration: imports of flags from another system.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta)
 #[cfg_attr(

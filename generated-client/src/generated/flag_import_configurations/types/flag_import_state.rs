@@ -18,7 +18,7 @@ pub struct FlagImportState {
     pub integration_id: Option<String>,
     /// Description of the problem.
     pub message: Option<String>,
-    /// HTTP status that stands for the failure.
+    /// HTTP status of the failure.
     pub status_code: Option<i64>,
     /// When it failed.
     pub timestamp: Option<UnixMillis>,

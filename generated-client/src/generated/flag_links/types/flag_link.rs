@@ -30,8 +30,7 @@ pub struct FlagLink {
     /// Where the link leads.
     #[cfg_attr(feature = "schemars", schemars(rename = "_deepLink"))]
     pub deep_link: String,
-    /// The moment of what the link leads to. When the link was created, unless somebody said
-    /// otherwise.
+    /// Time of the linked page. By default, the time when the link was created.
     #[cfg_attr(feature = "schemars", schemars(rename = "_timestamp"))]
     pub timestamp: FlagLinkTimestamp,
     /// Title of the link. Absent if it has none.

@@ -21,7 +21,7 @@ pub struct FlagLinkPost {
     pub key: Option<String>,
     /// Key of the integration that the link belongs to. Left out for custom links.
     pub integration_key: Option<String>,
-    /// The moment of what the link leads to. Now by default.
+    /// Time of the linked page. Now by default.
     pub timestamp: Option<UnixMillis>,
     /// Where the link leads.
     pub deep_link: Option<String>,
@@ -29,7 +29,8 @@ pub struct FlagLinkPost {
     pub title: Option<String>,
     /// Description of the page.
     pub description: Option<String>,
-    /// Further facts, which the manifest of the integration demands. Left out for custom links.
+    /// Further facts, which the manifest of the integration requires. Left out for custom
+    /// links.
     pub metadata: Option<BTreeMap<String, String>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -60,7 +61,7 @@ impl FlagLinkPost {
         self
     }
 
-    /// The moment of what the link leads to. Now by default.
+    /// Time of the linked page. Now by default.
     #[inline]
     #[must_use]
     pub fn timestamp(mut self, timestamp: UnixMillis) -> Self {
@@ -92,7 +93,8 @@ impl FlagLinkPost {
         self
     }
 
-    /// Further facts, which the manifest of the integration demands. Left out for custom links.
+    /// Further facts, which the manifest of the integration requires. Left out for custom
+    /// links.
     #[inline]
     #[must_use]
     pub fn metadata(

@@ -19,7 +19,7 @@ pub struct FlagTriggerPost {
     pub comment: Option<String>,
     /// The action of a call: exactly one.
     pub instructions: Option<Vec<TriggerAction>>,
-    /// Key of the integration that calls the trigger; `generic-trigger` where LaunchDarkly has
+    /// Key of the integration that calls the trigger; `generic-trigger` if LaunchDarkly has
     /// none for it.
     pub integration_key: String,
     /// Properties that this version of the crate does not know, kept as received.

@@ -39,7 +39,7 @@ record! {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum TriggerActionKind {
-    /// `turnFlagOff`: Turns targeting off: everybody gets the off variation.
+    /// `turnFlagOff`: Turns targeting off: everyone gets the off variation.
     TurnFlagOff,
     /// `turnFlagOn`: Turns targeting on: targets and rules decide.
     TurnFlagOn,

@@ -37,7 +37,7 @@ pub struct TriggerWorkflow {
     /// Whether calls work.
     #[cfg_attr(feature = "schemars", schemars(rename = "_status"))]
     pub status: Option<TriggerWorkflowStatus>,
-    /// Key of the integration that calls the trigger; `generic-trigger` is anybody.
+    /// Key of the integration that calls the trigger; `generic-trigger` for any caller.
     #[cfg_attr(feature = "schemars", schemars(rename = "_integrationKey"))]
     pub integration_key: Option<String>,
     /// The action of a call.
@@ -65,7 +65,7 @@ pub struct TriggerWorkflow {
     /// Number of calls of the trigger.
     #[cfg_attr(feature = "schemars", schemars(rename = "_triggerCount"))]
     pub trigger_count: Option<i64>,
-    /// The URL to call, by POST. Whoever knows it can change the flag: keep it secret.
+    /// The URL to call, by POST. Anyone who knows it can change the flag, so keep it secret.
     #[cfg_attr(feature = "schemars", schemars(rename = "triggerURL"))]
     pub trigger_url: Option<Secret>,
     /// Links from the trigger, by relation; `self` is the trigger.
@@ -109,7 +109,7 @@ pub enum TriggerWorkflowStatus {
     Active,
     /// `inactive`: They have no effect: the trigger is disabled.
     Inactive,
-    /// `failed`: They do not: the latest one could not be carried out.
+    /// `failed`: They have no effect: the last call could not be carried out.
     Failed,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -34,7 +34,7 @@ pub struct HoldoutDetail {
     pub updated_at: UnixMillis,
     /// The experiment behind the holdout. Its key and name are those of the holdout.
     pub base_experiment: Experiment,
-    /// The experiments that contexts are kept away from. Absent or empty when there are none.
+    /// The experiments from which contexts are excluded. Absent or empty when there are none.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")

@@ -21,7 +21,7 @@ pub struct HoldoutPost {
     pub key: Option<String>,
     /// Description of the holdout.
     pub description: Option<String>,
-    /// Kind of the contexts of which a part is kept away.
+    /// Kind of the contexts of which a part is excluded.
     pub randomizationunit: Option<String>,
     /// Attributes of contexts by which the results can be broken down.
     pub attributes: Option<Vec<String>>,
@@ -72,7 +72,7 @@ impl HoldoutPost {
         self
     }
 
-    /// Kind of the contexts of which a part is kept away.
+    /// Kind of the contexts of which a part is excluded.
     #[inline]
     #[must_use]
     pub fn randomizationunit(mut self, randomizationunit: impl Into<String>) -> Self {

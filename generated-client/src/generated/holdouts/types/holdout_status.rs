@@ -13,7 +13,7 @@ pub enum HoldoutStatus {
     Created,
     /// `enabled`: It is ready, but no experiment that it concerns runs.
     Enabled,
-    /// `running`: It keeps contexts away from experiments.
+    /// `running`: It excludes contexts from experiments.
     Running,
     /// `ended`: It is over.
     Ended,

@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// An experiment that a holdout keeps contexts away from.
+/// An experiment from which a holdout excludes contexts.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -29,7 +29,7 @@ pub struct SimpleHoldout {
     pub created_at: Option<UnixMillis>,
     /// When the holdout was last changed.
     pub updated_at: Option<UnixMillis>,
-    /// The experiments that contexts are kept away from. Absent or empty when there are none.
+    /// The experiments from which contexts are excluded. Absent or empty when there are none.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")

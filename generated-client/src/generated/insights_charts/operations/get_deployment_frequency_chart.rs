@@ -14,7 +14,7 @@ use crate::wire::parts::{Operation, Version};
 impl InsightsChartsApi {
     /// Get the chart of deployment frequency.
     ///
-    /// Reads how often was deployed, over time.
+    /// Reads the number of deployments over time.
     ///
     /// `GET /api/v2/engineering-insights/charts/deployments/frequency` (beta: sent with `LD-API-Version: beta`)
     ///

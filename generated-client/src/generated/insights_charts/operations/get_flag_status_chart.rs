@@ -10,7 +10,7 @@ use crate::wire::parts::{Operation, Version};
 impl InsightsChartsApi {
     /// Get the chart of flag statuses.
     ///
-    /// Reads how many flags have which status.
+    /// Reads the number of flags by status.
     ///
     /// `GET /api/v2/engineering-insights/charts/flags/status` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -14,7 +14,7 @@ use crate::wire::parts::{Operation, Version};
 impl InsightsChartsApi {
     /// Get the chart of lead time.
     ///
-    /// Reads how long code took from the first commit to the end of a deployment, over time.
+    /// Reads the time from the first commit to the end of a deployment, over time.
     ///
     /// `GET /api/v2/engineering-insights/charts/lead-time` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -14,7 +14,7 @@ use crate::wire::parts::{Operation, Version};
 impl InsightsChartsApi {
     /// Get the chart of release frequency.
     ///
-    /// Reads how often changes of flags reached end users, over time.
+    /// Reads the number of flag changes that reached end users, over time.
     ///
     /// `GET /api/v2/engineering-insights/charts/releases/frequency` (beta: sent with `LD-API-Version: beta`)
     ///

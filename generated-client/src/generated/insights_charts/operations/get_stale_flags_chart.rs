@@ -12,7 +12,7 @@ use crate::wire::parts::{Operation, Version};
 impl InsightsChartsApi {
     /// Get the chart of stale flags.
     ///
-    /// Reads how many flags seem to be of no use any more.
+    /// Reads the number of flags that seem to be no longer used.
     ///
     /// `GET /api/v2/engineering-insights/charts/flags/stale` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -21,7 +21,7 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct InsightsChartMetadata {
-    /// Figures about the whole chart, by name. Which ones depends on the chart.
+    /// Figures about the whole chart, by name, depending on the chart.
     pub summary: BTreeMap<String, Value>,
     /// Name of the chart. Absent if it has none.
     pub name: Option<String>,

@@ -14,9 +14,9 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct InsightsChartSeriesDataPoint {
-    /// Where the point is on the horizontal axis, in its unit.
+    /// Position of the point on the horizontal axis, in its unit.
     pub x: i64,
-    /// Where the point is on the vertical axis, in its unit.
+    /// Position of the point on the vertical axis, in its unit.
     pub y: i64,
     /// More figures at this point, by name. Absent if there are none.
     #[cfg_attr(

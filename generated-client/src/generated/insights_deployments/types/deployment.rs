@@ -26,7 +26,7 @@ pub struct Deployment {
     pub id: String,
     /// Key of the application that was deployed, unique within the account.
     pub application_key: String,
-    /// The version that was deployed, as the pipeline or the SDK calls it; often the beginning
+    /// The version that was deployed, as the pipeline or the SDK names it; often the beginning
     /// of a commit hash, or a tag.
     pub application_version: String,
     /// When the deployment began, in milliseconds since 1970 (UTC).
@@ -35,11 +35,11 @@ pub struct Deployment {
     pub status: String,
     /// Kind of the deployment, such as `redeployment`, which deploys a version once more.
     pub kind: String,
-    /// Whether this is what runs in the environment now.
+    /// Whether this version currently runs in the environment.
     pub active: bool,
     /// Whether somebody has put the deployment aside.
     pub archived: bool,
-    /// Key of the environment to which was deployed, within its project.
+    /// Key of the environment of the deployment, within its project.
     pub environment_key: String,
     /// Number of authors of the code that is new in it.
     pub number_of_contributors: i64,
@@ -65,7 +65,7 @@ pub struct Deployment {
     /// The pull requests that are new in the deployment. Absent unless the request expands
     /// `pullRequests`.
     pub pull_requests: Option<PullRequests>,
-    /// The flags that the new code mentions or mentions no more. Absent unless the request
+    /// The flags that the new code mentions or no longer mentions. Absent unless the request
     /// expands `flagReferences`.
     pub flag_references: Option<FlagReferences>,
     /// Parts of `leadTime`. Absent if the server does not know the stages.

@@ -11,7 +11,7 @@ use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
-/// Something that happens to a deployment. The deployment is known by its project,
+/// Something that happens to a deployment. The deployment is identified by its project,
 /// environment, application and version: the first event of one creates it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
@@ -27,7 +27,7 @@ pub struct DeploymentEventPost {
     /// The API requires it; it is not sent until it is set.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub project_key: Option<String>,
-    /// Key of the environment to which is deployed, within that project.
+    /// Key of the environment of the deployment, within that project.
     ///
     /// The API requires it; it is not sent until it is set.
     #[cfg_attr(feature = "schemars", schemars(required))]
@@ -52,7 +52,7 @@ pub struct DeploymentEventPost {
     pub version_name: Option<String>,
     /// The event.
     pub event_type: DeploymentEventPostEventType,
-    /// When it happens. When LaunchDarkly receives the event, if it is left out.
+    /// Time of the event. By default, the time when LaunchDarkly receives it.
     pub event_time: Option<UnixMillis>,
     /// More about the event, by name.
     pub event_metadata: Option<BTreeMap<String, Value>>,
@@ -86,7 +86,7 @@ impl DeploymentEventPost {
         self
     }
 
-    /// Key of the environment to which is deployed, within that project.
+    /// Key of the environment of the deployment, within that project.
     ///
     /// The API requires it; it is not sent until it is set.
     #[inline]
@@ -142,7 +142,7 @@ impl DeploymentEventPost {
         self
     }
 
-    /// When it happens. When LaunchDarkly receives the event, if it is left out.
+    /// Time of the event. By default, the time when LaunchDarkly receives it.
     #[inline]
     #[must_use]
     pub fn event_time(mut self, event_time: UnixMillis) -> Self {

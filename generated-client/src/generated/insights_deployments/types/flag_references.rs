@@ -5,7 +5,7 @@ use crate::generated::insights_deployments::FlagReference;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// The flags that code mentions or mentions no more.
+/// The flags that code mentions or no longer mentions.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
 #[cfg_attr(

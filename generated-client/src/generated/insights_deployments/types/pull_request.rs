@@ -18,7 +18,7 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct PullRequest {
-    /// Identifier that LaunchDarkly gave the pull request.
+    /// LaunchDarkly's identifier of the pull request.
     pub id: String,
     /// Number of the pull request in its repository, as text.
     pub external_id: String,
@@ -49,7 +49,7 @@ pub struct PullRequest {
     /// The deployments that the pull request is part of. Absent unless pull requests are read
     /// by themselves and the request expands `deployments`.
     pub deployments: Option<Deployments>,
-    /// The flags that the pull request mentions or mentions no more. Absent unless pull
+    /// The flags that the pull request mentions or no longer mentions. Absent unless pull
     /// requests are read by themselves and the request expands `flagReferences`.
     pub flag_references: Option<FlagReferences>,
     /// Time until the pull request was deployed. Absent unless the request reads pull requests

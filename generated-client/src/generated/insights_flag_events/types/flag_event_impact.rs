@@ -43,9 +43,9 @@ record! {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum FlagEventImpactReason {
-    /// `evaluations`: From evaluations of the flag, before and after.
+    /// `evaluations`: From evaluations of the flag before and after the change.
     Evaluations,
-    /// `global`: It is not measured: the change concerns everybody.
+    /// `global`: It is not measured: the change concerns everyone.
     Global,
     /// `waiting`: It is not known yet: evaluations are being collected.
     Waiting,

@@ -34,9 +34,9 @@ pub struct InsightGroupScores {
     pub flag_health: InsightScore,
     /// Category: how fast the project ships.
     pub velocity: InsightScore,
-    /// Category: how safely it ships; a high score means little risk.
+    /// Category: the safety of releases; a high score means little risk.
     pub risk: InsightScore,
-    /// Category: how well it keeps its flags and uses experiments.
+    /// Category: the maintenance of flags and the use of experiments.
     pub efficiency: InsightScore,
     /// Ratio of new flags to new code. Absent if the server does not calculate it.
     pub creation_ratio: Option<InsightScore>,

@@ -30,7 +30,7 @@ pub struct AuditLogSubscription {
     /// Identifier of the subscription: 24 hexadecimal digits.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
-    /// Key of the integration: which tool it is.
+    /// Key of the integration, which identifies the tool.
     pub kind: Option<String>,
     /// Name of the subscription.
     pub name: Option<String>,

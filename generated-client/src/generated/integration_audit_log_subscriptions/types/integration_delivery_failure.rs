@@ -14,7 +14,7 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct IntegrationDeliveryFailure {
-    /// HTTP status with which the tool answered.
+    /// HTTP status of the tool's response.
     pub status_code: Option<i64>,
     /// Response of the tool.
     pub response_body: Option<String>,

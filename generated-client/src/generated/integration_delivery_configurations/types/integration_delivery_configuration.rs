@@ -26,7 +26,7 @@ pub struct IntegrationDeliveryConfiguration {
     /// Identifier of the delivery configuration: 24 hexadecimal digits.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
-    /// Key of the integration: which provider it is.
+    /// Key of the integration, which identifies the provider.
     pub integration_key: String,
     /// Key of the project.
     pub project_key: String,

@@ -14,7 +14,7 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct IntegrationDeliveryValidation {
-    /// HTTP status with which the provider answered.
+    /// HTTP status of the provider's response.
     pub status_code: Option<i64>,
     /// Description of the problem. Absent if there was none.
     pub error: Option<String>,

@@ -11,7 +11,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AuditLogEventsHookCapabilityConfig {
-    /// The changes, written like the policy of a role. All of them when it is absent.
+    /// The changes, written like the policy of a role. All of them if absent.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")

@@ -16,7 +16,7 @@ use crate::values::extra::Extra;
 pub struct DynamicOptionsFilter {
     /// Attribute of the choices that is compared.
     pub attribute: Option<String>,
-    /// Key of the field with whose value it is compared.
+    /// Key of the field whose value it is compared with.
     pub variable_key: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -39,7 +39,7 @@ impl DynamicOptionsFilter {
         self
     }
 
-    /// Key of the field with whose value it is compared.
+    /// Key of the field whose value it is compared with.
     #[inline]
     #[must_use]
     pub fn variable_key(mut self, variable_key: impl Into<String>) -> Self {

@@ -15,9 +15,9 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct DynamicOptionsParser {
-    /// Where each element has its label and value.
+    /// Place of label and value in each element.
     pub options_items: Option<OptionsArray>,
-    /// Where the list is, as a JSON pointer.
+    /// Place of the list, as a JSON pointer.
     pub options_path: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -32,7 +32,7 @@ impl DynamicOptionsParser {
         Self::default()
     }
 
-    /// Where each element has its label and value.
+    /// Place of label and value in each element.
     #[inline]
     #[must_use]
     pub fn options_items(mut self, options_items: OptionsArray) -> Self {
@@ -40,7 +40,7 @@ impl DynamicOptionsParser {
         self
     }
 
-    /// Where the list is, as a JSON pointer.
+    /// Place of the list, as a JSON pointer.
     #[inline]
     #[must_use]
     pub fn options_path(mut self, options_path: impl Into<String>) -> Self {

@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// Where choices come from, if not from a request to the tool.
+/// Source of choices, if not a request to the tool.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Default)]

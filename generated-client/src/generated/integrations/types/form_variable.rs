@@ -34,7 +34,7 @@ pub struct FormVariable {
     pub default_value: Option<Value>,
     /// For a choice: what can be chosen.
     pub allowed_values: Option<Vec<String>>,
-    /// For a choice that the tool offers: how to ask the tool.
+    /// For a choice that the tool offers: how to request the choices.
     pub dynamic_options: Option<DynamicOptions>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -116,7 +116,7 @@ impl FormVariable {
         self
     }
 
-    /// For a choice that the tool offers: how to ask the tool.
+    /// For a choice that the tool offers: how to request the choices.
     #[inline]
     #[must_use]
     pub fn dynamic_options(mut self, dynamic_options: DynamicOptions) -> Self {

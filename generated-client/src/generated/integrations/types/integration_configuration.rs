@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 use crate::values::secret::Secret;
 use crate::values::timestamp::UnixMillis;
 
-/// A configuration of an integration: how LaunchDarkly reaches a tool, and what for.
+/// A configuration of an integration: the connection to a tool, and its purpose.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[cfg_attr(
@@ -33,7 +33,7 @@ pub struct IntegrationConfiguration {
     /// When it was created.
     #[cfg_attr(feature = "schemars", schemars(rename = "_createdAt"))]
     pub created_at: Option<UnixMillis>,
-    /// Key of the integration: which tool it is.
+    /// Key of the integration, which identifies the tool.
     #[cfg_attr(feature = "schemars", schemars(rename = "_integrationKey"))]
     pub integration_key: Option<String>,
     /// Tags of the configuration.
@@ -66,8 +66,8 @@ pub struct IntegrationConfiguration {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub redshift_setup_scripts: Vec<String>,
-    /// Trust policy for the IAM role that LaunchDarkly takes on, as JSON. Only for Redshift, in
-    /// answers to its setup.
+    /// Trust policy for the IAM role that LaunchDarkly assumes, as JSON. Only for Redshift, in
+    /// responses to its setup.
     #[cfg_attr(feature = "schemars", schemars(rename = "redshiftIAMTrustPolicy"))]
     pub redshift_iam_trust_policy: Option<String>,
     /// Permissions of that role, as JSON. Only for Redshift, in the response to its setup.

@@ -24,9 +24,9 @@ pub struct IpAllowlist {
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
-    /// Whether browsers can use the web application from the listed addresses alone.
+    /// Whether browsers can use the web application from the listed addresses only.
     pub session_allowlist_enabled: bool,
-    /// Whether access tokens are accepted from the listed addresses alone.
+    /// Whether access tokens are accepted from the listed addresses only.
     pub api_token_allowlist_enabled: bool,
     /// Number of entries that match the request, on all pages.
     pub total_count: Option<i64>,

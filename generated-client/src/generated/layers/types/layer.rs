@@ -26,8 +26,8 @@ pub struct Layer {
     pub description: String,
     /// When the layer was created.
     pub created_at: UnixMillis,
-    /// Kind of the contexts by which the traffic is divided. Absent until an experiment settles
-    /// it.
+    /// Kind of the contexts by which the traffic is divided. Absent until an experiment
+    /// determines it.
     pub randomization_unit: Option<String>,
     /// The reservations, by environment key. Absent if no environment was asked for.
     #[cfg_attr(

@@ -89,7 +89,7 @@ impl GetMetricGroups {
         self
     }
 
-    /// Has no effect: it is kept for the future.
+    /// Has no effect: it is reserved for the future.
     #[inline]
     pub fn expand(
         mut self,

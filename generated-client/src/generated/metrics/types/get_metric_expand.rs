@@ -17,7 +17,7 @@ pub enum GetMetricExpand {
     MetricGroups,
     /// `metricGroupCount`: Number of these groups.
     MetricGroupCount,
-    /// `eventSources`: Where events for the metric have come from.
+    /// `eventSources`: Sources of events for the metric.
     EventSources,
     /// `guardedRollouts`: The guarded rollouts that watch the metric.
     GuardedRollouts,

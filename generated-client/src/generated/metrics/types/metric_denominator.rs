@@ -20,7 +20,7 @@ pub struct MetricDenominator {
     pub event_name: Option<String>,
     /// Whether the amount of an event counts (`true`), or only its occurrence (`false`).
     pub is_numeric: Option<bool>,
-    /// Where the events come from.
+    /// Source of the events.
     pub data_source: Option<MetricDataSourceRef>,
     /// How several events of one unit are combined into one value.
     pub unit_aggregation_type: Option<MetricAggregation>,
@@ -31,17 +31,17 @@ pub struct MetricDenominator {
     pub value_column: Option<String>,
     /// The events that count. All of them if absent.
     pub filters: Option<MetricFilter>,
-    /// Where the window of measurement begins, in milliseconds.
+    /// Start of the measurement window, in milliseconds.
     pub window_start_offset: Option<i64>,
-    /// Where the window of measurement ends, in milliseconds.
+    /// End of the measurement window, in milliseconds.
     pub window_end_offset: Option<i64>,
     /// Values below this percentile count as much as the percentile itself. Above 0, below 100.
-    /// No lower bound when it is absent.
+    /// No lower bound if absent.
     pub winsor_lower_percentile: Option<f64>,
     /// Values above this percentile count as much as the percentile itself. Above 0, below 100.
-    /// No upper bound when it is absent.
+    /// No upper bound if absent.
     pub winsor_upper_percentile: Option<f64>,
-    /// Whether units without an event take part in working out the two percentiles, with 0.
+    /// Whether units without an event count as 0 in the calculation of the two percentiles.
     pub winsor_include_imputed: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -72,7 +72,7 @@ impl MetricDenominator {
         self
     }
 
-    /// Where the events come from.
+    /// Source of the events.
     #[inline]
     #[must_use]
     pub fn data_source(mut self, data_source: MetricDataSourceRef) -> Self {
@@ -119,7 +119,7 @@ impl MetricDenominator {
         self
     }
 
-    /// Where the window of measurement begins, in milliseconds.
+    /// Start of the measurement window, in milliseconds.
     #[inline]
     #[must_use]
     pub fn window_start_offset(mut self, window_start_offset: i64) -> Self {
@@ -127,7 +127,7 @@ impl MetricDenominator {
         self
     }
 
-    /// Where the window of measurement ends, in milliseconds.
+    /// End of the measurement window, in milliseconds.
     #[inline]
     #[must_use]
     pub fn window_end_offset(mut self, window_end_offset: i64) -> Self {
@@ -136,7 +136,7 @@ impl MetricDenominator {
     }
 
     /// Values below this percentile count as much as the percentile itself. Above 0, below 100.
-    /// No lower bound when it is absent.
+    /// No lower bound if absent.
     #[inline]
     #[must_use]
     pub fn winsor_lower_percentile(mut self, winsor_lower_percentile: f64) -> Self {
@@ -145,7 +145,7 @@ impl MetricDenominator {
     }
 
     /// Values above this percentile count as much as the percentile itself. Above 0, below 100.
-    /// No upper bound when it is absent.
+    /// No upper bound if absent.
     #[inline]
     #[must_use]
     pub fn winsor_upper_percentile(mut self, winsor_upper_percentile: f64) -> Self {
@@ -153,7 +153,7 @@ impl MetricDenominator {
         self
     }
 
-    /// Whether units without an event take part in working out the two percentiles, with 0.
+    /// Whether units without an event count as 0 in the calculation of the two percentiles.
     #[inline]
     #[must_use]
     pub fn winsor_include_imputed(mut self, winsor_include_imputed: bool) -> Self {

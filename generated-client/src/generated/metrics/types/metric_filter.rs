@@ -89,7 +89,7 @@ record! {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum MetricFilterType {
-    /// `group`: Several conditions, which stand in `values`.
+    /// `group`: Several conditions, which are in `values`.
     Group,
     /// `contextAttribute`: An attribute of the context that the event is about.
     ContextAttribute,

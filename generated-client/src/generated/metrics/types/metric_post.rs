@@ -11,7 +11,7 @@ use crate::generated::metrics::{
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A metric to be created. What else is needed follows from `kind`: `eventKey` and
+/// A metric to be created. The other required properties depend on `kind`: `eventKey` and
 /// `isNumeric` for custom metrics, `urls` for page views, `urls` and `selector` for clicks.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
@@ -40,9 +40,9 @@ pub struct MetricPost {
     pub is_numeric: Option<bool>,
     /// The unit of the amount, for display. Only for numeric metrics.
     pub unit: Option<String>,
-    /// The name by which the application reports the event. Required for custom metrics.
+    /// The name under which the application reports the event. Required for custom metrics.
     pub event_key: Option<String>,
-    /// In which direction things get better. Required for numeric metrics.
+    /// The direction in which the metric improves. Required for numeric metrics.
     pub success_criteria: Option<MetricSuccessCriteria>,
     /// Tags for the metric.
     pub tags: Option<Vec<String>>,
@@ -61,30 +61,30 @@ pub struct MetricPost {
     pub percentile_value: Option<i64>,
     /// Value for contexts without an event.
     pub event_default: Option<MetricEventDefault>,
-    /// Where the events come from. LaunchDarkly itself by default.
+    /// Source of the events. LaunchDarkly itself by default.
     pub data_source: Option<MetricDataSourceRef>,
     /// The events that count; all of them by default. Only for custom metrics.
     pub filters: Option<MetricFilter>,
     /// Kinds of contexts whose events the metric may count.
     pub analysis_units: Option<Vec<String>>,
-    /// Where the window of measurement begins: so many milliseconds after a context first
-    /// received a variation. Only for data sources that know windows.
+    /// Start of the measurement window: milliseconds after a context first received a
+    /// variation. Only for data sources that support windows.
     pub window_start_offset: Option<i64>,
-    /// Where the window of measurement ends: so many milliseconds after a context first
-    /// received a variation. Only for data sources that know windows.
+    /// End of the measurement window: milliseconds after a context first received a variation.
+    /// Only for data sources that support windows.
     pub window_end_offset: Option<i64>,
     /// Values below this percentile count as much as the percentile itself. Above 0, below 100.
-    /// No lower bound when it is absent.
+    /// No lower bound if absent.
     pub winsor_lower_percentile: Option<f64>,
     /// Values above this percentile count as much as the percentile itself. Above
-    /// `winsorLowerPercentile`, below 100. No upper bound when it is absent.
+    /// `winsorLowerPercentile`, below 100. No upper bound if absent.
     pub winsor_upper_percentile: Option<f64>,
-    /// Whether contexts without an event take part in working out the two percentiles, with 0.
+    /// Whether contexts without an event count as 0 in the calculation of the two percentiles.
     pub winsor_include_imputed: Option<bool>,
     /// For trace metrics: the query that finds the traces. Required for these, and only for
     /// these.
     pub trace_query: Option<String>,
-    /// For numeric trace metrics: where in the trace the amount stands, such as `duration`.
+    /// For numeric trace metrics: the place of the amount in the trace, such as `duration`.
     /// Required for these, and only for these.
     pub trace_value_location: Option<String>,
     /// The column whose values are counted. Required where `unitAggregationType` is
@@ -162,7 +162,7 @@ impl MetricPost {
         self
     }
 
-    /// The name by which the application reports the event. Required for custom metrics.
+    /// The name under which the application reports the event. Required for custom metrics.
     #[inline]
     #[must_use]
     pub fn event_key(mut self, event_key: impl Into<String>) -> Self {
@@ -170,7 +170,7 @@ impl MetricPost {
         self
     }
 
-    /// In which direction things get better. Required for numeric metrics.
+    /// The direction in which the metric improves. Required for numeric metrics.
     #[inline]
     #[must_use]
     pub fn success_criteria(mut self, success_criteria: MetricSuccessCriteria) -> Self {
@@ -245,7 +245,7 @@ impl MetricPost {
         self
     }
 
-    /// Where the events come from. LaunchDarkly itself by default.
+    /// Source of the events. LaunchDarkly itself by default.
     #[inline]
     #[must_use]
     pub fn data_source(mut self, data_source: MetricDataSourceRef) -> Self {
@@ -272,8 +272,8 @@ impl MetricPost {
         self
     }
 
-    /// Where the window of measurement begins: so many milliseconds after a context first
-    /// received a variation. Only for data sources that know windows.
+    /// Start of the measurement window: milliseconds after a context first received a
+    /// variation. Only for data sources that support windows.
     #[inline]
     #[must_use]
     pub fn window_start_offset(mut self, window_start_offset: i64) -> Self {
@@ -281,8 +281,8 @@ impl MetricPost {
         self
     }
 
-    /// Where the window of measurement ends: so many milliseconds after a context first
-    /// received a variation. Only for data sources that know windows.
+    /// End of the measurement window: milliseconds after a context first received a variation.
+    /// Only for data sources that support windows.
     #[inline]
     #[must_use]
     pub fn window_end_offset(mut self, window_end_offset: i64) -> Self {
@@ -291,7 +291,7 @@ impl MetricPost {
     }
 
     /// Values below this percentile count as much as the percentile itself. Above 0, below 100.
-    /// No lower bound when it is absent.
+    /// No lower bound if absent.
     #[inline]
     #[must_use]
     pub fn winsor_lower_percentile(mut self, winsor_lower_percentile: f64) -> Self {
@@ -300,7 +300,7 @@ impl MetricPost {
     }
 
     /// Values above this percentile count as much as the percentile itself. Above
-    /// `winsorLowerPercentile`, below 100. No upper bound when it is absent.
+    /// `winsorLowerPercentile`, below 100. No upper bound if absent.
     #[inline]
     #[must_use]
     pub fn winsor_upper_percentile(mut self, winsor_upper_percentile: f64) -> Self {
@@ -308,7 +308,7 @@ impl MetricPost {
         self
     }
 
-    /// Whether contexts without an event take part in working out the two percentiles, with 0.
+    /// Whether contexts without an event count as 0 in the calculation of the two percentiles.
     #[inline]
     #[must_use]
     pub fn winsor_include_imputed(mut self, winsor_include_imputed: bool) -> Self {
@@ -325,7 +325,7 @@ impl MetricPost {
         self
     }
 
-    /// For numeric trace metrics: where in the trace the amount stands, such as `duration`.
+    /// For numeric trace metrics: the place of the amount in the trace, such as `duration`.
     /// Required for these, and only for these.
     #[inline]
     #[must_use]

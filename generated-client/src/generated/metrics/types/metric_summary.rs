@@ -86,11 +86,12 @@ pub struct MetricSummary {
     /// For custom metrics: whether the amount of an event counts (`true`), or only its
     /// occurrence (`false`). Absent for other kinds.
     pub is_numeric: Option<bool>,
-    /// For custom metrics: in which direction things get better. Absent if none was given.
+    /// For custom metrics: the direction in which the metric improves. Absent if none was
+    /// given.
     pub success_criteria: Option<MetricSuccessCriteria>,
     /// For numeric metrics: the unit of the amount, for display. Absent if there is none.
     pub unit: Option<String>,
-    /// For custom metrics: the name by which the application reports the event. Absent for
+    /// For custom metrics: the name under which the application reports the event. Absent for
     /// other kinds.
     pub event_key: Option<String>,
     /// Kinds of contexts whose events the metric may count; an experiment must divide its
@@ -115,9 +116,9 @@ pub struct MetricSummary {
     pub percentile_value: Option<i64>,
     /// Value for contexts without an event. Absent if the server does not send it.
     pub event_default: Option<MetricEventDefault>,
-    /// Where the events of the metric come from.
+    /// Source of the events of the metric.
     pub data_source: MetricDataSourceRef,
-    /// The hour of the latest event that the metric counted. Absent before the first one.
+    /// The hour of the last event that the metric counted. Absent before the first one.
     pub last_seen: Option<UnixMillis>,
     /// Whether this version of the metric is archived.
     pub archived: Option<bool>,
@@ -139,23 +140,23 @@ pub struct MetricSummary {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub analysis_units: Vec<String>,
-    /// Where the window of measurement begins: so many milliseconds after a context first
-    /// received a variation. Only for data sources that know windows.
+    /// Start of the measurement window: milliseconds after a context first received a
+    /// variation. Only for data sources that support windows.
     pub window_start_offset: Option<i64>,
-    /// Where the window of measurement ends: so many milliseconds after a context first
-    /// received a variation. Only for data sources that know windows.
+    /// End of the measurement window: milliseconds after a context first received a variation.
+    /// Only for data sources that support windows.
     pub window_end_offset: Option<i64>,
     /// Values below this percentile count as much as the percentile itself. Above 0, below 100.
-    /// No lower bound when it is absent.
+    /// No lower bound if absent.
     pub winsor_lower_percentile: Option<f64>,
     /// Values above this percentile count as much as the percentile itself. Above
-    /// `winsorLowerPercentile`, below 100. No upper bound when it is absent.
+    /// `winsorLowerPercentile`, below 100. No upper bound if absent.
     pub winsor_upper_percentile: Option<f64>,
-    /// Whether contexts without an event take part in working out the two percentiles, with 0.
+    /// Whether contexts without an event count as 0 in the calculation of the two percentiles.
     pub winsor_include_imputed: Option<bool>,
     /// For trace metrics: the query that finds the traces. Absent for other kinds.
     pub trace_query: Option<String>,
-    /// For numeric trace metrics: where in the trace the amount stands, such as `duration`.
+    /// For numeric trace metrics: the place of the amount in the trace, such as `duration`.
     /// Absent for other kinds.
     pub trace_value_location: Option<String>,
     /// The metric is a ratio: this is what its values are divided by. Absent for other metrics.

@@ -16,7 +16,7 @@ use crate::values::extra::Extra;
 pub struct OauthClientPost {
     /// Name of the client. Members see it when they sign in.
     pub name: Option<String>,
-    /// Where members are sent once they have signed in: an absolute URL with `https`.
+    /// Address to which members are redirected after signing in: an absolute URL with `https`.
     /// LaunchDarkly's support can permit other schemes.
     pub redirect_uri: Option<String>,
     /// Purpose of the client.
@@ -42,7 +42,7 @@ impl OauthClientPost {
         self
     }
 
-    /// Where members are sent once they have signed in: an absolute URL with `https`.
+    /// Address to which members are redirected after signing in: an absolute URL with `https`.
     /// LaunchDarkly's support can permit other schemes.
     #[inline]
     #[must_use]

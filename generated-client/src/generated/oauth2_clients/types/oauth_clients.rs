@@ -8,7 +8,7 @@ use crate::generated::oauth2_clients::OauthClient;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// The OAuth2 clients of the account, all at once.
+/// All OAuth2 clients of the account.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -31,13 +31,13 @@ pub struct CallerIdentity {
     pub auth_kind: Option<String>,
     /// Kind of token. The values are not documented.
     pub token_kind: Option<String>,
-    /// Identifier of the OAuth2 client. Only for tokens of those.
+    /// Identifier of the OAuth2 client. Only for tokens of such clients.
     pub client_id: Option<String>,
-    /// Name of the OAuth2 client. Only for tokens of those, and absent where it cannot be found
-    /// out.
+    /// Name of the OAuth2 client. Only for tokens of such clients, and absent if it cannot be
+    /// determined.
     pub client_name: Option<String>,
-    /// For which resources the token was issued, as RFC 8707 has it. Only for tokens of OAuth2
-    /// clients that named one.
+    /// The resources for which the token was issued, as defined in RFC 8707. Only for tokens of
+    /// OAuth2 clients that named one.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")

@@ -27,7 +27,7 @@ impl PersistentStoreIntegrationsApi {
     /// * `integration_key`: Kind of the store.
     /// * `body`: The store. The fields of `config` depend on its kind: for Redis host, port,
     ///   user name, password and whether to use TLS; for DynamoDB table, region, the role that
-    ///   LaunchDarkly takes on, and its external ID.
+    ///   LaunchDarkly assumes, and its external ID.
     ///
     /// # Errors
     ///

@@ -14,7 +14,7 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct StoreIntegrationError {
-    /// HTTP status that stands for the failure.
+    /// HTTP status of the failure.
     pub status_code: Option<i64>,
     /// Description of the problem.
     pub message: Option<String>,

@@ -32,7 +32,7 @@ pub struct FlagDefaults {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub tags: Vec<String>,
-    /// Whether new flags are meant to go again.
+    /// Whether new flags are temporary.
     pub temporary: Option<bool>,
     /// The client-side SDKs that receive new flags.
     pub default_client_side_availability: Option<ClientSideAvailability>,

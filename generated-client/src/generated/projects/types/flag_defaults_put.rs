@@ -18,7 +18,7 @@ use crate::values::extra::Extra;
 pub struct FlagDefaultsPut {
     /// Tags of new flags.
     pub tags: Vec<String>,
-    /// Whether new flags are meant to go again.
+    /// Whether new flags are temporary.
     pub temporary: bool,
     /// Variations of new boolean flags.
     pub boolean_defaults: BooleanFlagDefaults,

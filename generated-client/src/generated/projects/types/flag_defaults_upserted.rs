@@ -26,7 +26,7 @@ pub struct FlagDefaultsUpserted {
     pub links: BTreeMap<String, Link>,
     /// Tags of new flags.
     pub tags: Vec<String>,
-    /// Whether new flags are meant to go again.
+    /// Whether new flags are temporary.
     pub temporary: bool,
     /// Variations of new boolean flags.
     pub boolean_defaults: BooleanFlagDefaults,

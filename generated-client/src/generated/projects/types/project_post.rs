@@ -21,7 +21,7 @@ pub struct ProjectPost {
     pub name: String,
     /// Key of the project, unique within the account. It cannot be changed later.
     pub key: String,
-    /// Whether browsers receive new flags, unless those say otherwise. Prefer
+    /// Whether browsers receive new flags, unless they have other settings. Prefer
     /// `defaultClientSideAvailability`.
     pub include_in_snippet_by_default: Option<bool>,
     /// The client-side SDKs that receive new flags by default.
@@ -49,7 +49,7 @@ impl ProjectPost {
         }
     }
 
-    /// Whether browsers receive new flags, unless those say otherwise. Prefer
+    /// Whether browsers receive new flags, unless they have other settings. Prefer
     /// `defaultClientSideAvailability`.
     #[inline]
     #[must_use]

@@ -26,8 +26,8 @@ pub struct ProjectWithEnvironments {
     pub id: String,
     /// Key of the project, unique within the account.
     pub key: String,
-    /// Whether browsers receive new flags, unless those say otherwise.
-    /// `defaultClientSideAvailability` says more.
+    /// Whether browsers receive new flags, unless they have other settings.
+    /// `defaultClientSideAvailability` is more precise.
     pub include_in_snippet_by_default: bool,
     /// The client-side SDKs that receive new flags by default.
     pub default_client_side_availability: Option<ClientSideAvailability>,

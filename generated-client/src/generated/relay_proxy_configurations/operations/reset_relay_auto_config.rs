@@ -70,7 +70,7 @@ pub struct ResetRelayAutoConfig {
 }
 
 impl ResetRelayAutoConfig {
-    /// Until when the old key is accepted. It is refused at once when left out.
+    /// Until when the old key is accepted. By default, it is rejected immediately.
     #[inline]
     pub fn expiry(mut self, expiry: UnixMillis) -> Self {
         self.call.query("expiry", expiry.as_millis());

@@ -7,7 +7,7 @@ use crate::values::extra::Extra;
 use crate::values::secret::Secret;
 use crate::values::timestamp::UnixMillis;
 
-/// A Relay Proxy configuration: a key, and the environments to which it opens the way.
+/// A Relay Proxy configuration: a key, and the environments to which it gives access.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations)
 #[cfg_attr(

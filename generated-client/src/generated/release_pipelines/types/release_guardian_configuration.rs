@@ -18,7 +18,7 @@ pub struct ReleaseGuardianConfiguration {
     pub monitoring_window_milliseconds: i64,
     /// Share of contexts that gets the new variation meanwhile, in percent.
     pub rollout_weight: i64,
-    /// Whether everybody gets the old variation back if a metric becomes worse.
+    /// Whether everyone gets the old variation back if a metric becomes worse.
     pub rollback_on_regression: bool,
     /// Kind of the contexts that are distributed.
     pub randomization_unit: Option<String>,

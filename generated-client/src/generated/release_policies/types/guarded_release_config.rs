@@ -4,7 +4,7 @@
 use crate::generated::release_policies::ReleasePolicyStage;
 use crate::values::extra::Extra;
 
-/// Settings of guarded rollouts, in which metrics are watched.
+/// Settings of guarded rollouts, in which metrics are monitored.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta)
 #[derive(Default)]
@@ -23,10 +23,10 @@ pub struct GuardedReleaseConfig {
     pub rollback_on_regression: Option<bool>,
     /// Keys of the metrics that are watched.
     pub metric_keys: Option<Vec<String>>,
-    /// Keys of the metric groups that are watched.
+    /// Keys of the metric groups that are monitored.
     pub metric_group_keys: Option<Vec<String>>,
-    /// The steps of the rollout, in their order: at most 10, or up to 20 where LaunchDarkly has
-    /// raised that for the account.
+    /// The steps of the rollout, in their order: at most 10, or up to 20 if LaunchDarkly has
+    /// raised the limit for the account.
     pub stages: Option<Vec<ReleasePolicyStage>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -79,7 +79,7 @@ impl GuardedReleaseConfig {
         self
     }
 
-    /// Keys of the metric groups that are watched.
+    /// Keys of the metric groups that are monitored.
     #[inline]
     #[must_use]
     pub fn metric_group_keys(
@@ -92,8 +92,8 @@ impl GuardedReleaseConfig {
         self
     }
 
-    /// The steps of the rollout, in their order: at most 10, or up to 20 where LaunchDarkly has
-    /// raised that for the account.
+    /// The steps of the rollout, in their order: at most 10, or up to 20 if LaunchDarkly has
+    /// raised the limit for the account.
     #[inline]
     #[must_use]
     pub fn stages(

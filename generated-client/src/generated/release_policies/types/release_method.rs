@@ -9,7 +9,7 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ReleaseMethod {
-    /// `guarded-release`: In steps, while metrics are watched.
+    /// `guarded-release`: In steps, while metrics are monitored.
     GuardedRelease,
     /// `progressive-release`: In steps, by the clock alone.
     ProgressiveRelease,

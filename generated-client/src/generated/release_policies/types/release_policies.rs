@@ -15,7 +15,7 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct ReleasePolicies {
-    /// The policies, in the order in which they count.
+    /// The policies, in order of priority.
     pub items: Vec<ReleasePolicy>,
     /// Number of policies.
     pub total_count: i64,

@@ -8,7 +8,7 @@ use crate::generated::release_policies::{
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A release policy: which flags it is about, and how these are rolled out.
+/// A release policy: the flags that it applies to, and how to roll them out.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta)
 #[cfg_attr(
@@ -27,7 +27,7 @@ pub struct ReleasePolicy {
     pub id: String,
     /// The flags that the policy applies to. Absent for the default policy.
     pub scope: Option<ReleasePolicyScope>,
-    /// Place of the policy in the order: the lowest one that fits counts.
+    /// Rank of the policy: the matching policy with the lowest rank applies.
     pub rank: i64,
     /// Way to roll out flags.
     pub release_method: ReleaseMethod,

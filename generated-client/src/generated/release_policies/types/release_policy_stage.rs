@@ -15,7 +15,7 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct ReleasePolicyStage {
     /// Share of the traffic that gets the new variation, in thousandths of a percent: 100000 is
-    /// everybody.
+    /// everyone.
     pub allocation: i64,
     /// Duration of the step, in milliseconds.
     pub duration_millis: i64,

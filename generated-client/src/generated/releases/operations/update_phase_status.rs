@@ -21,7 +21,7 @@ impl ReleasesApi {
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `flag_key`: Key of the flag.
     /// * `phase_id`: Identifier of the phase: `_id` in the `phases` of the release.
-    /// * `body`: The status, and settings of audiences where the phase needs them.
+    /// * `body`: The status, and settings of audiences if the phase needs them.
     ///
     /// # Errors
     ///

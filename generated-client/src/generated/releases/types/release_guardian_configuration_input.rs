@@ -18,7 +18,7 @@ pub struct ReleaseGuardianConfigurationInput {
     pub monitoring_window_milliseconds: Option<i64>,
     /// Share of contexts that gets the new variation meanwhile, in percent.
     pub rollout_weight: Option<i64>,
-    /// Whether everybody gets the old variation back if a metric becomes worse.
+    /// Whether everyone gets the old variation back if a metric becomes worse.
     pub rollback_on_regression: Option<bool>,
     /// Kind of the contexts that are distributed.
     pub randomization_unit: Option<String>,
@@ -54,7 +54,7 @@ impl ReleaseGuardianConfigurationInput {
         self
     }
 
-    /// Whether everybody gets the old variation back if a metric becomes worse.
+    /// Whether everyone gets the old variation back if a metric becomes worse.
     #[inline]
     #[must_use]
     pub fn rollback_on_regression(mut self, rollback_on_regression: bool) -> Self {

@@ -10,7 +10,7 @@ use crate::values::extra::Extra;
 use crate::values::secret::Secret;
 use crate::values::timestamp::UnixMillis;
 
-/// A credential by which SDKs know their environment.
+/// A credential by which SDKs connect to their environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta)
 #[cfg_attr(
@@ -28,7 +28,7 @@ pub struct SdkKey {
     pub links: BTreeMap<String, Link>,
     /// Purpose of the key.
     pub kind: SdkKeyKind,
-    /// Key of the SDK key: what it is called in the API, and no secret.
+    /// Key of the SDK key: its name in the API, which is not secret.
     pub key: String,
     /// Human-readable name of the key.
     pub name: String,

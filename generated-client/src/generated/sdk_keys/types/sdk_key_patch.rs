@@ -15,8 +15,8 @@ pub struct SdkKeyPatch {
     pub name: Option<String>,
     /// Description of the key.
     pub description: Option<String>,
-    /// When the key is to stop working. It cannot be taken back: the server refuses 0, and
-    /// there is no way to send nothing.
+    /// When the key is to stop working. It cannot be revoked: the server rejects 0, and the
+    /// property cannot be removed.
     pub expiry: Option<UnixMillis>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -47,8 +47,8 @@ impl SdkKeyPatch {
         self
     }
 
-    /// When the key is to stop working. It cannot be taken back: the server refuses 0, and
-    /// there is no way to send nothing.
+    /// When the key is to stop working. It cannot be revoked: the server rejects 0, and the
+    /// property cannot be removed.
     #[inline]
     #[must_use]
     pub fn expiry(mut self, expiry: UnixMillis) -> Self {

@@ -16,7 +16,7 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct SdkKeyPost {
-    /// Key of the SDK key: what it is to be called in the API. It cannot change later.
+    /// Key of the SDK key: its name in the API. It cannot change later.
     pub key: String,
     /// Human-readable name of the key.
     pub name: String,

@@ -22,7 +22,7 @@ impl SegmentsApi {
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
     /// * `segment_key`: Key of the segment, unique within the environment.
-    /// * `body`: Keys of the contexts that come and go.
+    /// * `body`: Keys of the contexts to add and to remove.
     ///
     /// # Errors
     ///

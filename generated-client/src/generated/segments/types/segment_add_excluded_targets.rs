@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Keeps contexts of one kind out. Fails if one of them is a member, or if the request
+/// Excludes contexts of one kind. Fails if one of them is a member, or if the request
 /// touches more than 1,500 targets.
 ///
 /// Its `kind` is `addExcludedTargets`.

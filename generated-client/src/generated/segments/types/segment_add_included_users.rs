@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
 /// Makes users members. Fails if one of them is excluded, or if the request touches more
-/// than 1,500 targets. `addIncludedTargets` does it for contexts of any kind.
+/// than 1,500 targets. `addIncludedTargets` does the same for contexts of any kind.
 ///
 /// Its `kind` is `addIncludedUsers`.
 ///

@@ -32,7 +32,7 @@ pub enum SegmentInstruction {
     SegmentAddIncludedTargets(Box<SegmentAddIncludedTargets>),
     /// `removeIncludedTargets`: Removes contexts of one kind from the list of members.
     SegmentRemoveIncludedTargets(Box<SegmentRemoveIncludedTargets>),
-    /// `addExcludedTargets`: Keeps contexts of one kind out.
+    /// `addExcludedTargets`: Excludes contexts of one kind.
     SegmentAddExcludedTargets(Box<SegmentAddExcludedTargets>),
     /// `removeExcludedTargets`: Removes contexts of one kind from the list of those excluded.
     SegmentRemoveExcludedTargets(Box<SegmentRemoveExcludedTargets>),
@@ -40,7 +40,7 @@ pub enum SegmentInstruction {
     SegmentAddIncludedUsers(Box<SegmentAddIncludedUsers>),
     /// `removeIncludedUsers`: Removes users from the list of members.
     SegmentRemoveIncludedUsers(Box<SegmentRemoveIncludedUsers>),
-    /// `addExcludedUsers`: Keeps users out.
+    /// `addExcludedUsers`: Excludes users.
     SegmentAddExcludedUsers(Box<SegmentAddExcludedUsers>),
     /// `removeExcludedUsers`: Removes users from the list of those excluded.
     SegmentRemoveExcludedUsers(Box<SegmentRemoveExcludedUsers>),
@@ -52,8 +52,8 @@ pub enum SegmentInstruction {
     SegmentReorderRules(Box<SegmentReorderRules>),
     /// `updateRuleDescription`: Changes the description of a rule.
     SegmentUpdateRuleDescription(Box<SegmentUpdateRuleDescription>),
-    /// `updateRuleRolloutAndContextKind`: Changes the share that a rule takes of the contexts
-    /// that match it.
+    /// `updateRuleRolloutAndContextKind`: Changes the share of matching contexts that a rule
+    /// selects.
     SegmentUpdateRuleRolloutAndContextKind(Box<SegmentUpdateRuleRolloutAndContextKind>),
     /// `addClauses`: Adds conditions to a rule.
     SegmentAddClauses(Box<SegmentAddClauses>),
@@ -61,16 +61,16 @@ pub enum SegmentInstruction {
     SegmentUpdateClause(Box<SegmentUpdateClause>),
     /// `removeClauses`: Removes conditions from a rule.
     SegmentRemoveClauses(Box<SegmentRemoveClauses>),
-    /// `addValuesToClause`: Adds values to a condition; all else in it stays.
+    /// `addValuesToClause`: Adds values to a condition; the rest of it stays.
     SegmentAddValuesToClause(Box<SegmentAddValuesToClause>),
-    /// `removeValuesFromClause`: Removes values from a condition; all else in it stays.
+    /// `removeValuesFromClause`: Removes values from a condition; the rest of it stays.
     SegmentRemoveValuesFromClause(Box<SegmentRemoveValuesFromClause>),
     /// `addBigSegmentIncludedTargets`: Makes contexts members of a big segment.
     AddBigSegmentIncludedTargets(Box<AddBigSegmentIncludedTargets>),
     /// `removeBigSegmentIncludedTargets`: Removes contexts from the list of members of a big
     /// segment.
     RemoveBigSegmentIncludedTargets(Box<RemoveBigSegmentIncludedTargets>),
-    /// `addBigSegmentExcludedTargets`: Keeps contexts out of a big segment.
+    /// `addBigSegmentExcludedTargets`: Excludes contexts from a big segment.
     AddBigSegmentExcludedTargets(Box<AddBigSegmentExcludedTargets>),
     /// `removeBigSegmentExcludedTargets`: Removes contexts from the list of those excluded of a
     /// big segment.

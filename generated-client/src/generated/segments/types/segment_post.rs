@@ -25,10 +25,10 @@ pub struct SegmentPost {
     /// Whether it is to be a big segment, which is needed for more than 15,000 listed contexts.
     /// `false` by default.
     pub unbounded: Option<bool>,
-    /// The one kind of context that a big segment holds. For big segments only.
+    /// The single context kind of a big segment. For big segments only.
     pub unbounded_context_kind: Option<String>,
-    /// Keys of the views to which the segment belongs from the start. Needed where the project
-    /// demands a view of every new segment.
+    /// Keys of the views to which the segment belongs from the start. Required if the project
+    /// requires a view for every new segment.
     pub view_keys: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -72,7 +72,7 @@ impl SegmentPost {
         self
     }
 
-    /// The one kind of context that a big segment holds. For big segments only.
+    /// The single context kind of a big segment. For big segments only.
     #[inline]
     #[must_use]
     pub fn unbounded_context_kind(
@@ -83,8 +83,8 @@ impl SegmentPost {
         self
     }
 
-    /// Keys of the views to which the segment belongs from the start. Needed where the project
-    /// demands a view of every new segment.
+    /// Keys of the views to which the segment belongs from the start. Required if the project
+    /// requires a view for every new segment.
     #[inline]
     #[must_use]
     pub fn view_keys(

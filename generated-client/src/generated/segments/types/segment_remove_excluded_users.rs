@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
 /// Removes users from the list of those excluded. Fails if the request touches more
-/// than 1,500 targets. `removeExcludedTargets` does it for contexts of any kind.
+/// than 1,500 targets. `removeExcludedTargets` does the same for contexts of any kind.
 ///
 /// Its `kind` is `removeExcludedUsers`.
 ///

@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
 /// Removes users from the list of members. Fails if the request touches more than 1,500
-/// targets. `removeIncludedTargets` does it for contexts of any kind.
+/// targets. `removeIncludedTargets` does the same for contexts of any kind.
 ///
 /// Its `kind` is `removeIncludedUsers`.
 ///

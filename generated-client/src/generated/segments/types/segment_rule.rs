@@ -5,7 +5,7 @@ use crate::generated::common::Clause;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A rule that brings contexts into a segment: all of its clauses must hold.
+/// A rule that adds contexts to a segment: all of its clauses must hold.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[cfg_attr(
@@ -26,7 +26,7 @@ pub struct SegmentRule {
     pub weight: Option<i64>,
     /// Kind of the contexts of which `weight` takes a share.
     pub rollout_context_kind: Option<String>,
-    /// Attribute by whose value the share is drawn. The key when it is absent.
+    /// Attribute whose value determines the share. The key if absent.
     pub bucket_by: Option<String>,
     /// Purpose of the rule. Absent if none was given.
     pub description: Option<String>,

@@ -76,7 +76,7 @@ pub enum SegmentScheduledChangeStatus {
     Pending,
     /// `inFlight`: It is being applied.
     InFlight,
-    /// `failed`: Its time came, and it could not be applied.
+    /// `failed`: It could not be applied at its time.
     Failed,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

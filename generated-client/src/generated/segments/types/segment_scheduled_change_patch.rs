@@ -15,9 +15,9 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct SegmentScheduledChangePatch {
-    /// When the changes are to be applied. Stays as it is when left out.
+    /// When the changes are to be applied. Unchanged if omitted.
     pub execution_date: Option<UnixMillis>,
-    /// Why they are scheduled. Stays as it is when left out; an empty text removes it.
+    /// Why they are scheduled. Unchanged if omitted; an empty text removes it.
     pub comment: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -32,7 +32,7 @@ impl SegmentScheduledChangePatch {
         Self::default()
     }
 
-    /// When the changes are to be applied. Stays as it is when left out.
+    /// When the changes are to be applied. Unchanged if omitted.
     #[inline]
     #[must_use]
     pub fn execution_date(mut self, execution_date: UnixMillis) -> Self {
@@ -40,7 +40,7 @@ impl SegmentScheduledChangePatch {
         self
     }
 
-    /// Why they are scheduled. Stays as it is when left out; an empty text removes it.
+    /// Why they are scheduled. Unchanged if omitted; an empty text removes it.
     #[inline]
     #[must_use]
     pub fn comment(mut self, comment: impl Into<String>) -> Self {

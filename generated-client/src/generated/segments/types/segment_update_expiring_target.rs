@@ -30,7 +30,7 @@ pub struct SegmentUpdateExpiringTarget {
     /// When it leaves the list.
     pub value: UnixMillis,
     /// Version that the entry must have; the instruction fails if it has another one. Not
-    /// checked when left out.
+    /// checked by default.
     pub version: Option<i64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -57,7 +57,7 @@ impl SegmentUpdateExpiringTarget {
     }
 
     /// Version that the entry must have; the instruction fails if it has another one. Not
-    /// checked when left out.
+    /// checked by default.
     #[inline]
     #[must_use]
     pub fn version(mut self, version: i64) -> Self {

@@ -78,7 +78,7 @@ impl TeamsApi {
 pub enum PostTeamMembersOutcome {
     /// `201`: All members of the file have joined the team.
     Created(TeamImports),
-    /// `207`: Some lines are not good. Nobody has joined the team.
+    /// `207`: Some lines are invalid. No member has joined the team.
     MultiStatus(TeamImports),
 }
 

@@ -5,8 +5,8 @@ use crate::generated::account_members::MemberLastSeenFilter;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Adds all members of the account to each of these teams, except for those whom any of the
-/// filters fits.
+/// Adds all members of the account to each of these teams, except for those who match one
+/// of the filters.
 ///
 /// Its `kind` is `addAllMembersToTeams`.
 ///

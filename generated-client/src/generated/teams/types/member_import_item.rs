@@ -13,7 +13,7 @@ use crate::values::open_enum::UnknownValue;
 pub struct MemberImportItem {
     /// Description of the problem with the line, with its number. Absent if there is none.
     pub message: Option<String>,
-    /// Whether the line is good. Even then the member joins the team only if all lines are.
+    /// Whether the line is valid. The member only joins the team if all lines are.
     pub status: MemberImportItemStatus,
     /// The email address. Empty, or some other text, where the line holds no address.
     pub value: String,
@@ -30,7 +30,7 @@ record! {
     }
 }
 
-/// Whether the line is good. Even then the member joins the team only if all lines are.
+/// Whether the line is valid. The member only joins the team if all lines are.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
 #[derive(Debug, Clone)]

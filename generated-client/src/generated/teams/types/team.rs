@@ -45,7 +45,7 @@ pub struct Team {
     /// Version of the team: it grows with every change.
     #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: Option<i64>,
-    /// Whether an identity provider keeps the team. Its members are changed there, then.
+    /// Whether an identity provider manages the team. Its members are then changed there.
     #[cfg_attr(feature = "schemars", schemars(rename = "_idpSynced"))]
     pub idp_synced: Option<bool>,
     /// Values for the placeholders in the policies of the team's roles: lists of values by name
@@ -62,7 +62,7 @@ pub struct Team {
     /// The projects in which the team may change something, as a first page. Only with
     /// `expand=projects`.
     pub projects: Option<TeamProjects>,
-    /// The members who look after the team, as a first page. Only with `expand=maintainers`.
+    /// The members who maintain the team, as a first page. Only with `expand=maintainers`.
     pub maintainers: Option<TeamMaintainers>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

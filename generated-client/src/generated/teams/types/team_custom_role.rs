@@ -19,7 +19,7 @@ pub struct TeamCustomRole {
     pub key: Option<String>,
     /// Human-readable name of the role.
     pub name: Option<String>,
-    /// The projects in which the role permits to change something.
+    /// The projects in which the role permits changes.
     pub projects: Option<TeamProjects>,
     /// When the team was given the role.
     pub applied_on: Option<UnixMillis>,

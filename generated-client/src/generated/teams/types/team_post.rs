@@ -23,7 +23,7 @@ pub struct TeamPost {
     pub description: Option<String>,
     /// Key of the team, unique within the account. It cannot be changed later.
     pub key: String,
-    /// Identifiers of the members to begin with.
+    /// Identifiers of the initial members.
     #[cfg_attr(feature = "schemars", schemars(rename = "memberIDs"))]
     pub member_ids: Option<Vec<String>>,
     /// Human-readable name of the team.
@@ -71,7 +71,7 @@ impl TeamPost {
         self
     }
 
-    /// Identifiers of the members to begin with.
+    /// Identifiers of the initial members.
     #[inline]
     #[must_use]
     pub fn member_ids(

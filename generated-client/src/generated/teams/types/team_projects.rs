@@ -17,7 +17,7 @@ use crate::values::extra::Extra;
 pub struct TeamProjects {
     /// Number of such projects.
     pub total_count: Option<i64>,
-    /// The projects. Those that the team may only look at are not among them.
+    /// The projects. Projects that the team may only view are not included.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")

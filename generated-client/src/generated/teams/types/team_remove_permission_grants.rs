@@ -5,8 +5,8 @@ use crate::generated::teams::TeamActionSet;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Withdraws permissions on the team from members. What is given here must be exactly what
-/// was granted: the same `actionSet`, or the same `actions`.
+/// Withdraws permissions on the team from members. It must be exactly what was granted: the
+/// same `actionSet`, or the same `actions`.
 ///
 /// Its `kind` is `removePermissionGrants`.
 ///

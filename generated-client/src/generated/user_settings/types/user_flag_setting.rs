@@ -18,11 +18,11 @@ pub struct UserFlagSetting {
     /// Links from the setting, by relation; `self` is the setting.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
-    /// The value that the user receives, of the type of the flag's variations. Null where the
-    /// flag has no default rule.
+    /// The value that the user receives, of the type of the flag's variations. Null if the flag
+    /// has no default rule.
     #[cfg_attr(feature = "schemars", schemars(rename = "_value"))]
     pub value: Value,
-    /// The value for which the user is targeted individually. Null where the user is not.
+    /// The value for which the user is targeted individually. Null if the user is not.
     pub setting: Value,
     /// Why the user receives this value. Absent if the server does not provide it.
     pub reason: Option<EvaluationReason>,

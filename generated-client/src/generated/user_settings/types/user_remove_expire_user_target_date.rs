@@ -21,7 +21,7 @@ use crate::values::extra::Extra;
 pub struct UserRemoveExpireUserTargetDate {
     /// Key of the flag, which must target the user individually.
     pub flag_key: String,
-    /// Identifier of the variation for which it does.
+    /// Identifier of the variation.
     pub variation_id: String,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -29,8 +29,8 @@ pub struct UserRecord {
     pub owner_id: Option<String>,
     /// The user with all attributes.
     pub user: Option<User>,
-    /// The value by which the list is ordered: milliseconds since 1970 where it is by
-    /// `lastSeen`, the key where it is by `userKey`. Only in lists for which `sort` was given.
+    /// The value by which the list is ordered: milliseconds since 1970 for `lastSeen`, the key
+    /// for `userKey`. Only in lists for which `sort` was given.
     pub sort_value: Option<Value>,
     /// Links from the user, by relation: `self`, the environment as `parent`, and `site` for
     /// the page in the web application. Absent if the server sends none.

@@ -85,7 +85,7 @@ pub struct GetLinkedViews {
 }
 
 impl GetLinkedViews {
-    /// Identifier of the environment of a segment. Required for segments, and of no meaning
+    /// Identifier of the environment of a segment. Required for segments, and without effect
     /// otherwise.
     #[inline]
     pub fn environment_id(mut self, environment_id: &str) -> Self {

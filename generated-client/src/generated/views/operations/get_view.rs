@@ -86,7 +86,7 @@ impl GetView {
         self
     }
 
-    /// How many resources to skip, presumably: the official text is that of the list of views.
+    /// Number of resources to skip, presumably: the official text is that of the list of views.
     #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);

@@ -30,7 +30,7 @@ pub struct ExpandedViewFlag {
     /// Version of the flag: it grows with every change.
     #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: Option<i64>,
-    /// Whether the flag has been put into the archive.
+    /// Whether the flag is archived.
     pub archived: Option<bool>,
     /// Tags of the flag.
     #[cfg_attr(

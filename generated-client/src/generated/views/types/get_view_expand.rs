@@ -17,9 +17,9 @@ pub enum GetViewExpand {
     AllResources,
     /// `maintainer`: Maintainer of the view.
     Maintainer,
-    /// `flagsSummary`: The number of flags, and those linked one by one.
+    /// `flagsSummary`: The number of flags, and those linked individually.
     FlagsSummary,
-    /// `segmentsSummary`: The number of segments, and those linked one by one.
+    /// `segmentsSummary`: The number of segments, and those linked individually.
     SegmentsSummary,
     /// `resourceSummary`: The number of resources of each kind.
     ResourceSummary,

@@ -27,7 +27,7 @@ pub struct ViewLinkRequest {
     /// `tags`, `keys`, `query`, `external`, `excludedKeys`, `unbounded`.
     pub filter: Option<String>,
     /// Identifier of the environment in which `filter` looks for segments. Required for that,
-    /// and of no meaning otherwise.
+    /// and without effect otherwise.
     pub environment_id: Option<String>,
     /// Why it is done, for the audit log.
     pub comment: Option<String>,
@@ -75,7 +75,7 @@ impl ViewLinkRequest {
     }
 
     /// Identifier of the environment in which `filter` looks for segments. Required for that,
-    /// and of no meaning otherwise.
+    /// and without effect otherwise.
     #[inline]
     #[must_use]
     pub fn environment_id(mut self, environment_id: impl Into<String>) -> Self {

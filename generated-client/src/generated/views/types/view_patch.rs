@@ -18,7 +18,7 @@ pub struct ViewPatch {
     pub name: Option<String>,
     /// Purpose.
     pub description: Option<String>,
-    /// Whether the view is to have SDK keys of its own.
+    /// Whether the view has its own SDK keys.
     ///
     /// **Deprecated** by LaunchDarkly.
     pub generate_sdk_keys: Option<bool>,
@@ -61,7 +61,7 @@ impl ViewPatch {
         self
     }
 
-    /// Whether the view is to have SDK keys of its own.
+    /// Whether the view has its own SDK keys.
     ///
     /// **Deprecated** by LaunchDarkly.
     #[inline]

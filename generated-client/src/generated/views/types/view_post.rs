@@ -14,13 +14,13 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct ViewPost {
-    /// Its key, unique in the project. The server turns it into lower case.
+    /// Its key, unique in the project. The server converts it to lower case.
     pub key: String,
     /// Its name.
     pub name: String,
     /// Purpose. Empty by default.
     pub description: Option<String>,
-    /// Whether the view is to have SDK keys of its own. `false` by default.
+    /// Whether the view has its own SDK keys. `false` by default.
     ///
     /// **Deprecated** by LaunchDarkly.
     pub generate_sdk_keys: Option<bool>,
@@ -55,7 +55,7 @@ impl ViewPost {
         self
     }
 
-    /// Whether the view is to have SDK keys of its own. `false` by default.
+    /// Whether the view has its own SDK keys. `false` by default.
     ///
     /// **Deprecated** by LaunchDarkly.
     #[inline]

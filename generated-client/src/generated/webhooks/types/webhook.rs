@@ -8,7 +8,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::secret::Secret;
 
-/// A webhook: where LaunchDarkly sends what has changed, and which changes it sends.
+/// A webhook: the address to which LaunchDarkly sends changes, and the changes that it
+/// sends.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -22,7 +23,7 @@ pub struct Webhook {
     pub id: String,
     /// Human-readable name of the webhook. Absent if it has none.
     pub name: Option<String>,
-    /// Where the changes are sent: an absolute URL.
+    /// Address to which the changes are sent: an absolute URL.
     pub url: String,
     /// The key of the signature. Absent if calls are not signed.
     pub secret: Option<Secret>,

@@ -14,7 +14,7 @@ use crate::values::secret::Secret;
 pub struct WebhookPost {
     /// Human-readable name of the webhook.
     pub name: Option<String>,
-    /// Where changes are to be sent: an absolute URL.
+    /// Address to which changes are sent: an absolute URL.
     pub url: String,
     /// The key of the signature. If it is left out and `sign` is true, the server generates
     /// one.
@@ -26,7 +26,7 @@ pub struct WebhookPost {
     /// The API requires it; it is not sent until it is set.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub sign: Option<bool>,
-    /// Whether changes are to be sent from now on.
+    /// Whether changes are sent from now on.
     ///
     /// The API requires it; it is not sent until it is set.
     #[cfg_attr(feature = "schemars", schemars(required))]
@@ -88,7 +88,7 @@ impl WebhookPost {
         self
     }
 
-    /// Whether changes are to be sent from now on.
+    /// Whether changes are sent from now on.
     ///
     /// The API requires it; it is not sent until it is set.
     #[inline]

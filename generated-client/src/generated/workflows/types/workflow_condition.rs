@@ -33,7 +33,7 @@ pub struct WorkflowCondition {
     pub execution: WorkflowExecution,
     /// Kind of time. Only for times.
     pub schedule_kind: Option<WorkflowScheduleKind>,
-    /// The moment that is waited for. Only for absolute times.
+    /// The time to wait for. Only for absolute times.
     pub execution_date: Option<UnixMillis>,
     /// Length of the wait, in units of `waitDurationUnit`. Only for relative times.
     pub wait_duration: Option<i64>,
@@ -53,7 +53,7 @@ pub struct WorkflowCondition {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub all_reviews: Vec<Review>,
-    /// Where the approval stands, such as `approved`. Only for approvals.
+    /// Status of the approval, such as `approved`. Only for approvals.
     pub review_status: Option<String>,
     /// When the condition was met. Absent before that.
     pub applied_date: Option<UnixMillis>,

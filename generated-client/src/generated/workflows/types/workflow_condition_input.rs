@@ -24,7 +24,7 @@ use crate::values::timestamp::UnixMillis;
 pub struct WorkflowConditionInput {
     /// Kind of time. Only for times.
     pub schedule_kind: Option<WorkflowScheduleKind>,
-    /// The moment that is waited for. Only for absolute times.
+    /// The time to wait for. Only for absolute times.
     pub execution_date: Option<UnixMillis>,
     /// Length of the wait, in units of `waitDurationUnit`. Only for relative times.
     pub wait_duration: Option<i64>,
@@ -64,7 +64,7 @@ impl WorkflowConditionInput {
         self
     }
 
-    /// The moment that is waited for. Only for absolute times.
+    /// The time to wait for. Only for absolute times.
     #[inline]
     #[must_use]
     pub fn execution_date(mut self, execution_date: UnixMillis) -> Self {

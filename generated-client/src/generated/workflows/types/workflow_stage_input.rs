@@ -17,7 +17,7 @@ use crate::values::extra::Extra;
 pub struct WorkflowStageInput {
     /// Human-readable name of the stage.
     pub name: Option<String>,
-    /// Whether a condition is waited for only when the one before is met.
+    /// Whether a condition is only evaluated after the previous one is met.
     pub execute_conditions_in_sequence: Option<bool>,
     /// Conditions for making the changes.
     pub conditions: Option<Vec<WorkflowConditionInput>>,
@@ -44,7 +44,7 @@ impl WorkflowStageInput {
         self
     }
 
-    /// Whether a condition is waited for only when the one before is met.
+    /// Whether a condition is only evaluated after the previous one is met.
     #[inline]
     #[must_use]
     pub fn execute_conditions_in_sequence(

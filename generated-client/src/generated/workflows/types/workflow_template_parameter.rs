@@ -14,11 +14,11 @@ pub struct WorkflowTemplateParameter {
     /// Identifier of the condition or instruction that the value belongs to.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
-    /// Where in the condition or instruction the value stands: a JSON Pointer.
+    /// Place of the value in the condition or instruction: a JSON Pointer.
     pub path: Option<String>,
     /// The value, as the template has it or as it is to be.
     pub default: Option<WorkflowTemplateParameterDefault>,
-    /// Whether the value fits the flag and the environment. Only in answers.
+    /// Whether the value fits the flag and the environment. Only in responses.
     pub valid: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -41,7 +41,7 @@ impl WorkflowTemplateParameter {
         self
     }
 
-    /// Where in the condition or instruction the value stands: a JSON Pointer.
+    /// Place of the value in the condition or instruction: a JSON Pointer.
     #[inline]
     #[must_use]
     pub fn path(mut self, path: impl Into<String>) -> Self {
@@ -57,7 +57,7 @@ impl WorkflowTemplateParameter {
         self
     }
 
-    /// Whether the value fits the flag and the environment. Only in answers.
+    /// Whether the value fits the flag and the environment. Only in responses.
     #[inline]
     #[must_use]
     pub fn valid(mut self, valid: bool) -> Self {
