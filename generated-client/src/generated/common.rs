@@ -25,7 +25,7 @@
 //! * `429`: Too many requests: of the account, of the token on this route, or from this
 //!   address.
 //! * `500`: Something failed inside LaunchDarkly.
-//! * `503`: LaunchDarkly, or a service behind it, cannot answer currently.
+//! * `503`: LaunchDarkly, or a service behind it, cannot respond at the moment.
 
 mod types;
 

@@ -104,7 +104,7 @@ impl Walk {
             );
             self.call.keep(Err(problem));
         } else if !position.place.is_of(style) {
-            let problem = "the position belongs to another style of paging than that of the list";
+            let problem = "the position is for another style of paging than that of the list";
             self.call.keep(Err(problem.to_owned()));
         } else if position.place == Place::End {
             let problem = "the position is the end of the list, and nothing follows it; for what is new since then, ask again (a log by time: `after` the last entry)";

@@ -106,7 +106,7 @@ async fn a_faulty_patch_is_not_sent() {
         .semantic_patch(&SemanticPatch::new().instruction("no object"));
     for (request, problem) in [
         (json, r#""a" is not a JSON pointer"#),
-        (semantic, "an instruction has to be"),
+        (semantic, "an instruction must be"),
     ] {
         let error = request.await.unwrap_err();
         assert_eq!(

@@ -13,7 +13,7 @@ impl ContextsApi {
     ///
     /// Deletes all records of the context instance with this identifier, of any application. It
     /// comes back when an SDK evaluates flags for it again. LaunchDarkly has removed this
-    /// operation: the server may answer 410.
+    /// operation: the response may be 410.
     ///
     /// `DELETE /api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/{id}`
     ///

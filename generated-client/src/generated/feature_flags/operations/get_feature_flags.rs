@@ -18,7 +18,7 @@ impl FeatureFlagsApi {
     ///
     /// The `environments` of a flag are only included for those that `env` or the filter
     /// `filterEnv` names, and without targets, rules and prerequisites unless `summary` is
-    /// false. Answers can be large: a small `limit` and few environments help.
+    /// false. Responses can be large: a small `limit` and few environments help.
     ///
     /// `GET /api/v2/flags/{projectKey}`
     ///

@@ -16,7 +16,7 @@ impl FeatureFlagsApi {
     /// flag as it is afterwards.
     ///
     /// In a JSON Patch, environments are addressed by key and variations, targets and rules by
-    /// index, as in the flag that `getFeatureFlag` answers: `add` at
+    /// index, as in the response of `getFeatureFlag`: `add` at
     /// `/environments/production/targets/0/values/-` targets one more user, `add` of a key at
     /// `/releasePipelineKey` puts the flag into a release pipeline.
     ///

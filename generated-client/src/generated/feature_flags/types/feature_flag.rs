@@ -76,7 +76,7 @@ pub struct FeatureFlag {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub goal_ids: Vec<String>,
-    /// Legacy experiments on this flag. New experiments have a group of their own.
+    /// Legacy experiments on this flag. New experiments have their own group.
     pub experiments: ExperimentInfo,
     /// Values that tie the flag to other systems, by the key of the property. Integrations set
     /// them.
@@ -106,8 +106,8 @@ pub struct FeatureFlag {
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub environments: BTreeMap<String, FeatureFlagConfig>,
-    /// Where the flag occurs in source code. Only in lists, and only if `expand` requests it.
-    /// Its shape is not documented.
+    /// Places where the flag occurs in source code. Only in lists, and only if `expand`
+    /// requests it. Its shape is not documented.
     pub code_references: Option<Value>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

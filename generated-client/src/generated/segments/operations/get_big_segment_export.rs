@@ -21,8 +21,8 @@ impl SegmentsApi {
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
     /// * `segment_key`: Key of the segment, unique within the environment.
-    /// * `export_id`: Identifier of the export: the last part of the `Location` header that its
-    ///   creation was answered with.
+    /// * `export_id`: Identifier of the export: the last part of the `Location` header of the
+    ///   response to its creation.
     ///
     /// # Errors
     ///
