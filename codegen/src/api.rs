@@ -1,5 +1,5 @@
-//! The client as it will be written: groups, operations, types. Every decision and every Rust name is taken in
-//! [`crate::lower`]; whoever reads these types decides nothing.
+//! The client to be written: groups, operations, types. [`crate::lower`] takes every decision and makes every Rust
+//! name; code that reads these types decides nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,7 +19,7 @@ pub use types::{
 /// The whole client.
 #[derive(Debug)]
 pub struct Api {
-    /// What several groups share; `None` only where the spec lacks it, which is a problem.
+    /// The module that several groups share; `None` only if the spec lacks it, which is a problem.
     pub common: Option<Module>,
     /// The groups, in the order of the spec.
     pub groups: Vec<Group>,
@@ -34,13 +34,13 @@ pub struct Module {
     pub name: String,
     /// The human name: `Environments`.
     pub title: String,
-    /// What the module holds, as Markdown.
+    /// Description of the module, as Markdown.
     pub docs: String,
     /// The page in LaunchDarkly's documentation.
     pub url: String,
     /// The types, in the order of the spec.
     pub types: Vec<Type>,
-    /// The files that are compiled for some features alone, with these.
+    /// The files that are compiled for some features only, with these features.
     pub gates: BTreeMap<String, Vec<String>>,
     /// The names of the types that requests carry.
     pub sent: BTreeSet<String>,
@@ -51,7 +51,7 @@ pub struct Module {
 pub struct Failure {
     /// The status.
     pub status: u16,
-    /// When it comes, as Markdown.
+    /// When the server sends it, as Markdown.
     pub docs: String,
     /// Whether the text is that of all operations, in the shared document.
     pub is_shared: bool,
@@ -81,13 +81,13 @@ pub struct Operation {
     pub function: String,
     /// The file that holds it, and thus its module: `get_environment`.
     pub file: String,
-    /// The request's own type: `GetFeatureFlags`. `None` where it has nothing of its own.
+    /// The request's own type: `GetFeatureFlags`. `None` if it needs none.
     pub request: Option<String>,
     /// The HTTP method: `GET`.
     pub method: &'static str,
     /// The path template.
     pub path: String,
-    /// What goes into `LD-API-Version`.
+    /// The value of `LD-API-Version`.
     pub version: Version,
     /// Whether a request may be sent again.
     pub repetition: Repetition,
@@ -97,7 +97,7 @@ pub struct Operation {
     pub docs: Option<String>,
     /// The page in LaunchDarkly's documentation.
     pub url: String,
-    /// Whether calling it is discouraged.
+    /// Whether it is deprecated.
     pub deprecated: Deprecation,
     /// Parameters of the path: the project, the environment, then the others as in the template.
     pub path_parameters: Vec<Parameter>,
@@ -111,13 +111,13 @@ pub struct Operation {
     pub body: Option<Body>,
     /// The argument of the path with the environment that a semantic patch is for, where the patch need not name it.
     pub environment: Option<String>,
-    /// What comes back.
+    /// The result.
     pub output: Output,
-    /// How the list is paged through, where it is one.
+    /// How the list is paged, if it is a list.
     pub paging: Option<Paging>,
     /// The documented errors.
     pub errors: Vec<Failure>,
-    /// Other names under which the documentation's search finds it.
+    /// Other names by which the search of the documentation finds it.
     pub aliases: Vec<String>,
 }
 
@@ -133,13 +133,13 @@ pub enum Version {
 /// Whether a request may be sent again after it may have been carried out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Repetition {
-    /// As HTTP says of its method.
+    /// As HTTP specifies for its method.
     ByMethod,
-    /// It may, although its method does not say so: it only reads.
+    /// It may, whatever its method: it only reads.
     ReadOnly,
 }
 
-/// Whether using something is discouraged.
+/// Whether something is deprecated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Deprecation {
     /// It is.
@@ -155,9 +155,9 @@ pub struct Parameter {
     pub wire: String,
     /// The argument, or the setter.
     pub name: String,
-    /// What it means, as Markdown.
+    /// Its meaning, as Markdown.
     pub docs: String,
-    /// Whether sending it is discouraged.
+    /// Whether it is deprecated.
     pub deprecated: Deprecation,
     /// How its value is written.
     pub encoding: Encoding,
@@ -178,16 +178,16 @@ pub enum Encoding {
     Pairs,
 }
 
-/// How a list is paged through.
+/// How a list is paged.
 #[derive(Debug)]
 pub struct Paging {
-    /// The constant of the runtime: `OFFSET`.
+    /// The constant in the runtime: `OFFSET`.
     pub style: &'static str,
-    /// How many items a page has where the request does not say it.
+    /// The number of items on a page by default.
     pub default_limit: Option<i64>,
-    /// How many items a page has at most.
+    /// The maximum number of items on a page.
     pub max_limit: Option<i64>,
-    /// What a page is made of.
+    /// The structure of a page.
     pub page: Page,
 }
 
@@ -198,7 +198,7 @@ pub struct Body {
     pub name: &'static str,
     /// Whether a request must have it.
     pub need: Need,
-    /// What the operation takes: one type, or the choice among several.
+    /// The types that the operation accepts: one, or a choice among several.
     pub types: Vec<BodyType>,
     /// What it is, as Markdown.
     pub docs: Option<String>,
@@ -211,7 +211,7 @@ pub struct Body {
 pub struct BodyType {
     /// How it is put into the request.
     pub encoding: BodyEncoding,
-    /// How it is handed over.
+    /// How it is passed.
     pub passing: Passing,
     /// The type.
     pub shape: Shape,
@@ -226,12 +226,12 @@ pub enum Need {
     Optional,
 }
 
-/// How a body is handed over.
+/// How a body is passed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Passing {
     /// By reference: a type with a name.
     Borrowed,
-    /// As whatever converts into it: a list, a map, a string.
+    /// As a value that converts into it: a list, a map, a string.
     Converted,
 }
 
@@ -244,22 +244,22 @@ pub enum BodyEncoding {
     JsonPatch,
     /// As a form with files.
     Multipart,
-    /// As a semantic patch, whose media type says so.
+    /// As a semantic patch, with its media type.
     SemanticPatch,
 }
 
 impl Operation {
-    /// Its parameters: of the path, and of the query.
+    /// Returns the parameters of the path and of the query.
     pub fn parameters(&self) -> impl Iterator<Item = &Parameter> {
         self.arguments().chain(&self.optional_query)
     }
 
-    /// The parameters that a request must have.
+    /// Returns the required parameters.
     pub fn arguments(&self) -> impl Iterator<Item = &Parameter> {
         self.path_parameters.iter().chain(&self.required_query)
     }
 
-    /// Whether its request has methods or bodies that those of other operations lack.
+    /// Returns whether its request needs a type of its own, for its methods or its choice of bodies.
     pub(crate) fn has_own_request(&self) -> bool {
         let has_choice = |body: &Body| body.types.len() > 1;
         !self.optional_query.is_empty()
@@ -268,7 +268,7 @@ impl Operation {
             || self.paging.is_some()
     }
 
-    /// The body, if a request must have it.
+    /// Returns the body, if it is required.
     #[must_use]
     pub fn required_body(&self) -> Option<&Body> {
         self.body
@@ -276,7 +276,7 @@ impl Operation {
             .filter(|body| body.need == Need::Required)
     }
 
-    /// The body, if a request may have it.
+    /// Returns the body, if it is optional.
     #[must_use]
     pub fn optional_body(&self) -> Option<&Body> {
         self.body
@@ -286,7 +286,7 @@ impl Operation {
 }
 
 impl Module {
-    /// The generated types by the file that holds them, in the order of the spec.
+    /// Returns the generated types by file, in the order of the spec.
     #[must_use]
     pub fn files(&self) -> Vec<(&str, Vec<&Type>)> {
         let mut files: Vec<(&str, Vec<&Type>)> = Vec::new();
@@ -300,12 +300,12 @@ impl Module {
         files
     }
 
-    /// The types that the runtime has, which the module shows.
+    /// Returns the types of the runtime that the module re-exports.
     pub fn provided_types(&self) -> impl Iterator<Item = &Type> {
         self.types.iter().filter(|of| of.author == Author::Runtime)
     }
 
-    /// The types that are JSON, which are all but forms.
+    /// Returns the types that are JSON: all except forms.
     pub fn json_types(&self) -> impl Iterator<Item = &Type> {
         let is_form = |of: &Type| matches!(&of.definition, Definition::Record(record) if record.usage == Usage::Uploaded);
         self.types.iter().filter(move |of| !is_form(of))
@@ -313,7 +313,7 @@ impl Module {
 }
 
 impl Api {
-    /// The shared module and those of the groups.
+    /// Returns the shared module and those of the groups.
     pub fn modules(&self) -> impl Iterator<Item = &Module> {
         self.common
             .iter()

@@ -1,4 +1,4 @@
-//! The whole spec as one self-contained OpenAPI document, for tools that know nothing of ours.
+//! The whole spec as one self-contained OpenAPI document, for other tools.
 
 use std::collections::BTreeMap;
 
@@ -20,11 +20,11 @@ const SECTIONS: [&str; 5] = [
 /// Keys of a schema, a parameter or a body that hold values, in which nothing is a reference.
 const VALUES: [&str; 5] = ["const", "default", "enum", "example", "examples"];
 
-/// Merges all documents of the spec into one; the same spec gives the same bytes.
+/// Merges all documents of the spec into one. The same spec always results in the same bytes.
 ///
 /// # Errors
 ///
-/// All that is wrong with the spec: what the generator would refuse is not bundled either.
+/// All mistakes in the spec: what the generator would reject is not bundled either.
 pub fn bundle(sources: &Sources) -> Result<String, Problems> {
     let mut problems = Vec::new();
     let spec = load::load(sources, &mut problems);

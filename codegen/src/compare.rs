@@ -1,29 +1,29 @@
-//! What is generated against what is on disk.
+//! Compares the generated files with those on disk.
 
 use std::collections::BTreeMap;
 
 use crate::files::Files;
 
-/// A file that is not as the spec makes it.
+/// A file on disk that differs from the generated one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
-    /// It is not there.
+    /// It is missing on disk.
     Missing {
         /// From the workspace's root.
         path: String,
-        /// What it should hold.
+        /// The text that it should have.
         new: String,
     },
-    /// It holds something else.
+    /// It has another text.
     Stale {
         /// From the workspace's root.
         path: String,
-        /// What it holds.
+        /// The text that it has.
         old: String,
-        /// What it should hold.
+        /// The text that it should have.
         new: String,
     },
-    /// Nothing in the spec makes it.
+    /// It is not generated any more.
     Orphaned {
         /// From the workspace's root.
         path: String,
@@ -40,8 +40,8 @@ impl Change {
     }
 }
 
-/// What has to change for the disk to agree with the spec, by path. `on_disk` holds every file of the generated folder
-/// and those outside that are generated too; bytes that are no UTF-8 may stand as anything that differs.
+/// Returns the changes that bring the disk in line with the spec, by path. `on_disk` has every file of the generated
+/// folder, and the generated files outside it; for a file that is not UTF-8, any differing text will do.
 #[must_use]
 pub fn compare(generated: &Files, on_disk: &BTreeMap<String, String>) -> Vec<Change> {
     let wanted = generated

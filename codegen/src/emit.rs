@@ -40,15 +40,15 @@ pub struct Source {
     pub tokens: TokenStream,
 }
 
-/// Where the files go, one by one: no more than the tokens of one of them are in memory.
+/// Receives the files one by one, so that only the tokens of one file are in memory.
 pub type Sink<'a> = dyn FnMut(Source) -> Result<(), String> + 'a;
 
-/// Files that are emitted one after the other. Units know nothing of each other.
+/// Files that are emitted one after the other, independently of other units.
 #[derive(Debug, Clone, Copy)]
 pub enum Unit<'a> {
-    /// What leads to all modules.
+    /// The root, which declares all modules.
     Root(&'a Api),
-    /// What several groups share.
+    /// The shared module.
     Shared(&'a Api, &'a Module),
     /// A group.
     Group(&'a Group),
@@ -69,7 +69,8 @@ impl Unit<'_> {
     ///
     /// # Errors
     ///
-    /// Sample code that is no Rust: a gap in the generator, which the message shows. And those of the sink.
+    /// Sample code that is not valid Rust, which is a bug in the generator; the message contains it. Also the errors of
+    /// the sink.
     pub fn emit(self, sink: &mut Sink<'_>) -> Result<(), String> {
         match self {
             Self::Root(api) => {
@@ -95,7 +96,7 @@ impl Unit<'_> {
         }
     }
 
-    /// How many files there are, or nearly so.
+    /// The approximate number of files.
     fn size(self) -> usize {
         match self {
             Self::Root(_) => 1,
@@ -105,7 +106,7 @@ impl Unit<'_> {
     }
 }
 
-/// What every module can have: types, and the tables for the tests.
+/// Emits what every module can have: types, and the tables for the tests.
 fn module(module: &Module, operations: &[Operation], sink: &mut Sink<'_>) -> Result<(), String> {
     let files = module.files();
     if !module.types.is_empty() {

@@ -1,7 +1,7 @@
-//! The rules of `spec/README.md` that are about good documentation, and not about what the client is made of.
+//! The rules of `spec/README.md` about good documentation, as opposed to what the client needs.
 //!
-//! A client could be made of a spec that breaks them; so they are judged once all else is right, and an old spec or a part of
-//! one need not keep them.
+//! A spec that breaks them still makes a client. So they are checked once everything else is right, and an old spec or
+//! a part of one need not follow them.
 
 mod addresses;
 mod examples;

@@ -10,15 +10,16 @@
 //! | render | tokens | [`Files`] | [`render`] |
 //! | compare | `Files`, what is on disk | [`Change`]s | [`mod@compare`] |
 //!
-//! Beside that way, and from `Spec` alone: [`mod@house`] judges how well it documents the API, [`mod@bundle`] makes one document of all,
-//! `documented` makes those that the client's stand-in answers from, and [`upstream`] compares them with an official one.
+//! In addition, some modules work on the `Spec` alone: [`mod@house`] checks how well it documents the API,
+//! [`mod@bundle`] merges all documents into one, and [`upstream`] compares them with an official one. `documented` makes the
+//! documents that the client's stand-in answers from.
 //!
-//! For people: [`Coverage`] is the table of groups in the client's README.
+//! [`Coverage`] is the table of groups in the client's README.
 //!
-//! And from two `Api`s: [`mod@surface`] says what their difference means for apps.
+//! [`mod@surface`] compares two `Api`s, and says what the difference means for apps.
 //!
-//! The library is pure: it prints nothing, and knows neither clock nor environment nor file system. What is wrong
-//! with the spec is collected over all stages and comes back as [`Problems`], which name file, line and column.
+//! The library is pure: it prints nothing, and uses no clock, environment or file system. Mistakes in the spec are
+//! collected over all stages and returned as [`Problems`], which name file, line and column.
 
 pub mod api;
 pub mod bundle;
@@ -51,24 +52,24 @@ pub use problem::{Color, Problem, Problems};
 pub use source::Sources;
 pub use surface::{ApiChange, Impact, Surface, api_changes};
 
-/// What comes of a spec.
+/// The result of a generator run.
 #[derive(Debug)]
 pub struct Output {
-    /// Every generated file, with the manifest.
+    /// All generated files, including the manifest.
     pub files: Files,
-    /// What the spec holds.
+    /// The size of the spec.
     pub summary: Summary,
     /// The Cargo features of the groups.
     pub features: Vec<String>,
     /// The table of groups for the client's README.
     pub coverage: Coverage,
-    /// The client that the files are the code of.
+    /// The client that the files implement.
     pub api: Api,
-    /// The spec files that are not in the house form, with their texts in that form. Only where that is asked for.
+    /// The spec files that are not in the house form, with their texts in that form. Only if requested.
     pub reformed: Vec<(String, String)>,
 }
 
-/// How much the spec holds.
+/// The size of a spec.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Summary {
     /// API groups.
@@ -79,23 +80,23 @@ pub struct Summary {
     pub types: usize,
 }
 
-/// Why there is no output.
+/// The reasons why there is no output.
 #[derive(Debug)]
 pub enum Failure {
     /// The spec has mistakes.
     Spec(Problems),
-    /// The client's manifest cannot take a feature table, for this reason.
+    /// The client's manifest cannot hold the feature table, for this reason.
     Manifest(String),
-    /// The generator made something that is no Rust; the message shows it. A bug of this crate.
+    /// The generator produced invalid Rust, which the message contains. A bug of this crate.
     Generator(String),
 }
 
-/// What a spec is judged by.
+/// The rules that a spec is checked by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rules {
-    /// What the client is made of has to be there, and to mean it.
+    /// Everything that the client needs must be present and valid.
     Client,
-    /// And the spec documents the API well: [`mod@house`].
+    /// In addition, the spec must document the API well: [`mod@house`].
     House,
 }
 
@@ -103,7 +104,7 @@ pub enum Rules {
 ///
 /// # Errors
 ///
-/// [`Failure::Spec`] with all that is wrong with the spec; [`Failure::Manifest`] where the manifest has no features.
+/// [`Failure::Spec`] with all mistakes in the spec; [`Failure::Manifest`] if the manifest has no features.
 pub fn generate(sources: &Sources, manifest: &str, rules: Rules) -> Result<Output, Failure> {
     let mut problems = Vec::new();
     let spec = load::load(sources, &mut problems);
@@ -146,12 +147,12 @@ pub fn generate(sources: &Sources, manifest: &str, rules: Rules) -> Result<Outpu
     })
 }
 
-/// What apps saw of the client that an older spec made. Rules may be younger than that spec, so what is wrong with it
-/// is passed over.
+/// Returns the public API of the client for an older spec. Rules may be newer than that spec, so its mistakes are
+/// ignored.
 ///
 /// # Errors
 ///
-/// What keeps a part of the spec from being read: without that, something would be missed.
+/// The mistakes that keep a part of the spec from being read, since that part would be missing.
 pub fn old_surface(sources: &Sources) -> Result<Surface, Problems> {
     let mut problems = Vec::new();
     let spec = load::load(sources, &mut problems);

@@ -39,7 +39,7 @@ pub const COMMON: &str = "common.json";
 pub struct Spec {
     /// The documents that could be read, by file name.
     pub documents: BTreeMap<String, Document>,
-    /// All documents as plain JSON, for whoever validates against them.
+    /// All documents as plain JSON, for validation.
     pub values: BTreeMap<String, Value>,
     /// Operations and components that were left out, since they could not be read.
     pub withheld: BTreeSet<Place>,
@@ -57,7 +57,7 @@ impl Spec {
             .map(|(file, document)| (file.as_str(), document))
     }
 
-    /// Whether something is there but could not be read: a reference to it cannot be judged.
+    /// Returns whether something exists but could not be read, so that a reference to it cannot be checked.
     #[must_use]
     pub fn is_unreadable(&self, place: &Place) -> bool {
         let is_document_unreadable =

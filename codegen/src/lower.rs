@@ -68,7 +68,7 @@ pub fn lower(spec: &Spec, problems: &mut Vec<Problem>) -> Api {
     api
 }
 
-/// The client of a spec that nobody asks about any more: what is wrong with it, and its examples, are passed over.
+/// Returns the client of an old spec, without its problems and without a check of its examples.
 #[must_use]
 pub fn client(spec: &Spec) -> Api {
     Lowering::new(spec).api(&[])
@@ -141,7 +141,7 @@ impl<'s> Lowering<'s> {
         }
     }
 
-    /// All modules. That nothing uses a schema is said only of a spec without other problems, which may be the reason.
+    /// Lowers all modules. Unused schemas are only reported if there are no other problems, which may be the reason.
     fn api(&mut self, problems: &[Problem]) -> Api {
         let mut types: BTreeMap<String, Vec<Type>> = BTreeMap::new();
         for (file, document) in self.spec.modules() {

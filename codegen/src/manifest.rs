@@ -15,7 +15,7 @@ const FULL: &str = "full";
 /// # Errors
 ///
 /// A manifest that is not TOML or has no `[features]`, or one with a feature that needs what there is not: with it, no
-/// cargo command would work, not even the one that mends it.
+/// cargo command would work, not even the one that fixes it.
 pub fn with_features(manifest: &str, groups: &[Group]) -> Result<String, String> {
     let mut document: DocumentMut = manifest
         .parse()

@@ -95,8 +95,8 @@ pub(crate) const PROVIDED_CHANGES: [&str; 2] = ["JsonPatch", PATCH_WITH_COMMENT]
 /// Objects that the runtime has a type for (`x-rust-type`), because it reads them itself. Their schemas have the same name.
 pub(crate) const PROVIDED_RECORDS: [&str; 2] = ["FailureReason", "Link"];
 
-/// What parameters cannot be called: the methods that requests have, what the generated code calls a call and its route, and
-/// what setters cannot be called.
+/// Names that parameters must not have: the methods that requests have, what the generated code calls a call and its
+/// route, and what setters cannot be called.
 pub const RESERVED_PARAMETERS: [&str; 22] = [
     "call",
     "into_future",
@@ -305,7 +305,8 @@ pub fn is_identifier(name: &str) -> bool {
     name != "gen" && syn::parse_str::<syn::Ident>(name).is_ok()
 }
 
-/// Signs that a name cannot hold become the border of a word; `+1` and the like keep none, and are refused later.
+/// Characters that a name cannot contain separate words. Nothing valid is left of `+1` and the like, which are rejected
+/// later.
 fn words(wire: &str) -> String {
     let spelled = WORDS
         .iter()

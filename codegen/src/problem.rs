@@ -7,7 +7,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::source::{Mark, Place, Sources, locate};
 
-/// One mistake in the spec, with the way to mend it.
+/// One mistake in the spec, with the way to fix it.
 #[derive(Debug, Clone)]
 #[must_use]
 pub struct Problem {
@@ -118,7 +118,7 @@ impl Problem {
         &self.message
     }
 
-    /// How to mend it.
+    /// How to fix it.
     #[must_use]
     pub fn help(&self) -> &str {
         &self.help

@@ -1,6 +1,6 @@
 //! Prose of the spec -> lines of rustdoc: valid Markdown that means the same, wrapped.
 //!
-//! Brackets and angle brackets that are no links are escaped, bare addresses become links, HTML becomes text: so
+//! Brackets and angle brackets that are not links are escaped, bare addresses become links, HTML becomes text: so
 //! rustdoc neither warns nor swallows anything, whatever a description holds.
 //!
 //! A parser reads it; what it says is written again: `blocks` and `lists` put lines together, `inline` and `words` what

@@ -1,13 +1,13 @@
-//! What apps see of the client, and what an edit of the spec changes for them: operations, types, fields, methods that come,
-//! go or look different.
+//! The public API of the client, and what an edit of the spec changes about it: operations, types, fields and methods
+//! that are added, removed or changed.
 //!
-//! Both sides are [`Api`] values: what the old spec becomes, and what the new one does. So nothing is missed since it is
-//! printed in another way, or by a macro of the runtime, as the methods of lists are. Types are `#[non_exhaustive]`: what is
-//! added breaks no app; what goes away or has another type does. Method, path and version of an operation, and the names
-//! on the wire, may change without an app noticing when it is compiled.
+//! Both sides are [`Api`] values, lowered from the old and the new spec. So nothing is missed because it is printed
+//! differently, or by a macro of the runtime, as the methods of lists are. Types are `#[non_exhaustive]`: additions
+//! break no app; removals and changes of a type do. Method, path and version of an operation, and the names on the
+//! wire, can change without a compile error in an app.
 //!
-//! Both are lowered by the generator as it is now: what a change of the generator itself does to apps shows in the
-//! difference of the generated files alone.
+//! The present generator lowers both, so the effect of a change to the generator itself only shows in the difference of
+//! the generated files.
 
 mod items;
 mod signatures;
@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 use crate::api::Api;
 
-/// Whether an app that compiles goes on compiling.
+/// Whether an app still compiles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Impact {
     /// It may not: a major version.
@@ -25,7 +25,7 @@ pub enum Impact {
     Compatible,
 }
 
-/// One thing of the public API that is not as it was.
+/// A difference in the public API.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ApiChange {
     /// Whether that breaks apps.

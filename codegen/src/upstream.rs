@@ -63,7 +63,7 @@ pub struct Report {
     pub operations: Vec<Published>,
     /// What differs, explained or not.
     pub differences: Vec<Difference>,
-    /// Explanations that claim a difference, where there is none.
+    /// Explanations that claim a difference, if there is none.
     pub unfounded: Vec<Explanation>,
     /// Other comments on the official document that no difference bears out. They may say why the spec agrees with it,
     /// or something that is not compared, so they are for people to read and nothing to mend.

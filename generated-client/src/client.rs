@@ -1,8 +1,8 @@
 //! The client and its settings.
 //!
-//! What makes a client lives here, and checks of its settings. What a client can do does not: its requests are methods that
-//! [`requests`](crate::requests) and the generated groups add to it. This wing uses [`wire`](crate::wire),
-//! [`values`](crate::values) and [`error`](crate::error).
+//! This wing creates clients and checks their settings. What a client can do is elsewhere:
+//! [`requests`](crate::requests) and the generated groups add requests as methods. This wing uses
+//! [`wire`](crate::wire), [`values`](crate::values) and [`error`](crate::error).
 //!
 //! | room | what it holds |
 //! |---|---|

@@ -84,8 +84,8 @@
 //!
 #![cfg_attr(feature = "audit-log", doc = "```no_run")]
 #![cfg_attr(not(feature = "audit-log"), doc = "```text")]
-//! # use launchdarkly_api::UnixMillis;
-//! # async fn run(client: launchdarkly_api::Client, mut latest: UnixMillis) -> Result<(), launchdarkly_api::Error> {
+//! # use launchdarkly_api::{Client, Error, UnixMillis};
+//! # async fn run(client: Client, mut latest: UnixMillis) -> Result<(), Error> {
 //! let mut entries = client.audit_log().get_audit_log_entries().after(latest).items();
 //! while let Some(entry) = entries.next().await {
 //!     let entry = entry?;
@@ -140,13 +140,11 @@
 #![cfg_attr(feature = "environments", doc = "```no_run")]
 #![cfg_attr(not(feature = "environments"), doc = "```text")]
 //! # async fn run(client: launchdarkly_api::Client) -> Result<(), launchdarkly_api::Error> {
-//! use launchdarkly_api::ErrorKind;
-//!
 //! match client.environments().get_environment("my-project", "production").await {
 //!     Ok(environment) => println!("{}", environment.name),
 //!     Err(error) if error.is_not_found() => println!("no such environment"),
 //!     Err(error) if error.is_rate_limited() => println!("try again in {:?}", error.retry_after()),
-//!     Err(error) if error.kind() == ErrorKind::Transport => println!("LaunchDarkly was not reached: {error}"),
+//!     Err(error) if error.is_timeout() => println!("no response in time: {error}"),
 //!     Err(error) => return Err(error),
 //! }
 //! # Ok(())
@@ -284,6 +282,7 @@ mod test_server;
 pub mod testing;
 mod wire;
 
+// The groups by name, and not by a glob: so the compiler can say which feature a missing one needs.
 #[cfg(not(test))]
 include!("generated/exports.rs");
 pub use self::{

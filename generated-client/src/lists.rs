@@ -1,7 +1,7 @@
 //! Lists that come in pages, and the streams over them.
 //!
-//! The way from page to page lives here. A request for one page does not: it is a request like any other. This wing uses
-//! [`requests`](crate::requests) and all that they stand on; only `blocking` stands on this one.
+//! This wing finds the way from page to page. The request for one page is a request like any other. It uses
+//! [`requests`](crate::requests) and everything below; only `blocking` uses it.
 //!
 //! A page type says where its items and its hints to the next page are (`page!`), an operation which style of paging it has
 //! (`paged!`). How one gets from page to page is decided in `walk`, once and not generic over the type.

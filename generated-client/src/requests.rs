@@ -1,8 +1,8 @@
-//! What a user builds and awaits: requests and what they carry.
+//! Requests and their bodies, which users build and await.
 //!
-//! What all operations have in common lives here. What only one operation has is generated. Nothing here sends anything:
-//! a request ends in a future, which hands its parts to [`wire`](crate::wire). This wing uses [`client`](crate::client)
-//! and all that the client stands on; lists stand on this one.
+//! This wing has what all operations have in common; what is specific to one operation is generated. Nothing here sends
+//! anything: a request becomes a future, which passes its parts to [`wire`](crate::wire). This wing uses
+//! [`client`](crate::client) and all that the client stands on; lists stand on this one.
 //!
 //! | room | what it holds |
 //! |---|---|

@@ -165,7 +165,7 @@ pub(crate) fn items(dates: &[i64]) -> Vec<Item> {
     dates.iter().enumerate().map(item).collect()
 }
 
-/// An answer with these items, and more members.
+/// A response with these items, and more members.
 pub(crate) fn answer(items: &[Item], more: &str) -> Answer {
     let items = serde_json::to_string(items).unwrap();
     reply(200, &format!(r#"{{"items": {items}{more}}}"#))

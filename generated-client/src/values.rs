@@ -1,7 +1,7 @@
-//! The values that are found in JSON, and how they are read and written.
+//! The values in JSON, and how they are read and written.
 //!
-//! What every generated type has in common lives here, together with the types that the client itself reads. A value knows
-//! nothing of calls: no HTTP, no client and no [`Error`](crate::Error) may be used here. This wing uses no other.
+//! This wing has what all generated types have in common, and the types that the client itself reads. Values are
+//! independent of calls: no HTTP, no client and no [`Error`](crate::Error) may be used here. This wing uses no other.
 //!
 //! | room | what it holds |
 //! |---|---|

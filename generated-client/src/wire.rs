@@ -1,8 +1,8 @@
 //! One call, from its parts to the raw response: attempts, waits, limits and transports.
 //!
-//! What is sent and what comes back lives here, as bytes and headers. How a user puts a request together does not, nor
-//! does what a typed value is made of. This wing uses [`values`](crate::values) and [`error`](crate::error). Data comes
-//! first (`shared`, `parts`, `body`), and `send` stands on all the others.
+//! This wing deals with what is sent and received, as bytes and headers; building requests and decoding typed values is
+//! elsewhere. It uses [`values`](crate::values) and [`error`](crate::error). Data comes first (`shared`, `parts`,
+//! `body`), and `send` uses all the others.
 //!
 //! | room | what it holds |
 //! |---|---|

@@ -16,7 +16,7 @@ pub(crate) fn run(path: &Path) -> Result<Outcome, String> {
         }
     };
     if path.is_dir() {
-        let help = "name the file that the bundle goes to";
+        let help = "name the file to write the bundle to";
         return Err(format!("{} is a folder\n help: {help}", path.display()));
     }
     replace(path, &text).map_err(|error| {

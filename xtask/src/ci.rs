@@ -37,7 +37,7 @@ fn unknown(name: &str) -> String {
         .iter()
         .map(|step| format!("  {:14} {}\n", step.name, step.proves));
     let lines: String = lines.collect();
-    format!("error: `{name}` is no step of ci\n\nsteps:\n{lines}")
+    format!("error: `{name}` is not a step of ci\n\nsteps:\n{lines}")
 }
 
 /// Runs a step and notes how long it took, whatever comes of it.

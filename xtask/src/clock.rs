@@ -14,7 +14,7 @@ pub(crate) fn children() -> Result<Duration, String> {
         Duration::from_secs(seconds) + Duration::from_micros(micros)
     };
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN)
-        .map_err(|error| format!("cannot tell the CPU time of child processes: {error}"))?;
+        .map_err(|error| format!("cannot determine the CPU time of child processes: {error}"))?;
     Ok(duration(usage.user_time()) + duration(usage.system_time()))
 }
 

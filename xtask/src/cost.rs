@@ -42,7 +42,7 @@ pub(crate) fn run(names: &[&str]) -> Result<Outcome, String> {
     let is_known = |name: &&str| [FULL, APP].contains(name) || groups.iter().any(|it| it == name);
     if let Some(name) = names.iter().find(|name| !is_known(name)) {
         report::err(&format!(
-            "error: `{name}` is no API group\n help: name a feature from the table of groups in generated-client/README.md, `{FULL}` or `{APP}`\n"
+            "error: `{name}` is not an API group\n help: name a feature from the table of groups in generated-client/README.md, `{FULL}` or `{APP}`\n"
         ));
         return Ok(Outcome::Usage);
     }

@@ -28,17 +28,17 @@ If the spec has mistakes, lists them all instead. Says what the changes since th
     Command {
         name: "try",
         arguments: "GROUP…",
-        does: "generate the client, and try these groups alone: what one needs while curating",
+        does: "generate the client, and test these groups alone, which is handy while curating",
         details: "\
-After `codegen`, for the client with these groups and no others: the tests that hold it against the spec, the sample code of the
-documentation, and clippy. The first thing that fails ends it, and says what to look at.
+After `codegen`, for the client with these groups and no others: the tests that compare it with the spec, the sample code of the
+documentation, and clippy. The first failure ends the run, and says what to look at.
 ",
     },
     Command {
         name: "bundle",
         arguments: "OUT",
         does: "write the whole spec to OUT as one OpenAPI 3.1 document",
-        details: "Whole or not at all: a file of that name is replaced.\n",
+        details: "Writes the whole file or nothing, and replaces an existing file.\n",
     },
     Command {
         name: "upstream",
@@ -63,14 +63,14 @@ FILE is an OpenAPI 3.0 or 3.1 document, in JSON or YAML. Lists what is to do: op
         arguments: "[NAME…]",
         does: "measure what the client costs to compile",
         details: "\
-NAME is a group, `full` or `app`; without one, a choice of them is measured. The figures mean something on a quiet machine.
+NAME is a group, `full` or `app`; without one, a selection is measured. The figures are only meaningful on a quiet machine.
 ",
     },
     Command {
         name: "ci",
         arguments: "[STEP…]",
-        does: "run all that CI runs, in reading order, or these steps of it",
-        details: "A name that is no step lists the steps.\n",
+        does: "run everything that CI runs, in order, or only these steps",
+        details: "An unknown name lists the steps.\n",
     },
 ];
 

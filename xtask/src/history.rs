@@ -18,7 +18,7 @@ pub(crate) fn sources(root: &Path, commit: &str) -> Result<Sources, String> {
     let names = paths.iter().map(|path| format!("{commit}:{path}\n"));
     let texts = git(root, &["cat-file", "--batch"], &names.collect::<String>())?;
     let names = paths.iter().map(|path| path.trim_start_matches("spec/"));
-    let texts = texts_of(&texts).ok_or("git has answered what is not understood")?;
+    let texts = texts_of(&texts).ok_or("git returned output that cannot be understood")?;
     Ok(names.zip(texts).collect())
 }
 
@@ -33,7 +33,7 @@ pub(crate) fn is_as_in(root: &Path, commit: &str) -> Result<bool, String> {
     Ok(!names.lines().any(is_spec))
 }
 
-/// The contents in an answer of `git cat-file --batch`: each has a line before it that ends in its length, and a line
+/// The contents in a response of `git cat-file --batch`: each has a line before it that ends in its length, and a line
 /// break after it.
 fn texts_of(mut answer: &[u8]) -> Option<Vec<String>> {
     let mut texts = Vec::new();

@@ -87,7 +87,7 @@ fn misused(arguments: &[&str]) -> Outcome {
         ([], _) => format!("error: no command\n\n{}", help::overview()),
         ([name, ..], None) => {
             let overview = help::overview();
-            format!("error: `{name}` is no command of xtask\n\n{overview}")
+            format!("error: `{name}` is not a command of xtask\n\n{overview}")
         }
         (_, Some(command)) => {
             let (call, usage) = (arguments.join(" "), command.usage());

@@ -94,7 +94,7 @@ pub(crate) fn api(changes: &Result<Vec<ApiChange>, String>, since: &str) {
     out(&text);
 }
 
-/// What is not as the spec makes it: a line for each file, the differences, a count, and what mends it.
+/// What is not as the spec makes it: a line for each file, the differences, a count, and what fixes it.
 pub(crate) fn drift(changes: &[Change]) {
     let mut text = String::new();
     let mut left = DIFF_LINES;
@@ -121,8 +121,8 @@ pub(crate) fn drift(changes: &[Change]) {
 
 fn disagreement(files: usize) -> String {
     match files {
-        1 => "1 generated file does not agree".to_owned(),
-        many => format!("{many} generated files do not agree"),
+        1 => "1 generated file differs".to_owned(),
+        many => format!("{many} generated files differ"),
     }
 }
 

@@ -24,7 +24,7 @@ pub(crate) struct Tree {
 /// The folder above this one, or this one, whose `Cargo.toml` declares the workspace.
 pub(crate) fn workspace_root() -> Result<PathBuf, String> {
     let here = std::env::current_dir()
-        .map_err(|error| format!("cannot tell the current folder: {error}"))?;
+        .map_err(|error| format!("cannot determine the current folder: {error}"))?;
     let is_root = |folder: &&Path| {
         fs::read_to_string(folder.join("Cargo.toml"))
             .is_ok_and(|manifest| manifest.contains("[workspace]"))
@@ -36,8 +36,8 @@ pub(crate) fn workspace_root() -> Result<PathBuf, String> {
 
 /// Where cargo puts the programs of this workspace: it put this one there.
 pub(crate) fn programs() -> Result<PathBuf, String> {
-    let own =
-        std::env::current_exe().map_err(|error| format!("cannot tell my own path: {error}"))?;
+    let own = std::env::current_exe()
+        .map_err(|error| format!("cannot determine the path of xtask: {error}"))?;
     Ok(own.parent().unwrap_or(&own).to_owned())
 }
 

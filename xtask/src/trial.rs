@@ -18,12 +18,12 @@ const TRIALS: [Trial; 3] = [
     Trial {
         name: "conformance",
         command: "test --quiet CLIENT --test conformance",
-        help: "what the client sends and reads is held against the spec: look at the operation or the type that is named, in spec/",
+        help: "the tests compare what the client sends and reads with the spec: look at the operation or the type that is named, in spec/",
     },
     Trial {
         name: "sample code",
         command: "test --quiet CLIENT --doc -- FILES",
-        help: "sample code is made of the first example of the body, and of those of the parameters",
+        help: "the sample code is made from the first example of the body, and from those of the parameters",
     },
     Trial {
         name: "clippy",
@@ -48,7 +48,7 @@ pub(crate) fn run(groups: &[&str]) -> Result<Outcome, String> {
     {
         let help = "name a feature from the table of groups in generated-client/README.md";
         report::err(&format!(
-            "error: `{group}` is no API group\n help: {help}\n"
+            "error: `{group}` is not an API group\n help: {help}\n"
         ));
         return Ok(Outcome::Usage);
     }

@@ -18,11 +18,11 @@ fn a_name_that_is_no_step_is_a_usage_error_that_lists_the_steps() {
         2,
         &expect![[""]],
         &expect![[r#"
-            error: `lint` is no step of ci
+            error: `lint` is not a step of ci
 
             steps:
               format         the hand-written code is formatted
-              drift          the generated code is what the spec makes
+              drift          the generated code is what the spec generates
               lints          clippy has no complaint, on all targets
               documentation  rustdoc has no complaint
               tests          all tests pass, those in the documentation too

@@ -15,7 +15,7 @@ use support::{Scratch, stable};
 
 const TYPES: &str = "generated-client/src/generated/environments/types/environment.rs";
 
-/// `codegen` mends what `--check` found, and `--check` has nothing left to say.
+/// `codegen` fixes what `--check` found, and `--check` has nothing left to say.
 #[track_caller]
 fn is_mended(scratch: &Scratch) {
     assert!(scratch.run(&["codegen"]).is_success());
@@ -59,7 +59,7 @@ fn an_edited_file_is_stale() {
                  /// Links from the environment, by relation; `self` is the environment.
                  #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
                  pub links: BTreeMap<String, Link>,
-            error: 1 generated file does not agree with spec/
+            error: 1 generated file differs with spec/
              help: run `cargo xtask codegen` and commit the result
         "#]],
     );
@@ -77,7 +77,7 @@ fn a_deleted_file_is_missing() {
         "#]],
         &expect![[r#"
                  Missing generated-client/src/generated/environments/types/environment.rs
-            error: 1 generated file does not agree with spec/
+            error: 1 generated file differs with spec/
              help: run `cargo xtask codegen` and commit the result
         "#]],
     );
@@ -98,7 +98,7 @@ fn a_left_over_file_is_orphaned_and_its_folders_go_with_it() {
         "#]],
         &expect![[r#"
                 Orphaned generated-client/src/generated/gone/types/thing.rs
-            error: 1 generated file does not agree with spec/
+            error: 1 generated file differs with spec/
              help: run `cargo xtask codegen` and commit the result
         "#]],
     );

@@ -20,7 +20,7 @@ fn a_name_that_is_no_group_is_a_usage_error() {
         2,
         &expect![[""]],
         &expect![[r#"
-            error: `enviroments` is no API group
+            error: `enviroments` is not an API group
              help: name a feature from the table of groups in generated-client/README.md, `full` or `app`
         "#]],
     );

@@ -48,7 +48,7 @@ fn a_bundle_without_a_place_is_an_error() {
         &expect![[""]],
         &expect![[r#"
             error: spec is a folder
-             help: name the file that the bundle goes to
+             help: name the file to write the bundle to
         "#]],
     );
     assert_eq!(scratch.run(&["bundle"]).0.status.code(), Some(2));
@@ -228,7 +228,7 @@ fn what_is_tried_are_groups() {
     let report = stable(&run.0.stderr);
     assert_eq!(
         report,
-        "error: `team` is no API group\n help: name a feature from the table of groups in generated-client/README.md\n"
+        "error: `team` is not an API group\n help: name a feature from the table of groups in generated-client/README.md\n"
     );
     assert_eq!(run.0.status.code(), Some(2));
     assert_eq!(scratch.run(&["try"]).0.status.code(), Some(2));
@@ -236,7 +236,7 @@ fn what_is_tried_are_groups() {
     let report = stable(&run.0.stderr);
     assert!(report.starts_with("\n== conformance\n"), "{report}");
     assert!(
-        report.contains("\n help: what the client sends and reads is held against the spec"),
+        report.contains("\n help: the tests compare what the client sends and reads with the spec"),
         "{report}"
     );
     assert_eq!(run.0.status.code(), Some(1));
@@ -286,11 +286,11 @@ fn each_command_explains_itself() {
 
             commands:
               codegen [--check] [--since COMMIT] generate the client from spec/; writes only what changed
-              try GROUP…                         generate the client, and try these groups alone: what one needs while curating
+              try GROUP…                         generate the client, and test these groups alone, which is handy while curating
               bundle OUT                         write the whole spec to OUT as one OpenAPI 3.1 document
               upstream FILE [--accept | --partial] [--all | --format json] compare spec/ with an official OpenAPI document
               cost [NAME…]                       measure what the client costs to compile
-              ci [STEP…]                         run all that CI runs, in reading order, or these steps of it
+              ci [STEP…]                         run everything that CI runs, in order, or only these steps
 
             `cargo xtask <command> --help` says more.
 

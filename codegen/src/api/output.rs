@@ -29,14 +29,14 @@ pub struct Success {
     pub status: u16,
     /// The Rust name: `Created`.
     pub name: &'static str,
-    /// When it comes, as Markdown.
+    /// When the server sends it, as Markdown.
     pub docs: String,
-    /// The type of the body, `None` where there is none.
+    /// The type of the body, `None` if there is none.
     pub shape: Option<Shape>,
 }
 
 impl Output {
-    /// The type of the body, where there is one type.
+    /// The type of the body, if there is one type.
     #[must_use]
     pub fn value(&self) -> Option<&Shape> {
         match self {

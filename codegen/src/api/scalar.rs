@@ -35,7 +35,7 @@ pub struct Facts {
     pub rust: &'static str,
     /// Where that type is from.
     pub home: Home,
-    /// The blank value as a literal, where there is one.
+    /// The blank value as a literal, if there is one.
     pub blank: Option<&'static str>,
     /// What constructors and setters take.
     pub taken: Taken,

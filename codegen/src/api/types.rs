@@ -15,9 +15,9 @@ pub struct Type {
     pub origin: Origin,
     /// Who writes it.
     pub author: Author,
-    /// What it means, as Markdown.
+    /// Its meaning, as Markdown.
     pub docs: String,
-    /// Whether using it is discouraged.
+    /// Whether it is deprecated.
     pub deprecated: Deprecation,
     /// Its shape.
     pub definition: Definition,
@@ -74,7 +74,7 @@ pub struct Record {
     pub fields: Vec<Field>,
     /// What the constructor takes, in its order: places in `fields`. The others have setters.
     pub arguments: Vec<usize>,
-    /// The property that has one value only; it is no field.
+    /// The property that has one value only; it is not a field.
     pub constant: Option<Constant>,
     /// Whether requests carry it, so that apps have to make one.
     pub usage: Usage,
@@ -131,9 +131,9 @@ pub struct Field {
     pub wire: String,
     /// The Rust name.
     pub name: String,
-    /// What it means, as Markdown.
+    /// Its meaning, as Markdown.
     pub docs: String,
-    /// Whether using it is discouraged.
+    /// Whether it is deprecated.
     pub deprecated: Deprecation,
     /// Whether it is always there.
     pub presence: Presence,
@@ -146,7 +146,7 @@ pub struct Field {
 pub enum Presence {
     /// Always there.
     Required,
-    /// Always there in an answer. A request is refused without it, and `None` until its setter is called.
+    /// Always there in a response. A request is refused without it, and `None` until its setter is called.
     Named,
     /// `None` stands for its absence.
     None,
@@ -205,9 +205,9 @@ pub struct Variant {
     pub wire: String,
     /// The Rust name.
     pub name: String,
-    /// What it means, as Markdown.
+    /// Its meaning, as Markdown.
     pub docs: String,
-    /// Whether using it is discouraged.
+    /// Whether it is deprecated.
     pub deprecated: Deprecation,
 }
 
@@ -220,7 +220,7 @@ pub struct Union {
     pub branches: Vec<Branch>,
 }
 
-/// A type of a union; the variant bears its name.
+/// A type of a union; the variant has its name.
 #[derive(Debug)]
 pub struct Branch {
     /// The constant on the wire.
@@ -231,7 +231,7 @@ pub struct Branch {
     pub shape: Shape,
     /// What the type is, in a sentence, as Markdown.
     pub docs: String,
-    /// Whether using it is discouraged.
+    /// Whether it is deprecated.
     pub deprecated: Deprecation,
 }
 

@@ -1,4 +1,4 @@
-//! The types and operations of a module with their places in the spec, for the tests that hold one against the other.
+//! The types and operations of a module with their places in the spec, for the tests that compare one with the other.
 //!
 //! They are a program that uses the client, as an app does.
 
@@ -53,7 +53,7 @@ fn named_properties(ty: &Type) -> Option<TokenStream> {
     (!named.is_empty()).then(|| quote!((#name, &[#(#named),*])))
 }
 
-/// `<module>.rs`: a table of the types, and one of the operations, where there are any.
+/// `<module>.rs`: a table of the types, and one of the operations, if there are any.
 pub(super) fn tables(module: &Module, operations: &[Operation]) -> TokenStream {
     let file = &module.file;
     let types: Vec<_> = module.json_types().map(|of| row(module, of)).collect();
@@ -112,7 +112,7 @@ fn row(module: &Module, ty: &Type) -> TokenStream {
     }
 }
 
-/// A call of the operation, and where there are several media types, one for each.
+/// A call of the operation, and if there are several media types, one for each.
 fn operation_checks(module: &Module, operation: &Operation) -> Vec<TokenStream> {
     let samples = operation.body.as_ref().map(|body| body.samples.as_slice());
     match samples {

@@ -64,7 +64,7 @@ fn with_deprecation(mut lines: Vec<String>, deprecated: Deprecation) -> Vec<Stri
     lines
 }
 
-/// All lines in one attribute; `None` where there are none. Comments have a space before their text, and none where there
+/// All lines in one attribute; `None` if there are none. Comments have a space before their text, and none where there
 /// is no text. Why one: generated-client/PERFORMANCE.md, "The generator".
 fn joined<'l>(lines: impl IntoIterator<Item = &'l String>) -> Option<String> {
     let mut text = String::new();

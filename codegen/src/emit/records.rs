@@ -1,4 +1,4 @@
-//! Structs: the type, how it is decoded, and how one is made where requests carry it.
+//! Structs: the type, its decoding, and its constructor if requests contain it.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
@@ -47,7 +47,7 @@ pub(super) fn record(ty: &Type, record: &Record, docs: &TokenStream) -> TokenStr
     }
 }
 
-/// The field for properties that no other field is for.
+/// The field for all other properties.
 fn extra() -> TokenStream {
     let docs =
         docs::prose("Properties that this version of the crate does not know, kept as received.");
@@ -58,7 +58,7 @@ fn extra() -> TokenStream {
     }
 }
 
-/// A form: it is neither JSON nor decoded, but says which parts it has.
+/// A form, which is neither JSON nor decoded, but lists its parts.
 fn form(ty: &Type, record: &Record, docs: &TokenStream) -> TokenStream {
     let name = ident(&ty.name);
     let fields = record.fields.iter().map(|field| {
@@ -107,7 +107,7 @@ fn part(field: &Field) -> TokenStream {
     quote!(form.#method(#wire, #values);)
 }
 
-/// Whether a value is made of nothing: then there is a default of the type, too.
+/// Whether every field is optional, so that the type can derive `Default`.
 fn is_empty_at_first(record: &Record) -> bool {
     let grows = |field: &Field| {
         let patch = record.patch.as_ref();
@@ -163,7 +163,7 @@ fn field(field: &Field, is_camel: bool) -> TokenStream {
     quote! { #docs #schema pub #name: #shape }
 }
 
-/// The table of the fields, from which the runtime makes all that a record can do.
+/// The table of the fields, from which the runtime derives everything that a record can do.
 fn table(ty: &Type, record: &Record) -> TokenStream {
     let name = ident(&ty.name);
     let rows = record.fields.iter().enumerate().map(|(index, field)| {

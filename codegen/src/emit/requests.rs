@@ -16,7 +16,7 @@ pub(super) fn name(operation: &Operation) -> TokenStream {
     quote!(Request<#output>)
 }
 
-/// What belongs to the request of an operation alone: its type, and the successes, where there are several.
+/// What belongs to the request of an operation alone: its type, and the successes, if there are several.
 pub(super) fn request(group: &Group, operation: &Operation) -> TokenStream {
     let link = format!("[`{}::{}`]", group.handle, operation.function);
     let own = operation

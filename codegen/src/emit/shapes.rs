@@ -25,7 +25,7 @@ impl ToTokens for Shape {
 }
 
 /// The value that decoding fills: the one that `Decode::blank` of the type gives. A literal in its place, where there is
-/// one, is no call that the compiler has to check.
+/// one, is not a call that the compiler has to check.
 pub(super) fn blank(shape: &Shape) -> TokenStream {
     match shape {
         Shape::Optional(_) => quote!(None),

@@ -26,7 +26,7 @@ pub(super) enum Side {
     Answer,
 }
 
-/// The examples of all bodies: of requests, and of successful answers.
+/// The examples of all bodies: of requests, and of successful responses.
 pub(super) fn all(spec: &Spec) -> Vec<Shown<'_>> {
     let mut shown = Vec::new();
     for (place, operation) in operations(spec) {
@@ -43,7 +43,7 @@ pub(super) fn all(spec: &Spec) -> Vec<Shown<'_>> {
     shown
 }
 
-/// The bodies of successful answers, with their places. Only errors are shared.
+/// The bodies of successful responses, with their places. Only errors are shared.
 fn answers<'s>(operation: &'s Operation, place: &Place) -> Vec<(&'s MediaType, Place)> {
     let responses = place.key("responses");
     let mut answers = Vec::new();

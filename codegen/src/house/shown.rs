@@ -1,4 +1,4 @@
-//! The examples of answers show what there is: every property, and no list without an element.
+//! The examples of responses show what there is: every property, and no list without an element.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ use crate::problem::Problem;
 use crate::source::{Place, Trail};
 use crate::spec::Schema;
 
-/// A problem for each list or map of an example that is empty, and for each property of an answer that none shows.
+/// A problem for each list or map of an example that is empty, and for each property of a response that none shows.
 pub(super) fn check(spec: &Spec, problems: &mut Vec<Problem>) {
     let mut answered = BTreeSet::new();
     let mut walk = Walk {

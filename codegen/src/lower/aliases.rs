@@ -52,7 +52,7 @@ fn phrases(operation: &Operation) -> Vec<String> {
     }
 }
 
-/// The last part of the path that is no parameter, as what the verb is done to.
+/// The last part of the path that is not a parameter, as what the verb is done to.
 fn short_noun(verb: &str, path: &str) -> Option<String> {
     let mut parts = path.rsplit('/').take_while(|part| !is_version(part));
     let noun = parts.find(|part| !part.starts_with('{'))?;

@@ -12,7 +12,7 @@ pub(super) fn value(property: &Schema) -> Option<&str> {
 }
 
 impl Lowering<'_> {
-    /// Adds a property with a `const` to the record: it is no field, but written with each value.
+    /// Adds a property with a `const` to the record: it is not a field, but written with each value.
     pub(super) fn constant(
         &mut self,
         record: &mut Record,

@@ -85,7 +85,7 @@ impl Scope {
         }
     }
 
-    /// The types of a union: variants that bear their names.
+    /// The types of a union: variants that have their names.
     pub(super) fn branches() -> Self {
         Self {
             help: "rename the type: the variant has the same name",

@@ -9,9 +9,9 @@ use crate::suggest::list;
 
 /// What the runtime's type is.
 pub(super) enum Provided {
-    /// A change, which is no type of a module: nothing is made of its schema.
+    /// A change, which is not a type of a module: nothing is made of its schema.
     Change,
-    /// An object that the runtime reads itself. Its module shows the runtime's type, and the tests hold that against the
+    /// An object that the runtime reads itself. Its module shows the runtime's type, and the tests compare that with the
     /// schema as they do with generated ones.
     Record,
 }
@@ -29,7 +29,7 @@ impl Provided {
 }
 
 impl Lowering<'_> {
-    /// A schema of what is no record: the runtime must know it.
+    /// A schema of what is not a record: the runtime must know it.
     pub(super) fn check_change(&mut self, schema: &Schema, place: &Place) {
         let name = schema.rust_type.as_deref().unwrap_or_default();
         if !PROVIDED_CHANGES.contains(&name) {

@@ -190,7 +190,7 @@ fn stands<'p>(spec: &Spec, file: &str, pointer: &'p str) -> Option<&'p str> {
     (!name.contains('/')).then_some(section)
 }
 
-/// A reference to something that is there, and is no schema, say.
+/// A reference to something that is there, and is not a schema, say.
 fn of_other_kind(place: &Place, target: &str, there: &str, wanted: &str) -> Problem {
     let one = |section: &str| section.trim_end_matches('s').to_owned();
     let message = format!(

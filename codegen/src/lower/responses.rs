@@ -14,7 +14,7 @@ use crate::spec::{self, DataType, RefOr, Response, TypeSet};
 const LOCATION: &str = "Location";
 
 impl<'s> Lowering<'s> {
-    /// What the successful responses become: a type where there is one, an enum where there are more.
+    /// What the successful responses become: a type if there is one, an enum if there are more.
     pub(super) fn output(
         &mut self,
         id: &str,
@@ -71,7 +71,7 @@ impl<'s> Lowering<'s> {
         place: &Place,
     ) -> Option<Success> {
         let place = place.key(status);
-        // What is no number has been reported with the document's structure.
+        // What is not a number has been reported with the document's structure.
         let number = status.parse().ok()?;
         let Some(name) = success(number) else {
             let message = format!("the status {status} has no name, and so no variant");
@@ -89,7 +89,7 @@ impl<'s> Lowering<'s> {
         })
     }
 
-    /// The type of a response's body; `None` where there is none.
+    /// The type of a response's body; `None` if there is none.
     fn response_shape(
         &mut self,
         response: &'s Response,

@@ -49,7 +49,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// Beta is said of operations: where there is none, it says nothing.
+    /// Beta is said of operations: if there is none, it says nothing.
     fn check_idle_beta(&mut self, file: &str, document: &Document) {
         let is_group = file != ROOT && file != COMMON;
         if is_group && document.info.beta && document.paths.is_empty() {

@@ -9,7 +9,7 @@ use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::Parameter;
 
-/// Nothing is dropped in silence: what has no sample is reported, where no other problem may be the reason.
+/// Nothing is dropped silently: what has no sample is reported, where no other problem may be the reason.
 pub(super) fn check(unsampled: &[Place], problems: &mut Vec<Problem>) {
     if problems.is_empty() {
         for place in unsampled {

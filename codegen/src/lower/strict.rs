@@ -164,7 +164,7 @@ fn absolute(target: &str, file: &str) -> String {
     }
 }
 
-/// What is no schema with a name, is nowhere in [`document`].
+/// What is not a schema with a name, is nowhere in [`document`].
 fn local(file: &str, pointer: &str) -> String {
     match pointer.strip_prefix(SCHEMAS) {
         Some(inside) => format!("#/$defs/{file}:{inside}"),

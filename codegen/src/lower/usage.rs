@@ -23,7 +23,7 @@ pub(super) fn sent(spec: &Spec) -> BTreeSet<String> {
     reached
 }
 
-/// The names of all schemas that an answer holds by themselves, and not as one of the types of a union.
+/// The names of all schemas that a response holds by themselves, and not as one of the types of a union.
 pub(super) fn answered(spec: &Spec) -> BTreeSet<String> {
     let mut answered = Answered::default();
     for (file, document) in spec.modules() {

@@ -133,7 +133,7 @@ mod tests {
     use crate::lower::lower;
     use crate::source::Sources;
 
-    /// A spec with a body, a parameter, an error, an answer and a type.
+    /// A spec with a body, a parameter, an error, a response and a type.
     fn spec() -> Spec {
         let document = |title: &str| {
             json!({

@@ -25,7 +25,7 @@ pub(super) fn attribute(value: &str, out: &mut String) {
     escape(value, |special| "()<>\"\\`|".contains(special), out);
 }
 
-/// A character as its number, which counts as punctuation and is no space.
+/// A character as its number, which counts as punctuation and is not a space.
 pub(super) fn number(char: char, out: &mut String) {
     for part in ["&#", &u32::from(char).to_string(), ";"] {
         out.push_str(part);

@@ -1,4 +1,4 @@
-//! Emphasis. It is no tree here but a property of each piece of text: marks are written where it changes.
+//! Emphasis. It is not a tree here but a property of each piece of text: marks are written where it changes.
 
 /// A kind of emphasis.
 #[derive(Clone, Copy, PartialEq, Eq)]

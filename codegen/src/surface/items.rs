@@ -142,7 +142,7 @@ fn own_request(surface: &mut Surface, name: &str, operation: &Operation) {
     surface.item(name.to_owned(), None, "struct");
 }
 
-/// The types that a request takes, where there are several.
+/// The types that a request takes, if there are several.
 fn choice(surface: &mut Surface, name: &str, body: Option<&Body>) {
     let types = body.map_or(&[][..], |body| body.types.as_slice());
     for one in types.iter().filter(|_| types.len() > 1) {

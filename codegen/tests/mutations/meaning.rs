@@ -9,7 +9,7 @@
 //!   examples, where they stand;
 //! - the body of an error, which the runtime reads as it comes; of its description, all after the first sentence; the
 //!   description of a success; the description of a value beside that of what holds it (an element, a body); that
-//!   of a property with a constant, which is no field;
+//!   of a property with a constant, which is not a field;
 //! - what a schema with `x-rust-type` says, for the runtime has the type;
 //! - white space in prose, which Markdown does not keep;
 //! - formats that only say what a plain string or number looks like;

@@ -40,7 +40,7 @@ pub(super) fn run(target: Target, exchange: Exchange) -> Result<RawResponse, Err
     })
 }
 
-/// Does something for which the runtime of these calls is the present one: what is spawned, it drives.
+/// Does something for which the runtime of these calls is the current one: what is spawned, it drives.
 pub(super) fn within<T>(action: impl FnOnce() -> T) -> T {
     // Without a runtime, the call itself tells.
     let _guard = runtime().ok().map(Runtime::enter);

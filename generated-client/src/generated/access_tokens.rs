@@ -4,9 +4,9 @@
 //! Access tokens: secrets with which programs call the API, and what each of them may do.
 //!
 //! A personal token belongs to a member and never permits more than that member; a service
-//! token belongs to nobody and keeps working when its author leaves. Tokens see service
+//! token belongs to no member and keeps working when its author leaves. Tokens see service
 //! tokens and those of their own member; tokens with the base role `admin` see all.
-//! Managing tokens takes that role, or permissions of another one.
+//! Managing tokens requires that role, or permissions from another one.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens)
 //!

@@ -3,9 +3,9 @@
 
 //! Account members: the people who work in an account, and what they may do there.
 //!
-//! A member has one base role, which counts as long as nobody assigns other roles. Members
-//! sign in with their email address, so they are unique within the account by it; the API
-//! finds them by `_id`.
+//! A member has one base role, which applies as long as no other roles are assigned.
+//! Members sign in with their email address, which is unique within the account; the API
+//! identifies them by `_id`.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members)
 //!

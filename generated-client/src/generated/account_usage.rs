@@ -3,8 +3,8 @@
 
 //! Account usage: how much an account uses LaunchDarkly, as numbers over time.
 //!
-//! Most answers are series: points in time, each with one number or several. Which number
-//! is which, the `metadata` of the answer says.
+//! Most responses are series: points in time, each with one or several numbers. The
+//! `metadata` of the response describes the numbers.
 //!
 //! The group is in beta: it may change without notice, and the server answers 403 to
 //! requests without `LD-API-Version: beta`.

@@ -2,11 +2,11 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 //! Adaptive triggers: changes of the targeting of a flag or an AI config that LaunchDarkly
-//! makes by itself when an alert goes off.
+//! makes automatically when an alert goes off.
 //!
-//! A trigger belongs to one environment. It names what sets it off, an alert of
-//! LaunchDarkly's observability, and the variation that the default rule or another rule
-//! serves from then on. The product documentation explains [adaptive
+//! A trigger belongs to one environment. It names the alert of LaunchDarkly's observability
+//! that activates it, and the variation that the default rule or another rule serves from
+//! then on. The product documentation explains [adaptive
 //! triggers](https://launchdarkly.com/docs/home/flags/triggers).
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers)

@@ -5,10 +5,10 @@
 //! without a deployment.
 //!
 //! An AI config has variations, each with a model and messages or, for agents,
-//! instructions. Targeting decides, as for flags, which variation a context gets. Model
-//! configs, tools, prompt snippets and agent skills are what variations are made of, agent
-//! graphs connect AI configs of agents, and agent optimizations look for better ones.
-//! Before, LaunchDarkly called all of this AI configs, as paths and types still do.
+//! instructions. As for flags, targeting decides which variation a context gets. Variations
+//! consist of model configs, tools, prompt snippets and agent skills; agent graphs connect
+//! AI configs of agents, and agent optimizations look for better ones. LaunchDarkly
+//! formerly called all of this AI configs, as paths and types still do.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 //!

@@ -4,7 +4,7 @@
 //! Applications: the apps, sites and services in which SDKs evaluate flags, and their
 //! versions.
 //!
-//! Most of them appear by themselves, as soon as an SDK that reports its application
+//! Most of them appear automatically, as soon as an SDK that reports its application
 //! evaluates a flag. They belong to the account, not to a project, and flags can target
 //! them. The federal instance does not have them.
 //!

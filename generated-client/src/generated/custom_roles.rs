@@ -3,9 +3,9 @@
 
 //! Custom roles: sets of permissions, written as policies.
 //!
-//! Members, teams and access tokens get them. The group covers roles that the account has
-//! made and presets of LaunchDarkly, but not the base roles (`reader`, `writer` and so on).
-//! Custom roles are available on Enterprise plans. The pages on
+//! They are assigned to members, teams and access tokens. The group covers roles that the
+//! account has created and LaunchDarkly's presets, but not the base roles (`reader`,
+//! `writer` and so on). Custom roles are available on Enterprise plans. The pages on
 //! [roles](https://launchdarkly.com/docs/home/account/roles) explain policies.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles)

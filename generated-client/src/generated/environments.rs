@@ -3,9 +3,9 @@
 
 //! Environments: the stages of a project, such as `production` or `staging`.
 //!
-//! Every flag of a project exists in each of its environments, with targeting of its own
-//! there. An environment has the keys by which SDKs reach it, and settings that say how
-//! carefully flags and segments are changed in it.
+//! Every flag of a project exists in each of its environments, with its own targeting
+//! there. An environment has the keys by which SDKs connect to it, and settings that
+//! determine how carefully flags and segments are changed in it.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments)
 //!

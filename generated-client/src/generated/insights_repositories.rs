@@ -3,8 +3,8 @@
 
 //! Insights repositories: repositories of code, and the projects that they belong to.
 //!
-//! LaunchDarkly connects repositories and projects by itself when it receives deployments
-//! or code references; more connections are made here.
+//! LaunchDarkly connects repositories and projects automatically when it receives
+//! deployments or code references; more connections can be made here.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-repositories-beta)
 //!

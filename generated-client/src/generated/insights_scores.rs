@@ -3,8 +3,8 @@
 
 //! Engineering insights: ratings of how fast, safely and efficiently a project ships.
 //!
-//! What is rated together is an insight group: one environment of a project and some or all
-//! of its applications. The product documentation explains the [metrics behind the
+//! An insight group is rated as a whole: one environment of a project and some or all of
+//! its applications. The product documentation explains the [metrics behind the
 //! ratings](https://launchdarkly.com/docs/home/releases/project-metrics). Engineering
 //! insights is not part of every plan, and the federal instance does not have it.
 //!

@@ -3,9 +3,9 @@
 
 //! Integrations: configurations of the tools that LaunchDarkly works with.
 //!
-//! An integration configuration tells LaunchDarkly how to reach a tool such as Datadog or
-//! ServiceNow, and what to use it for: to tell it about changes, or to have it approve
-//! them. Persistent stores and imports of flags have groups of their own.
+//! An integration configuration contains the connection to a tool such as Datadog or
+//! ServiceNow, and its purpose: to notify it of changes, or to let it approve them.
+//! Persistent stores and imports of flags have their own groups.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 //!

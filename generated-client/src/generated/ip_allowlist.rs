@@ -4,9 +4,9 @@
 //! The IP allowlist: the addresses from which the web application and the REST API may be
 //! used.
 //!
-//! It holds single addresses and ranges, and is enforced for sessions in a browser and for
-//! requests with an access token apart from each other. Enterprise and Guardian plans have
-//! it. The product documentation explains the [IP
+//! It contains single addresses and ranges, and is enforced separately for browser sessions
+//! and for requests with an access token. It is available on Enterprise and Guardian plans.
+//! The product documentation explains the [IP
 //! allowlist](https://launchdarkly.com/docs/home/account/ip-allowlist).
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ip-allowlist-beta)

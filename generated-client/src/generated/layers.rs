@@ -3,9 +3,9 @@
 
 //! Layers: sets of experiments that share no traffic.
 //!
-//! A context that is in one experiment of a layer is in no other one of it, so that
-//! experiments in the same place do not disturb each other. Each experiment reserves a
-//! share of the traffic of its layer.
+//! A context is in at most one experiment of a layer, so that experiments in the same place
+//! do not interfere with each other. Each experiment reserves a share of the traffic of its
+//! layer.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers)
 //!

@@ -4,11 +4,11 @@
 //! Metrics: what experiments and guarded rollouts measure, such as conversions, clicks,
 //! page views and amounts.
 //!
-//! A metric has a key, by which this API knows it. A metric of kind `custom` has an event
-//! key as well: that is the name which the application gives to the event when it reports
-//! it through an SDK. Metric groups, which are in beta, put metrics in an order, such as
-//! the steps of a funnel. Events from a data pipeline are imported through another API, at
-//! another host, which is not part of this crate.
+//! A metric has a key, which identifies it in this API. A metric of kind `custom` also has
+//! an event key: the name under which the application reports the event through an SDK.
+//! Metric groups, which are in beta, put metrics in an order, such as the steps of a
+//! funnel. Events from a data pipeline are imported through another API, at another host,
+//! which is not part of this crate.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
 //!

@@ -3,8 +3,8 @@
 
 //! OAuth2 clients: programs that members may sign in to with their LaunchDarkly account.
 //!
-//! Managing them takes the base role `admin`. The secret of a client is shown once, when it
-//! is created; whoever loses it has to create another client.
+//! Managing them requires the base role `admin`. The secret of a client is shown once, when
+//! it is created; if it is lost, create another client.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients)
 //!

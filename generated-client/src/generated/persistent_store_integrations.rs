@@ -5,8 +5,8 @@
 //! segments for server-side SDKs.
 //!
 //! Big segments are synced from other tools or list more than 15,000 contexts. Server-side
-//! SDKs do not hold them in memory but look them up in a store of yours, which LaunchDarkly
-//! keeps up to date. The Relay Proxy is the alternative.
+//! SDKs do not keep them in memory but look them up in your store, which LaunchDarkly keeps
+//! up to date. The Relay Proxy is the alternative.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/persistent-store-integrations-beta)
 //!

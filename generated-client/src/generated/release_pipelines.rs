@@ -4,8 +4,8 @@
 //! Release pipelines: the phases in which flags of a project reach their customers.
 //!
 //! A phase consists of audiences, each an environment or segments of it, to which a flag is
-//! rolled out at once or guarded, with or without approval. A flag that is put into a
-//! pipeline becomes a release, which has a group of its own.
+//! rolled out at once or guarded, with or without approval. A flag that is added to a
+//! pipeline becomes a release, which has its own group.
 //!
 //! All operations are deprecated. LaunchDarkly does not say what replaces them; environment
 //! releases are its newer way to roll out a flag step by step. The group was in beta

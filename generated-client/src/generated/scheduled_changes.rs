@@ -4,8 +4,8 @@
 //! Scheduled changes: changes to a flag in an environment that LaunchDarkly makes at a set
 //! time.
 //!
-//! A flag can have several of them, each with a time of its own. What is changed is said by
-//! the instructions of a semantic patch of the flag.
+//! A flag can have several of them, each with its own time. The instructions of a semantic
+//! patch of the flag describe the change.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes)
 //!

@@ -3,9 +3,9 @@
 
 //! Teams: groups of account members who share roles.
 //!
-//! What the roles of a team permit, all its members may do. Maintainers of a team, if it
-//! has any, decide who is in it. Teams are available on Enterprise plans; where an identity
-//! provider keeps them, change them there.
+//! All members of a team have the permissions of its roles. Maintainers of a team, if it
+//! has any, decide who is in it. Teams are available on Enterprise plans; if an identity
+//! provider manages them, change them there.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
 //!

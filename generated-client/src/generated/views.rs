@@ -3,8 +3,9 @@
 
 //! Views: groups of flags, segments and other resources within a project.
 //!
-//! A view collects what a team works with. Roles can allow or deny actions on what is
-//! linked to a view, so that people see and change only their part of a large project.
+//! A view collects the resources that a team works with. Roles can allow or deny actions on
+//! the resources that are linked to a view, so that people see and change only their part
+//! of a large project.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 //!

@@ -5,9 +5,9 @@
 //!
 //! The body of a call is an entry of the audit log; what is sent can be narrowed by a
 //! policy. With a secret, the header `X-LD-Signature` carries the HMAC of the body
-//! (SHA-256, in hexadecimal digits). A call that is not answered with a 2xx status is
-//! repeated once, so calls may be lost, and they may come in any order: `date` of the entry
-//! tells which change was first. The product documentation explains
+//! (SHA-256, in hexadecimal digits). A call without a 2xx response is repeated once, so
+//! calls can be lost, and they can arrive in any order: `date` of the entry shows which
+//! change was first. The product documentation explains
 //! [webhooks](https://launchdarkly.com/docs/home/infrastructure/webhooks).
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks)

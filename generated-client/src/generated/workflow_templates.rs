@@ -3,8 +3,8 @@
 
 //! Workflow templates: stages to start workflows from, for any flag in any project.
 //!
-//! A template is made from stages, or from a workflow that exists. Workflows are in
-//! maintenance mode: LaunchDarkly means to deprecate them, but has not said when.
+//! A template is created from stages, or from an existing workflow. Workflows are in
+//! maintenance mode: LaunchDarkly plans to deprecate them, but has not said when.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflow-templates)
 //!

@@ -4,7 +4,7 @@
 //! Workflows: stages of changes to a flag, each of which waits for a time or for an
 //! approval.
 //!
-//! Workflows are in maintenance mode: LaunchDarkly means to deprecate them, but has not
+//! Workflows are in maintenance mode: LaunchDarkly plans to deprecate them, but has not
 //! said when.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)

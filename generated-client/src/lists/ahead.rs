@@ -6,7 +6,7 @@ use crate::requests::{call::Call, future::ResponseFuture};
 use std::collections::VecDeque;
 
 pub(super) struct Ahead<P> {
-    /// How many requests may be under way at once.
+    /// How many requests may be in flight at once.
     requests: usize,
     /// By where they begin, in order.
     pages: VecDeque<(u64, ResponseFuture<Fetched<P>>)>,

@@ -1,4 +1,4 @@
-//! What is to be known of a page.
+//! What paging needs to know about a page.
 
 use crate::{
     error::Error,

@@ -1,6 +1,6 @@
 //! The way from page to page.
 //!
-//! The end is a page that is empty, or short without anything that leads on; counts in answers are not trusted. A page
+//! The end is a page that is empty, or short without anything that leads on; counts in responses are not trusted. A page
 //! is short if it is smaller than what was asked for and than what the server is known to give at once, which it
 //! documents or has shown.
 
@@ -104,7 +104,7 @@ impl Walk {
             );
             self.call.keep(Err(problem));
         } else if !position.place.is_of(style) {
-            let problem = "the position is of another style of paging than the list";
+            let problem = "the position is for another style of paging than that of the list";
             self.call.keep(Err(problem.to_owned()));
         } else if position.place == Place::End {
             let problem = "the position is the end of the list, and nothing follows it; for what is new since then, ask again (a log by time: `after` the last entry)";
@@ -199,7 +199,7 @@ impl Walk {
                 "at least as many items as fit on a page have the same millisecond; `before({})` goes on after it",
                 millis - 1
             ),
-            _ => "the list does not go on: the server leads back to the same page".to_owned(),
+            _ => "the list does not advance: the server leads back to the same page".to_owned(),
         }
     }
 
@@ -278,7 +278,7 @@ impl Walk {
         }
     }
 
-    /// Whether a place is no further than the present one.
+    /// Whether a place is no further than the current one.
     #[inline]
     fn is_behind(&self, place: &Place) -> bool {
         match (place, &self.position.place) {

@@ -16,7 +16,7 @@ pub(crate) use patch::SEMANTIC_PATCH;
 /// For example, a change to a flag can be a [`JsonPatch`](crate::JsonPatch) or a list of instructions; the type of the
 /// argument decides which media type is sent. You can implement this trait for your own types.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no body of the request `{R}`",
+    message = "`{Self}` is not a body of the request `{R}`",
     note = "the operation's documentation lists the types that it takes"
 )]
 pub trait BodyOf<R>: Serialize {
@@ -40,7 +40,7 @@ impl Call {
     fn set_written(&mut self, media_type: &str, body: serde_json::Result<Vec<u8>>) {
         match (HeaderValue::from_str(media_type), body) {
             (Ok(media_type), Ok(json)) => self.set_body(media_type, json.into()),
-            (Err(_), Ok(_)) => self.keep(Err(format!("{media_type:?} is no media type"))),
+            (Err(_), Ok(_)) => self.keep(Err(format!("{media_type:?} is not a media type"))),
             (_, Err(error)) => self.set_json(Err(error)),
         }
     }

@@ -41,7 +41,7 @@ macro_rules! outcome {
     };
 }
 
-/// A success that has no variant. The error keeps the answer.
+/// A success that has no variant. The error keeps the response.
 #[inline]
 pub(crate) fn undocumented(raw: &RawResponse) -> Error {
     let problem = format!("the status {} is not one of those documented", raw.status);

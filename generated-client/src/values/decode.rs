@@ -4,7 +4,7 @@
 //! what is skipped, what may be missing, and where an error happened. Values are decoded in place, into a blank one. Why
 //! `Deserialize` is not derived: PERFORMANCE.md, "Decoding once".
 //!
-//! It has to be as fast as what serde derives: `cargo bench -p launchdarkly-api --bench decode` holds both against each
+//! It has to be as fast as what serde derives: `cargo bench -p launchdarkly-api --bench decode` compares both with each
 //! other. Why nearly all that is generic over a type or an input is `#[inline]`, but not the loop over the fields of an object:
 //! PERFORMANCE.md, "Speed".
 
@@ -54,7 +54,7 @@ pub trait Decode: Clone + Debug + PartialEq + Serialize + Sized + 'static {
     ///
     /// # Errors
     ///
-    /// What is no JSON, and, in strict mode, what is not as documented; the way to the place stands in the trace then.
+    /// What is not JSON, and, in strict mode, what is not as documented; the way to the place stands in the trace then.
     fn decode<'de, D: Deserializer<'de>>(
         &mut self,
         deserializer: D,

@@ -1,4 +1,4 @@
-//! Links in answers. The runtime has this type, because lists read the link to the next page.
+//! Links in responses. The runtime has this type, because lists read the link to the next page.
 
 use crate::values::{decode::Decode, extra::Extra};
 

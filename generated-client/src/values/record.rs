@@ -142,7 +142,7 @@ fn equal_at<T: Record>(index: usize, left: &T, right: &T) -> bool {
     is_equal
 }
 
-/// A value that is held against the one at the same place of another record.
+/// A value that is compared with the one at the same place of another record.
 struct Left<'a, R> {
     index: usize,
     right: &'a R,

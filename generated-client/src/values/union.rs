@@ -54,7 +54,7 @@ fn decode_branch<T: From<B>, B: Decode>(value: &Value, at: At<'_>) -> Result<T, 
     Ok(branch.into())
 }
 
-/// Reads a union. What has no constant, or an unknown one, is kept as it came.
+/// Reads a union. What has no constant, or an unknown one, is kept as received.
 ///
 /// # Errors
 ///
@@ -156,7 +156,7 @@ pub fn equal<T: Union>(left: &T, right: &T) -> bool {
     is_equal
 }
 
-/// The value of one union, held against that of another.
+/// The value of one union, compared with that of another.
 struct Left<'a, U>(&'a U, &'a mut bool);
 
 impl<U: Union> Sink for Left<'_, U> {

@@ -18,7 +18,7 @@ pub(crate) enum Content {
     Files(Arc<dyn Open>),
 }
 
-/// A body that is opened anew for each attempt. Why it is behind a trait object: PERFORMANCE.md, "What is inlined".
+/// A body that is opened again for each attempt. Why it is behind a trait object: PERFORMANCE.md, "What is inlined".
 pub(crate) trait Open: Send + Sync {
     /// The body of one attempt, or what is wrong with one of its files.
     fn open(&self) -> Opening<'_>;

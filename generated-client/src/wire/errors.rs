@@ -11,7 +11,7 @@ use crate::{
 use http::header;
 
 impl Error {
-    /// A failure before the answer began.
+    /// A failure before the response began.
     pub(crate) fn transport(target: Target, error: TransportError) -> Self {
         let kind = match error.kind() {
             Kind::Timeout | Kind::ConnectTimeout => ErrorKind::Timeout,
@@ -22,7 +22,7 @@ impl Error {
         Self::new(kind, Some(target), text).with_source(error.into_source())
     }
 
-    /// A failure after the answer began.
+    /// A failure after the response began.
     pub(crate) fn broken_off(raw: &RawResponse, error: TransportError) -> Self {
         let text = format!("the response broke off: {}", error.root_cause());
         Self::transport(raw.target.clone(), error)

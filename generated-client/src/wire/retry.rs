@@ -14,9 +14,9 @@ const WINDOW: Duration = Duration::from_secs(10);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[must_use]
 pub(crate) enum Outcome {
-    /// An answer.
+    /// A response.
     Status(Answered),
-    /// Nothing was sent, for want of a connection.
+    /// Nothing was sent, for lack of a connection.
     NotConnected,
     /// The request may have arrived, and may have been carried out.
     Unknown,
@@ -24,7 +24,7 @@ pub(crate) enum Outcome {
     Final,
 }
 
-/// What an answer says that is no success.
+/// What a response says that is no success.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Answered {
     pub(crate) status: StatusCode,

@@ -15,7 +15,7 @@ pub(crate) struct Shared {
     pub(crate) retry: RetryPolicy,
     /// The memory of what is used up, if the client paces itself.
     pub(crate) pace: Option<Box<dyn Pace>>,
-    /// One for each request that may be under way at once, if that is limited.
+    /// One for each request that may be in flight at once, if that is limited.
     pub(crate) places: Option<Semaphore>,
     pub(crate) base_url: BaseUrl,
     pub(crate) token: Secret,

@@ -107,7 +107,7 @@ pub(crate) enum Kind {
     ConnectTimeout,
     Timeout,
     Exchange,
-    /// The answer is not taken; another attempt would end like this one.
+    /// The response is not taken; another attempt would end like this one.
     Refused,
     /// The request is not sent; another attempt would end like this one.
     Unsent,
@@ -177,7 +177,7 @@ impl Display for TransportError {
             Kind::ConnectTimeout => "connecting timed out",
             Kind::Timeout => "timed out",
             Kind::Exchange => "the exchange failed",
-            Kind::Refused => "the answer is refused",
+            Kind::Refused => "the response is refused",
             Kind::Unsent => "the request was not sent",
         })
     }

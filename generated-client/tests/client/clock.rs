@@ -1,7 +1,7 @@
 //! Time for tests, without sleeping and without racing real sockets.
 //!
 //! Tokio's paused clock jumps to the next timer as soon as the runtime has nothing to do, also when it waits for a
-//! socket, so that a time limit may run out before an answer gets through the kernel. Tokio does not let it jump while a
+//! socket, so that a time limit may run out before a response gets through the kernel. Tokio does not let it jump while a
 //! blocking task runs, so one is kept running here: time stands still until the test moves it. It is moved when the
 //! client says (by a hook) that it begins to wait, and when the server says that it has a request which it will not
 //! answer. The hook, and the timer it announces, are in one poll of the client's future, so the timer is always there

@@ -100,7 +100,7 @@ async fn a_refused_connection_is_a_transport_error() {
     assert!(error.source().is_some() && error.body().is_none());
 }
 
-/// A listener whose queue is full, so that Linux leaves who connects without an answer.
+/// A listener whose queue is full, so that Linux leaves who connects without a response.
 #[cfg(target_os = "linux")]
 #[tokio::test(start_paused = true)]
 async fn connecting_has_a_limit_of_its_own() {

@@ -1,6 +1,6 @@
 //! The four operations that LaunchDarkly documents on pages of their own: the request to the letter, and typed values.
 //!
-//! All operations are held against the spec by `src/conformance/wire.rs`; this is what an app sees of them.
+//! All operations are compared with the spec by `src/conformance/wire.rs`; this is what an app sees of them.
 
 mod documented;
 

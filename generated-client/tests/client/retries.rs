@@ -72,7 +72,7 @@ async fn policies_bound_the_attempts() {
     }
 }
 
-/// How often a method is sent when that is always the answer.
+/// How often a method is sent when that is always the response.
 async fn attempts(method: Method, answer: Answer, refused: usize) -> (u32, Error) {
     let server = script([answer]).await;
     server.refuse(refused);

@@ -191,7 +191,7 @@ async fn pacing_waits_for_the_route_to_open() {
     }
 }
 
-/// How long the next request to another route waits after an answer of that status, with those headers; and that to the
+/// How long the next request to another route waits after a response of that status, with those headers; and that to the
 /// same one.
 async fn waits_after(status: u16, headers: &str) -> [u64; 2] {
     let mut waits = [0; 2];

@@ -20,7 +20,7 @@ pub(crate) struct OperationCheck {
 /// What becomes of a call.
 pub(crate) type Outcome = Pin<Box<dyn Future<Output = Result<Answered, Error>>>>;
 
-/// An answer that was read.
+/// A response that was read.
 pub(crate) struct Answered {
     pub(crate) status: u16,
     /// The typed value as JSON.

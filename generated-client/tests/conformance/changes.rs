@@ -1,4 +1,4 @@
-//! What can be changed in an answer, one value at a time, and what is documented to come of it.
+//! What can be changed in a response, one value at a time, and what is documented to come of it.
 
 use launchdarkly_api::DeviationKind;
 use serde_json::{Map, Value, json};
@@ -7,7 +7,7 @@ use crate::instances::kinds;
 use crate::spec::{Node, Spec};
 use crate::tables::NAMED;
 
-/// An answer with one value changed.
+/// A response with one value changed.
 pub(crate) struct Change {
     pub(crate) what: &'static str,
     /// As `Deviation::path` writes it.
@@ -18,7 +18,7 @@ pub(crate) struct Change {
     pub(crate) deviation: Option<DeviationKind>,
 }
 
-/// A value in the answer.
+/// A value in the response.
 #[derive(Clone)]
 struct Spot<'s> {
     pointer: String,
@@ -38,7 +38,7 @@ enum Place {
     Tag,
 }
 
-/// Everything that can be changed in an answer, but for the whole of it.
+/// Everything that can be changed in a response, but for the whole of it.
 pub(crate) fn changes<'s>(spec: &'s Spec, schema: &Node<'s>, answer: &Value) -> Vec<Change> {
     let mut spots = Vec::new();
     let root = Spot {
@@ -177,7 +177,7 @@ fn change(
     let is_union = schema.value.get("discriminator").is_some();
     let blank = (!accepts_null).then(|| blank(spec, &schema));
     let kept = match spot.place {
-        // What is of no type of the union is kept as it came.
+        // What is of no type of the union is kept as received.
         Place::Tag => new,
         _ if is_union && !is_null && new.is_some() => new,
         Place::Optional => None,
@@ -192,7 +192,7 @@ fn change(
     }
 }
 
-/// The answer with another value at a place, or without one.
+/// The response with another value at a place, or without one.
 fn with(answer: &Value, pointer: &str, new: Option<Value>) -> Value {
     let mut answer = answer.clone();
     let (parent, name) = pointer.rsplit_once('/').expect("it is part of something");

@@ -1,4 +1,4 @@
-//! What the spec says of an operation, read from the document anew: nothing here knows the generator's reading, nor how
+//! What the spec says of an operation, read from the document again: nothing here knows the generator's reading, nor how
 //! the client writes a request.
 
 mod form;

@@ -1,4 +1,4 @@
-//! Whatever one value of an answer is changed to, the call gives the rest of it, and says where the change is: over every
+//! Whatever one value of a response is changed to, the call gives the rest of it, and says where the change is: over every
 //! operation, at every place of every documented success.
 //!
 //! A run tries a share of the changes. All of them, and how many they are:

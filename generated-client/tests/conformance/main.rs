@@ -1,7 +1,7 @@
 //! Holds every generated type and operation against the spec: what examples and random instances become, what
 //! `schemars` derives, what goes over the wire.
 //!
-//! The tables of types and operations are generated; all else is written by hand, and reads `spec/` anew.
+//! The tables of types and operations are generated; all else is written by hand, and reads `spec/` again.
 
 mod calls;
 mod changes;

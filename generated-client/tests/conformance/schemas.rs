@@ -162,7 +162,7 @@ fn is_nullable(schema: &Value) -> bool {
     is_null(schema) || branches.into_iter().flatten().any(is_null)
 }
 
-/// The type beside null; `any` where there is none.
+/// The type beside null; `any` if there is none.
 fn kind(schema: &Value) -> &str {
     match schema.get("type") {
         Some(Value::String(kind)) => kind,

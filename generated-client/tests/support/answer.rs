@@ -25,7 +25,7 @@ pub enum Answer {
     Silence,
 }
 
-/// What follows an answer.
+/// What follows a response.
 pub(super) enum Then {
     Next,
     End,
@@ -90,7 +90,7 @@ impl Answer {
             }
         }
         stream.shutdown().await?;
-        // What the client still sends is read, since closing before that would reset the connection under the answer.
+        // What the client still sends is read, since closing before that would reset the connection under the response.
         stream.read_to_end(&mut Vec::new()).await?;
         Ok(Then::End)
     }

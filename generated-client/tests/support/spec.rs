@@ -105,7 +105,7 @@ impl Documented {
                 .all(|(given, part)| part.starts_with('{') || part == given)
     }
 
-    /// The documented success: its status and the first example of its body, which is null where there is none.
+    /// The documented success: its status and the first example of its body, which is null if there is none.
     pub fn success(&self) -> Option<(u16, &Value)> {
         let (status, examples) = self.successes()?;
         Some((status, examples.first().unwrap_or(&Value::Null)))

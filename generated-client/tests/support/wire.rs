@@ -3,7 +3,7 @@
 use std::io;
 use tokio::{io::AsyncReadExt, net::TcpStream};
 
-/// A request as it came over the wire.
+/// A request as received over the wire.
 #[derive(Debug, Clone)]
 pub struct Received {
     pub method: String,

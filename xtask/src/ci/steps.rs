@@ -26,7 +26,7 @@ pub(super) const STEPS: [Step; 9] = [
     },
     Step {
         name: "drift",
-        proves: "the generated code is what the spec makes",
+        proves: "the generated code is what the spec generates",
         run: drift,
     },
     Step {

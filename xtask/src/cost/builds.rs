@@ -56,7 +56,7 @@ impl Builds {
         })
     }
 
-    /// The least CPU time that it takes to build `package` of the workspace in `folder` anew, without the time in which
+    /// The least CPU time that it takes to build `package` of the workspace in `folder` again, without the time in which
     /// cargo finds out what there is to do.
     pub(super) fn least(
         &self,

@@ -64,7 +64,7 @@ pub(super) fn size(bytes: usize) -> Result<(), Error> {
     Ok(())
 }
 
-/// The places for requests that may be under way at once.
+/// The places for requests that may be in flight at once.
 pub(super) fn places(requests: Option<usize>) -> Result<Option<Semaphore>, Error> {
     match requests {
         Some(0) => Err(Error::config(

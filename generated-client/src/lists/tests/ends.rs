@@ -1,4 +1,4 @@
-//! What ends a stream, and that one can go on from there.
+//! What ends a stream, and that one can continue from there.
 
 use super::{names, offset::part};
 use crate::{

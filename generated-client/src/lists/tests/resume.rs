@@ -1,4 +1,4 @@
-//! Positions: what they hold, and that a list goes on from them.
+//! Positions: what they hold, and that a list continues from them.
 
 use super::ids;
 use crate::{

@@ -72,7 +72,7 @@ fn checked(instruction: impl Serialize) -> Result<Value, String> {
     let value = to_value(instruction)?;
     match value.get("kind") {
         Some(Value::String(_)) => Ok(value),
-        _ => Err("an instruction has to be an object with the member `kind`".to_owned()),
+        _ => Err("an instruction must be an object with the member `kind`".to_owned()),
     }
 }
 

@@ -127,7 +127,7 @@ async fn the_type_of_a_body_decides_how_it_is_sent() {
         .await
         .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Request);
-    assert!(error.to_string().contains("is no media type"), "{error}");
+    assert!(error.to_string().contains("is not a media type"), "{error}");
 
     let received = server.received();
     let sent: Vec<_> = received
@@ -155,7 +155,7 @@ async fn a_faulty_patch_is_not_sent() {
         .semantic_patch(&SemanticPatch::new().instruction("no object"));
     for (request, problem) in [
         (json, r#""a" is not a JSON pointer"#),
-        (semantic, "an instruction has to be"),
+        (semantic, "an instruction must be"),
     ] {
         let error = request.await.unwrap_err();
         assert_eq!(

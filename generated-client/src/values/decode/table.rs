@@ -100,7 +100,7 @@ fn same_ends<const N: usize>(left: &[u8], right: &[u8]) -> bool {
 pub(super) struct Key<'a> {
     pub(super) table: &'static Table,
     pub(super) expected: usize,
-    /// Gets the name that is no field's.
+    /// Gets the name that is not a field's.
     pub(super) unknown: &'a mut String,
 }
 

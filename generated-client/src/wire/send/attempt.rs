@@ -1,4 +1,4 @@
-//! One attempt: a request goes out, an answer comes back, or not.
+//! One attempt: a request goes out, a response comes back, or not.
 
 use super::{
     Failure,
@@ -67,7 +67,7 @@ async fn exchange(prepared: &Prepared, number: u32) -> Result<RawResponse, Failu
     judge(prepared, raw, end)
 }
 
-/// The answer, of which the body is still to come.
+/// The response, of which the body is still to come.
 fn begun(prepared: &Prepared, number: u32, head: http::response::Parts) -> RawResponse {
     RawResponse {
         target: prepared.target.clone(),
@@ -80,7 +80,7 @@ fn begun(prepared: &Prepared, number: u32, head: http::response::Parts) -> RawRe
     }
 }
 
-/// What an answer means, of which no more will come.
+/// What a response means, of which no more will come.
 fn judge(prepared: &Prepared, raw: RawResponse, end: End) -> Result<RawResponse, Failure> {
     let shared = &prepared.shared;
     let (error, outcome) = match end {

@@ -41,7 +41,7 @@ impl Prepared {
     pub(super) fn new(parts: Parts) -> Result<Self, Error> {
         let target = parts.target();
         if Handle::try_current().is_err() {
-            let problem = "a request has to be awaited in a Tokio runtime";
+            let problem = "a request must be awaited in a Tokio runtime";
             return Err(Error::request(target, problem));
         }
         let uri = match uri(&parts.shared.base_url, &parts.path_and_query()) {

@@ -41,7 +41,7 @@ fn body_of(body: RequestBody) -> Option<reqwest::Body> {
     }
 }
 
-/// The answer to a request to that address.
+/// The response to a request to that address.
 fn from_reqwest(
     response: reqwest::Response,
     url: &Url,

@@ -101,7 +101,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .create_view(
                     &given.text("my-project"),
                     &ViewPost::new("mobile", "Mobile")
-                        .description("Everything that the mobile team looks after")
+                        .description("Everything that the mobile team maintains")
                         .generate_sdk_keys(false)
                         .maintainer_id("65f1c3a8e4b0d2190c7a55d1")
                         .tags(["ios", "android"]),

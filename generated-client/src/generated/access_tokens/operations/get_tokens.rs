@@ -63,7 +63,7 @@ pub struct GetTokens {
 }
 
 impl GetTokens {
-    /// Whether the personal tokens of all members are wanted. Only for callers with the base
+    /// Whether the personal tokens of all members are returned. Only for callers with the base
     /// role `admin`.
     #[inline]
     pub fn show_all(mut self, show_all: impl Into<Option<bool>>) -> Self {
@@ -71,7 +71,7 @@ impl GetTokens {
         self
     }
 
-    /// How many tokens one answer may hold. No maximum is documented.
+    /// Maximum number of tokens in one response. No maximum is documented.
     ///
     /// Defaults to `25`.
     #[inline]
@@ -80,8 +80,7 @@ impl GetTokens {
         self
     }
 
-    /// How many tokens to skip before the first one of the answer. Starts at the first when it
-    /// is left out.
+    /// Number of tokens to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());

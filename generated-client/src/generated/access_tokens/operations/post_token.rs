@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl AccessTokensApi {
     /// Create an access token.
     ///
-    /// Creates a token. The answer is the only one that ever holds it: keep it at once.
+    /// Creates a token. Only this response contains its value, so store it.
     ///
     /// `POST /api/v2/tokens`
     ///

@@ -11,8 +11,9 @@ use crate::wire::parts::{Operation, Version};
 impl AccessTokensApi {
     /// Reset an access token.
     ///
-    /// Exchanges the secret of a token for a new one, which only this answer holds. What the
-    /// token permits stays. A change of `expiry` of the token, by `patchToken`, replaces it.
+    /// Replaces the secret of a token with a new one, which only this response contains. The
+    /// permissions of the token stay. A change of `expiry` of the token, by `patchToken`,
+    /// replaces it.
     ///
     /// `POST /api/v2/tokens/{id}/reset`
     ///
@@ -69,7 +70,7 @@ pub struct ResetToken {
 }
 
 impl ResetToken {
-    /// Until when the old secret works too. It stops working at once when this is left out.
+    /// Until when the old secret works too. It stops working immediately by default.
     #[inline]
     pub fn expiry(mut self, expiry: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("expiry", expiry.into().map(UnixMillis::as_millis));

@@ -7,8 +7,8 @@ use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::timestamp::UnixMillis;
 
-/// An access token to be created. One of `role`, `customRoleIds` and `inlineRole` says what
-/// it permits.
+/// An access token to be created. One of `role`, `customRoleIds` and `inlineRole`
+/// determines its permissions.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens)
 #[derive(Default)]
@@ -19,22 +19,22 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct AccessTokenPost {
-    /// Name of the token, for people.
+    /// Human-readable name of the token.
     pub name: Option<String>,
-    /// What the token is for.
+    /// Purpose of the token.
     pub description: Option<String>,
-    /// Base role that says what the token permits.
+    /// Base role that determines the permissions of the token.
     pub role: Option<TokenRole>,
-    /// Identifiers of the roles that say what the token permits.
+    /// Identifiers of the roles that determine the permissions of the token.
     pub custom_role_ids: Option<Vec<String>>,
-    /// Rules that say what the token permits.
+    /// Rules that determine the permissions of the token.
     pub inline_role: Option<Vec<Statement>>,
-    /// Whether it is to be a service token, which belongs to no member. A personal token when
-    /// it is left out. It cannot be changed later.
+    /// Whether it is a service token, which belongs to no member. A personal token by default.
+    /// It cannot be changed later.
     pub service_token: Option<bool>,
     /// Version of the API for requests that do not name one: a date as a number.
     pub default_api_version: Option<i64>,
-    /// When the token is to expire. It does not expire when this is left out.
+    /// Expiry of the token. None by default.
     pub expiry: Option<UnixMillis>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -49,7 +49,7 @@ impl AccessTokenPost {
         Self::default()
     }
 
-    /// Name of the token, for people.
+    /// Human-readable name of the token.
     #[inline]
     #[must_use]
     pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
@@ -57,7 +57,7 @@ impl AccessTokenPost {
         self
     }
 
-    /// What the token is for.
+    /// Purpose of the token.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
@@ -65,7 +65,7 @@ impl AccessTokenPost {
         self
     }
 
-    /// Base role that says what the token permits.
+    /// Base role that determines the permissions of the token.
     #[inline]
     #[must_use]
     pub fn role(mut self, role: impl Into<Option<TokenRole>>) -> Self {
@@ -73,7 +73,7 @@ impl AccessTokenPost {
         self
     }
 
-    /// Identifiers of the roles that say what the token permits.
+    /// Identifiers of the roles that determine the permissions of the token.
     #[inline]
     #[must_use]
     pub fn custom_role_ids<K>(
@@ -84,7 +84,7 @@ impl AccessTokenPost {
         self
     }
 
-    /// Rules that say what the token permits.
+    /// Rules that determine the permissions of the token.
     #[inline]
     #[must_use]
     pub fn inline_role<K>(mut self, inline_role: impl OneOrMany<Statement, K>) -> Self {
@@ -92,8 +92,8 @@ impl AccessTokenPost {
         self
     }
 
-    /// Whether it is to be a service token, which belongs to no member. A personal token when
-    /// it is left out. It cannot be changed later.
+    /// Whether it is a service token, which belongs to no member. A personal token by default.
+    /// It cannot be changed later.
     #[inline]
     #[must_use]
     pub fn service_token(mut self, service_token: impl Into<Option<bool>>) -> Self {
@@ -112,7 +112,7 @@ impl AccessTokenPost {
         self
     }
 
-    /// When the token is to expire. It does not expire when this is left out.
+    /// Expiry of the token. None by default.
     #[inline]
     #[must_use]
     pub fn expiry(mut self, expiry: impl Into<Option<UnixMillis>>) -> Self {

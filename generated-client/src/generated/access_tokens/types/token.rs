@@ -11,7 +11,7 @@ use crate::values::secret::Secret;
 use crate::values::timestamp::UnixMillis;
 
 /// An access token and what it permits: a base role (`role`), other roles (`customRoleIds`)
-/// or rules of its own (`inlineRole`).
+/// or its own rules (`inlineRole`).
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens)
 #[cfg_attr(
@@ -28,37 +28,38 @@ pub struct Token {
     pub owner_id: String,
     /// Identifier of the member who created the token: 24 hexadecimal digits.
     pub member_id: String,
-    /// The member who created the token. Absent where the server does not say.
+    /// The member who created the token. Absent if the server does not provide it.
     #[cfg_attr(feature = "schemars", schemars(rename = "_member"))]
     pub member: Option<MemberSummary>,
-    /// Name of the token, for people. Absent when it has none.
+    /// Human-readable name of the token. Absent if it has none.
     pub name: Option<String>,
-    /// What the token is for. Absent when nobody has said.
+    /// Purpose of the token. Absent if none was given.
     pub description: Option<String>,
     /// When the token was created.
     pub creation_date: UnixMillis,
-    /// When the token was changed last.
+    /// When the token was last changed.
     pub last_modified: UnixMillis,
-    /// Identifiers of the roles that say what the token permits. Absent when `role` or
-    /// `inlineRole` says it.
+    /// Identifiers of the roles that determine the permissions of the token. Absent if `role`
+    /// or `inlineRole` is present.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub custom_role_ids: Vec<String>,
-    /// Rules that say what the token permits. Absent when `role` or `customRoleIds` says it.
+    /// Rules that determine the permissions of the token. Absent if `role` or `customRoleIds`
+    /// is present.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub inline_role: Vec<Statement>,
-    /// Base role that says what the token permits. Absent when `customRoleIds` or `inlineRole`
-    /// says it.
+    /// Base role that determines the permissions of the token. Absent if `customRoleIds` or
+    /// `inlineRole` is present.
     pub role: Option<TokenRole>,
     /// The token itself when it has just been created or reset, and never again: otherwise its
     /// last four characters.
     pub token: Option<Secret>,
-    /// Whether it is a service token, which belongs to no member. False for a personal token.
+    /// Whether it is a service token, which belongs to no member. `false` for a personal token.
     pub service_token: Option<bool>,
     /// Links from the token, by relation; `self` is the token.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
@@ -68,7 +69,7 @@ pub struct Token {
     pub default_api_version: Option<i64>,
     /// When a request was last made with the token. 0 if that has never happened.
     pub last_used: Option<UnixMillis>,
-    /// When the token expires, or has expired. Absent when it does not.
+    /// When the token expires, or has expired. Absent if it does not.
     pub expiry: Option<UnixMillis>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// A base role that says what a token permits.
+/// A base role that determines the permissions of a token.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens)
 #[derive(Debug, Clone)]
@@ -11,9 +11,9 @@ use crate::values::open_enum::UnknownValue;
 pub enum TokenRole {
     /// `reader`: Sees everything, changes nothing.
     Reader,
-    /// `writer`: Changes flags, segments and the like, but not the account itself.
+    /// `writer`: May change flags, segments and similar resources, but not the account itself.
     Writer,
-    /// `admin`: Changes everything, members and other tokens included.
+    /// `admin`: May change everything, including members and other tokens.
     Admin,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -15,7 +15,7 @@ use crate::wire::parts::{Operation, Version};
 impl AccountMembersApi {
     /// List account members.
     ///
-    /// Reads the members of the account, page by page. Every member may do so.
+    /// Reads the members of the account, page by page. Every member is allowed to.
     ///
     /// `GET /api/v2/members`
     ///
@@ -67,7 +67,7 @@ pub struct GetMembers {
 }
 
 impl GetMembers {
-    /// How many members one answer may hold. No maximum is documented.
+    /// Maximum number of members in one response. No maximum is documented.
     ///
     /// Defaults to `20`.
     #[inline]
@@ -76,8 +76,7 @@ impl GetMembers {
         self
     }
 
-    /// How many members to skip before the first one of the answer. Starts at the first when it
-    /// is left out.
+    /// Number of members to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());
@@ -95,23 +94,22 @@ impl GetMembers {
     /// * `lastSeen`: how little a member has been active, as a JSON object: `{"never": true}`,
     ///   `{"noData": true}` or `{"before": 1735689600000}` (see `MemberLastSeenFilter`)
     ///
-    /// Upper and lower case count as equal. `accessCheck` exists no more in this version of the
-    /// API.
+    /// Case is ignored. `accessCheck` exists no more in this version of the API.
     #[inline]
     pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
         self.call.query("filter", filter.into_option());
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand<K>(mut self, expand: impl OneOrMany<MemberExpand, K>) -> Self {
         self.call.query_list("expand", expand.into_list());
         self
     }
 
-    /// In which order the members come: by the first value, among equals by the second. The
-    /// default is not documented.
+    /// Order of the members: by the first value, then by the second. The default is not
+    /// documented.
     #[inline]
     pub fn sort<K>(mut self, sort: impl OneOrMany<GetMembersSort, K>) -> Self {
         self.call.query_list("sort", sort.into_list());

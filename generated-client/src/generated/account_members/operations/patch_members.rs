@@ -13,8 +13,8 @@ use crate::wire::parts::{Operation, Version};
 impl AccountMembersApi {
     /// Change many account members.
     ///
-    /// Changes the roles of several members, or of all of them, by one request. Only on
-    /// Enterprise plans; on others, change members one by one. The answer is 200 even if some
+    /// Changes the roles of several members, or of all of them, in one request. Only on
+    /// Enterprise plans; on others, change members one by one. The response is 200 even if some
     /// of them could not be changed.
     ///
     /// `PATCH /api/v2/members`

@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl AccountMembersApi {
     /// Add an account member to teams.
     ///
-    /// Makes a member join teams. Those that the member is in already stay as they are.
+    /// Adds a member to teams. Existing memberships stay as they are.
     ///
     /// `POST /api/v2/members/{id}/teams`
     ///

@@ -12,8 +12,8 @@ impl AccountMembersApi {
     /// Invite account members.
     ///
     /// Invites people to the account: each gets an email with an invitation. Either all are
-    /// invited or none is; 50 at most in one request. Needs the base role `admin` or `owner`,
-    /// or the permission `createMember`. Does not work in accounts whose members come from an
+    /// invited or none; at most 50 in one request. Needs the base role `admin` or `owner`, or
+    /// the permission `createMember`. Does not work in accounts whose members come from an
     /// identity provider by SCIM.
     ///
     /// An address that is taken fails with 400, and then the error has the `code`

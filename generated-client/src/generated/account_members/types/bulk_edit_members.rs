@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Which members have been changed, and which have not.
+/// The members that have been changed, and those that have not.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// How a member was active last.
+/// Recent activity of a member.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members)
 #[cfg_attr(
@@ -13,8 +13,8 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct LastSeenMetadata {
-    /// Identifier of the access token that was used. Absent when the member was signed in to
-    /// the web application.
+    /// Identifier of the access token that was used. Absent if the member was signed in to the
+    /// web application.
     pub token_id: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -27,26 +27,26 @@ pub struct Member {
     /// Identifier of the member: 24 hexadecimal digits.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
-    /// Given name. Absent when none is on record.
+    /// Given name. Absent if none is on record.
     pub first_name: Option<String>,
-    /// Family name. Absent when none is on record.
+    /// Family name. Absent if none is on record.
     pub last_name: Option<String>,
-    /// Base role of the member. It counts as long as `customRoles` is empty.
+    /// Base role of the member. It applies as long as `customRoles` is empty.
     pub role: BaseRole,
     /// Email address with which the member signs in; unique within the account.
     pub email: String,
     /// Whether the member has been invited and has not accepted yet.
     #[cfg_attr(feature = "schemars", schemars(rename = "_pendingInvite"))]
     pub pending_invite: bool,
-    /// Whether the member has shown that the email address is theirs.
+    /// Whether the email address of the member is verified.
     #[cfg_attr(feature = "schemars", schemars(rename = "_verified"))]
     pub verified: bool,
-    /// Address that the member has changed to and not confirmed yet. Only in accounts that
-    /// demand confirmation, and only until then.
+    /// New email address that the member has not confirmed yet. Only in accounts that require
+    /// confirmation, and only until then.
     #[cfg_attr(feature = "schemars", schemars(rename = "_pendingEmail"))]
     pub pending_email: Option<String>,
     /// Identifiers of the roles that the member has besides the base role. While there are any,
-    /// the base role does not count. Empty when there are none.
+    /// the base role does not count. Empty if there are none.
     pub custom_roles: Vec<String>,
     /// Whether the member signs in with a second factor, as a word. Its values are not
     /// documented.
@@ -61,20 +61,19 @@ pub struct Member {
     /// is known.
     #[cfg_attr(feature = "schemars", schemars(rename = "_lastSeen"))]
     pub last_seen: UnixMillis,
-    /// How the member was active last. Absent when there is nothing to say about it.
+    /// Recent activity of the member. Absent if nothing is known.
     #[cfg_attr(feature = "schemars", schemars(rename = "_lastSeenMetadata"))]
     pub last_seen_metadata: Option<LastSeenMetadata>,
-    /// What the identity provider says about the member. Only for members whom one manages.
+    /// What the identity provider reports about the member. Only for members whom one manages.
     #[cfg_attr(feature = "schemars", schemars(rename = "_integrationMetadata"))]
     pub integration_metadata: Option<IntegrationMetadata>,
-    /// The teams that the member belongs to. Absent when there are none.
+    /// The teams that the member belongs to. Absent if there are none.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub teams: Vec<TeamSummary>,
-    /// Single permissions that the member has been given, without a role. Absent when there are
-    /// none.
+    /// Individual permissions of the member, without a role. Absent if there are none.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")
@@ -103,13 +102,13 @@ pub struct Member {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub custom_roles_info: Vec<MemberCustomRole>,
-    /// Whether the member can sign in with a password. False for those who sign in by other
+    /// Whether the member can sign in with a password. `false` for those who sign in by other
     /// means only.
     pub has_password: Option<bool>,
-    /// Whether the member has to use a second factor.
+    /// Whether the member must use a second factor.
     pub mfa_enforced: Option<bool>,
     /// Until when the member may sign in without the second factor that they have to use.
-    /// Absent when there is no such time.
+    /// Absent if there is no such time.
     pub mfa_grace_period_expires_at: Option<UnixMillis>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -14,7 +14,7 @@ pub struct MemberCustomRole {
     pub id: Option<String>,
     /// Key of the role, unique within the account.
     pub key: Option<String>,
-    /// Name of the role, for people.
+    /// Human-readable name of the role.
     pub name: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

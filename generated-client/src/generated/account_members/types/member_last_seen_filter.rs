@@ -4,7 +4,7 @@
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// How little a member has been active. One of the three is given.
+/// Limit of activity. Exactly one of the three is given.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members)
 #[derive(Default)]
@@ -15,13 +15,13 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct MemberLastSeenFilter {
-    /// True for members who have never been active, for instance because they have not accepted
-    /// their invitation.
+    /// `true` for members who have never been active, for instance because they have not
+    /// accepted their invitation.
     pub never: Option<bool>,
-    /// True for members of whom no activity is on record; the record does not reach back to the
-    /// beginning.
+    /// `true` for members of whom no activity is on record; the record does not reach back to
+    /// the beginning.
     pub no_data: Option<bool>,
-    /// Members who have not been active since this moment.
+    /// Members who have not been active since this time.
     pub before: Option<UnixMillis>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -36,8 +36,8 @@ impl MemberLastSeenFilter {
         Self::default()
     }
 
-    /// True for members who have never been active, for instance because they have not accepted
-    /// their invitation.
+    /// `true` for members who have never been active, for instance because they have not
+    /// accepted their invitation.
     #[inline]
     #[must_use]
     pub fn never(mut self, never: impl Into<Option<bool>>) -> Self {
@@ -45,8 +45,8 @@ impl MemberLastSeenFilter {
         self
     }
 
-    /// True for members of whom no activity is on record; the record does not reach back to the
-    /// beginning.
+    /// `true` for members of whom no activity is on record; the record does not reach back to
+    /// the beginning.
     #[inline]
     #[must_use]
     pub fn no_data(mut self, no_data: impl Into<Option<bool>>) -> Self {
@@ -54,7 +54,7 @@ impl MemberLastSeenFilter {
         self
     }
 
-    /// Members who have not been active since this moment.
+    /// Members who have not been active since this time.
     #[inline]
     #[must_use]
     pub fn before(mut self, before: impl Into<Option<UnixMillis>>) -> Self {

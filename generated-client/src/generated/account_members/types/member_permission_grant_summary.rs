@@ -15,16 +15,16 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct MemberPermissionGrantSummary {
-    /// Name of a set of actions that are allowed together, such as `maintainTeam`. Absent when
+    /// Name of a set of actions that are allowed together, such as `maintainTeam`. Absent if
     /// `actions` lists them.
     pub action_set: Option<String>,
-    /// The actions that are allowed, one by one. Absent when `actionSet` names a set of them.
+    /// The actions that are allowed, one by one. Absent if `actionSet` names a set of them.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub actions: Vec<String>,
-    /// Resource specifier of what the actions may be done with.
+    /// Resource specifier of the resources that the actions apply to.
     pub resource: String,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

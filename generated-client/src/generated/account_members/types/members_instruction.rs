@@ -15,11 +15,11 @@ use crate::generated::account_members::{
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(untagged))]
 #[non_exhaustive]
 pub enum MembersInstruction {
-    /// `replaceMembersRoles`: Gives some members another base role, and takes all their other
-    /// roles away.
+    /// `replaceMembersRoles`: Gives some members another base role, and removes all their other
+    /// roles.
     ReplaceMembersRoles(Box<ReplaceMembersRoles>),
-    /// `replaceAllMembersRoles`: Gives all members another base role, and takes all their other
-    /// roles away.
+    /// `replaceAllMembersRoles`: Gives all members another base role, and removes all their
+    /// other roles.
     ReplaceAllMembersRoles(Box<ReplaceAllMembersRoles>),
     /// `replaceMembersCustomRoles`: Gives some members these roles in place of all roles that
     /// they have besides the base role.

@@ -21,22 +21,21 @@ use crate::values::secret::Secret;
 pub struct NewMemberForm {
     /// Where the invitation goes. It must not be in use, in this account or another.
     pub email: String,
-    /// Password of the member. Chosen by the member on accepting the invitation when it is left
-    /// out.
+    /// Password of the member. Chosen by the member on accepting the invitation by default.
     pub password: Option<Secret>,
     /// Given name. The member can add it later.
     pub first_name: Option<String>,
     /// Family name. The member can add it later.
     pub last_name: Option<String>,
-    /// Base role to begin with. `owner` cannot be given.
+    /// Initial base role. `owner` cannot be given.
     pub role: Option<BaseRole>,
-    /// Keys of the roles to begin with: roles of the account, or presets of LaunchDarkly. Takes
-    /// the place of `role`.
+    /// Keys of the initial roles: roles of the account, or presets of LaunchDarkly. Takes the
+    /// place of `role`.
     pub custom_roles: Option<Vec<String>>,
     /// Keys of the teams that the member joins.
     pub team_keys: Option<Vec<String>>,
     /// Values for the placeholders in the policies of `customRoles`: lists of values by name of
-    /// the attribute. Some presets demand them.
+    /// the attribute. Some presets require them.
     pub role_attributes: Option<BTreeMap<String, Vec<String>>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -54,8 +53,7 @@ impl NewMemberForm {
         }
     }
 
-    /// Password of the member. Chosen by the member on accepting the invitation when it is left
-    /// out.
+    /// Password of the member. Chosen by the member on accepting the invitation by default.
     #[inline]
     #[must_use]
     pub fn password<K>(mut self, password: impl IntoOption<Secret, K>) -> Self {
@@ -79,7 +77,7 @@ impl NewMemberForm {
         self
     }
 
-    /// Base role to begin with. `owner` cannot be given.
+    /// Initial base role. `owner` cannot be given.
     #[inline]
     #[must_use]
     pub fn role(mut self, role: impl Into<Option<BaseRole>>) -> Self {
@@ -87,8 +85,8 @@ impl NewMemberForm {
         self
     }
 
-    /// Keys of the roles to begin with: roles of the account, or presets of LaunchDarkly. Takes
-    /// the place of `role`.
+    /// Keys of the initial roles: roles of the account, or presets of LaunchDarkly. Takes the
+    /// place of `role`.
     #[inline]
     #[must_use]
     pub fn custom_roles<K>(mut self, custom_roles: impl OneOrMany<String, K>) -> Self {
@@ -105,7 +103,7 @@ impl NewMemberForm {
     }
 
     /// Values for the placeholders in the policies of `customRoles`: lists of values by name of
-    /// the attribute. Some presets demand them.
+    /// the attribute. Some presets require them.
     #[inline]
     #[must_use]
     pub fn role_attributes(

@@ -7,7 +7,7 @@ use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 
 /// Gives all members these roles in place of all roles that they have besides the base
-/// role. A member whom any of the filters fits is left as they are.
+/// role. Members who match one of the filters stay unchanged.
 ///
 /// Its `kind` is `replaceAllMembersCustomRoles`.
 ///
@@ -25,16 +25,14 @@ use crate::values::given::{IntoOption, OneOrMany};
 )]
 #[non_exhaustive]
 pub struct ReplaceAllMembersCustomRoles {
-    /// Leaves out members who were active as little as this says.
+    /// Leaves out members with as little activity as this.
     pub filter_last_seen: Option<MemberLastSeenFilter>,
-    /// Leaves out members whose name or email address contains this. Upper and lower case count
-    /// as equal.
+    /// Leaves out members whose name or email address contains this. Case is ignored.
     pub filter_query: Option<String>,
     /// Leaves out members with any of these roles: names of base roles and keys of other ones,
     /// separated by `|`. `admin` includes the owner.
     pub filter_roles: Option<String>,
-    /// Leaves out members of teams whose key contains this. Upper and lower case count as
-    /// equal.
+    /// Leaves out members of teams whose key contains this. Case is ignored.
     pub filter_team_key: Option<String>,
     /// Identifiers of further members to leave out.
     #[cfg_attr(feature = "schemars", schemars(rename = "ignoredMemberIDs"))]
@@ -57,7 +55,7 @@ impl ReplaceAllMembersCustomRoles {
         }
     }
 
-    /// Leaves out members who were active as little as this says.
+    /// Leaves out members with as little activity as this.
     #[inline]
     #[must_use]
     pub fn filter_last_seen(
@@ -68,8 +66,7 @@ impl ReplaceAllMembersCustomRoles {
         self
     }
 
-    /// Leaves out members whose name or email address contains this. Upper and lower case count
-    /// as equal.
+    /// Leaves out members whose name or email address contains this. Case is ignored.
     #[inline]
     #[must_use]
     pub fn filter_query<K>(mut self, filter_query: impl IntoOption<String, K>) -> Self {
@@ -86,8 +83,7 @@ impl ReplaceAllMembersCustomRoles {
         self
     }
 
-    /// Leaves out members of teams whose key contains this. Upper and lower case count as
-    /// equal.
+    /// Leaves out members of teams whose key contains this. Case is ignored.
     #[inline]
     #[must_use]
     pub fn filter_team_key<K>(

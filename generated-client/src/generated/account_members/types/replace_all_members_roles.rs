@@ -7,8 +7,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 
-/// Gives all members another base role, and takes all their other roles away. A member whom
-/// any of the filters fits is left as they are.
+/// Gives all members another base role, and removes all their other roles. Members who
+/// match one of the filters stay unchanged.
 ///
 /// Its `kind` is `replaceAllMembersRoles`.
 ///
@@ -23,16 +23,14 @@ use crate::values::given::{IntoOption, OneOrMany};
 )]
 #[non_exhaustive]
 pub struct ReplaceAllMembersRoles {
-    /// Leaves out members who were active as little as this says.
+    /// Leaves out members with as little activity as this.
     pub filter_last_seen: Option<MemberLastSeenFilter>,
-    /// Leaves out members whose name or email address contains this. Upper and lower case count
-    /// as equal.
+    /// Leaves out members whose name or email address contains this. Case is ignored.
     pub filter_query: Option<String>,
     /// Leaves out members with any of these roles: names of base roles and keys of other ones,
     /// separated by `|`. `admin` includes the owner.
     pub filter_roles: Option<String>,
-    /// Leaves out members of teams whose key contains this. Upper and lower case count as
-    /// equal.
+    /// Leaves out members of teams whose key contains this. Case is ignored.
     pub filter_team_key: Option<String>,
     /// Identifiers of further members to leave out.
     #[cfg_attr(feature = "schemars", schemars(rename = "ignoredMemberIDs"))]
@@ -52,7 +50,7 @@ impl ReplaceAllMembersRoles {
         Self { value, ..Decode::blank() }
     }
 
-    /// Leaves out members who were active as little as this says.
+    /// Leaves out members with as little activity as this.
     #[inline]
     #[must_use]
     pub fn filter_last_seen(
@@ -63,8 +61,7 @@ impl ReplaceAllMembersRoles {
         self
     }
 
-    /// Leaves out members whose name or email address contains this. Upper and lower case count
-    /// as equal.
+    /// Leaves out members whose name or email address contains this. Case is ignored.
     #[inline]
     #[must_use]
     pub fn filter_query<K>(mut self, filter_query: impl IntoOption<String, K>) -> Self {
@@ -81,8 +78,7 @@ impl ReplaceAllMembersRoles {
         self
     }
 
-    /// Leaves out members of teams whose key contains this. Upper and lower case count as
-    /// equal.
+    /// Leaves out members of teams whose key contains this. Case is ignored.
     #[inline]
     #[must_use]
     pub fn filter_team_key<K>(

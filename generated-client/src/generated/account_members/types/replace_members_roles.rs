@@ -6,7 +6,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Gives some members another base role, and takes all their other roles away.
+/// Gives some members another base role, and removes all their other roles.
 ///
 /// Its `kind` is `replaceMembersRoles`.
 ///

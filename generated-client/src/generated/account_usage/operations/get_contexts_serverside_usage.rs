@@ -69,16 +69,16 @@ pub struct GetContextsServersideUsage {
 }
 
 impl GetContextsServersideUsage {
-    /// Where the series begins: documented in **seconds** since 1970 (UTC), unlike for
-    /// client-side SDKs. At the beginning of the current month when it is left out.
+    /// Start of the series: documented in **seconds** since 1970 (UTC), unlike for client-side
+    /// SDKs. The beginning of the current month by default.
     #[inline]
     pub fn from(mut self, from: impl Into<Option<i64>>) -> Self {
         self.call.query("from", from.into());
         self
     }
 
-    /// Where the series ends: documented in **seconds** since 1970 (UTC), unlike for
-    /// client-side SDKs. Now when it is left out.
+    /// End of the series: documented in **seconds** since 1970 (UTC), unlike for client-side
+    /// SDKs. Now by default.
     #[inline]
     pub fn to(mut self, to: impl Into<Option<i64>>) -> Self {
         self.call.query("to", to.into());
@@ -116,15 +116,15 @@ impl GetContextsServersideUsage {
         self
     }
 
-    /// True for anonymous contexts only, false for all others only. Both when it is left out.
+    /// `true` for anonymous contexts only, `false` for all others only. Both by default.
     #[inline]
     pub fn anonymous(mut self, anonymous: impl Into<Option<bool>>) -> Self {
         self.call.query("anonymous", anonymous.into());
         self
     }
 
-    /// What to split the series by: any of `projectId`, `environmentId`, `sdkName`, `sdkAppId`
-    /// and `anonymousV2`. They are always split by kind of context too.
+    /// Fields to split the series by: any of `projectId`, `environmentId`, `sdkName`,
+    /// `sdkAppId` and `anonymousV2`. They are always split by kind of context too.
     #[inline]
     pub fn group_by<K>(
         mut self,
@@ -134,7 +134,7 @@ impl GetContextsServersideUsage {
         self
     }
 
-    /// How the numbers add up: `month_to_date` (when it is left out), `incremental` or
+    /// How the numbers are aggregated: `month_to_date` (the default), `incremental` or
     /// `rolling_30d`.
     #[inline]
     pub fn aggregation_type(
@@ -145,8 +145,8 @@ impl GetContextsServersideUsage {
         self
     }
 
-    /// How far apart the points are: `daily` (when it is left out), or `monthly`, which takes
-    /// the aggregation `month_to_date`.
+    /// Interval between the points: `daily` (the default), or `monthly`, which takes the
+    /// aggregation `month_to_date`.
     #[inline]
     pub fn granularity(
         mut self,

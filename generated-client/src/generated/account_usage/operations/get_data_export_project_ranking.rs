@@ -17,14 +17,14 @@ impl AccountUsageApi {
     ///
     /// Ranks the projects by how many events Data Export has sent for them to streaming
     /// destinations, most first, page by page: `nextCursor` of `page` leads to the next page.
-    /// The answer is 409 where events cannot be traced to a project.
+    /// The response is 409 if events cannot be traced to a project.
     ///
     /// `GET /api/v2/usage/data-export-events/projects/ranking` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
-    /// * `from`: Where the range begins.
-    /// * `to`: Where the range ends: what happens at this moment no longer counts.
+    /// * `from`: Start of the range.
+    /// * `to`: End of the range: what happens at this time no longer counts.
     ///
     /// # Errors
     ///
@@ -87,14 +87,14 @@ pub struct GetDataExportProjectRanking {
 }
 
 impl GetDataExportProjectRanking {
-    /// Which usage is counted.
+    /// The kind of usage to count.
     #[inline]
     pub fn source(mut self, source: impl Into<Option<DataExportSource>>) -> Self {
         self.call.query("source", source.into());
         self
     }
 
-    /// What is ranked.
+    /// The resource to rank.
     #[inline]
     pub fn dimension(
         mut self,
@@ -104,7 +104,7 @@ impl GetDataExportProjectRanking {
         self
     }
 
-    /// Only these projects, by key: at most 100. All that have usage when it is left out.
+    /// Only these projects, by key: at most 100. All that have usage by default.
     #[inline]
     pub fn project_key<K>(mut self, project_key: impl OneOrMany<Text, K>) -> Self {
         self.call.query_each("projectKey", project_key.into_list());
@@ -119,14 +119,15 @@ impl GetDataExportProjectRanking {
         self
     }
 
-    /// Where to go on: `nextCursor` of the page before, with otherwise the same parameters.
+    /// Where to continue: `nextCursor` of the previous page, with otherwise the same
+    /// parameters.
     #[inline]
     pub fn cursor<K>(mut self, cursor: impl IntoOption<Text, K>) -> Self {
         self.call.query("cursor", cursor.into_option());
         self
     }
 
-    /// How many projects one answer may hold. The default is not documented.
+    /// Maximum number of projects in one response. The default is not documented.
     ///
     /// At least `1`. At most `100`.
     #[inline]

@@ -16,8 +16,8 @@ impl AccountUsageApi {
     /// Counts how often a flag has been evaluated, variation by variation. The points are a
     /// minute apart in a series of less than two hours, an hour apart in one of less than two
     /// days, and otherwise a day. Minutes are kept for 70 days: a short series that begins
-    /// before them comes in whole hours. Values that a flag has not served for long may come as
-    /// one, under the name `Other Variations`.
+    /// before them comes in whole hours. Values that a flag has not served for a long time may
+    /// be combined under the name `Other Variations`.
     ///
     /// `GET /api/v2/usage/evaluations/{projectKey}/{environmentKey}/{featureFlagKey}` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -87,14 +87,14 @@ pub struct GetEvaluationsUsage {
 }
 
 impl GetEvaluationsUsage {
-    /// Where the series begins. 30 days ago when it is left out.
+    /// Start of the series. 30 days ago by default.
     #[inline]
     pub fn from(mut self, from: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("from", from.into().map(UnixMillis::as_millis));
         self
     }
 
-    /// Where the series ends. Now when it is left out.
+    /// End of the series. Now by default.
     #[inline]
     pub fn to(mut self, to: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("to", to.into().map(UnixMillis::as_millis));

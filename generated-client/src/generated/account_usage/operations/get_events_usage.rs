@@ -19,7 +19,7 @@ impl AccountUsageApi {
     ///
     /// # Arguments
     ///
-    /// * `type_`: Which events are meant.
+    /// * `type_`: The stage at which events are counted.
     ///
     /// # Errors
     ///
@@ -71,14 +71,14 @@ pub struct GetEventsUsage {
 }
 
 impl GetEventsUsage {
-    /// Where the series begins. 24 hours ago when it is left out.
+    /// Start of the series. 24 hours ago by default.
     #[inline]
     pub fn from(mut self, from: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("from", from.into().map(UnixMillis::as_millis));
         self
     }
 
-    /// Where the series ends. Now when it is left out.
+    /// End of the series. Now by default.
     #[inline]
     pub fn to(mut self, to: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("to", to.into().map(UnixMillis::as_millis));

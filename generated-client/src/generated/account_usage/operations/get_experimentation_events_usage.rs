@@ -71,14 +71,14 @@ pub struct GetExperimentationEventsUsage {
 }
 
 impl GetExperimentationEventsUsage {
-    /// Where the series begins. At the beginning of the current month when it is left out.
+    /// Start of the series. The beginning of the current month by default.
     #[inline]
     pub fn from(mut self, from: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("from", from.into().map(UnixMillis::as_millis));
         self
     }
 
-    /// Where the series ends. Now when it is left out.
+    /// End of the series. Now by default.
     #[inline]
     pub fn to(mut self, to: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("to", to.into().map(UnixMillis::as_millis));
@@ -116,7 +116,7 @@ impl GetExperimentationEventsUsage {
         self
     }
 
-    /// What to split the series by: any of `environmentId`, `eventKey` and `eventKind`.
+    /// Fields to split the series by: any of `environmentId`, `eventKey` and `eventKind`.
     #[inline]
     pub fn group_by<K>(
         mut self,
@@ -126,7 +126,7 @@ impl GetExperimentationEventsUsage {
         self
     }
 
-    /// How the numbers add up: `month_to_date` (when it is left out) or `incremental`.
+    /// How the numbers are aggregated: `month_to_date` (the default) or `incremental`.
     #[inline]
     pub fn aggregation_type(
         mut self,
@@ -136,8 +136,8 @@ impl GetExperimentationEventsUsage {
         self
     }
 
-    /// How far apart the points are: `daily` (when it is left out), `hourly`, or `monthly`,
-    /// which takes the aggregation `month_to_date`.
+    /// Interval between the points: `daily` (the default), `hourly`, or `monthly`, which takes
+    /// the aggregation `month_to_date`.
     #[inline]
     pub fn granularity(
         mut self,

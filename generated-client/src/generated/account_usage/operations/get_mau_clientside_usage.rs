@@ -71,14 +71,14 @@ pub struct GetMauClientsideUsage {
 }
 
 impl GetMauClientsideUsage {
-    /// Where the series begins. At the beginning of the current month when it is left out.
+    /// Start of the series. The beginning of the current month by default.
     #[inline]
     pub fn from(mut self, from: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("from", from.into().map(UnixMillis::as_millis));
         self
     }
 
-    /// Where the series ends. Now when it is left out.
+    /// End of the series. Now by default.
     #[inline]
     pub fn to(mut self, to: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("to", to.into().map(UnixMillis::as_millis));
@@ -109,15 +109,15 @@ impl GetMauClientsideUsage {
         self
     }
 
-    /// True for anonymous contexts only, false for all others only. Both when it is left out.
+    /// `true` for anonymous contexts only, `false` for all others only. Both by default.
     #[inline]
     pub fn anonymous(mut self, anonymous: impl Into<Option<bool>>) -> Self {
         self.call.query("anonymous", anonymous.into());
         self
     }
 
-    /// What to split the series by: any of `projectId`, `environmentId`, `sdkName`, `sdkAppId`
-    /// and `anonymousV2`.
+    /// Fields to split the series by: any of `projectId`, `environmentId`, `sdkName`,
+    /// `sdkAppId` and `anonymousV2`.
     #[inline]
     pub fn group_by<K>(
         mut self,
@@ -127,7 +127,7 @@ impl GetMauClientsideUsage {
         self
     }
 
-    /// How the numbers add up: `month_to_date` (when it is left out), `incremental` or
+    /// How the numbers are aggregated: `month_to_date` (the default), `incremental` or
     /// `rolling_30d`.
     #[inline]
     pub fn aggregation_type(
@@ -138,8 +138,8 @@ impl GetMauClientsideUsage {
         self
     }
 
-    /// How far apart the points are: `daily` (when it is left out), or `monthly`, which takes
-    /// the aggregation `month_to_date`.
+    /// Interval between the points: `daily` (the default), or `monthly`, which takes the
+    /// aggregation `month_to_date`.
     #[inline]
     pub fn granularity(
         mut self,

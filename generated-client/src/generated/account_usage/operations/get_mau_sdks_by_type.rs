@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl AccountUsageApi {
     /// List SDKs with monthly active users.
     ///
-    /// Reads which SDKs users have connected with. It knows nothing of contexts: once SDKs
-    /// report those, the SDKs are found by splitting `getMAUTotalUsage` by `sdkName`.
+    /// Reads the SDKs that users have connected with. It does not include contexts: once SDKs
+    /// report them, the SDKs are found by splitting `getMAUTotalUsage` by `sdkName`.
     ///
     /// `GET /api/v2/usage/mau/sdks` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -66,14 +66,14 @@ pub struct GetMauSdksByType {
 }
 
 impl GetMauSdksByType {
-    /// Beginning of the time in question. Seven days ago when it is left out.
+    /// Beginning of the period. Seven days ago by default.
     #[inline]
     pub fn from(mut self, from: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("from", from.into().map(UnixMillis::as_millis));
         self
     }
 
-    /// End of the time in question. Now when it is left out.
+    /// End of the period. Now by default.
     #[inline]
     pub fn to(mut self, to: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("to", to.into().map(UnixMillis::as_millis));

@@ -15,7 +15,7 @@ use crate::wire::parts::{Operation, Version};
 impl AccountUsageApi {
     /// Count monthly active users.
     ///
-    /// Counts users day by day. It knows nothing of contexts: once SDKs report those, use
+    /// Counts users day by day. It does not include contexts: once SDKs report them, use
     /// `getMAUTotalUsage`, or `getContextsTotalUsage` for more detail.
     ///
     /// `GET /api/v2/usage/mau` (beta: sent with `LD-API-Version: beta`)
@@ -70,14 +70,14 @@ pub struct GetMauUsage {
 }
 
 impl GetMauUsage {
-    /// Where the series begins. 30 days ago when it is left out.
+    /// Start of the series. 30 days ago by default.
     #[inline]
     pub fn from(mut self, from: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("from", from.into().map(UnixMillis::as_millis));
         self
     }
 
-    /// Where the series ends. Now when it is left out.
+    /// End of the series. Now by default.
     #[inline]
     pub fn to(mut self, to: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("to", to.into().map(UnixMillis::as_millis));
@@ -112,21 +112,21 @@ impl GetMauUsage {
         self
     }
 
-    /// True for anonymous users only, false for all others only. Both when it is left out.
+    /// `true` for anonymous users only, `false` for all others only. Both by default.
     #[inline]
     pub fn anonymous(mut self, anonymous: impl Into<Option<bool>>) -> Self {
         self.call.query("anonymous", anonymous.into());
         self
     }
 
-    /// What to split the series by.
+    /// Fields to split the series by.
     #[inline]
     pub fn groupby<K>(mut self, groupby: impl OneOrMany<GetMauUsageGroupby, K>) -> Self {
         self.call.query_each("groupby", groupby.into_list());
         self
     }
 
-    /// How the numbers add up.
+    /// How the numbers are aggregated.
     #[inline]
     pub fn aggregation_type(
         mut self,
@@ -136,7 +136,7 @@ impl GetMauUsage {
         self
     }
 
-    /// Only contexts of these kinds. Users when it is left out.
+    /// Only contexts of these kinds. Users by default.
     #[inline]
     pub fn context_kind<K>(mut self, context_kind: impl OneOrMany<Text, K>) -> Self {
         self.call.query_each("contextKind", context_kind.into_list());

@@ -11,9 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl AccountUsageApi {
     /// Count monthly active users by category.
     ///
-    /// Counts users day by day, those of browsers, of mobile apps and of servers apart. It
-    /// knows nothing of contexts: once SDKs report those, use `getMAUTotalUsage` and split by
-    /// `sdkType`.
+    /// Counts users day by day, separately for browsers, mobile apps and servers. It does not
+    /// include contexts: once SDKs report them, use `getMAUTotalUsage` and split by `sdkType`.
     ///
     /// `GET /api/v2/usage/mau/bycategory` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -67,14 +66,14 @@ pub struct GetMauUsageByCategory {
 }
 
 impl GetMauUsageByCategory {
-    /// Where the series begins. 30 days ago when it is left out.
+    /// Start of the series. 30 days ago by default.
     #[inline]
     pub fn from(mut self, from: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("from", from.into().map(UnixMillis::as_millis));
         self
     }
 
-    /// Where the series ends. Now when it is left out.
+    /// End of the series. Now by default.
     #[inline]
     pub fn to(mut self, to: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("to", to.into().map(UnixMillis::as_millis));

@@ -67,15 +67,15 @@ pub struct GetObservabilityLogsUsage {
 }
 
 impl GetObservabilityLogsUsage {
-    /// Where the series begins, in **seconds** since 1970 (UTC). At the beginning of the
-    /// current month when it is left out.
+    /// Start of the series, in **seconds** since 1970 (UTC). The beginning of the current month
+    /// by default.
     #[inline]
     pub fn from(mut self, from: impl Into<Option<i64>>) -> Self {
         self.call.query("from", from.into());
         self
     }
 
-    /// Where the series ends, in **seconds** since 1970 (UTC). Now when it is left out.
+    /// End of the series, in **seconds** since 1970 (UTC). Now by default.
     #[inline]
     pub fn to(mut self, to: impl Into<Option<i64>>) -> Self {
         self.call.query("to", to.into());
@@ -89,8 +89,8 @@ impl GetObservabilityLogsUsage {
         self
     }
 
-    /// How far apart the points are: `daily` (when it is left out), or `monthly`, which takes
-    /// the aggregation `month_to_date`.
+    /// Interval between the points: `daily` (the default), or `monthly`, which takes the
+    /// aggregation `month_to_date`.
     #[inline]
     pub fn granularity(
         mut self,
@@ -100,7 +100,7 @@ impl GetObservabilityLogsUsage {
         self
     }
 
-    /// How the numbers add up: `month_to_date` (when it is left out), `incremental` or
+    /// How the numbers are aggregated: `month_to_date` (the default), `incremental` or
     /// `rolling_30d`.
     #[inline]
     pub fn aggregation_type(

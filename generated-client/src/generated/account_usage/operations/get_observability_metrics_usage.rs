@@ -70,15 +70,15 @@ pub struct GetObservabilityMetricsUsage {
 }
 
 impl GetObservabilityMetricsUsage {
-    /// Where the series begins, in **seconds** since 1970 (UTC). At the beginning of the
-    /// current month when it is left out.
+    /// Start of the series, in **seconds** since 1970 (UTC). The beginning of the current month
+    /// by default.
     #[inline]
     pub fn from(mut self, from: impl Into<Option<i64>>) -> Self {
         self.call.query("from", from.into());
         self
     }
 
-    /// Where the series ends, in **seconds** since 1970 (UTC). Now when it is left out.
+    /// End of the series, in **seconds** since 1970 (UTC). Now by default.
     #[inline]
     pub fn to(mut self, to: impl Into<Option<i64>>) -> Self {
         self.call.query("to", to.into());
@@ -92,7 +92,7 @@ impl GetObservabilityMetricsUsage {
         self
     }
 
-    /// How far apart the points are: `daily` (when it is left out), `hourly` or `monthly`.
+    /// Interval between the points: `daily` (the default), `hourly` or `monthly`.
     #[inline]
     pub fn granularity(
         mut self,
@@ -102,7 +102,7 @@ impl GetObservabilityMetricsUsage {
         self
     }
 
-    /// How the numbers add up: `month_to_date` (when it is left out) or `average`.
+    /// How the numbers are aggregated: `month_to_date` (the default) or `average`.
     #[inline]
     pub fn aggregation_type(
         mut self,

@@ -16,7 +16,7 @@ use crate::wire::parts::{Operation, Version};
 impl AccountUsageApi {
     /// Count service connections.
     ///
-    /// Counts for how many minutes servers have been connected, over at most 365 days.
+    /// Counts the minutes for which servers have been connected, over at most 365 days.
     ///
     /// `GET /api/v2/usage/service-connections` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -69,14 +69,14 @@ pub struct GetServiceConnectionsUsage {
 }
 
 impl GetServiceConnectionsUsage {
-    /// Where the series begins. At the beginning of the current month when it is left out.
+    /// Start of the series. The beginning of the current month by default.
     #[inline]
     pub fn from(mut self, from: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("from", from.into().map(UnixMillis::as_millis));
         self
     }
 
-    /// Where the series ends. Now when it is left out.
+    /// End of the series. Now by default.
     #[inline]
     pub fn to(mut self, to: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("to", to.into().map(UnixMillis::as_millis));
@@ -149,7 +149,7 @@ impl GetServiceConnectionsUsage {
         self
     }
 
-    /// What to split the series by: any of `projectId`, `environmentId`, `connectionType`,
+    /// Fields to split the series by: any of `projectId`, `environmentId`, `connectionType`,
     /// `relayVersion`, `sdkName`, `sdkVersion` and `sdkAppId`. `sdkType` is accepted, but gives
     /// a single group.
     #[inline]
@@ -161,7 +161,7 @@ impl GetServiceConnectionsUsage {
         self
     }
 
-    /// How the numbers add up: `month_to_date` (when it is left out) or `incremental`.
+    /// How the numbers are aggregated: `month_to_date` (the default) or `incremental`.
     #[inline]
     pub fn aggregation_type(
         mut self,
@@ -171,8 +171,8 @@ impl GetServiceConnectionsUsage {
         self
     }
 
-    /// How far apart the points are: `daily` (when it is left out), `hourly`, or `monthly`,
-    /// which takes the aggregation `month_to_date`.
+    /// Interval between the points: `daily` (the default), `hourly`, or `monthly`, which takes
+    /// the aggregation `month_to_date`.
     #[inline]
     pub fn granularity(
         mut self,

@@ -73,14 +73,14 @@ pub struct GetStreamUsage {
 }
 
 impl GetStreamUsage {
-    /// Where the series begins. 30 days ago when it is left out.
+    /// Start of the series. 30 days ago by default.
     #[inline]
     pub fn from(mut self, from: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("from", from.into().map(UnixMillis::as_millis));
         self
     }
 
-    /// Where the series ends. Now when it is left out.
+    /// End of the series. Now by default.
     #[inline]
     pub fn to(mut self, to: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("to", to.into().map(UnixMillis::as_millis));

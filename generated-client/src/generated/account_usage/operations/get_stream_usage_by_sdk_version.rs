@@ -13,9 +13,9 @@ use crate::wire::parts::{Operation, Version};
 impl AccountUsageApi {
     /// Count streaming connections by SDK version.
     ///
-    /// Counts the streaming connections to LaunchDarkly, each SDK and version apart; `metadata`
-    /// says which is which. The points are a minute apart if the series begins in the last two
-    /// hours, an hour if it begins in the last two days, and otherwise a day.
+    /// Counts the streaming connections to LaunchDarkly, separately for each SDK and version,
+    /// which `metadata` describes. The points are a minute apart if the series begins in the
+    /// last two hours, an hour if it begins in the last two days, and otherwise a day.
     ///
     /// `GET /api/v2/usage/streams/{source}/bysdkversion` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -76,14 +76,14 @@ pub struct GetStreamUsageBySdkVersion {
 }
 
 impl GetStreamUsageBySdkVersion {
-    /// Where the series begins. 24 hours ago when it is left out.
+    /// Start of the series. 24 hours ago by default.
     #[inline]
     pub fn from(mut self, from: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("from", from.into().map(UnixMillis::as_millis));
         self
     }
 
-    /// Where the series ends. Now when it is left out.
+    /// End of the series. Now by default.
     #[inline]
     pub fn to(mut self, to: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("to", to.into().map(UnixMillis::as_millis));

@@ -11,7 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl AccountUsageApi {
     /// List SDK versions with streaming connections.
     ///
-    /// Reads which SDKs have connected to LaunchDarkly in the last 60 days, in which versions.
+    /// Reads the SDKs, with their versions, that have connected to LaunchDarkly in the last 60
+    /// days.
     ///
     /// `GET /api/v2/usage/streams/{source}/sdkversions` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// What the usage of one side, clients or servers, can be split by.
+/// Fields by which usage of one side, clients or servers, can be split.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
 #[derive(Debug, Clone)]

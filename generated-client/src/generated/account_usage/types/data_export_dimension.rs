@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// What can be ranked by its use of Data Export.
+/// The kinds of resources that can be ranked by their use of Data Export.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
 #[derive(Debug, Clone)]

@@ -17,13 +17,13 @@ use crate::values::extra::Extra;
 pub struct DataExportRank {
     /// Key of the project.
     pub project_key: String,
-    /// Name of the project, for people.
+    /// Human-readable name of the project.
     pub project_name: String,
-    /// The place, from 1, among all projects that fit the request.
+    /// The place, from 1, among all projects that match the request.
     pub rank: u64,
-    /// How many events were sent.
+    /// Number of events that were sent.
     pub usage: u64,
-    /// What `usage` consists of.
+    /// The parts of `usage`.
     pub components: DataExportRankComponents,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

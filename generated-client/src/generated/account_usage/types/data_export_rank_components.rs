@@ -9,7 +9,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DataExportRankComponents {
-    /// How many events were sent to streaming destinations.
+    /// Number of events that were sent to streaming destinations.
     pub streaming: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

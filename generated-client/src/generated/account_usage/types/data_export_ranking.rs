@@ -15,9 +15,9 @@ use crate::values::extra::Extra;
 pub struct DataExportRanking {
     /// The projects of this page, most usage first.
     pub items: Vec<DataExportRank>,
-    /// What part of the ranking this page is.
+    /// The part of the ranking that this page contains.
     pub page: DataExportRankingPage,
-    /// What was counted.
+    /// The kind of usage that was counted.
     pub scope: DataExportRankingScope,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// What part of a ranking a page is.
+/// The part of a ranking that a page contains.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
 #[cfg_attr(
@@ -13,13 +13,13 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct DataExportRankingPage {
-    /// How many projects it may hold.
+    /// Maximum number of projects in it.
     pub limit: u64,
-    /// How many projects it holds.
+    /// Number of projects in it.
     pub count: u64,
-    /// How many projects have usage and fit the request, on all pages.
+    /// Number of projects on all pages that have usage and match the request.
     pub total_count: u64,
-    /// What to send as `cursor` to read the next page. Absent on the last one.
+    /// Value for `cursor` to read the next page. Absent on the last one.
     pub next_cursor: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -6,19 +6,19 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// What a ranking counts.
+/// The kind of usage that a ranking counts.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DataExportRankingScope {
-    /// Which usage was counted.
+    /// The kind of usage that was counted.
     pub source: DataExportSource,
-    /// What was ranked.
+    /// The kind of resource that was ranked.
     pub dimension: DataExportDimension,
-    /// Where the range begins.
+    /// Start of the range.
     pub from: UnixMillis,
-    /// Where the range ends: it no longer counts itself.
+    /// End of the range, which is exclusive.
     pub to: UnixMillis,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -9,7 +9,7 @@ use crate::generated::common::Link;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Numbers of Data Export over time, and how far they reach.
+/// Numbers of Data Export over time, and the period that they cover.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
 #[cfg_attr(
@@ -19,17 +19,17 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct DataExportSeriesList {
-    /// Links to this answer and to related ones, by relation.
+    /// Links to this response and to related ones, by relation.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
-    /// What the numbers of each point are: the first entry describes the number `0`, the second
-    /// one `1`, and so on.
+    /// Meaning of the numbers of each point: the first entry describes the number `0`, the
+    /// second one `1`, and so on.
     pub metadata: Vec<BTreeMap<String, Value>>,
     /// The points, oldest first. `time` is when, in milliseconds since 1970 (UTC); the numbers
     /// are called `0`, `1` and so on, and `metadata` explains them.
     pub series: Vec<BTreeMap<String, i64>>,
     /// Up to when events are counted: the end of the last hour that has been worked through, as
-    /// RFC 3339 writes it, in UTC. The same for all accounts. Absent when it is not known.
+    /// RFC 3339 writes it, in UTC. The same for all accounts. Absent if it is not known.
     pub data_through: Option<String>,
     /// Whether the counting is late by more than three hours. `false` also where hours are
     /// missing in the last day before `dataThrough`, which mostly means that nothing was sent.

@@ -9,7 +9,7 @@ use crate::generated::common::Link;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// How often a flag has been evaluated, over time and in all.
+/// Evaluations of a flag, over time and in total.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
 #[cfg_attr(
@@ -19,17 +19,16 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct EvaluationSeriesList {
-    /// Links to this answer and to related ones, by relation.
+    /// Links to this response and to related ones, by relation.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
-    /// What the numbers of each point are: the first entry describes the number `0`, the second
-    /// one `1`, and so on.
+    /// Meaning of the numbers of each point: the first entry describes the number `0`, the
+    /// second one `1`, and so on.
     pub metadata: Vec<BTreeMap<String, Value>>,
     /// The points, oldest first. `time` is when, in milliseconds since 1970 (UTC); the numbers
     /// are called `0`, `1` and so on, and `metadata` explains them.
     pub series: Vec<BTreeMap<String, i64>>,
-    /// How many evaluations there were in the whole series. Absent where the server does not
-    /// say.
+    /// Total number of evaluations in the series. Absent if the server does not provide it.
     pub total_evaluations: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// What a series can be split by.
+/// Fields that a series can be split by.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
 #[derive(Debug, Clone)]

@@ -11,7 +11,7 @@ use crate::values::open_enum::UnknownValue;
 pub enum GetEventsUsageType {
     /// `received`: Those that SDKs have sent.
     Received,
-    /// `published`: Those that LaunchDarkly has sent on, for instance by Data Export.
+    /// `published`: Those that LaunchDarkly has published, for instance by Data Export.
     Published,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -9,11 +9,11 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum GetMauUsageAggregationType {
-    /// `rolling_30d`: In the 30 days before each point: taken when the parameter is left out.
+    /// `rolling_30d`: In the 30 days before each point. The default.
     Rolling30d,
     /// `month_to_date`: Since the beginning of the month.
     MonthToDate,
-    /// `daily_incremental`: On each day by itself.
+    /// `daily_incremental`: On each day separately.
     DailyIncremental,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -3,14 +3,13 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// How the numbers of a series add up.
+/// How the numbers of a series are aggregated.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum GetObservabilityMetricsUsageAggregationType {
-    /// `month_to_date`: Since the beginning of the month, beginning at zero again with the
-    /// next.
+    /// `month_to_date`: Since the beginning of the month; starts again at zero with the next.
     MonthToDate,
     /// `average`: On average in each step.
     Average,

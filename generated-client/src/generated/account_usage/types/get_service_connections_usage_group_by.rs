@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// What a series can be split by.
+/// Fields that a series can be split by.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
 #[derive(Debug, Clone)]
@@ -21,7 +21,7 @@ pub enum GetServiceConnectionsUsageGroupBy {
     SdkName,
     /// `sdkVersion`: Version of the SDK.
     SdkVersion,
-    /// `sdkType`: Kind of SDK. Of no use: servers alone are counted.
+    /// `sdkType`: Kind of SDK. Has no effect, since only servers are counted.
     SdkType,
     /// `sdkAppId`: Application, as the SDK reports it.
     SdkAppId,

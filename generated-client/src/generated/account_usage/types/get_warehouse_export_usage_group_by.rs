@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// What a series can be split by.
+/// Fields that a series can be split by.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
 #[derive(Debug, Clone)]
@@ -18,7 +18,7 @@ pub enum GetWarehouseExportUsageGroupBy {
     /// `destinationKind`: Kind of the destination, as in `destinationKind`.
     DestinationKind,
     /// `destinationId`: Destination. `metadata` then has its name in `destinationName`; those
-    /// that the token may not see come together as `Unknown destination`.
+    /// that the token may not see are combined as `Unknown destination`.
     DestinationId,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -3,16 +3,15 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// How the numbers of a series add up, over 30 days too.
+/// How the numbers of a series are aggregated, over 30 days too.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum RollingUsageAggregation {
-    /// `month_to_date`: Since the beginning of the month, beginning at zero again with the
-    /// next.
+    /// `month_to_date`: Since the beginning of the month; starts again at zero with the next.
     MonthToDate,
-    /// `incremental`: In each step of the series by itself.
+    /// `incremental`: In each step of the series separately.
     Incremental,
     /// `rolling_30d`: In the 30 days before each point.
     Rolling30d,

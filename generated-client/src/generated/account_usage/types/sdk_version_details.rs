@@ -24,15 +24,15 @@ pub struct SdkVersionDetails {
     pub project_id: Option<String>,
     /// Key of the project.
     pub project_key: Option<String>,
-    /// Name of the project, for people.
+    /// Human-readable name of the project.
     pub project_name: Option<String>,
     /// Identifier of the environment: 24 hexadecimal digits.
     pub environment_id: Option<String>,
     /// Key of the environment.
     pub environment_key: Option<String>,
-    /// Name of the environment, for people.
+    /// Human-readable name of the environment.
     pub environment_name: Option<String>,
-    /// Identifier of the application that the SDK reports. Absent when it reports none.
+    /// Identifier of the application that the SDK reports. Absent if it reports none.
     pub application_id: Option<String>,
     /// Latest version of the SDK that LaunchDarkly has released.
     pub ld_latest_version: Option<String>,
@@ -40,11 +40,11 @@ pub struct SdkVersionDetails {
     pub eol_status: Option<EolStatus>,
     /// Page of the latest release.
     pub latest_release_url: Option<String>,
-    /// How the SDK is connected, such as `direct` or `proxy`.
+    /// Connection type of the SDK, such as `direct` or `proxy`.
     pub connection_type: Option<String>,
-    /// Version of the Relay Proxy. Absent when the SDK is connected without one.
+    /// Version of the Relay Proxy. Absent if the SDK is connected without one.
     pub relay_version: Option<String>,
-    /// Whether LaunchDarkly still supports that version of the Relay Proxy. Absent when the SDK
+    /// Whether LaunchDarkly still supports that version of the Relay Proxy. Absent if the SDK
     /// is connected without one.
     pub relay_eol_status: Option<EolStatus>,
     /// Latest version of the Relay Proxy that LaunchDarkly has released.

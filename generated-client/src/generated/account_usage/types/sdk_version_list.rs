@@ -18,7 +18,7 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct SdkVersionList {
-    /// Links to this answer and to related ones, by relation.
+    /// Links to this response and to related ones, by relation.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// The SDKs.

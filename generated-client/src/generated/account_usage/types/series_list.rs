@@ -15,11 +15,11 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SeriesList {
-    /// Links to this answer and to related ones, by relation.
+    /// Links to this response and to related ones, by relation.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
-    /// What the numbers of each point are: the first entry describes the number `0`, the second
-    /// one `1`, and so on.
+    /// Meaning of the numbers of each point: the first entry describes the number `0`, the
+    /// second one `1`, and so on.
     pub metadata: Vec<BTreeMap<String, Value>>,
     /// The points, oldest first. `time` is when, in milliseconds since 1970 (UTC); the numbers
     /// are called `0`, `1` and so on, and `metadata` explains them.

@@ -19,18 +19,17 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct SeriesListFloat {
-    /// Links to this answer and to related ones, by relation.
+    /// Links to this response and to related ones, by relation.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
-    /// What the numbers of each point are: the first entry describes the number `0`, the second
-    /// one `1`, and so on.
+    /// Meaning of the numbers of each point: the first entry describes the number `0`, the
+    /// second one `1`, and so on.
     pub metadata: Vec<BTreeMap<String, Value>>,
     /// The points, oldest first. `time` is when, in milliseconds since 1970 (UTC); the numbers
     /// are called `0`, `1` and so on, and `metadata` explains them.
     pub series: Vec<BTreeMap<String, f64>>,
-    /// What the whole billing period is expected to come to, day by day and added up: points
-    /// like those of `series`. It begins to be a guess where `series` ends. Absent where
-    /// nothing is foretold.
+    /// Projection for the whole billing period, accumulated day by day: points like those of
+    /// `series`. It becomes an estimate where `series` ends. Absent if there is no projection.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")

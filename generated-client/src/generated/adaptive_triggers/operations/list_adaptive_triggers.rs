@@ -22,7 +22,8 @@ impl AdaptiveTriggersApi {
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
-    /// * `resource_kind`: What the triggers change: a flag or an AI config.
+    /// * `resource_kind`: The kind of resource that the triggers change: a flag or an AI
+    ///   config.
     /// * `resource_key`: Key of the flag or AI config.
     ///
     /// # Errors
@@ -95,7 +96,7 @@ pub struct ListAdaptiveTriggers {
 }
 
 impl ListAdaptiveTriggers {
-    /// How many triggers one answer may hold. The default is not documented.
+    /// Maximum number of triggers in one response. The default is not documented.
     ///
     /// At least `1`. At most `50`.
     #[inline]
@@ -104,8 +105,7 @@ impl ListAdaptiveTriggers {
         self
     }
 
-    /// How many triggers to skip before the first one of the answer. Starts at the first when
-    /// it is left out.
+    /// Number of triggers to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());

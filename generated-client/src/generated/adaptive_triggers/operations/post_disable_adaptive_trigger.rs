@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl AdaptiveTriggersApi {
     /// Disable an adaptive trigger.
     ///
-    /// Keeps the trigger, but without effect.
+    /// Disables the trigger without deleting it.
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}/disable`
     ///

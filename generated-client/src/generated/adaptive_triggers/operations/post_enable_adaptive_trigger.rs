@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl AdaptiveTriggersApi {
     /// Enable an adaptive trigger.
     ///
-    /// Lets the trigger act when its alert goes off.
+    /// Makes the trigger act when its alert is raised.
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}/enable`
     ///

@@ -8,7 +8,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// What LaunchDarkly changes by itself, and when.
+/// A change that LaunchDarkly makes automatically, and its cause.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers)
 #[cfg_attr(
@@ -20,17 +20,17 @@ use crate::values::timestamp::UnixMillis;
 pub struct AdaptiveTrigger {
     /// Identifier of the trigger.
     pub id: String,
-    /// Name of the trigger, for people.
+    /// Human-readable name of the trigger.
     pub name: String,
-    /// What it changes.
+    /// The resource that it changes.
     pub resource_kind: AdaptiveTriggerResourceKind,
     /// Key of the flag or AI config that it changes.
     pub resource_key: String,
-    /// Whether it acts when its alert goes off.
+    /// Whether it acts when its alert is raised.
     pub enabled: bool,
-    /// What sets it off.
+    /// The alert that activates it.
     pub trigger_source: AdaptiveTriggerSource,
-    /// What it changes then.
+    /// The changes that it then makes.
     pub task: AdaptiveTriggerTask,
     /// When the trigger was created.
     pub created_at: UnixMillis,

@@ -14,9 +14,9 @@ use crate::generated::adaptive_triggers::{
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(untagged))]
 #[non_exhaustive]
 pub enum AdaptiveTriggerInstruction {
-    /// `updateFallthroughVariationOrRollout`: Lets the default rule serve one variation.
+    /// `updateFallthroughVariationOrRollout`: Makes the default rule serve one variation.
     AdaptiveTriggerServeByDefault(Box<AdaptiveTriggerServeByDefault>),
-    /// `updateRuleVariationOrRollout`: Lets a rule serve one variation.
+    /// `updateRuleVariationOrRollout`: Makes a rule serve one variation.
     AdaptiveTriggerServeByRule(Box<AdaptiveTriggerServeByRule>),
     /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -17,15 +17,15 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct AdaptiveTriggerPost {
-    /// Its name, for people.
+    /// Its name, for human readers.
     pub name: String,
-    /// What it is to change.
+    /// The resource to change.
     pub resource_kind: AdaptiveTriggerResourceKind,
-    /// Key of the flag or AI config that it is to change.
+    /// Key of the flag or AI config to change.
     pub resource_key: String,
-    /// What is to set it off.
+    /// The alert that activates it.
     pub trigger_source: AdaptiveTriggerSource,
-    /// What it is to change then.
+    /// The changes to make then.
     pub task: AdaptiveTriggerTask,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// What an adaptive trigger can change.
+/// The kinds of resources that an adaptive trigger can change.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers)
 #[derive(Debug, Clone)]

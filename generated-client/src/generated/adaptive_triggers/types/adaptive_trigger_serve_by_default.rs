@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Lets the default rule serve one variation.
+/// Makes the default rule serve one variation.
 ///
 /// Its `kind` is `updateFallthroughVariationOrRollout`.
 ///

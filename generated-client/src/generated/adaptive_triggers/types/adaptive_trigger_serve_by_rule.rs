@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Lets a rule serve one variation.
+/// Makes a rule serve one variation.
 ///
 /// Its `kind` is `updateRuleVariationOrRollout`.
 ///

@@ -6,7 +6,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// What an adaptive trigger changes.
+/// The resource that an adaptive trigger changes.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

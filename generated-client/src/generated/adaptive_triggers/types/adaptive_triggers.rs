@@ -19,7 +19,7 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct AdaptiveTriggers {
     /// Links to this page and its neighbours, by relation: `self`, and `next` on all pages but
-    /// the last. Absent where the server sends none.
+    /// the last. Absent if the server sends none.
     #[cfg_attr(
         feature = "schemars",
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
@@ -27,7 +27,7 @@ pub struct AdaptiveTriggers {
     pub links: BTreeMap<String, Link>,
     /// The triggers of this page.
     pub items: Vec<AdaptiveTrigger>,
-    /// How many there are on all pages together.
+    /// Total number on all pages.
     pub total_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl AgentControlApi {
     /// Take models off the restricted list.
     ///
-    /// Lets variations use these models again.
+    /// Allows variations to use these models again.
     ///
     /// `DELETE /api/v2/projects/{projectKey}/ai-configs/model-configs/restricted`
     ///

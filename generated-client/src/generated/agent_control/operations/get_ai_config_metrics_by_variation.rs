@@ -13,8 +13,8 @@ use crate::wire::parts::{Operation, Version};
 impl AgentControlApi {
     /// Get the usage of an AI config by variation.
     ///
-    /// Reads what each variation of an AI config did in a period of at most 100 days, in one
-    /// environment.
+    /// Reads the usage of each variation of an AI config in a period of at most 100 days, in
+    /// one environment.
     ///
     /// `GET /api/v2/projects/{projectKey}/ai-configs/{configKey}/metrics-by-variation`
     ///
@@ -22,10 +22,10 @@ impl AgentControlApi {
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `config_key`: Key of the AI config, unique in its project.
-    /// * `from`: Where the period begins. This instant is part of it.
-    /// * `to`: Where the period ends. This instant is not part of it. At most 100 days after
+    /// * `from`: Start of the period. This instant is part of it.
+    /// * `to`: End of the period. This instant is not part of it. At most 100 days after
     ///   `from`.
-    /// * `env`: Key of the environment whose figures are wanted.
+    /// * `env`: Key of the environment whose figures are returned.
     ///
     /// # Errors
     ///

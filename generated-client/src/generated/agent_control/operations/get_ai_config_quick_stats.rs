@@ -18,7 +18,7 @@ impl AgentControlApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `env`: Key of the environment whose figures are wanted.
+    /// * `env`: Key of the environment whose figures are returned.
     ///
     /// # Errors
     ///

@@ -12,8 +12,8 @@ use crate::wire::parts::{Operation, Version};
 impl AgentControlApi {
     /// Get the targeting of an AI config.
     ///
-    /// Reads who gets which variation in each environment, with the identifiers that changes of
-    /// targeting need.
+    /// Reads the targeting in each environment, with the identifiers that changes of targeting
+    /// need.
     ///
     /// `GET /api/v2/projects/{projectKey}/ai-configs/{configKey}/targeting`
     ///
@@ -75,7 +75,7 @@ pub struct GetAiConfigTargeting {
 }
 
 impl GetAiConfigTargeting {
-    /// Key of the environment whose targeting is wanted. All when it is left out.
+    /// Key of the environment whose targeting is returned. All by default.
     #[inline]
     pub fn env<K>(mut self, env: impl IntoOption<Text, K>) -> Self {
         self.call.query("env", env.into_option());

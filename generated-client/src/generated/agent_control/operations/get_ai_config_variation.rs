@@ -12,7 +12,7 @@ impl AgentControlApi {
     /// Get a variation of an AI config.
     ///
     /// Reads all versions of a variation. They may come without `description` and
-    /// `instructions`, which the answers to creating and changing a variation have.
+    /// `instructions`, which the responses to creating and changing a variation contain.
     ///
     /// `GET /api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}`
     ///

@@ -73,7 +73,7 @@ pub struct GetModelConfig {
 }
 
 impl GetModelConfig {
-    /// Version of the model config that is wanted. The latest when it is left out.
+    /// Version of the model config that is returned. The latest by default.
     #[inline]
     pub fn version(mut self, version: impl Into<Option<i64>>) -> Self {
         self.call.query("version", version.into());

@@ -12,7 +12,7 @@ impl AgentControlApi {
     /// List the runs of an agent optimization.
     ///
     /// Reads the runs of an agent optimization in all its versions, the newest first, page by
-    /// page: each with what became of it, without its results.
+    /// page: each with its outcome, without its results.
     ///
     /// `GET /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/runs`
     ///
@@ -82,15 +82,14 @@ pub struct ListAgentOptimizationRuns {
 }
 
 impl ListAgentOptimizationRuns {
-    /// How many runs one answer may hold. No maximum is documented.
+    /// Maximum number of runs in one response. No maximum is documented.
     #[inline]
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self
     }
 
-    /// How many runs to skip before the first one of the answer. Starts at the first when it is
-    /// left out.
+    /// Number of runs to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());

@@ -73,15 +73,15 @@ pub struct ListAgentOptimizations {
 }
 
 impl ListAgentOptimizations {
-    /// How many agent optimizations one answer may hold. No maximum is documented.
+    /// Maximum number of agent optimizations in one response. No maximum is documented.
     #[inline]
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self
     }
 
-    /// How many agent optimizations to skip before the first one of the answer. Starts at the
-    /// first when it is left out.
+    /// Number of agent optimizations to skip before the first one in the response. `0` by
+    /// default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());

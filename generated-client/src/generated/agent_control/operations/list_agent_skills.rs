@@ -74,15 +74,14 @@ pub struct ListAgentSkills {
 }
 
 impl ListAgentSkills {
-    /// How many agent skills one answer may hold. No maximum is documented.
+    /// Maximum number of agent skills in one response. No maximum is documented.
     #[inline]
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self
     }
 
-    /// How many agent skills to skip before the first one of the answer. Starts at the first
-    /// when it is left out.
+    /// Number of agent skills to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());

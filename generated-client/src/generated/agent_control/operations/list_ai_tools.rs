@@ -74,23 +74,22 @@ pub struct ListAiTools {
 }
 
 impl ListAiTools {
-    /// The field to sort by, with `-` before it for the reverse order. Which fields there are
-    /// is not documented.
+    /// The field to sort by, with `-` before it for the reverse order. The fields are not
+    /// documented.
     #[inline]
     pub fn sort<K>(mut self, sort: impl IntoOption<Text, K>) -> Self {
         self.call.query("sort", sort.into_option());
         self
     }
 
-    /// How many tools one answer may hold. No maximum is documented.
+    /// Maximum number of tools in one response. No maximum is documented.
     #[inline]
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self
     }
 
-    /// How many tools to skip before the first one of the answer. Starts at the first when it
-    /// is left out.
+    /// Number of tools to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());

@@ -11,8 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl AgentControlApi {
     /// List the results of all versions of an agent optimization.
     ///
-    /// Reads the results of an agent optimization, whichever version of it was run, page by
-    /// page.
+    /// Reads the results of an agent optimization, of all its versions, page by page.
     ///
     /// `GET /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/all-results`
     ///
@@ -84,15 +83,14 @@ pub struct ListAllAgentOptimizationResults {
 }
 
 impl ListAllAgentOptimizationResults {
-    /// How many results one answer may hold. No maximum is documented.
+    /// Maximum number of results in one response. No maximum is documented.
     #[inline]
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self
     }
 
-    /// How many results to skip before the first one of the answer. Starts at the first when it
-    /// is left out.
+    /// Number of results to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());

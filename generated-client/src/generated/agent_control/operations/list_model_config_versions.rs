@@ -81,15 +81,14 @@ pub struct ListModelConfigVersions {
 }
 
 impl ListModelConfigVersions {
-    /// How many versions one answer may hold. No maximum is documented.
+    /// Maximum number of versions in one response. No maximum is documented.
     #[inline]
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self
     }
 
-    /// How many versions to skip before the first one of the answer. Starts at the first when
-    /// it is left out.
+    /// Number of versions to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());

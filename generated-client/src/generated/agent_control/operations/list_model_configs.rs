@@ -69,15 +69,15 @@ pub struct ListModelConfigs {
 }
 
 impl ListModelConfigs {
-    /// Whether only restricted models are wanted. All when it is left out.
+    /// Whether only restricted models are returned. All by default.
     #[inline]
     pub fn restricted(mut self, restricted: impl Into<Option<bool>>) -> Self {
         self.call.query("restricted", restricted.into());
         self
     }
 
-    /// The field to sort by, with `-` before it for the reverse order. Which fields there are
-    /// is not documented.
+    /// The field to sort by, with `-` before it for the reverse order. The fields are not
+    /// documented.
     #[inline]
     pub fn sort<K>(mut self, sort: impl IntoOption<Text, K>) -> Self {
         self.call.query("sort", sort.into_option());

@@ -83,15 +83,14 @@ pub struct ListPromptSnippetReferences {
 }
 
 impl ListPromptSnippetReferences {
-    /// How many variations one answer may hold. No maximum is documented.
+    /// Maximum number of variations in one response. No maximum is documented.
     #[inline]
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self
     }
 
-    /// How many variations to skip before the first one of the answer. Starts at the first when
-    /// it is left out.
+    /// Number of variations to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());

@@ -73,15 +73,14 @@ pub struct ListPromptSnippets {
 }
 
 impl ListPromptSnippets {
-    /// How many prompt snippets one answer may hold. No maximum is documented.
+    /// Maximum number of prompt snippets in one response. No maximum is documented.
     #[inline]
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self
     }
 
-    /// How many prompt snippets to skip before the first one of the answer. Starts at the first
-    /// when it is left out.
+    /// Number of prompt snippets to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());

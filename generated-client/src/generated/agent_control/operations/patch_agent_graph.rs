@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl AgentControlApi {
     /// Change an agent graph.
     ///
-    /// Changes what the body names, and leaves the rest. `rootConfigKey` and `edges` go
+    /// Changes the properties in the body, and no others. `rootConfigKey` and `edges` go
     /// together, and replace all nodes and edges.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/agent-graphs/{graphKey}` (beta: sent with `LD-API-Version: beta`)
@@ -20,7 +20,7 @@ impl AgentControlApi {
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `graph_key`: Key of the agent graph, unique in its project.
-    /// * `body`: What is to change.
+    /// * `body`: The changes.
     ///
     /// # Errors
     ///

@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl AgentControlApi {
     /// Change an agent optimization.
     ///
-    /// Changes what the body names, and leaves the rest.
+    /// Changes the properties in the body, and no others.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}`
     ///
@@ -21,7 +21,7 @@ impl AgentControlApi {
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `optimization_key`: Key of the agent optimization, unique in its project.
-    /// * `body`: What is to change.
+    /// * `body`: The changes.
     ///
     /// # Errors
     ///

@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl AgentControlApi {
     /// Change a result of an agent optimization.
     ///
-    /// Adds what is new about an attempt.
+    /// Updates the state of an attempt.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results/{resultId}`
     ///
@@ -22,7 +22,7 @@ impl AgentControlApi {
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `optimization_key`: Key of the agent optimization, unique in its project.
     /// * `result_id`: Identifier of the result.
-    /// * `body`: What is new.
+    /// * `body`: The changes.
     ///
     /// # Errors
     ///

@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl AgentControlApi {
     /// Change an agent skill.
     ///
-    /// Changes what the body names, and leaves the rest. Every change makes a new version, and
-    /// variations keep the one that they were given.
+    /// Changes the properties in the body, and no others. Every change makes a new version, and
+    /// variations keep theirs.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}`
     ///
@@ -20,7 +20,7 @@ impl AgentControlApi {
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `skill_key`: Key of the agent skill, unique in its project.
-    /// * `body`: What is to change.
+    /// * `body`: The changes.
     ///
     /// # Errors
     ///

@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl AgentControlApi {
     /// Change an AI config.
     ///
-    /// Changes what the body names, and leaves the rest. Variations and targeting have
-    /// operations of their own.
+    /// Changes the properties in the body, and no others. Variations and targeting have their
+    /// own operations.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/ai-configs/{configKey}`
     ///
@@ -20,7 +20,7 @@ impl AgentControlApi {
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `config_key`: Key of the AI config, unique in its project.
-    /// * `body`: What is to change.
+    /// * `body`: The changes.
     ///
     /// # Errors
     ///

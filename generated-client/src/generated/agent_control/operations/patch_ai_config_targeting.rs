@@ -23,7 +23,7 @@ impl AgentControlApi {
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `config_key`: Key of the AI config, unique in its project.
-    /// * `patch`: The instructions, and the environment they are for.
+    /// * `patch`: The instructions, and the environment that they apply to.
     ///
     /// # Errors
     ///

@@ -13,8 +13,8 @@ use crate::wire::parts::{Operation, Version};
 impl AgentControlApi {
     /// Change a variation of an AI config.
     ///
-    /// Changes what the body names, and leaves the rest. Every change makes a new version of
-    /// the variation. Where changes need approval, the answer may be 403.
+    /// Changes the properties in the body, and no others. Every change makes a new version of
+    /// the variation. Where changes need approval, the response may be 403.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}`
     ///
@@ -23,7 +23,7 @@ impl AgentControlApi {
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `config_key`: Key of the AI config, unique in its project.
     /// * `variation_key`: Key of the variation, unique in its AI config.
-    /// * `body`: What is to change.
+    /// * `body`: The changes.
     ///
     /// # Errors
     ///

@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl AgentControlApi {
     /// Change a tool.
     ///
-    /// Changes what the body names, and leaves the rest. Every change makes a new version, and
-    /// variations keep the one that they were given.
+    /// Changes the properties in the body, and no others. Every change makes a new version, and
+    /// variations keep theirs.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/ai-tools/{toolKey}`
     ///
@@ -20,7 +20,7 @@ impl AgentControlApi {
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `tool_key`: Key of the tool, unique in its project.
-    /// * `body`: What is to change.
+    /// * `body`: The changes.
     ///
     /// # Errors
     ///

@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl AgentControlApi {
     /// Change a model config.
     ///
-    /// Changes what the body names, and leaves the rest. Every change makes a new version.
+    /// Changes the properties in the body, and no others. Every change makes a new version.
     /// Model and provider cannot change: create another model config for that.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}`
@@ -20,7 +20,7 @@ impl AgentControlApi {
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `model_config_key`: Key of the model config, unique in its project.
-    /// * `body`: What is to change.
+    /// * `body`: The changes.
     ///
     /// # Errors
     ///

@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl AgentControlApi {
     /// Change a prompt snippet.
     ///
-    /// Changes what the body names, and leaves the rest. Every change makes a new version.
+    /// Changes the properties in the body, and no others. Every change makes a new version.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}`
     ///
@@ -21,7 +21,7 @@ impl AgentControlApi {
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `snippet_key`: Key of the prompt snippet, unique in its project.
-    /// * `body`: What is to change.
+    /// * `body`: The changes.
     ///
     /// # Errors
     ///

@@ -13,8 +13,8 @@ use crate::wire::parts::{Operation, Version};
 impl AgentControlApi {
     /// Create an agent optimization.
     ///
-    /// Says what is to be tried and what counts as success. The attempts are made by your
-    /// application, with an SDK, which reports them as results.
+    /// Describes what is to be tried and what counts as success. Your application makes the
+    /// attempts, with an SDK, which reports them as results.
     ///
     /// `POST /api/v2/projects/{projectKey}/agent-optimizations`
     ///

@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl AgentControlApi {
     /// Report a result of an agent optimization.
     ///
-    /// Reports that an attempt has begun. What becomes of it is added by changing the result.
+    /// Reports that an attempt has begun. Change the result to report its outcome.
     ///
     /// `POST /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results`
     ///

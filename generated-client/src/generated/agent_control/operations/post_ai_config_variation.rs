@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl AgentControlApi {
     /// Create a variation of an AI config.
     ///
-    /// Adds a variation. Nobody gets it until targeting serves it.
+    /// Adds a variation. It is not served until targeting uses it.
     ///
     /// `POST /api/v2/projects/{projectKey}/ai-configs/{configKey}/variations`
     ///

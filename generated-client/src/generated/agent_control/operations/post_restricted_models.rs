@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl AgentControlApi {
     /// Put models on the restricted list.
     ///
-    /// Keeps variations from using these models. Their keys come from [List model
+    /// Prevents variations from using these models. Their keys come from [List model
     /// configs](https://launchdarkly.com/docs/api/agentcontrol/list-ai-model-configs).
     ///
     /// `POST /api/v2/projects/{projectKey}/ai-configs/model-configs/restricted`

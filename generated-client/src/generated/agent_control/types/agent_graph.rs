@@ -7,7 +7,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// An agent graph: AI configs of agents, and who hands over to whom.
+/// An agent graph: AI configs of agents, and the handovers between them.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
@@ -17,22 +17,22 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct AgentGraph {
-    /// What the token may do with the agent graph, and what it may not.
+    /// Actions that the token may and may not perform on the agent graph.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
-    /// The agent graph in LaunchDarkly's web app. Absent where the server sends none.
+    /// The agent graph in LaunchDarkly's web app. Absent if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(rename = "_site"))]
     pub site: Option<Link>,
     /// Key of the graph, unique in its project.
     pub key: String,
     /// Name of the graph.
     pub name: String,
-    /// What the graph is for.
+    /// Purpose of the graph.
     pub description: Option<String>,
     /// The member or team that maintains it. Absent without a maintainer.
     #[cfg_attr(feature = "schemars", schemars(rename = "_maintainer"))]
     pub maintainer: Option<AiConfigMaintainer>,
-    /// Key of the AI config where the work begins. Absent as long as the graph has no edges.
+    /// Key of the AI config at which the work begins. Absent as long as the graph has no edges.
     pub root_config_key: Option<String>,
     /// The edges. Lists leave them out.
     #[cfg_attr(
@@ -42,7 +42,7 @@ pub struct AgentGraph {
     pub edges: Vec<AgentGraphEdge>,
     /// When it was created.
     pub created_at: UnixMillis,
-    /// When it was changed last.
+    /// When it was last changed.
     pub updated_at: UnixMillis,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

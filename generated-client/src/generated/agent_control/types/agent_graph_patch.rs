@@ -5,8 +5,8 @@ use crate::generated::agent_control::AgentGraphEdge;
 use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 
-/// What is to change in an agent graph. What is left out stays as it is; `rootConfigKey`
-/// and `edges` go together.
+/// Changes to an agent graph. Omitted properties stay unchanged; `rootConfigKey` and
+/// `edges` go together.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
@@ -19,15 +19,15 @@ use crate::values::given::{IntoOption, OneOrMany};
 pub struct AgentGraphPatch {
     /// Its name.
     pub name: Option<String>,
-    /// What it is for.
+    /// Purpose.
     pub description: Option<String>,
-    /// Identifier of the member who is to maintain it. An empty string removes the maintainer.
+    /// Identifier of the member to make the maintainer. An empty string removes the maintainer.
     pub maintainer_id: Option<String>,
-    /// Key of the team that is to maintain it. An empty string removes the maintainer.
+    /// Key of the team to make the maintainer. An empty string removes the maintainer.
     pub maintainer_team_key: Option<String>,
-    /// Key of the AI config where the work begins.
+    /// Key of the AI config at which the work begins.
     pub root_config_key: Option<String>,
-    /// All edges that there are to be: they replace the present ones.
+    /// All edges of the graph. They replace the current ones.
     pub edges: Option<Vec<AgentGraphEdge>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -50,7 +50,7 @@ impl AgentGraphPatch {
         self
     }
 
-    /// What it is for.
+    /// Purpose.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
@@ -58,7 +58,7 @@ impl AgentGraphPatch {
         self
     }
 
-    /// Identifier of the member who is to maintain it. An empty string removes the maintainer.
+    /// Identifier of the member to make the maintainer. An empty string removes the maintainer.
     #[inline]
     #[must_use]
     pub fn maintainer_id<K>(
@@ -69,7 +69,7 @@ impl AgentGraphPatch {
         self
     }
 
-    /// Key of the team that is to maintain it. An empty string removes the maintainer.
+    /// Key of the team to make the maintainer. An empty string removes the maintainer.
     #[inline]
     #[must_use]
     pub fn maintainer_team_key<K>(
@@ -80,7 +80,7 @@ impl AgentGraphPatch {
         self
     }
 
-    /// Key of the AI config where the work begins.
+    /// Key of the AI config at which the work begins.
     #[inline]
     #[must_use]
     pub fn root_config_key<K>(
@@ -91,7 +91,7 @@ impl AgentGraphPatch {
         self
     }
 
-    /// All edges that there are to be: they replace the present ones.
+    /// All edges of the graph. They replace the current ones.
     #[inline]
     #[must_use]
     pub fn edges<K>(mut self, edges: impl OneOrMany<AgentGraphEdge, K>) -> Self {

@@ -20,13 +20,13 @@ pub struct AgentGraphPost {
     pub key: String,
     /// Its name.
     pub name: String,
-    /// What it is for.
+    /// Purpose.
     pub description: Option<String>,
-    /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
+    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
     pub maintainer_id: Option<String>,
-    /// Key of the team that is to maintain it. Give this or `maintainerId`.
+    /// Key of the team to make the maintainer. Give this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
-    /// Key of the AI config where the work begins. Goes together with `edges`; without both,
+    /// Key of the AI config at which the work begins. Goes together with `edges`; without both,
     /// the graph has no nodes yet.
     pub root_config_key: Option<String>,
     /// The edges. They go together with `rootConfigKey`.
@@ -48,7 +48,7 @@ impl AgentGraphPost {
         }
     }
 
-    /// What it is for.
+    /// Purpose.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
@@ -56,7 +56,7 @@ impl AgentGraphPost {
         self
     }
 
-    /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
+    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
     #[inline]
     #[must_use]
     pub fn maintainer_id<K>(
@@ -67,7 +67,7 @@ impl AgentGraphPost {
         self
     }
 
-    /// Key of the team that is to maintain it. Give this or `maintainerId`.
+    /// Key of the team to make the maintainer. Give this or `maintainerId`.
     #[inline]
     #[must_use]
     pub fn maintainer_team_key<K>(
@@ -78,7 +78,7 @@ impl AgentGraphPost {
         self
     }
 
-    /// Key of the AI config where the work begins. Goes together with `edges`; without both,
+    /// Key of the AI config at which the work begins. Goes together with `edges`; without both,
     /// the graph has no nodes yet.
     #[inline]
     #[must_use]

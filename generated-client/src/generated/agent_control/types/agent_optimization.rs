@@ -23,7 +23,7 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct AgentOptimization {
-    /// What the token may do with the agent optimization, and what it may not.
+    /// Actions that the token may and may not perform on the agent optimization.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Links from the agent optimization, by relation; `self` is the agent optimization.
@@ -36,37 +36,37 @@ pub struct AgentOptimization {
     pub id: String,
     /// Key of the optimization, unique in its project.
     pub key: String,
-    /// Key of the AI config that is to improve.
+    /// Key of the AI config to improve.
     pub ai_config_key: String,
-    /// How often to try at most.
+    /// Maximum number of attempts.
     pub max_attempts: u64,
-    /// Which model judges the answers.
+    /// The model that judges the answers.
     pub judge_model: String,
     /// Models to try.
     pub model_choices: Vec<String>,
     /// Values of the variables to try, by name.
     pub variable_choices: Vec<BTreeMap<String, Value>>,
-    /// What must be true of the answers.
+    /// Criteria that the answers must meet.
     pub acceptance_statements: Vec<AgentOptimizationStatement>,
     /// Judges whose scores count.
     pub judges: Vec<AgentOptimizationJudge>,
-    /// What users might say.
+    /// Examples of what users may say.
     pub user_input_options: Vec<String>,
-    /// What should be answered.
+    /// The expected answers.
     pub ground_truth_responses: Vec<String>,
     /// Key of the metric that is to improve.
     pub metric_key: Option<String>,
-    /// How many tokens to use at most.
+    /// Maximum number of tokens to use.
     pub token_limit: Option<u64>,
     /// Key of the variation to begin with.
     pub variation_key: Option<String>,
-    /// Name, for people.
+    /// Name, for human readers.
     pub label: Option<String>,
     /// Whether answers are to become faster.
     pub latency_optimization: Option<bool>,
     /// Whether answers are to need fewer tokens.
     pub token_optimization: Option<bool>,
-    /// Whether the best result becomes a variation by itself.
+    /// Whether the best result becomes a variation automatically.
     pub auto_commit: Option<bool>,
     /// Version of the optimization: it grows with every change.
     pub version: i64,

@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 pub struct AgentOptimizationJudge {
     /// Key of the judge: an AI config with the mode `judge`.
     pub key: String,
-    /// Which score is needed at least, from 0 to 1.
+    /// The minimum score, from 0 to 1.
     pub threshold: f64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

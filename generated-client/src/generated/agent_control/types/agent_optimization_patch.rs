@@ -11,7 +11,7 @@ use crate::generated::agent_control::{
 use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 
-/// What is to change in an agent optimization. What is left out stays as it is.
+/// Changes to an agent optimization. Omitted properties stay unchanged.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
@@ -22,35 +22,35 @@ use crate::values::given::{IntoOption, OneOrMany};
 )]
 #[non_exhaustive]
 pub struct AgentOptimizationPatch {
-    /// How often to try at most.
+    /// Maximum number of attempts.
     pub max_attempts: Option<u64>,
-    /// Which model judges the answers.
+    /// The model that judges the answers.
     pub judge_model: Option<String>,
     /// Models to try.
     pub model_choices: Option<Vec<String>>,
     /// Values of the variables to try, by name.
     pub variable_choices: Option<Vec<BTreeMap<String, Value>>>,
-    /// What must be true of the answers.
+    /// Criteria that the answers must meet.
     pub acceptance_statements: Option<Vec<AgentOptimizationStatement>>,
     /// Judges whose scores count.
     pub judges: Option<Vec<AgentOptimizationJudge>>,
-    /// What users might say.
+    /// Examples of what users may say.
     pub user_input_options: Option<Vec<String>>,
-    /// What should be answered.
+    /// The expected answers.
     pub ground_truth_responses: Option<Vec<String>>,
     /// Key of the metric that is to improve.
     pub metric_key: Option<String>,
-    /// How many tokens to use at most.
+    /// Maximum number of tokens to use.
     pub token_limit: Option<u64>,
     /// Key of the variation to begin with.
     pub variation_key: Option<String>,
-    /// Name, for people.
+    /// Name, for human readers.
     pub label: Option<String>,
     /// Whether answers are to become faster.
     pub latency_optimization: Option<bool>,
     /// Whether answers are to need fewer tokens.
     pub token_optimization: Option<bool>,
-    /// Whether the best result becomes a variation by itself.
+    /// Whether the best result becomes a variation automatically.
     pub auto_commit: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -65,7 +65,7 @@ impl AgentOptimizationPatch {
         Self::default()
     }
 
-    /// How often to try at most.
+    /// Maximum number of attempts.
     #[inline]
     #[must_use]
     pub fn max_attempts(mut self, max_attempts: impl Into<Option<u64>>) -> Self {
@@ -73,7 +73,7 @@ impl AgentOptimizationPatch {
         self
     }
 
-    /// Which model judges the answers.
+    /// The model that judges the answers.
     #[inline]
     #[must_use]
     pub fn judge_model<K>(mut self, judge_model: impl IntoOption<String, K>) -> Self {
@@ -112,7 +112,7 @@ impl AgentOptimizationPatch {
         self
     }
 
-    /// What must be true of the answers.
+    /// Criteria that the answers must meet.
     #[inline]
     #[must_use]
     pub fn acceptance_statements<K>(
@@ -134,7 +134,7 @@ impl AgentOptimizationPatch {
         self
     }
 
-    /// What users might say.
+    /// Examples of what users may say.
     #[inline]
     #[must_use]
     pub fn user_input_options<K>(
@@ -145,7 +145,7 @@ impl AgentOptimizationPatch {
         self
     }
 
-    /// What should be answered.
+    /// The expected answers.
     #[inline]
     #[must_use]
     pub fn ground_truth_responses<K>(
@@ -164,7 +164,7 @@ impl AgentOptimizationPatch {
         self
     }
 
-    /// How many tokens to use at most.
+    /// Maximum number of tokens to use.
     #[inline]
     #[must_use]
     pub fn token_limit(mut self, token_limit: impl Into<Option<u64>>) -> Self {
@@ -183,7 +183,7 @@ impl AgentOptimizationPatch {
         self
     }
 
-    /// Name, for people.
+    /// Name, for human readers.
     #[inline]
     #[must_use]
     pub fn label<K>(mut self, label: impl IntoOption<String, K>) -> Self {
@@ -213,7 +213,7 @@ impl AgentOptimizationPatch {
         self
     }
 
-    /// Whether the best result becomes a variation by itself.
+    /// Whether the best result becomes a variation automatically.
     #[inline]
     #[must_use]
     pub fn auto_commit(mut self, auto_commit: impl Into<Option<bool>>) -> Self {

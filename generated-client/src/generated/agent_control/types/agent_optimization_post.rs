@@ -24,37 +24,37 @@ use crate::values::given::{IntoOption, OneOrMany};
 pub struct AgentOptimizationPost {
     /// Its key, unique in the project.
     pub key: String,
-    /// Key of the AI config that is to improve.
+    /// Key of the AI config to improve.
     pub ai_config_key: String,
-    /// How often to try at most.
+    /// Maximum number of attempts.
     pub max_attempts: u64,
-    /// Which model judges the answers.
+    /// The model that judges the answers.
     pub judge_model: String,
     /// Models to try.
     pub model_choices: Option<Vec<String>>,
     /// Values of the variables to try, by name.
     pub variable_choices: Option<Vec<BTreeMap<String, Value>>>,
-    /// What must be true of the answers.
+    /// Criteria that the answers must meet.
     pub acceptance_statements: Option<Vec<AgentOptimizationStatement>>,
     /// Judges whose scores count.
     pub judges: Option<Vec<AgentOptimizationJudge>>,
-    /// What users might say.
+    /// Examples of what users may say.
     pub user_input_options: Option<Vec<String>>,
-    /// What should be answered.
+    /// The expected answers.
     pub ground_truth_responses: Option<Vec<String>>,
     /// Key of the metric that is to improve.
     pub metric_key: Option<String>,
-    /// How many tokens to use at most.
+    /// Maximum number of tokens to use.
     pub token_limit: Option<u64>,
     /// Key of the variation to begin with.
     pub variation_key: Option<String>,
-    /// Name, for people.
+    /// Name, for human readers.
     pub label: Option<String>,
     /// Whether answers are to become faster.
     pub latency_optimization: Option<bool>,
     /// Whether answers are to need fewer tokens.
     pub token_optimization: Option<bool>,
-    /// Whether the best result becomes a variation by itself.
+    /// Whether the best result becomes a variation automatically.
     pub auto_commit: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -111,7 +111,7 @@ impl AgentOptimizationPost {
         self
     }
 
-    /// What must be true of the answers.
+    /// Criteria that the answers must meet.
     #[inline]
     #[must_use]
     pub fn acceptance_statements<K>(
@@ -133,7 +133,7 @@ impl AgentOptimizationPost {
         self
     }
 
-    /// What users might say.
+    /// Examples of what users may say.
     #[inline]
     #[must_use]
     pub fn user_input_options<K>(
@@ -144,7 +144,7 @@ impl AgentOptimizationPost {
         self
     }
 
-    /// What should be answered.
+    /// The expected answers.
     #[inline]
     #[must_use]
     pub fn ground_truth_responses<K>(
@@ -163,7 +163,7 @@ impl AgentOptimizationPost {
         self
     }
 
-    /// How many tokens to use at most.
+    /// Maximum number of tokens to use.
     #[inline]
     #[must_use]
     pub fn token_limit(mut self, token_limit: impl Into<Option<u64>>) -> Self {
@@ -182,7 +182,7 @@ impl AgentOptimizationPost {
         self
     }
 
-    /// Name, for people.
+    /// Name, for human readers.
     #[inline]
     #[must_use]
     pub fn label<K>(mut self, label: impl IntoOption<String, K>) -> Self {
@@ -212,7 +212,7 @@ impl AgentOptimizationPost {
         self
     }
 
-    /// Whether the best result becomes a variation by itself.
+    /// Whether the best result becomes a variation automatically.
     #[inline]
     #[must_use]
     pub fn auto_commit(mut self, auto_commit: impl Into<Option<bool>>) -> Self {

@@ -23,7 +23,7 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct AgentOptimizationResult {
-    /// What the token may do with the result, and what it may not.
+    /// Actions that the token may and may not perform on the result.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Links from the result, by relation; `self` is the result.
@@ -40,13 +40,13 @@ pub struct AgentOptimizationResult {
     pub agent_optimization_id: String,
     /// Version of the optimization that was run.
     pub agent_optimization_version: i64,
-    /// What became of the attempt.
+    /// Outcome of the attempt.
     pub status: AgentOptimizationStatus,
-    /// What is being done.
+    /// Current activity of the run.
     pub activity: AgentOptimizationActivity,
-    /// Which attempt of the run it is.
+    /// Number of the attempt within the run.
     pub iteration: u64,
-    /// What the agent was told.
+    /// Instructions that the agent received.
     pub instructions: String,
     /// Parameters of the model.
     #[cfg_attr(
@@ -54,9 +54,9 @@ pub struct AgentOptimizationResult {
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub parameters: BTreeMap<String, Value>,
-    /// What the user said.
+    /// Input of the user.
     pub user_input: String,
-    /// What the agent answered. Absent until it has.
+    /// Answer of the agent. Absent until there is one.
     pub completion_response: Option<String>,
     /// The variation that the attempt used.
     #[cfg_attr(
@@ -82,17 +82,17 @@ pub struct AgentOptimizationResult {
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub evaluation_tokens: BTreeMap<String, Value>,
-    /// How long answering took, in milliseconds as far as is known.
+    /// Time to generate the answer, in milliseconds, as far as known.
     pub generation_latency: Option<f64>,
-    /// How long judging took, by judge.
+    /// Time for judging, by judge.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub evaluation_latencies: BTreeMap<String, Value>,
-    /// When the attempt ended. Absent until it has.
+    /// When the attempt ended. Absent until then.
     pub completed_at: Option<UnixMillis>,
-    /// Key of the variation that was made of the result. Absent if none was.
+    /// Key of the variation that was created from the result. Absent if none was.
     pub created_variation_key: Option<String>,
     /// When the attempt began.
     pub created_at: UnixMillis,

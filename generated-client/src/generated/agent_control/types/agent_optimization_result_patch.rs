@@ -11,7 +11,7 @@ use crate::generated::agent_control::{
 use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 
-/// What is new about a result. What is left out stays as it is.
+/// Changes to a result. Omitted properties stay unchanged.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
@@ -22,11 +22,11 @@ use crate::values::given::IntoOption;
 )]
 #[non_exhaustive]
 pub struct AgentOptimizationResultPatch {
-    /// What became of the attempt.
+    /// Outcome of the attempt.
     pub status: Option<AgentOptimizationStatus>,
-    /// What is being done.
+    /// Current activity of the run.
     pub activity: Option<AgentOptimizationActivity>,
-    /// What the agent answered.
+    /// Answer of the agent.
     pub completion_response: Option<String>,
     /// The variation that the attempt used.
     pub variation: Option<BTreeMap<String, Value>>,
@@ -36,11 +36,11 @@ pub struct AgentOptimizationResultPatch {
     pub generation_tokens: Option<BTreeMap<String, Value>>,
     /// Tokens that judging took.
     pub evaluation_tokens: Option<BTreeMap<String, Value>>,
-    /// How long answering took, in milliseconds as far as is known.
+    /// Time to generate the answer, in milliseconds, as far as known.
     pub generation_latency: Option<f64>,
-    /// How long judging took, by judge.
+    /// Time for judging, by judge.
     pub evaluation_latencies: Option<BTreeMap<String, Value>>,
-    /// Key of the variation that was made of the result.
+    /// Key of the variation that was created from the result.
     pub created_variation_key: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -55,7 +55,7 @@ impl AgentOptimizationResultPatch {
         Self::default()
     }
 
-    /// What became of the attempt.
+    /// Outcome of the attempt.
     #[inline]
     #[must_use]
     pub fn status(mut self, status: impl Into<Option<AgentOptimizationStatus>>) -> Self {
@@ -63,7 +63,7 @@ impl AgentOptimizationResultPatch {
         self
     }
 
-    /// What is being done.
+    /// Current activity of the run.
     #[inline]
     #[must_use]
     pub fn activity(
@@ -74,7 +74,7 @@ impl AgentOptimizationResultPatch {
         self
     }
 
-    /// What the agent answered.
+    /// Answer of the agent.
     #[inline]
     #[must_use]
     pub fn completion_response<K>(
@@ -150,7 +150,7 @@ impl AgentOptimizationResultPatch {
         self
     }
 
-    /// How long answering took, in milliseconds as far as is known.
+    /// Time to generate the answer, in milliseconds, as far as known.
     #[inline]
     #[must_use]
     pub fn generation_latency(
@@ -161,7 +161,7 @@ impl AgentOptimizationResultPatch {
         self
     }
 
-    /// How long judging took, by judge.
+    /// Time for judging, by judge.
     #[inline]
     #[must_use]
     pub fn evaluation_latencies(
@@ -179,7 +179,7 @@ impl AgentOptimizationResultPatch {
         self
     }
 
-    /// Key of the variation that was made of the result.
+    /// Key of the variation that was created from the result.
     #[inline]
     #[must_use]
     pub fn created_variation_key<K>(

@@ -22,11 +22,11 @@ pub struct AgentOptimizationResultPost {
     pub run_id: String,
     /// Version of the optimization that is run.
     pub agent_optimization_version: i64,
-    /// Which attempt of the run it is.
+    /// Number of the attempt within the run.
     pub iteration: u64,
-    /// What the agent is told.
+    /// Instructions for the agent.
     pub instructions: String,
-    /// What the user says.
+    /// Input of the user.
     pub user_input: String,
     /// Parameters of the model.
     pub parameters: Option<BTreeMap<String, Value>>,

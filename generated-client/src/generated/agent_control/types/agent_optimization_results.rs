@@ -27,7 +27,7 @@ pub struct AgentOptimizationResults {
     pub links: BTreeMap<String, Link>,
     /// The results of this page.
     pub items: Vec<AgentOptimizationResult>,
-    /// How many there are on all pages together. Absent where the server does not count.
+    /// Total number on all pages. Absent if the server does not count them.
     pub total_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

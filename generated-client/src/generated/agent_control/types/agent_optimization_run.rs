@@ -26,13 +26,13 @@ pub struct AgentOptimizationRun {
     pub agent_optimization_id: String,
     /// Version of the optimization that was run.
     pub agent_optimization_version: i64,
-    /// What became of the run.
+    /// Outcome of the run.
     pub status: AgentOptimizationStatus,
-    /// What is being done.
+    /// Current activity of the run.
     pub activity: AgentOptimizationActivity,
     /// When the run began.
     pub created_at: UnixMillis,
-    /// When the run ended. Absent until it has.
+    /// When the run ended. Absent until then.
     pub completed_at: Option<UnixMillis>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

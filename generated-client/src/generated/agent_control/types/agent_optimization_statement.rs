@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// What must be true of the answers of an agent.
+/// A criterion that the answers of an agent must meet.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 pub struct AgentOptimizationStatement {
     /// The statement, which a model checks.
     pub statement: String,
-    /// How true it must be at least, from 0 to 1.
+    /// Minimum degree to which it must be true, from 0 to 1.
     pub threshold: f64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -21,7 +21,7 @@ use crate::values::timestamp::UnixMillis;
 pub struct AgentSkill {
     /// Key of the skill, unique in its project.
     pub key: String,
-    /// What the token may do with the agent skill, and what it may not.
+    /// Actions that the token may and may not perform on the agent skill.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Links from the agent skill, by relation; `self` is the agent skill.
@@ -37,7 +37,7 @@ pub struct AgentSkill {
     pub name: String,
     /// When to use the skill.
     pub description: Option<String>,
-    /// Content of the file `SKILL.md`, as it is.
+    /// Content of the file `SKILL.md`.
     pub markdown: String,
     /// Tags of the skill.
     pub tags: Vec<String>,

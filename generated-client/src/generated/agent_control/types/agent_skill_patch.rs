@@ -4,7 +4,7 @@
 use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 
-/// What is to change in an agent skill. What is left out stays as it is.
+/// Changes to an agent skill. Omitted properties stay unchanged.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
@@ -19,13 +19,13 @@ pub struct AgentSkillPatch {
     pub name: Option<String>,
     /// When to use it.
     pub description: Option<String>,
-    /// Content of the file `SKILL.md`, as it is.
+    /// Content of the file `SKILL.md`.
     pub markdown: Option<String>,
-    /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
+    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
     pub maintainer_id: Option<String>,
-    /// Key of the team that is to maintain it. Give this or `maintainerId`.
+    /// Key of the team to make the maintainer. Give this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
-    /// Its tags: they replace the present ones.
+    /// Its tags: they replace the current ones.
     pub tags: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -56,7 +56,7 @@ impl AgentSkillPatch {
         self
     }
 
-    /// Content of the file `SKILL.md`, as it is.
+    /// Content of the file `SKILL.md`.
     #[inline]
     #[must_use]
     pub fn markdown<K>(mut self, markdown: impl IntoOption<String, K>) -> Self {
@@ -64,7 +64,7 @@ impl AgentSkillPatch {
         self
     }
 
-    /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
+    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
     #[inline]
     #[must_use]
     pub fn maintainer_id<K>(
@@ -75,7 +75,7 @@ impl AgentSkillPatch {
         self
     }
 
-    /// Key of the team that is to maintain it. Give this or `maintainerId`.
+    /// Key of the team to make the maintainer. Give this or `maintainerId`.
     #[inline]
     #[must_use]
     pub fn maintainer_team_key<K>(
@@ -86,7 +86,7 @@ impl AgentSkillPatch {
         self
     }
 
-    /// Its tags: they replace the present ones.
+    /// Its tags: they replace the current ones.
     #[inline]
     #[must_use]
     pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {

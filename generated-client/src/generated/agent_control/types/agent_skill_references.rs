@@ -27,11 +27,11 @@ pub struct AgentSkillReferences {
     pub links: BTreeMap<String, Link>,
     /// Key of the agent skill.
     pub resource_key: String,
-    /// What it is that they use.
+    /// The snippets that they use.
     pub resource_type: String,
     /// The variations of this page.
     pub items: Vec<VariationReference>,
-    /// How many there are on all pages together.
+    /// Total number on all pages.
     pub total_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

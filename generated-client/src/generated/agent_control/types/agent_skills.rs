@@ -27,7 +27,7 @@ pub struct AgentSkills {
     pub links: BTreeMap<String, Link>,
     /// The agent skills of this page.
     pub items: Vec<AgentSkill>,
-    /// How many there are on all pages together.
+    /// Total number on all pages.
     pub total_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -11,7 +11,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// An AI config: variations of model and prompt, one of which targeting picks for a
+/// An AI config: variations of model and prompt, of which targeting chooses one for a
 /// context.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
@@ -22,10 +22,10 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct AiConfig {
-    /// What the token may do with the AI config, and what it may not.
+    /// Actions that the token may and may not perform on the AI config.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
-    /// The AI config in LaunchDarkly's web app. Absent where the server sends none.
+    /// The AI config in LaunchDarkly's web app. Absent if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(rename = "_site"))]
     pub site: Option<Link>,
     /// Links from the AI config, by relation; `self` is the AI config.
@@ -34,14 +34,14 @@ pub struct AiConfig {
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
-    /// What the AI config is for. May be empty.
+    /// Purpose of the AI config. May be empty.
     pub description: String,
     /// Key of the AI config, unique in its project.
     pub key: String,
     /// The member or team that maintains it. Absent without a maintainer.
     #[cfg_attr(feature = "schemars", schemars(rename = "_maintainer"))]
     pub maintainer: Option<AiConfigMaintainer>,
-    /// What its variations consist of. `completion` when it is absent.
+    /// Kind of its variations. `completion` if absent.
     pub mode: Option<AiConfigMode>,
     /// Name of the AI config.
     pub name: String,
@@ -53,7 +53,7 @@ pub struct AiConfig {
     pub variations: Vec<AiConfigVariation>,
     /// When it was created.
     pub created_at: UnixMillis,
-    /// When it was changed last.
+    /// When it was last changed.
     pub updated_at: UnixMillis,
     /// Key of the metric into which judges write their scores. Absent without one.
     pub evaluation_metric_key: Option<String>,
@@ -65,9 +65,9 @@ pub struct AiConfig {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub evaluation_metric_keys: Vec<String>,
-    /// Whether a lower score is the better one.
+    /// Whether a lower score is better.
     pub is_inverted: Option<bool>,
-    /// What depends on the AI config: it cannot go without breaking these.
+    /// Resources that depend on the AI config: it cannot be deleted without breaking them.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")

@@ -26,11 +26,11 @@ use crate::values::given::{IntoOption, OneOrMany};
 )]
 #[non_exhaustive]
 pub struct AiConfigAddRule {
-    /// What the rule is for.
+    /// Purpose of the rule.
     pub description: Option<String>,
     /// The conditions, all of which must hold.
     pub clauses: Vec<AiConfigNewClause>,
-    /// Identifier of the rule before which the new one is put. At the end when it is left out.
+    /// Identifier of the rule before which the new one is put. At the end by default.
     pub before_rule_id: Option<String>,
     /// Identifier of the variation to serve. Left out for a rollout.
     pub variation_id: Option<String>,
@@ -41,7 +41,7 @@ pub struct AiConfigAddRule {
     pub rollout_weights: Option<BTreeMap<String, u64>>,
     /// For a rollout: attribute by which contexts are assigned.
     pub rollout_bucket_by: Option<String>,
-    /// For a rollout: kind of the contexts, `user` when it is left out.
+    /// For a rollout: kind of the contexts, `user` by default.
     pub rollout_context_kind: Option<String>,
     /// For a rollout by percentage, in place of `rolloutWeights`.
     pub percentage_rollout_config: Option<AiConfigPercentageRollout>,
@@ -65,7 +65,7 @@ impl AiConfigAddRule {
         }
     }
 
-    /// What the rule is for.
+    /// Purpose of the rule.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
@@ -73,7 +73,7 @@ impl AiConfigAddRule {
         self
     }
 
-    /// Identifier of the rule before which the new one is put. At the end when it is left out.
+    /// Identifier of the rule before which the new one is put. At the end by default.
     #[inline]
     #[must_use]
     pub fn before_rule_id<K>(
@@ -125,7 +125,7 @@ impl AiConfigAddRule {
         self
     }
 
-    /// For a rollout: kind of the contexts, `user` when it is left out.
+    /// For a rollout: kind of the contexts, `user` by default.
     #[inline]
     #[must_use]
     pub fn rollout_context_kind<K>(

@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 
-/// Targets contexts one by one. Fails if a context would then be targeted with two
+/// Targets contexts individually. Fails if a context would then be targeted with two
 /// variations.
 ///
 /// Its `kind` is `addTargets`.
@@ -23,9 +23,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 pub struct AiConfigAddTargets {
     /// Keys of the contexts.
     pub values: Vec<String>,
-    /// Kind of the contexts: `user` when it is left out.
+    /// Kind of the contexts: `user` by default.
     pub context_kind: Option<String>,
-    /// Identifier of the variation that they get. Left out where `variation` says it.
+    /// Identifier of the variation that they get. Left out with `variation`.
     pub variation_id: Option<String>,
     /// Index of that variation, in place of `variationId`.
     pub variation: Option<u64>,
@@ -45,7 +45,7 @@ impl AiConfigAddTargets {
         }
     }
 
-    /// Kind of the contexts: `user` when it is left out.
+    /// Kind of the contexts: `user` by default.
     #[inline]
     #[must_use]
     pub fn context_kind<K>(mut self, context_kind: impl IntoOption<String, K>) -> Self {
@@ -53,7 +53,7 @@ impl AiConfigAddTargets {
         self
     }
 
-    /// Identifier of the variation that they get. Left out where `variation` says it.
+    /// Identifier of the variation that they get. Left out with `variation`.
     #[inline]
     #[must_use]
     pub fn variation_id<K>(mut self, variation_id: impl IntoOption<String, K>) -> Self {

@@ -13,15 +13,15 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AiConfigClause {
-    /// Attribute of the context that is looked at.
+    /// Attribute of the context to compare.
     pub attribute: String,
     /// Identifier of the clause: what instructions call `clauseId`.
     pub id: String,
-    /// Whether the condition is turned round: `in` means not in.
+    /// Whether the condition is negated: `in` means not in.
     pub negate: bool,
-    /// How attribute and values are compared.
+    /// Operator that compares the attribute with the values.
     pub op: ClauseOperator,
-    /// What the attribute is compared with. One match is enough.
+    /// Values that the attribute is compared with. One match is enough.
     pub values: Vec<Value>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Removes all contexts that a variation is targeted at one by one, of all kinds.
+/// Removes all contexts that are targeted individually with a variation, of all kinds.
 ///
 /// Its `kind` is `clearTargets`.
 ///

@@ -11,7 +11,7 @@ use crate::values::open_enum::UnknownValue;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AiConfigDependency {
-    /// What depends on it.
+    /// Resources that depend on it.
     #[cfg_attr(feature = "schemars", schemars(rename = "type"))]
     pub type_: AiConfigDependencyType,
     /// Its key.
@@ -28,7 +28,7 @@ record! {
     }
 }
 
-/// What depends on it.
+/// Resources that depend on it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Debug, Clone)]

@@ -16,19 +16,19 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct AiConfigEnvironment {
-    /// Contexts of other kinds than `user` that are targeted one by one.
+    /// Contexts of other kinds than `user` that are targeted individually.
     pub context_targets: Vec<AiConfigTarget>,
     /// Whether targeting is on. If not, everyone gets `offVariation`.
     pub enabled: bool,
-    /// What contexts get that match no target and no rule.
+    /// The variation for contexts that match no target and no rule.
     pub fallthrough: AiConfigFallthrough,
-    /// When targeting was changed last in this environment.
+    /// When targeting was last changed in this environment.
     pub last_modified: UnixMillis,
     /// Position of the variation that is served while targeting is off.
     pub off_variation: Option<u64>,
     /// The rules, tried in this order.
     pub rules: Vec<AiConfigRule>,
-    /// Contexts of the kind `user` that are targeted one by one.
+    /// Contexts of the kind `user` that are targeted individually.
     pub targets: Vec<AiConfigTarget>,
     /// Whether SDKs send an event for every evaluation.
     pub track_events: bool,

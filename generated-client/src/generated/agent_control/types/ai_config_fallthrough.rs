@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 pub struct AiConfigFallthrough {
     /// Position of the variation that is served. Absent if there is a rollout.
     pub variation: Option<u64>,
-    /// How contexts are spread over the variations. Absent if one variation is served.
+    /// Distribution of contexts over the variations. Absent if one variation is served.
     pub rollout: Option<AiConfigRollout>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

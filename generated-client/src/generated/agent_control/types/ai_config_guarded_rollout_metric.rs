@@ -5,7 +5,7 @@ use crate::generated::agent_control::AiConfigOnRegression;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A metric that a guarded rollout watches.
+/// A metric that a guarded rollout monitors.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
@@ -17,9 +17,9 @@ use crate::values::extra::Extra;
 pub struct AiConfigGuardedRolloutMetric {
     /// Key of the metric.
     pub metric_key: String,
-    /// What happens when it gets worse.
+    /// Action to take if it gets worse.
     pub on_regression: Option<AiConfigOnRegression>,
-    /// By how much it may get worse, as a share of its value.
+    /// Accepted decline, as a share of the value.
     pub regression_threshold: Option<f64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -37,7 +37,7 @@ impl AiConfigGuardedRolloutMetric {
         }
     }
 
-    /// What happens when it gets worse.
+    /// Action to take if it gets worse.
     #[inline]
     #[must_use]
     pub fn on_regression(
@@ -48,7 +48,7 @@ impl AiConfigGuardedRolloutMetric {
         self
     }
 
-    /// By how much it may get worse, as a share of its value.
+    /// Accepted decline, as a share of the value.
     #[inline]
     #[must_use]
     pub fn regression_threshold(

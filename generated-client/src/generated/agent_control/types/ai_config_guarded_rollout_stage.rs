@@ -17,7 +17,7 @@ pub struct AiConfigGuardedRolloutStage {
     /// Share of the contexts that get the new variation, in thousandths of a percent: 100000 is
     /// all.
     pub rollout_weight: u64,
-    /// How long the metrics are watched, in milliseconds.
+    /// Time for which the metrics are monitored, in milliseconds.
     pub monitoring_window_milliseconds: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

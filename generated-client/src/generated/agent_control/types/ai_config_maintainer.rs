@@ -4,7 +4,7 @@
 use crate::generated::common::MaintainerKind;
 use crate::values::extra::Extra;
 
-/// Who maintains something: a member or a team.
+/// Maintainer of something: a member or a team.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(

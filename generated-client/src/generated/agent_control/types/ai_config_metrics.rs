@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// How an AI config was used in a period. What SDKs did not report is absent.
+/// Usage of an AI config in a period. Figures that SDKs did not report are absent.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
@@ -19,24 +19,23 @@ pub struct AiConfigMetrics {
     pub output_tokens: Option<u64>,
     /// Tokens, given and answered.
     pub total_tokens: Option<u64>,
-    /// How many answers were asked for. Use `generationSuccessCount` and
-    /// `generationErrorCount`.
+    /// Number of requested answers. Use `generationSuccessCount` and `generationErrorCount`.
     ///
     /// **Deprecated** by LaunchDarkly.
     pub generation_count: Option<u64>,
-    /// How many answers came.
+    /// Number of received answers.
     pub generation_success_count: Option<u64>,
-    /// How many attempts failed.
+    /// Number of failed attempts.
     pub generation_error_count: Option<u64>,
-    /// How often users liked an answer.
+    /// Number of times users liked an answer.
     pub thumbs_up: Option<u64>,
-    /// How often users disliked an answer.
+    /// Number of times users disliked an answer.
     pub thumbs_down: Option<u64>,
-    /// How long answers took, in milliseconds.
+    /// Time that the answers took, in milliseconds.
     pub duration_ms: Option<i64>,
-    /// How long it took until an answer began, in milliseconds.
+    /// Time until an answer began, in milliseconds.
     pub time_to_first_token_ms: Option<i64>,
-    /// How satisfied users were, from 0 to 1.
+    /// Satisfaction of users, from 0 to 1.
     pub satisfaction_rating: Option<f64>,
     /// Cost of the tokens that models were given, in US dollars.
     pub input_cost: Option<f64>,

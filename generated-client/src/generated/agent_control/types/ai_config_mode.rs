@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// What the variations of an AI config consist of.
+/// Kind of the variations of an AI config.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Debug, Clone)]

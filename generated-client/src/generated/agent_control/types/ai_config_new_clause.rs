@@ -8,7 +8,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 
-/// A condition that is to be part of a rule.
+/// A condition to be part of a rule.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
@@ -18,14 +18,13 @@ use crate::values::given::IntoOption;
 )]
 #[non_exhaustive]
 pub struct AiConfigNewClause {
-    /// Kind of the contexts it is about. Upper and lower case count.
+    /// Kind of the contexts to compare. Case-sensitive.
     pub context_kind: Option<String>,
-    /// Attribute that is looked at. Upper and lower case count; `segmentMatch` for the operator
-    /// of that name.
+    /// Attribute to compare. Case-sensitive; `segmentMatch` for the operator of that name.
     pub attribute: String,
-    /// How attribute and values are compared.
+    /// Operator that compares the attribute with the values.
     pub op: ClauseOperator,
-    /// Whether the condition is turned round. False when it is left out.
+    /// Whether the condition is negated. `false` by default.
     pub negate: Option<bool>,
     /// Strings, numbers or dates to compare with; keys of segments for `segmentMatch`.
     pub values: Vec<Value>,
@@ -51,7 +50,7 @@ impl AiConfigNewClause {
         }
     }
 
-    /// Kind of the contexts it is about. Upper and lower case count.
+    /// Kind of the contexts to compare. Case-sensitive.
     #[inline]
     #[must_use]
     pub fn context_kind<K>(mut self, context_kind: impl IntoOption<String, K>) -> Self {
@@ -59,7 +58,7 @@ impl AiConfigNewClause {
         self
     }
 
-    /// Whether the condition is turned round. False when it is left out.
+    /// Whether the condition is negated. `false` by default.
     #[inline]
     #[must_use]
     pub fn negate(mut self, negate: impl Into<Option<bool>>) -> Self {

@@ -8,7 +8,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 
-/// A rule that takes the place of the present ones.
+/// A rule that takes the place of the current ones.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
@@ -18,7 +18,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 )]
 #[non_exhaustive]
 pub struct AiConfigNewRule {
-    /// What the rule is for.
+    /// Purpose of the rule.
     pub description: Option<String>,
     /// The conditions, all of which must hold.
     pub clauses: Vec<AiConfigNewClause>,
@@ -29,7 +29,7 @@ pub struct AiConfigNewRule {
     pub rollout_weights: Option<BTreeMap<String, u64>>,
     /// Attribute by which the rollout assigns contexts.
     pub rollout_bucket_by: Option<String>,
-    /// Kind of the contexts that the rollout assigns: `user` when it is left out.
+    /// Kind of the contexts that the rollout assigns: `user` by default.
     pub rollout_context_kind: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -47,7 +47,7 @@ impl AiConfigNewRule {
         }
     }
 
-    /// What the rule is for.
+    /// Purpose of the rule.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
@@ -88,7 +88,7 @@ impl AiConfigNewRule {
         self
     }
 
-    /// Kind of the contexts that the rollout assigns: `user` when it is left out.
+    /// Kind of the contexts that the rollout assigns: `user` by default.
     #[inline]
     #[must_use]
     pub fn rollout_context_kind<K>(

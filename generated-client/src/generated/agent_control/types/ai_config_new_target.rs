@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 
-/// Contexts that are to get a variation, listed one by one.
+/// Contexts that are to get a variation, listed individually.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
@@ -15,7 +15,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 )]
 #[non_exhaustive]
 pub struct AiConfigNewTarget {
-    /// Kind of the contexts: `user` when it is left out.
+    /// Kind of the contexts: `user` by default.
     pub context_kind: Option<String>,
     /// Identifier of the variation that they get.
     pub variation_id: String,
@@ -41,7 +41,7 @@ impl AiConfigNewTarget {
         }
     }
 
-    /// Kind of the contexts: `user` when it is left out.
+    /// Kind of the contexts: `user` by default.
     #[inline]
     #[must_use]
     pub fn context_kind<K>(mut self, context_kind: impl IntoOption<String, K>) -> Self {

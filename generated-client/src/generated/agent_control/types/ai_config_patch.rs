@@ -4,7 +4,7 @@
 use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 
-/// What is to change in an AI config. What is left out stays as it is.
+/// Changes to an AI config. Omitted properties stay unchanged.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
@@ -15,23 +15,23 @@ use crate::values::given::{IntoOption, OneOrMany};
 )]
 #[non_exhaustive]
 pub struct AiConfigPatch {
-    /// What it is for.
+    /// Purpose.
     pub description: Option<String>,
-    /// Identifier of the member who is to maintain it.
+    /// Identifier of the member to make the maintainer.
     pub maintainer_id: Option<String>,
-    /// Key of the team that is to maintain it.
+    /// Key of the team to make the maintainer.
     pub maintainer_team_key: Option<String>,
     /// Its name.
     pub name: Option<String>,
-    /// Its tags: they replace the present ones.
+    /// Its tags: they replace the current ones.
     pub tags: Option<Vec<String>>,
     /// Key of the metric into which judges write their scores.
     pub evaluation_metric_key: Option<String>,
-    /// Whether a lower score is the better one.
+    /// Whether a lower score is better.
     pub is_inverted: Option<bool>,
-    /// Key of the variation that it is to serve where nothing else is said.
+    /// Key of the variation to serve by default.
     pub default_variation_key: Option<String>,
-    /// Whether it is to be archived.
+    /// Whether it is archived.
     pub archived: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -46,7 +46,7 @@ impl AiConfigPatch {
         Self::default()
     }
 
-    /// What it is for.
+    /// Purpose.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
@@ -54,7 +54,7 @@ impl AiConfigPatch {
         self
     }
 
-    /// Identifier of the member who is to maintain it.
+    /// Identifier of the member to make the maintainer.
     #[inline]
     #[must_use]
     pub fn maintainer_id<K>(
@@ -65,7 +65,7 @@ impl AiConfigPatch {
         self
     }
 
-    /// Key of the team that is to maintain it.
+    /// Key of the team to make the maintainer.
     #[inline]
     #[must_use]
     pub fn maintainer_team_key<K>(
@@ -84,7 +84,7 @@ impl AiConfigPatch {
         self
     }
 
-    /// Its tags: they replace the present ones.
+    /// Its tags: they replace the current ones.
     #[inline]
     #[must_use]
     pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
@@ -103,7 +103,7 @@ impl AiConfigPatch {
         self
     }
 
-    /// Whether a lower score is the better one.
+    /// Whether a lower score is better.
     #[inline]
     #[must_use]
     pub fn is_inverted(mut self, is_inverted: impl Into<Option<bool>>) -> Self {
@@ -111,7 +111,7 @@ impl AiConfigPatch {
         self
     }
 
-    /// Key of the variation that it is to serve where nothing else is said.
+    /// Key of the variation to serve by default.
     #[inline]
     #[must_use]
     pub fn default_variation_key<K>(
@@ -122,7 +122,7 @@ impl AiConfigPatch {
         self
     }
 
-    /// Whether it is to be archived.
+    /// Whether it is archived.
     #[inline]
     #[must_use]
     pub fn archived(mut self, archived: impl Into<Option<bool>>) -> Self {

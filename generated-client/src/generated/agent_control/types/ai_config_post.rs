@@ -16,16 +16,15 @@ use crate::values::given::{IntoOption, OneOrMany};
 )]
 #[non_exhaustive]
 pub struct AiConfigPost {
-    /// What it is for. Empty when it is left out.
+    /// Purpose. Empty by default.
     pub description: Option<String>,
     /// Its key, unique in the project. It cannot change later.
     pub key: String,
-    /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
+    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
     pub maintainer_id: Option<String>,
-    /// Key of the team that is to maintain it. Give this or `maintainerId`.
+    /// Key of the team to make the maintainer. Give this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
-    /// What its variations consist of: `completion` when it is left out. It cannot change
-    /// later.
+    /// Kind of its variations: `completion` by default. It cannot change later.
     pub mode: Option<AiConfigMode>,
     /// Its name.
     pub name: String,
@@ -35,9 +34,9 @@ pub struct AiConfigPost {
     pub default_variation: Option<AiConfigVariationPost>,
     /// Key of the metric into which judges write their scores.
     pub evaluation_metric_key: Option<String>,
-    /// Whether a lower score is the better one.
+    /// Whether a lower score is better.
     pub is_inverted: Option<bool>,
-    /// Keys of the views to which it is to be linked.
+    /// Keys of the views to link it to.
     pub view_keys: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -56,7 +55,7 @@ impl AiConfigPost {
         }
     }
 
-    /// What it is for. Empty when it is left out.
+    /// Purpose. Empty by default.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
@@ -64,7 +63,7 @@ impl AiConfigPost {
         self
     }
 
-    /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
+    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
     #[inline]
     #[must_use]
     pub fn maintainer_id<K>(
@@ -75,7 +74,7 @@ impl AiConfigPost {
         self
     }
 
-    /// Key of the team that is to maintain it. Give this or `maintainerId`.
+    /// Key of the team to make the maintainer. Give this or `maintainerId`.
     #[inline]
     #[must_use]
     pub fn maintainer_team_key<K>(
@@ -86,8 +85,7 @@ impl AiConfigPost {
         self
     }
 
-    /// What its variations consist of: `completion` when it is left out. It cannot change
-    /// later.
+    /// Kind of its variations: `completion` by default. It cannot change later.
     #[inline]
     #[must_use]
     pub fn mode(mut self, mode: impl Into<Option<AiConfigMode>>) -> Self {
@@ -125,7 +123,7 @@ impl AiConfigPost {
         self
     }
 
-    /// Whether a lower score is the better one.
+    /// Whether a lower score is better.
     #[inline]
     #[must_use]
     pub fn is_inverted(mut self, is_inverted: impl Into<Option<bool>>) -> Self {
@@ -133,7 +131,7 @@ impl AiConfigPost {
         self
     }
 
-    /// Keys of the views to which it is to be linked.
+    /// Keys of the views to link it to.
     #[inline]
     #[must_use]
     pub fn view_keys<K>(mut self, view_keys: impl OneOrMany<String, K>) -> Self {

@@ -18,7 +18,7 @@ pub struct AiConfigProgressiveRolloutStep {
     /// Share of the contexts that get the new variation, in thousandths of a percent: 100000 is
     /// all.
     pub rollout_weight: u64,
-    /// How long the step lasts.
+    /// Duration of the step.
     pub duration: AiConfigRolloutDuration,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// What the AI configs of a project do in one environment, in a few figures.
+/// Key figures of the AI configs of a project in one environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
@@ -13,13 +13,13 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct AiConfigQuickStats {
-    /// How many AI configs are in use.
+    /// Number of AI configs that are in use.
     pub active_configs: u64,
-    /// How many experiments on AI configs are running.
+    /// Number of experiments on AI configs that are running.
     pub active_experiments: u64,
-    /// How satisfied users were in the last seven days, from 0 to 1. Absent without feedback.
+    /// Satisfaction of users in the last seven days, from 0 to 1. Absent without feedback.
     pub average_satisfaction7_d: Option<f64>,
-    /// What models have cost this month, in US dollars. Absent if costs are not known.
+    /// Cost of models this month, in US dollars. Absent if costs are not known.
     pub spend_month_to_date: Option<f64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

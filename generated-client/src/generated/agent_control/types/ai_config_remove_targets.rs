@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 
-/// Stops targeting contexts one by one. Contexts that are not targeted are passed over.
+/// Stops targeting contexts individually. Contexts that are not targeted are ignored.
 ///
 /// Its `kind` is `removeTargets`.
 ///
@@ -22,7 +22,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 pub struct AiConfigRemoveTargets {
     /// Keys of the contexts.
     pub values: Vec<String>,
-    /// Kind of the contexts: `user` when it is left out.
+    /// Kind of the contexts: `user` by default.
     pub context_kind: Option<String>,
     /// Identifier of the variation that they get now.
     pub variation_id: String,
@@ -46,7 +46,7 @@ impl AiConfigRemoveTargets {
         }
     }
 
-    /// Kind of the contexts: `user` when it is left out.
+    /// Kind of the contexts: `user` by default.
     #[inline]
     #[must_use]
     pub fn context_kind<K>(mut self, context_kind: impl IntoOption<String, K>) -> Self {

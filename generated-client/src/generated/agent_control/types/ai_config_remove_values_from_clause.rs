@@ -24,7 +24,7 @@ pub struct AiConfigRemoveValuesFromClause {
     pub rule_id: String,
     /// Identifier of the condition.
     pub clause_id: String,
-    /// The values to remove. Upper and lower case count.
+    /// The values to remove. Case-sensitive.
     pub values: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

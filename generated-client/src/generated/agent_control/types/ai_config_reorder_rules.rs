@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Puts the rules into another order.
+/// Changes the order of the rules.
 ///
 /// Its `kind` is `reorderRules`.
 ///

@@ -18,7 +18,7 @@ use crate::values::given::OneOrMany;
 )]
 #[non_exhaustive]
 pub struct AiConfigReplaceRules {
-    /// The rules that there are to be, in order.
+    /// The rules of the new state, in order.
     pub rules: Vec<AiConfigNewRule>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

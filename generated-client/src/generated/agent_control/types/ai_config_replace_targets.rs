@@ -6,7 +6,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Replaces all contexts that are targeted one by one.
+/// Replaces all contexts that are targeted individually.
 ///
 /// Its `kind` is `replaceTargets`.
 ///
@@ -18,7 +18,7 @@ use crate::values::given::OneOrMany;
 )]
 #[non_exhaustive]
 pub struct AiConfigReplaceTargets {
-    /// Who is to be targeted.
+    /// The targets.
     pub targets: Vec<AiConfigNewTarget>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

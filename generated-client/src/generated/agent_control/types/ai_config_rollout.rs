@@ -16,13 +16,13 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct AiConfigRollout {
-    /// Attribute by which contexts are assigned. The key when it is absent.
+    /// Attribute by which contexts are assigned. The key if absent.
     pub bucket_by: Option<String>,
     /// Kind of the contexts that are assigned.
     pub context_kind: String,
-    /// How an experiment allocates contexts. Absent without an experiment.
+    /// Allocation of contexts for an experiment. Absent without an experiment.
     pub experiment_allocation: Option<AiConfigExperimentAllocation>,
-    /// Number from which the assignment is computed: another seed, another assignment.
+    /// Seed of the assignment: another seed results in another assignment.
     pub seed: Option<i64>,
     /// The share of each variation.
     pub variations: Vec<WeightedVariation>,

@@ -10,7 +10,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AiConfigRolloutDuration {
-    /// How many of the units.
+    /// Number of units.
     pub quantity: u64,
     /// The unit, such as `hour`. The other values are not documented.
     pub unit: String,

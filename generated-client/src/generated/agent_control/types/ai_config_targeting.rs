@@ -11,7 +11,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// Who gets which variation of an AI config, in each environment.
+/// The variations that contexts get, in each environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
@@ -23,7 +23,7 @@ use crate::values::timestamp::UnixMillis;
 pub struct AiConfigTargeting {
     /// When the AI config was created.
     pub created_at: UnixMillis,
-    /// Which variations new environments start with, as positions in `variations`.
+    /// The variations that new environments start with, as positions in `variations`.
     pub defaults: Option<Defaults>,
     /// Targeting by environment key.
     pub environments: BTreeMap<String, AiConfigEnvironment>,

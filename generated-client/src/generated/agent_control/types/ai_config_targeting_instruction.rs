@@ -25,34 +25,34 @@ pub enum AiConfigTargetingInstruction {
     AiConfigAddClauses(Box<AiConfigAddClauses>),
     /// `addRule`: Adds a rule that serves either one variation or a percentage rollout.
     AiConfigAddRule(Box<AiConfigAddRule>),
-    /// `addTargets`: Targets contexts one by one.
+    /// `addTargets`: Targets contexts individually.
     AiConfigAddTargets(Box<AiConfigAddTargets>),
     /// `addValuesToClause`: Adds values to a condition, whose context kind, attribute and
     /// operator stay.
     AiConfigAddValuesToClause(Box<AiConfigAddValuesToClause>),
-    /// `clearTargets`: Removes all contexts that a variation is targeted at one by one, of all
-    /// kinds.
+    /// `clearTargets`: Removes all contexts that are targeted individually with a variation, of
+    /// all kinds.
     AiConfigClearTargets(Box<AiConfigClearTargets>),
     /// `removeClauses`: Removes conditions from a rule.
     AiConfigRemoveClauses(Box<AiConfigRemoveClauses>),
     /// `removeRule`: Removes a rule.
     AiConfigRemoveRule(Box<AiConfigRemoveRule>),
-    /// `removeTargets`: Stops targeting contexts one by one.
+    /// `removeTargets`: Stops targeting contexts individually.
     AiConfigRemoveTargets(Box<AiConfigRemoveTargets>),
     /// `removeValuesFromClause`: Removes values from a condition, whose context kind, attribute
     /// and operator stay.
     AiConfigRemoveValuesFromClause(Box<AiConfigRemoveValuesFromClause>),
-    /// `reorderRules`: Puts the rules into another order.
+    /// `reorderRules`: Changes the order of the rules.
     AiConfigReorderRules(Box<AiConfigReorderRules>),
     /// `replaceRules`: Replaces all rules.
     AiConfigReplaceRules(Box<AiConfigReplaceRules>),
-    /// `replaceTargets`: Replaces all contexts that are targeted one by one.
+    /// `replaceTargets`: Replaces all contexts that are targeted individually.
     AiConfigReplaceTargets(Box<AiConfigReplaceTargets>),
     /// `updateClause`: Replaces a condition of a rule.
     AiConfigUpdateClause(Box<AiConfigUpdateClause>),
     /// `updateDefaultVariation`: Changes which variations are the defaults for on and off.
     AiConfigUpdateDefaultVariation(Box<AiConfigUpdateDefaultVariation>),
-    /// `updateFallthroughVariationOrRollout`: Changes what contexts get that match no rule: one
+    /// `updateFallthroughVariationOrRollout`: Changes what contexts that match no rule get: one
     /// variation, or a percentage rollout.
     AiConfigUpdateFallthroughVariationOrRollout(
         Box<AiConfigUpdateFallthroughVariationOrRollout>,
@@ -61,15 +61,15 @@ pub enum AiConfigTargetingInstruction {
     AiConfigUpdateOffVariation(Box<AiConfigUpdateOffVariation>),
     /// `updateRuleDescription`: Changes the description of a rule.
     AiConfigUpdateRuleDescription(Box<AiConfigUpdateRuleDescription>),
-    /// `updateRuleTrackEvents`: Says whether evaluations that end with a rule are reported.
+    /// `updateRuleTrackEvents`: Sets whether evaluations that end with a rule are reported.
     AiConfigUpdateRuleTrackEvents(Box<AiConfigUpdateRuleTrackEvents>),
     /// `updateRuleVariationOrRollout`: Changes what a rule serves: one variation, or a
     /// percentage rollout.
     AiConfigUpdateRuleVariationOrRollout(Box<AiConfigUpdateRuleVariationOrRollout>),
-    /// `updateTrackEvents`: Says whether evaluations are reported, whichever rule they end
+    /// `updateTrackEvents`: Sets whether evaluations are reported, whichever rule they end
     /// with.
     AiConfigUpdateTrackEvents(Box<AiConfigUpdateTrackEvents>),
-    /// `updateTrackEventsFallthrough`: Says whether evaluations that end with the default rule
+    /// `updateTrackEventsFallthrough`: Sets whether evaluations that end with the default rule
     /// are reported.
     AiConfigUpdateTrackEventsFallthrough(Box<AiConfigUpdateTrackEventsFallthrough>),
     /// An object of a kind that this version of the crate does not know, kept as received.

@@ -16,11 +16,11 @@ use crate::values::given::{IntoOption, OneOrMany};
 )]
 #[non_exhaustive]
 pub struct AiConfigTargetingPatch {
-    /// Why the change is made, for the audit log.
+    /// Reason for the change, for the audit log.
     pub comment: Option<String>,
     /// Key of the environment whose targeting changes.
     pub environment_key: String,
-    /// The changes, in the order in which they are made.
+    /// The changes, in order.
     pub instructions: Vec<AiConfigTargetingInstruction>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -42,7 +42,7 @@ impl AiConfigTargetingPatch {
         }
     }
 
-    /// Why the change is made, for the audit log.
+    /// Reason for the change, for the audit log.
     #[inline]
     #[must_use]
     pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {

@@ -15,7 +15,7 @@ pub struct AiConfigTargetingVariation {
     /// Identifier of the variation: what instructions call `variationId`.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
-    /// What the variation is for. May be empty.
+    /// Purpose of the variation. May be empty.
     pub description: String,
     /// Name of the variation.
     pub name: String,

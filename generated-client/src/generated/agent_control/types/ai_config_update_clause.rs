@@ -24,7 +24,7 @@ pub struct AiConfigUpdateClause {
     pub rule_id: String,
     /// Identifier of the condition to replace.
     pub clause_id: String,
-    /// What takes its place.
+    /// The clause that replaces it.
     pub clause: AiConfigNewClause,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -21,9 +21,9 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct AiConfigUpdateDefaultVariation {
-    /// Value of the variation for targeting that is on. Unchanged when it is left out.
+    /// Value of the variation for targeting that is on. Unchanged by default.
     pub on_variation_value: Option<Value>,
-    /// Value of the variation for targeting that is off. Unchanged when it is left out.
+    /// Value of the variation for targeting that is off. Unchanged by default.
     pub off_variation_value: Option<Value>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -38,7 +38,7 @@ impl AiConfigUpdateDefaultVariation {
         Self::default()
     }
 
-    /// Value of the variation for targeting that is on. Unchanged when it is left out.
+    /// Value of the variation for targeting that is on. Unchanged by default.
     #[inline]
     #[must_use]
     pub fn on_variation_value(mut self, on_variation_value: impl Into<Value>) -> Self {
@@ -46,7 +46,7 @@ impl AiConfigUpdateDefaultVariation {
         self
     }
 
-    /// Value of the variation for targeting that is off. Unchanged when it is left out.
+    /// Value of the variation for targeting that is off. Unchanged by default.
     #[inline]
     #[must_use]
     pub fn off_variation_value(mut self, off_variation_value: impl Into<Value>) -> Self {

@@ -9,7 +9,7 @@ use crate::generated::agent_control::{
 use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 
-/// Changes what contexts get that match no rule: one variation, or a percentage rollout.
+/// Changes what contexts that match no rule get: one variation, or a percentage rollout.
 ///
 /// Its `kind` is `updateFallthroughVariationOrRollout`.
 ///
@@ -35,7 +35,7 @@ pub struct AiConfigUpdateFallthroughVariationOrRollout {
     pub rollout_weights: Option<BTreeMap<String, u64>>,
     /// For a rollout: attribute by which contexts are assigned.
     pub rollout_bucket_by: Option<String>,
-    /// For a rollout: kind of the contexts, `user` when it is left out.
+    /// For a rollout: kind of the contexts, `user` by default.
     pub rollout_context_kind: Option<String>,
     /// For a rollout by percentage, in place of `rolloutWeights`.
     pub percentage_rollout_config: Option<AiConfigPercentageRollout>,
@@ -89,7 +89,7 @@ impl AiConfigUpdateFallthroughVariationOrRollout {
         self
     }
 
-    /// For a rollout: kind of the contexts, `user` when it is left out.
+    /// For a rollout: kind of the contexts, `user` by default.
     #[inline]
     #[must_use]
     pub fn rollout_context_kind<K>(

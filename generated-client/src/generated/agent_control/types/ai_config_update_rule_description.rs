@@ -19,7 +19,7 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct AiConfigUpdateRuleDescription {
-    /// What the rule is for.
+    /// Purpose of the rule.
     pub description: String,
     /// Identifier of the rule.
     pub rule_id: String,

@@ -37,7 +37,7 @@ pub struct AiConfigUpdateRuleVariationOrRollout {
     pub rollout_weights: Option<BTreeMap<String, u64>>,
     /// For a rollout: attribute by which contexts are assigned.
     pub rollout_bucket_by: Option<String>,
-    /// For a rollout: kind of the contexts, `user` when it is left out.
+    /// For a rollout: kind of the contexts, `user` by default.
     pub rollout_context_kind: Option<String>,
     /// For a rollout by percentage, in place of `rolloutWeights`.
     pub percentage_rollout_config: Option<AiConfigPercentageRollout>,
@@ -94,7 +94,7 @@ impl AiConfigUpdateRuleVariationOrRollout {
         self
     }
 
-    /// For a rollout: kind of the contexts, `user` when it is left out.
+    /// For a rollout: kind of the contexts, `user` by default.
     #[inline]
     #[must_use]
     pub fn rollout_context_kind<K>(

@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Says whether evaluations are reported, whichever rule they end with.
+/// Sets whether evaluations are reported, whichever rule they end with.
 ///
 /// Its `kind` is `updateTrackEvents`.
 ///

@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Says whether evaluations that end with the default rule are reported.
+/// Sets whether evaluations that end with the default rule are reported.
 ///
 /// Its `kind` is `updateTrackEventsFallthrough`.
 ///

@@ -34,9 +34,9 @@ pub struct AiConfigVariation {
     pub color: Option<String>,
     /// Why this version was made. Absent without a comment.
     pub comment: Option<String>,
-    /// What the agent does. Only for agents.
+    /// Description of the agent. Only for agents.
     pub description: Option<String>,
-    /// What the agent is told. Only for agents.
+    /// Instructions for the agent. Only for agents.
     pub instructions: Option<String>,
     /// Key of the variation, unique in its AI config.
     pub key: String,
@@ -76,7 +76,7 @@ pub struct AiConfigVariation {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub tools: Vec<VariationTool>,
-    /// Which judges score the answers.
+    /// The judges that score the answers.
     pub judge_configuration: Option<JudgeConfiguration>,
     /// Keys of AI configs that this variation judges. Only for judges.
     #[cfg_attr(
@@ -96,7 +96,8 @@ pub struct AiConfigVariation {
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub output_format: BTreeMap<String, Value>,
-    /// What a judge decides about each answer. Only for judges, and then without messages.
+    /// The verdict that a judge gives on each answer. Only for judges, which then have no
+    /// messages.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")

@@ -4,7 +4,7 @@
 use crate::generated::agent_control::AiConfigMetrics;
 use crate::values::extra::Extra;
 
-/// How a variation was used in a period.
+/// Usage of a variation in a period.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(

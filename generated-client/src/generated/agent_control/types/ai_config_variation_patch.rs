@@ -12,7 +12,7 @@ use crate::generated::agent_control::{
 use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 
-/// What is to change in a variation. What is left out stays as it is.
+/// Changes to a variation. Omitted properties stay unchanged.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
@@ -23,41 +23,40 @@ use crate::values::given::{IntoOption, OneOrMany};
 )]
 #[non_exhaustive]
 pub struct AiConfigVariationPatch {
-    /// Why it is changed.
+    /// Reason for the change.
     pub comment: Option<String>,
-    /// What the agent does. Only for agents.
+    /// Description of the agent. Only for agents.
     pub description: Option<String>,
-    /// What the agent is told. Only for agents.
+    /// Instructions for the agent. Only for agents.
     pub instructions: Option<String>,
-    /// The messages that the model gets: they replace the present ones. Not for agents.
+    /// The messages that the model gets: they replace the current ones. Not for agents.
     pub messages: Option<Vec<AiMessage>>,
-    /// The model: it replaces the present one.
+    /// The model: it replaces the current one.
     pub model: Option<BTreeMap<String, Value>>,
-    /// Key of the model config to take the model from: its `key`, not the `id` that the
-    /// provider gives.
+    /// Key of the model config to take the model from: its `key`, not the `id` of the provider.
     pub model_config_key: Option<String>,
     /// Its name.
     pub name: Option<String>,
-    /// Whether it is to be published.
+    /// Whether it is published.
     pub published: Option<bool>,
     /// Whether the variation can be used.
     pub state: Option<AiVariationState>,
-    /// Tools that the model may call: they replace the present ones.
+    /// Tools that the model may call: they replace the current ones.
     pub tools: Option<Vec<VariationToolPost>>,
-    /// Keys of tools that the model may call, in their latest version. Without effect, as far
-    /// as is known: use `tools`.
+    /// Keys of tools that the model may call, in their latest version. Apparently without
+    /// effect: use `tools`.
     pub tool_keys: Option<Vec<String>>,
-    /// Which judges are to score the answers: they replace the present ones.
+    /// The judges that score the answers. They replace the current ones.
     pub judge_configuration: Option<JudgeConfiguration>,
-    /// Skills that the agent can load: they replace the present ones. Only for agents.
+    /// Skills that the agent can load: they replace the current ones. Only for agents.
     pub skills: Option<Vec<VariationSkill>>,
-    /// Version of the model config to take the model from. When it is left out, the present one
+    /// Version of the model config to take the model from. When it is left out, the current one
     /// stays, or the latest is taken if the model config changes.
     pub model_config_version: Option<i64>,
     /// JSON Schema of the answers, if they are to be structured.
     pub output_format: Option<BTreeMap<String, Value>>,
-    /// What a judge decides about each answer: they replace the present ones, and an empty list
-    /// removes them. Only for judges, and then without messages.
+    /// The verdict that a judge gives on each answer. Replaces the current one; an empty list
+    /// removes it. Only for judges, which then have no messages.
     pub classifiers: Option<Vec<Classifier>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -72,7 +71,7 @@ impl AiConfigVariationPatch {
         Self::default()
     }
 
-    /// Why it is changed.
+    /// Reason for the change.
     #[inline]
     #[must_use]
     pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
@@ -80,7 +79,7 @@ impl AiConfigVariationPatch {
         self
     }
 
-    /// What the agent does. Only for agents.
+    /// Description of the agent. Only for agents.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
@@ -88,7 +87,7 @@ impl AiConfigVariationPatch {
         self
     }
 
-    /// What the agent is told. Only for agents.
+    /// Instructions for the agent. Only for agents.
     #[inline]
     #[must_use]
     pub fn instructions<K>(mut self, instructions: impl IntoOption<String, K>) -> Self {
@@ -96,7 +95,7 @@ impl AiConfigVariationPatch {
         self
     }
 
-    /// The messages that the model gets: they replace the present ones. Not for agents.
+    /// The messages that the model gets: they replace the current ones. Not for agents.
     #[inline]
     #[must_use]
     pub fn messages<K>(mut self, messages: impl OneOrMany<AiMessage, K>) -> Self {
@@ -104,7 +103,7 @@ impl AiConfigVariationPatch {
         self
     }
 
-    /// The model: it replaces the present one.
+    /// The model: it replaces the current one.
     #[inline]
     #[must_use]
     pub fn model(
@@ -117,8 +116,7 @@ impl AiConfigVariationPatch {
         self
     }
 
-    /// Key of the model config to take the model from: its `key`, not the `id` that the
-    /// provider gives.
+    /// Key of the model config to take the model from: its `key`, not the `id` of the provider.
     #[inline]
     #[must_use]
     pub fn model_config_key<K>(
@@ -137,7 +135,7 @@ impl AiConfigVariationPatch {
         self
     }
 
-    /// Whether it is to be published.
+    /// Whether it is published.
     #[inline]
     #[must_use]
     pub fn published(mut self, published: impl Into<Option<bool>>) -> Self {
@@ -153,7 +151,7 @@ impl AiConfigVariationPatch {
         self
     }
 
-    /// Tools that the model may call: they replace the present ones.
+    /// Tools that the model may call: they replace the current ones.
     #[inline]
     #[must_use]
     pub fn tools<K>(mut self, tools: impl OneOrMany<VariationToolPost, K>) -> Self {
@@ -161,8 +159,8 @@ impl AiConfigVariationPatch {
         self
     }
 
-    /// Keys of tools that the model may call, in their latest version. Without effect, as far
-    /// as is known: use `tools`.
+    /// Keys of tools that the model may call, in their latest version. Apparently without
+    /// effect: use `tools`.
     #[inline]
     #[must_use]
     pub fn tool_keys<K>(mut self, tool_keys: impl OneOrMany<String, K>) -> Self {
@@ -170,7 +168,7 @@ impl AiConfigVariationPatch {
         self
     }
 
-    /// Which judges are to score the answers: they replace the present ones.
+    /// The judges that score the answers. They replace the current ones.
     #[inline]
     #[must_use]
     pub fn judge_configuration(
@@ -181,7 +179,7 @@ impl AiConfigVariationPatch {
         self
     }
 
-    /// Skills that the agent can load: they replace the present ones. Only for agents.
+    /// Skills that the agent can load: they replace the current ones. Only for agents.
     #[inline]
     #[must_use]
     pub fn skills<K>(mut self, skills: impl OneOrMany<VariationSkill, K>) -> Self {
@@ -189,7 +187,7 @@ impl AiConfigVariationPatch {
         self
     }
 
-    /// Version of the model config to take the model from. When it is left out, the present one
+    /// Version of the model config to take the model from. When it is left out, the current one
     /// stays, or the latest is taken if the model config changes.
     #[inline]
     #[must_use]
@@ -217,8 +215,8 @@ impl AiConfigVariationPatch {
         self
     }
 
-    /// What a judge decides about each answer: they replace the present ones, and an empty list
-    /// removes them. Only for judges, and then without messages.
+    /// The verdict that a judge gives on each answer. Replaces the current one; an empty list
+    /// removes it. Only for judges, which then have no messages.
     #[inline]
     #[must_use]
     pub fn classifiers<K>(mut self, classifiers: impl OneOrMany<Classifier, K>) -> Self {

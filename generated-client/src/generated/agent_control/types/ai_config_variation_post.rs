@@ -22,37 +22,37 @@ use crate::values::given::{IntoOption, OneOrMany};
 )]
 #[non_exhaustive]
 pub struct AiConfigVariationPost {
-    /// Why it is made.
+    /// Reason for creating it.
     pub comment: Option<String>,
-    /// What the agent does. Only for agents.
+    /// Description of the agent. Only for agents.
     pub description: Option<String>,
-    /// What the agent is told. Only for agents.
+    /// Instructions for the agent. Only for agents.
     pub instructions: Option<String>,
     /// Its key, unique in the AI config.
     pub key: String,
     /// The messages that the model gets. Not for agents.
     pub messages: Option<Vec<AiMessage>>,
-    /// The model: needs `modelName` and `parameters`. Left out if `modelConfigKey` says it.
+    /// The model: needs `modelName` and `parameters`. Left out with `modelConfigKey`.
     pub model: Option<BTreeMap<String, Value>>,
     /// Its name.
     pub name: String,
-    /// Key of the model config to take the model from: its `key`, not the `id` that the
-    /// provider gives.
+    /// Key of the model config to take the model from: its `key`, not the `id` of the provider.
     pub model_config_key: Option<String>,
     /// Tools that the model may call.
     pub tools: Option<Vec<VariationToolPost>>,
-    /// Keys of tools that the model may call, in their latest version. Without effect, as far
-    /// as is known: use `tools`.
+    /// Keys of tools that the model may call, in their latest version. Apparently without
+    /// effect: use `tools`.
     pub tool_keys: Option<Vec<String>>,
-    /// Which judges are to score the answers.
+    /// The judges that score the answers.
     pub judge_configuration: Option<JudgeConfiguration>,
     /// Skills that the agent can load. Only for agents.
     pub skills: Option<Vec<VariationSkill>>,
-    /// Version of the model config to take the model from. The latest when it is left out.
+    /// Version of the model config to take the model from. The latest by default.
     pub model_config_version: Option<i64>,
     /// JSON Schema of the answers, if they are to be structured.
     pub output_format: Option<BTreeMap<String, Value>>,
-    /// What a judge decides about each answer. Only for judges, and then without messages.
+    /// The verdict that a judge gives on each answer. Only for judges, which then have no
+    /// messages.
     pub classifiers: Option<Vec<Classifier>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -71,7 +71,7 @@ impl AiConfigVariationPost {
         }
     }
 
-    /// Why it is made.
+    /// Reason for creating it.
     #[inline]
     #[must_use]
     pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
@@ -79,7 +79,7 @@ impl AiConfigVariationPost {
         self
     }
 
-    /// What the agent does. Only for agents.
+    /// Description of the agent. Only for agents.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
@@ -87,7 +87,7 @@ impl AiConfigVariationPost {
         self
     }
 
-    /// What the agent is told. Only for agents.
+    /// Instructions for the agent. Only for agents.
     #[inline]
     #[must_use]
     pub fn instructions<K>(mut self, instructions: impl IntoOption<String, K>) -> Self {
@@ -103,7 +103,7 @@ impl AiConfigVariationPost {
         self
     }
 
-    /// The model: needs `modelName` and `parameters`. Left out if `modelConfigKey` says it.
+    /// The model: needs `modelName` and `parameters`. Left out with `modelConfigKey`.
     #[inline]
     #[must_use]
     pub fn model(
@@ -116,8 +116,7 @@ impl AiConfigVariationPost {
         self
     }
 
-    /// Key of the model config to take the model from: its `key`, not the `id` that the
-    /// provider gives.
+    /// Key of the model config to take the model from: its `key`, not the `id` of the provider.
     #[inline]
     #[must_use]
     pub fn model_config_key<K>(
@@ -136,8 +135,8 @@ impl AiConfigVariationPost {
         self
     }
 
-    /// Keys of tools that the model may call, in their latest version. Without effect, as far
-    /// as is known: use `tools`.
+    /// Keys of tools that the model may call, in their latest version. Apparently without
+    /// effect: use `tools`.
     #[inline]
     #[must_use]
     pub fn tool_keys<K>(mut self, tool_keys: impl OneOrMany<String, K>) -> Self {
@@ -145,7 +144,7 @@ impl AiConfigVariationPost {
         self
     }
 
-    /// Which judges are to score the answers.
+    /// The judges that score the answers.
     #[inline]
     #[must_use]
     pub fn judge_configuration(
@@ -164,7 +163,7 @@ impl AiConfigVariationPost {
         self
     }
 
-    /// Version of the model config to take the model from. The latest when it is left out.
+    /// Version of the model config to take the model from. The latest by default.
     #[inline]
     #[must_use]
     pub fn model_config_version(
@@ -191,7 +190,8 @@ impl AiConfigVariationPost {
         self
     }
 
-    /// What a judge decides about each answer. Only for judges, and then without messages.
+    /// The verdict that a judge gives on each answer. Only for judges, which then have no
+    /// messages.
     #[inline]
     #[must_use]
     pub fn classifiers<K>(mut self, classifiers: impl OneOrMany<Classifier, K>) -> Self {

@@ -17,7 +17,7 @@ use crate::values::extra::Extra;
 pub struct AiConfigVariations {
     /// The versions.
     pub items: Vec<AiConfigVariation>,
-    /// How many versions there are.
+    /// Number of versions.
     pub total_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

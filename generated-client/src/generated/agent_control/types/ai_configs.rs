@@ -27,7 +27,7 @@ pub struct AiConfigs {
     pub links: BTreeMap<String, Link>,
     /// The AI configs of this page.
     pub items: Vec<AiConfig>,
-    /// How many there are on all pages together.
+    /// Total number on all pages.
     pub total_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -8,7 +8,7 @@ use crate::generated::metrics::MetricSummary;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// An experiment on an AI config, in the form that came before today's experiments.
+/// An experiment on an AI config, in the form that preceded today's experiments.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(

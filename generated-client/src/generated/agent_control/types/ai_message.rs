@@ -13,7 +13,7 @@ use crate::values::open_enum::UnknownValue;
 pub struct AiMessage {
     /// The text. `{{name}}` stands for a variable that your application fills in.
     pub content: String,
-    /// Who says it.
+    /// Author of the message.
     pub role: AiMessageRole,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -40,13 +40,13 @@ record! {
     }
 }
 
-/// Who says it.
+/// Author of the message.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AiMessageRole {
-    /// `system`: The application: what the model is and may do.
+    /// `system`: The application: the role and the permissions of the model.
     System,
     /// `user`: The user.
     User,

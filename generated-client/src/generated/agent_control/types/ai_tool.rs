@@ -23,10 +23,10 @@ use crate::values::timestamp::UnixMillis;
 pub struct AiTool {
     /// Key of the tool, unique in its project. The model sees it.
     pub key: String,
-    /// What the token may do with the tool, and what it may not.
+    /// Actions that the token may and may not perform on the tool.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
-    /// The tool in LaunchDarkly's web app. Absent where the server sends none.
+    /// The tool in LaunchDarkly's web app. Absent if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(rename = "_site"))]
     pub site: Option<Link>,
     /// Links from the tool, by relation; `self` is the tool.
@@ -38,7 +38,7 @@ pub struct AiTool {
     /// The member or team that maintains it. Absent without a maintainer.
     #[cfg_attr(feature = "schemars", schemars(rename = "_maintainer"))]
     pub maintainer: Option<AiConfigMaintainer>,
-    /// What the tool does. The model sees it.
+    /// Description of the tool, which the model receives.
     pub description: Option<String>,
     /// JSON Schema of the arguments with which the model calls it.
     pub schema: BTreeMap<String, Value>,

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 
-/// What is to change in a tool. What is left out stays as it is.
+/// Changes to a tool. Omitted properties stay unchanged.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
@@ -19,17 +19,17 @@ use crate::values::given::{IntoOption, OneOrMany};
 )]
 #[non_exhaustive]
 pub struct AiToolPatch {
-    /// Identifier of the member who is to maintain it.
+    /// Identifier of the member to make the maintainer.
     pub maintainer_id: Option<String>,
-    /// Key of the team that is to maintain it.
+    /// Key of the team to make the maintainer.
     pub maintainer_team_key: Option<String>,
-    /// What it does, for the model.
+    /// Description of the tool, for the model.
     pub description: Option<String>,
-    /// JSON Schema of the arguments: it replaces the present one.
+    /// JSON Schema of the arguments: it replaces the current one.
     pub schema: Option<BTreeMap<String, Value>>,
-    /// Settings for your application: they replace the present ones.
+    /// Settings for your application: they replace the current ones.
     pub custom_parameters: Option<BTreeMap<String, Value>>,
-    /// Its tags: they replace the present ones.
+    /// Its tags: they replace the current ones.
     pub tags: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -44,7 +44,7 @@ impl AiToolPatch {
         Self::default()
     }
 
-    /// Identifier of the member who is to maintain it.
+    /// Identifier of the member to make the maintainer.
     #[inline]
     #[must_use]
     pub fn maintainer_id<K>(
@@ -55,7 +55,7 @@ impl AiToolPatch {
         self
     }
 
-    /// Key of the team that is to maintain it.
+    /// Key of the team to make the maintainer.
     #[inline]
     #[must_use]
     pub fn maintainer_team_key<K>(
@@ -66,7 +66,7 @@ impl AiToolPatch {
         self
     }
 
-    /// What it does, for the model.
+    /// Description of the tool, for the model.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
@@ -74,7 +74,7 @@ impl AiToolPatch {
         self
     }
 
-    /// JSON Schema of the arguments: it replaces the present one.
+    /// JSON Schema of the arguments: it replaces the current one.
     #[inline]
     #[must_use]
     pub fn schema(
@@ -87,7 +87,7 @@ impl AiToolPatch {
         self
     }
 
-    /// Settings for your application: they replace the present ones.
+    /// Settings for your application: they replace the current ones.
     #[inline]
     #[must_use]
     pub fn custom_parameters(
@@ -105,7 +105,7 @@ impl AiToolPatch {
         self
     }
 
-    /// Its tags: they replace the present ones.
+    /// Its tags: they replace the current ones.
     #[inline]
     #[must_use]
     pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {

@@ -21,11 +21,11 @@ use crate::values::given::{IntoOption, OneOrMany};
 pub struct AiToolPost {
     /// Its key, unique in the project.
     pub key: String,
-    /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
+    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
     pub maintainer_id: Option<String>,
-    /// Key of the team that is to maintain it. Give this or `maintainerId`.
+    /// Key of the team to make the maintainer. Give this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
-    /// What it does, for the model.
+    /// Description of the tool, for the model.
     pub description: Option<String>,
     /// JSON Schema of the arguments with which the model calls it.
     pub schema: BTreeMap<String, Value>,
@@ -56,7 +56,7 @@ impl AiToolPost {
         }
     }
 
-    /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
+    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
     #[inline]
     #[must_use]
     pub fn maintainer_id<K>(
@@ -67,7 +67,7 @@ impl AiToolPost {
         self
     }
 
-    /// Key of the team that is to maintain it. Give this or `maintainerId`.
+    /// Key of the team to make the maintainer. Give this or `maintainerId`.
     #[inline]
     #[must_use]
     pub fn maintainer_team_key<K>(
@@ -78,7 +78,7 @@ impl AiToolPost {
         self
     }
 
-    /// What it does, for the model.
+    /// Description of the tool, for the model.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {

@@ -24,7 +24,7 @@ pub struct AiToolReference {
     pub variation_key: String,
     /// Name of the variation.
     pub variation_name: String,
-    /// Which version of the tool it uses.
+    /// The version of the tool that it uses.
     pub tool_version: i64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -16,14 +16,14 @@ use crate::values::open_enum::UnknownValue;
 pub struct Classifier {
     /// Key of the classifier, unique in its variation.
     pub key: String,
-    /// What kind of answer the judge gives.
+    /// Type of the judge's verdict.
     #[cfg_attr(feature = "schemars", schemars(rename = "type"))]
     pub type_: ClassifierType,
-    /// What the judge is asked.
+    /// The question for the judge.
     pub instructions: String,
-    /// What the answers mean. For `enum`, an object that describes each option by its key. For
-    /// `float`, a list of labels, from the lowest level to the highest. For `bool`, an object
-    /// that may describe `true` and `false`.
+    /// Meaning of the verdicts. For `enum`, an object that describes each option by its key.
+    /// For `float`, a list of labels, from the lowest level to the highest. For `bool`, an
+    /// object that may describe `true` and `false`.
     pub criteria: Option<Value>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -47,9 +47,9 @@ impl Classifier {
         }
     }
 
-    /// What the answers mean. For `enum`, an object that describes each option by its key. For
-    /// `float`, a list of labels, from the lowest level to the highest. For `bool`, an object
-    /// that may describe `true` and `false`.
+    /// Meaning of the verdicts. For `enum`, an object that describes each option by its key.
+    /// For `float`, a list of labels, from the lowest level to the highest. For `bool`, an
+    /// object that may describe `true` and `false`.
     #[inline]
     #[must_use]
     pub fn criteria(mut self, criteria: impl Into<Value>) -> Self {
@@ -67,7 +67,7 @@ record! {
     }
 }
 
-/// What kind of answer the judge gives.
+/// Type of the judge's verdict.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Debug, Clone)]

@@ -5,14 +5,14 @@ use crate::generated::agent_control::JudgeAttachment;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Which judges score the answers of a variation.
+/// The judges that score the answers of a variation.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct JudgeConfiguration {
-    /// The judges. Sent in a change, the list replaces the present one, and an empty list
+    /// The judges. Sent in a change, the list replaces the current one, and an empty list
     /// removes all.
     pub judges: Option<Vec<JudgeAttachment>>,
     /// Properties that this version of the crate does not know, kept as received.
@@ -28,7 +28,7 @@ impl JudgeConfiguration {
         Self::default()
     }
 
-    /// The judges. Sent in a change, the list replaces the present one, and an empty list
+    /// The judges. Sent in a change, the list replaces the current one, and an empty list
     /// removes all.
     #[inline]
     #[must_use]

@@ -21,7 +21,7 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct ModelConfig {
-    /// What the token may do with the model config, and what it may not.
+    /// Actions that the token may and may not perform on the model config.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// The member or team that maintains it. Absent without a maintainer.
@@ -32,11 +32,11 @@ pub struct ModelConfig {
     /// Key of the model config, unique in its project: the provider, a dot, and what the
     /// provider calls the model.
     pub key: String,
-    /// What the provider calls the model.
+    /// The provider's name for the model.
     pub id: String,
     /// Name of the icon in the web app.
     pub icon: Option<String>,
-    /// Who provides the model.
+    /// Provider of the model.
     pub provider: Option<String>,
     /// Whether LaunchDarkly provides the model config for all projects (true) or it was created
     /// in this one (false).
@@ -57,15 +57,15 @@ pub struct ModelConfig {
     pub tags: Vec<String>,
     /// Version of the model config: it grows with every change.
     pub version: i64,
-    /// What a token costs that the model is given, in US dollars.
+    /// Price of an input token, in US dollars.
     pub cost_per_input_token: Option<f64>,
-    /// What a token costs that the model answers with, in US dollars.
+    /// Price of an output token, in US dollars.
     pub cost_per_output_token: Option<f64>,
     /// Whether variations may not use it.
     pub is_restricted: bool,
-    /// What a token costs that the provider has in its cache, in US dollars.
+    /// Price of a cached input token, in US dollars.
     pub cost_per_cached_input_token: Option<f64>,
-    /// How many AI configs use the model. Absent where the server does not count.
+    /// Number of AI configs that use the model. Absent if the server does not count them.
     pub used_in_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

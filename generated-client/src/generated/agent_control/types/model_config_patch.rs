@@ -8,8 +8,8 @@ use serde_json::Value;
 use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 
-/// What is to change in a model config. What is left out stays as it is. Model and provider
-/// cannot change.
+/// Changes to a model config. Omitted properties stay unchanged. Model and provider cannot
+/// change.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
@@ -20,27 +20,27 @@ use crate::values::given::{IntoOption, OneOrMany};
 )]
 #[non_exhaustive]
 pub struct ModelConfigPatch {
-    /// What the provider calls the model: as it is, for it cannot change.
+    /// The provider's name for the model. It cannot change, so send the current value.
     pub id: Option<String>,
-    /// Who provides the model: as it is, for it cannot change.
+    /// Provider of the model. It cannot change, so send the current value.
     pub provider: Option<String>,
     /// Its name.
     pub name: Option<String>,
-    /// What a token costs that the model is given, in US dollars.
+    /// Price of an input token, in US dollars.
     pub cost_per_input_token: Option<f64>,
-    /// What a token costs that the model answers with, in US dollars.
+    /// Price of an output token, in US dollars.
     pub cost_per_output_token: Option<f64>,
-    /// What a token costs that the provider has in its cache, in US dollars.
+    /// Price of a cached input token, in US dollars.
     pub cost_per_cached_input_token: Option<f64>,
-    /// Parameters of the model, by name: they replace the present ones.
+    /// Parameters of the model, by name: they replace the current ones.
     pub params: Option<BTreeMap<String, Value>>,
-    /// Parameters of your own, by name: they replace the present ones.
+    /// Parameters of your own, by name: they replace the current ones.
     pub custom_params: Option<BTreeMap<String, Value>>,
-    /// Its tags: they replace the present ones.
+    /// Its tags: they replace the current ones.
     pub tags: Option<Vec<String>>,
-    /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
+    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
     pub maintainer_id: Option<String>,
-    /// Key of the team that is to maintain it. Give this or `maintainerId`.
+    /// Key of the team to make the maintainer. Give this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -55,7 +55,7 @@ impl ModelConfigPatch {
         Self::default()
     }
 
-    /// What the provider calls the model: as it is, for it cannot change.
+    /// The provider's name for the model. It cannot change, so send the current value.
     #[inline]
     #[must_use]
     pub fn id<K>(mut self, id: impl IntoOption<String, K>) -> Self {
@@ -63,7 +63,7 @@ impl ModelConfigPatch {
         self
     }
 
-    /// Who provides the model: as it is, for it cannot change.
+    /// Provider of the model. It cannot change, so send the current value.
     #[inline]
     #[must_use]
     pub fn provider<K>(mut self, provider: impl IntoOption<String, K>) -> Self {
@@ -79,7 +79,7 @@ impl ModelConfigPatch {
         self
     }
 
-    /// What a token costs that the model is given, in US dollars.
+    /// Price of an input token, in US dollars.
     #[inline]
     #[must_use]
     pub fn cost_per_input_token(
@@ -90,7 +90,7 @@ impl ModelConfigPatch {
         self
     }
 
-    /// What a token costs that the model answers with, in US dollars.
+    /// Price of an output token, in US dollars.
     #[inline]
     #[must_use]
     pub fn cost_per_output_token(
@@ -101,7 +101,7 @@ impl ModelConfigPatch {
         self
     }
 
-    /// What a token costs that the provider has in its cache, in US dollars.
+    /// Price of a cached input token, in US dollars.
     #[inline]
     #[must_use]
     pub fn cost_per_cached_input_token(
@@ -112,7 +112,7 @@ impl ModelConfigPatch {
         self
     }
 
-    /// Parameters of the model, by name: they replace the present ones.
+    /// Parameters of the model, by name: they replace the current ones.
     #[inline]
     #[must_use]
     pub fn params(
@@ -125,7 +125,7 @@ impl ModelConfigPatch {
         self
     }
 
-    /// Parameters of your own, by name: they replace the present ones.
+    /// Parameters of your own, by name: they replace the current ones.
     #[inline]
     #[must_use]
     pub fn custom_params(
@@ -141,7 +141,7 @@ impl ModelConfigPatch {
         self
     }
 
-    /// Its tags: they replace the present ones.
+    /// Its tags: they replace the current ones.
     #[inline]
     #[must_use]
     pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
@@ -149,7 +149,7 @@ impl ModelConfigPatch {
         self
     }
 
-    /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
+    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
     #[inline]
     #[must_use]
     pub fn maintainer_id<K>(
@@ -160,7 +160,7 @@ impl ModelConfigPatch {
         self
     }
 
-    /// Key of the team that is to maintain it. Give this or `maintainerId`.
+    /// Key of the team to make the maintainer. Give this or `maintainerId`.
     #[inline]
     #[must_use]
     pub fn maintainer_team_key<K>(

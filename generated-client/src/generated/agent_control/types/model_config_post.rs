@@ -22,13 +22,13 @@ pub struct ModelConfigPost {
     /// Its name.
     pub name: String,
     /// Its key, unique in the project. It must be the provider, a dot, and what the provider
-    /// calls the model; the server refuses any other.
+    /// calls the model; the server rejects any other.
     pub key: String,
-    /// What the provider calls the model.
+    /// The provider's name for the model.
     pub id: String,
     /// Name of the icon in the web app.
     pub icon: Option<String>,
-    /// Who provides the model.
+    /// Provider of the model.
     pub provider: Option<String>,
     /// Parameters of the model, by name.
     pub params: Option<BTreeMap<String, Value>>,
@@ -36,15 +36,15 @@ pub struct ModelConfigPost {
     pub custom_params: Option<BTreeMap<String, Value>>,
     /// Its tags.
     pub tags: Option<Vec<String>>,
-    /// What a token costs that the model is given, in US dollars.
+    /// Price of an input token, in US dollars.
     pub cost_per_input_token: Option<f64>,
-    /// What a token costs that the model answers with, in US dollars.
+    /// Price of an output token, in US dollars.
     pub cost_per_output_token: Option<f64>,
-    /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
+    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
     pub maintainer_id: Option<String>,
-    /// Key of the team that is to maintain it. Give this or `maintainerId`.
+    /// Key of the team to make the maintainer. Give this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
-    /// What a token costs that the provider has in its cache, in US dollars.
+    /// Price of a cached input token, in US dollars.
     pub cost_per_cached_input_token: Option<f64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -76,7 +76,7 @@ impl ModelConfigPost {
         self
     }
 
-    /// Who provides the model.
+    /// Provider of the model.
     #[inline]
     #[must_use]
     pub fn provider<K>(mut self, provider: impl IntoOption<String, K>) -> Self {
@@ -121,7 +121,7 @@ impl ModelConfigPost {
         self
     }
 
-    /// What a token costs that the model is given, in US dollars.
+    /// Price of an input token, in US dollars.
     #[inline]
     #[must_use]
     pub fn cost_per_input_token(
@@ -132,7 +132,7 @@ impl ModelConfigPost {
         self
     }
 
-    /// What a token costs that the model answers with, in US dollars.
+    /// Price of an output token, in US dollars.
     #[inline]
     #[must_use]
     pub fn cost_per_output_token(
@@ -143,7 +143,7 @@ impl ModelConfigPost {
         self
     }
 
-    /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
+    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
     #[inline]
     #[must_use]
     pub fn maintainer_id<K>(
@@ -154,7 +154,7 @@ impl ModelConfigPost {
         self
     }
 
-    /// Key of the team that is to maintain it. Give this or `maintainerId`.
+    /// Key of the team to make the maintainer. Give this or `maintainerId`.
     #[inline]
     #[must_use]
     pub fn maintainer_team_key<K>(
@@ -165,7 +165,7 @@ impl ModelConfigPost {
         self
     }
 
-    /// What a token costs that the provider has in its cache, in US dollars.
+    /// Price of a cached input token, in US dollars.
     #[inline]
     #[must_use]
     pub fn cost_per_cached_input_token(

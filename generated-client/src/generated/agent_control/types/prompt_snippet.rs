@@ -22,10 +22,10 @@ use crate::values::timestamp::UnixMillis;
 pub struct PromptSnippet {
     /// Key of the snippet, unique in its project.
     pub key: String,
-    /// What the token may do with the prompt snippet, and what it may not.
+    /// Actions that the token may and may not perform on the prompt snippet.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
-    /// The prompt snippet in LaunchDarkly's web app. Absent where the server sends none.
+    /// The prompt snippet in LaunchDarkly's web app. Absent if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(rename = "_site"))]
     pub site: Option<Link>,
     /// Links from the prompt snippet, by relation; `self` is the prompt snippet.
@@ -36,7 +36,7 @@ pub struct PromptSnippet {
     pub links: BTreeMap<String, Link>,
     /// Name of the snippet.
     pub name: String,
-    /// What the snippet is for.
+    /// Purpose of the snippet.
     pub description: Option<String>,
     /// The text.
     pub text: String,

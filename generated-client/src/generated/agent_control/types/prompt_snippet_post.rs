@@ -19,13 +19,13 @@ pub struct PromptSnippetPost {
     pub key: String,
     /// Its name.
     pub name: String,
-    /// What it is for.
+    /// Purpose.
     pub description: Option<String>,
     /// The text.
     pub text: String,
-    /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
+    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
     pub maintainer_id: Option<String>,
-    /// Key of the team that is to maintain it. Give this or `maintainerId`.
+    /// Key of the team to make the maintainer. Give this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
     /// Its tags.
     pub tags: Option<Vec<String>>,
@@ -51,7 +51,7 @@ impl PromptSnippetPost {
         }
     }
 
-    /// What it is for.
+    /// Purpose.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
@@ -59,7 +59,7 @@ impl PromptSnippetPost {
         self
     }
 
-    /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
+    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
     #[inline]
     #[must_use]
     pub fn maintainer_id<K>(
@@ -70,7 +70,7 @@ impl PromptSnippetPost {
         self
     }
 
-    /// Key of the team that is to maintain it. Give this or `maintainerId`.
+    /// Key of the team to make the maintainer. Give this or `maintainerId`.
     #[inline]
     #[must_use]
     pub fn maintainer_team_key<K>(

@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 pub struct RestrictedModelError {
     /// Key of the model config.
     pub key: String,
-    /// What went wrong.
+    /// Description of the problem.
     pub message: String,
     /// Number of the error: an HTTP status, as far as is known.
     pub code: i64,

@@ -5,7 +5,7 @@ use crate::generated::agent_control::RestrictedModelError;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Which models were restricted, and which could not be.
+/// The models that were restricted, and those that could not be.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 pub struct RestrictedModels {
     /// Keys of the model configs that are restricted now.
     pub successes: Vec<String>,
-    /// What failed.
+    /// The models that failed.
     pub errors: Vec<RestrictedModelError>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

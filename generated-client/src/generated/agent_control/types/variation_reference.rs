@@ -24,7 +24,7 @@ pub struct VariationReference {
     pub variation_key: String,
     /// Name of the variation.
     pub variation_name: String,
-    /// Which version it uses.
+    /// The version that it uses.
     pub resource_version: i64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

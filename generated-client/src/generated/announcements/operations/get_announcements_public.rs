@@ -70,22 +70,21 @@ pub struct GetAnnouncementsPublic {
 }
 
 impl GetAnnouncementsPublic {
-    /// Only announcements in this state. All when it is left out.
+    /// Only announcements in this state. All by default.
     #[inline]
     pub fn status(mut self, status: impl Into<Option<AnnouncementStatus>>) -> Self {
         self.call.query("status", status.into());
         self
     }
 
-    /// How many announcements one answer may hold. No maximum is documented.
+    /// Maximum number of announcements in one response. No maximum is documented.
     #[inline]
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self
     }
 
-    /// How many announcements to skip before the first one of the answer. Starts at the first
-    /// when it is left out.
+    /// Number of announcements to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());

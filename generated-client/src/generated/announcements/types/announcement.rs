@@ -30,14 +30,14 @@ pub struct Announcement {
     pub message: String,
     /// From when on the banner is shown.
     pub start_time: UnixMillis,
-    /// Until when the banner is shown. Absent if it stays until it is deleted.
+    /// End of the display of the banner. Absent if it stays until it is deleted.
     pub end_time: Option<UnixMillis>,
-    /// How urgent it looks.
+    /// Urgency of the banner.
     pub severity: AnnouncementSeverity,
     /// Whether the banner is shown.
     #[cfg_attr(feature = "schemars", schemars(rename = "_status"))]
     pub status: AnnouncementStatus,
-    /// What the token may do with the announcement, and what it may not.
+    /// Actions that the token may and may not perform on the announcement.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Links from the announcement, by relation; `parent` is the list.

@@ -24,9 +24,9 @@ pub struct AnnouncementPost {
     pub message: String,
     /// From when on to show it.
     pub start_time: UnixMillis,
-    /// Until when to show it. Until it is deleted when it is left out.
+    /// Until when to show it. Until it is deleted by default.
     pub end_time: Option<UnixMillis>,
-    /// How urgent it is to look.
+    /// Urgency of the banner.
     pub severity: AnnouncementSeverity,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -54,7 +54,7 @@ impl AnnouncementPost {
         }
     }
 
-    /// Until when to show it. Until it is deleted when it is left out.
+    /// Until when to show it. Until it is deleted by default.
     #[inline]
     #[must_use]
     pub fn end_time(mut self, end_time: impl Into<Option<UnixMillis>>) -> Self {

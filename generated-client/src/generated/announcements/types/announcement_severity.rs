@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// How urgent an announcement looks.
+/// Urgency of an announcement.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements)
 #[derive(Debug, Clone)]

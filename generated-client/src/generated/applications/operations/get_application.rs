@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl ApplicationsApi {
     /// Get an application.
     ///
-    /// Reads one application. The flags that it has evaluated come only when `expand` asks for
-    /// them.
+    /// Reads one application. The flags that it has evaluated are only included if `expand`
+    /// requests them.
     ///
     /// `GET /api/v2/applications/{applicationKey}` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -69,7 +69,7 @@ pub struct GetApplication {
 }
 
 impl GetApplication {
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand<K>(mut self, expand: impl OneOrMany<GetApplicationExpand, K>) -> Self {
         self.call.query_list("expand", expand.into_list());

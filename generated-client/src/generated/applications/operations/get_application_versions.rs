@@ -90,7 +90,7 @@ impl GetApplicationVersions {
         self
     }
 
-    /// How many versions one answer may hold. No maximum is documented.
+    /// Maximum number of versions in one response. No maximum is documented.
     ///
     /// Defaults to `50`.
     #[inline]
@@ -99,16 +99,15 @@ impl GetApplicationVersions {
         self
     }
 
-    /// How many versions to skip before the first one of the answer. Starts at the first when
-    /// it is left out.
+    /// Number of versions to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());
         self
     }
 
-    /// In which order the versions come: by the first value, among equals by the second. The
-    /// default is not documented.
+    /// Order of the versions: by the first value, then by the second. The default is not
+    /// documented.
     #[inline]
     pub fn sort<K>(mut self, sort: impl OneOrMany<ApplicationSort, K>) -> Self {
         self.call.query_list("sort", sort.into_list());

@@ -16,7 +16,7 @@ impl ApplicationsApi {
     /// List applications.
     ///
     /// Reads the applications of the account, page by page. The flags that they have evaluated
-    /// come only when `expand` asks for them.
+    /// are only included if `expand` requests them.
     ///
     /// `GET /api/v2/applications` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -83,7 +83,7 @@ impl GetApplications {
         self
     }
 
-    /// How many applications one answer may hold. No maximum is documented.
+    /// Maximum number of applications in one response. No maximum is documented.
     ///
     /// Defaults to `10`.
     #[inline]
@@ -92,23 +92,22 @@ impl GetApplications {
         self
     }
 
-    /// How many applications to skip before the first one of the answer. Starts at the first
-    /// when it is left out.
+    /// Number of applications to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());
         self
     }
 
-    /// In which order the applications come: by the first value, among equals by the second.
-    /// The default is not documented.
+    /// Order of the applications: by the first value, then by the second. The default is not
+    /// documented.
     #[inline]
     pub fn sort<K>(mut self, sort: impl OneOrMany<ApplicationSort, K>) -> Self {
         self.call.query_list("sort", sort.into_list());
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand<K>(
         mut self,

@@ -9,8 +9,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// Something that a customer is given, or that is deployed: an app, a site, a service. It
-/// sees flags through an SDK.
+/// Something that is delivered to customers or deployed: an app, a site or a service. It
+/// reads flags through an SDK.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta)
 #[cfg_attr(
@@ -20,39 +20,39 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct Application {
-    /// Whether the application appeared by itself, because an SDK named it while evaluating a
-    /// flag. False when somebody created it.
+    /// Whether the application appeared automatically, because an SDK named it while evaluating
+    /// a flag. `false` if somebody created it.
     pub auto_added: bool,
-    /// Key of the application, unique within the account. For mobile apps as a rule the bundle
+    /// Key of the application, unique within the account. For mobile apps usually the bundle
     /// identifier.
     pub key: String,
     /// Where the application runs.
     pub kind: ApplicationKind,
-    /// Name of the application, for people.
+    /// Human-readable name of the application.
     pub name: String,
     /// The flags that the application has evaluated. Absent unless the request expands `flags`.
     pub flags: Option<ApplicationFlags>,
-    /// What the calling token may do with the application. Absent where the server does not
-    /// work it out.
+    /// Actions that the calling token may perform on the application. Absent if the server does
+    /// not calculate it.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
-    /// Links from the application, by relation; `self` is the application. Absent where the
-    /// server sends none.
+    /// Links from the application, by relation; `self` is the application. Absent if the server
+    /// sends none.
     #[cfg_attr(
         feature = "schemars",
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
-    /// Version number of the application; it grows with each change. Absent where the server
-    /// sends none.
+    /// Version number of the application; it grows with each change. Absent if the server sends
+    /// none.
     #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: Option<i64>,
-    /// When the application was created, in milliseconds since 1970 (UTC). Absent where it is
-    /// not known.
+    /// When the application was created, in milliseconds since 1970 (UTC). Absent if it is not
+    /// known.
     pub creation_date: Option<UnixMillis>,
-    /// What the application is, for people. Absent when nobody has described it.
+    /// Description of the application, for human readers. Absent if none was given.
     pub description: Option<String>,
-    /// Who looks after the application. Absent when nobody is named.
+    /// Maintainer of the application. Absent if there is none.
     #[cfg_attr(feature = "schemars", schemars(rename = "_maintainer"))]
     pub maintainer: Option<Maintainer>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -23,9 +23,9 @@ pub struct ApplicationFlags {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub items: Vec<FlagSummary>,
-    /// How many flags there are in all. Absent where the server does not count.
+    /// Total number of flags. Absent if the server does not count them.
     pub total_count: Option<u64>,
-    /// Links from the list, by relation. Absent where the server sends none.
+    /// Links from the list, by relation. Absent if the server sends none.
     #[cfg_attr(
         feature = "schemars",
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")

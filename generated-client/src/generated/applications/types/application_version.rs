@@ -18,7 +18,7 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct ApplicationVersion {
-    /// What the token may do with the version, and what it may not.
+    /// Actions that the token may and may not perform on the version.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Links from the version, by relation; `self` is the version.
@@ -30,14 +30,14 @@ pub struct ApplicationVersion {
     /// Version of the version: it grows with every change.
     #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: Option<i64>,
-    /// Whether the version appeared by itself, because an SDK reported it. False if somebody
-    /// created it.
+    /// Whether the version appeared automatically, because an SDK reported it. `false` if
+    /// somebody created it.
     pub auto_added: bool,
     /// When the version appeared or was created.
     pub creation_date: Option<UnixMillis>,
     /// Key of the version, unique within the application.
     pub key: String,
-    /// Name of the version, for people.
+    /// Human-readable name of the version.
     pub name: String,
     /// Whether the version is still supported. Only for applications of kind `mobile`.
     pub supported: Option<bool>,

@@ -31,7 +31,7 @@ pub struct ApplicationVersions {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub items: Vec<ApplicationVersion>,
-    /// How many versions there are on all pages together.
+    /// Total number of versions on all pages.
     pub total_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

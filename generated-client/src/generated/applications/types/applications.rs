@@ -18,8 +18,8 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct Applications {
-    /// Links from the page, by relation; `next` is the page after it. `next` is absent on the
-    /// last page. The whole is absent where the server sends none.
+    /// Links from the page, by relation; `next` is the next page. `next` is absent on the last
+    /// page. The object is absent if the server sends none.
     #[cfg_attr(
         feature = "schemars",
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
@@ -31,8 +31,7 @@ pub struct Applications {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub items: Vec<Application>,
-    /// How many applications there are on all pages together. Absent where the server does not
-    /// count.
+    /// Total number of applications on all pages. Absent if the server does not count them.
     pub total_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

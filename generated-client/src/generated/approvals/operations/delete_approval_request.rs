@@ -18,7 +18,7 @@ impl ApprovalsApi {
     /// # Arguments
     ///
     /// * `id`: Identifier of the approval request: 24 hexadecimal digits. For a request of a
-    ///   workflow, that of the workflow does as well.
+    ///   workflow, the identifier of the workflow works as well.
     ///
     /// # Errors
     ///

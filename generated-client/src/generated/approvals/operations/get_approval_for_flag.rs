@@ -22,7 +22,7 @@ impl ApprovalsApi {
     ///   nor its client-side ID.
     /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `id`: Identifier of the approval request: 24 hexadecimal digits. For a request of a
-    ///   workflow, that of the workflow does as well.
+    ///   workflow, the identifier of the workflow works as well.
     ///
     /// # Errors
     ///

@@ -13,14 +13,15 @@ use crate::wire::parts::{Operation, Version};
 impl ApprovalsApi {
     /// Get an approval request.
     ///
-    /// Reads one approval request. What it concerns comes only when `expand` asks for it.
+    /// Reads one approval request. The resource that it concerns is only included if `expand`
+    /// requests it.
     ///
     /// `GET /api/v2/approval-requests/{id}`
     ///
     /// # Arguments
     ///
     /// * `id`: Identifier of the approval request: 24 hexadecimal digits. For a request of a
-    ///   workflow, that of the workflow does as well.
+    ///   workflow, the identifier of the workflow works as well.
     ///
     /// # Errors
     ///
@@ -71,7 +72,7 @@ pub struct GetApprovalRequest {
 }
 
 impl GetApprovalRequest {
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand<K>(
         mut self,

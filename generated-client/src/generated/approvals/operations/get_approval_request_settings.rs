@@ -78,7 +78,7 @@ pub struct GetApprovalRequestSettings {
 }
 
 impl GetApprovalRequestSettings {
-    /// Only the rules of this environment. Those of all environments when it is left out.
+    /// Only the rules of this environment. Those of all environments by default.
     #[inline]
     pub fn environment_key<K>(
         mut self,
@@ -89,14 +89,14 @@ impl GetApprovalRequestSettings {
     }
 
     /// Only the rules for this kind of resource, such as `flag` or `segment`. Those for all
-    /// kinds when it is left out.
+    /// kinds by default.
     #[inline]
     pub fn resource_kind<K>(mut self, resource_kind: impl IntoOption<Text, K>) -> Self {
         self.call.query("resourceKind", resource_kind.into_option());
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand<K>(
         mut self,

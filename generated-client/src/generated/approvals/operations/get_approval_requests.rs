@@ -15,8 +15,8 @@ use crate::wire::parts::{Operation, Version};
 impl ApprovalsApi {
     /// List approval requests.
     ///
-    /// Reads the approval requests of the account, page by page. What they concern comes only
-    /// when `expand` asks for it.
+    /// Reads the approval requests of the account, page by page. The resources that they
+    /// concern are only included if `expand` requests it.
     ///
     /// `GET /api/v2/approval-requests`
     ///
@@ -86,7 +86,7 @@ impl GetApprovalRequests {
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand<K>(
         mut self,
@@ -96,7 +96,7 @@ impl GetApprovalRequests {
         self
     }
 
-    /// How many approval requests one answer may hold.
+    /// Maximum number of approval requests in one response.
     ///
     /// Defaults to `20`. At most `200`.
     #[inline]
@@ -105,8 +105,8 @@ impl GetApprovalRequests {
         self
     }
 
-    /// How many approval requests to skip before the first one of the answer. Starts at the
-    /// first when it is left out.
+    /// Number of approval requests to skip before the first one in the response. `0` by
+    /// default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());

@@ -13,14 +13,14 @@ use crate::wire::parts::{Operation, Version};
 impl ApprovalsApi {
     /// Change an approval request.
     ///
-    /// Adds reviewers to an approval request of any kind, or says anew what it is about.
+    /// Adds reviewers to an approval request of any kind, or changes its description.
     ///
     /// `PATCH /api/v2/approval-requests/{id}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
     /// * `id`: Identifier of the approval request: 24 hexadecimal digits. For a request of a
-    ///   workflow, that of the workflow does as well.
+    ///   workflow, the identifier of the workflow works as well.
     /// * `patch`: The changes.
     ///
     /// # Errors

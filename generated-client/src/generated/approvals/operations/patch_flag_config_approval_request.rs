@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl ApprovalsApi {
     /// Change an approval request for a flag.
     ///
-    /// Adds reviewers to an approval request for a flag, or says anew what it is about.
+    /// Adds reviewers to an approval request for a flag, or changes its description.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -24,7 +24,7 @@ impl ApprovalsApi {
     ///   nor its client-side ID.
     /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `id`: Identifier of the approval request: 24 hexadecimal digits. For a request of a
-    ///   workflow, that of the workflow does as well.
+    ///   workflow, the identifier of the workflow works as well.
     /// * `patch`: The changes.
     ///
     /// # Errors

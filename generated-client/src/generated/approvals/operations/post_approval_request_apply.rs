@@ -11,14 +11,14 @@ use crate::wire::parts::{Operation, Version};
 impl ApprovalsApi {
     /// Apply an approval request.
     ///
-    /// Makes the change of an approval request of any kind, once it has been approved.
+    /// Applies the change of an approval request of any kind, once it has been approved.
     ///
     /// `POST /api/v2/approval-requests/{id}/apply`
     ///
     /// # Arguments
     ///
     /// * `id`: Identifier of the approval request: 24 hexadecimal digits. For a request of a
-    ///   workflow, that of the workflow does as well.
+    ///   workflow, the identifier of the workflow works as well.
     /// * `body`: A comment, or an empty object.
     ///
     /// # Errors

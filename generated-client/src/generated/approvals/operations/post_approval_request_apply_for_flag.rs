@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl ApprovalsApi {
     /// Apply an approval request for a flag.
     ///
-    /// Makes the change of an approval request for a flag, once it has been approved.
+    /// Applies the change of an approval request for a flag, once it has been approved.
     ///
     /// `POST /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}/apply`
     ///
@@ -24,7 +24,7 @@ impl ApprovalsApi {
     ///   nor its client-side ID.
     /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `id`: Identifier of the approval request: 24 hexadecimal digits. For a request of a
-    ///   workflow, that of the workflow does as well.
+    ///   workflow, the identifier of the workflow works as well.
     /// * `body`: A comment, or an empty object.
     ///
     /// # Errors

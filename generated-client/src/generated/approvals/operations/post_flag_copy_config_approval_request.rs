@@ -13,8 +13,8 @@ use crate::wire::parts::{Operation, Version};
 impl ApprovalsApi {
     /// Create an approval request to copy the settings of a flag.
     ///
-    /// Requests the approval of taking over the settings of a flag from another environment of
-    /// the project. The environment of the path is the one that is changed.
+    /// Requests the approval of copying the settings of a flag from another environment of the
+    /// project. The environment of the path is the one that is changed.
     ///
     /// `POST /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests-flag-copy`
     ///
@@ -24,7 +24,7 @@ impl ApprovalsApi {
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
     /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
-    /// * `body`: What to copy, and the reviewers.
+    /// * `body`: The settings to copy, and the reviewers.
     ///
     /// # Errors
     ///

@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 pub struct AiConfigSummary {
     /// Key of the AI config, unique within its project.
     pub key: String,
-    /// Name of the AI config, for people.
+    /// Human-readable name of the AI config.
     pub name: String,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Something that keeps an instruction of an approval request from being carried out.
+/// An obstacle that prevents an instruction of an approval request from being carried out.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -20,7 +20,7 @@ pub struct ApprovalConflict {
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub instruction: BTreeMap<String, Value>,
-    /// What stands against it.
+    /// Conflicts with other changes.
     pub reason: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

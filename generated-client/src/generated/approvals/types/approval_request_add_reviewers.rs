@@ -4,7 +4,7 @@
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Asks more members to review the request. One of the lists is needed.
+/// Asks more members to review the request. One of the lists is required.
 ///
 /// Its `kind` is `addReviewers`.
 ///

@@ -4,14 +4,14 @@
 use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 
-/// How an approval request is applied.
+/// Ways to apply an approval request.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ApprovalRequestApply {
-    /// Why it is applied now, for the audit log.
+    /// Reason for applying it now, for the audit log.
     pub comment: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -26,7 +26,7 @@ impl ApprovalRequestApply {
         Self::default()
     }
 
-    /// Why it is applied now, for the audit log.
+    /// Reason for applying it now, for the audit log.
     #[inline]
     #[must_use]
     pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {

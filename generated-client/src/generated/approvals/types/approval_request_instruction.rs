@@ -16,7 +16,7 @@ use crate::generated::approvals::{
 pub enum ApprovalRequestInstruction {
     /// `addReviewers`: Asks more members to review the request.
     ApprovalRequestAddReviewers(Box<ApprovalRequestAddReviewers>),
-    /// `updateDescription`: Says anew what the change is.
+    /// `updateDescription`: Changes the description of the approval request.
     ApprovalRequestUpdateDescription(Box<ApprovalRequestUpdateDescription>),
     /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

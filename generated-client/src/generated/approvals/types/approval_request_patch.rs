@@ -13,9 +13,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ApprovalRequestPatch {
-    /// Why the changes are made.
+    /// Reason for the change.
     pub comment: Option<String>,
-    /// The changes, in the order in which they are made.
+    /// The changes, in order.
     pub instructions: Vec<ApprovalRequestInstruction>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -33,7 +33,7 @@ impl ApprovalRequestPatch {
         }
     }
 
-    /// Why the changes are made.
+    /// Reason for the change.
     #[inline]
     #[must_use]
     pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {

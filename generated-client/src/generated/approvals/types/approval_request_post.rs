@@ -9,7 +9,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 
-/// A change that other members shall approve.
+/// A change that needs the approval of other members.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
 #[cfg_attr(
@@ -19,11 +19,11 @@ use crate::values::given::{IntoOption, OneOrMany};
 )]
 #[non_exhaustive]
 pub struct ApprovalRequestPost {
-    /// Resource specifier of what is to be changed.
+    /// Resource specifier of the resource to change.
     pub resource_id: String,
-    /// What reviewers should know.
+    /// Comment for the reviewers.
     pub comment: Option<String>,
-    /// What the change is, in a line.
+    /// Short description of the change.
     pub description: String,
     /// The change, as instructions of a semantic patch: for a segment those of `patchSegment`,
     /// for an AI config those of `patchAIConfigTargeting`, for a flag `addVariation`,
@@ -33,8 +33,8 @@ pub struct ApprovalRequestPost {
     pub notify_member_ids: Option<Vec<String>>,
     /// Keys of the teams whose members are asked to review it.
     pub notify_team_keys: Option<Vec<String>>,
-    /// What the other system that handles approvals wants to know: its fields by their names,
-    /// as the manifest of the integration describes them.
+    /// Input for the external system that handles approvals: its fields by name, as the
+    /// manifest of the integration describes them.
     pub integration_config: Option<BTreeMap<String, Value>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -68,7 +68,7 @@ impl ApprovalRequestPost {
         }
     }
 
-    /// What reviewers should know.
+    /// Comment for the reviewers.
     #[inline]
     #[must_use]
     pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
@@ -98,8 +98,8 @@ impl ApprovalRequestPost {
         self
     }
 
-    /// What the other system that handles approvals wants to know: its fields by their names,
-    /// as the manifest of the integration describes them.
+    /// Input for the external system that handles approvals: its fields by name, as the
+    /// manifest of the integration describes them.
     #[inline]
     #[must_use]
     pub fn integration_config(

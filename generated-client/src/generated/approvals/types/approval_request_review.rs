@@ -12,9 +12,9 @@ use crate::values::given::IntoOption;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ApprovalRequestReview {
-    /// What is decided.
+    /// The decision.
     pub kind: Option<ReviewKind>,
-    /// What there is to say about it.
+    /// Comment on the decision.
     pub comment: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -29,7 +29,7 @@ impl ApprovalRequestReview {
         Self::default()
     }
 
-    /// What is decided.
+    /// The decision.
     #[inline]
     #[must_use]
     pub fn kind(mut self, kind: impl Into<Option<ReviewKind>>) -> Self {
@@ -37,7 +37,7 @@ impl ApprovalRequestReview {
         self
     }
 
-    /// What there is to say about it.
+    /// Comment on the decision.
     #[inline]
     #[must_use]
     pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {

@@ -11,7 +11,7 @@ use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 
 /// Changes to the rules for approving changes of one kind of resource in an environment.
-/// What is left out stays.
+/// Omitted properties stay unchanged.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
 #[cfg_attr(
@@ -21,20 +21,19 @@ use crate::values::given::{IntoOption, OneOrMany};
 )]
 #[non_exhaustive]
 pub struct ApprovalRequestSettingsPatch {
-    /// Whether a change is applied by itself as soon as the service reports its approval. Only
-    /// for services other than `launchdarkly`.
+    /// Whether a change is applied automatically as soon as the service reports its approval.
+    /// Only for services other than `launchdarkly`.
     pub auto_apply_approved_changes: Option<bool>,
-    /// Whether changes that are pending, such as scheduled ones, take effect without an
-    /// approval.
+    /// Whether pending changes, such as scheduled ones, take effect without an approval.
     pub bypass_approvals_for_pending_changes: Option<bool>,
     /// Whether a change can be applied although a reviewer declined it, once it has enough
     /// approvals.
     pub can_apply_declined_changes: Option<bool>,
-    /// Whether the member who asked for an approval may give it.
+    /// Whether the member who requested an approval may give it.
     pub can_review_own_request: Option<bool>,
     /// Key of the environment.
     pub environment_key: String,
-    /// How many approvals a change needs before it can be applied: 1 to 5.
+    /// Number of approvals that a change needs before it can be applied: 1 to 5.
     pub min_num_approvals: Option<u64>,
     /// Whether every change needs an approval.
     pub required: Option<bool>,
@@ -68,8 +67,8 @@ impl ApprovalRequestSettingsPatch {
         }
     }
 
-    /// Whether a change is applied by itself as soon as the service reports its approval. Only
-    /// for services other than `launchdarkly`.
+    /// Whether a change is applied automatically as soon as the service reports its approval.
+    /// Only for services other than `launchdarkly`.
     #[inline]
     #[must_use]
     pub fn auto_apply_approved_changes(
@@ -80,8 +79,7 @@ impl ApprovalRequestSettingsPatch {
         self
     }
 
-    /// Whether changes that are pending, such as scheduled ones, take effect without an
-    /// approval.
+    /// Whether pending changes, such as scheduled ones, take effect without an approval.
     #[inline]
     #[must_use]
     pub fn bypass_approvals_for_pending_changes(
@@ -105,7 +103,7 @@ impl ApprovalRequestSettingsPatch {
         self
     }
 
-    /// Whether the member who asked for an approval may give it.
+    /// Whether the member who requested an approval may give it.
     #[inline]
     #[must_use]
     pub fn can_review_own_request(
@@ -116,7 +114,7 @@ impl ApprovalRequestSettingsPatch {
         self
     }
 
-    /// How many approvals a change needs before it can be applied: 1 to 5.
+    /// Number of approvals that a change needs before it can be applied: 1 to 5.
     #[inline]
     #[must_use]
     pub fn min_num_approvals(

@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Says anew what the change is.
+/// Changes the description of the approval request.
 ///
 /// Its `kind` is `updateDescription`.
 ///

@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// What the reviews of an approval request have come to.
+/// Results of the reviews of an approval request.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
 #[derive(Debug, Clone)]

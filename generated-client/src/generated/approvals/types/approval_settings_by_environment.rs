@@ -19,7 +19,7 @@ pub struct ApprovalSettingsByEnvironment {
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub environments: BTreeMap<String, ApprovalSettings>,
-    /// The rules where an environment has none of its own. Only with `expand=default`.
+    /// The rules for environments without their own. Only with `expand=default`.
     #[cfg_attr(feature = "schemars", schemars(rename = "_default"))]
     pub default: Option<ApprovalSettings>,
     /// The strictest of the rules of all environments. Only with `expand=strict`.

@@ -11,7 +11,7 @@ use crate::values::open_enum::UnknownValue;
 pub enum CopiedFlagSetting {
     /// `updateOn`: Whether targeting is on.
     UpdateOn,
-    /// `updateFallthrough`: What is served when no rule matches.
+    /// `updateFallthrough`: What is served if no rule matches.
     UpdateFallthrough,
     /// `updateOffVariation`: What is served while targeting is off.
     UpdateOffVariation,

@@ -13,7 +13,7 @@ pub struct CopiedFromEnv {
     /// Key of the source. The request names an environment by it; the documentation speaks of a
     /// flag.
     pub key: String,
-    /// Version of the flag whose settings are copied. Absent where the latest one was taken.
+    /// Version of the flag whose settings are copied. Absent if the latest one was taken.
     pub version: Option<i64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

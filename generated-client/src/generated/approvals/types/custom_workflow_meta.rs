@@ -10,7 +10,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CustomWorkflowMeta {
-    /// Name of the workflow, for people.
+    /// Human-readable name of the workflow.
     pub name: Option<String>,
     /// The stage that waits for the approval.
     pub stage: Option<CustomWorkflowStageMeta>,

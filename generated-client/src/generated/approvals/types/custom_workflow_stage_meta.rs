@@ -9,9 +9,9 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CustomWorkflowStageMeta {
-    /// Which stage it is, counted from 0.
+    /// Number of the stage, counted from 0.
     pub index: Option<u64>,
-    /// Name of the stage, for people.
+    /// Human-readable name of the stage.
     pub name: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -16,7 +16,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// An approval request, with what it concerns.
+/// An approval request, with its resource.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
 #[cfg_attr(
@@ -36,18 +36,18 @@ pub struct ExpandableApprovalRequest {
     pub creation_date: UnixMillis,
     /// The service that handles the approval.
     pub service_kind: ApprovalServiceKind,
-    /// Identifier of the member who requests the approval. Absent where it was no member.
+    /// Identifier of the member who requests the approval. Absent if it was no member.
     pub requestor_id: Option<String>,
-    /// What the change is, in a line. Absent when nobody has said.
+    /// Short description of the change. Absent if none was given.
     pub description: Option<String>,
-    /// What the reviews have come to.
+    /// Result of the reviews.
     pub review_status: ApprovalReviewStatus,
-    /// The reviews, one by one. Empty when there is none yet.
+    /// The reviews, one by one. Empty if there is none yet.
     pub all_reviews: Vec<Review>,
     /// Identifiers of the members who were asked to review it.
     pub notify_member_ids: Vec<String>,
     /// Keys of the teams that were asked to review it. Those who belonged to them then are in
-    /// `notifyMemberIds`; the teams may have changed since. Absent when no team was named.
+    /// `notifyMemberIds`; the teams may have changed since. Absent if no team was named.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")
@@ -55,36 +55,35 @@ pub struct ExpandableApprovalRequest {
     pub notify_team_keys: Vec<String>,
     /// When the change was made. Absent until then.
     pub applied_date: Option<UnixMillis>,
-    /// Identifier of the member who applied it. Absent until then, and where a service token
-    /// did it.
+    /// Identifier of the member who applied it. Absent until then, and if a service token did
+    /// it.
     pub applied_by_member_id: Option<String>,
-    /// Identifier of the service token that applied it. Absent until then, and where a member
-    /// did it.
+    /// Identifier of the service token that applied it. Absent until then, and if a member did
+    /// it.
     pub applied_by_service_token_id: Option<String>,
-    /// What has become of the request.
+    /// Status of the request.
     pub status: ApprovalRequestStatus,
     /// The change, as instructions of a semantic patch.
     pub instructions: Vec<BTreeMap<String, Value>>,
-    /// Why the change cannot be made as it is. Empty when nothing stands against it.
+    /// Why the change cannot be made as it is. Empty if nothing prevents it.
     pub conflicts: Vec<ApprovalConflict>,
     /// Links from the approval request, by relation; `self` is the approval request.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Value>,
-    /// When the change is to be made. Absent when it is made as soon as it is applied.
+    /// Time of the change. Absent if it is made as soon as it is applied.
     pub execution_date: Option<UnixMillis>,
-    /// Identifier of the scheduled change that the request edits or deletes. Absent where it
-    /// does not concern one.
+    /// Identifier of the scheduled change that the request edits or deletes. Absent if it does
+    /// not concern one.
     pub operating_on_id: Option<String>,
-    /// Where the request stands in another system. Absent where LaunchDarkly handles the
-    /// approval.
+    /// Location of the request in another system. Absent if LaunchDarkly handles the approval.
     pub integration_metadata: Option<IntegrationMetadata>,
-    /// Where settings are copied from. Absent where nothing is copied.
+    /// Where settings are copied from. Absent if nothing is copied.
     pub source: Option<CopiedFromEnv>,
-    /// The workflow that asks for the approval. Absent where there is none.
+    /// The workflow that asks for the approval. Absent if there is none.
     pub custom_workflow_metadata: Option<CustomWorkflowMeta>,
-    /// Resource specifier of what is to be changed.
+    /// Resource specifier of the resource to change.
     pub resource_id: Option<String>,
-    /// The rules that the approval follows. Absent where the server sends none.
+    /// The rules that the approval follows. Absent if the server sends none.
     pub approval_settings: Option<ApprovalSettings>,
     /// The project. Only with `expand=project`.
     pub project: Option<Project>,
@@ -96,7 +95,7 @@ pub struct ExpandableApprovalRequest {
     pub environments: Vec<Environment>,
     /// The flag. Only with `expand=flag`, and if it is about a flag.
     pub flag: Option<ExpandedFlag>,
-    /// What is to be changed: a flag, a segment or an AI config. Only with `expand=resource`.
+    /// The resource to change: a flag, a segment or an AI config. Only with `expand=resource`.
     pub resource: Option<ExpandedResource>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -20,7 +20,7 @@ use crate::values::extra::Extra;
 pub struct ExpandableApprovalRequests {
     /// The approval requests of this page.
     pub items: Vec<ExpandableApprovalRequest>,
-    /// How many approval requests there are on all pages together.
+    /// Total number of approval requests on all pages.
     pub total_count: u64,
     /// Links to this page and its neighbours, by relation: `self`, and `next` on all pages but
     /// the last.

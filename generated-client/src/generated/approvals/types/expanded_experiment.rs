@@ -13,10 +13,10 @@ use crate::values::extra::Extra;
 pub struct ExpandedExperiment {
     /// Key of the experiment, unique within the environment.
     pub key: String,
-    /// Name of the experiment, for people.
+    /// Human-readable name of the experiment.
     pub name: String,
-    /// What the token may do with the experiment, and what it may not. Absent where the server
-    /// does not say.
+    /// Actions that the token may and may not perform on the experiment. Absent if the server
+    /// does not provide it.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -21,11 +21,11 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct ExpandedFlag {
-    /// Name of the flag, for people.
+    /// Human-readable name of the flag.
     pub name: String,
-    /// Whether the flag is a switch or has values of its own.
+    /// Whether the flag is boolean or has its own values.
     pub kind: FlagKind,
-    /// What the flag is for. Absent when nobody has said.
+    /// Purpose of the flag. Absent if none was given.
     pub description: Option<String>,
     /// Key of the flag, unique within its project; SDKs evaluate the flag by it.
     pub key: String,
@@ -38,30 +38,30 @@ pub struct ExpandedFlag {
     ///
     /// **Deprecated** by LaunchDarkly.
     pub include_in_snippet: Option<bool>,
-    /// Which client-side SDKs receive the flag. Absent where the server sends none.
+    /// The client-side SDKs that receive the flag. Absent if the server sends none.
     pub client_side_availability: Option<ClientSideAvailability>,
     /// The values that the flag can serve.
     pub variations: Vec<Variation>,
-    /// Whether the flag is meant to be removed one day.
+    /// Whether the flag is temporary.
     pub temporary: bool,
-    /// Tags of the flag, as plain words. Empty when it has none.
+    /// Tags of the flag, as plain words. Empty if it has none.
     pub tags: Vec<String>,
     /// Links from the flag, by relation; `self` is the flag.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
-    /// Identifier of the member who looks after the flag. Absent where nobody does.
+    /// Identifier of the member who maintains the flag. Absent if there is none.
     pub maintainer_id: Option<String>,
-    /// The member who looks after the flag. Absent where nobody does.
+    /// The member who maintains the flag. Absent if there is none.
     #[cfg_attr(feature = "schemars", schemars(rename = "_maintainer"))]
     pub maintainer: Option<MemberSummary>,
-    /// Values that tie the flag to other systems, by the key of the property. Empty when there
+    /// Values that tie the flag to other systems, by the key of the property. Empty if there
     /// are none.
     pub custom_properties: BTreeMap<String, CustomProperty>,
-    /// Whether the flag has been put into the archive.
+    /// Whether the flag is archived.
     pub archived: bool,
     /// When the flag was archived. Absent unless it is.
     pub archived_date: Option<UnixMillis>,
-    /// Which variations a new environment starts with. Absent means the first one and the last
+    /// The variations that a new environment starts with. If absent, the first one and the last
     /// one.
     pub defaults: Option<Defaults>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -7,7 +7,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 
-/// What an approval request wants to change.
+/// The resource that an approval request wants to change.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
 #[cfg_attr(
@@ -17,15 +17,15 @@ use crate::values::open_enum::UnknownValue;
 )]
 #[non_exhaustive]
 pub struct ExpandedResource {
-    /// What it is, and with that which of the other properties is there.
+    /// Kind of the resource, which determines the other properties that are present.
     pub kind: ExpandedResourceKind,
-    /// The AI config. Absent where it is none.
+    /// The AI config. Absent if it is none.
     pub ai_config: Option<AiConfigSummary>,
-    /// The flag. Absent where it is none.
+    /// The flag. Absent if it is none.
     pub flag: Option<ExpandedFlag>,
-    /// The segment. Absent where it is none.
+    /// The segment. Absent if it is none.
     pub segment: Option<Segment>,
-    /// The experiment. Absent where it is none.
+    /// The experiment. Absent if it is none.
     pub experiment: Option<ExpandedExperiment>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -42,7 +42,7 @@ record! {
     }
 }
 
-/// What it is, and with that which of the other properties is there.
+/// Kind of the resource, which determines the other properties that are present.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
 #[derive(Debug, Clone)]

@@ -11,7 +11,7 @@ use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::timestamp::UnixMillis;
 
-/// A change of a flag that other members shall approve.
+/// A change of a flag that needs the approval of other members.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
 #[cfg_attr(
@@ -21,9 +21,9 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct FlagApprovalRequestPost {
-    /// What reviewers should know.
+    /// Comment for the reviewers.
     pub comment: Option<String>,
-    /// What the change is, in a line.
+    /// Short description of the change.
     pub description: String,
     /// The change, as instructions of a semantic patch.
     pub instructions: Vec<FlagInstruction>,
@@ -31,12 +31,12 @@ pub struct FlagApprovalRequestPost {
     pub notify_member_ids: Option<Vec<String>>,
     /// Keys of the teams whose members are asked to review it.
     pub notify_team_keys: Option<Vec<String>>,
-    /// When the change is to be made. As soon as it is applied when left out.
+    /// Time of the change. By default, as soon as it is applied.
     pub execution_date: Option<UnixMillis>,
-    /// Identifier of a scheduled change, where the instructions edit or delete it.
+    /// Identifier of a scheduled change, if the instructions edit or delete it.
     pub operating_on_id: Option<String>,
-    /// What the other system that handles approvals wants to know: its fields by their names,
-    /// as the manifest of the integration describes them.
+    /// Input for the external system that handles approvals: its fields by name, as the
+    /// manifest of the integration describes them.
     pub integration_config: Option<BTreeMap<String, Value>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -58,7 +58,7 @@ impl FlagApprovalRequestPost {
         }
     }
 
-    /// What reviewers should know.
+    /// Comment for the reviewers.
     #[inline]
     #[must_use]
     pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
@@ -88,7 +88,7 @@ impl FlagApprovalRequestPost {
         self
     }
 
-    /// When the change is to be made. As soon as it is applied when left out.
+    /// Time of the change. By default, as soon as it is applied.
     #[inline]
     #[must_use]
     pub fn execution_date(
@@ -99,7 +99,7 @@ impl FlagApprovalRequestPost {
         self
     }
 
-    /// Identifier of a scheduled change, where the instructions edit or delete it.
+    /// Identifier of a scheduled change, if the instructions edit or delete it.
     #[inline]
     #[must_use]
     pub fn operating_on_id<K>(
@@ -110,8 +110,8 @@ impl FlagApprovalRequestPost {
         self
     }
 
-    /// What the other system that handles approvals wants to know: its fields by their names,
-    /// as the manifest of the integration describes them.
+    /// Input for the external system that handles approvals: its fields by name, as the
+    /// manifest of the integration describes them.
     #[inline]
     #[must_use]
     pub fn integration_config(

@@ -17,9 +17,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 )]
 #[non_exhaustive]
 pub struct FlagCopyApprovalRequestPost {
-    /// What reviewers should know.
+    /// Comment for the reviewers.
     pub comment: Option<String>,
-    /// What the change is, in a line.
+    /// Short description of the change.
     pub description: String,
     /// Identifiers of the members who are asked to review it.
     pub notify_member_ids: Option<Vec<String>>,
@@ -27,9 +27,9 @@ pub struct FlagCopyApprovalRequestPost {
     pub notify_team_keys: Option<Vec<String>>,
     /// Where to copy from.
     pub source: SourceFlag,
-    /// The settings to copy. All when both lists are left out.
+    /// The settings to copy. All if both lists are omitted.
     pub included_actions: Option<Vec<CopiedFlagSetting>>,
-    /// The settings not to copy. None when both lists are left out.
+    /// The settings not to copy. None if both lists are omitted.
     pub excluded_actions: Option<Vec<CopiedFlagSetting>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -48,7 +48,7 @@ impl FlagCopyApprovalRequestPost {
         }
     }
 
-    /// What reviewers should know.
+    /// Comment for the reviewers.
     #[inline]
     #[must_use]
     pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
@@ -78,7 +78,7 @@ impl FlagCopyApprovalRequestPost {
         self
     }
 
-    /// The settings to copy. All when both lists are left out.
+    /// The settings to copy. All if both lists are omitted.
     #[inline]
     #[must_use]
     pub fn included_actions<K>(
@@ -89,7 +89,7 @@ impl FlagCopyApprovalRequestPost {
         self
     }
 
-    /// The settings not to copy. None when both lists are left out.
+    /// The settings not to copy. None if both lists are omitted.
     #[inline]
     #[must_use]
     pub fn excluded_actions<K>(

@@ -15,7 +15,7 @@ pub enum GetApprovalRequestExpand {
     Flag,
     /// `project`: The project, in `project`.
     Project,
-    /// `resource`: What is to be changed, in `resource`.
+    /// `resource`: The resource to change, in `resource`.
     Resource,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -9,7 +9,7 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum GetApprovalRequestSettingsExpand {
-    /// `default`: The rules where an environment has none of its own, in `_default`.
+    /// `default`: The rules for environments without their own, in `_default`.
     Default,
     /// `strict`: The strictest of the rules of all environments, in `_strict`.
     Strict,

@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 pub struct SourceFlag {
     /// Key of the environment.
     pub key: String,
-    /// Version that the flag must have there. Not checked when left out.
+    /// Version that the flag must have there. Not checked by default.
     pub version: Option<i64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -30,7 +30,7 @@ impl SourceFlag {
         }
     }
 
-    /// Version that the flag must have there. Not checked when left out.
+    /// Version that the flag must have there. Not checked by default.
     #[inline]
     #[must_use]
     pub fn version(mut self, version: impl Into<Option<i64>>) -> Self {

@@ -72,7 +72,7 @@ pub struct GetAuditLogEntries {
 }
 
 impl GetAuditLogEntries {
-    /// Only entries older than this moment, in milliseconds since 1970 (UTC). The `date` of the
+    /// Only entries older than this time, in milliseconds since 1970 (UTC). The `date` of the
     /// last entry of a page leads to the next page.
     #[inline]
     pub fn before(mut self, before: impl Into<Option<UnixMillis>>) -> Self {
@@ -80,7 +80,7 @@ impl GetAuditLogEntries {
         self
     }
 
-    /// Only entries younger than this moment, in milliseconds since 1970 (UTC).
+    /// Only entries newer than this time, in milliseconds since 1970 (UTC).
     #[inline]
     pub fn after(mut self, after: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("after", after.into().map(UnixMillis::as_millis));
@@ -95,7 +95,7 @@ impl GetAuditLogEntries {
         self
     }
 
-    /// How many entries one answer may hold: 1 to 20.
+    /// Maximum number of entries in one response: 1 to 20.
     ///
     /// Defaults to `10`. At most `20`.
     #[inline]

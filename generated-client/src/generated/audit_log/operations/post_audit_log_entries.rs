@@ -82,15 +82,15 @@ pub struct PostAuditLogEntries {
 }
 
 impl PostAuditLogEntries {
-    /// Rules about resources and actions, as in the policy of a role. Entries about everything
-    /// when there is no body.
+    /// Rules about resources and actions, as in the policy of a role. All entries if there is
+    /// no body.
     #[inline]
     pub fn body(mut self, body: impl IntoIterator<Item = Statement>) -> Self {
         self.call.json::<Vec<Statement>>(&body.into_iter().collect());
         self
     }
 
-    /// Only entries older than this moment, in milliseconds since 1970 (UTC). The `date` of the
+    /// Only entries older than this time, in milliseconds since 1970 (UTC). The `date` of the
     /// last entry of a page leads to the next page.
     #[inline]
     pub fn before(mut self, before: impl Into<Option<UnixMillis>>) -> Self {
@@ -98,7 +98,7 @@ impl PostAuditLogEntries {
         self
     }
 
-    /// Only entries younger than this moment, in milliseconds since 1970 (UTC).
+    /// Only entries newer than this time, in milliseconds since 1970 (UTC).
     #[inline]
     pub fn after(mut self, after: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("after", after.into().map(UnixMillis::as_millis));
@@ -113,7 +113,7 @@ impl PostAuditLogEntries {
         self
     }
 
-    /// How many entries one answer may hold: 1 to 20.
+    /// Maximum number of entries in one response: 1 to 20.
     ///
     /// Defaults to `10`. At most `20`.
     #[inline]

@@ -14,8 +14,8 @@ use crate::wire::parts::{Operation, Version};
 impl AuditLogApi {
     /// Count audit log entries.
     ///
-    /// Counts entries of the audit log over time: divides a span of time into stretches of
-    /// equal length, and says how many entries fall into each.
+    /// Counts entries of the audit log over time: divides a time span into intervals of equal
+    /// length, and counts the entries in each.
     ///
     /// `POST /api/v2/auditlog/counts`
     ///
@@ -23,7 +23,7 @@ impl AuditLogApi {
     ///
     /// # Arguments
     ///
-    /// * `after`: Where the span begins, in milliseconds since 1970 (UTC).
+    /// * `after`: Start of the span, in milliseconds since 1970 (UTC).
     /// * `body`: Rules about resources and actions, as in the policy of a role: only entries
     ///   that they allow are counted.
     ///
@@ -88,14 +88,14 @@ pub struct PostAuditLogEntryCounts {
 }
 
 impl PostAuditLogEntryCounts {
-    /// Where the span ends, in milliseconds since 1970 (UTC). Now when it is left out.
+    /// End of the span, in milliseconds since 1970 (UTC). Now by default.
     #[inline]
     pub fn before(mut self, before: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("before", before.into().map(UnixMillis::as_millis));
         self
     }
 
-    /// Into how many stretches the span is divided.
+    /// Number of intervals into which the time span is divided.
     ///
     /// Defaults to `50`. At most `500`.
     #[inline]

@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// An action, and the resource that it was done to.
+/// An action, and its resource.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -12,7 +12,7 @@ pub struct AuditLogAccess {
     /// Name of the action, as role policies spell it. The set of names is long and grows, so
     /// this is not an enumeration.
     pub action: Option<String>,
-    /// Resource specifier of what the action was done to.
+    /// Resource specifier of the resource of the action.
     pub resource: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

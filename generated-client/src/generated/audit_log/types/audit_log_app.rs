@@ -18,7 +18,7 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct AuditLogApp {
-    /// Links from the application, by relation. Absent where the server sends none.
+    /// Links from the application, by relation. Absent if the server sends none.
     #[cfg_attr(
         feature = "schemars",
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
@@ -34,11 +34,11 @@ pub struct AuditLogApp {
     ///
     /// Defaults to `false`.
     pub is_agent: Option<bool>,
-    /// Name of the application, for people.
+    /// Human-readable name of the application.
     pub name: Option<String>,
-    /// Address of the application's icon. Absent when it has none.
+    /// Address of the application's icon. Absent if it has none.
     pub icon_url: Option<String>,
-    /// Name of the member who looks after the application. Absent where that is nobody.
+    /// Name of the member who maintains the application. Absent if there is none.
     pub maintainer_name: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -14,9 +14,9 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AuditLogEntries {
-    /// The entries of this page. Empty when there are none in the span of time.
+    /// The entries of this page. Empty if there are none in the span of time.
     pub items: Vec<AuditLogEntrySummary>,
-    /// Links from the page, by relation; `next` is the page after it, that is of older entries.
+    /// Links from the page, by relation; `next` is the next page, which has older entries.
     /// `next` is absent on the last page.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,

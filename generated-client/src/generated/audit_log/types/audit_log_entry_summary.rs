@@ -12,8 +12,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// A change that was made in the account. The entry in full, which tells the values before
-/// and after, is read by its identifier.
+/// A change that was made in the account. Read the full entry, which includes the values
+/// before and after, by its identifier.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log)
 #[cfg_attr(
@@ -36,46 +36,46 @@ pub struct AuditLogEntrySummary {
     /// When the change was made, in milliseconds since 1970 (UTC). Several entries may share
     /// it.
     pub date: UnixMillis,
-    /// What was done to what. A change may consist of several actions, and concern several
-    /// resources.
+    /// Actions and resources of the change. A change can consist of several actions, and
+    /// concern several resources.
     pub accesses: Vec<AuditLogAccess>,
-    /// What kind of resource was changed, such as `flag`, `environment` or `member`. New kinds
+    /// Kind of the changed resource, such as `flag`, `environment` or `member`. New kinds
     /// appear without notice, so this is not an enumeration.
     pub kind: String,
     /// Name of the resource that was changed, as it was then.
     pub name: String,
-    /// What was changed, in Markdown. May be empty.
+    /// Description of the change, in Markdown. May be empty.
     pub description: String,
-    /// The same in fewer words. May be empty.
+    /// A shorter version of the description. May be empty.
     pub short_description: String,
-    /// What the author of the change had to say about it. Absent when that was nothing.
+    /// Comment by the author of the change. Absent if there is none.
     pub comment: Option<String>,
-    /// Who made the change, whatever that is: a member, a token, an application. Absent where
-    /// the server does not say.
+    /// The author of the change: a member, a token or an application. Absent if the server does
+    /// not provide it.
     pub subject: Option<AuditLogSubject>,
-    /// The member who made the change, in person or through a token. Absent when it was none.
+    /// The member who made the change, in person or through a token. Absent if it was none.
     pub member: Option<AuditLogMember>,
-    /// The access token by which the change was made. Absent when there was none, as in the web
+    /// The access token by which the change was made. Absent if there was none, as in the web
     /// application.
     pub token: Option<TokenSummary>,
-    /// The authorized application that made the change. Absent when it was none.
+    /// The authorized application that made the change. Absent if it was none.
     pub app: Option<AuditLogApp>,
-    /// What was done, as a predicate: it fits between who did it and to what. Absent where
+    /// The action as a predicate, which fits between the author and the resource. Absent if
     /// there is no such phrase.
     pub title_verb: Option<String>,
-    /// The entry in one sentence, in Markdown: who, `titleVerb`, and the target. Absent where
+    /// The entry in one sentence, in Markdown: who, `titleVerb`, and the target. Absent if
     /// there is no such sentence.
     pub title: Option<String>,
-    /// What was changed. Absent where the server does not say.
+    /// The changed resource. Absent if the server does not provide it.
     pub target: Option<AuditLogTarget>,
-    /// What the changed resource belongs to, such as the project of a flag. Absent where that
-    /// is nothing.
+    /// The resource that contains the changed one, such as the project of a flag. Absent if
+    /// there is none.
     pub parent: Option<AuditLogParent>,
-    /// The flag that the change concerns. Absent when it is none.
+    /// The flag that the change concerns. Absent if it is none.
     pub related_flag: Option<RelatedResource>,
-    /// The experiment that the change concerns. Absent when it is none.
+    /// The experiment that the change concerns. Absent if it is none.
     pub related_experiment: Option<RelatedResource>,
-    /// The AI config that the change concerns. Absent when it is none.
+    /// The AI config that the change concerns. Absent if it is none.
     #[cfg_attr(feature = "schemars", schemars(rename = "relatedAIConfig"))]
     pub related_ai_config: Option<RelatedResource>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -7,7 +7,7 @@ use crate::generated::common::Link;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// The member who made a change, as they were called then.
+/// The member who made a change, with their name at that time.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log)
 #[cfg_attr(
@@ -17,7 +17,7 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct AuditLogMember {
-    /// Links from the member, by relation; `self` is the full member. Absent where the server
+    /// Links from the member, by relation; `self` is the full member. Absent if the server
     /// sends none.
     #[cfg_attr(
         feature = "schemars",
@@ -29,9 +29,9 @@ pub struct AuditLogMember {
     pub id: Option<String>,
     /// Email address with which the member signs in.
     pub email: Option<String>,
-    /// Given name. Absent when none is on record.
+    /// Given name. Absent if none is on record.
     pub first_name: Option<String>,
-    /// Family name. Absent when none is on record.
+    /// Family name. Absent if none is on record.
     pub last_name: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -7,19 +7,19 @@ use crate::generated::common::Link;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// What a changed resource belongs to.
+/// The resource that contains a changed one.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AuditLogParent {
-    /// Links from the parent, by relation. Absent where the server sends none.
+    /// Links from the parent, by relation. Absent if the server sends none.
     #[cfg_attr(
         feature = "schemars",
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
-    /// Name of the parent, for people, as it was then.
+    /// Human-readable name of the parent, as it was then.
     pub name: Option<String>,
     /// Resource specifier of the parent.
     pub resource: Option<String>,

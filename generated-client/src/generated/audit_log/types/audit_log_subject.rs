@@ -7,7 +7,7 @@ use crate::generated::common::Link;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Who made a change, as far as it takes to show it to people.
+/// The author of a change, with what is needed for display.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log)
 #[cfg_attr(
@@ -17,15 +17,15 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct AuditLogSubject {
-    /// Links from the subject, by relation. Absent where the server sends none.
+    /// Links from the subject, by relation. Absent if the server sends none.
     #[cfg_attr(
         feature = "schemars",
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
-    /// Name of the subject, for people. Absent where it has none.
+    /// Human-readable name of the subject. Absent if it has none.
     pub name: Option<String>,
-    /// URL of the picture of the subject. Absent where it has none.
+    /// URL of the picture of the subject. Absent if it has none.
     pub avatar_url: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -7,23 +7,23 @@ use crate::generated::common::Link;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// What was changed.
+/// The changed resource.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AuditLogTarget {
     /// Links from the target, by relation; `canonical` is the resource, `site` its page in the
-    /// web application. Absent where the server sends none.
+    /// web application. Absent if the server sends none.
     #[cfg_attr(
         feature = "schemars",
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
-    /// Name of the target, for people, as it was then.
+    /// Human-readable name of the target, as it was then.
     pub name: Option<String>,
     /// Resource specifiers of the target: several where it is there in several environments.
-    /// Absent where the server sends none.
+    /// Absent if the server sends none.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")

@@ -5,15 +5,15 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// A stretch of time, and how many entries of the audit log fall into it.
+/// A time interval, with its number of audit log entries.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CountBucket {
-    /// When the stretch begins, in milliseconds since 1970 (UTC).
+    /// Start of the interval, in milliseconds since 1970 (UTC).
     pub timestamp: UnixMillis,
-    /// How many entries fall into it.
+    /// Number of entries in the interval.
     pub count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -5,7 +5,7 @@ use crate::generated::audit_log::CountBucket;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// How many entries of the audit log fall into each stretch of a span of time.
+/// Number of audit log entries in each interval of a time span.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log)
 #[cfg_attr(
@@ -17,9 +17,9 @@ use crate::values::extra::Extra;
 pub struct CountBucketsResult {
     /// The stretches, oldest first.
     pub buckets: Vec<CountBucket>,
-    /// How many entries there are in the whole span.
+    /// Number of entries in the whole span.
     pub total_count: u64,
-    /// How long each stretch is, in milliseconds.
+    /// Length of each interval, in milliseconds.
     pub bucket_interval_ms: i64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl CodeReferencesApi {
     /// Delete branches.
     ///
-    /// Makes LaunchDarkly forget branches and all mentions of flags on them. That takes some
-    /// time, and the answer does not wait for it.
+    /// Deletes branches and all mentions of flags on them from LaunchDarkly. That takes some
+    /// time, and the response does not wait for it.
     ///
     /// `POST /api/v2/code-refs/repositories/{repo}/branch-delete-tasks`
     ///

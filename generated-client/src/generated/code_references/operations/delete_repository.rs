@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl CodeReferencesApi {
     /// Delete a repository.
     ///
-    /// Makes LaunchDarkly forget a repository and all mentions of flags in it. The repository
+    /// Deletes a repository and all mentions of flags in it from LaunchDarkly. The repository
     /// itself is not touched.
     ///
     /// `DELETE /api/v2/code-refs/repositories/{repo}`

@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl CodeReferencesApi {
     /// List branches.
     ///
-    /// Reads the branches of a repository that have been searched, all at once.
+    /// Reads all searched branches of a repository in one response.
     ///
     /// `GET /api/v2/code-refs/repositories/{repo}/branches`
     ///

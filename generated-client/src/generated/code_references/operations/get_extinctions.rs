@@ -13,8 +13,8 @@ use crate::wire::parts::{Operation, Version};
 impl CodeReferencesApi {
     /// List extinctions.
     ///
-    /// Reads when the last mentions of flags vanished from code. All at once: narrow it down by
-    /// time or repository.
+    /// Reads when the last mentions of flags disappeared from code, in one response: narrow it
+    /// down by time or repository.
     ///
     /// `GET /api/v2/code-refs/extinctions`
     ///
@@ -74,7 +74,7 @@ impl GetExtinctions {
         self
     }
 
-    /// Only events on this branch. The default branch when it is left out.
+    /// Only events on this branch. The default branch by default.
     #[inline]
     pub fn branch_name<K>(mut self, branch_name: impl IntoOption<Text, K>) -> Self {
         self.call.query("branchName", branch_name.into_option());
@@ -95,14 +95,14 @@ impl GetExtinctions {
         self
     }
 
-    /// Only revisions made since this moment. Goes together with `to`.
+    /// Only revisions made since this time. Goes together with `to`.
     #[inline]
     pub fn from(mut self, from: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("from", from.into().map(UnixMillis::as_millis));
         self
     }
 
-    /// Only revisions made until this moment. Goes together with `from`.
+    /// Only revisions made until this time. Goes together with `from`.
     #[inline]
     pub fn to(mut self, to: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("to", to.into().map(UnixMillis::as_millis));

@@ -12,8 +12,8 @@ use crate::wire::parts::{Operation, Version};
 impl CodeReferencesApi {
     /// List repositories.
     ///
-    /// Reads the repositories of the account, all at once, with their branches and the mentions
-    /// of flags if they are asked for.
+    /// Reads all repositories of the account in one response, with their branches and the
+    /// mentions of flags if requested.
     ///
     /// `GET /api/v2/code-refs/repositories`
     ///
@@ -66,16 +66,16 @@ pub struct GetRepositories {
 }
 
 impl GetRepositories {
-    /// Any text at all, even `false`, makes the answer show the branches. They are not shown
-    /// when it is left out.
+    /// Any text, even `false`, makes the response include the branches. They are not included
+    /// by default.
     #[inline]
     pub fn branches<K>(mut self, branches: impl IntoOption<Text, K>) -> Self {
         self.call.query("withBranches", branches.into_option());
         self
     }
 
-    /// Any text at all, even `false`, makes the answer show the branches, and the mentions of
-    /// flags on the default branch. They are not shown when it is left out.
+    /// Any text, even `false`, makes the response include the branches, and the mentions of
+    /// flags on the default branch. They are not included by default.
     #[inline]
     pub fn references_for_default_branch<K>(
         mut self,

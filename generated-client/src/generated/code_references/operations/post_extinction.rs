@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl CodeReferencesApi {
     /// Report extinctions.
     ///
-    /// Reports that the last mentions of flags have vanished from a branch.
+    /// Reports that the last mentions of flags have disappeared from a branch.
     ///
     /// `POST /api/v2/code-refs/repositories/{repo}/branches/{branch}/extinction-events`
     ///

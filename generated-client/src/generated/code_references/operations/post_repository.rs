@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl CodeReferencesApi {
     /// Create a repository.
     ///
-    /// Makes a repository known. Mentions of flags are reported branch by branch then, with
+    /// Registers a repository. Mentions of flags can then be reported branch by branch, with
     /// `putBranch`.
     ///
     /// `POST /api/v2/code-refs/repositories`

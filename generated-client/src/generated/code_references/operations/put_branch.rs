@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl CodeReferencesApi {
     /// Create or replace a branch.
     ///
-    /// Reports what a search of a branch has found. What is known of the branch is replaced; a
-    /// branch that is not known yet is created.
+    /// Reports the results of searching a branch. They replace earlier results; a new branch is
+    /// created.
     ///
     /// `PUT /api/v2/code-refs/repositories/{repo}/branches/{branch}`
     ///

@@ -7,7 +7,7 @@ use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 use crate::values::timestamp::UnixMillis;
 
-/// What a search of a branch has found. It takes the place of all earlier findings.
+/// Findings of a search of a branch. They replace all earlier findings.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references)
 #[cfg_attr(
@@ -22,11 +22,11 @@ pub struct BranchPut {
     /// The revision that has been searched, such as the hash of a commit.
     pub head: String,
     /// Number of this report. It is refused if a report with a higher one exists; accepted in
-    /// any case when this is left out.
+    /// any case by default.
     pub update_sequence_id: Option<i64>,
     /// When the branch was searched.
     pub sync_time: UnixMillis,
-    /// The mentions of flags that were found. None when it is left out.
+    /// The mentions of flags that were found. None by default.
     pub references: Option<Vec<Reference>>,
     /// When the revision was made.
     pub commit_time: Option<UnixMillis>,
@@ -53,7 +53,7 @@ impl BranchPut {
     }
 
     /// Number of this report. It is refused if a report with a higher one exists; accepted in
-    /// any case when this is left out.
+    /// any case by default.
     #[inline]
     #[must_use]
     pub fn update_sequence_id(
@@ -64,7 +64,7 @@ impl BranchPut {
         self
     }
 
-    /// The mentions of flags that were found. None when it is left out.
+    /// The mentions of flags that were found. None by default.
     #[inline]
     #[must_use]
     pub fn references<K>(mut self, references: impl OneOrMany<Reference, K>) -> Self {

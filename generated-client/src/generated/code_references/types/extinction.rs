@@ -6,7 +6,7 @@ use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 use crate::values::timestamp::UnixMillis;
 
-/// The moment at which the last mention of a flag vanished from a branch.
+/// The moment at which the last mention of a flag disappeared from a branch.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references)
 #[cfg_attr(
@@ -21,7 +21,7 @@ pub struct Extinction {
     /// The API requires it; it is not sent until it is set.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub revision: Option<String>,
-    /// What the author of the revision said, such as the message of the commit.
+    /// Message of the author of the revision, such as that of the commit.
     ///
     /// The API requires it; it is not sent until it is set.
     #[cfg_attr(feature = "schemars", schemars(required))]
@@ -63,7 +63,7 @@ impl Extinction {
         self
     }
 
-    /// What the author of the revision said, such as the message of the commit.
+    /// Message of the author of the revision, such as that of the commit.
     ///
     /// The API requires it; it is not sent until it is set.
     #[inline]

@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 
-/// Some lines of code that mention a flag.
+/// Lines of code that mention a flag.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references)
 #[cfg_attr(
@@ -17,14 +17,14 @@ use crate::values::given::{IntoOption, OneOrMany};
 pub struct Hunk {
     /// Number of the first of the lines, counted from 1.
     pub starting_line_number: u64,
-    /// The lines themselves, with some around them. Absent when reports leave code out.
+    /// The lines themselves, with some around them. Absent if reports leave code out.
     pub lines: Option<String>,
     /// Key of the project of the flag.
     pub proj_key: Option<String>,
     /// Key of the flag.
     pub flag_key: Option<String>,
-    /// Other names by which the lines mention the flag, such as a constant. Absent when there
-    /// are none.
+    /// Other names by which the lines mention the flag, such as a constant. Absent if there are
+    /// none.
     pub aliases: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -42,7 +42,7 @@ impl Hunk {
         }
     }
 
-    /// The lines themselves, with some around them. Absent when reports leave code out.
+    /// The lines themselves, with some around them. Absent if reports leave code out.
     #[inline]
     #[must_use]
     pub fn lines<K>(mut self, lines: impl IntoOption<String, K>) -> Self {
@@ -66,8 +66,8 @@ impl Hunk {
         self
     }
 
-    /// Other names by which the lines mention the flag, such as a constant. Absent when there
-    /// are none.
+    /// Other names by which the lines mention the flag, such as a constant. Absent if there are
+    /// none.
     #[inline]
     #[must_use]
     pub fn aliases<K>(mut self, aliases: impl OneOrMany<String, K>) -> Self {

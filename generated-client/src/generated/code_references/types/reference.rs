@@ -14,7 +14,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 pub struct Reference {
     /// Path of the file in the repository.
     pub path: String,
-    /// Language of the file, to colour its code. Absent when it is not known.
+    /// Language of the file, to colour its code. Absent if it is not known.
     pub hint: Option<String>,
     /// The mentions in the file.
     pub hunks: Vec<Hunk>,
@@ -35,7 +35,7 @@ impl Reference {
         }
     }
 
-    /// Language of the file, to colour its code. Absent when it is not known.
+    /// Language of the file, to colour its code. Absent if it is not known.
     #[inline]
     #[must_use]
     pub fn hint<K>(mut self, hint: impl IntoOption<String, K>) -> Self {

@@ -20,23 +20,23 @@ use crate::values::extra::Extra;
 pub struct Repository {
     /// Name of the repository, unique within the account.
     pub name: String,
-    /// Page of the repository. Absent when nobody has said.
+    /// Page of the repository. Absent if none was given.
     pub source_link: Option<String>,
-    /// What the page of a commit is called, with `${sha}` in place of its hash. Absent where
-    /// the host says it.
+    /// Address template of the page of a commit, with `${sha}` in place of its hash. Absent if
+    /// the host determines it.
     pub commit_url_template: Option<String>,
-    /// What the page of a line is called, with `${sha}`, `${filePath}` and `${lineNumber}` in
-    /// place of commit, file and line. Absent where the host says it.
+    /// Address template of the page of a line, with `${sha}`, `${filePath}` and `${lineNumber}`
+    /// in place of commit, file and line. Absent if the host determines it.
     pub hunk_url_template: Option<String>,
     /// Where the repository is hosted.
     pub type_: RepositoryType,
-    /// Name of the branch that counts where none is named.
+    /// Name of the default branch.
     pub default_branch: String,
     /// Whether the repository is searched.
     pub enabled: bool,
     /// Version of this record: it grows with every change.
     pub version: i64,
-    /// The branches that have been searched. Only where they are asked for.
+    /// The branches that have been searched. Only if requested.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")
@@ -45,7 +45,7 @@ pub struct Repository {
     /// Links from the repository, by relation; `self` is the repository.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
-    /// What the token may do with the repository, and what it may not.
+    /// Actions that the token may and may not perform on the repository.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Properties that this version of the crate does not know, kept as received.

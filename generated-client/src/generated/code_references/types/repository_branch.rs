@@ -26,9 +26,9 @@ pub struct RepositoryBranch {
     /// Number of the last report. Reports with a lower one are ignored; absent when reports
     /// have none.
     pub update_sequence_id: Option<i64>,
-    /// When the branch was searched last.
+    /// When the branch was last searched.
     pub sync_time: UnixMillis,
-    /// The mentions of flags. Only where they are asked for, and in `getBranch`.
+    /// The mentions of flags. Only if requested, and in `getBranch`.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")

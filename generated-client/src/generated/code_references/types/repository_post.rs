@@ -20,15 +20,15 @@ pub struct RepositoryPost {
     pub name: String,
     /// Page of the repository.
     pub source_link: Option<String>,
-    /// What the page of a commit is called, with `${sha}` in place of its hash. For hosts that
-    /// LaunchDarkly does not know.
+    /// Address template of the page of a commit, with `${sha}` in place of its hash. For hosts
+    /// that LaunchDarkly does not know.
     pub commit_url_template: Option<String>,
-    /// What the page of a line is called, with `${sha}`, `${filePath}` and `${lineNumber}` in
-    /// place of commit, file and line. For hosts that LaunchDarkly does not know.
+    /// Address template of the page of a line, with `${sha}`, `${filePath}` and `${lineNumber}`
+    /// in place of commit, file and line. For hosts that LaunchDarkly does not know.
     pub hunk_url_template: Option<String>,
-    /// Where the repository is hosted. `custom` when it is left out.
+    /// Where the repository is hosted. `custom` by default.
     pub type_: Option<RepositoryType>,
-    /// Name of the branch that counts where none is named. `main` when it is left out.
+    /// Name of the default branch. `main` by default.
     pub default_branch: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -54,8 +54,8 @@ impl RepositoryPost {
         self
     }
 
-    /// What the page of a commit is called, with `${sha}` in place of its hash. For hosts that
-    /// LaunchDarkly does not know.
+    /// Address template of the page of a commit, with `${sha}` in place of its hash. For hosts
+    /// that LaunchDarkly does not know.
     #[inline]
     #[must_use]
     pub fn commit_url_template<K>(
@@ -66,8 +66,8 @@ impl RepositoryPost {
         self
     }
 
-    /// What the page of a line is called, with `${sha}`, `${filePath}` and `${lineNumber}` in
-    /// place of commit, file and line. For hosts that LaunchDarkly does not know.
+    /// Address template of the page of a line, with `${sha}`, `${filePath}` and `${lineNumber}`
+    /// in place of commit, file and line. For hosts that LaunchDarkly does not know.
     #[inline]
     #[must_use]
     pub fn hunk_url_template<K>(
@@ -78,7 +78,7 @@ impl RepositoryPost {
         self
     }
 
-    /// Where the repository is hosted. `custom` when it is left out.
+    /// Where the repository is hosted. `custom` by default.
     #[inline]
     #[must_use]
     pub fn type_(mut self, type_: impl Into<Option<RepositoryType>>) -> Self {
@@ -86,7 +86,7 @@ impl RepositoryPost {
         self
     }
 
-    /// Name of the branch that counts where none is named. `main` when it is left out.
+    /// Name of the default branch. `main` by default.
     #[inline]
     #[must_use]
     pub fn default_branch<K>(

@@ -8,7 +8,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// How often a repository mentions a flag on its default branch.
+/// Number of mentions of a flag on the default branch of a repository.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references)
 #[cfg_attr(
@@ -30,14 +30,14 @@ pub struct Statistic {
     pub enabled: bool,
     /// Version of the record of the repository: it grows with every change.
     pub version: i64,
-    /// How many places mention the flag.
+    /// Number of places that mention the flag.
     pub hunk_count: u64,
-    /// How many files those places are in.
+    /// Number of files that contain those places.
     pub file_count: u64,
     /// Links from the repository, by relation.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
-    /// When the latest commit that mentions the flag was made. Absent when that is not known.
+    /// When the latest commit that mentions the flag was made. Absent if that is not known.
     pub latest_commit_time: Option<UnixMillis>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

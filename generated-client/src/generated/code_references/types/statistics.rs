@@ -8,7 +8,7 @@ use crate::generated::common::Link;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// How often code mentions the flags of a project.
+/// Number of mentions of the flags of a project in code.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -16,7 +16,7 @@ use crate::values::extra::Extra;
 pub struct Statistics {
     /// Numbers by key of the flag, with an entry for each repository that mentions it.
     pub flags: BTreeMap<String, Vec<Statistic>>,
-    /// Links to this answer and to related ones, by relation.
+    /// Links to this response and to related ones, by relation.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -17,7 +17,7 @@ pub struct StatisticsRoot {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub projects: Vec<Link>,
-    /// Link to this answer.
+    /// Link to this response.
     #[cfg_attr(feature = "schemars", schemars(rename = "self"))]
     pub self_: Option<Link>,
     /// Properties that this version of the crate does not know, kept as received.

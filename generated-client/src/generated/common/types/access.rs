@@ -5,7 +5,7 @@ use crate::generated::common::AccessEntry;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// What the calling token may and may not do with a resource, action by action.
+/// Actions that the calling token may and may not perform on a resource.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

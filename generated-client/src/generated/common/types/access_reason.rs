@@ -15,9 +15,9 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct AccessReason {
-    /// Which way the statement decides.
+    /// Effect of the statement.
     pub effect: Effect,
-    /// Resource specifiers that the statement covers, where `*` stands for any key. Absent when
+    /// Resource specifiers that the statement covers, where `*` stands for any key. Absent if
     /// the statement uses `notResources`.
     #[cfg_attr(
         feature = "schemars",
@@ -31,7 +31,7 @@ pub struct AccessReason {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub not_resources: Vec<String>,
-    /// Names of the actions that the statement covers; `*` stands for all of them. Absent when
+    /// Names of the actions that the statement covers; `*` stands for all of them. Absent if
     /// the statement uses `notActions`.
     #[cfg_attr(
         feature = "schemars",
@@ -45,7 +45,7 @@ pub struct AccessReason {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub not_actions: Vec<String>,
-    /// The role that the statement belongs to. Absent when the server names none.
+    /// The role that the statement belongs to. Absent if the server names none.
     #[cfg_attr(feature = "schemars", schemars(rename = "role_name"))]
     pub role_name: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -3,7 +3,8 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// A role that every account has by itself. It counts as long as no other role is assigned.
+/// A predefined role that every account has. It applies as long as no other role is
+/// assigned.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[derive(Debug, Clone)]
@@ -11,15 +12,15 @@ use crate::values::open_enum::UnknownValue;
 pub enum BaseRole {
     /// `reader`: Sees everything, changes nothing.
     Reader,
-    /// `writer`: Changes flags, segments and the like, but not the account itself.
+    /// `writer`: May change flags, segments and similar resources, but not the account itself.
     Writer,
-    /// `admin`: Changes everything, members and their roles included, but not who owns the
-    /// account.
+    /// `admin`: May change everything, including members and their roles, but not the owner of
+    /// the account.
     Admin,
     /// `owner`: An admin who also owns the account; there is one at a time. It cannot be given
     /// to a new member.
     Owner,
-    /// `no_access`: Sees nothing until other roles grant it.
+    /// `no_access`: May see nothing until other roles permit it.
     NoAccess,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

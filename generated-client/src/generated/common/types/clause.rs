@@ -23,15 +23,15 @@ pub struct Clause {
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
     /// The attribute that is compared: its name, or a path such as `/address/country`. For
-    /// `segmentMatch` it says nothing.
+    /// `segmentMatch` it has no meaning.
     pub attribute: String,
-    /// How the attribute is compared with the values.
+    /// Operator that compares the attribute with the values.
     pub op: ClauseOperator,
-    /// What the attribute is compared with.
+    /// Values that the attribute is compared with.
     pub values: Vec<Value>,
-    /// Kind of the contexts whose attribute is meant. `user` when it is left out.
+    /// Kind of the contexts that have the attribute. `user` by default.
     pub context_kind: Option<String>,
-    /// Whether the condition is turned round: it then holds where nothing matches.
+    /// Whether the condition is negated: it then holds where nothing matches.
     pub negate: bool,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -66,7 +66,7 @@ impl Clause {
         self
     }
 
-    /// Kind of the contexts whose attribute is meant. `user` when it is left out.
+    /// Kind of the contexts that have the attribute. `user` by default.
     #[inline]
     #[must_use]
     pub fn context_kind<K>(mut self, context_kind: impl IntoOption<String, K>) -> Self {

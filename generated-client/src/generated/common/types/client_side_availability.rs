@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// Which client-side SDKs receive a flag.
+/// The client-side SDKs that receive a flag.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[cfg_attr(

@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// Which client-side SDKs are to receive a flag, or new flags.
+/// The client-side SDKs that receive a flag, or new flags.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[derive(Default)]

@@ -4,7 +4,8 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Which variations a new environment starts with, as indices into the list of variations.
+/// The variations that a new environment starts with, as indices into the list of
+/// variations.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[cfg_attr(

@@ -11,7 +11,7 @@ use crate::values::open_enum::UnknownValue;
 pub enum Effect {
     /// `allow`: The actions are permitted.
     Allow,
-    /// `deny`: The actions are refused, even if another rule permits them.
+    /// `deny`: The actions are denied, even if another rule permits them.
     Deny,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -18,7 +18,7 @@ pub struct EnvironmentSummary {
     pub links: BTreeMap<String, Link>,
     /// Key of the environment, unique within the project.
     pub key: String,
-    /// Name of the environment, for people.
+    /// Human-readable name of the environment.
     pub name: String,
     /// Colour of the environment in the web application: six hexadecimal digits, red, green,
     /// blue.

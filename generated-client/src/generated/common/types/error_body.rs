@@ -5,8 +5,8 @@ use crate::generated::common::FailureReason;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// What an error response says about itself. Any part may be missing, and some errors come
-/// with an empty body or with HTML instead.
+/// Body of an error response. Any part may be missing, and some errors come with an empty
+/// body or with HTML instead.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -15,9 +15,9 @@ pub struct ErrorBody {
     /// Machine-readable kind of the error, such as `invalid_request` or `not_found`. New codes
     /// appear without notice, so this is not an enumeration. Absent in some errors.
     pub code: Option<String>,
-    /// What went wrong, for people. The wording is not stable.
+    /// Description of the problem, for human readers. The wording is not stable.
     pub message: Option<String>,
-    /// Identifier of this very occurrence. Quote it to LaunchDarkly's support.
+    /// Identifier of this occurrence. Quote it to LaunchDarkly's support.
     pub id: Option<String>,
     /// The attributes of the request that failed validation. Absent in all other errors.
     #[cfg_attr(

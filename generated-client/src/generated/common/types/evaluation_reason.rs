@@ -15,9 +15,9 @@ use crate::values::open_enum::UnknownValue;
 )]
 #[non_exhaustive]
 pub struct EvaluationReason {
-    /// What decided, and with that which of the other properties are there.
+    /// Cause of the decision, which determines the other properties that are present.
     pub kind: EvaluationReasonKind,
-    /// Which rule matched, counted from 0. Only with `RULE_MATCH`.
+    /// Index of the rule that matched, counted from 0. Only with `RULE_MATCH`.
     pub rule_index: Option<u64>,
     /// Identifier of the rule that matched. Only with `RULE_MATCH`.
     #[cfg_attr(feature = "schemars", schemars(rename = "ruleID"))]
@@ -25,9 +25,9 @@ pub struct EvaluationReason {
     /// Key of the flag that serves another value than it should. Only with
     /// `PREREQUISITE_FAILED`.
     pub prerequisite_key: Option<String>,
-    /// Whether the evaluation counts for an experiment. Absent means no.
+    /// Whether the evaluation counts for an experiment. False if absent.
     pub in_experiment: Option<bool>,
-    /// What went wrong. Only with `ERROR`.
+    /// Kind of the problem. Only with `ERROR`.
     pub error_kind: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -45,7 +45,7 @@ record! {
     }
 }
 
-/// What decided, and with that which of the other properties are there.
+/// Cause of the decision, which determines the other properties that are present.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[derive(Debug, Clone)]

@@ -22,13 +22,13 @@ pub struct ExpiringTarget {
     /// Version of the expiring target: it grows with every change.
     #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: i64,
-    /// When the target goes away by itself.
+    /// When the target is removed automatically.
     pub expiration_date: UnixMillis,
     /// Kind of the context.
     pub context_kind: String,
     /// Key of the context.
     pub context_key: String,
-    /// On which list of a segment the context stands. Absent for flags.
+    /// The list of a segment that contains the context. Absent for flags.
     pub target_type: Option<TargetListType>,
     /// The variation that the context receives. Absent for segments.
     pub variation_id: Option<String>,

@@ -14,9 +14,9 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct ExpiringTargetError {
-    /// Which instruction failed: its index in the request, counted from 0.
+    /// Index of the failed instruction in the request, counted from 0.
     pub instruction_index: u64,
-    /// What went wrong.
+    /// Description of the problem.
     pub message: String,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

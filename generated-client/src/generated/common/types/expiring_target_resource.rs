@@ -4,7 +4,7 @@
 use crate::generated::common::ExpiringTargetResourceKind;
 use crate::values::extra::Extra;
 
-/// What targets a context until a certain time: a flag or a segment in an environment.
+/// The kinds of resources that can target a context until a certain time.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[cfg_attr(

@@ -22,11 +22,11 @@ pub struct ExpiringUserTargetItem {
     /// Version of the expiring user target item: it grows with every change.
     #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: i64,
-    /// When the target goes away by itself.
+    /// When the target is removed automatically.
     pub expiration_date: UnixMillis,
     /// Key of the user.
     pub user_key: String,
-    /// On which list of a segment the user stands. Absent for flags.
+    /// The list of a segment that contains the user. Absent for flags.
     pub target_type: Option<TargetListType>,
     /// The variation that the user receives. Absent for segments.
     pub variation_id: Option<String>,

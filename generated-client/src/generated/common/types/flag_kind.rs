@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// What kind of variations a flag has.
+/// The kinds of variations that a flag can have.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[derive(Debug, Clone)]

@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// When something was changed last.
+/// When something was last changed.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

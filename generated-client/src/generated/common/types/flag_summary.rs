@@ -13,18 +13,18 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FlagSummary {
-    /// Name of the flag, for people.
+    /// Human-readable name of the flag.
     pub name: String,
     /// Key of the flag, unique within its project; SDKs evaluate the flag by it.
     pub key: String,
-    /// Links from the flag, by relation; `self` is the full flag. Absent where the server sends
+    /// Links from the flag, by relation; `self` is the full flag. Absent if the server sends
     /// none.
     #[cfg_attr(
         feature = "schemars",
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
-    /// The page of the flag in the web application. Absent where the server sends none.
+    /// The page of the flag in the web application. Absent if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(rename = "_site"))]
     pub site: Option<Link>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -6,8 +6,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// Where something is kept in another system: a request for approval, or a member in the
-/// identity provider.
+/// Reference to another system: to a request for approval, or to a member in the identity
+/// provider.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[cfg_attr(

@@ -4,15 +4,15 @@
 use crate::generated::common::{MemberSummary, TeamSummary};
 use crate::values::extra::Extra;
 
-/// Who looks after a resource: a member or a team.
+/// The maintainer of a resource: a member or a team.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Maintainer {
-    /// The member who looks after the resource. Absent when a team does.
+    /// The member who maintains the resource. Absent if a team does.
     pub member: Option<MemberSummary>,
-    /// The team that looks after the resource. Absent when a member does.
+    /// The team that maintains the resource. Absent if a member does.
     pub team: Option<TeamSummary>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

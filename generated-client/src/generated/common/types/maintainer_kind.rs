@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// Who maintains something.
+/// Maintainer of something.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[derive(Debug, Clone)]

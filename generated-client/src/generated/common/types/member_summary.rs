@@ -23,13 +23,13 @@ pub struct MemberSummary {
     /// Identifier of the member: 24 hexadecimal digits.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
-    /// Base role of the member. It counts as long as no other role is assigned.
+    /// Base role of the member. It applies as long as no other role is assigned.
     pub role: BaseRole,
     /// Email address with which the member signs in; unique within the account.
     pub email: String,
-    /// Given name. Absent when none is on record.
+    /// Given name. Absent if none is on record.
     pub first_name: Option<String>,
-    /// Family name. Absent when none is on record.
+    /// Family name. Absent if none is on record.
     pub last_name: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// How several events of one unit become one value.
+/// How several events of one unit are combined into one value.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[derive(Debug, Clone)]
@@ -13,7 +13,7 @@ pub enum MetricAggregation {
     Sum,
     /// `average`: Their mean.
     Average,
-    /// `count_distinct`: How many different values there are, in a column of the data source.
+    /// `count_distinct`: Number of different values in a column of the data source.
     CountDistinct,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

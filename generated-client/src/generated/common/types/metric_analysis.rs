@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// Which figure of a metric is compared between variations.
+/// The figures of a metric that can be compared between variations.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[derive(Debug, Clone)]

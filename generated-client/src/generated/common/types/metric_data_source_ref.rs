@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 
-/// Names the place that the events of a metric come from.
+/// The source of the events of a metric.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[cfg_attr(
@@ -20,7 +20,7 @@ pub struct MetricDataSourceRef {
     /// Key of the environment in which the data source is set up. Absent for LaunchDarkly
     /// itself.
     pub environment_key: Option<String>,
-    /// Name of the data source, for people.
+    /// Human-readable name of the data source.
     #[cfg_attr(feature = "schemars", schemars(rename = "_name"))]
     pub name: Option<String>,
     /// Key of the integration that delivers the events. Absent without one.
@@ -54,7 +54,7 @@ impl MetricDataSourceRef {
         self
     }
 
-    /// Name of the data source, for people.
+    /// Human-readable name of the data source.
     #[inline]
     #[must_use]
     pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {

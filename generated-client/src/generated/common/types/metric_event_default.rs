@@ -3,15 +3,15 @@
 
 use crate::values::extra::Extra;
 
-/// What a metric counts for contexts that had no event.
+/// The value of a metric for contexts without an event.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MetricEventDefault {
-    /// Whether such contexts are left out of the result. `false` when it is left out: then they
-    /// count with `value`.
+    /// Whether such contexts are left out of the result. `false` by default: then they count
+    /// with `value`.
     pub disabled: Option<bool>,
     /// The value that such contexts count with. Always 0 so far.
     pub value: Option<f64>,
@@ -28,8 +28,8 @@ impl MetricEventDefault {
         Self::default()
     }
 
-    /// Whether such contexts are left out of the result. `false` when it is left out: then they
-    /// count with `value`.
+    /// Whether such contexts are left out of the result. `false` by default: then they count
+    /// with `value`.
     #[inline]
     #[must_use]
     pub fn disabled(mut self, disabled: impl Into<Option<bool>>) -> Self {

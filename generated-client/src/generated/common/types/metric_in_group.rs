@@ -23,16 +23,16 @@ pub struct MetricInGroup {
     /// began.
     #[cfg_attr(feature = "schemars", schemars(rename = "_versionId"))]
     pub version_id: Option<String>,
-    /// Name of the metric, for people.
+    /// Human-readable name of the metric.
     pub name: String,
-    /// What is measured.
+    /// Kind of measurement.
     pub kind: MetricKind,
-    /// For custom metrics: whether the amount that comes with an event counts (`true`), or only
-    /// that it happened (`false`). Absent for other kinds.
+    /// For custom metrics: whether the amount of an event counts (`true`), or only its
+    /// occurrence (`false`). Absent for other kinds.
     pub is_numeric: Option<bool>,
-    /// How several events of one context become one value.
+    /// How several events of one context are combined into one value.
     pub unit_aggregation_type: Option<MetricAggregation>,
-    /// Which figure is compared between variations.
+    /// The figure that is compared between variations.
     pub analysis_type: Option<MetricAnalysis>,
     /// Kinds of contexts whose events the metric may count.
     #[cfg_attr(
@@ -43,13 +43,13 @@ pub struct MetricInGroup {
     /// Kind of contexts by which the iteration evaluates the metric. Absent outside
     /// experiments, and where it is the kind by which the iteration divides its traffic.
     pub analysis_unit: Option<String>,
-    /// For custom metrics: the name by which the application reports the event. Absent for
+    /// For custom metrics: the name under which the application reports the event. Absent for
     /// other kinds.
     pub event_key: Option<String>,
     /// Links from the metric, by relation; `self` is the metric.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
-    /// What the metric is called in the group, such as the name of a step. Only in funnels.
+    /// Name of the metric within the group, such as that of a step. Only in funnels.
     pub name_in_group: Option<String>,
     /// Kinds of contexts whose events the metric may count.
     #[cfg_attr(

@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// What a metric measures.
+/// The kinds of measurement of a metric.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[derive(Debug, Clone)]
@@ -13,7 +13,7 @@ pub enum MetricKind {
     Pageview,
     /// `click`: Clicks on certain elements of certain pages.
     Click,
-    /// `custom`: Events that the application reports by a name of its own.
+    /// `custom`: Events that the application reports under its own name.
     Custom,
     /// `trace`: Traces that the application sends, by a query.
     Trace,

@@ -7,7 +7,7 @@ use crate::generated::common::{ExpiringTargetError, ExpiringUserTargetItem, Link
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// What a change of expiring user targets has done, instruction by instruction.
+/// Result of a change of expiring user targets, instruction by instruction.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[cfg_attr(
@@ -25,13 +25,13 @@ pub struct PatchedExpiringUserTargets {
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
-    /// How many instructions the request had.
+    /// Number of instructions in the request.
     pub total_instructions: Option<u64>,
-    /// How many of them were carried out.
+    /// Number of instructions that were carried out.
     pub successful_instructions: Option<u64>,
-    /// How many of them failed.
+    /// Number of instructions that failed.
     pub failed_instructions: Option<u64>,
-    /// Why instructions failed. Absent when none did.
+    /// Why instructions failed. Absent if none did.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")

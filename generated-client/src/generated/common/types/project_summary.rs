@@ -13,8 +13,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ProjectSummary {
-    /// Identifier of the project: 24 hexadecimal digits. Absent where the server does not send
-    /// it.
+    /// Identifier of the project: 24 hexadecimal digits. Absent if the server does not send it.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
     /// Links from the project, by relation; `self` is the project.
@@ -22,7 +21,7 @@ pub struct ProjectSummary {
     pub links: BTreeMap<String, Link>,
     /// Key of the project, unique within the account.
     pub key: String,
-    /// Name of the project, for people.
+    /// Human-readable name of the project.
     pub name: String,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -11,8 +11,8 @@ use crate::values::open_enum::UnknownValue;
 pub enum RepositoryType {
     /// `bitbucket`: Bitbucket.
     Bitbucket,
-    /// `custom`: Somewhere else. For code references, only `commitUrlTemplate` and
-    /// `hunkUrlTemplate` then make links.
+    /// `custom`: Another place. Code references then need `commitUrlTemplate` and
+    /// `hunkUrlTemplate` for links.
     Custom,
     /// `github`: GitHub.
     Github,

@@ -19,15 +19,15 @@ pub struct Review {
     /// Identifier of the review. The official text speaks of the approval request.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
-    /// What the reviewer has decided.
+    /// Decision of the reviewer.
     pub kind: ReviewKind,
     /// When the review was given.
     pub creation_date: Option<UnixMillis>,
-    /// What the reviewer had to say. Absent when nothing.
+    /// Comment of the reviewer. Absent if there is none.
     pub comment: Option<String>,
-    /// Identifier of the member who gave the review. Absent where a service token did.
+    /// Identifier of the member who gave the review. Absent if a service token did.
     pub member_id: Option<String>,
-    /// Identifier of the service token that gave the review. Absent where a member did.
+    /// Identifier of the service token that gave the review. Absent if a member did.
     pub service_token_id: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

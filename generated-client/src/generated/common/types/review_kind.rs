@@ -11,7 +11,7 @@ use crate::values::open_enum::UnknownValue;
 pub enum ReviewKind {
     /// `approve`: The change may be made.
     Approve,
-    /// `decline`: The change shall not be made.
+    /// `decline`: The change must not be made.
     Decline,
     /// `comment`: A remark that decides nothing.
     Comment,

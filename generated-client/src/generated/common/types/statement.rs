@@ -17,17 +17,17 @@ use crate::values::given::OneOrMany;
 )]
 #[non_exhaustive]
 pub struct Statement {
-    /// Resource specifiers of what the rule is about, such as `proj/*:env/production:flag/*`.
-    /// Absent where `notResources` says it.
+    /// Resource specifiers that the rule applies to, such as `proj/*:env/production:flag/*`.
+    /// Absent if `notResources` is present.
     pub resources: Option<Vec<String>>,
-    /// Resource specifiers of what the rule is not about: it holds for all others. Absent where
-    /// `resources` says it.
+    /// Resource specifiers that the rule does not apply to: it holds for all others. Absent if
+    /// `resources` is present.
     pub not_resources: Option<Vec<String>>,
-    /// The actions that the rule is about, such as `updateOn`; `*` is every action. Absent
-    /// where `notActions` says it.
+    /// The actions that the rule applies to, such as `updateOn`; `*` is every action. Absent if
+    /// `notActions` is present.
     pub actions: Option<Vec<String>>,
-    /// The actions that the rule is not about: it holds for all others. Absent where `actions`
-    /// says it.
+    /// The actions that the rule does not apply to: it holds for all others. Absent if
+    /// `actions` is present.
     pub not_actions: Option<Vec<String>>,
     /// Whether the rule allows or denies.
     pub effect: Effect,
@@ -44,8 +44,8 @@ impl Statement {
         Self { effect, ..Decode::blank() }
     }
 
-    /// Resource specifiers of what the rule is about, such as `proj/*:env/production:flag/*`.
-    /// Absent where `notResources` says it.
+    /// Resource specifiers that the rule applies to, such as `proj/*:env/production:flag/*`.
+    /// Absent if `notResources` is present.
     #[inline]
     #[must_use]
     pub fn resources<K>(mut self, resources: impl OneOrMany<String, K>) -> Self {
@@ -53,8 +53,8 @@ impl Statement {
         self
     }
 
-    /// Resource specifiers of what the rule is not about: it holds for all others. Absent where
-    /// `resources` says it.
+    /// Resource specifiers that the rule does not apply to: it holds for all others. Absent if
+    /// `resources` is present.
     #[inline]
     #[must_use]
     pub fn not_resources<K>(mut self, not_resources: impl OneOrMany<String, K>) -> Self {
@@ -62,8 +62,8 @@ impl Statement {
         self
     }
 
-    /// The actions that the rule is about, such as `updateOn`; `*` is every action. Absent
-    /// where `notActions` says it.
+    /// The actions that the rule applies to, such as `updateOn`; `*` is every action. Absent if
+    /// `notActions` is present.
     #[inline]
     #[must_use]
     pub fn actions<K>(mut self, actions: impl OneOrMany<String, K>) -> Self {
@@ -71,8 +71,8 @@ impl Statement {
         self
     }
 
-    /// The actions that the rule is not about: it holds for all others. Absent where `actions`
-    /// says it.
+    /// The actions that the rule does not apply to: it holds for all others. Absent if
+    /// `actions` is present.
     #[inline]
     #[must_use]
     pub fn not_actions<K>(mut self, not_actions: impl OneOrMany<String, K>) -> Self {

@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// A list of a segment, by what being on it means.
+/// The lists of a segment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[derive(Debug, Clone)]
@@ -11,7 +11,7 @@ use crate::values::open_enum::UnknownValue;
 pub enum TargetListType {
     /// `included`: The list of members.
     Included,
-    /// `excluded`: The list of those kept out.
+    /// `excluded`: The list of those excluded.
     Excluded,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

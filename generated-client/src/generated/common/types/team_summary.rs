@@ -17,13 +17,13 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct TeamSummary {
-    /// Keys of the custom roles that the team gives to its members. Empty when it gives none.
+    /// Keys of the custom roles that the team gives to its members. Empty if it gives none.
     pub custom_role_keys: Vec<String>,
     /// Key of the team, unique within the account.
     pub key: String,
-    /// Name of the team, for people.
+    /// Human-readable name of the team.
     pub name: String,
-    /// Links from the team, by relation; `self` is the full team. Absent where the server sends
+    /// Links from the team, by relation; `self` is the full team. Absent if the server sends
     /// none.
     #[cfg_attr(
         feature = "schemars",

@@ -7,7 +7,7 @@ use crate::generated::common::Link;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// An access token, in brief. It does not hold the token itself.
+/// An access token, in brief. It does not contain the token itself.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[cfg_attr(
@@ -17,8 +17,8 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct TokenSummary {
-    /// Links from the token, by relation; `self` is the full record of the token. Absent where
-    /// the server sends none.
+    /// Links from the token, by relation; `self` is the full record of the token. Absent if the
+    /// server sends none.
     #[cfg_attr(
         feature = "schemars",
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
@@ -27,12 +27,12 @@ pub struct TokenSummary {
     /// Identifier of the token: 24 hexadecimal digits. No secret.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
-    /// Name of the token, for people. Absent when it has none.
+    /// Human-readable name of the token. Absent if it has none.
     pub name: Option<String>,
-    /// The last characters of the token, enough to tell tokens apart and too few to use one.
+    /// The last characters of the token, which identify it but do not allow its use.
     pub ending: Option<String>,
     /// Whether it is a service token, which belongs to no member and outlives those who made
-    /// it. False for a personal token.
+    /// it. `false` for a personal token.
     pub service_token: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 
-/// The value of a flag that a context or user shall receive.
+/// The value of a flag for a context or user.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[derive(Default)]
@@ -16,7 +16,7 @@ pub struct ValuePut {
     /// The value, which must be the one of a variation of the flag. Null or left out: the
     /// context is no longer targeted, and the rules decide.
     pub setting: Option<Value>,
-    /// Why it is set, for the audit log.
+    /// Reason for setting it, for the audit log.
     pub comment: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -40,7 +40,7 @@ impl ValuePut {
         self
     }
 
-    /// Why it is set, for the audit log.
+    /// Reason for setting it, for the audit log.
     #[inline]
     #[must_use]
     pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {

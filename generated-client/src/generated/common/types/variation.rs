@@ -24,11 +24,11 @@ pub struct Variation {
     /// The value itself: a boolean, a string, a number or any JSON, in the same type for all
     /// variations of a flag.
     pub value: Value,
-    /// What the variation does. Absent when nobody has said.
+    /// Description of the variation. Absent if none was given.
     pub description: Option<String>,
-    /// Name of the variation, for people. Absent when it has none.
+    /// Human-readable name of the variation. Absent if it has none.
     pub name: Option<String>,
-    /// A hash of the value, the same for equal values. The server works it out, and ignores it
+    /// A hash of the value, the same for equal values. The server calculates it, and ignores it
     /// in requests.
     pub value_hash: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
@@ -56,7 +56,7 @@ impl Variation {
         self
     }
 
-    /// What the variation does. Absent when nobody has said.
+    /// Description of the variation. Absent if none was given.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
@@ -64,7 +64,7 @@ impl Variation {
         self
     }
 
-    /// Name of the variation, for people. Absent when it has none.
+    /// Human-readable name of the variation. Absent if it has none.
     #[inline]
     #[must_use]
     pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
@@ -72,7 +72,7 @@ impl Variation {
         self
     }
 
-    /// A hash of the value, the same for equal values. The server works it out, and ignores it
+    /// A hash of the value, the same for equal values. The server calculates it, and ignores it
     /// in requests.
     #[inline]
     #[must_use]

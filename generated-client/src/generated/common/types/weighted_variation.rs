@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 pub struct WeightedVariation {
     /// Index of the variation.
     pub variation: u64,
-    /// Its share in thousandths of a percent: 100000 is everybody.
+    /// Its share in thousandths of a percent: 100000 is everyone.
     pub weight: u64,
     /// Whether its evaluations are left out of the experiment.
     #[cfg_attr(feature = "schemars", schemars(rename = "_untracked"))]

@@ -11,9 +11,9 @@ use crate::wire::parts::{Operation, Version};
 impl ContextsApi {
     /// Delete the records of a context instance.
     ///
-    /// Deletes all records of the context instance with this identifier, of whichever
-    /// application. It comes back when an SDK evaluates flags for it again. LaunchDarkly has
-    /// dropped this operation: the server may answer 410.
+    /// Deletes all records of the context instance with this identifier, of any application. It
+    /// comes back when an SDK evaluates flags for it again. LaunchDarkly has removed this
+    /// operation: the response may be 410.
     ///
     /// `DELETE /api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/{id}`
     ///
@@ -22,7 +22,7 @@ impl ContextsApi {
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
-    /// * `id`: Identifier of the context instance, as the search tells it.
+    /// * `id`: Identifier of the context instance, from the search.
     ///
     /// # Errors
     ///

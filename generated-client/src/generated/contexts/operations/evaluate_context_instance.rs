@@ -16,9 +16,9 @@ use crate::wire::parts::{Operation, Version};
 impl ContextsApi {
     /// Evaluate flags for a context.
     ///
-    /// Says what the flags of the environment serve to the context in the body, page by page,
-    /// for instance to check the rules. It is no replacement for an SDK; the evaluations do not
-    /// show in the status of flags, and the context is not recorded.
+    /// Evaluates the flags of the environment for the context in the body, page by page, for
+    /// instance to check the rules. It does not replace an SDK; the evaluations do not show in
+    /// the status of flags, and the context is not recorded.
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/flags/evaluate`
     ///
@@ -106,23 +106,22 @@ pub struct EvaluateContextInstance {
 }
 
 impl EvaluateContextInstance {
-    /// How many flags one answer may hold. All of them when it is left out.
+    /// Maximum number of flags in one response. All of them by default.
     #[inline]
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self
     }
 
-    /// How many flags to skip before the first one of the answer. Starts at the first when it
-    /// is left out.
+    /// Number of flags to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());
         self
     }
 
-    /// In which order the flags come: a comma-separated list of fields, each with `-` before it
-    /// for descending order. The fields are not documented.
+    /// Order of the flags: a comma-separated list of fields, each with `-` before it for
+    /// descending order. The fields are not documented.
     #[inline]
     pub fn sort<K>(mut self, sort: impl IntoOption<Text, K>) -> Self {
         self.call.query("sort", sort.into_option());

@@ -12,8 +12,8 @@ use crate::wire::parts::{Operation, Version};
 impl ContextsApi {
     /// List names of context attributes.
     ///
-    /// Lists attributes that contexts seen lately in the environment have. There is one answer,
-    /// without further pages.
+    /// Lists attributes that recently seen contexts in the environment have. There is one
+    /// response, without further pages.
     ///
     /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}/context-attributes`
     ///
@@ -89,7 +89,7 @@ impl GetContextAttributeNames {
         self
     }
 
-    /// How many names the answer may hold: 100 at most.
+    /// Maximum number of names in one response: 100 at most.
     ///
     /// Defaults to `100`. At most `100`.
     #[inline]

@@ -13,7 +13,7 @@ impl ContextsApi {
     /// List values of a context attribute.
     ///
     /// Lists values that an attribute has in contexts seen lately in the environment. There is
-    /// one answer, without further pages.
+    /// one response, without further pages.
     ///
     /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}/context-attributes/{attributeName}`
     ///
@@ -93,7 +93,7 @@ impl GetContextAttributeValues {
         self
     }
 
-    /// How many values the answer may hold: 100 at most.
+    /// Maximum number of values in one response: 100 at most.
     ///
     /// Defaults to `50`. At most `100`.
     #[inline]

@@ -13,8 +13,8 @@ use crate::wire::parts::{Operation, Version};
 impl ContextsApi {
     /// List the records of a context instance.
     ///
-    /// Reads what is known of the context instance with this identifier, page by page. There is
-    /// a record for each application that has evaluated flags for it. LaunchDarkly has dropped
+    /// Reads the records of the context instance with this identifier, page by page. There is a
+    /// record for each application that has evaluated flags for it. LaunchDarkly has removed
     /// this operation: use `getContexts` instead.
     ///
     /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/{id}`
@@ -24,7 +24,7 @@ impl ContextsApi {
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
-    /// * `id`: Identifier of the context instance, as the search tells it.
+    /// * `id`: Identifier of the context instance, from the search.
     ///
     /// # Errors
     ///
@@ -94,7 +94,7 @@ pub struct GetContextInstances {
 }
 
 impl GetContextInstances {
-    /// How many results one answer may hold: 50 at most.
+    /// Maximum number of results in one response: 50 at most.
     ///
     /// Defaults to `20`. At most `50`.
     #[inline]
@@ -103,8 +103,8 @@ impl GetContextInstances {
         self
     }
 
-    /// Where to go on: `continuationToken` of the page before. Starts at the first one when it
-    /// is left out.
+    /// Where to continue: `continuationToken` of the previous page. By default, starts at the
+    /// beginning.
     #[inline]
     pub fn continuation_token<K>(
         mut self,
@@ -114,7 +114,7 @@ impl GetContextInstances {
         self
     }
 
-    /// In which order the results come. The default is not documented.
+    /// Order of the results. The default is not documented.
     #[inline]
     pub fn sort(mut self, sort: impl Into<Option<ContextSort>>) -> Self {
         self.call.query("sort", sort.into());
@@ -130,7 +130,7 @@ impl GetContextInstances {
         self
     }
 
-    /// Whether to count all results, in `totalCount`. Without it the server has less to do.
+    /// Whether to count all results, in `totalCount`. Leaving it out saves work for the server.
     ///
     /// Defaults to `true`.
     #[inline]

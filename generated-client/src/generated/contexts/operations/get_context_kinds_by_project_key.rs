@@ -75,7 +75,7 @@ pub struct GetContextKindsByProjectKey {
 }
 
 impl GetContextKindsByProjectKey {
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand<K>(
         mut self,

@@ -13,9 +13,9 @@ use crate::wire::parts::{Operation, Version};
 impl ContextsApi {
     /// List the records of a context.
     ///
-    /// Reads what is known of the context with this kind and key, page by page. There is a
-    /// record for each application that has evaluated flags for it, so there may be several,
-    /// and they may differ in their attributes.
+    /// Reads the records of the context with this kind and key, page by page. There is a record
+    /// for each application that has evaluated flags for it, so there may be several, and they
+    /// may differ in their attributes.
     ///
     /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/{kind}/{key}`
     ///
@@ -93,7 +93,7 @@ pub struct GetContexts {
 }
 
 impl GetContexts {
-    /// How many records one answer may hold: 50 at most.
+    /// Maximum number of records in one response: 50 at most.
     ///
     /// Defaults to `20`. At most `50`.
     #[inline]
@@ -102,8 +102,8 @@ impl GetContexts {
         self
     }
 
-    /// Where to go on: `continuationToken` of the page before. Starts at the first record when
-    /// it is left out.
+    /// Where to continue: `continuationToken` of the previous page. By default, starts at the
+    /// beginning.
     #[inline]
     pub fn continuation_token<K>(
         mut self,
@@ -113,8 +113,8 @@ impl GetContexts {
         self
     }
 
-    /// Do not use it: the server refuses requests that have it, with 400. What is found comes
-    /// by kind and key.
+    /// Do not use it: the server rejects requests with it (400). Results are ordered by kind
+    /// and key.
     ///
     /// **Deprecated** by LaunchDarkly.
     #[deprecated = "deprecated by LaunchDarkly"]
@@ -133,7 +133,7 @@ impl GetContexts {
         self
     }
 
-    /// Whether to count all records, in `totalCount`. Without it the server has less to do.
+    /// Whether to count all records, in `totalCount`. Leaving it out saves work for the server.
     ///
     /// Defaults to `true`.
     #[inline]

@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl ContextsApi {
     /// Create or change a context kind.
     ///
-    /// Creates a kind of context with this key, or changes the one there is. There is no way to
+    /// Creates a kind of context with this key, or changes the existing one. There is no way to
     /// delete a kind; it can be archived.
     ///
     /// `PUT /api/v2/projects/{projectKey}/context-kinds/{key}`

@@ -15,10 +15,9 @@ use crate::wire::parts::{Operation, Version};
 impl ContextsApi {
     /// Search for context instances.
     ///
-    /// Finds context instances of the environment, page by page. What to search for is said by
-    /// the parameters or in the body, not in both. To go through all pages, use the parameters
-    /// and an empty body. LaunchDarkly has dropped this operation: use `searchContexts`
-    /// instead.
+    /// Finds context instances of the environment, page by page. The search is either in the
+    /// parameters or in the body, not in both. To go through all pages, use the parameters and
+    /// an empty body. LaunchDarkly has removed this operation: use `searchContexts` instead.
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/search`
     ///
@@ -29,7 +28,7 @@ impl ContextsApi {
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
-    /// * `body`: What to search for. Empty where the parameters say it.
+    /// * `body`: The search. Empty if the parameters contain it.
     ///
     /// # Errors
     ///
@@ -101,7 +100,7 @@ pub struct SearchContextInstances {
 }
 
 impl SearchContextInstances {
-    /// How many results one answer may hold: 50 at most.
+    /// Maximum number of results in one response: 50 at most.
     ///
     /// Defaults to `20`. At most `50`.
     #[inline]
@@ -110,8 +109,8 @@ impl SearchContextInstances {
         self
     }
 
-    /// Where to go on: `continuationToken` of the page before. Starts at the first one when it
-    /// is left out.
+    /// Where to continue: `continuationToken` of the previous page. By default, starts at the
+    /// beginning.
     #[inline]
     pub fn continuation_token<K>(
         mut self,
@@ -121,7 +120,7 @@ impl SearchContextInstances {
         self
     }
 
-    /// In which order the results come. The default is not documented.
+    /// Order of the results. The default is not documented.
     #[inline]
     pub fn sort(mut self, sort: impl Into<Option<ContextSort>>) -> Self {
         self.call.query("sort", sort.into());
@@ -139,7 +138,7 @@ impl SearchContextInstances {
         self
     }
 
-    /// Whether to count all results, in `totalCount`. Without it the server has less to do.
+    /// Whether to count all results, in `totalCount`. Leaving it out saves work for the server.
     ///
     /// Defaults to `true`.
     #[inline]

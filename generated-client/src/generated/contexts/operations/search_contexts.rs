@@ -14,8 +14,8 @@ impl ContextsApi {
     /// Search for contexts.
     ///
     /// Finds contexts of the environment that were seen in the last 30 days, page by page, each
-    /// of them once. What to search for is said by the parameters or in the body, not in both.
-    /// To go through all pages, use the parameters and an empty body.
+    /// of them once. The search is either in the parameters or in the body, not in both. To go
+    /// through all pages, use the parameters and an empty body.
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/search`
     ///
@@ -26,7 +26,7 @@ impl ContextsApi {
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
-    /// * `body`: What to search for. Empty where the parameters say it.
+    /// * `body`: The search. Empty if the parameters contain it.
     ///
     /// # Errors
     ///
@@ -97,7 +97,7 @@ pub struct SearchContexts {
 }
 
 impl SearchContexts {
-    /// How many results one answer may hold: 50 at most.
+    /// Maximum number of results in one response: 50 at most.
     ///
     /// Defaults to `20`. At most `50`.
     #[inline]
@@ -106,8 +106,8 @@ impl SearchContexts {
         self
     }
 
-    /// Where to go on: `continuationToken` of the page before. Starts at the first one when it
-    /// is left out.
+    /// Where to continue: `continuationToken` of the previous page. By default, starts at the
+    /// beginning.
     #[inline]
     pub fn continuation_token<K>(
         mut self,
@@ -117,8 +117,8 @@ impl SearchContexts {
         self
     }
 
-    /// Do not use it: the server refuses requests that have it, with 400. What is found comes
-    /// by kind and key.
+    /// Do not use it: the server rejects requests with it (400). Results are ordered by kind
+    /// and key.
     ///
     /// **Deprecated** by LaunchDarkly.
     #[deprecated = "deprecated by LaunchDarkly"]
@@ -142,7 +142,7 @@ impl SearchContexts {
         self
     }
 
-    /// Whether to count all results, in `totalCount`. Without it the server has less to do.
+    /// Whether to count all results, in `totalCount`. Leaving it out saves work for the server.
     ///
     /// Defaults to `true`.
     #[inline]

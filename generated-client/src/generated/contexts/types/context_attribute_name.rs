@@ -12,8 +12,8 @@ use crate::values::extra::Extra;
 pub struct ContextAttributeName {
     /// Name of the attribute, or a path into it.
     pub name: String,
-    /// About how many contexts seen lately have the attribute. Good for comparing, not for
-    /// counting.
+    /// Approximate number of recently seen contexts that have the attribute. Good for
+    /// comparing, not for counting.
     pub weight: u64,
     /// Whether values of the attribute were withheld, because it was declared private.
     pub redacted: Option<bool>,

@@ -12,10 +12,10 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ContextAttributeValue {
-    /// The value itself, of whatever JSON type.
+    /// The value itself, of any JSON type.
     pub name: Value,
-    /// About how many contexts seen lately have the value. Good for comparing, not for
-    /// counting.
+    /// Approximate number of recently seen contexts that have the value. Good for comparing,
+    /// not for counting.
     pub weight: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

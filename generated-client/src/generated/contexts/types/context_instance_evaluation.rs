@@ -9,21 +9,21 @@ use crate::generated::common::{EvaluationReason, Link};
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// What a flag serves to a context.
+/// The value that a flag serves to a context.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ContextInstanceEvaluation {
-    /// Name of the flag, for people.
+    /// Human-readable name of the flag.
     pub name: String,
     /// Key of the flag, unique within its project.
     pub key: String,
-    /// The value that the context receives, of the type of the flag's variations. Null where
-    /// the flag has no default rule.
+    /// The value that the context receives, of the type of the flag's variations. Null if the
+    /// flag has no default rule.
     #[cfg_attr(feature = "schemars", schemars(rename = "_value"))]
     pub value: Value,
-    /// Why it receives this value. Absent where the server does not say.
+    /// Why it receives this value. Absent if the server does not provide it.
     pub reason: Option<EvaluationReason>,
     /// Links from the entry, by relation; `self` is the flag.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]

@@ -20,7 +20,7 @@ use crate::values::extra::Extra;
 pub struct ContextInstanceEvaluations {
     /// The flags of this page, with their values.
     pub items: Vec<ContextInstanceEvaluation>,
-    /// How many flags there are on all pages together. Absent where the server does not count.
+    /// Total number of flags on all pages. Absent if the server does not count them.
     pub total_count: Option<u64>,
     /// Links to this page and its neighbours, by relation: `self`, and `next` on all pages but
     /// the last.

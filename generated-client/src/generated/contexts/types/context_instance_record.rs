@@ -9,7 +9,7 @@ use crate::generated::common::{Access, Link};
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A context instance, as one application has last shown it: one context, or several that
+/// A context instance, as one application last reported it: one context, or several that
 /// were evaluated together.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
@@ -21,15 +21,15 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct ContextInstanceRecord {
     /// When flags were last evaluated for it: a date with a time in UTC, down to nanoseconds.
-    /// Absent where it is not known.
+    /// Absent if it is not known.
     pub last_seen: Option<String>,
     /// Identifier of the context instance.
     pub id: String,
     /// The application that evaluated flags: the identifier that its SDK was given, else name
-    /// and version of the SDK. Absent where it is not known.
+    /// and version of the SDK. Absent if it is not known.
     pub application_id: Option<String>,
-    /// Kinds of the contexts that the SDK left out because they were anonymous. Absent when
-    /// there were none.
+    /// Kinds of the contexts that the SDK left out because they were anonymous. Absent if there
+    /// were none.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")
@@ -39,14 +39,14 @@ pub struct ContextInstanceRecord {
     /// `multi` if there are several, with one object for each kind.
     pub context: Value,
     /// Links from the context instance, by relation: `self`, the environment as `parent`, and
-    /// `site` for its page in the web application. Absent where the server sends none.
+    /// `site` for its page in the web application. Absent if the server sends none.
     #[cfg_attr(
         feature = "schemars",
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
-    /// What the calling token may do with the context instance. Absent where the server does
-    /// not work it out.
+    /// Actions that the calling token may perform on the context instance. Absent if the server
+    /// does not calculate it.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Properties that this version of the crate does not know, kept as received.

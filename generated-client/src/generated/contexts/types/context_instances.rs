@@ -18,23 +18,21 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct ContextInstances {
-    /// Links from the page, by relation; `next` is the page after it, and absent on the last
-    /// page.
+    /// Links from the page, by relation; `next` is the next page, and absent on the last page.
     #[cfg_attr(
         feature = "schemars",
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
-    /// How many context instances there are on all pages together. Absent when
-    /// `includeTotalCount` is false.
+    /// Total number of context instances on all pages. Absent if `includeTotalCount` is false.
     pub total_count: Option<u64>,
     /// Identifier, not key, of the environment: 24 hexadecimal digits.
     #[cfg_attr(feature = "schemars", schemars(rename = "_environmentId"))]
     pub environment_id: String,
-    /// What the parameter of that name takes to get the next page. Absent on the last page.
+    /// Value of the parameter of the same name for the next page. Absent on the last page.
     pub continuation_token: Option<String>,
     /// The context instances of this page. There is one for each application that has evaluated
-    /// flags for it, so an `id` may come several times.
+    /// flags for it, so an `id` may appear several times.
     pub items: Vec<ContextInstanceRecord>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -22,9 +22,9 @@ use crate::values::timestamp::UnixMillis;
 pub struct ContextKind {
     /// Key of the kind, unique within the project: what contexts have in `kind`.
     pub key: String,
-    /// Name of the kind, for people.
+    /// Human-readable name of the kind.
     pub name: String,
-    /// What the kind is for. Empty when nobody has said.
+    /// Purpose of the kind. Empty if none was given.
     pub description: String,
     /// Version of the kind: it grows with every change.
     pub version: i64,
@@ -34,20 +34,20 @@ pub struct ContextKind {
     pub last_modified: UnixMillis,
     /// When flags were last evaluated for a context of this kind. Absent until then.
     pub last_seen: Option<UnixMillis>,
-    /// How the kind came to be.
+    /// Origin of the kind.
     pub created_from: ContextKindCreatedFrom,
-    /// Another name of `archived`.
+    /// Alias of `archived`.
     pub hide_in_targeting: Option<bool>,
     /// Whether the kind is archived: rules of flags and segments then cannot use it.
     pub archived: Option<bool>,
-    /// Links from the kind, by relation. Absent where the server sends none.
+    /// Links from the kind, by relation. Absent if the server sends none.
     #[cfg_attr(
         feature = "schemars",
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
-    /// In which environments contexts of this kind were seen lately. Not the whole history.
-    /// Absent unless the request expands it.
+    /// The environments in which contexts of this kind were recently seen. Not the whole
+    /// history. Absent unless the request expands it.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")
@@ -75,7 +75,7 @@ record! {
     }
 }
 
-/// How the kind came to be.
+/// Origin of the kind.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
 #[derive(Debug, Clone)]

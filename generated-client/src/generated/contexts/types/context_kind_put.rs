@@ -5,7 +5,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 
-/// A kind of context to be created, or what to change about one. What is left out stays.
+/// A kind of context to be created, or what to change about one. Omitted properties stay
+/// unchanged.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
 #[cfg_attr(
@@ -15,15 +16,15 @@ use crate::values::given::IntoOption;
 )]
 #[non_exhaustive]
 pub struct ContextKindPut {
-    /// Name of the kind, for people.
+    /// Human-readable name of the kind.
     pub name: String,
-    /// What the kind is for.
+    /// Purpose of the kind.
     pub description: Option<String>,
-    /// Another name of `archived`; one of the two is enough.
+    /// Alias of `archived`; one of the two is enough.
     pub hide_in_targeting: Option<bool>,
     /// Whether the kind is archived: rules of flags and segments then cannot use it.
     pub archived: Option<bool>,
-    /// Version of the kind that is changed. A new kind has 1 when it is left out.
+    /// Version of the kind that is changed. A new kind has 1 by default.
     pub version: Option<i64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -41,7 +42,7 @@ impl ContextKindPut {
         }
     }
 
-    /// What the kind is for.
+    /// Purpose of the kind.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
@@ -49,7 +50,7 @@ impl ContextKindPut {
         self
     }
 
-    /// Another name of `archived`; one of the two is enough.
+    /// Alias of `archived`; one of the two is enough.
     #[inline]
     #[must_use]
     pub fn hide_in_targeting(
@@ -68,7 +69,7 @@ impl ContextKindPut {
         self
     }
 
-    /// Version of the kind that is changed. A new kind has 1 when it is left out.
+    /// Version of the kind that is changed. A new kind has 1 by default.
     #[inline]
     #[must_use]
     pub fn version(mut self, version: impl Into<Option<i64>>) -> Self {

@@ -7,15 +7,15 @@ use crate::generated::common::Link;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// What has become of the creation or change of a kind of context.
+/// Result of creating or changing a context kind.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ContextKindUpserted {
-    /// How it went; `success` when it worked. Absent where the server does not say.
+    /// Result; `success` if it worked. Absent if the server does not provide it.
     pub status: Option<String>,
-    /// Links from the kind, by relation. Absent where the server sends none.
+    /// Links from the kind, by relation. Absent if the server sends none.
     #[cfg_attr(
         feature = "schemars",
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")

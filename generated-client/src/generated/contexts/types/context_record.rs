@@ -9,7 +9,7 @@ use crate::generated::common::{Access, Link};
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A context, as one application has last shown it.
+/// A context, as one application last reported it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
 #[cfg_attr(
@@ -23,23 +23,23 @@ pub struct ContextRecord {
     /// last evaluated for it. Attributes that were declared private are missing.
     pub context: Value,
     /// When flags were last evaluated for the context: a date with a time in UTC, down to
-    /// nanoseconds. Absent where it is not known.
+    /// nanoseconds. Absent if it is not known.
     pub last_seen: Option<String>,
     /// The application that evaluated flags: the identifier that its SDK was given, else name
-    /// and version of the SDK. Absent where it is not known.
+    /// and version of the SDK. Absent if it is not known.
     pub application_id: Option<String>,
     /// Links from the record, by relation: `self`, the environment as `parent`, and `site` for
-    /// its page in the web application. Absent where the server sends none.
+    /// its page in the web application. Absent if the server sends none.
     #[cfg_attr(
         feature = "schemars",
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
-    /// What the calling token may do with the context. Absent where the server does not work it
-    /// out.
+    /// Actions that the calling token may perform on the context. Absent if the server does not
+    /// calculate it.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
-    /// Always 1, and of no use any more. Absent where the server does not send it.
+    /// Always 1, and of no use any more. Absent if the server does not send it.
     ///
     /// **Deprecated** by LaunchDarkly.
     pub associated_contexts: Option<u64>,

@@ -5,8 +5,7 @@ use crate::generated::contexts::ContextSort;
 use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 
-/// What to search for. All of it can be said by parameters instead, but not some here and
-/// some there.
+/// The search. Parameters can contain all of it instead, but not a part of it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
 #[derive(Default)]
@@ -19,12 +18,12 @@ use crate::values::given::IntoOption;
 pub struct ContextSearch {
     /// Only what this expression holds for, in the syntax of the parameter `filter`.
     pub filter: Option<String>,
-    /// In which order the results come. The default is not documented.
+    /// Order of the results. The default is not documented.
     pub sort: Option<ContextSort>,
-    /// How many results one answer may hold: 50 at most, 20 when it is left out.
+    /// Maximum number of results in one response: 50 at most, 20 by default.
     pub limit: Option<u64>,
-    /// Where to go on: `continuationToken` of the page before. Starts at the first one when it
-    /// is left out.
+    /// Where to continue: `continuationToken` of the previous page. By default, starts at the
+    /// beginning.
     pub continuation_token: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -47,7 +46,7 @@ impl ContextSearch {
         self
     }
 
-    /// In which order the results come. The default is not documented.
+    /// Order of the results. The default is not documented.
     #[inline]
     #[must_use]
     pub fn sort(mut self, sort: impl Into<Option<ContextSort>>) -> Self {
@@ -55,7 +54,7 @@ impl ContextSearch {
         self
     }
 
-    /// How many results one answer may hold: 50 at most, 20 when it is left out.
+    /// Maximum number of results in one response: 50 at most, 20 by default.
     #[inline]
     #[must_use]
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
@@ -63,8 +62,8 @@ impl ContextSearch {
         self
     }
 
-    /// Where to go on: `continuationToken` of the page before. Starts at the first one when it
-    /// is left out.
+    /// Where to continue: `continuationToken` of the previous page. By default, starts at the
+    /// beginning.
     #[inline]
     #[must_use]
     pub fn continuation_token<K>(

@@ -25,17 +25,17 @@ pub struct Contexts {
     /// The records of this page. One context has several when several applications have
     /// evaluated flags for it.
     pub items: Vec<ContextRecord>,
-    /// Links from the page, by relation; `next` is the page after it. `next` is absent on the
-    /// last page. The whole is absent where the server sends none.
+    /// Links from the page, by relation; `next` is the next page. `next` is absent on the last
+    /// page. The object is absent if the server sends none.
     #[cfg_attr(
         feature = "schemars",
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
-    /// About how many records there are on all pages together. Absent when `includeTotalCount`
-    /// is false, and where the server does not know.
+    /// About how many records there are on all pages together. Absent if `includeTotalCount` is
+    /// false, and where the server does not know.
     pub total_count: Option<u64>,
-    /// What the parameter of that name takes to get the next page. Absent on the last page.
+    /// Value of the parameter of the same name for the next page. Absent on the last page.
     pub continuation_token: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

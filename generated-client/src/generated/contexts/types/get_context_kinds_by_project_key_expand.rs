@@ -9,7 +9,7 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum GetContextKindsByProjectKeyExpand {
-    /// `environmentObservations`: In which environments each kind was seen lately.
+    /// `environmentObservations`: The environments in which each kind was recently seen.
     EnvironmentObservations,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl CustomRolesApi {
     /// Delete a custom role.
     ///
-    /// Deletes a role. Those who have it lose what it permits.
+    /// Deletes a role. Those who have it lose its permissions.
     ///
     /// `DELETE /api/v2/roles/{customRoleKey}`
     ///

@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl CustomRolesApi {
     /// List custom roles.
     ///
-    /// Reads the roles of the account, page by page: its own ones and presets, but not the base
-    /// roles.
+    /// Reads the roles of the account, page by page: its own roles and presets, but not the
+    /// base roles.
     ///
     /// `GET /api/v2/roles`
     ///
@@ -69,7 +69,7 @@ pub struct GetCustomRoles {
 }
 
 impl GetCustomRoles {
-    /// How many roles one answer may hold. No maximum is documented.
+    /// Maximum number of roles in one response. No maximum is documented.
     ///
     /// Defaults to `20`.
     #[inline]
@@ -78,8 +78,7 @@ impl GetCustomRoles {
         self
     }
 
-    /// How many roles to skip before the first one of the answer. Starts at the first when it
-    /// is left out.
+    /// Number of roles to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());

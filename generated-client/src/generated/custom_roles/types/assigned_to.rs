@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// How many have a role.
+/// Number of assignments of a role.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles)
 #[cfg_attr(
@@ -13,10 +13,10 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct AssignedTo {
-    /// How many members have been given the role themselves. Those who have it by a team are
-    /// not counted.
+    /// Number of members to whom the role is assigned directly. Those who have it through a
+    /// team are not counted.
     pub members_count: Option<u64>,
-    /// How many teams have the role.
+    /// Number of teams that have the role.
     pub teams_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// What a role permits where its rules say nothing.
+/// Permissions of a role where its rules say nothing.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles)
 #[derive(Debug, Clone)]

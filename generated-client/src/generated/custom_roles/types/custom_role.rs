@@ -8,7 +8,7 @@ use crate::generated::custom_roles::{AssignedTo, BasePermissions, RoleResourceCa
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A role: what those who have it may do.
+/// A role: the permissions of those who have it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles)
 #[cfg_attr(
@@ -24,30 +24,30 @@ pub struct CustomRole {
     /// Links from the role, by relation; `self` is the role.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
-    /// What the token may do with the role, and what it may not.
+    /// Actions that the token may and may not perform on the role.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
-    /// What the role is for. Absent when nobody has said.
+    /// Purpose of the role. Absent if none was given.
     pub description: Option<String>,
     /// Key of the role, unique within the account. It never changes.
     pub key: String,
-    /// Name of the role, for people.
+    /// Human-readable name of the role.
     pub name: String,
-    /// The rules of the role. Where none allows an action, it is denied; where one denies it,
-    /// no other can allow it.
+    /// The rules of the role. If no rule allows an action, it is denied; if one denies it, no
+    /// other can allow it.
     pub policy: Vec<Statement>,
-    /// What those who have the role may do beyond `policy`.
+    /// Permissions beyond `policy`.
     pub base_permissions: Option<BasePermissions>,
-    /// What kind of resources the role is about. It never changes. Absent in older roles.
+    /// Kind of resources that the role applies to. It never changes. Absent in older roles.
     pub resource_category: Option<RoleResourceCategory>,
-    /// How many members and teams have the role.
+    /// Number of members and teams that have the role.
     pub assigned_to: Option<AssignedTo>,
-    /// Version of LaunchDarkly's presets that the role was made from. Absent when it was made
+    /// Version of LaunchDarkly's presets that the role was made from. Absent if it was made
     /// from none.
     #[cfg_attr(feature = "schemars", schemars(rename = "_presetBundleVersion"))]
     pub preset_bundle_version: Option<i64>,
-    /// Rules that come from the preset and cannot be changed. Absent when the role was made
-    /// from none.
+    /// Rules that come from the preset and cannot be changed. Absent if the role was made from
+    /// none.
     #[cfg_attr(
         feature = "schemars",
         schemars(

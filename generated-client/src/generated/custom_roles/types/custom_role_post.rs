@@ -17,18 +17,18 @@ use crate::values::given::{IntoOption, OneOrMany};
 )]
 #[non_exhaustive]
 pub struct CustomRolePost {
-    /// Name of the role, for people.
+    /// Human-readable name of the role.
     pub name: String,
     /// Key of the role, unique within the account. It cannot be changed later.
     pub key: String,
-    /// What the role is for.
+    /// Purpose of the role.
     pub description: Option<String>,
-    /// The rules of the role. Where none allows an action, it is denied; where one denies it,
-    /// no other can allow it.
+    /// The rules of the role. If no rule allows an action, it is denied; if one denies it, no
+    /// other can allow it.
     pub policy: Vec<Statement>,
-    /// What those who have the role may do beyond `policy`. `no_access` when it is left out.
+    /// Permissions beyond `policy`. `no_access` by default.
     pub base_permissions: Option<BasePermissions>,
-    /// What kind of resources the role is about. It cannot be changed later.
+    /// Kind of resources that the role applies to. It cannot be changed later.
     pub resource_category: Option<RoleResourceCategory>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -52,7 +52,7 @@ impl CustomRolePost {
         }
     }
 
-    /// What the role is for.
+    /// Purpose of the role.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
@@ -60,7 +60,7 @@ impl CustomRolePost {
         self
     }
 
-    /// What those who have the role may do beyond `policy`. `no_access` when it is left out.
+    /// Permissions beyond `policy`. `no_access` by default.
     #[inline]
     #[must_use]
     pub fn base_permissions(
@@ -71,7 +71,7 @@ impl CustomRolePost {
         self
     }
 
-    /// What kind of resources the role is about. It cannot be changed later.
+    /// Kind of resources that the role applies to. It cannot be changed later.
     #[inline]
     #[must_use]
     pub fn resource_category(

@@ -27,7 +27,7 @@ pub struct CustomRoles {
     pub links: BTreeMap<String, Link>,
     /// The roles of this page.
     pub items: Vec<CustomRole>,
-    /// How many roles there are on all pages together.
+    /// Total number of roles on all pages.
     pub total_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -3,13 +3,13 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// What kind of resources a role is about.
+/// Kinds of resources that a role can apply to.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum RoleResourceCategory {
-    /// `organization`: The account as a whole: members, teams, tokens and the like.
+    /// `organization`: The account as a whole: members, teams, tokens and similar resources.
     Organization,
     /// `project`: Projects and what is in them.
     Project,

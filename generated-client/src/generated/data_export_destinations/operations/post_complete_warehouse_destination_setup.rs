@@ -14,7 +14,7 @@ use crate::wire::parts::{Operation, Version};
 impl DataExportDestinationsApi {
     /// Complete the setup of a data warehouse.
     ///
-    /// Makes a data warehouse a destination once the script has been run there.
+    /// Makes a data warehouse a destination after the script has been run there.
     ///
     /// `POST /api/v2/destinations/projects/{projKey}/environments/{envKey}/kinds/{kind}/complete-setup`
     ///
@@ -22,8 +22,8 @@ impl DataExportDestinationsApi {
     ///
     /// * `proj_key`: Key of the project.
     /// * `env_key`: Key of the environment.
-    /// * `kind`: Which data warehouse it is.
-    /// * `body`: What completes the setup.
+    /// * `kind`: The data warehouse.
+    /// * `body`: Input that completes the setup.
     ///
     /// # Errors
     ///

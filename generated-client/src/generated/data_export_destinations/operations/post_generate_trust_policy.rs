@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl DataExportDestinationsApi {
     /// Generate a trust policy for AWS.
     ///
-    /// Generates the policy with which a role in your AWS account lets Data Export in.
+    /// Generates the policy with which a role in your AWS account gives Data Export access.
     ///
     /// `POST /api/v2/destinations/projects/{projKey}/environments/{envKey}/generate-trust-policy`
     ///

@@ -15,7 +15,7 @@ impl DataExportDestinationsApi {
     /// Generate a setup script for a data warehouse.
     ///
     /// Generates the SQL script that prepares a data warehouse, and for Snowflake a pair of
-    /// keys too. Names of your own are kept until the setup is completed.
+    /// keys too. Your own names are kept until the setup is completed.
     ///
     /// `POST /api/v2/destinations/projects/{projKey}/environments/{envKey}/kinds/{kind}/setup`
     ///
@@ -23,8 +23,8 @@ impl DataExportDestinationsApi {
     ///
     /// * `proj_key`: Key of the project.
     /// * `env_key`: Key of the environment.
-    /// * `kind`: Which data warehouse it is.
-    /// * `body`: How to set it up.
+    /// * `kind`: The data warehouse.
+    /// * `body`: Setup instructions.
     ///
     /// # Errors
     ///

@@ -33,12 +33,12 @@ pub struct Destination {
     pub links: BTreeMap<String, Link>,
     /// Name of the destination.
     pub name: Option<String>,
-    /// What it is.
+    /// Kind of the destination.
     pub kind: Option<DestinationKind>,
     /// Version of the destination: it grows with every change.
     pub version: Option<i64>,
-    /// How to reach it: the fields depend on `kind`, as where a destination is created. Secrets
-    /// are not shown.
+    /// Connection settings: the fields depend on `kind`, as when a destination is created.
+    /// Secrets are not shown.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")
@@ -46,14 +46,14 @@ pub struct Destination {
     pub config: BTreeMap<String, Value>,
     /// Whether events are sent.
     pub on: Option<bool>,
-    /// What the token may do with the destination, and what it may not.
+    /// Actions that the token may and may not perform on the destination.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// When the destination was created.
     pub created_at: Option<UnixMillis>,
-    /// Identifier of the member who looks after the destination: 24 hexadecimal digits.
+    /// Identifier of the member who maintains the destination: 24 hexadecimal digits.
     pub maintainer_id: Option<String>,
-    /// What the setup of a Redshift destination consisted of. Absent for other kinds.
+    /// Setup of a Redshift destination. Absent for other kinds.
     pub completed_artifacts: Option<DestinationArtifacts>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

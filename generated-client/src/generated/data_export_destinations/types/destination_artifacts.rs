@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// What the setup of a Redshift destination consisted of.
+/// Setup of a Redshift destination.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
 #[cfg_attr(
@@ -15,7 +15,7 @@ use crate::values::extra::Extra;
 pub struct DestinationArtifacts {
     /// The SQL script that prepared the cluster, with the names that the destination has now.
     pub sql_setup_script: Option<String>,
-    /// Name of the S3 bucket through which the events go: yours, or one that was made up.
+    /// Name of the S3 bucket through which the events go: yours, or a generated one.
     pub s3_bucket_name: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

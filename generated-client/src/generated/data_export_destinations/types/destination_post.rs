@@ -18,7 +18,7 @@ use crate::values::given::IntoOption;
 pub struct DestinationPost {
     /// Its name.
     pub name: Option<String>,
-    /// What it is.
+    /// Kind of the destination.
     pub kind: Option<DestinationKind>,
     /// How to reach it. `azure-event-hubs`: `namespace`, `name`, `policyName`, `policyKey`.
     /// `google-pubsub`: `project`, `topic`. `kinesis`: `region`, `roleArn`, `streamName`.
@@ -49,7 +49,7 @@ impl DestinationPost {
         self
     }
 
-    /// What it is.
+    /// Kind of the destination.
     #[inline]
     #[must_use]
     pub fn kind(mut self, kind: impl Into<Option<DestinationKind>>) -> Self {

@@ -4,7 +4,7 @@
 use crate::generated::data_export_destinations::TrustPolicyDetails;
 use crate::values::extra::Extra;
 
-/// What allows LaunchDarkly to take on a role in your AWS account.
+/// Permission for LaunchDarkly to assume a role in your AWS account.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
 #[cfg_attr(

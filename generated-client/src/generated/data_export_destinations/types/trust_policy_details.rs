@@ -14,7 +14,7 @@ pub struct TrustPolicyDetails {
     /// Version of the policy language.
     #[cfg_attr(feature = "schemars", schemars(rename = "Version"))]
     pub version: Option<String>,
-    /// What the policy allows.
+    /// Permissions in the policy.
     #[cfg_attr(
         feature = "schemars",
         schemars(rename = "Statement", default, skip_serializing_if = "Vec::is_empty")

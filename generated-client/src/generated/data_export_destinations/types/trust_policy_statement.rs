@@ -17,13 +17,13 @@ pub struct TrustPolicyStatement {
     /// Whether it allows or denies.
     #[cfg_attr(feature = "schemars", schemars(rename = "Effect"))]
     pub effect: Option<String>,
-    /// What it allows.
+    /// The permissions.
     #[cfg_attr(
         feature = "schemars",
         schemars(rename = "Action", default, skip_serializing_if = "Vec::is_empty")
     )]
     pub action: Vec<String>,
-    /// Whom it allows it: LaunchDarkly's AWS account.
+    /// Who gets the permission: LaunchDarkly's AWS account.
     #[cfg_attr(
         feature = "schemars",
         schemars(
@@ -33,7 +33,7 @@ pub struct TrustPolicyStatement {
         )
     )]
     pub principal: BTreeMap<String, Value>,
-    /// Under which condition: an external identifier that is yours alone.
+    /// The condition: an external identifier that is unique to you.
     #[cfg_attr(
         feature = "schemars",
         schemars(

@@ -4,7 +4,7 @@
 use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 
-/// What completes the setup of a data warehouse.
+/// Input that completes the setup of a data warehouse.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
 #[derive(Default)]

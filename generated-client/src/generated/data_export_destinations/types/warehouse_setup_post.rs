@@ -5,8 +5,8 @@ use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 use crate::values::secret::Secret;
 
-/// How to set up a data warehouse. Which fields matter depends on the kind of warehouse;
-/// what is left out gets LaunchDarkly's default.
+/// Setup of a data warehouse. The relevant fields depend on the kind of warehouse;
+/// LaunchDarkly fills in defaults for omitted ones.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
 #[derive(Default)]
@@ -37,8 +37,8 @@ pub struct WarehouseSetupPost {
     pub cluster_identifier: Option<String>,
     /// Redshift: AWS region of the cluster.
     pub cluster_region: Option<String>,
-    /// Redshift: AWS account of the cluster. With name and region, the answer has the policies
-    /// too.
+    /// Redshift: AWS account of the cluster. With name and region, the response has the
+    /// policies, too.
     pub cluster_aws_account_id: Option<String>,
     /// Address of the warehouse.
     pub endpoint: Option<String>,
@@ -167,8 +167,8 @@ impl WarehouseSetupPost {
         self
     }
 
-    /// Redshift: AWS account of the cluster. With name and region, the answer has the policies
-    /// too.
+    /// Redshift: AWS account of the cluster. With name and region, the response has the
+    /// policies, too.
     #[inline]
     #[must_use]
     pub fn cluster_aws_account_id<K>(

@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// What to do in a data warehouse before LaunchDarkly can write into it.
+/// Steps to take in a data warehouse before LaunchDarkly can write into it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
 #[cfg_attr(
@@ -17,14 +17,14 @@ pub struct WarehouseSetupScript {
     pub script: Option<String>,
     /// Snowflake: the public key, to complete the setup with.
     pub public_key: Option<String>,
-    /// Snowflake: the same key in the form in which Snowflake wants it.
+    /// Snowflake: the same key in the form that Snowflake requires.
     pub public_key_pkcs8: Option<String>,
-    /// Redshift: policy of what the role may do. Only if cluster, region and account were
-    /// given.
+    /// Redshift: policy with the permissions of the role. Only if cluster, region and account
+    /// were given.
     #[cfg_attr(feature = "schemars", schemars(rename = "redshiftIAMPermissionsPolicy"))]
     pub redshift_iam_permissions_policy: Option<String>,
-    /// Redshift: policy of who may take on the role. Only if cluster, region and account were
-    /// given.
+    /// Redshift: policy that determines who may assume the role. Only if cluster, region and
+    /// account were given.
     #[cfg_attr(feature = "schemars", schemars(rename = "redshiftIAMTrustPolicy"))]
     pub redshift_iam_trust_policy: Option<String>,
     /// ClickHouse and Redshift: name of the bucket in which events wait.

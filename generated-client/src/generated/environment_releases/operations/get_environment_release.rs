@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl EnvironmentReleasesApi {
     /// Get an environment release.
     ///
-    /// Reads a release with its phases. The answer is 404 if it ended more than 90 days ago.
+    /// Reads a release with its phases. The response is 404 if it ended more than 90 days ago.
     ///
     /// `GET /api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases/{releaseId}` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -92,7 +92,7 @@ pub struct GetEnvironmentRelease {
 }
 
 impl GetEnvironmentRelease {
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand<K>(
         mut self,

@@ -98,7 +98,7 @@ impl ListEnvironmentReleases {
         self
     }
 
-    /// How many releases one answer may hold.
+    /// Maximum number of releases in one response.
     ///
     /// Defaults to `25`. At least `1`. At most `100`.
     #[inline]
@@ -107,8 +107,7 @@ impl ListEnvironmentReleases {
         self
     }
 
-    /// How many releases to skip before the first one of the answer. Starts at the first when
-    /// it is left out.
+    /// Number of releases to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());
@@ -116,7 +115,7 @@ impl ListEnvironmentReleases {
     }
 
     /// The moment whose state all pages show, in nanoseconds since 1970. The links of a page
-    /// have it; there is no need to make one up.
+    /// have it; there is no need to create one.
     #[inline]
     pub fn snapshot<K>(mut self, snapshot: impl IntoOption<Text, K>) -> Self {
         self.call.query("_snapshot", snapshot.into_option());

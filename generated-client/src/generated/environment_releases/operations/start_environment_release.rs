@@ -13,13 +13,13 @@ use crate::wire::parts::{Operation, Version};
 impl EnvironmentReleasesApi {
     /// Start an environment release.
     ///
-    /// Makes a release and starts it: from a plan, or from what the body says. The flag must be
-    /// on. Each phase takes a rule that the flag has, or makes one of clauses; every rule needs
+    /// Creates a release and starts it: from a plan, or from the body. The flag must be on.
+    /// Each phase takes a rule that the flag has, or creates one from clauses; every rule needs
     /// a clause that asks for the kind of `randomizationUnit`, such as `kind in ["user"]`.
-    /// Before it starts, LaunchDarkly checks whether the flag and the metrics are in use
-    /// lately, and answers 400 if they are not. The answer is 405 where changes need approval,
-    /// and 409 where the flag is off or a release runs already. That release may be this very
-    /// one, if the request was sent before: look at the list.
+    /// Before it starts, LaunchDarkly checks whether the flag and the metrics were in use
+    /// recently, and returns 400 if they were not. The response is 405 if changes need
+    /// approval, and 409 if the flag is off or a release runs already. It may be the same
+    /// release, if the request was sent before: check the list.
     ///
     /// `POST /api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -29,7 +29,7 @@ impl EnvironmentReleasesApi {
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
     /// * `flag_key`: Key of the flag.
-    /// * `body`: What to release, and how.
+    /// * `body`: The release to make.
     ///
     /// # Errors
     ///

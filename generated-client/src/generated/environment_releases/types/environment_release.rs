@@ -27,9 +27,9 @@ use crate::values::timestamp::UnixMillis;
 pub struct EnvironmentRelease {
     /// Identifier of the release.
     pub id: String,
-    /// How far it is: as the phase that is under way, and otherwise as the last one.
+    /// Status: that of the phase that is under way, and otherwise that of the last phase.
     pub status: EnvironmentReleaseStatus,
-    /// Why it waits or has ended. Absent where there is nothing to say.
+    /// Reason why it waits or has ended. Absent if there is none.
     pub status_reason: Option<EnvironmentReleaseStatusReason>,
     /// Key of the project.
     pub project_key: String,
@@ -37,7 +37,7 @@ pub struct EnvironmentRelease {
     pub environment_key: String,
     /// Key of the flag.
     pub flag_key: String,
-    /// Identifier of the variation from which the release leads away.
+    /// Identifier of the original variation.
     pub original_variation_id: String,
     /// The value of that variation: any JSON.
     pub original_variation_value: Value,
@@ -47,18 +47,18 @@ pub struct EnvironmentRelease {
     pub target_variation_value: Value,
     /// Kind of the contexts by which the traffic is divided.
     pub randomization_unit: String,
-    /// What becomes of the rules when the release is complete.
+    /// What happens to the rules when the release is complete.
     pub cleanup_behavior: EnvironmentReleaseCleanup,
     /// Whether metrics are watched.
     pub kind: EnvironmentReleaseKind,
-    /// The metrics that are watched in all phases. Empty in a progressive release.
+    /// The metrics that are monitored in all phases. Empty in a progressive release.
     pub metrics: Vec<EnvironmentReleaseMetric>,
     /// The phases, in their order.
     pub phases: Vec<EnvironmentReleasePhase>,
-    /// Which phase is under way, counted from 0. Absent or null before the first, between two,
-    /// and after the end.
+    /// Index of the phase that is under way, counted from 0. Absent or null before the first,
+    /// between two, and after the end.
     pub current_phase_index: Option<u64>,
-    /// How the release gets from one phase to the next.
+    /// Transition of the release from one phase to the next.
     pub advancement_mode: EnvironmentReleaseAdvancement,
     /// When the release was made.
     pub created_at: UnixMillis,
@@ -66,8 +66,8 @@ pub struct EnvironmentRelease {
     pub started_at: Option<UnixMillis>,
     /// When the last phase ended. Absent unless the release is completed or reverted.
     pub ended_at: Option<UnixMillis>,
-    /// Links from the release, by relation; `self` is the release, `parent` the flag. Absent
-    /// where the server sends none.
+    /// Links from the release, by relation; `self` is the release, `parent` the flag. Absent if
+    /// the server sends none.
     #[cfg_attr(
         feature = "schemars",
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")

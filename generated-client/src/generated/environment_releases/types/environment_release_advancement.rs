@@ -3,7 +3,8 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// How a release gets from one phase to the next. Without effect if it has only one.
+/// Transitions of a release from one phase to the next. No effect if there is only one
+/// phase.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
 #[derive(Debug, Clone)]
@@ -11,7 +12,7 @@ use crate::values::open_enum::UnknownValue;
 pub enum EnvironmentReleaseAdvancement {
     /// `manual`: Somebody starts the next phase.
     Manual,
-    /// `automatic`: By itself, after the last step.
+    /// `automatic`: Automatically, after the last step.
     Automatic,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -3,15 +3,15 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// What becomes of the rules of a release when it is complete. When it is rolled back, they
-/// stay.
+/// What happens to the rules of a release when it is complete. They stay if it is rolled
+/// back.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum EnvironmentReleaseCleanup {
-    /// `remove_rules_and_update_default_rule`: They go, and the default rule serves the new
-    /// variation.
+    /// `remove_rules_and_update_default_rule`: They are deleted, and then the default rule
+    /// serves the new variation.
     RemoveRulesAndUpdateDefaultRule,
     /// `leave_rules_in_place`: They stay, and serve the new variation.
     LeaveRulesInPlace,

@@ -5,7 +5,7 @@ use crate::generated::metrics::MetricSummary;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A metric that a guarded release watches.
+/// A metric that a guarded release monitors.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
 #[cfg_attr(
@@ -19,7 +19,7 @@ pub struct EnvironmentReleaseMetric {
     pub metric_key: String,
     /// Identifier of the version of the metric with which the release started.
     pub metric_version_id: Option<String>,
-    /// Whether the release is rolled back by itself when the metric gets worse. If not, it
+    /// Whether the release is rolled back automatically when the metric gets worse. If not, it
     /// waits.
     pub auto_rollback: bool,
     /// The metric. Absent unless the request expands it, and where that version has been

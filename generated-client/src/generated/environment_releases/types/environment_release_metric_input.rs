@@ -16,7 +16,7 @@ use crate::values::extra::Extra;
 pub struct EnvironmentReleaseMetricInput {
     /// Key of the metric.
     pub metric_key: String,
-    /// Whether the release is rolled back by itself when the metric gets worse. If not, it
+    /// Whether the release is rolled back automatically when the metric gets worse. If not, it
     /// waits.
     pub auto_rollback: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
@@ -35,7 +35,7 @@ impl EnvironmentReleaseMetricInput {
         }
     }
 
-    /// Whether the release is rolled back by itself when the metric gets worse. If not, it
+    /// Whether the release is rolled back automatically when the metric gets worse. If not, it
     /// waits.
     #[inline]
     #[must_use]

@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// How a metric does in a phase.
+/// Result of a metric in a phase.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
 #[derive(Debug, Clone)]
@@ -13,7 +13,7 @@ pub enum EnvironmentReleaseMetricStatus {
     Ok,
     /// `regressed`: Worse.
     Regressed,
-    /// `regression_dismissed`: Worse, and somebody has said that it does not matter.
+    /// `regression_dismissed`: Worse, but somebody has dismissed the result.
     RegressionDismissed,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -24,26 +24,27 @@ use crate::values::timestamp::UnixMillis;
 pub struct EnvironmentReleasePhase {
     /// Identifier of the phase.
     pub id: String,
-    /// Which phase it is, counted from 0.
+    /// Index of the phase, counted from 0.
     pub phase_index: u64,
     /// Identifier of the rule. Absent or null in old releases of the default rule.
     pub rule_id: Option<String>,
-    /// What the rule was called when the release was made. Absent if nothing.
+    /// Description of the rule at the time of the release. Absent if there was none.
     pub description: Option<String>,
-    /// How far it is.
+    /// Status.
     pub status: EnvironmentReleaseStatus,
-    /// Why it waits or has ended. Absent where there is nothing to say.
+    /// Reason why it waits or has ended. Absent if there is none.
     pub status_reason: Option<EnvironmentReleaseStatusReason>,
     /// The steps, in their order. After the last one, all contexts that fit the rule get the
     /// new variation.
     pub steps: Vec<EnvironmentReleaseStep>,
-    /// Which step is under way or was the last, counted from 0. Absent before the first.
+    /// Index of the step that is under way or was the last, counted from 0. Absent before the
+    /// first.
     pub current_step_index: Option<u64>,
     /// When the phase started. Absent before that.
     pub started_at: Option<UnixMillis>,
     /// When it ended. Absent before that.
     pub ended_at: Option<UnixMillis>,
-    /// How each metric does, by its key. Empty in a progressive release.
+    /// Results of the metrics, by key. Empty in a progressive release.
     pub metric_statuses: BTreeMap<String, EnvironmentReleaseMetricStatus>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

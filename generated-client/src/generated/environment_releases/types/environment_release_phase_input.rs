@@ -19,9 +19,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 pub struct EnvironmentReleasePhaseInput {
     /// Identifier of a rule that the flag has. Only in a release of one phase.
     pub rule_id: Option<String>,
-    /// The clauses of a new rule. No rule of the flag may have the same.
+    /// The clauses of a new rule. They must differ from those of all rules of the flag.
     pub clauses: Option<Vec<Clause>>,
-    /// What the new rule is called. No other rule of the flag may be called so.
+    /// Description of the new rule. It must differ from those of the flag's other rules.
     pub description: Option<String>,
     /// The steps, in their order.
     pub steps: Vec<EnvironmentReleaseStepInput>,
@@ -49,7 +49,7 @@ impl EnvironmentReleasePhaseInput {
         self
     }
 
-    /// The clauses of a new rule. No rule of the flag may have the same.
+    /// The clauses of a new rule. They must differ from those of all rules of the flag.
     #[inline]
     #[must_use]
     pub fn clauses<K>(mut self, clauses: impl OneOrMany<Clause, K>) -> Self {
@@ -57,7 +57,7 @@ impl EnvironmentReleasePhaseInput {
         self
     }
 
-    /// What the new rule is called. No other rule of the flag may be called so.
+    /// Description of the new rule. It must differ from those of the flag's other rules.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {

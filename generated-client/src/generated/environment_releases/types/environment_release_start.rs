@@ -10,8 +10,8 @@ use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::open_enum::UnknownValue;
 
-/// A release to start. With `releasePlanKey`, the plan says all the rest but variations,
-/// checks and comment.
+/// A release to start. With `releasePlanKey`, the plan determines everything except
+/// variations, checks and comment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
 #[cfg_attr(
@@ -21,29 +21,29 @@ use crate::values::open_enum::UnknownValue;
 )]
 #[non_exhaustive]
 pub struct EnvironmentReleaseStart {
-    /// Identifier of the rule before which the new rules are put. They come last when it is
-    /// left out.
+    /// Identifier of the rule before which the new rules are put. They come last by default.
     pub before_rule_id: Option<String>,
-    /// Identifier of the variation from which the release leads away.
+    /// Identifier of the original variation.
     pub original_variation_id: String,
     /// Identifier of the variation to release.
     pub target_variation_id: String,
-    /// Key of a plan of the environment. The release runs as the plan says then.
+    /// Key of a plan of the environment. The release then follows the plan.
     pub release_plan_key: Option<String>,
     /// Kind of the contexts by which the traffic is divided. Required without a plan.
     pub randomization_unit: Option<String>,
-    /// How the release gets from one phase to the next. Required where there is more than one.
+    /// Transition of the release from one phase to the next. Required if there is more than one
+    /// phase.
     pub advancement_mode: Option<EnvironmentReleaseAdvancement>,
     /// The phases, in their order. Required without a plan.
     pub phases: Option<Vec<EnvironmentReleasePhaseInput>>,
-    /// The metrics to watch, one by one; groups only come with a plan. The release is
-    /// progressive without any.
+    /// The metrics to monitor, individually; groups are only possible with a plan. The release
+    /// is progressive without any.
     pub metrics: Option<Vec<EnvironmentReleaseMetricInput>>,
     /// The checks before the start that may fail.
     pub bypass_health_checks: Option<Vec<EnvironmentReleaseStartBypassHealthChecks>>,
-    /// What becomes of the rules when the release is complete. They stay when it is left out.
+    /// What happens to the rules when the release is complete. They stay by default.
     pub cleanup_behavior: Option<EnvironmentReleaseCleanup>,
-    /// Why it is released, for the audit log.
+    /// Reason for the release, for the audit log.
     pub comment: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -65,8 +65,7 @@ impl EnvironmentReleaseStart {
         }
     }
 
-    /// Identifier of the rule before which the new rules are put. They come last when it is
-    /// left out.
+    /// Identifier of the rule before which the new rules are put. They come last by default.
     #[inline]
     #[must_use]
     pub fn before_rule_id<K>(
@@ -77,7 +76,7 @@ impl EnvironmentReleaseStart {
         self
     }
 
-    /// Key of a plan of the environment. The release runs as the plan says then.
+    /// Key of a plan of the environment. The release then follows the plan.
     #[inline]
     #[must_use]
     pub fn release_plan_key<K>(
@@ -99,7 +98,8 @@ impl EnvironmentReleaseStart {
         self
     }
 
-    /// How the release gets from one phase to the next. Required where there is more than one.
+    /// Transition of the release from one phase to the next. Required if there is more than one
+    /// phase.
     #[inline]
     #[must_use]
     pub fn advancement_mode(
@@ -121,8 +121,8 @@ impl EnvironmentReleaseStart {
         self
     }
 
-    /// The metrics to watch, one by one; groups only come with a plan. The release is
-    /// progressive without any.
+    /// The metrics to monitor, individually; groups are only possible with a plan. The release
+    /// is progressive without any.
     #[inline]
     #[must_use]
     pub fn metrics<K>(
@@ -147,7 +147,7 @@ impl EnvironmentReleaseStart {
         self
     }
 
-    /// What becomes of the rules when the release is complete. They stay when it is left out.
+    /// What happens to the rules when the release is complete. They stay by default.
     #[inline]
     #[must_use]
     pub fn cleanup_behavior(
@@ -158,7 +158,7 @@ impl EnvironmentReleaseStart {
         self
     }
 
-    /// Why it is released, for the audit log.
+    /// Reason for the release, for the audit log.
     #[inline]
     #[must_use]
     pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
@@ -189,10 +189,10 @@ record! {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum EnvironmentReleaseStartBypassHealthChecks {
-    /// `flag_evaluations_any`: Whether the flag has been evaluated lately.
+    /// `flag_evaluations_any`: Whether the flag was evaluated recently.
     FlagEvaluationsAny,
-    /// `flag_evaluations_with_context`: Whether it has been evaluated lately for contexts of
-    /// the kind `randomizationUnit`.
+    /// `flag_evaluations_with_context`: Whether it was evaluated recently for contexts of the
+    /// kind `randomizationUnit`.
     FlagEvaluationsWithContext,
     /// `metric_events_any`: Whether each metric has had events.
     MetricEventsAny,

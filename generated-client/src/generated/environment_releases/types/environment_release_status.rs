@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// How far a release or a phase is.
+/// Statuses of a release or a phase.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
 #[derive(Debug, Clone)]
@@ -11,9 +11,9 @@ use crate::values::open_enum::UnknownValue;
 pub enum EnvironmentReleaseStatus {
     /// `pending`: It has not started.
     Pending,
-    /// `in_progress`: It goes on by itself.
+    /// `in_progress`: It continues automatically.
     InProgress,
-    /// `waiting`: It stands still until somebody decides.
+    /// `waiting`: It waits for a decision.
     Waiting,
     /// `completed`: It has reached the new variation.
     Completed,

@@ -11,8 +11,8 @@ use crate::values::open_enum::UnknownValue;
 pub enum EnvironmentReleaseStatusReason {
     /// `waiting_regression_detected`: A metric has got worse.
     WaitingRegressionDetected,
-    /// `waiting_phase_ended`: A phase has ended, and somebody has to start the next one. Only
-    /// of a release.
+    /// `waiting_phase_ended`: A phase has ended, and somebody must start the next one. Only of
+    /// a release.
     WaitingPhaseEnded,
     /// `completed_automatic`: All steps are done.
     CompletedAutomatic,
@@ -22,8 +22,8 @@ pub enum EnvironmentReleaseStatusReason {
     RevertedRegressionDetected,
     /// `reverted_manual`: Somebody has rolled it back.
     RevertedManual,
-    /// `reverted_discarded`: It was given up: the flag was turned off or archived, for example,
-    /// or an earlier phase was rolled back.
+    /// `reverted_discarded`: It was cancelled: the flag was turned off or archived, for
+    /// example, or an earlier phase was rolled back.
     RevertedDiscarded,
     /// `reverted_insufficient_data`: There was too little to judge by.
     RevertedInsufficientData,

@@ -14,12 +14,12 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct EnvironmentReleaseStep {
-    /// Which step it is, counted from 0.
+    /// Index of the step, counted from 0.
     pub step_index: u64,
     /// Share of the contexts that get the new variation, in thousandths of a percent: 100000 is
     /// all of them.
     pub allocation: u64,
-    /// How long the step lasts, in milliseconds.
+    /// Duration of the step, in milliseconds.
     pub duration_millis: u64,
     /// When the step started. Absent before that.
     pub started_at: Option<UnixMillis>,

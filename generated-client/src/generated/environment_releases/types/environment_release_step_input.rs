@@ -17,7 +17,7 @@ pub struct EnvironmentReleaseStepInput {
     /// Share of the contexts that get the new variation, in thousandths of a percent: 100000 is
     /// all of them. More than in the step before, and at most 50000 in a guarded release.
     pub allocation: u64,
-    /// How long the step lasts, in milliseconds.
+    /// Duration of the step, in milliseconds.
     pub duration_millis: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -20,10 +20,10 @@ use crate::values::extra::Extra;
 pub struct EnvironmentReleases {
     /// The releases of this page, newest first.
     pub items: Vec<EnvironmentRelease>,
-    /// How many there are on all pages together.
+    /// Total number on all pages.
     pub total_count: u64,
     /// Links to this page, its neighbours and the flag, by relation: `self`, `parent`, and
-    /// `next` on all pages but the last. Absent where the server sends none.
+    /// `next` on all pages but the last. Absent if the server sends none.
     #[cfg_attr(
         feature = "schemars",
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")

@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl EnvironmentsApi {
     /// Delete an environment.
     ///
-    /// Deletes an environment for good, with the targeting of all flags in it. Its SDK keys
+    /// Deletes an environment permanently, with the targeting of all flags in it. Its SDK keys
     /// stop working.
     ///
     /// `DELETE /api/v2/projects/{projectKey}/environments/{environmentKey}`

@@ -13,7 +13,7 @@ impl EnvironmentsApi {
     ///
     /// Reads one environment of a project, with its SDK keys and its settings.
     ///
-    /// `approvalSettings` and `resourceApprovalSettings` come only where the account uses
+    /// `approvalSettings` and `resourceApprovalSettings` are only included if the account uses
     /// approvals.
     ///
     /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}`

@@ -78,7 +78,7 @@ pub struct GetEnvironmentsByProject {
 }
 
 impl GetEnvironmentsByProject {
-    /// How many environments one answer may hold. No maximum is documented.
+    /// Maximum number of environments in one response. No maximum is documented.
     ///
     /// Defaults to `20`.
     #[inline]
@@ -87,8 +87,7 @@ impl GetEnvironmentsByProject {
         self
     }
 
-    /// How many environments to skip before the first one of the answer. Starts at the first
-    /// when it is left out.
+    /// Number of environments to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());
@@ -96,7 +95,7 @@ impl GetEnvironmentsByProject {
     }
 
     /// Only environments for which all of these conditions hold, each of the form
-    /// `field:value`, separated by commas. Upper and lower case count as equal.
+    /// `field:value`, separated by commas. Case is ignored.
     ///
     /// * `query`: part of the key or name
     /// * `tags`: all of these tags, joined by `+`
@@ -107,8 +106,8 @@ impl GetEnvironmentsByProject {
         self
     }
 
-    /// In which order the environments come: by the first value, among equals by the second.
-    /// The default is not documented.
+    /// Order of the environments: by the first value, then by the second. The default is not
+    /// documented.
     #[inline]
     pub fn sort<K>(
         mut self,

@@ -12,7 +12,7 @@ use crate::wire::parts::{Operation, Version};
 impl EnvironmentsApi {
     /// See whether SDKs are active.
     ///
-    /// Says whether SDKs have used the environment lately, all of them or one of a certain
+    /// Reads whether SDKs have recently used the environment, all of them or one with a certain
     /// name.
     ///
     /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-active`
@@ -80,14 +80,14 @@ pub struct GetSdkActive {
 }
 
 impl GetSdkActive {
-    /// Name of the SDK that is meant. Any when it is left out.
+    /// Name of the SDK to look at. Any by default.
     #[inline]
     pub fn sdk_name<K>(mut self, sdk_name: impl IntoOption<Text, K>) -> Self {
         self.call.query("sdk_name", sdk_name.into_option());
         self
     }
 
-    /// Name of the wrapper around the SDK that is meant. Any when it is left out.
+    /// Name of the wrapper around the SDK to look at. Any by default.
     #[inline]
     pub fn sdk_wrapper_name<K>(
         mut self,

@@ -12,8 +12,8 @@ use crate::wire::parts::{Operation, Version};
 impl EnvironmentsApi {
     /// Update an environment.
     ///
-    /// Changes settings of an environment by a JSON Patch, and answers with the environment as
-    /// it is then.
+    /// Changes settings of an environment by a JSON Patch, and returns the environment as it is
+    /// afterwards.
     ///
     /// An element of a list is addressed by its index: `add` at `/tags/0` puts a tag before all
     /// others. Of the approval settings, `required`, `requiredApprovalTags`, `minNumApprovals`,
@@ -28,7 +28,7 @@ impl EnvironmentsApi {
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
-    /// * `patch`: The changes, in the order in which they are to be made.
+    /// * `patch`: The changes, in order.
     ///
     /// # Errors
     ///

@@ -11,9 +11,9 @@ use crate::wire::parts::{Operation, Version};
 impl EnvironmentsApi {
     /// Create an environment.
     ///
-    /// Creates an environment in a project, with SDK keys of its own; all flags of the project
-    /// exist in it at once. Approvals cannot be set up here, but by `patchEnvironment`
-    /// afterwards.
+    /// Creates an environment in a project, with its own SDK keys; all flags of the project
+    /// exist in it immediately. Approvals cannot be set up here, but afterwards by
+    /// `patchEnvironment`.
     ///
     /// `POST /api/v2/projects/{projectKey}/environments`
     ///

@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl EnvironmentsApi {
     /// Replace the mobile key of an environment.
     ///
-    /// Gives an environment another mobile key. The old one stops working at once.
+    /// Replaces the mobile key of an environment. The old one stops working immediately.
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/mobileKey`
     ///

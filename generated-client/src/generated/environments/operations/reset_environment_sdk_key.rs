@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl EnvironmentsApi {
     /// Replace the SDK key of an environment.
     ///
-    /// Gives an environment another SDK key, for server-side SDKs. Until `expiry` the old one
+    /// Replaces the SDK key of an environment, for server-side SDKs. Until `expiry` the old one
     /// works as well.
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/apiKey`
@@ -79,7 +79,7 @@ pub struct ResetEnvironmentSdkKey {
 }
 
 impl ResetEnvironmentSdkKey {
-    /// When the old SDK key stops working. At once, when it is left out.
+    /// When the old SDK key stops working. Immediately by default.
     #[inline]
     pub fn expiry(mut self, expiry: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("expiry", expiry.into().map(UnixMillis::as_millis));

@@ -21,32 +21,31 @@ use crate::values::extra::Extra;
 pub struct ApprovalSettings {
     /// Whether every change needs an approval. Not together with `requiredApprovalTags`.
     pub required: bool,
-    /// Whether changes that are pending, such as scheduled ones, take effect without an
-    /// approval.
+    /// Whether pending changes, such as scheduled ones, take effect without an approval.
     pub bypass_approvals_for_pending_changes: bool,
-    /// How many approvals a change needs before it can be applied: 1 to 5.
+    /// Number of approvals that a change needs before it can be applied: 1 to 5.
     pub min_num_approvals: u64,
-    /// Whether the member who asked for an approval may give it.
+    /// Whether the member who requested an approval may give it.
     pub can_review_own_request: bool,
     /// Whether a change can be applied although a reviewer declined it, once it has enough
     /// approvals.
     pub can_apply_declined_changes: bool,
-    /// Which service handles the approvals.
+    /// The service that handles the approvals.
     pub service_kind: ApprovalServiceKind,
     /// Settings of the service in `serviceKind`, by name; each service has its own. Empty for
     /// `launchdarkly`.
     pub service_config: BTreeMap<String, Value>,
-    /// Only changes of resources with one of these tags need an approval. Empty when tags play
-    /// no part.
+    /// Only changes of resources with one of these tags need an approval. Empty if tags play no
+    /// part.
     pub required_approval_tags: Vec<String>,
-    /// Whether a change is applied by itself as soon as the service reports its approval. Only
-    /// for services other than `launchdarkly`; absent or null where it does not apply.
+    /// Whether a change is applied automatically as soon as the service reports its approval.
+    /// Only for services other than `launchdarkly`; absent or null where it does not apply.
     pub auto_apply_approved_changes: Option<bool>,
     /// Identifier of the integration configuration of a custom approval service. Absent or null
-    /// where there is none.
+    /// if there is none.
     pub service_kind_configuration_id: Option<String>,
-    /// The kind of resource that the rules are for, such as `flag` or `segment`. May be absent:
-    /// the place of the settings tells it too.
+    /// The kind of resource that the rules are for, such as `flag` or `segment`. May be absent,
+    /// since the place of the settings shows it, too.
     pub resource_kind: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

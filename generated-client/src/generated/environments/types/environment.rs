@@ -29,46 +29,46 @@ pub struct Environment {
     pub id: String,
     /// Key of the environment, unique within its project. It cannot be changed.
     pub key: String,
-    /// Name of the environment, for people.
+    /// Human-readable name of the environment.
     pub name: String,
     /// SDK key: server-side SDKs read the rules of all flags with it. A secret.
     pub api_key: Secret,
-    /// Mobile key: mobile SDKs evaluate flags with it. Less powerful than the SDK key, and to
-    /// be kept secret all the same.
+    /// Mobile key: mobile SDKs evaluate flags with it. Less powerful than the SDK key, but it
+    /// must be kept secret, too.
     pub mobile_key: Secret,
     /// Colour that marks the environment in the web application: six hexadecimal digits (red,
     /// green, blue), without `#`.
     pub color: String,
-    /// How long the PHP SDK may cache flag rules, in minutes. Other SDKs ignore it.
+    /// Time for which the PHP SDK may cache flag rules, in minutes. Other SDKs ignore it.
     pub default_ttl: u64,
-    /// Whether client-side SDKs have to prove, by a hash made with the SDK key, for whom they
-    /// ask, so that nobody can look up what somebody else gets.
+    /// Whether client-side SDKs must prove, by a hash made with the SDK key, for whom they
+    /// request flags, so that nobody can look up the flags of others.
     pub secure_mode: bool,
     /// Whether a new flag starts out sending detailed events about each evaluation, in place of
     /// counts. Data Export needs them, but this alone does not turn it on.
     pub default_track_events: bool,
-    /// Whether the web application demands a comment with each change of a flag or segment. It
-    /// does not bind the API.
+    /// Whether the web application requires a comment for each change of a flag or segment. The
+    /// API does not.
     pub require_comments: bool,
     /// Whether the web application asks for confirmation of each change of a flag or segment.
-    /// It does not bind the API.
+    /// The API does not.
     pub confirm_changes: bool,
-    /// Tags of the environment, free labels for filtering and for role policies. Empty when it
+    /// Tags of the environment, free labels for filtering and for role policies. Empty if it
     /// has none.
     pub tags: Vec<String>,
     /// Whether the environment counts as critical, that is: mistakes in it reach customers. The
-    /// web application then takes more care.
+    /// web application is then more careful.
     ///
     /// Defaults to `false`.
     pub critical: Option<bool>,
-    /// What the calling token may do with the environment. Absent where the server does not
-    /// work it out.
+    /// Actions that the calling token may perform on the environment. Absent if the server does
+    /// not calculate it.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
-    /// Rules for approving changes of flags. Absent where the account does not use approvals.
+    /// Rules for approving changes of flags. Absent if the account does not use approvals.
     pub approval_settings: Option<ApprovalSettings>,
     /// Rules for approving changes of other things, by kind of resource, such as `segment` or
-    /// `aiconfig`. Absent where the account does not use approvals; empty where only flags have
+    /// `aiconfig`. Absent if the account does not use approvals; empty where only flags have
     /// rules.
     #[cfg_attr(
         feature = "schemars",

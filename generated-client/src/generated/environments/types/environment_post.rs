@@ -6,7 +6,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// An environment that is to be created. Approvals are set up later, by a patch.
+/// An environment to be created. Approvals are set up later, by a patch.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments)
 #[cfg_attr(
@@ -16,17 +16,17 @@ use crate::values::given::OneOrMany;
 )]
 #[non_exhaustive]
 pub struct EnvironmentPost {
-    /// Name of the environment, for people.
+    /// Human-readable name of the environment.
     pub name: String,
     /// Key of the environment, unique within the project. It cannot be changed later.
     pub key: String,
     /// Colour of the environment in the web application: six hexadecimal digits, red, green,
     /// blue.
     pub color: String,
-    /// How long the PHP SDK may cache flags, in minutes.
+    /// Time for which the PHP SDK may cache flags, in minutes.
     pub default_ttl: Option<u64>,
-    /// Whether client-side SDKs must prove, by a hash, who they ask for, so that nobody reads
-    /// the flags of others.
+    /// Whether client-side SDKs must prove, by a hash, for whom they request flags, so that
+    /// nobody can look up the flags of others.
     pub secure_mode: Option<bool>,
     /// Whether new flags record detailed events about each evaluation, in place of counts. Data
     /// Export needs them, but this alone does not turn it on.
@@ -37,7 +37,7 @@ pub struct EnvironmentPost {
     pub require_comments: Option<bool>,
     /// Tags of the environment.
     pub tags: Option<Vec<String>>,
-    /// The environment to copy. The new one starts empty when it is left out.
+    /// The environment to copy. The new one starts empty by default.
     pub source: Option<SourceEnv>,
     /// Whether the environment is critical, like those that customers use.
     pub critical: Option<bool>,
@@ -63,7 +63,7 @@ impl EnvironmentPost {
         }
     }
 
-    /// How long the PHP SDK may cache flags, in minutes.
+    /// Time for which the PHP SDK may cache flags, in minutes.
     #[inline]
     #[must_use]
     pub fn default_ttl(mut self, default_ttl: impl Into<Option<u64>>) -> Self {
@@ -71,8 +71,8 @@ impl EnvironmentPost {
         self
     }
 
-    /// Whether client-side SDKs must prove, by a hash, who they ask for, so that nobody reads
-    /// the flags of others.
+    /// Whether client-side SDKs must prove, by a hash, for whom they request flags, so that
+    /// nobody can look up the flags of others.
     #[inline]
     #[must_use]
     pub fn secure_mode(mut self, secure_mode: impl Into<Option<bool>>) -> Self {
@@ -119,7 +119,7 @@ impl EnvironmentPost {
         self
     }
 
-    /// The environment to copy. The new one starts empty when it is left out.
+    /// The environment to copy. The new one starts empty by default.
     #[inline]
     #[must_use]
     pub fn source(mut self, source: impl Into<Option<SourceEnv>>) -> Self {

@@ -25,7 +25,7 @@ pub struct Environments {
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
-    /// How many there are on all pages together.
+    /// Total number on all pages.
     pub total_count: Option<u64>,
     /// The environments of this page.
     pub items: Vec<Environment>,

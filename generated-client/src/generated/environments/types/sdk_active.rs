@@ -9,7 +9,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SdkActive {
-    /// Whether they have used it lately. For how long that counts is not documented.
+    /// Whether they have used it recently. The period is not documented.
     pub active: bool,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

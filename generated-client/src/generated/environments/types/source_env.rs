@@ -13,8 +13,8 @@ use crate::values::given::IntoOption;
 pub struct SourceEnv {
     /// Key of the environment.
     pub key: Option<String>,
-    /// The version that the environment must have, or else nothing is created. Any version when
-    /// it is left out.
+    /// The version that the environment must have, or else nothing is created. Any version by
+    /// default.
     pub version: Option<i64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -37,8 +37,8 @@ impl SourceEnv {
         self
     }
 
-    /// The version that the environment must have, or else nothing is created. Any version when
-    /// it is left out.
+    /// The version that the environment must have, or else nothing is created. Any version by
+    /// default.
     #[inline]
     #[must_use]
     pub fn version(mut self, version: impl Into<Option<i64>>) -> Self {

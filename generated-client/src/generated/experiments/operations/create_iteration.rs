@@ -12,8 +12,8 @@ impl ExperimentsApi {
     /// Create an iteration.
     ///
     /// Creates the draft of an iteration. Give the instruction `startIteration` to start it
-    /// (`patchExperiment`). Deprecated, without a word about what replaces it: new experiments
-    /// come with a draft already.
+    /// (`patchExperiment`). Deprecated, without a documented replacement: new experiments
+    /// already have a draft.
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}/iterations`
     ///

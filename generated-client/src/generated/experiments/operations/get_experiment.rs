@@ -79,7 +79,8 @@ pub struct GetExperiment {
 }
 
 impl GetExperiment {
-    /// Parts of the answer to send along. None by default, and never those that are empty.
+    /// Additional parts to include in the response. None by default, and never those that are
+    /// empty.
     #[inline]
     pub fn expand<K>(mut self, expand: impl OneOrMany<GetExperimentExpand, K>) -> Self {
         self.call.query_list("expand", expand.into_list());

@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl ExperimentsApi {
     /// Get the experimentation settings.
     ///
-    /// Reads by which kinds of contexts experiments of a project may divide their traffic.
+    /// Reads the context kinds by which experiments of a project may divide their traffic.
     ///
     /// `GET /api/v2/projects/{projectKey}/experimentation-settings`
     ///

@@ -15,8 +15,8 @@ use crate::wire::parts::{Operation, Version};
 impl ExperimentsApi {
     /// List experiments.
     ///
-    /// Reads the experiments of an environment, page by page. Archived ones come only when
-    /// `lifecycleState` asks for them.
+    /// Reads the experiments of an environment, page by page. Archived ones are only included
+    /// if `lifecycleState` requests them.
     ///
     /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments`
     ///
@@ -86,7 +86,7 @@ pub struct GetExperiments {
 }
 
 impl GetExperiments {
-    /// How many experiments one answer may hold. No maximum is documented.
+    /// Maximum number of experiments in one response. No maximum is documented.
     ///
     /// Defaults to `20`.
     #[inline]
@@ -95,8 +95,7 @@ impl GetExperiments {
         self
     }
 
-    /// How many experiments to skip before the first one of the answer. Starts at the first
-    /// when it is left out.
+    /// Number of experiments to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());
@@ -112,14 +111,15 @@ impl GetExperiments {
         self
     }
 
-    /// Parts of the answer to send along. None by default, and never those that are empty.
+    /// Additional parts to include in the response. None by default, and never those that are
+    /// empty.
     #[inline]
     pub fn expand<K>(mut self, expand: impl OneOrMany<ExperimentsExpand, K>) -> Self {
         self.call.query_list("expand", expand.into_list());
         self
     }
 
-    /// Which experiments to read: `active` ones when it is left out.
+    /// Which experiments to read: `active` ones by default.
     #[inline]
     pub fn lifecycle_state<K>(
         mut self,

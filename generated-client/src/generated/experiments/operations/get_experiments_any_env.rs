@@ -15,8 +15,8 @@ use crate::wire::parts::{Operation, Version};
 impl ExperimentsApi {
     /// List experiments of all environments.
     ///
-    /// Reads the experiments of all environments of a project, page by page. Archived ones come
-    /// only when `lifecycleState` asks for them.
+    /// Reads the experiments of all environments of a project, page by page. Archived ones are
+    /// only included if `lifecycleState` requests them.
     ///
     /// `GET /api/v2/projects/{projectKey}/experiments`
     ///
@@ -77,7 +77,7 @@ pub struct GetExperimentsAnyEnv {
 }
 
 impl GetExperimentsAnyEnv {
-    /// How many experiments one answer may hold. No maximum is documented.
+    /// Maximum number of experiments in one response. No maximum is documented.
     ///
     /// Defaults to `20`.
     #[inline]
@@ -86,8 +86,7 @@ impl GetExperimentsAnyEnv {
         self
     }
 
-    /// How many experiments to skip before the first one of the answer. Starts at the first
-    /// when it is left out.
+    /// Number of experiments to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());
@@ -103,14 +102,15 @@ impl GetExperimentsAnyEnv {
         self
     }
 
-    /// Parts of the answer to send along. None by default, and never those that are empty.
+    /// Additional parts to include in the response. None by default, and never those that are
+    /// empty.
     #[inline]
     pub fn expand<K>(mut self, expand: impl OneOrMany<ExperimentsExpand, K>) -> Self {
         self.call.query_list("expand", expand.into_list());
         self
     }
 
-    /// Which experiments to read: `active` ones when it is left out.
+    /// Which experiments to read: `active` ones by default.
     #[inline]
     pub fn lifecycle_state<K>(
         mut self,

@@ -12,7 +12,7 @@ impl ExperimentsApi {
     /// Update an experiment.
     ///
     /// Changes an experiment by instructions: its fields, the start and the end of iterations,
-    /// whether it is archived. Answers with the experiment as it is then.
+    /// whether it is archived. Returns the experiment as it is afterwards.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}`
     ///

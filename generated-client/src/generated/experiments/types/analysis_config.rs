@@ -24,11 +24,11 @@ pub struct AnalysisConfig {
     pub significance_threshold: Option<String>,
     /// For frequentist statistics: whether the test is one-sided or two-sided.
     pub test_direction: Option<String>,
-    /// How thresholds are adapted when many comparisons are made. Not at all when it is absent.
+    /// Adjustment of thresholds for multiple comparisons. None if absent.
     pub multiple_comparison_correction_method: Option<
         AnalysisConfigMultipleComparisonCorrectionMethod,
     >,
-    /// What counts as a comparison of its own for that.
+    /// The comparisons that are counted for that.
     pub multiple_comparison_correction_scope: Option<
         AnalysisConfigMultipleComparisonCorrectionScope,
     >,
@@ -82,7 +82,7 @@ impl AnalysisConfig {
         self
     }
 
-    /// How thresholds are adapted when many comparisons are made. Not at all when it is absent.
+    /// Adjustment of thresholds for multiple comparisons. None if absent.
     #[inline]
     #[must_use]
     pub fn multiple_comparison_correction_method(
@@ -96,7 +96,7 @@ impl AnalysisConfig {
         self
     }
 
-    /// What counts as a comparison of its own for that.
+    /// The comparisons that are counted for that.
     #[inline]
     #[must_use]
     pub fn multiple_comparison_correction_scope(
@@ -133,7 +133,7 @@ record! {
     }
 }
 
-/// How thresholds are adapted when many comparisons are made. Not at all when it is absent.
+/// Adjustment of thresholds for multiple comparisons. None if absent.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[derive(Debug, Clone)]
@@ -178,7 +178,7 @@ impl AnalysisConfigMultipleComparisonCorrectionMethod {
 
 open_enum!(AnalysisConfigMultipleComparisonCorrectionMethod);
 
-/// What counts as a comparison of its own for that.
+/// The comparisons that are counted for that.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[derive(Debug, Clone)]

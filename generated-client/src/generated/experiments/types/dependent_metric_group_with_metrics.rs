@@ -15,9 +15,9 @@ use crate::values::extra::Extra;
 pub struct DependentMetricGroupWithMetrics {
     /// Key of the metric group.
     pub key: String,
-    /// Name of the metric group, for people.
+    /// Human-readable name of the metric group.
     pub name: String,
-    /// What the group is for.
+    /// Purpose of the group.
     pub kind: MetricGroupKind,
     /// Links from the metric group, by relation; `self` is the metric group.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]

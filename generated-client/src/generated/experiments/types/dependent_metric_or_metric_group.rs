@@ -23,19 +23,19 @@ pub struct DependentMetricOrMetricGroup {
     /// Identifier of the version of the metric that the experiment uses.
     #[cfg_attr(feature = "schemars", schemars(rename = "_versionId"))]
     pub version_id: String,
-    /// Name of the metric or metric group, for people.
+    /// Human-readable name of the metric or metric group.
     pub name: String,
-    /// For a metric, what is measured. For a metric group, what the group is for.
+    /// For a metric, the kind of measurement. For a metric group, its purpose.
     pub kind: DependentMetricOrMetricGroupKind,
-    /// For custom metrics: whether the amount that comes with an event counts (`true`), or only
-    /// that it happened (`false`). Absent for other kinds.
+    /// For custom metrics: whether the amount of an event counts (`true`), or only its
+    /// occurrence (`false`). Absent for other kinds.
     pub is_numeric: Option<bool>,
-    /// Which figure is compared between variations. Absent for a group.
+    /// The figure that is compared between variations. Absent for a group.
     pub analysis_type: Option<MetricAnalysis>,
-    /// Kind of contexts by which the iteration evaluates the metric. Absent where it is the
-    /// kind by which the iteration divides its traffic.
+    /// Kind of contexts by which the iteration evaluates the metric. Absent if it is the kind
+    /// by which the iteration divides its traffic.
     pub analysis_unit: Option<String>,
-    /// For custom metrics: the name by which the application reports the event. Absent for
+    /// For custom metrics: the name under which the application reports the event. Absent for
     /// other kinds.
     pub event_key: Option<String>,
     /// Links from the metric, by relation; `self` is the metric.
@@ -70,7 +70,7 @@ record! {
     }
 }
 
-/// For a metric, what is measured. For a metric group, what the group is for.
+/// For a metric, the kind of measurement. For a metric group, its purpose.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[derive(Debug, Clone)]
@@ -80,7 +80,7 @@ pub enum DependentMetricOrMetricGroupKind {
     Pageview,
     /// `click`: A metric: clicks on certain elements.
     Click,
-    /// `custom`: A metric: events that the application reports by a name of its own.
+    /// `custom`: A metric: events that the application reports under its own name.
     Custom,
     /// `trace`: Traces that the application sends, by a query.
     Trace,

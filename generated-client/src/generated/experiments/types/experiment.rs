@@ -12,7 +12,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// An experiment, with the iteration that matters at the moment.
+/// An experiment, with the iteration that matters currently.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[cfg_attr(
@@ -27,11 +27,11 @@ pub struct Experiment {
     pub id: Option<String>,
     /// Key of the experiment, unique within the environment.
     pub key: String,
-    /// Name of the experiment, for people.
+    /// Human-readable name of the experiment.
     pub name: String,
-    /// What the experiment is about. Absent when nobody has said.
+    /// Description of the experiment. Absent if none was given.
     pub description: Option<String>,
-    /// Identifier of the member who looks after the experiment.
+    /// Identifier of the member who maintains the experiment.
     #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerId"))]
     pub maintainer_id: String,
     /// When the experiment was created.
@@ -39,13 +39,13 @@ pub struct Experiment {
     pub creation_date: UnixMillis,
     /// Key of the environment of the experiment.
     pub environment_key: String,
-    /// By which statistics the results are judged. `bayesian` by default.
+    /// The statistics by which the results are judged. `bayesian` by default.
     pub methodology: Option<ExperimentMethodology>,
-    /// Where the events come from that the results rest on. LaunchDarkly itself by default.
+    /// The source of the events that the results are based on. LaunchDarkly itself by default.
     pub data_source: Option<ExperimentDataSource>,
-    /// When the experiment was archived. Absent when it is not.
+    /// When the experiment was archived. Absent if it is not.
     pub archived_date: Option<UnixMillis>,
-    /// Tags of the experiment. Absent when it has none.
+    /// Tags of the experiment. Absent if it has none.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")
@@ -54,12 +54,12 @@ pub struct Experiment {
     /// Links from the experiment, by relation; `self` is the experiment.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
-    /// Identifier of the holdout that keeps a part of the audience away from the experiment.
+    /// Identifier of the holdout that excludes a part of the audience from the experiment.
     /// Absent without one.
     pub holdout_id: Option<String>,
     /// The iteration that runs, or the last one that ran. Absent before the first start.
     pub current_iteration: Option<Iteration>,
-    /// What kind of experiment it is.
+    /// Kind of the experiment.
     pub type_: Option<ExperimentType>,
     /// The iteration that has not been started yet. Absent unless the request expands it, and
     /// when there is none.
@@ -73,12 +73,12 @@ pub struct Experiment {
     pub previous_iterations: Vec<Iteration>,
     /// Settings of the statistics. Absent unless the request expands it.
     pub analysis_config: Option<AnalysisConfig>,
-    /// What the token may do with the experiment, and what it may not. Absent where the server
-    /// does not say.
+    /// Actions that the token may and may not perform on the experiment. Absent if the server
+    /// does not provide it.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
-    /// What may be changed at which stage of the iteration. Absent unless the request expands
-    /// it.
+    /// Changes that are allowed at each stage of the iteration. Absent unless the request
+    /// expands it.
     pub mutable_fields_by_status: Option<MutableFieldsByStatus>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// Where the events come from that the results of an experiment rest on.
+/// The sources of events that the results of an experiment can be based on.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[derive(Debug, Clone)]

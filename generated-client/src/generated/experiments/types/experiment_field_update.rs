@@ -7,13 +7,13 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 
-/// How a field of an experiment is changed.
+/// How to change a field of an experiment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ExperimentFieldUpdate {
-    /// What is done.
+    /// The operation.
     pub operation: ExperimentFieldUpdateOperation,
     /// The value: any JSON, as the field has it. Required for `add` and `update`.
     pub value: Option<Value>,
@@ -49,17 +49,17 @@ record! {
     }
 }
 
-/// What is done.
+/// The operation.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ExperimentFieldUpdateOperation {
-    /// `add`: Adds the value to those that are there.
+    /// `add`: Adds the value to the existing ones.
     Add,
-    /// `update`: Puts the value in the place of the present one.
+    /// `update`: Puts the value in the place of the current one.
     Update,
-    /// `remove`: Takes the value away.
+    /// `remove`: Removes the value.
     Remove,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -9,7 +9,7 @@ use crate::generated::common::Link;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// How the flag of an iteration divides the traffic.
+/// Division of the traffic by the flag of an iteration.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[cfg_attr(
@@ -22,7 +22,7 @@ pub struct ExperimentFlag {
     /// Identifier of the rule whose contexts take part; `fallthrough` for those that no rule
     /// applies to.
     pub targeting_rule: Option<String>,
-    /// What the rule is about. Absent when nobody has said.
+    /// Description of the rule. Absent if none was given.
     pub targeting_rule_description: Option<String>,
     /// The conditions of the rule. Absent for `fallthrough`.
     #[cfg_attr(

@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 
-/// How the flag of an iteration is to divide the traffic.
+/// Division of the traffic by the flag of an iteration.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[cfg_attr(
@@ -20,8 +20,8 @@ pub struct ExperimentFlagInput {
     pub rule_id: String,
     /// Version that the flag has in the environment.
     pub flag_config_version: i64,
-    /// Identifier of the variation for contexts that are not analysed. That of the baseline
-    /// when it is left out.
+    /// Identifier of the variation for contexts that are not analysed. That of the baseline by
+    /// default.
     pub not_in_experiment_variation_id: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -40,8 +40,8 @@ impl ExperimentFlagInput {
         }
     }
 
-    /// Identifier of the variation for contexts that are not analysed. That of the baseline
-    /// when it is left out.
+    /// Identifier of the variation for contexts that are not analysed. That of the baseline by
+    /// default.
     #[inline]
     #[must_use]
     pub fn not_in_experiment_variation_id<K>(

@@ -16,14 +16,14 @@ use crate::generated::experiments::{
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(untagged))]
 #[non_exhaustive]
 pub enum ExperimentInstruction {
-    /// `updateName`: Gives the experiment another name.
+    /// `updateName`: Changes the name of the experiment.
     ExperimentUpdateName(Box<ExperimentUpdateName>),
-    /// `updateDescription`: Gives the experiment another description.
+    /// `updateDescription`: Changes the description of the experiment.
     ExperimentUpdateDescription(Box<ExperimentUpdateDescription>),
     /// `updateExperimentFields`: Changes fields of the experiment or of its current iteration.
     ExperimentUpdateFields(Box<ExperimentUpdateFields>),
     /// `saveAndStartNewIteration`: Stops the iteration that runs, and starts a copy of it, with
-    /// changes if there are any.
+    /// the given changes.
     ExperimentSaveAndStart(Box<ExperimentSaveAndStart>),
     /// `startIteration`: Starts the draft iteration, and stops the one that runs.
     ExperimentStartIteration(Box<ExperimentStartIteration>),
@@ -32,7 +32,7 @@ pub enum ExperimentInstruction {
     /// `archiveExperiment`: Archives the experiment: it is no longer listed by default, and its
     /// iterations cannot be started.
     ArchiveExperiment(Box<ArchiveExperiment>),
-    /// `restoreExperiment`: Takes the experiment out of the archive again.
+    /// `restoreExperiment`: Restores the experiment from the archive.
     RestoreExperiment(Box<RestoreExperiment>),
     /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// By which statistics the results of an experiment are judged.
+/// The statistics by which the results of an experiment can be judged.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[derive(Debug, Clone)]

@@ -22,21 +22,21 @@ pub struct ExperimentMetric {
     /// Identifier of the version of the metric that the experiment uses.
     #[cfg_attr(feature = "schemars", schemars(rename = "_versionId"))]
     pub version_id: Option<String>,
-    /// Name of the metric, for people.
+    /// Human-readable name of the metric.
     pub name: String,
-    /// What is measured.
+    /// Kind of measurement.
     pub kind: MetricKind,
-    /// For custom metrics: whether the amount that comes with an event counts (`true`), or only
-    /// that it happened (`false`). Absent for other kinds.
+    /// For custom metrics: whether the amount of an event counts (`true`), or only its
+    /// occurrence (`false`). Absent for other kinds.
     pub is_numeric: Option<bool>,
-    /// How several events of one context become one value.
+    /// How several events of one context are combined into one value.
     pub unit_aggregation_type: Option<MetricAggregation>,
-    /// Which figure is compared between variations.
+    /// The figure that is compared between variations.
     pub analysis_type: Option<MetricAnalysis>,
-    /// Kind of contexts by which the iteration evaluates the metric. Absent where it is the
-    /// kind by which the iteration divides its traffic.
+    /// Kind of contexts by which the iteration evaluates the metric. Absent if it is the kind
+    /// by which the iteration divides its traffic.
     pub analysis_unit: Option<String>,
-    /// For custom metrics: the name by which the application reports the event. Absent for
+    /// For custom metrics: the name under which the application reports the event. Absent for
     /// other kinds.
     pub event_key: Option<String>,
     /// Links from the metric, by relation; `self` is the metric.

@@ -17,15 +17,15 @@ use crate::values::given::IntoOption;
 pub struct ExperimentMetricInput {
     /// Key of the metric or metric group.
     pub key: String,
-    /// Whether it is a metric group. `false` when it is left out.
+    /// Whether it is a metric group. `false` by default.
     pub is_group: Option<bool>,
-    /// Whether this is what decides. Use `primarySingleMetricKey` or `primaryFunnelKey` of the
+    /// Whether this metric decides. Use `primarySingleMetricKey` or `primaryFunnelKey` of the
     /// iteration instead.
     ///
     /// **Deprecated** by LaunchDarkly.
     pub primary: Option<bool>,
     /// Kind of contexts by which the metric is to be evaluated. The kind by which the iteration
-    /// divides its traffic when it is left out.
+    /// divides its traffic by default.
     pub analysis_unit: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -43,7 +43,7 @@ impl ExperimentMetricInput {
         }
     }
 
-    /// Whether it is a metric group. `false` when it is left out.
+    /// Whether it is a metric group. `false` by default.
     #[inline]
     #[must_use]
     pub fn is_group(mut self, is_group: impl Into<Option<bool>>) -> Self {
@@ -51,7 +51,7 @@ impl ExperimentMetricInput {
         self
     }
 
-    /// Whether this is what decides. Use `primarySingleMetricKey` or `primaryFunnelKey` of the
+    /// Whether this metric decides. Use `primarySingleMetricKey` or `primaryFunnelKey` of the
     /// iteration instead.
     ///
     /// **Deprecated** by LaunchDarkly.
@@ -63,7 +63,7 @@ impl ExperimentMetricInput {
     }
 
     /// Kind of contexts by which the metric is to be evaluated. The kind by which the iteration
-    /// divides its traffic when it is left out.
+    /// divides its traffic by default.
     #[inline]
     #[must_use]
     pub fn analysis_unit<K>(

@@ -15,7 +15,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 pub struct ExperimentPatch {
     /// Why the experiment is changed, for the audit log.
     pub comment: Option<String>,
-    /// The changes, in the order in which they are made.
+    /// The changes, in order.
     pub instructions: Vec<ExperimentInstruction>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -19,27 +19,27 @@ use crate::values::given::{IntoOption, OneOrMany};
 )]
 #[non_exhaustive]
 pub struct ExperimentPost {
-    /// Name of the experiment, for people.
+    /// Human-readable name of the experiment.
     pub name: String,
-    /// What the experiment is about.
+    /// Description of the experiment.
     pub description: Option<String>,
-    /// Identifier of the member who looks after the experiment.
+    /// Identifier of the member who maintains the experiment.
     pub maintainer_id: Option<String>,
     /// Key of the experiment: it cannot be changed later.
     pub key: String,
     /// The first iteration, as a draft.
     pub iteration: IterationInput,
-    /// Identifier of a holdout that keeps a part of the audience away.
+    /// Identifier of a holdout that excludes a part of the audience.
     pub holdout_id: Option<String>,
     /// Tags for the experiment.
     pub tags: Option<Vec<String>>,
-    /// By which statistics the results are judged. `bayesian` by default.
+    /// The statistics by which the results are judged. `bayesian` by default.
     pub methodology: Option<ExperimentMethodology>,
-    /// Settings of the statistics. Those of the project when it is left out.
+    /// Settings of the statistics. Those of the project by default.
     pub analysis_config: Option<AnalysisConfig>,
-    /// Where the events come from that the results rest on. LaunchDarkly itself by default.
+    /// The source of the events that the results are based on. LaunchDarkly itself by default.
     pub data_source: Option<ExperimentDataSource>,
-    /// What kind of experiment it is: `experiment` when it is left out.
+    /// Kind of the experiment: `experiment` by default.
     pub type_: Option<ExperimentType>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -63,7 +63,7 @@ impl ExperimentPost {
         }
     }
 
-    /// What the experiment is about.
+    /// Description of the experiment.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
@@ -71,7 +71,7 @@ impl ExperimentPost {
         self
     }
 
-    /// Identifier of the member who looks after the experiment.
+    /// Identifier of the member who maintains the experiment.
     #[inline]
     #[must_use]
     pub fn maintainer_id<K>(
@@ -82,7 +82,7 @@ impl ExperimentPost {
         self
     }
 
-    /// Identifier of a holdout that keeps a part of the audience away.
+    /// Identifier of a holdout that excludes a part of the audience.
     #[inline]
     #[must_use]
     pub fn holdout_id<K>(mut self, holdout_id: impl IntoOption<String, K>) -> Self {
@@ -98,7 +98,7 @@ impl ExperimentPost {
         self
     }
 
-    /// By which statistics the results are judged. `bayesian` by default.
+    /// The statistics by which the results are judged. `bayesian` by default.
     #[inline]
     #[must_use]
     pub fn methodology(
@@ -109,7 +109,7 @@ impl ExperimentPost {
         self
     }
 
-    /// Settings of the statistics. Those of the project when it is left out.
+    /// Settings of the statistics. Those of the project by default.
     #[inline]
     #[must_use]
     pub fn analysis_config(
@@ -120,7 +120,7 @@ impl ExperimentPost {
         self
     }
 
-    /// Where the events come from that the results rest on. LaunchDarkly itself by default.
+    /// The source of the events that the results are based on. LaunchDarkly itself by default.
     #[inline]
     #[must_use]
     pub fn data_source(
@@ -131,7 +131,7 @@ impl ExperimentPost {
         self
     }
 
-    /// What kind of experiment it is: `experiment` when it is left out.
+    /// Kind of the experiment: `experiment` by default.
     #[inline]
     #[must_use]
     pub fn type_(mut self, type_: impl Into<Option<ExperimentType>>) -> Self {

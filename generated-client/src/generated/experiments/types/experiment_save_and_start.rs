@@ -7,7 +7,7 @@ use crate::generated::experiments::ExperimentFieldUpdate;
 use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 
-/// Stops the iteration that runs, and starts a copy of it, with changes if there are any.
+/// Stops the iteration that runs, and starts a copy of it, with the given changes.
 ///
 /// Its `kind` is `saveAndStartNewIteration`.
 ///

@@ -4,7 +4,7 @@
 use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 
-/// Starts the draft iteration, and stops the one that runs. The flag has to be on and not
+/// Starts the draft iteration, and stops the one that runs. The flag must be on and not
 /// archived, the iteration needs a unit of randomization and a treatment with traffic.
 ///
 /// Its `kind` is `startIteration`.

@@ -24,7 +24,7 @@ pub struct ExperimentTreatment {
     pub allocation_percent: String,
     /// Whether the other treatments are compared with this one.
     pub baseline: Option<bool>,
-    /// Which variation of which flag the treatment is.
+    /// The flag and its variation that the treatment stands for.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")

@@ -16,14 +16,14 @@ use crate::values::given::OneOrMany;
 )]
 #[non_exhaustive]
 pub struct ExperimentTreatmentInput {
-    /// Name of the treatment, for people.
+    /// Human-readable name of the treatment.
     pub name: String,
     /// Whether the other treatments are compared with this one. Exactly one treatment is the
     /// baseline.
     pub baseline: bool,
     /// Share of the traffic that gets the treatment: percent, as text.
     pub allocation_percent: String,
-    /// Which variation of which flag the treatment is.
+    /// The flag and its variation that the treatment stands for.
     pub parameters: Vec<TreatmentParameterInput>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// What kind of experiment it is.
+/// Kind of the experiment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[derive(Debug, Clone)]
@@ -11,7 +11,7 @@ use crate::values::open_enum::UnknownValue;
 pub enum ExperimentType {
     /// `experiment`: The shares of the treatments stay as they are while it runs.
     Experiment,
-    /// `mab`: A multi-armed bandit: the share of treatments that do well grows while it runs.
+    /// `mab`: A multi-armed bandit: the share of successful treatments grows while it runs.
     Mab,
     /// `holdout`: The experiment behind a holdout.
     Holdout,

@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Gives the experiment another description. LaunchDarkly will drop it: use
+/// Changes the description of the experiment. LaunchDarkly will remove it: use
 /// `updateExperimentFields` instead.
 ///
 /// Its `kind` is `updateDescription`.

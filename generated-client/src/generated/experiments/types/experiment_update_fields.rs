@@ -7,8 +7,8 @@ use crate::generated::experiments::ExperimentFieldUpdate;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Changes fields of the experiment or of its current iteration. Which ones can be changed,
-/// and how, `mutableFieldsByStatus` of the experiment says.
+/// Changes fields of the experiment or of its current iteration. `mutableFieldsByStatus` of
+/// the experiment lists which ones can be changed, and how.
 ///
 /// Its `kind` is `updateExperimentFields`.
 ///

@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Gives the experiment another name. LaunchDarkly will drop it: use
+/// Changes the name of the experiment. LaunchDarkly will remove it: use
 /// `updateExperimentFields` instead.
 ///
 /// Its `kind` is `updateName`.

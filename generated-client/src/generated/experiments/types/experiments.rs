@@ -16,7 +16,7 @@ use crate::values::extra::Extra;
 pub struct Experiments {
     /// The experiments of this page.
     pub items: Vec<Experiment>,
-    /// How many experiments there are on all pages together, apart from those of the old kind.
+    /// Total number of experiments on all pages, except for legacy experiments.
     pub total_count: Option<u64>,
     /// Links to this page and its neighbours, by relation: `self`, and `next` on all pages but
     /// the last.

@@ -19,7 +19,7 @@ pub enum GetExperimentExpand {
     Treatments,
     /// `analysisConfig`: The settings of the statistics.
     AnalysisConfig,
-    /// `mutableFieldsByStatus`: What may be changed at which stage of the iteration.
+    /// `mutableFieldsByStatus`: Changes that are allowed at each stage of the iteration.
     MutableFieldsByStatus,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

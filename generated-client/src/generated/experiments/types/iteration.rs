@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
-/// A stretch of an experiment, with a fixed division of the traffic.
+/// A part of an experiment, with a fixed division of the traffic.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[cfg_attr(
@@ -25,9 +25,9 @@ pub struct Iteration {
     /// Identifier of the iteration.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
-    /// What the experiment is expected to show.
+    /// The expected result of the experiment.
     pub hypothesis: String,
-    /// How far the iteration is.
+    /// Status of the iteration.
     pub status: IterationStatus,
     /// When the iteration was created.
     pub created_at: UnixMillis,
@@ -37,7 +37,7 @@ pub struct Iteration {
     pub ended_at: Option<UnixMillis>,
     /// Identifier of the treatment that was declared the winner. Absent while there is none.
     pub winning_treatment_id: Option<String>,
-    /// Why the iteration was stopped with this winner. Absent when nobody has said.
+    /// Why the iteration was stopped with this winner. Absent if none was given.
     pub winning_reason: Option<String>,
     /// Whether contexts may change to another variation when the audience grows or shrinks
     /// (`true`), or keep the one that they first had (`false`).
@@ -48,8 +48,8 @@ pub struct Iteration {
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub flags: BTreeMap<String, ExperimentFlag>,
-    /// How often the shares of the treatments are worked out anew, in milliseconds. Only for
-    /// multi-armed bandits.
+    /// Interval at which the shares of the treatments are recalculated, in milliseconds. Only
+    /// for multi-armed bandits.
     pub reallocation_frequency_millis: Option<u64>,
     /// Version of the iteration: it grows with every change.
     pub version: Option<i64>,
@@ -58,13 +58,13 @@ pub struct Iteration {
     ///
     /// **Deprecated** by LaunchDarkly.
     pub primary_metric: Option<DependentMetricOrMetricGroup>,
-    /// The metric that decides. Absent when a funnel does.
+    /// The metric that decides. Absent if a funnel does.
     pub primary_single_metric: Option<ExperimentMetric>,
-    /// The funnel that decides. Absent when a single metric does.
+    /// The funnel that decides. Absent if a single metric does.
     pub primary_funnel: Option<DependentMetricGroupWithMetrics>,
     /// Kind of the contexts by which the traffic is divided.
     pub randomization_unit: Option<String>,
-    /// Attributes of contexts by which the results can be broken down. Absent when there are
+    /// Attributes of contexts by which the results can be broken down. Absent if there are
     /// none.
     #[cfg_attr(
         feature = "schemars",
@@ -129,13 +129,13 @@ record! {
     }
 }
 
-/// How far the iteration is.
+/// Status of the iteration.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum IterationStatus {
-    /// `not_started`: A draft, which nobody has started yet.
+    /// `not_started`: A draft, which has not been started yet.
     NotStarted,
     /// `running`: It divides the traffic now.
     Running,

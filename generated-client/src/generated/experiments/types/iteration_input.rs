@@ -10,7 +10,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 
-/// An iteration to be created. Either `primarySingleMetricKey` or `primaryFunnelKey` has to
+/// An iteration to be created. Either `primarySingleMetricKey` or `primaryFunnelKey` must
 /// be given.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
@@ -21,10 +21,10 @@ use crate::values::given::{IntoOption, OneOrMany};
 )]
 #[non_exhaustive]
 pub struct IterationInput {
-    /// What the experiment is expected to show.
+    /// The expected result of the experiment.
     pub hypothesis: String,
     /// Whether contexts may change to another variation when the audience grows or shrinks.
-    /// `true` when it is left out.
+    /// `true` by default.
     pub can_reshuffle_traffic: Option<bool>,
     /// The metrics and metric groups to measure.
     pub metrics: Vec<ExperimentMetricInput>,
@@ -36,10 +36,10 @@ pub struct IterationInput {
     pub treatments: Vec<ExperimentTreatmentInput>,
     /// The flag that divides the traffic and how it does so, by flag key.
     pub flags: BTreeMap<String, ExperimentFlagInput>,
-    /// Kind of the contexts by which the traffic is divided. `user` when it is left out.
+    /// Kind of the contexts by which the traffic is divided. `user` by default.
     pub randomization_unit: Option<String>,
-    /// How often the shares of the treatments are worked out anew, in milliseconds. Only for
-    /// multi-armed bandits.
+    /// Interval at which the shares of the treatments are recalculated, in milliseconds. Only
+    /// for multi-armed bandits.
     pub reallocation_frequency_millis: Option<u64>,
     /// Identifier of an uploaded file of covariates, to stratify the traffic by.
     pub covariate_id: Option<String>,
@@ -70,7 +70,7 @@ impl IterationInput {
     }
 
     /// Whether contexts may change to another variation when the audience grows or shrinks.
-    /// `true` when it is left out.
+    /// `true` by default.
     #[inline]
     #[must_use]
     pub fn can_reshuffle_traffic(
@@ -103,7 +103,7 @@ impl IterationInput {
         self
     }
 
-    /// Kind of the contexts by which the traffic is divided. `user` when it is left out.
+    /// Kind of the contexts by which the traffic is divided. `user` by default.
     #[inline]
     #[must_use]
     pub fn randomization_unit<K>(
@@ -114,8 +114,8 @@ impl IterationInput {
         self
     }
 
-    /// How often the shares of the treatments are worked out anew, in milliseconds. Only for
-    /// multi-armed bandits.
+    /// Interval at which the shares of the treatments are recalculated, in milliseconds. Only
+    /// for multi-armed bandits.
     #[inline]
     #[must_use]
     pub fn reallocation_frequency_millis(

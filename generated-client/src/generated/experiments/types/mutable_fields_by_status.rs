@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// What `updateExperimentFields` may do at which stage of the iteration: for each field,
-/// any of `add`, `update` and `remove`.
+/// Changes that `updateExperimentFields` may make at each stage of the iteration: for each
+/// field, any of `add`, `update` and `remove`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -9,7 +9,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// By which kinds of contexts experiments of a project may divide their traffic.
+/// The context kinds by which experiments of a project may divide their traffic.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[cfg_attr(

@@ -6,7 +6,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// The kinds of contexts by which experiments of a project shall divide their traffic.
+/// The context kinds by which experiments of a project are to divide their traffic.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[cfg_attr(
@@ -16,7 +16,7 @@ use crate::values::given::OneOrMany;
 )]
 #[non_exhaustive]
 pub struct RandomizationSettingsPut {
-    /// All of them: units that are not listed are taken away.
+    /// All units: those that are not listed are removed.
     pub randomization_units: Vec<RandomizationUnitInput>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

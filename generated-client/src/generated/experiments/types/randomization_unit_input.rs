@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 
-/// A kind of contexts by which experiments shall divide their traffic.
+/// A context kind by which experiments are to divide their traffic.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[cfg_attr(

@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// Takes the experiment out of the archive again.
+/// Restores the experiment from the archive.
 ///
 /// Its `kind` is `restoreExperiment`.
 ///

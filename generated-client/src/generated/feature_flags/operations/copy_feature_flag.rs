@@ -11,9 +11,9 @@ use crate::wire::parts::{Operation, Version};
 impl FeatureFlagsApi {
     /// Copy the targeting of a flag to another environment.
     ///
-    /// Overwrites the targeting of a flag in one environment by that of another one, as a whole
-    /// or in parts. With versions given, nothing is copied if somebody has changed the flag in
-    /// the meantime. Part of Enterprise plans.
+    /// Overwrites the targeting of a flag in one environment with that of another environment,
+    /// as a whole or in parts. With versions given, nothing is copied if somebody has changed
+    /// the flag in the meantime. Part of Enterprise plans.
     ///
     /// `POST /api/v2/flags/{projectKey}/{featureFlagKey}/copy`
     ///
@@ -21,7 +21,7 @@ impl FeatureFlagsApi {
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
-    /// * `body`: What is to be copied, from where to where.
+    /// * `body`: The settings to copy, with source and target.
     ///
     /// # Errors
     ///

@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl FeatureFlagsApi {
     /// Delete a flag.
     ///
-    /// Deletes a flag in all environments, for good. SDKs that still ask for it get their
+    /// Deletes a flag in all environments, permanently. SDKs that still ask for it get their
     /// fallback value; archiving is the safer choice.
     ///
     /// `DELETE /api/v2/flags/{projectKey}/{featureFlagKey}`

@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl FeatureFlagsApi {
     /// List the flags that depend on a flag.
     ///
-    /// Reads the flags that have this one as a prerequisite, in whichever environment.
-    /// Prerequisites are part of Enterprise plans.
+    /// Reads the flags that have this one as a prerequisite, in any environment. Prerequisites
+    /// are part of Enterprise plans.
     ///
     /// `GET /api/v2/flags/{projectKey}/{featureFlagKey}/dependent-flags` (beta: sent with `LD-API-Version: beta`)
     ///

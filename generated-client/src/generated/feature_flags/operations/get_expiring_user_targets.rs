@@ -13,7 +13,7 @@ impl FeatureFlagsApi {
     /// List the expiring user targets of a flag.
     ///
     /// Reads the users whom a flag targets individually only until a certain time.
-    /// `getExpiringContextTargets` does it for contexts of all kinds.
+    /// `getExpiringContextTargets` does the same for contexts of all kinds.
     ///
     /// `GET /api/v2/flags/{projectKey}/{featureFlagKey}/expiring-user-targets/{environmentKey}`
     ///

@@ -15,7 +15,7 @@ impl FeatureFlagsApi {
     /// Get a flag.
     ///
     /// Reads one flag, with its targeting in all environments unless `env` names some of them.
-    /// Naming the ones that matter makes the answer much smaller.
+    /// Naming the ones that matter makes the response much smaller.
     ///
     /// `GET /api/v2/flags/{projectKey}/{featureFlagKey}`
     ///
@@ -80,14 +80,14 @@ pub struct GetFeatureFlag {
 }
 
 impl GetFeatureFlag {
-    /// Keys of the environments whose targeting is wanted. All when it is left out.
+    /// Keys of the environments whose targeting is returned. All by default.
     #[inline]
     pub fn env<K>(mut self, env: impl OneOrMany<Text, K>) -> Self {
         self.call.query_each("env", env.into_list());
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand<K>(mut self, expand: impl OneOrMany<GetFeatureFlagExpand, K>) -> Self {
         self.call.query_list("expand", expand.into_list());

@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl FeatureFlagsApi {
     /// Get the status of a flag.
     ///
-    /// Says how a flag is used in one environment, and when it was last requested.
+    /// Reads how a flag is used in one environment, and when it was last requested.
     ///
     /// `GET /api/v2/flag-statuses/{projectKey}/{environmentKey}/{featureFlagKey}`
     ///

@@ -78,7 +78,7 @@ pub struct GetFeatureFlagStatusAcrossEnvironments {
 }
 
 impl GetFeatureFlagStatusAcrossEnvironments {
-    /// Key of the environment that is of interest. All environments when it is left out.
+    /// Key of the environment that is requested. All environments by default.
     #[inline]
     pub fn env<K>(mut self, env: impl IntoOption<Text, K>) -> Self {
         self.call.query("env", env.into_option());

@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl FeatureFlagsApi {
     /// List the statuses of flags.
     ///
-    /// Says of each flag of a project how it is used in one environment, and when it was last
+    /// Reads how each flag of a project is used in one environment, and when it was last
     /// requested.
     ///
     /// `GET /api/v2/flag-statuses/{projectKey}/{environmentKey}`

@@ -15,12 +15,12 @@ use crate::wire::parts::{Operation, Version};
 impl FeatureFlagsApi {
     /// List flags.
     ///
-    /// Reads the flags of a project, page by page; archived ones only when the filter asks for
+    /// Reads the flags of a project, page by page; archived ones only if the filter requests
     /// them.
     ///
-    /// What a flag has in `environments` comes only for environments that `env` or the filter
+    /// The `environments` of a flag are only included for those that `env` or the filter
     /// `filterEnv` names, and without targets, rules and prerequisites unless `summary` is
-    /// false. Answers can be large: a small `limit` and few environments help.
+    /// false. Responses can be large: a small `limit` and few environments help.
     ///
     /// `GET /api/v2/flags/{projectKey}`
     ///
@@ -80,8 +80,7 @@ pub struct GetFeatureFlags {
 }
 
 impl GetFeatureFlags {
-    /// Keys of the environments whose targeting is wanted: at most three. None when it is left
-    /// out.
+    /// Keys of the environments whose targeting is returned: at most three. None by default.
     #[inline]
     pub fn env<K>(mut self, env: impl OneOrMany<Text, K>) -> Self {
         self.call.query_each("env", env.into_list());
@@ -95,7 +94,7 @@ impl GetFeatureFlags {
         self
     }
 
-    /// How many flags one answer may hold.
+    /// Maximum number of flags in one response.
     ///
     /// Defaults to `20`. At most `100`.
     #[inline]
@@ -104,15 +103,14 @@ impl GetFeatureFlags {
         self
     }
 
-    /// How many flags to skip before the first one of the answer. Starts at the first when it
-    /// is left out.
+    /// Number of flags to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());
         self
     }
 
-    /// Whether archived flags are wanted rather than live ones. Use `state` in `filter`.
+    /// Whether archived flags are returned rather than live ones. Use `state` in `filter`.
     ///
     /// **Deprecated** by LaunchDarkly.
     #[deprecated = "deprecated by LaunchDarkly"]
@@ -122,8 +120,8 @@ impl GetFeatureFlags {
         self
     }
 
-    /// Whether environments come in short. `false` sends their targets, rules and prerequisites
-    /// along, provided that `env` names environments. True when it is left out.
+    /// Whether environments are abbreviated. `false` sends their targets, rules and
+    /// prerequisites along, provided that `env` names environments. `true` by default.
     #[inline]
     pub fn summary(mut self, summary: impl Into<Option<bool>>) -> Self {
         self.call.query("summary", summary.into());
@@ -137,12 +135,12 @@ impl GetFeatureFlags {
     /// * `tags`: all of these tags, `tags:beta+test`
     /// * `state`: `live`, `deprecated` or `archived` (`archived:true` is the old way)
     /// * `type`: `temporary` or `permanent`
-    /// * `maintainerId`, `maintainerTeamKey`: who looks after the flag
+    /// * `maintainerId`, `maintainerTeamKey`: who maintains the flag
     /// * `creationDate`: `{"before":1690527600000}`
     /// * `evaluated`: requested since then in the environment of `filterEnv`,
     ///   `{"after":1690527600000}`
     /// * `filterEnv`: key of the environment to which `evaluated` refers, and whose targeting
-    ///   is sent along
+    ///   is included
     /// * `applicationEvaluated`: key of an application that evaluates the flag
     /// * `contextKindsEvaluated`: evaluated for all of these context kinds in the last 30 days
     /// * `codeReferences.min`, `codeReferences.max`: at least or at most so many code
@@ -159,15 +157,15 @@ impl GetFeatureFlags {
         self
     }
 
-    /// In which order the flags come: by the first value, among equals by the second. The
-    /// default is not documented.
+    /// Order of the flags: by the first value, then by the second. The default is not
+    /// documented.
     #[inline]
     pub fn sort<K>(mut self, sort: impl OneOrMany<GetFeatureFlagsSort, K>) -> Self {
         self.call.query_list("sort", sort.into_list());
         self
     }
 
-    /// Whether only flags that differ between environments are wanted. API version 20240415,
+    /// Whether only flags that differ between environments are returned. API version 20240415,
     /// which this client speaks, does not have it.
     ///
     /// **Deprecated** by LaunchDarkly.
@@ -178,7 +176,7 @@ impl GetFeatureFlags {
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand<K>(
         mut self,

@@ -12,9 +12,9 @@ use crate::wire::parts::{Operation, Version};
 impl FeatureFlagsApi {
     /// Update the expiring targets of a flag.
     ///
-    /// Says until when a flag targets contexts individually, or takes it back. The flag must
-    /// target them already. Instructions that fail are reported in the answer, while the others
-    /// are carried out.
+    /// Sets or removes the time until which a flag targets contexts individually. The flag must
+    /// already target them. Instructions that fail are reported in the response, while the
+    /// others are carried out.
     ///
     /// `PATCH /api/v2/flags/{projectKey}/{featureFlagKey}/expiring-targets/{environmentKey}`
     ///

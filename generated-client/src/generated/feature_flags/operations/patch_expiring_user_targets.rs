@@ -12,8 +12,8 @@ use crate::wire::parts::{Operation, Version};
 impl FeatureFlagsApi {
     /// Update the expiring user targets of a flag.
     ///
-    /// Says until when a flag targets users individually, or takes it back. The flag must
-    /// target them already. `patchExpiringTargets` does it for contexts of all kinds.
+    /// Sets or removes the time until which a flag targets users individually. The flag must
+    /// already target them. `patchExpiringTargets` does the same for contexts of all kinds.
     ///
     /// `PATCH /api/v2/flags/{projectKey}/{featureFlagKey}/expiring-user-targets/{environmentKey}`
     ///

@@ -12,18 +12,18 @@ use crate::wire::parts::{Operation, Version};
 impl FeatureFlagsApi {
     /// Update a flag.
     ///
-    /// Changes a flag by instructions (a semantic patch) or by a JSON Patch, and answers with
-    /// the flag as it is then.
+    /// Changes a flag by instructions (a semantic patch) or by a JSON Patch, and returns the
+    /// flag as it is afterwards.
     ///
     /// In a JSON Patch, environments are addressed by key and variations, targets and rules by
-    /// index, as in the flag that `getFeatureFlag` answers: `add` at
+    /// index, as in the response of `getFeatureFlag`: `add` at
     /// `/environments/production/targets/0/values/-` targets one more user, `add` of a key at
     /// `/releasePipelineKey` puts the flag into a release pipeline.
     ///
-    /// Where the environment demands approvals, the answer is 405, and the change needs an
+    /// Where the environment demands approvals, the response is 405, and the change needs an
     /// approval request. If pending scheduled changes or approval requests would fail because
-    /// of the change, the answer is 400 unless `ignoreConflicts` is true. Rollouts of migration
-    /// flags need weights, even if one variation gets all.
+    /// of the change, the response is 400 unless `ignoreConflicts` is true. Rollouts of
+    /// migration flags need weights, even if one variation gets all.
     ///
     /// `PATCH /api/v2/flags/{projectKey}/{featureFlagKey}`
     ///
@@ -108,7 +108,7 @@ pub struct PatchFeatureFlag {
 
 impl PatchFeatureFlag {
     /// Whether the change is made even if pending scheduled changes or approval requests fail
-    /// because of it. False when it is left out.
+    /// because of it. `false` by default.
     #[inline]
     pub fn ignore_conflicts(
         mut self,
@@ -118,8 +118,8 @@ impl PatchFeatureFlag {
         self
     }
 
-    /// Whether the change is only tried: the answer shows the flag as it would be, and nothing
-    /// is stored. False when it is left out.
+    /// Whether the change is only simulated: the response shows the flag as it would be, and
+    /// nothing is stored. `false` by default.
     #[inline]
     pub fn dry_run(mut self, dry_run: impl Into<Option<bool>>) -> Self {
         self.call.query("dryRun", dry_run.into());

@@ -112,8 +112,8 @@ pub struct PostFeatureFlag {
 }
 
 impl PostFeatureFlag {
-    /// Key of a flag whose targeting in all environments the new one takes over, on or off
-    /// included.
+    /// Key of a flag from which the new one copies the targeting in all environments, including
+    /// whether it is on.
     #[inline]
     pub fn clone_of<K>(mut self, clone_of: impl IntoOption<Text, K>) -> Self {
         self.call.query("clone", clone_of.into_option());

@@ -14,7 +14,7 @@ use crate::wire::parts::{Operation, Version};
 impl FeatureFlagsApi {
     /// Check a change of a migration flag.
     ///
-    /// Says what a change of a migration flag would endanger in an environment. Nothing is
+    /// Reads what a change of a migration flag would endanger in an environment. Nothing is
     /// changed.
     ///
     /// `POST /api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/migration-safety-issues`

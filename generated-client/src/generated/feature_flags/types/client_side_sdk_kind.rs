@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// A kind of client-side SDKs, by how they authenticate.
+/// Kinds of client-side SDKs, by their authentication.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[derive(Debug, Clone)]

@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// Deletes the flag for good: SDKs that ask for it get their fallback value.
+/// Deletes the flag permanently: SDKs that ask for it get their fallback value.
 ///
 /// Its `kind` is `deleteFlag`.
 ///

@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DependentFlag {
-    /// Name of the flag, for people.
+    /// Human-readable name of the flag.
     pub name: Option<String>,
     /// Key of the flag.
     pub key: String,

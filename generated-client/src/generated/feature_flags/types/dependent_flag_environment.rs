@@ -13,14 +13,14 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DependentFlagEnvironment {
-    /// Name of the environment, for people.
+    /// Human-readable name of the environment.
     pub name: Option<String>,
     /// Key of the environment.
     pub key: String,
     /// Links from the environment, by relation; `self` is the environment.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
-    /// Where the web application shows what the dependent flag does here.
+    /// Page of the web application that shows what the dependent flag does here.
     #[cfg_attr(feature = "schemars", schemars(rename = "_site"))]
     pub site: Link,
     /// Properties that this version of the crate does not know, kept as received.

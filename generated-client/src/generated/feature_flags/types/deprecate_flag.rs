@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// Deprecates the flag: it is hidden from the list of live flags, but goes on working.
+/// Deprecates the flag: it is hidden from the list of live flags, but still works.
 ///
 /// Its `kind` is `deprecateFlag`.
 ///

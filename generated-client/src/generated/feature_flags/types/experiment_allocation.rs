@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// How a rollout treats contexts for the sake of an experiment.
+/// Treatment of contexts in a rollout for an experiment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(
@@ -15,8 +15,7 @@ use crate::values::extra::Extra;
 pub struct ExperimentAllocation {
     /// Index of the variation for contexts that do not take part.
     pub default_variation: u64,
-    /// Whether contexts may come to other variations when the audience of the experiment
-    /// changes.
+    /// Whether contexts may get other variations when the audience of the experiment changes.
     pub can_reshuffle: bool,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -16,7 +16,7 @@ use crate::values::timestamp::UnixMillis;
 pub struct ExperimentEnabledPeriod {
     /// When the period began.
     pub start_date: Option<UnixMillis>,
-    /// When it ended. Absent when it has not.
+    /// When it ended. Absent if it has not.
     pub stop_date: Option<UnixMillis>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -6,7 +6,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// When an experiment of the old kind runs in one environment.
+/// When a legacy experiment runs in one environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(
@@ -16,7 +16,7 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct ExperimentEnvironmentSetting {
-    /// When it began. Absent when it has not.
+    /// When it began. Absent if it has not.
     pub start_date: Option<UnixMillis>,
     /// When it ended. Absent while it runs.
     pub stop_date: Option<UnixMillis>,

@@ -5,7 +5,7 @@ use crate::generated::feature_flags::LegacyExperiment;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Experiments of the old kind on a flag.
+/// Legacy experiments on a flag.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(

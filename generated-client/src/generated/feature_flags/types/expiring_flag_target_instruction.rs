@@ -16,9 +16,10 @@ use crate::generated::feature_flags::{
 pub enum ExpiringFlagTargetInstruction {
     /// `addExpiringTarget`: Sets an end for a context that a flag targets individually.
     FlagAddExpiringTarget(Box<FlagAddExpiringTarget>),
-    /// `updateExpiringTarget`: Gives a context that a flag targets individually another end.
+    /// `updateExpiringTarget`: Changes the end date of a context that a flag targets
+    /// individually.
     FlagUpdateExpiringTarget(Box<FlagUpdateExpiringTarget>),
-    /// `removeExpiringTarget`: Takes the end away: the context stays targeted until somebody
+    /// `removeExpiringTarget`: Removes the end date: the context stays targeted until somebody
     /// removes it.
     FlagRemoveExpiringTarget(Box<FlagRemoveExpiringTarget>),
     /// An object of a kind that this version of the crate does not know, kept as received.

@@ -17,10 +17,11 @@ use crate::generated::feature_flags::{
 pub enum ExpiringFlagUserTargetInstruction {
     /// `addExpireUserTargetDate`: Sets an end for a user whom a flag targets individually.
     FlagAddExpireUserTargetDate(Box<FlagAddExpireUserTargetDate>),
-    /// `updateExpireUserTargetDate`: Gives a user whom a flag targets individually another end.
+    /// `updateExpireUserTargetDate`: Changes the end date of a user whom a flag targets
+    /// individually.
     FlagUpdateExpireUserTargetDate(Box<FlagUpdateExpireUserTargetDate>),
-    /// `removeExpireUserTargetDate`: Takes the end away: the user stays targeted until somebody
-    /// removes them.
+    /// `removeExpireUserTargetDate`: Removes the end date: the user stays targeted until
+    /// somebody removes them.
     FlagRemoveExpireUserTargetDate(Box<FlagRemoveExpireUserTargetDate>),
     /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -17,8 +17,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// A flag, with what holds in all environments, and in `environments` what holds in single
-/// ones.
+/// A flag, with the properties for all environments, and in `environments` those for single
+/// environments.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(
@@ -28,11 +28,11 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct FeatureFlag {
-    /// Name of the flag, for people.
+    /// Human-readable name of the flag.
     pub name: String,
-    /// What kind of variations it has.
+    /// Kind of its variations.
     pub kind: FlagKind,
-    /// What the flag is for. Absent when nobody has said.
+    /// Purpose of the flag. Absent if none was given.
     pub description: Option<String>,
     /// Key of the flag, unique within its project; SDKs evaluate the flag by it.
     pub key: String,
@@ -41,34 +41,34 @@ pub struct FeatureFlag {
     pub version: i64,
     /// When the flag was created.
     pub creation_date: UnixMillis,
-    /// Whether browsers receive the flag. `clientSideAvailability` says it now.
+    /// Whether browsers receive the flag. Use `clientSideAvailability` instead.
     ///
     /// **Deprecated** by LaunchDarkly.
     pub include_in_snippet: Option<bool>,
-    /// Which client-side SDKs receive the flag.
+    /// The client-side SDKs that receive the flag.
     pub client_side_availability: Option<ClientSideAvailability>,
     /// The values that the flag can serve. Targeting refers to them by their index in this
     /// list.
     pub variations: Vec<Variation>,
-    /// Whether the flag is meant to go again, for which LaunchDarkly sends reminders.
+    /// Whether the flag is temporary: LaunchDarkly sends reminders to remove it.
     pub temporary: bool,
     /// Tags of the flag.
     pub tags: Vec<String>,
     /// Links from the flag, by relation; `self` is the flag.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
-    /// Identifier of the member who looks after the flag. Absent when a team does, or nobody.
+    /// Identifier of the member who maintains the flag. Absent if a team does, or nobody.
     pub maintainer_id: Option<String>,
-    /// The member who looks after the flag. Absent when a team does, or nobody.
+    /// The member who maintains the flag. Absent if a team does, or nobody.
     #[cfg_attr(feature = "schemars", schemars(rename = "_maintainer"))]
     pub maintainer: Option<MemberSummary>,
-    /// Key of the team that looks after the flag. Absent when a member does, or nobody.
+    /// Key of the team that maintains the flag. Absent if a member does, or nobody.
     pub maintainer_team_key: Option<String>,
-    /// The team that looks after the flag. Absent when a member does, or nobody.
+    /// The team that maintains the flag. Absent if a member does, or nobody.
     #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerTeam"))]
     pub maintainer_team: Option<MaintainerTeam>,
-    /// Identifiers of metrics in the first generation of experiments. `experiments` says it
-    /// now.
+    /// Identifiers of metrics in the first generation of experiments. Use `experiments`
+    /// instead.
     ///
     /// **Deprecated** by LaunchDarkly.
     #[cfg_attr(
@@ -76,38 +76,38 @@ pub struct FeatureFlag {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub goal_ids: Vec<String>,
-    /// Experiments of the old kind on this flag. New experiments have a group of their own.
+    /// Legacy experiments on this flag. New experiments have their own group.
     pub experiments: ExperimentInfo,
     /// Values that tie the flag to other systems, by the key of the property. Integrations set
     /// them.
     pub custom_properties: BTreeMap<String, CustomProperty>,
-    /// Whether the flag is archived, hence out of use in all environments.
+    /// Whether the flag is archived, and so not in use in any environment.
     pub archived: bool,
-    /// When the flag was archived. Absent when it is not.
+    /// When the flag was archived. Absent if it is not.
     pub archived_date: Option<UnixMillis>,
     /// Whether the flag is deprecated: still in use, but hidden from the list of live flags.
     pub deprecated: Option<bool>,
-    /// When the flag was deprecated. Absent when it is not.
+    /// When the flag was deprecated. Absent if it is not.
     pub deprecated_date: Option<UnixMillis>,
-    /// Which variations the flag starts with in a new environment.
+    /// The variations that the flag starts with in a new environment.
     pub defaults: Option<Defaults>,
-    /// What the flag is for, if it is no ordinary one. Absent otherwise.
+    /// Special purpose of the flag. Absent for ordinary flags.
     #[cfg_attr(feature = "schemars", schemars(rename = "_purpose"))]
     pub purpose: Option<FlagPurpose>,
-    /// The shape of the migration. Only for flags whose `_purpose` is `migration`, and only
-    /// when `expand` asks for it.
+    /// The shape of the migration. Only for flags whose `_purpose` is `migration`, and only if
+    /// `expand` requests it.
     pub migration_settings: Option<FlagMigrationSettings>,
-    /// How far the flag can be cleaned up. Absent where LaunchDarkly does not judge that.
+    /// Readiness of the flag for clean-up. Absent if LaunchDarkly does not assess it.
     pub stale: Option<StaleFlag>,
-    /// Targeting in each environment, by the key of the environment. Lists have it only where
+    /// Targeting in each environment, by the key of the environment. Lists only include it if
     /// `env` or the filter `filterEnv` names environments.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub environments: BTreeMap<String, FeatureFlagConfig>,
-    /// Where the flag occurs in source code. Only in lists, and only when `expand` asks for it.
-    /// Its shape is not documented.
+    /// Places where the flag occurs in source code. Only in lists, and only if `expand`
+    /// requests it. Its shape is not documented.
     pub code_references: Option<Value>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -20,14 +20,14 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct FeatureFlagConfig {
-    /// Whether targeting is on. While it is off, everybody gets the off variation.
+    /// Whether targeting is on. While it is off, everyone gets the off variation.
     pub on: bool,
-    /// Whether the flag has been put into the archive.
+    /// Whether the flag is archived.
     pub archived: bool,
-    /// Goes into the hash by which percentage rollouts place contexts, so that flags roll out
+    /// Salt of the hash by which percentage rollouts assign contexts, so that flags roll out
     /// independently.
     pub salt: String,
-    /// Of internal use to LaunchDarkly; its meaning is not documented.
+    /// For LaunchDarkly's internal use; its meaning is not documented.
     pub sel: String,
     /// When this was last changed.
     pub last_modified: UnixMillis,
@@ -54,25 +54,25 @@ pub struct FeatureFlagConfig {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub rules: Vec<FlagRule>,
-    /// The default rule: what contexts get that no target and no rule covers.
+    /// The default rule, for contexts that no target and no rule covers.
     pub fallthrough: Option<VariationOrRollout>,
-    /// Index of the variation that is served while targeting is off. Absent when SDKs are to
-    /// use their fallback value.
+    /// Index of the variation that is served while targeting is off. Absent if SDKs are to use
+    /// their fallback value.
     pub off_variation: Option<u64>,
-    /// Flags that must serve certain variations; where one does not, this flag serves its off
+    /// Flags that must serve certain variations; if one does not, this flag serves its off
     /// variation. In lists only with `summary=false`.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub prerequisites: Vec<Prerequisite>,
-    /// Where the web application shows this targeting.
+    /// Page of the web application that shows this targeting.
     #[cfg_attr(feature = "schemars", schemars(rename = "_site"))]
     pub site: Link,
-    /// What the token may do with the flag, and what it may not.
+    /// Actions that the token may and may not perform on the flag.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
-    /// Name of the environment, for people.
+    /// Human-readable name of the environment.
     #[cfg_attr(feature = "schemars", schemars(rename = "_environmentName"))]
     pub environment_name: String,
     /// Whether detailed events are recorded for all evaluations of the flag, in place of
@@ -81,15 +81,15 @@ pub struct FeatureFlagConfig {
     /// Whether detailed events are recorded for evaluations that the default rule decides, in
     /// place of counts.
     pub track_events_fallthrough: bool,
-    /// Until when SDKs send events for debugging. Absent when nobody debugs.
+    /// Until when SDKs send events for debugging. Absent if nobody debugs.
     #[cfg_attr(feature = "schemars", schemars(rename = "_debugEventsUntilDate"))]
     pub debug_events_until_date: Option<UnixMillis>,
-    /// How much targeting there is, in numbers.
+    /// Amount of targeting, in numbers.
     #[cfg_attr(feature = "schemars", schemars(rename = "_summary"))]
     pub summary: Option<FlagConfigSummary>,
-    /// What is known of evaluations. Only when `expand` asks for it.
+    /// Information about evaluations. Only if `expand` asks for it.
     pub evaluation: Option<FlagConfigEvaluation>,
-    /// How the migration runs in this environment. Only for migration flags, and only when
+    /// State of the migration in this environment. Only for migration flags, and only if
     /// `expand` asks for it.
     pub migration_settings: Option<FlagConfigMigrationSettings>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -13,7 +13,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 
-/// A flag that is to be created.
+/// A flag to be created.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(
@@ -23,49 +23,48 @@ use crate::values::given::{IntoOption, OneOrMany};
 )]
 #[non_exhaustive]
 pub struct FeatureFlagPost {
-    /// Name of the flag, for people.
+    /// Human-readable name of the flag.
     pub name: String,
     /// Key of the flag, unique within its project; SDKs evaluate the flag by it. It cannot be
     /// changed later.
     pub key: String,
-    /// What kind of variations the flag has. What they are says it as well.
+    /// Kind of the variations of the flag, which their values also show.
     pub kind: Option<FlagKind>,
-    /// What the flag is for. Empty when it is left out.
+    /// Purpose of the flag. Empty by default.
     pub description: Option<String>,
-    /// Whether browsers receive the flag, by default not. Use `clientSideAvailability`.
+    /// Whether browsers receive the flag. `false` by default. Use `clientSideAvailability`.
     ///
     /// **Deprecated** by LaunchDarkly.
     pub include_in_snippet: Option<bool>,
-    /// Which client-side SDKs receive the flag. What the project has as its default when it is
-    /// left out.
+    /// The client-side SDKs that receive the flag. The default of the project if omitted.
     pub client_side_availability: Option<DefaultClientSideAvailability>,
-    /// The values that the flag can serve, each different, without `_id`. True and false when
-    /// it is left out.
+    /// The values that the flag can serve, each different, without `_id`. True and false by
+    /// default.
     pub variations: Option<Vec<Variation>>,
-    /// Whether the flag is meant to go again. True when it is left out.
+    /// Whether the flag is temporary. `true` by default.
     pub temporary: Option<bool>,
-    /// Tags of the flag. None when it is left out.
+    /// Tags of the flag. None by default.
     pub tags: Option<Vec<String>>,
     /// Values that tie the flag to other systems, by the key of the property.
     pub custom_properties: Option<BTreeMap<String, CustomProperty>>,
-    /// Which variations the flag starts with in every environment. The first and the last when
-    /// it is left out.
+    /// The variations that the flag starts with in every environment. The first and the last by
+    /// default.
     pub defaults: Option<Defaults>,
-    /// What the flag is for, if it is no ordinary one.
+    /// Special purpose of the flag.
     pub purpose: Option<FlagPurpose>,
-    /// The shape of the migration. Only where `purpose` is `migration`.
+    /// The shape of the migration. Only if `purpose` is `migration`.
     pub migration_settings: Option<MigrationSettingsPost>,
-    /// Identifier of the member who is to look after the flag. Give it or `maintainerTeamKey`.
+    /// Identifier of the member who is to maintain the flag. Give it or `maintainerTeamKey`.
     pub maintainer_id: Option<String>,
-    /// Key of the team that is to look after the flag. Give it or `maintainerId`.
+    /// Key of the team that is to maintain the flag. Give it or `maintainerId`.
     pub maintainer_team_key: Option<String>,
     /// Flags that must serve certain variations before this one does anything, in all
     /// environments.
     pub initial_prerequisites: Option<Vec<FlagPrerequisitePost>>,
-    /// Whether targeting is on in all environments from the start. False when it is left out.
+    /// Whether targeting is on in all environments from the start. `false` by default.
     pub is_flag_on: Option<bool>,
-    /// Keys of the views to which the flag belongs from the start. Needed where the project
-    /// demands a view of every new flag.
+    /// Keys of the views to which the flag belongs from the start. Required if the project
+    /// requires a view for every new flag.
     pub view_keys: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -84,7 +83,7 @@ impl FeatureFlagPost {
         }
     }
 
-    /// What kind of variations the flag has. What they are says it as well.
+    /// Kind of the variations of the flag, which their values also show.
     #[inline]
     #[must_use]
     pub fn kind(mut self, kind: impl Into<Option<FlagKind>>) -> Self {
@@ -92,7 +91,7 @@ impl FeatureFlagPost {
         self
     }
 
-    /// What the flag is for. Empty when it is left out.
+    /// Purpose of the flag. Empty by default.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
@@ -100,7 +99,7 @@ impl FeatureFlagPost {
         self
     }
 
-    /// Whether browsers receive the flag, by default not. Use `clientSideAvailability`.
+    /// Whether browsers receive the flag. `false` by default. Use `clientSideAvailability`.
     ///
     /// **Deprecated** by LaunchDarkly.
     #[inline]
@@ -113,8 +112,7 @@ impl FeatureFlagPost {
         self
     }
 
-    /// Which client-side SDKs receive the flag. What the project has as its default when it is
-    /// left out.
+    /// The client-side SDKs that receive the flag. The default of the project if omitted.
     #[inline]
     #[must_use]
     pub fn client_side_availability(
@@ -125,8 +123,8 @@ impl FeatureFlagPost {
         self
     }
 
-    /// The values that the flag can serve, each different, without `_id`. True and false when
-    /// it is left out.
+    /// The values that the flag can serve, each different, without `_id`. True and false by
+    /// default.
     #[inline]
     #[must_use]
     pub fn variations<K>(mut self, variations: impl OneOrMany<Variation, K>) -> Self {
@@ -134,7 +132,7 @@ impl FeatureFlagPost {
         self
     }
 
-    /// Whether the flag is meant to go again. True when it is left out.
+    /// Whether the flag is temporary. `true` by default.
     #[inline]
     #[must_use]
     pub fn temporary(mut self, temporary: impl Into<Option<bool>>) -> Self {
@@ -142,7 +140,7 @@ impl FeatureFlagPost {
         self
     }
 
-    /// Tags of the flag. None when it is left out.
+    /// Tags of the flag. None by default.
     #[inline]
     #[must_use]
     pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
@@ -166,8 +164,8 @@ impl FeatureFlagPost {
         self
     }
 
-    /// Which variations the flag starts with in every environment. The first and the last when
-    /// it is left out.
+    /// The variations that the flag starts with in every environment. The first and the last by
+    /// default.
     #[inline]
     #[must_use]
     pub fn defaults(mut self, defaults: impl Into<Option<Defaults>>) -> Self {
@@ -175,7 +173,7 @@ impl FeatureFlagPost {
         self
     }
 
-    /// What the flag is for, if it is no ordinary one.
+    /// Special purpose of the flag.
     #[inline]
     #[must_use]
     pub fn purpose(mut self, purpose: impl Into<Option<FlagPurpose>>) -> Self {
@@ -183,7 +181,7 @@ impl FeatureFlagPost {
         self
     }
 
-    /// The shape of the migration. Only where `purpose` is `migration`.
+    /// The shape of the migration. Only if `purpose` is `migration`.
     #[inline]
     #[must_use]
     pub fn migration_settings(
@@ -194,7 +192,7 @@ impl FeatureFlagPost {
         self
     }
 
-    /// Identifier of the member who is to look after the flag. Give it or `maintainerTeamKey`.
+    /// Identifier of the member who is to maintain the flag. Give it or `maintainerTeamKey`.
     #[inline]
     #[must_use]
     pub fn maintainer_id<K>(
@@ -205,7 +203,7 @@ impl FeatureFlagPost {
         self
     }
 
-    /// Key of the team that is to look after the flag. Give it or `maintainerId`.
+    /// Key of the team that is to maintain the flag. Give it or `maintainerId`.
     #[inline]
     #[must_use]
     pub fn maintainer_team_key<K>(
@@ -228,7 +226,7 @@ impl FeatureFlagPost {
         self
     }
 
-    /// Whether targeting is on in all environments from the start. False when it is left out.
+    /// Whether targeting is on in all environments from the start. `false` by default.
     #[inline]
     #[must_use]
     pub fn is_flag_on(mut self, is_flag_on: impl Into<Option<bool>>) -> Self {
@@ -236,8 +234,8 @@ impl FeatureFlagPost {
         self
     }
 
-    /// Keys of the views to which the flag belongs from the start. Needed where the project
-    /// demands a view of every new flag.
+    /// Keys of the views to which the flag belongs from the start. Required if the project
+    /// requires a view for every new flag.
     #[inline]
     #[must_use]
     pub fn view_keys<K>(mut self, view_keys: impl OneOrMany<String, K>) -> Self {

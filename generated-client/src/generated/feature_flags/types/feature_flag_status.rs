@@ -7,7 +7,7 @@ use crate::generated::feature_flags::FlagStatusName;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// How a flag is used in one environment.
+/// Status of a flag in one environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(
@@ -21,7 +21,7 @@ pub struct FeatureFlagStatus {
     pub name: FlagStatusName,
     /// When an SDK last asked for the flag. Null or absent when none has.
     pub last_requested: Option<String>,
-    /// The fallback value that the application passes to its SDK, of whatever type. Absent when
+    /// The fallback value that the application passes to its SDK, of whatever type. Absent if
     /// none was seen.
     pub default: Option<Value>,
     /// Properties that this version of the crate does not know, kept as received.

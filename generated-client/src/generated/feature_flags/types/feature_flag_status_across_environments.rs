@@ -8,7 +8,7 @@ use crate::generated::feature_flags::FeatureFlagStatus;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// How one flag is used in each environment.
+/// Status of one flag in each environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -8,7 +8,7 @@ use crate::generated::feature_flags::FlagStatus;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// How the flags of a project are used in one environment.
+/// Statuses of the flags of a project in one environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

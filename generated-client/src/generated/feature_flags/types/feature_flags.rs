@@ -24,9 +24,9 @@ pub struct FeatureFlags {
     /// the last.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
-    /// How many flags there are on all pages together.
+    /// Total number of flags on all pages.
     pub total_count: Option<u64>,
-    /// How many flags differ between environments. Only with `compare`, which API
+    /// Number of flags that differ between environments. Only with `compare`, which API
     /// version 20240415 does not have.
     pub total_count_with_differences: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.

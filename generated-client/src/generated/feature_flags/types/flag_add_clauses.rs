@@ -23,8 +23,8 @@ use crate::values::given::OneOrMany;
 pub struct FlagAddClauses {
     /// Identifier of the rule: `_id` in the `rules` of the environment.
     pub rule_id: String,
-    /// The conditions, without `_id`. Upper and lower case count in `contextKind`, `attribute`
-    /// and `values`.
+    /// The conditions, without `_id`. `contextKind`, `attribute` and `values` are
+    /// case-sensitive.
     pub clauses: Vec<Clause>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -19,7 +19,7 @@ use crate::values::given::OneOrMany;
 pub struct FlagAddCustomProperties {
     /// Key of the property.
     pub key: String,
-    /// Name of the property, for people.
+    /// Human-readable name of the property.
     pub name: String,
     /// The values of the property.
     pub values: Vec<String>,

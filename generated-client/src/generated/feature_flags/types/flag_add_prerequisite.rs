@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Makes another flag a prerequisite. Needs `environmentKey`.
+/// Adds another flag as a prerequisite. Needs `environmentKey`.
 ///
 /// Its `kind` is `addPrerequisite`.
 ///

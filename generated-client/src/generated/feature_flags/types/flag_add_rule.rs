@@ -24,21 +24,21 @@ use crate::values::given::{IntoOption, OneOrMany};
 )]
 #[non_exhaustive]
 pub struct FlagAddRule {
-    /// What the rule is for.
+    /// Purpose of the rule.
     pub description: Option<String>,
-    /// The conditions, without `_id`. Upper and lower case count in `contextKind`, `attribute`
-    /// and `values`.
+    /// The conditions, without `_id`. `contextKind`, `attribute` and `values` are
+    /// case-sensitive.
     pub clauses: Vec<Clause>,
-    /// Identifier of the rule before which the new one is put. At the end when it is left out.
+    /// Identifier of the rule before which the new one is put. At the end by default.
     pub before_rule_id: Option<String>,
     /// Identifier of the variation to serve. Left out for a rollout.
     pub variation_id: Option<String>,
     /// The rollout: weights in thousandths of a percent (0 to 100000), by the identifier of the
     /// variation. Left out for one variation.
     pub rollout_weights: Option<BTreeMap<String, u64>>,
-    /// The attribute by which the rollout distributes contexts. `key` when it is left out.
+    /// The attribute by which the rollout distributes contexts. `key` by default.
     pub rollout_bucket_by: Option<String>,
-    /// Kind of the contexts that the rollout distributes. `user` when it is left out.
+    /// Kind of the contexts that the rollout distributes. `user` by default.
     pub rollout_context_kind: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -56,7 +56,7 @@ impl FlagAddRule {
         }
     }
 
-    /// What the rule is for.
+    /// Purpose of the rule.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
@@ -64,7 +64,7 @@ impl FlagAddRule {
         self
     }
 
-    /// Identifier of the rule before which the new one is put. At the end when it is left out.
+    /// Identifier of the rule before which the new one is put. At the end by default.
     #[inline]
     #[must_use]
     pub fn before_rule_id<K>(
@@ -97,7 +97,7 @@ impl FlagAddRule {
         self
     }
 
-    /// The attribute by which the rollout distributes contexts. `key` when it is left out.
+    /// The attribute by which the rollout distributes contexts. `key` by default.
     #[inline]
     #[must_use]
     pub fn rollout_bucket_by<K>(
@@ -108,7 +108,7 @@ impl FlagAddRule {
         self
     }
 
-    /// Kind of the contexts that the rollout distributes. `user` when it is left out.
+    /// Kind of the contexts that the rollout distributes. `user` by default.
     #[inline]
     #[must_use]
     pub fn rollout_context_kind<K>(

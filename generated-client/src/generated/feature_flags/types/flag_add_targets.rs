@@ -23,7 +23,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 pub struct FlagAddTargets {
     /// Keys of the contexts.
     pub values: Vec<String>,
-    /// Kind of the contexts. `user` when it is left out.
+    /// Kind of the contexts. `user` by default.
     pub context_kind: Option<String>,
     /// Identifier of the variation that they get: `_id` in the `variations` of the flag.
     pub variation_id: String,
@@ -47,7 +47,7 @@ impl FlagAddTargets {
         }
     }
 
-    /// Kind of the contexts. `user` when it is left out.
+    /// Kind of the contexts. `user` by default.
     #[inline]
     #[must_use]
     pub fn context_kind<K>(mut self, context_kind: impl IntoOption<String, K>) -> Self {

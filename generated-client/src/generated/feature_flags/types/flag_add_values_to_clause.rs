@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Adds values to a condition, which stays otherwise as it is. Needs `environmentKey`.
+/// Adds values to a condition, the rest of which stays. Needs `environmentKey`.
 ///
 /// Its `kind` is `addValuesToClause`.
 ///
@@ -24,7 +24,7 @@ pub struct FlagAddValuesToClause {
     pub rule_id: String,
     /// Identifier of the condition: `_id` in the `clauses` of the rule.
     pub clause_id: String,
-    /// The values to add. Upper and lower case count.
+    /// The values to add. Case-sensitive.
     pub values: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

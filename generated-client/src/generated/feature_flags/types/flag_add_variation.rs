@@ -21,9 +21,9 @@ use crate::values::given::IntoOption;
 pub struct FlagAddVariation {
     /// The value to serve, of the same type as those of the other variations.
     pub value: Value,
-    /// Name of the variation, for people.
+    /// Human-readable name of the variation.
     pub name: Option<String>,
-    /// What the variation does.
+    /// Description of the variation.
     pub description: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -41,7 +41,7 @@ impl FlagAddVariation {
         }
     }
 
-    /// Name of the variation, for people.
+    /// Human-readable name of the variation.
     #[inline]
     #[must_use]
     pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
@@ -49,7 +49,7 @@ impl FlagAddVariation {
         self
     }
 
-    /// What the variation does.
+    /// Description of the variation.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {

@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Removes all individual targets of a variation, of whatever kind. Needs `environmentKey`.
+/// Removes all individual targets of a variation, of any kind. Needs `environmentKey`.
 ///
 /// Its `kind` is `clearTargets`.
 ///

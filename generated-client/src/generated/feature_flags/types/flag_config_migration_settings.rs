@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// How a migration runs in one environment.
+/// State of a migration in one environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(
@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct FlagConfigMigrationSettings {
-    /// Of how many reads one is checked for consistency between the old system and the new.
+    /// One of this many reads is checked for consistency between the old system and the new.
     pub check_ratio: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -7,7 +7,7 @@ use crate::generated::feature_flags::VariationSummary;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// How much targeting a flag has in an environment, in numbers.
+/// Amount of targeting of a flag in an environment, in numbers.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -15,7 +15,7 @@ use crate::values::extra::Extra;
 pub struct FlagConfigSummary {
     /// Numbers on each variation, by its index, which is text here.
     pub variations: BTreeMap<String, VariationSummary>,
-    /// How many prerequisites the flag has.
+    /// Number of prerequisites of the flag.
     pub prerequisites: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

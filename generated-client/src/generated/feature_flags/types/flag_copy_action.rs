@@ -21,7 +21,7 @@ pub enum FlagCopyAction {
     UpdatePrerequisites,
     /// `updateTargets`: The individual targets.
     UpdateTargets,
-    /// `updateFlagConfigMigrationSettings`: How the migration runs, for migration flags.
+    /// `updateFlagConfigMigrationSettings`: State of the migration, for migration flags.
     UpdateFlagConfigMigrationSettings,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

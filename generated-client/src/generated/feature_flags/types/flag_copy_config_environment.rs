@@ -16,8 +16,8 @@ use crate::values::extra::Extra;
 pub struct FlagCopyConfigEnvironment {
     /// Key of the environment.
     pub key: String,
-    /// The version that the flag must have there, or else nothing is copied. Any version when
-    /// it is left out.
+    /// The version that the flag must have there, or else nothing is copied. Any version by
+    /// default.
     pub current_version: Option<i64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -35,8 +35,8 @@ impl FlagCopyConfigEnvironment {
         }
     }
 
-    /// The version that the flag must have there, or else nothing is copied. Any version when
-    /// it is left out.
+    /// The version that the flag must have there, or else nothing is copied. Any version by
+    /// default.
     #[inline]
     #[must_use]
     pub fn current_version(mut self, current_version: impl Into<Option<i64>>) -> Self {

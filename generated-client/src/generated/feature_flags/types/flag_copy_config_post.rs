@@ -6,7 +6,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 
-/// Which targeting is to be copied, from where to where.
+/// The targeting to copy, with source and target.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(
@@ -20,11 +20,11 @@ pub struct FlagCopyConfigPost {
     pub source: FlagCopyConfigEnvironment,
     /// The environment whose targeting is overwritten.
     pub target: FlagCopyConfigEnvironment,
-    /// Why the change is made. Shown in the audit log.
+    /// Reason for the change, shown in the audit log.
     pub comment: Option<String>,
-    /// The parts to copy; everything when it is left out. Excludes `excludedActions`.
+    /// The parts to copy; everything by default. Excludes `excludedActions`.
     pub included_actions: Option<Vec<FlagCopyAction>>,
-    /// The parts not to copy; none when it is left out. Excludes `includedActions`.
+    /// The parts not to copy; none by default. Excludes `includedActions`.
     pub excluded_actions: Option<Vec<FlagCopyAction>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -46,7 +46,7 @@ impl FlagCopyConfigPost {
         }
     }
 
-    /// Why the change is made. Shown in the audit log.
+    /// Reason for the change, shown in the audit log.
     #[inline]
     #[must_use]
     pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
@@ -54,7 +54,7 @@ impl FlagCopyConfigPost {
         self
     }
 
-    /// The parts to copy; everything when it is left out. Excludes `excludedActions`.
+    /// The parts to copy; everything by default. Excludes `excludedActions`.
     #[inline]
     #[must_use]
     pub fn included_actions<K>(
@@ -65,7 +65,7 @@ impl FlagCopyConfigPost {
         self
     }
 
-    /// The parts not to copy; none when it is left out. Excludes `includedActions`.
+    /// The parts not to copy; none by default. Excludes `includedActions`.
     #[inline]
     #[must_use]
     pub fn excluded_actions<K>(

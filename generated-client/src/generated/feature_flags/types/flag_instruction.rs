@@ -22,21 +22,21 @@ use crate::generated::feature_flags::{
     MakeFlagTemporary, RestoreDeprecatedFlag, RestoreFlag, TurnFlagOff, TurnFlagOn,
 };
 
-/// A change to a flag. Those that concern targeting need an `environmentKey` beside them;
-/// the others hold in all environments.
+/// A change to a flag. Instructions about targeting need an `environmentKey` next to them;
+/// the others apply to all environments.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(untagged))]
 #[non_exhaustive]
 pub enum FlagInstruction {
-    /// `turnFlagOff`: Turns targeting off: everybody gets the off variation.
+    /// `turnFlagOff`: Turns targeting off: everyone gets the off variation.
     TurnFlagOff(Box<TurnFlagOff>),
     /// `turnFlagOn`: Turns targeting on: targets and rules decide.
     TurnFlagOn(Box<TurnFlagOn>),
     /// `addClauses`: Adds conditions to a rule.
     FlagAddClauses(Box<FlagAddClauses>),
-    /// `addPrerequisite`: Makes another flag a prerequisite.
+    /// `addPrerequisite`: Adds another flag as a prerequisite.
     FlagAddPrerequisite(Box<FlagAddPrerequisite>),
     /// `addRule`: Adds a targeting rule, which serves either one variation or a percentage
     /// rollout.
@@ -45,17 +45,17 @@ pub enum FlagInstruction {
     FlagAddTargets(Box<FlagAddTargets>),
     /// `addUserTargets`: Targets users individually.
     FlagAddUserTargets(Box<FlagAddUserTargets>),
-    /// `addValuesToClause`: Adds values to a condition, which stays otherwise as it is.
+    /// `addValuesToClause`: Adds values to a condition, the rest of which stays.
     FlagAddValuesToClause(Box<FlagAddValuesToClause>),
     /// `addVariation`: Adds a variation, in all environments.
     FlagAddVariation(Box<FlagAddVariation>),
-    /// `clearTargets`: Removes all individual targets of a variation, of whatever kind.
+    /// `clearTargets`: Removes all individual targets of a variation, of any kind.
     FlagClearTargets(Box<FlagClearTargets>),
     /// `clearUserTargets`: Removes all individually targeted users of a variation.
     FlagClearUserTargets(Box<FlagClearUserTargets>),
     /// `removeClauses`: Removes conditions from a rule.
     FlagRemoveClauses(Box<FlagRemoveClauses>),
-    /// `removePrerequisite`: Takes a prerequisite away.
+    /// `removePrerequisite`: Removes a prerequisite.
     FlagRemovePrerequisite(Box<FlagRemovePrerequisite>),
     /// `removeRule`: Removes a targeting rule.
     FlagRemoveRule(Box<FlagRemoveRule>),
@@ -63,12 +63,11 @@ pub enum FlagInstruction {
     FlagRemoveTargets(Box<FlagRemoveTargets>),
     /// `removeUserTargets`: Stops targeting users individually.
     FlagRemoveUserTargets(Box<FlagRemoveUserTargets>),
-    /// `removeValuesFromClause`: Removes values from a condition, which stays otherwise as it
-    /// is.
+    /// `removeValuesFromClause`: Removes values from a condition, the rest of which stays.
     FlagRemoveValuesFromClause(Box<FlagRemoveValuesFromClause>),
     /// `removeVariation`: Removes a variation, in all environments.
     FlagRemoveVariation(Box<FlagRemoveVariation>),
-    /// `reorderRules`: Puts the targeting rules into another order.
+    /// `reorderRules`: Reorders the targeting rules.
     FlagReorderRules(Box<FlagReorderRules>),
     /// `replacePrerequisites`: Removes all prerequisites and sets others.
     FlagReplacePrerequisites(Box<FlagReplacePrerequisites>),
@@ -78,7 +77,7 @@ pub enum FlagInstruction {
     FlagReplaceTargets(Box<FlagReplaceTargets>),
     /// `replaceUserTargets`: Removes all individually targeted users and sets others.
     FlagReplaceUserTargets(Box<FlagReplaceUserTargets>),
-    /// `updateClause`: Puts a condition in the place of another one.
+    /// `updateClause`: Replaces a condition.
     FlagUpdateClause(Box<FlagUpdateClause>),
     /// `updateDefaultVariation`: Changes which variations the flag starts with in new
     /// environments.
@@ -120,7 +119,7 @@ pub enum FlagInstruction {
     /// `removeCustomProperties`: Removes values from a custom property, and the property itself
     /// if none is left.
     FlagRemoveCustomProperties(Box<FlagRemoveCustomProperties>),
-    /// `removeMaintainer`: Leaves the flag without a maintainer.
+    /// `removeMaintainer`: Removes the maintainer of the flag.
     FlagRemoveMaintainer(Box<FlagRemoveMaintainer>),
     /// `removeTags`: Removes tags.
     FlagRemoveTags(Box<FlagRemoveTags>),
@@ -128,26 +127,28 @@ pub enum FlagInstruction {
     FlagReplaceCustomProperties(Box<FlagReplaceCustomProperties>),
     /// `turnOffClientSideAvailability`: Stops sending the flag to client-side SDKs of one kind.
     FlagTurnOffClientSideAvailability(Box<FlagTurnOffClientSideAvailability>),
-    /// `turnOnClientSideAvailability`: Lets client-side SDKs of one kind have the flag.
+    /// `turnOnClientSideAvailability`: Makes the flag available to client-side SDKs of one
+    /// kind.
     FlagTurnOnClientSideAvailability(Box<FlagTurnOnClientSideAvailability>),
     /// `updateDescription`: Changes the description of the flag.
     FlagUpdateDescription(Box<FlagUpdateDescription>),
-    /// `updateMaintainerMember`: Makes a member the maintainer, instead of whoever is it now.
+    /// `updateMaintainerMember`: Makes a member the maintainer, in place of the current one.
     FlagUpdateMaintainerMember(Box<FlagUpdateMaintainerMember>),
-    /// `updateMaintainerTeam`: Makes a team the maintainer, instead of whoever is it now.
+    /// `updateMaintainerTeam`: Makes a team the maintainer, in place of the current one.
     FlagUpdateMaintainerTeam(Box<FlagUpdateMaintainerTeam>),
-    /// `updateName`: Gives the flag another name.
+    /// `updateName`: Changes the name of the flag.
     FlagUpdateName(Box<FlagUpdateName>),
     /// `archiveFlag`: Archives the flag in all environments.
     ArchiveFlag(Box<ArchiveFlag>),
-    /// `deleteFlag`: Deletes the flag for good: SDKs that ask for it get their fallback value.
+    /// `deleteFlag`: Deletes the flag permanently: SDKs that ask for it get their fallback
+    /// value.
     DeleteFlag(Box<DeleteFlag>),
-    /// `deprecateFlag`: Deprecates the flag: it is hidden from the list of live flags, but goes
-    /// on working.
+    /// `deprecateFlag`: Deprecates the flag: it is hidden from the list of live flags, but
+    /// still works.
     DeprecateFlag(Box<DeprecateFlag>),
-    /// `restoreDeprecatedFlag`: Takes back that the flag is deprecated.
+    /// `restoreDeprecatedFlag`: Revokes the deprecation of the flag.
     RestoreDeprecatedFlag(Box<RestoreDeprecatedFlag>),
-    /// `restoreFlag`: Brings the flag back from the archive.
+    /// `restoreFlag`: Restores the flag from the archive.
     RestoreFlag(Box<RestoreFlag>),
     /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// The shape of the migration that a flag steers.
+/// The shape of the migration that a flag controls.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(
@@ -15,7 +15,7 @@ use crate::values::extra::Extra;
 pub struct FlagMigrationSettings {
     /// Kind of the contexts that migrate. Only in migrations of six stages.
     pub context_kind: Option<String>,
-    /// How many stages the migration has: 2, 4 or 6.
+    /// Number of stages of the migration: 2, 4 or 6.
     pub stage_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -17,12 +17,12 @@ use crate::values::given::{IntoOption, OneOrMany};
 )]
 #[non_exhaustive]
 pub struct FlagPatch {
-    /// Why the changes are made. Shown in the audit log; environments may demand it.
+    /// Reason for the change, shown in the audit log; environments may demand it.
     pub comment: Option<String>,
-    /// Key of the environment that the instructions are about. Needed for all that concern
+    /// Key of the environment that the instructions are about. Required for all that concern
     /// targeting, and without effect on the others.
     pub environment_key: Option<String>,
-    /// The changes, in the order in which they are made.
+    /// The changes, in order.
     pub instructions: Vec<FlagInstruction>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -40,7 +40,7 @@ impl FlagPatch {
         }
     }
 
-    /// Why the changes are made. Shown in the audit log; environments may demand it.
+    /// Reason for the change, shown in the audit log; environments may demand it.
     #[inline]
     #[must_use]
     pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
@@ -48,7 +48,7 @@ impl FlagPatch {
         self
     }
 
-    /// Key of the environment that the instructions are about. Needed for all that concern
+    /// Key of the environment that the instructions are about. Required for all that concern
     /// targeting, and without effect on the others.
     #[inline]
     #[must_use]

@@ -3,14 +3,14 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// What a flag is for that is no ordinary one.
+/// Special purposes of flags.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum FlagPurpose {
-    /// `migration`: Steers the stages of a migration; `migrationSettings` is needed, while
-    /// `variations` and `defaults` are given by it.
+    /// `migration`: Controls the stages of a migration; it requires `migrationSettings`, which
+    /// determines `variations` and `defaults`.
     Migration,
     /// `holdout`: Keeps contexts out of experiments.
     Holdout,

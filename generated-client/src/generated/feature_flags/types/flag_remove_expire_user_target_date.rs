@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Takes the end away: the user stays targeted until somebody removes them.
+/// Removes the end date: the user stays targeted until somebody removes them.
 ///
 /// Its `kind` is `removeExpireUserTargetDate`.
 ///

@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Takes the end away: the context stays targeted until somebody removes it.
+/// Removes the end date: the context stays targeted until somebody removes it.
 ///
 /// Its `kind` is `removeExpiringTarget`.
 ///

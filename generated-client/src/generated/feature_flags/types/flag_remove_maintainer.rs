@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// Leaves the flag without a maintainer.
+/// Removes the maintainer of the flag.
 ///
 /// Its `kind` is `removeMaintainer`.
 ///

@@ -4,7 +4,8 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Takes a prerequisite away. Does nothing if the flag is none. Needs `environmentKey`.
+/// Removes a prerequisite. Does nothing if the flag is not a prerequisite. Needs
+/// `environmentKey`.
 ///
 /// Its `kind` is `removePrerequisite`.
 ///

@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Removes values from a condition, which stays otherwise as it is. Needs `environmentKey`.
+/// Removes values from a condition, the rest of which stays. Needs `environmentKey`.
 ///
 /// Its `kind` is `removeValuesFromClause`.
 ///
@@ -24,7 +24,7 @@ pub struct FlagRemoveValuesFromClause {
     pub rule_id: String,
     /// Identifier of the condition: `_id` in the `clauses` of the rule.
     pub clause_id: String,
-    /// The values to remove. Upper and lower case count.
+    /// The values to remove. Case-sensitive.
     pub values: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

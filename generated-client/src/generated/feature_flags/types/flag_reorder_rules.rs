@@ -5,8 +5,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Puts the targeting rules into another order. Fails if a rule is missing in the list, or
-/// too many. Needs `environmentKey`.
+/// Reorders the targeting rules. Fails if the list does not contain exactly the existing
+/// rules. Needs `environmentKey`.
 ///
 /// Its `kind` is `reorderRules`.
 ///

@@ -21,9 +21,9 @@ use crate::values::given::OneOrMany;
 pub struct FlagReplaceCustomProperties {
     /// Key of the property.
     pub key: String,
-    /// Name of the property, for people.
+    /// Human-readable name of the property.
     pub name: String,
-    /// The new values, instead of all that are there.
+    /// The new values, in place of all existing ones.
     pub values: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

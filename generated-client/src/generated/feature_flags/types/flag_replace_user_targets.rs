@@ -6,8 +6,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Removes all individually targeted users and sets others. `replaceTargets` does it for
-/// contexts of all kinds. Needs `environmentKey`.
+/// Removes all individually targeted users and sets others. `replaceTargets` does the same
+/// for contexts of all kinds. Needs `environmentKey`.
 ///
 /// Its `kind` is `replaceUserTargets`.
 ///

@@ -6,7 +6,8 @@ use crate::generated::feature_flags::Rollout;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A targeting rule: conditions on contexts, and what those get that meet all of them.
+/// A targeting rule: conditions on contexts, and what is served to those that meet all of
+/// them.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(
@@ -23,13 +24,13 @@ pub struct FlagRule {
     pub disabled: Option<bool>,
     /// Index of the variation that it serves. Absent for a rollout.
     pub variation: Option<u64>,
-    /// How it distributes contexts. Absent when it serves one variation.
+    /// Distribution of contexts. Absent if it serves one variation.
     pub rollout: Option<Rollout>,
     /// The conditions, all of which must hold.
     pub clauses: Vec<Clause>,
     /// Whether detailed events are recorded for evaluations that this rule decides.
     pub track_events: bool,
-    /// What the rule is for. Absent when nobody has said.
+    /// Purpose of the rule. Absent if none was given.
     pub description: Option<String>,
     /// Another identifier of the rule; its use is not documented.
     pub ref_: Option<String>,

@@ -24,14 +24,14 @@ pub struct FlagRulePost {
     /// The rollout: weights in thousandths of a percent (0 to 100000), by the identifier of the
     /// variation. Left out for one variation.
     pub rollout_weights: Option<BTreeMap<String, u64>>,
-    /// The attribute by which the rollout distributes contexts. `key` when it is left out.
+    /// The attribute by which the rollout distributes contexts. `key` by default.
     pub rollout_bucket_by: Option<String>,
-    /// Kind of the contexts that the rollout distributes. `user` when it is left out.
+    /// Kind of the contexts that the rollout distributes. `user` by default.
     pub rollout_context_kind: Option<String>,
-    /// The conditions, without `_id`. Upper and lower case count in `contextKind`, `attribute`
-    /// and `values`.
+    /// The conditions, without `_id`. `contextKind`, `attribute` and `values` are
+    /// case-sensitive.
     pub clauses: Vec<Clause>,
-    /// What the rule is for.
+    /// Purpose of the rule.
     pub description: Option<String>,
     /// Whether detailed events are recorded for evaluations that the rule decides.
     pub track_events: Option<bool>,
@@ -73,7 +73,7 @@ impl FlagRulePost {
         self
     }
 
-    /// The attribute by which the rollout distributes contexts. `key` when it is left out.
+    /// The attribute by which the rollout distributes contexts. `key` by default.
     #[inline]
     #[must_use]
     pub fn rollout_bucket_by<K>(
@@ -84,7 +84,7 @@ impl FlagRulePost {
         self
     }
 
-    /// Kind of the contexts that the rollout distributes. `user` when it is left out.
+    /// Kind of the contexts that the rollout distributes. `user` by default.
     #[inline]
     #[must_use]
     pub fn rollout_context_kind<K>(
@@ -95,7 +95,7 @@ impl FlagRulePost {
         self
     }
 
-    /// What the rule is for.
+    /// Purpose of the rule.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {

@@ -10,7 +10,7 @@ use crate::generated::feature_flags::FlagStatusName;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// How one flag is used in one environment, with links to both.
+/// Status of one flag in one environment, with links to both.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(
@@ -24,7 +24,7 @@ pub struct FlagStatus {
     pub name: FlagStatusName,
     /// When an SDK last asked for the flag. Null or absent when none has.
     pub last_requested: Option<String>,
-    /// The fallback value that the application passes to its SDK, of whatever type. Absent when
+    /// The fallback value that the application passes to its SDK, of whatever type. Absent if
     /// none was seen.
     pub default: Option<Value>,
     /// Links by relation: `self` is the status, `parent` the flag.

@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 
-/// Contexts that are to get a certain variation, whatever the rules say.
+/// Contexts that are to get a certain variation, regardless of the rules.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(
@@ -15,7 +15,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 )]
 #[non_exhaustive]
 pub struct FlagTargetPost {
-    /// Kind of the contexts. `user` when it is left out.
+    /// Kind of the contexts. `user` by default.
     pub context_kind: Option<String>,
     /// Identifier of the variation that they get: `_id` in the `variations` of the flag.
     pub variation_id: String,
@@ -41,7 +41,7 @@ impl FlagTargetPost {
         }
     }
 
-    /// Kind of the contexts. `user` when it is left out.
+    /// Kind of the contexts. `user` by default.
     #[inline]
     #[must_use]
     pub fn context_kind<K>(mut self, context_kind: impl IntoOption<String, K>) -> Self {

@@ -5,7 +5,7 @@ use crate::generated::feature_flags::ClientSideSdkKind;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Lets client-side SDKs of one kind have the flag.
+/// Makes the flag available to client-side SDKs of one kind.
 ///
 /// Its `kind` is `turnOnClientSideAvailability`.
 ///

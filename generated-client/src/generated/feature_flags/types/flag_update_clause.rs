@@ -5,7 +5,7 @@ use crate::generated::common::Clause;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Puts a condition in the place of another one. Needs `environmentKey`.
+/// Replaces a condition. Needs `environmentKey`.
 ///
 /// Its `kind` is `updateClause`.
 ///

@@ -21,9 +21,9 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct FlagUpdateDefaultVariation {
-    /// Value of the variation to serve while targeting is on. It stays when it is left out.
+    /// Value of the variation to serve while targeting is on. It stays by default.
     pub on_variation_value: Option<Value>,
-    /// Value of the variation to serve while targeting is off. It stays when it is left out.
+    /// Value of the variation to serve while targeting is off. It stays by default.
     pub off_variation_value: Option<Value>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -38,7 +38,7 @@ impl FlagUpdateDefaultVariation {
         Self::default()
     }
 
-    /// Value of the variation to serve while targeting is on. It stays when it is left out.
+    /// Value of the variation to serve while targeting is on. It stays by default.
     #[inline]
     #[must_use]
     pub fn on_variation_value(mut self, on_variation_value: impl Into<Value>) -> Self {
@@ -46,7 +46,7 @@ impl FlagUpdateDefaultVariation {
         self
     }
 
-    /// Value of the variation to serve while targeting is off. It stays when it is left out.
+    /// Value of the variation to serve while targeting is off. It stays by default.
     #[inline]
     #[must_use]
     pub fn off_variation_value(mut self, off_variation_value: impl Into<Value>) -> Self {

@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// Gives a user whom a flag targets individually another end.
+/// Changes the end date of a user whom a flag targets individually.
 ///
 /// Its `kind` is `updateExpireUserTargetDate`.
 ///
@@ -27,7 +27,7 @@ pub struct FlagUpdateExpireUserTargetDate {
     /// Key of the user.
     pub user_key: String,
     /// The version that the expiring target must have, or else the instruction fails. Any
-    /// version when it is left out.
+    /// version by default.
     pub version: Option<i64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -52,7 +52,7 @@ impl FlagUpdateExpireUserTargetDate {
     }
 
     /// The version that the expiring target must have, or else the instruction fails. Any
-    /// version when it is left out.
+    /// version by default.
     #[inline]
     #[must_use]
     pub fn version(mut self, version: impl Into<Option<i64>>) -> Self {

@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Makes a member the maintainer, instead of whoever is it now.
+/// Makes a member the maintainer, in place of the current one.
 ///
 /// Its `kind` is `updateMaintainerMember`.
 ///

@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Makes a team the maintainer, instead of whoever is it now.
+/// Makes a team the maintainer, in place of the current one.
 ///
 /// Its `kind` is `updateMaintainerTeam`.
 ///

@@ -19,7 +19,7 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct FlagUpdateRuleDescription {
-    /// The new description, for people.
+    /// The new description, for human readers.
     pub description: String,
     /// Identifier of the rule: `_id` in the `rules` of the environment.
     pub rule_id: String,

@@ -33,9 +33,9 @@ pub struct FlagUpdateRuleVariationOrRollout {
     /// The rollout: weights in thousandths of a percent (0 to 100000), by the identifier of the
     /// variation. Left out for one variation.
     pub rollout_weights: Option<BTreeMap<String, u64>>,
-    /// The attribute by which the rollout distributes contexts. `key` when it is left out.
+    /// The attribute by which the rollout distributes contexts. `key` by default.
     pub rollout_bucket_by: Option<String>,
-    /// Kind of the contexts that the rollout distributes. `user` when it is left out.
+    /// Kind of the contexts that the rollout distributes. `user` by default.
     pub rollout_context_kind: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -75,7 +75,7 @@ impl FlagUpdateRuleVariationOrRollout {
         self
     }
 
-    /// The attribute by which the rollout distributes contexts. `key` when it is left out.
+    /// The attribute by which the rollout distributes contexts. `key` by default.
     #[inline]
     #[must_use]
     pub fn rollout_bucket_by<K>(
@@ -86,7 +86,7 @@ impl FlagUpdateRuleVariationOrRollout {
         self
     }
 
-    /// Kind of the contexts that the rollout distributes. `user` when it is left out.
+    /// Kind of the contexts that the rollout distributes. `user` by default.
     #[inline]
     #[must_use]
     pub fn rollout_context_kind<K>(

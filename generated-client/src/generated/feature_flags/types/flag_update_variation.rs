@@ -7,7 +7,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 
-/// Changes a variation, in all environments. What is left out stays as it is.
+/// Changes a variation, in all environments. Omitted properties stay unchanged.
 ///
 /// Its `kind` is `updateVariation`.
 ///

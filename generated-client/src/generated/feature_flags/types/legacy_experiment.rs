@@ -8,7 +8,7 @@ use crate::generated::metrics::MetricSummary;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// An experiment of the old kind: a flag and a metric.
+/// A legacy experiment: a flag and a metric.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(

@@ -7,7 +7,7 @@ use crate::generated::common::Link;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A team that looks after a flag, in brief.
+/// A team that maintains a flag, in brief.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -15,7 +15,7 @@ use crate::values::extra::Extra;
 pub struct MaintainerTeam {
     /// Key of the team, unique within the account.
     pub key: String,
-    /// Name of the team, for people.
+    /// Human-readable name of the team.
     pub name: String,
     /// Links from the team, by relation; `self` is the team.
     #[cfg_attr(

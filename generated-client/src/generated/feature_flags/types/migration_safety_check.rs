@@ -6,7 +6,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 
-/// A change of a migration flag that is to be checked before it is made.
+/// A change of a migration flag to check before it is made.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -14,7 +14,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 pub struct MigrationSafetyCheck {
     /// The change, as it would be sent to the flag itself.
     pub instructions: Vec<FlagInstruction>,
-    /// Why the change is made.
+    /// Reason for the change.
     pub comment: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -32,7 +32,7 @@ impl MigrationSafetyCheck {
         }
     }
 
-    /// Why the change is made.
+    /// Reason for the change.
     #[inline]
     #[must_use]
     pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {

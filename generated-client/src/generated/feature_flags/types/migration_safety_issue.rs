@@ -14,15 +14,15 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct MigrationSafetyIssue {
-    /// Identifier of the rule that causes it.
+    /// Identifier of the rule that causes the danger.
     pub causing_rule_id: Option<String>,
-    /// Identifiers of the rules that suffer from it; `fallthrough` stands for the default rule.
+    /// Identifiers of the affected rules; `fallthrough` stands for the default rule.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub affected_rule_ids: Vec<String>,
-    /// What is wrong, for people.
+    /// Description of the problem, for human readers.
     pub issue: Option<String>,
     /// Whether the old system becomes inconsistent too.
     pub old_system_affected: Option<bool>,

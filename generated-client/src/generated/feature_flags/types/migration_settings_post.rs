@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 
-/// The shape of a migration that a new flag is to steer.
+/// The shape of the migration that a new flag controls.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(
@@ -15,9 +15,9 @@ use crate::values::given::IntoOption;
 )]
 #[non_exhaustive]
 pub struct MigrationSettingsPost {
-    /// Kind of the contexts that migrate. Needed for six stages, and to be left out for fewer.
+    /// Kind of the contexts that migrate. Required for six stages, and not allowed for fewer.
     pub context_kind: Option<String>,
-    /// How many stages the migration has: 2, 4 or 6.
+    /// Number of stages of the migration: 2, 4 or 6.
     pub stage_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -35,7 +35,7 @@ impl MigrationSettingsPost {
         }
     }
 
-    /// Kind of the contexts that migrate. Needed for six stages, and to be left out for fewer.
+    /// Kind of the contexts that migrate. Required for six stages, and not allowed for fewer.
     #[inline]
     #[must_use]
     pub fn context_kind<K>(mut self, context_kind: impl IntoOption<String, K>) -> Self {

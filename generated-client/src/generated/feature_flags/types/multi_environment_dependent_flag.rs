@@ -11,7 +11,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MultiEnvironmentDependentFlag {
-    /// Name of the flag, for people.
+    /// Human-readable name of the flag.
     pub name: Option<String>,
     /// Key of the flag.
     pub key: String,

@@ -8,7 +8,7 @@ use crate::generated::feature_flags::MultiEnvironmentDependentFlag;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// The flags that have a certain flag as a prerequisite, in whichever environment.
+/// The flags that have a certain flag as a prerequisite, in any environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

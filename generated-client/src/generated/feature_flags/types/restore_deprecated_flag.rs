@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// Takes back that the flag is deprecated.
+/// Revokes the deprecation of the flag.
 ///
 /// Its `kind` is `restoreDeprecatedFlag`.
 ///

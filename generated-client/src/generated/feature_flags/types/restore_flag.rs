@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// Brings the flag back from the archive.
+/// Restores the flag from the archive.
 ///
 /// Its `kind` is `restoreFlag`.
 ///

@@ -19,14 +19,14 @@ use crate::values::extra::Extra;
 pub struct Rollout {
     /// The variations and their weights, which add up to 100000.
     pub variations: Vec<WeightedVariation>,
-    /// How contexts are distributed that take part in an experiment. Absent when there is none.
+    /// Distribution of contexts that take part in an experiment. Absent if there is none.
     pub experiment_allocation: Option<ExperimentAllocation>,
     /// Goes into the hash in place of key and salt, so that several flags can place contexts
-    /// alike. Absent when unused.
+    /// alike. Absent if unused.
     pub seed: Option<i64>,
-    /// The attribute whose value is hashed. `key` when it is absent.
+    /// The attribute whose value is hashed. `key` if absent.
     pub bucket_by: Option<String>,
-    /// Kind of the contexts whose attribute is hashed. `user` when it is absent.
+    /// Kind of the contexts whose attribute is hashed. `user` if absent.
     pub context_kind: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

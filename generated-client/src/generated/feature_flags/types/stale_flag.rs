@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// How far a flag can be cleaned up.
+/// Readiness of a flag for clean-up.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(
@@ -17,7 +17,8 @@ pub struct StaleFlag {
     pub ready_for_code_removal: Option<bool>,
     /// Whether the flag can be archived.
     pub ready_to_archive: Option<bool>,
-    /// What another system that helps with the clean-up calls it. Absent without such a system.
+    /// Name of the flag in another system that helps with the clean-up. Absent without such a
+    /// system.
     pub cleanup_id: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// Turns targeting off: everybody gets the off variation. Needs `environmentKey`.
+/// Turns targeting off: everyone gets the off variation. Needs `environmentKey`.
 ///
 /// Its `kind` is `turnFlagOff`.
 ///

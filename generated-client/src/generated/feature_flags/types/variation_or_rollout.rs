@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 pub struct VariationOrRollout {
     /// Index of the variation. Absent for a rollout.
     pub variation: Option<u64>,
-    /// How contexts are distributed. Absent when there is one variation only.
+    /// Distribution of contexts. Absent if there is only one variation.
     pub rollout: Option<Rollout>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// Where one variation is served, in numbers.
+/// Numbers about where one variation is served.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(
@@ -13,34 +13,34 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct VariationSummary {
-    /// How many rules serve it.
+    /// Number of rules that serve it.
     ///
     /// Defaults to `0`.
     pub rules: Option<u64>,
-    /// How many null rules serve it; what those are is not documented.
+    /// Number of null rules that serve it; what those are is not documented.
     ///
     /// Defaults to `0`.
     pub null_rules: Option<u64>,
-    /// How many users are targeted individually to get it.
+    /// Number of users who are targeted individually to get it.
     ///
     /// Defaults to `0`.
     pub targets: Option<u64>,
-    /// How many contexts of other kinds are targeted individually to get it.
+    /// Number of contexts of other kinds that are targeted individually to get it.
     ///
     /// Defaults to `0`.
     pub context_targets: Option<u64>,
-    /// Whether the default rule serves it. Absent when not.
+    /// Whether the default rule serves it. Absent if not.
     ///
     /// Defaults to `false`.
     pub is_fallthrough: Option<bool>,
-    /// Whether it is the off variation. Absent when not.
+    /// Whether it is the off variation. Absent if not.
     ///
     /// Defaults to `false`.
     pub is_off: Option<bool>,
-    /// Its weight in the rollout of the default rule, in thousandths of a percent. Absent when
+    /// Its weight in the rollout of the default rule, in thousandths of a percent. Absent if
     /// there is none.
     pub rollout: Option<u64>,
-    /// The attribute by which that rollout distributes contexts. Absent when there is none.
+    /// The attribute by which that rollout distributes contexts. Absent if there is none.
     pub bucket_by: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -21,7 +21,7 @@ impl FlagImportConfigurationsApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `integration_key`: Which system the flags come from.
+    /// * `integration_key`: The system that the flags come from.
     /// * `body`: The configuration to create.
     ///
     /// # Errors

@@ -18,7 +18,7 @@ impl FlagImportConfigurationsApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `integration_key`: Which system the flags come from.
+    /// * `integration_key`: The system that the flags come from.
     /// * `integration_id`: Identifier of the configuration: 24 hexadecimal digits.
     ///
     /// # Errors

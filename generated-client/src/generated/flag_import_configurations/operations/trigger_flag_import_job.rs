@@ -13,14 +13,14 @@ use crate::wire::parts::{Operation, Version};
 impl FlagImportConfigurationsApi {
     /// Start an import.
     ///
-    /// Puts an import in the queue. How it goes is in `_status` of the configuration.
+    /// Queues an import. `_status` of the configuration shows its progress.
     ///
     /// `POST /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}/trigger` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `integration_key`: Which system the flags come from.
+    /// * `integration_key`: The system that the flags come from.
     /// * `integration_id`: Identifier of the configuration: 24 hexadecimal digits.
     ///
     /// # Errors

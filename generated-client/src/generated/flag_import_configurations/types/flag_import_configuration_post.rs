@@ -15,11 +15,11 @@ use crate::values::given::{IntoOption, OneOrMany};
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FlagImportConfigurationPost {
-    /// How to reach the other system, and what is to become of its flags. The fields are the
+    /// Connection to the other system, and the handling of its flags. The fields are the
     /// `formVariables` of the integration's `manifest.json`. For Split: `workspaceId`,
     /// `environmentId`, `workspaceApiKey` (may read there), `ldApiKey` (may create flags here),
     /// `ldMaintainer` and `ldTag` for the new flags, and `splitTag` if only flags with this tag
-    /// are wanted.
+    /// are to be imported.
     pub config: BTreeMap<String, Value>,
     /// Its tags.
     pub tags: Option<Vec<String>>,

@@ -10,7 +10,7 @@ use crate::generated::flag_import_configurations::{FlagImportSource, FlagImportS
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// An import configuration: how to bring in flags from another system.
+/// An import configuration: imports of flags from another system.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta)
 #[cfg_attr(
@@ -26,11 +26,11 @@ pub struct FlagImportIntegration {
     /// Identifier of the configuration: 24 hexadecimal digits.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
-    /// Which system the flags come from.
+    /// The system that the flags come from.
     pub integration_key: FlagImportSource,
     /// Key of the project into which flags are imported.
     pub project_key: String,
-    /// How to reach the other system, and what becomes of its flags. Secrets are not shown in
+    /// Connection to the other system, and the handling of its flags. Secrets are not shown in
     /// full. The list leaves it out.
     #[cfg_attr(
         feature = "schemars",
@@ -43,10 +43,10 @@ pub struct FlagImportIntegration {
     pub name: String,
     /// Version of the configuration: it grows with every change.
     pub version: i64,
-    /// What the token may do with the configuration, and what it may not.
+    /// Actions that the token may and may not perform on the configuration.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
-    /// How the last import went.
+    /// Result of the last import.
     #[cfg_attr(feature = "schemars", schemars(rename = "_status"))]
     pub status: FlagImportStatus,
     /// Properties that this version of the crate does not know, kept as received.

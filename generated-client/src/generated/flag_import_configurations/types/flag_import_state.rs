@@ -16,9 +16,9 @@ use crate::values::timestamp::UnixMillis;
 pub struct FlagImportState {
     /// Identifier of the configuration.
     pub integration_id: Option<String>,
-    /// What went wrong.
+    /// Description of the problem.
     pub message: Option<String>,
-    /// HTTP status that stands for the failure.
+    /// HTTP status of the failure.
     pub status_code: Option<i64>,
     /// When it failed.
     pub timestamp: Option<UnixMillis>,

@@ -7,7 +7,7 @@ use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
-/// How the last import went.
+/// Result of the last import.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta)
 #[cfg_attr(
@@ -17,13 +17,13 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct FlagImportStatus {
-    /// What became of it.
+    /// Result.
     pub status: Option<FlagImportStatusStatus>,
     /// When an import succeeded last. Absent if none has.
     pub last_import: Option<UnixMillis>,
     /// When something failed last. Absent if nothing has.
     pub last_error: Option<UnixMillis>,
-    /// What failed.
+    /// The models that failed.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")
@@ -43,7 +43,7 @@ record! {
     }
 }
 
-/// What became of it.
+/// Result.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta)
 #[derive(Debug, Clone)]

@@ -12,7 +12,7 @@ use crate::wire::parts::{Operation, Version};
 impl FlagLinksApi {
     /// Update a flag link.
     ///
-    /// Changes a link by a JSON Patch, and answers with the link as it is then.
+    /// Changes a link by a JSON Patch, and returns the link as it is afterwards.
     ///
     /// `PATCH /api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}/{id}` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -22,7 +22,7 @@ impl FlagLinksApi {
     /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `id`: Identifier of the link: `_id` in the list of links. Its key serves as well where
     ///   a link is deleted.
-    /// * `patch`: The changes, in the order in which they are to be made.
+    /// * `patch`: The changes, in order.
     ///
     /// # Errors
     ///

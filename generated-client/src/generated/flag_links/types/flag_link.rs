@@ -18,7 +18,7 @@ pub struct FlagLink {
     /// Links from the link, by relation; `self` is the link.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
-    /// Key of the link. Absent when it has none.
+    /// Key of the link. Absent if it has none.
     #[cfg_attr(feature = "schemars", schemars(rename = "_key"))]
     pub key: Option<String>,
     /// Key of the integration that the link belongs to. Absent for custom links.
@@ -30,13 +30,12 @@ pub struct FlagLink {
     /// Where the link leads.
     #[cfg_attr(feature = "schemars", schemars(rename = "_deepLink"))]
     pub deep_link: String,
-    /// The moment of what the link leads to. When the link was created, unless somebody said
-    /// otherwise.
+    /// Time of the linked page. By default, the time when the link was created.
     #[cfg_attr(feature = "schemars", schemars(rename = "_timestamp"))]
     pub timestamp: FlagLinkTimestamp,
-    /// Title of the link. Absent when it has none.
+    /// Title of the link. Absent if it has none.
     pub title: Option<String>,
-    /// What is to be found there. Absent when nobody has said.
+    /// Description of the page. Absent if none was given.
     pub description: Option<String>,
     /// Further facts, as the integration defines them. Absent for custom links.
     #[cfg_attr(
@@ -51,7 +50,7 @@ pub struct FlagLink {
     /// When the link was created.
     #[cfg_attr(feature = "schemars", schemars(rename = "_createdAt"))]
     pub created_at: UnixMillis,
-    /// The member who created the link. Absent when an integration did.
+    /// The member who created the link. Absent if an integration did.
     #[cfg_attr(feature = "schemars", schemars(rename = "_member"))]
     pub member: Option<FlagLinkMember>,
     /// Properties that this version of the crate does not know, kept as received.

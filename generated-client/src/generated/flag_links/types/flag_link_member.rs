@@ -23,9 +23,9 @@ pub struct FlagLinkMember {
     /// Identifier of the member: 24 hexadecimal digits.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
-    /// First name. Absent when it is not known.
+    /// First name. Absent if it is not known.
     pub first_name: Option<String>,
-    /// Last name. Absent when it is not known.
+    /// Last name. Absent if it is not known.
     pub last_name: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -7,7 +7,7 @@ use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 use crate::values::timestamp::UnixMillis;
 
-/// A link that is to be created.
+/// A link to be created.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta)
 #[derive(Default)]
@@ -22,15 +22,16 @@ pub struct FlagLinkPost {
     pub key: Option<String>,
     /// Key of the integration that the link belongs to. Left out for custom links.
     pub integration_key: Option<String>,
-    /// The moment of what the link leads to. Now, when it is left out.
+    /// Time of the linked page. Now by default.
     pub timestamp: Option<UnixMillis>,
     /// Where the link leads.
     pub deep_link: Option<String>,
     /// Title of the link.
     pub title: Option<String>,
-    /// What is to be found there.
+    /// Description of the page.
     pub description: Option<String>,
-    /// Further facts, which the manifest of the integration demands. Left out for custom links.
+    /// Further facts, which the manifest of the integration requires. Left out for custom
+    /// links.
     pub metadata: Option<BTreeMap<String, String>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -64,7 +65,7 @@ impl FlagLinkPost {
         self
     }
 
-    /// The moment of what the link leads to. Now, when it is left out.
+    /// Time of the linked page. Now by default.
     #[inline]
     #[must_use]
     pub fn timestamp(mut self, timestamp: impl Into<Option<UnixMillis>>) -> Self {
@@ -88,7 +89,7 @@ impl FlagLinkPost {
         self
     }
 
-    /// What is to be found there.
+    /// Description of the page.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
@@ -96,7 +97,8 @@ impl FlagLinkPost {
         self
     }
 
-    /// Further facts, which the manifest of the integration demands. Left out for custom links.
+    /// Further facts, which the manifest of the integration requires. Left out for custom
+    /// links.
     #[inline]
     #[must_use]
     pub fn metadata(

@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl FlagTriggersApi {
     /// Create a flag trigger.
     ///
-    /// Creates a trigger for a flag in one environment. The answer has the URL to call.
+    /// Creates a trigger for a flag in one environment. The response has the URL to call.
     ///
     /// `POST /api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}`
     ///

@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl FlagTriggersApi {
     /// Update a flag trigger.
     ///
-    /// Changes a trigger by instructions, and answers with the trigger as it is then.
+    /// Changes a trigger by instructions, and returns the trigger as it is afterwards.
     ///
     /// `PATCH /api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}/{id}`
     ///

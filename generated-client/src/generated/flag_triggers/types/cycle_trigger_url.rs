@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// Gives the trigger another URL. The old one stops working.
+/// Replaces the URL of the trigger. The old one stops working.
 ///
 /// Its `kind` is `cycleTriggerUrl`.
 ///

@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// Lets calls have no effect any more, until the trigger is enabled again.
+/// Disables the trigger: calls have no effect until it is enabled again.
 ///
 /// Its `kind` is `disableTrigger`.
 ///

@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// Lets calls have an effect again.
+/// Enables the trigger: calls have an effect again.
 ///
 /// Its `kind` is `enableTrigger`.
 ///

@@ -16,12 +16,11 @@ use crate::generated::flag_triggers::{
 pub enum FlagTriggerInstruction {
     /// `replaceTriggerActionInstructions`: Changes what a call of the trigger does.
     ReplaceTriggerActionInstructions(Box<ReplaceTriggerActionInstructions>),
-    /// `cycleTriggerUrl`: Gives the trigger another URL.
+    /// `cycleTriggerUrl`: Replaces the URL of the trigger.
     CycleTriggerUrl(Box<CycleTriggerUrl>),
-    /// `disableTrigger`: Lets calls have no effect any more, until the trigger is enabled
-    /// again.
+    /// `disableTrigger`: Disables the trigger: calls have no effect until it is enabled again.
     DisableTrigger(Box<DisableTrigger>),
-    /// `enableTrigger`: Lets calls have an effect again.
+    /// `enableTrigger`: Enables the trigger: calls have an effect again.
     EnableTrigger(Box<EnableTrigger>),
     /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -6,7 +6,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 
-/// A trigger that is to be created.
+/// A trigger to be created.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers)
 #[cfg_attr(
@@ -18,9 +18,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 pub struct FlagTriggerPost {
     /// Why it is created. Shown in the audit log.
     pub comment: Option<String>,
-    /// What a call does: exactly one action.
+    /// The action of a call: exactly one.
     pub instructions: Option<Vec<TriggerAction>>,
-    /// Key of the integration that calls the trigger; `generic-trigger` where LaunchDarkly has
+    /// Key of the integration that calls the trigger; `generic-trigger` if LaunchDarkly has
     /// none for it.
     pub integration_key: String,
     /// Properties that this version of the crate does not know, kept as received.
@@ -47,7 +47,7 @@ impl FlagTriggerPost {
         self
     }
 
-    /// What a call does: exactly one action.
+    /// The action of a call: exactly one.
     #[inline]
     #[must_use]
     pub fn instructions<K>(

@@ -21,7 +21,7 @@ use crate::values::timestamp::UnixMillis;
 pub struct RecentTriggerBody {
     /// When the call came.
     pub timestamp: Option<UnixMillis>,
-    /// The body of the call. Absent when it was no JSON, or empty.
+    /// The body of the call. Absent if it was no JSON, or empty.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")

@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 
-/// What a call of a trigger does.
+/// Action that a call of a trigger performs.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -39,7 +39,7 @@ record! {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum TriggerActionKind {
-    /// `turnFlagOff`: Turns targeting off: everybody gets the off variation.
+    /// `turnFlagOff`: Turns targeting off: everyone gets the off variation.
     TurnFlagOff,
     /// `turnFlagOn`: Turns targeting on: targets and rules decide.
     TurnFlagOn,

@@ -26,10 +26,10 @@ pub struct TriggerWorkflow {
     /// When the trigger was created.
     #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
     pub creation_date: Option<UnixMillis>,
-    /// Identifier of the member who looks after the trigger.
+    /// Identifier of the member who maintains the trigger.
     #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerId"))]
     pub maintainer_id: Option<String>,
-    /// The member who looks after the trigger.
+    /// The member who maintains the trigger.
     #[cfg_attr(feature = "schemars", schemars(rename = "_maintainer"))]
     pub maintainer: Option<MemberSummary>,
     /// Whether calls have an effect.
@@ -37,19 +37,19 @@ pub struct TriggerWorkflow {
     /// Whether calls work.
     #[cfg_attr(feature = "schemars", schemars(rename = "_status"))]
     pub status: Option<TriggerWorkflowStatus>,
-    /// Key of the integration that calls the trigger; `generic-trigger` is anybody.
+    /// Key of the integration that calls the trigger; `generic-trigger` for any caller.
     #[cfg_attr(feature = "schemars", schemars(rename = "_integrationKey"))]
     pub integration_key: Option<String>,
-    /// What a call does: one action.
+    /// The action of a call.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub instructions: Vec<TriggerAction>,
-    /// When the trigger was last called. Absent when it never was.
+    /// When the trigger was last called. Absent if it never was.
     #[cfg_attr(feature = "schemars", schemars(rename = "_lastTriggeredAt"))]
     pub last_triggered_at: Option<UnixMillis>,
-    /// When a call last failed. Absent when none has.
+    /// When a call last failed. Absent if none has.
     #[cfg_attr(feature = "schemars", schemars(rename = "_lastFailedAt"))]
     pub last_failed_at: Option<UnixMillis>,
     /// The latest calls.
@@ -62,10 +62,10 @@ pub struct TriggerWorkflow {
         )
     )]
     pub recent_trigger_bodies: Vec<RecentTriggerBody>,
-    /// How often the trigger was called.
+    /// Number of calls of the trigger.
     #[cfg_attr(feature = "schemars", schemars(rename = "_triggerCount"))]
     pub trigger_count: Option<u64>,
-    /// The URL to call, by POST. Whoever knows it can change the flag: keep it secret.
+    /// The URL to call, by POST. Anyone who knows it can change the flag, so keep it secret.
     #[cfg_attr(feature = "schemars", schemars(rename = "triggerURL"))]
     pub trigger_url: Option<Secret>,
     /// Links from the trigger, by relation; `self` is the trigger.
@@ -109,7 +109,7 @@ pub enum TriggerWorkflowStatus {
     Active,
     /// `inactive`: They have no effect: the trigger is disabled.
     Inactive,
-    /// `failed`: They do not: the latest one could not be carried out.
+    /// `failed`: They have no effect: the last call could not be carried out.
     Failed,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

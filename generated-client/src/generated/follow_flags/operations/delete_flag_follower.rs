@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl FollowFlagsApi {
     /// Let a member follow a flag no more.
     ///
-    /// The member gets no more email about the flag in this environment.
+    /// The member no longer gets email about the flag in this environment.
     ///
     /// `DELETE /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers/{memberId}`
     ///

@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl FollowFlagsApi {
     /// Let a member follow a flag.
     ///
-    /// From now on the member gets an email when the targeting of the flag changes in this
+    /// Subscribes the member: they get an email when the targeting of the flag changes in this
     /// environment.
     ///
     /// `PUT /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers/{memberId}`

@@ -81,7 +81,7 @@ pub struct GetAllHoldouts {
 }
 
 impl GetAllHoldouts {
-    /// How many holdouts one answer may hold. No maximum is documented.
+    /// Maximum number of holdouts in one response. No maximum is documented.
     ///
     /// Defaults to `20`.
     #[inline]
@@ -90,8 +90,7 @@ impl GetAllHoldouts {
         self
     }
 
-    /// How many holdouts to skip before the first one of the answer. Starts at the first when
-    /// it is left out.
+    /// Number of holdouts to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());

@@ -82,7 +82,7 @@ pub struct GetHoldout {
 }
 
 impl GetHoldout {
-    /// Parts of the experiments to send along. None by default, and never those that are empty.
+    /// Parts of the experiments to include. None by default, and never those that are empty.
     /// Names without a prefix are about the base experiment, those with `rel-` about the
     /// experiments that the holdout concerns.
     #[inline]

@@ -12,7 +12,7 @@ impl HoldoutsApi {
     /// Update a holdout.
     ///
     /// Changes a holdout by instructions: its name, its description, its experiments, or its
-    /// end. Answers with the holdout as it is then.
+    /// end. Returns the holdout as it is afterwards.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/{holdoutKey}`
     ///

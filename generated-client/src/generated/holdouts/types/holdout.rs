@@ -20,19 +20,19 @@ pub struct Holdout {
     /// Identifier of the holdout.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
-    /// How far the holdout is.
+    /// Status of the holdout.
     pub status: HoldoutStatus,
-    /// What the holdout is about. Absent when nobody has said.
+    /// Description of the holdout. Absent if none was given.
     pub description: Option<String>,
-    /// How much of the audience is kept away: percent, as text.
+    /// Share of the audience that is excluded: percent, as text.
     pub holdout_amount: String,
     /// When the holdout was created.
     pub created_at: UnixMillis,
-    /// When the holdout was changed last.
+    /// When the holdout was last changed.
     pub updated_at: UnixMillis,
     /// The experiment behind the holdout. Its key and name are those of the holdout.
     pub base_experiment: Experiment,
-    /// The experiments that contexts are kept away from. Absent or empty when there are none.
+    /// The experiments from which contexts are excluded. Absent or empty when there are none.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")

@@ -16,12 +16,12 @@ use crate::generated::holdouts::{
 pub enum HoldoutInstruction {
     /// `endHoldout`: Ends the holdout.
     EndHoldout(Box<EndHoldout>),
-    /// `removeExperiment`: Takes an experiment out of the holdout, so that all contexts can be
+    /// `removeExperiment`: Removes an experiment from the holdout, so that all contexts can be
     /// in it.
     HoldoutRemoveExperiment(Box<HoldoutRemoveExperiment>),
-    /// `updateDescription`: Gives the holdout another description.
+    /// `updateDescription`: Changes the description of the holdout.
     HoldoutUpdateDescription(Box<HoldoutUpdateDescription>),
-    /// `updateName`: Gives the holdout another name.
+    /// `updateName`: Changes the name of the holdout.
     HoldoutUpdateName(Box<HoldoutUpdateName>),
     /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -16,17 +16,17 @@ use crate::values::given::{IntoOption, OneOrMany};
 )]
 #[non_exhaustive]
 pub struct HoldoutPost {
-    /// Name of the holdout, for people.
+    /// Human-readable name of the holdout.
     pub name: Option<String>,
     /// Key of the holdout: it cannot be changed later.
     pub key: Option<String>,
-    /// What the holdout is about.
+    /// Description of the holdout.
     pub description: Option<String>,
-    /// Kind of the contexts of which a part is kept away.
+    /// Kind of the contexts of which a part is excluded.
     pub randomizationunit: Option<String>,
     /// Attributes of contexts by which the results can be broken down.
     pub attributes: Option<Vec<String>>,
-    /// How much of the audience is kept away: percent, as text.
+    /// Share of the audience that is excluded: percent, as text.
     pub holdoutamount: Option<String>,
     /// Key of the metric that decides.
     pub primarymetrickey: Option<String>,
@@ -34,7 +34,7 @@ pub struct HoldoutPost {
     pub metrics: Option<Vec<ExperimentMetricInput>>,
     /// Key of a flag on which the holdout depends.
     pub prerequisiteflagkey: Option<String>,
-    /// Identifier of the member who looks after the holdout.
+    /// Identifier of the member who maintains the holdout.
     pub maintainer_id: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -49,7 +49,7 @@ impl HoldoutPost {
         Self::default()
     }
 
-    /// Name of the holdout, for people.
+    /// Human-readable name of the holdout.
     #[inline]
     #[must_use]
     pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
@@ -65,7 +65,7 @@ impl HoldoutPost {
         self
     }
 
-    /// What the holdout is about.
+    /// Description of the holdout.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
@@ -73,7 +73,7 @@ impl HoldoutPost {
         self
     }
 
-    /// Kind of the contexts of which a part is kept away.
+    /// Kind of the contexts of which a part is excluded.
     #[inline]
     #[must_use]
     pub fn randomizationunit<K>(
@@ -92,7 +92,7 @@ impl HoldoutPost {
         self
     }
 
-    /// How much of the audience is kept away: percent, as text.
+    /// Share of the audience that is excluded: percent, as text.
     #[inline]
     #[must_use]
     pub fn holdoutamount<K>(
@@ -136,7 +136,7 @@ impl HoldoutPost {
         self
     }
 
-    /// Identifier of the member who looks after the holdout.
+    /// Identifier of the member who maintains the holdout.
     #[inline]
     #[must_use]
     pub fn maintainer_id<K>(

@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Takes an experiment out of the holdout, so that all contexts can be in it.
+/// Removes an experiment from the holdout, so that all contexts can be in it.
 ///
 /// Its `kind` is `removeExperiment`.
 ///

@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// How far a holdout is.
+/// Statuses of a holdout.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts)
 #[derive(Debug, Clone)]
@@ -13,7 +13,7 @@ pub enum HoldoutStatus {
     Created,
     /// `enabled`: It is ready, but no experiment that it concerns runs.
     Enabled,
-    /// `running`: It keeps contexts away from experiments.
+    /// `running`: It excludes contexts from experiments.
     Running,
     /// `ended`: It is over.
     Ended,

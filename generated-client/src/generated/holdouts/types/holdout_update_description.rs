@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Gives the holdout another description.
+/// Changes the description of the holdout.
 ///
 /// Its `kind` is `updateDescription`.
 ///

@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// An experiment that a holdout keeps contexts away from.
+/// An experiment from which a holdout excludes contexts.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -11,7 +11,7 @@ use crate::values::extra::Extra;
 pub struct RelatedExperiment {
     /// Key of the experiment.
     pub key: Option<String>,
-    /// Name of the experiment, for people.
+    /// Human-readable name of the experiment.
     pub name: Option<String>,
     /// Key of the environment of the experiment.
     pub environment: Option<String>,

@@ -21,15 +21,15 @@ pub struct SimpleHoldout {
     pub id: Option<String>,
     /// Key of the holdout, unique within the environment.
     pub key: Option<String>,
-    /// Name of the holdout, for people.
+    /// Human-readable name of the holdout.
     pub name: Option<String>,
-    /// How far the holdout is.
+    /// Status of the holdout.
     pub status: Option<HoldoutStatus>,
     /// When the holdout was created.
     pub created_at: Option<UnixMillis>,
-    /// When the holdout was changed last.
+    /// When the holdout was last changed.
     pub updated_at: Option<UnixMillis>,
-    /// The experiments that contexts are kept away from. Absent or empty when there are none.
+    /// The experiments from which contexts are excluded. Absent or empty when there are none.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")

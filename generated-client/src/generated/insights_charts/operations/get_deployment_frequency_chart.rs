@@ -16,7 +16,7 @@ use crate::wire::parts::{Operation, Version};
 impl InsightsChartsApi {
     /// Get the chart of deployment frequency.
     ///
-    /// Reads how often was deployed, over time.
+    /// Reads the number of deployments over time.
     ///
     /// `GET /api/v2/engineering-insights/charts/deployments/frequency` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -89,7 +89,7 @@ impl GetDeploymentFrequencyChart {
         self
     }
 
-    /// Only figures of the applications with these keys. All applications when it is left out.
+    /// Only figures of the applications with these keys. All applications by default.
     #[inline]
     pub fn application_key<K>(
         mut self,
@@ -99,21 +99,21 @@ impl GetDeploymentFrequencyChart {
         self
     }
 
-    /// Where the chart begins. Seven days ago when it is left out.
+    /// Start of the chart. Seven days ago by default.
     #[inline]
     pub fn from(mut self, from: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("from", from.into().map(UnixMillis::as_millis));
         self
     }
 
-    /// Where the chart ends. Now when it is left out.
+    /// End of the chart. Now by default.
     #[inline]
     pub fn to(mut self, to: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("to", to.into().map(UnixMillis::as_millis));
         self
     }
 
-    /// How the time is cut into points of the chart. `rolling` when it is left out.
+    /// Division of the time into points of the chart. `rolling` by default.
     #[inline]
     pub fn bucket_type(
         mut self,
@@ -123,15 +123,14 @@ impl GetDeploymentFrequencyChart {
         self
     }
 
-    /// How far points of the chart are apart, in milliseconds. A day (86400000) when it is left
-    /// out.
+    /// Interval between the points of the chart, in milliseconds. A day (86400000) by default.
     #[inline]
     pub fn bucket_ms(mut self, bucket_ms: impl Into<Option<u64>>) -> Self {
         self.call.query("bucketMs", bucket_ms.into());
         self
     }
 
-    /// What the series stand for. One series for everything when it is left out.
+    /// Meaning of the series. One series for everything by default.
     #[inline]
     pub fn group_by(
         mut self,
@@ -141,7 +140,7 @@ impl GetDeploymentFrequencyChart {
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand<K>(mut self, expand: impl OneOrMany<ChartExpand, K>) -> Self {
         self.call.query_list("expand", expand.into_list());

@@ -12,7 +12,7 @@ use crate::wire::parts::{Operation, Version};
 impl InsightsChartsApi {
     /// Get the chart of flag statuses.
     ///
-    /// Reads how many flags have which status.
+    /// Reads the number of flags by status.
     ///
     /// `GET /api/v2/engineering-insights/charts/flags/status` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -76,7 +76,7 @@ pub struct GetFlagStatusChart {
 }
 
 impl GetFlagStatusChart {
-    /// Only figures of the applications with these keys. All applications when it is left out.
+    /// Only figures of the applications with these keys. All applications by default.
     #[inline]
     pub fn application_key<K>(
         mut self,

@@ -16,7 +16,7 @@ use crate::wire::parts::{Operation, Version};
 impl InsightsChartsApi {
     /// Get the chart of lead time.
     ///
-    /// Reads how long code took from the first commit to the end of a deployment, over time.
+    /// Reads the time from the first commit to the end of a deployment, over time.
     ///
     /// `GET /api/v2/engineering-insights/charts/lead-time` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -85,7 +85,7 @@ impl GetLeadTimeChart {
         self
     }
 
-    /// Only figures of the applications with these keys. All applications when it is left out.
+    /// Only figures of the applications with these keys. All applications by default.
     #[inline]
     pub fn application_key<K>(
         mut self,
@@ -95,21 +95,21 @@ impl GetLeadTimeChart {
         self
     }
 
-    /// Where the chart begins. Seven days ago when it is left out.
+    /// Start of the chart. Seven days ago by default.
     #[inline]
     pub fn from(mut self, from: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("from", from.into().map(UnixMillis::as_millis));
         self
     }
 
-    /// Where the chart ends. Now when it is left out.
+    /// End of the chart. Now by default.
     #[inline]
     pub fn to(mut self, to: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("to", to.into().map(UnixMillis::as_millis));
         self
     }
 
-    /// How the time is cut into points of the chart. `rolling` when it is left out.
+    /// Division of the time into points of the chart. `rolling` by default.
     #[inline]
     pub fn bucket_type(
         mut self,
@@ -119,15 +119,14 @@ impl GetLeadTimeChart {
         self
     }
 
-    /// How far points of the chart are apart, in milliseconds. A day (86400000) when it is left
-    /// out.
+    /// Interval between the points of the chart, in milliseconds. A day (86400000) by default.
     #[inline]
     pub fn bucket_ms(mut self, bucket_ms: impl Into<Option<u64>>) -> Self {
         self.call.query("bucketMs", bucket_ms.into());
         self
     }
 
-    /// What the series stand for. `stage` when it is left out.
+    /// Meaning of the series. `stage` by default.
     #[inline]
     pub fn group_by(
         mut self,
@@ -137,7 +136,7 @@ impl GetLeadTimeChart {
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand<K>(
         mut self,

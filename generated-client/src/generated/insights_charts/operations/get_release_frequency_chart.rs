@@ -16,7 +16,7 @@ use crate::wire::parts::{Operation, Version};
 impl InsightsChartsApi {
     /// Get the chart of release frequency.
     ///
-    /// Reads how often changes of flags reached end users, over time.
+    /// Reads the number of flag changes that reached end users, over time.
     ///
     /// `GET /api/v2/engineering-insights/charts/releases/frequency` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -81,7 +81,7 @@ pub struct GetReleaseFrequencyChart {
 }
 
 impl GetReleaseFrequencyChart {
-    /// Only figures of the applications with these keys. All applications when it is left out.
+    /// Only figures of the applications with these keys. All applications by default.
     #[inline]
     pub fn application_key<K>(
         mut self,
@@ -92,14 +92,14 @@ impl GetReleaseFrequencyChart {
     }
 
     /// Only changes that belong to an experiment (`true`), or only others (`false`). All of
-    /// them when it is left out.
+    /// them by default.
     #[inline]
     pub fn has_experiments(mut self, has_experiments: impl Into<Option<bool>>) -> Self {
         self.call.query("hasExperiments", has_experiments.into());
         self
     }
 
-    /// Whether changes that reach everybody count. They do when it is left out.
+    /// Whether changes that reach everybody count. They do by default.
     #[inline]
     pub fn global(
         mut self,
@@ -109,7 +109,7 @@ impl GetReleaseFrequencyChart {
         self
     }
 
-    /// What the series stand for. One series for everything when it is left out.
+    /// Meaning of the series. One series for everything by default.
     #[inline]
     pub fn group_by(
         mut self,
@@ -119,21 +119,21 @@ impl GetReleaseFrequencyChart {
         self
     }
 
-    /// Where the chart begins. Seven days ago when it is left out.
+    /// Start of the chart. Seven days ago by default.
     #[inline]
     pub fn from(mut self, from: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("from", from.into().map(UnixMillis::as_millis));
         self
     }
 
-    /// Where the chart ends. Now when it is left out.
+    /// End of the chart. Now by default.
     #[inline]
     pub fn to(mut self, to: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("to", to.into().map(UnixMillis::as_millis));
         self
     }
 
-    /// How the time is cut into points of the chart. `rolling` when it is left out.
+    /// Division of the time into points of the chart. `rolling` by default.
     #[inline]
     pub fn bucket_type(
         mut self,
@@ -143,15 +143,14 @@ impl GetReleaseFrequencyChart {
         self
     }
 
-    /// How far points of the chart are apart, in milliseconds. A day (86400000) when it is left
-    /// out.
+    /// Interval between the points of the chart, in milliseconds. A day (86400000) by default.
     #[inline]
     pub fn bucket_ms(mut self, bucket_ms: impl Into<Option<u64>>) -> Self {
         self.call.query("bucketMs", bucket_ms.into());
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand<K>(mut self, expand: impl OneOrMany<ChartExpand, K>) -> Self {
         self.call.query_list("expand", expand.into_list());

@@ -14,7 +14,7 @@ use crate::wire::parts::{Operation, Version};
 impl InsightsChartsApi {
     /// Get the chart of stale flags.
     ///
-    /// Reads how many flags seem to be of no use any more.
+    /// Reads the number of flags that seem to be no longer used.
     ///
     /// `GET /api/v2/engineering-insights/charts/flags/stale` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -80,7 +80,7 @@ pub struct GetStaleFlagsChart {
 }
 
 impl GetStaleFlagsChart {
-    /// Only figures of the applications with these keys. All applications when it is left out.
+    /// Only figures of the applications with these keys. All applications by default.
     #[inline]
     pub fn application_key<K>(
         mut self,
@@ -90,7 +90,7 @@ impl GetStaleFlagsChart {
         self
     }
 
-    /// What the series stand for. One series for everything when it is left out.
+    /// Meaning of the series. One series for everything by default.
     #[inline]
     pub fn group_by(
         mut self,
@@ -117,7 +117,7 @@ impl GetStaleFlagsChart {
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand<K>(mut self, expand: impl OneOrMany<ChartExpand, K>) -> Self {
         self.call.query_list("expand", expand.into_list());

@@ -9,7 +9,7 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ChartExpand {
-    /// `metrics`: What the figures amount to.
+    /// `metrics`: Summary of the figures.
     Metrics,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

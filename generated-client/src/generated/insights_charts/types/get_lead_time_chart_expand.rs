@@ -9,7 +9,7 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum GetLeadTimeChartExpand {
-    /// `metrics`: What the figures amount to.
+    /// `metrics`: Summary of the figures.
     Metrics,
     /// `percentiles`: Percentiles at each point.
     Percentiles,

@@ -11,7 +11,7 @@ use crate::values::open_enum::UnknownValue;
 pub enum GetLeadTimeChartGroupBy {
     /// `application`: One application each.
     Application,
-    /// `stage`: One stage of the way each, from coding to deployment.
+    /// `stage`: One series for each stage, from coding to deployment.
     Stage,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -11,7 +11,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct InsightsChart {
-    /// What the chart is about, and what its axes mean.
+    /// Description of the chart and its axes.
     pub metadata: InsightsChartMetadata,
     /// The series of the chart.
     pub series: Vec<InsightsChartSeries>,

@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// How the time is cut into points of a chart.
+/// Division of the time into points of a chart.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta)
 #[derive(Debug, Clone)]

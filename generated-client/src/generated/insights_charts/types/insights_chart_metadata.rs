@@ -11,7 +11,7 @@ use crate::generated::insights_charts::{
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// What a chart is about, and what its axes mean.
+/// Description of a chart and its axes.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta)
 #[cfg_attr(
@@ -21,19 +21,19 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct InsightsChartMetadata {
-    /// Figures about the whole chart, by name. Which ones depends on the chart.
+    /// Figures about the whole chart, by name, depending on the chart.
     pub summary: BTreeMap<String, Value>,
-    /// Name of the chart. Absent when it has none.
+    /// Name of the chart. Absent if it has none.
     pub name: Option<String>,
-    /// What the figures amount to, by metric. Absent unless the request expands it.
+    /// Summary of the figures, by metric. Absent unless the request expands it.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub metrics: BTreeMap<String, InsightsChartMetric>,
-    /// What the horizontal axis means.
+    /// Meaning of the horizontal axis.
     pub x_axis: InsightsChartSeriesMetadataAxis,
-    /// What the vertical axis means.
+    /// Meaning of the vertical axis.
     pub y_axis: InsightsChartSeriesMetadataAxis,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

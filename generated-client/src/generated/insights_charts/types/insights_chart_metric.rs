@@ -6,21 +6,21 @@ use crate::generated::insights_charts::InsightsMetricTierDefinition;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// What the figures of a chart amount to.
+/// Summary of the figures of a chart.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct InsightsChartMetric {
-    /// How good the value is.
+    /// Rating of the value.
     pub indicator: InsightsIndicator,
     /// The value, in `unit`.
     pub value: f64,
     /// Unit of the value, such as `count`.
     pub unit: String,
-    /// What the value refers to, for display.
+    /// Reference of the value, for display.
     pub modifier: String,
-    /// Which value is how good.
+    /// Ratings of values.
     pub tiers: Vec<InsightsMetricTierDefinition>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

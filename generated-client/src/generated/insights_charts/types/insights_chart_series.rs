@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct InsightsChartSeries {
-    /// What the series is about.
+    /// Description of the series.
     pub metadata: InsightsChartSeriesMetadata,
     /// The points of the series.
     pub data: Vec<InsightsChartSeriesDataPoint>,

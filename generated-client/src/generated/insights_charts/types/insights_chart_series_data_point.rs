@@ -14,11 +14,11 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct InsightsChartSeriesDataPoint {
-    /// Where the point is on the horizontal axis, in its unit.
+    /// Position of the point on the horizontal axis, in its unit.
     pub x: i64,
-    /// Where the point is on the vertical axis, in its unit.
+    /// Position of the point on the vertical axis, in its unit.
     pub y: i64,
-    /// More figures at this point, by name. Absent when there are none.
+    /// More figures at this point, by name. Absent if there are none.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")

@@ -5,7 +5,7 @@ use crate::generated::insights_charts::InsightsChartBounds;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// What a series is about.
+/// Description of a series.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -13,9 +13,9 @@ use crate::values::extra::Extra;
 pub struct InsightsChartSeriesMetadata {
     /// Name of the series.
     pub name: String,
-    /// All values of the series together. Absent where that means nothing.
+    /// All values of the series together. Absent if that means nothing.
     pub count: Option<u64>,
-    /// Lines to compare the values with. Absent when there are none.
+    /// Lines to compare the values with. Absent if there are none.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")

@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// What an axis means.
+/// Meaning of an axis.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

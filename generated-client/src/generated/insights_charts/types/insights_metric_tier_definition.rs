@@ -5,15 +5,15 @@ use crate::generated::common::InsightsIndicator;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// What is needed for an indicator.
+/// Requirement for an indicator.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct InsightsMetricTierDefinition {
-    /// How good the values are.
+    /// Rating of the values.
     pub indicator: InsightsIndicator,
-    /// The values that have this indicator, for people.
+    /// The values that have this indicator, for human readers.
     pub description: String,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

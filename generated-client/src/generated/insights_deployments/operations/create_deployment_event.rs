@@ -14,7 +14,7 @@ impl InsightsDeploymentsApi {
     /// Create a deployment event.
     ///
     /// Reports that a deployment begins, ends or fails. Pipelines send these events, and
-    /// engineering insights are worked out from them.
+    /// engineering insights are calculated from them.
     ///
     /// `POST /api/v2/engineering-insights/deployment-events` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -13,8 +13,8 @@ use crate::wire::parts::{Operation, Version};
 impl InsightsDeploymentsApi {
     /// Get a deployment.
     ///
-    /// Reads one deployment. Its pull requests and the flags in its code come only when
-    /// `expand` asks for them.
+    /// Reads one deployment. Its pull requests and the flags in its code are only included if
+    /// `expand` requests them.
     ///
     /// `GET /api/v2/engineering-insights/deployments/{deploymentID}` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -71,7 +71,7 @@ pub struct GetDeployment {
 }
 
 impl GetDeployment {
-    /// Parts of the deployment to send along. None by default.
+    /// Parts of the deployment to include. None by default.
     #[inline]
     pub fn expand<K>(mut self, expand: impl OneOrMany<DeploymentExpand, K>) -> Self {
         self.call.query_list("expand", expand.into_list());

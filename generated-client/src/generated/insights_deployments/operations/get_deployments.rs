@@ -17,8 +17,8 @@ impl InsightsDeploymentsApi {
     /// List deployments.
     ///
     /// Reads the deployments to an environment within a span of time, by default the last seven
-    /// days, page by page. Their pull requests and the flags in their code come only when
-    /// `expand` asks for them.
+    /// days, page by page. Their pull requests and the flags in their code are only included if
+    /// `expand` requests them.
     ///
     /// `GET /api/v2/engineering-insights/deployments` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -85,8 +85,7 @@ pub struct GetDeployments {
 }
 
 impl GetDeployments {
-    /// Only deployments of the applications with these keys. All applications when it is left
-    /// out.
+    /// Only deployments of the applications with these keys. All applications by default.
     #[inline]
     pub fn application_key<K>(
         mut self,
@@ -96,7 +95,7 @@ impl GetDeployments {
         self
     }
 
-    /// How many deployments one answer may hold: 100 at most.
+    /// Maximum number of deployments in one response: 100 at most.
     ///
     /// Defaults to `20`. At most `100`.
     #[inline]
@@ -105,30 +104,29 @@ impl GetDeployments {
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand<K>(mut self, expand: impl OneOrMany<DeploymentExpand, K>) -> Self {
         self.call.query_list("expand", expand.into_list());
         self
     }
 
-    /// Only deployments since this moment, in milliseconds since 1970 (UTC). Seven days ago
-    /// when it is left out.
+    /// Only deployments since this time, in milliseconds since 1970 (UTC). Seven days ago by
+    /// default.
     #[inline]
     pub fn from(mut self, from: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("from", from.into().map(UnixMillis::as_millis));
         self
     }
 
-    /// Only deployments up to this moment, in milliseconds since 1970 (UTC). Now when it is
-    /// left out.
+    /// Only deployments up to this time, in milliseconds since 1970 (UTC). Now by default.
     #[inline]
     pub fn to(mut self, to: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("to", to.into().map(UnixMillis::as_millis));
         self
     }
 
-    /// Where to go on: `id` of the last deployment of the page before. Not together with
+    /// Where to continue: `id` of the last deployment of the previous page. Not together with
     /// `before`.
     #[inline]
     pub fn after<K>(mut self, after: impl IntoOption<Text, K>) -> Self {
@@ -136,7 +134,7 @@ impl GetDeployments {
         self
     }
 
-    /// Where to go back: `id` of the first deployment of the page after. Not together with
+    /// Where to go back to: `id` of the first deployment of the next page. Not together with
     /// `after`.
     #[inline]
     pub fn before<K>(mut self, before: impl IntoOption<Text, K>) -> Self {

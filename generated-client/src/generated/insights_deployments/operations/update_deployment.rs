@@ -12,7 +12,7 @@ use crate::wire::parts::{Operation, Version};
 impl InsightsDeploymentsApi {
     /// Update a deployment.
     ///
-    /// Changes a deployment by a JSON Patch, and answers with the deployment as it is then.
+    /// Changes a deployment by a JSON Patch, and returns the deployment as it is afterwards.
     ///
     /// `PATCH /api/v2/engineering-insights/deployments/{deploymentID}` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -26,36 +26,36 @@ pub struct Deployment {
     pub id: String,
     /// Key of the application that was deployed, unique within the account.
     pub application_key: String,
-    /// The version that was deployed, as the pipeline or the SDK calls it; often the beginning
+    /// The version that was deployed, as the pipeline or the SDK names it; often the beginning
     /// of a commit hash, or a tag.
     pub application_version: String,
     /// When the deployment began, in milliseconds since 1970 (UTC).
     pub started_at: UnixMillis,
-    /// How far the deployment has come, such as `finished`.
+    /// Status of the deployment, such as `finished`.
     pub status: String,
-    /// What kind of deployment it is, such as `redeployment`, which brings a version once more.
+    /// Kind of the deployment, such as `redeployment`, which deploys a version once more.
     pub kind: String,
-    /// Whether this is what runs in the environment now.
+    /// Whether this version currently runs in the environment.
     pub active: bool,
     /// Whether somebody has put the deployment aside.
     pub archived: bool,
-    /// Key of the environment to which was deployed, within its project.
+    /// Key of the environment of the deployment, within its project.
     pub environment_key: String,
-    /// How many people wrote the code that is new in it.
+    /// Number of authors of the code that is new in it.
     pub number_of_contributors: u64,
-    /// How many pull requests are new in it.
+    /// Number of pull requests that are new in it.
     pub number_of_pull_requests: u64,
-    /// How many lines of code were added since the deployment before.
+    /// Number of lines of code that were added since the previous deployment.
     pub lines_added: u64,
-    /// How many lines of code were deleted since the deployment before.
+    /// Number of lines of code that were deleted since the previous deployment.
     pub lines_deleted: u64,
-    /// How long it took from the first commit to the end of the deployment, in milliseconds.
+    /// Time from the first commit to the end of the deployment, in milliseconds.
     pub lead_time: i64,
     /// When the deployment ended, in milliseconds since 1970 (UTC). Absent while it runs.
     pub ended_at: Option<UnixMillis>,
-    /// How long the deployment took, in milliseconds. Absent while it runs.
+    /// Duration of the deployment, in milliseconds. Absent while it runs.
     pub duration_ms: Option<i64>,
-    /// What the pipeline sent along with its events, by name. Absent, or empty, when it sent
+    /// Data that the pipeline sent with its events, by name. Absent, or empty, if it sent
     /// nothing.
     #[cfg_attr(
         feature = "schemars",
@@ -65,10 +65,10 @@ pub struct Deployment {
     /// The pull requests that are new in the deployment. Absent unless the request expands
     /// `pullRequests`.
     pub pull_requests: Option<PullRequests>,
-    /// The flags that the new code mentions or mentions no more. Absent unless the request
+    /// The flags that the new code mentions or no longer mentions. Absent unless the request
     /// expands `flagReferences`.
     pub flag_references: Option<FlagReferences>,
-    /// What `leadTime` consists of. Absent where the server does not know the stages.
+    /// Parts of `leadTime`. Absent if the server does not know the stages.
     pub lead_time_stages: Option<LeadTimeStages>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -12,7 +12,7 @@ use crate::values::given::IntoOption;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
-/// Something that happens to a deployment. The deployment is known by its project,
+/// Something that happens to a deployment. The deployment is identified by its project,
 /// environment, application and version: the first event of one creates it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
@@ -28,7 +28,7 @@ pub struct DeploymentEventPost {
     /// The API requires it; it is not sent until it is set.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub project_key: Option<String>,
-    /// Key of the environment to which is deployed, within that project.
+    /// Key of the environment of the deployment, within that project.
     ///
     /// The API requires it; it is not sent until it is set.
     #[cfg_attr(feature = "schemars", schemars(required))]
@@ -39,9 +39,9 @@ pub struct DeploymentEventPost {
     /// The API requires it; it is not sent until it is set.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub application_key: Option<String>,
-    /// Name of the application, for people.
+    /// Human-readable name of the application.
     pub application_name: Option<String>,
-    /// What kind of application it is. `server` when it is left out.
+    /// Kind of the application. `server` by default.
     pub application_kind: Option<ApplicationKind>,
     /// The version that is deployed: letters, digits, `.`, `-` and `_`. Best the first seven
     /// characters or more of the commit hash, or a tag, so that pull requests can be found.
@@ -49,15 +49,15 @@ pub struct DeploymentEventPost {
     /// The API requires it; it is not sent until it is set.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub version: Option<String>,
-    /// Name of the version, for people.
+    /// Human-readable name of the version.
     pub version_name: Option<String>,
-    /// What happens.
+    /// The event.
     pub event_type: DeploymentEventPostEventType,
-    /// When it happens. When LaunchDarkly receives the event, if it is left out.
+    /// Time of the event. By default, the time when LaunchDarkly receives it.
     pub event_time: Option<UnixMillis>,
     /// More about the event, by name.
     pub event_metadata: Option<BTreeMap<String, Value>>,
-    /// More about the deployment, by name. It comes back in `metadata` of the deployment.
+    /// More about the deployment, by name. It is returned in `metadata` of the deployment.
     pub deployment_metadata: Option<BTreeMap<String, Value>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -87,7 +87,7 @@ impl DeploymentEventPost {
         self
     }
 
-    /// Key of the environment to which is deployed, within that project.
+    /// Key of the environment of the deployment, within that project.
     ///
     /// The API requires it; it is not sent until it is set.
     #[inline]
@@ -114,7 +114,7 @@ impl DeploymentEventPost {
         self
     }
 
-    /// Name of the application, for people.
+    /// Human-readable name of the application.
     #[inline]
     #[must_use]
     pub fn application_name<K>(
@@ -125,7 +125,7 @@ impl DeploymentEventPost {
         self
     }
 
-    /// What kind of application it is. `server` when it is left out.
+    /// Kind of the application. `server` by default.
     #[inline]
     #[must_use]
     pub fn application_kind(
@@ -147,7 +147,7 @@ impl DeploymentEventPost {
         self
     }
 
-    /// Name of the version, for people.
+    /// Human-readable name of the version.
     #[inline]
     #[must_use]
     pub fn version_name<K>(mut self, version_name: impl IntoOption<String, K>) -> Self {
@@ -155,7 +155,7 @@ impl DeploymentEventPost {
         self
     }
 
-    /// When it happens. When LaunchDarkly receives the event, if it is left out.
+    /// Time of the event. By default, the time when LaunchDarkly receives it.
     #[inline]
     #[must_use]
     pub fn event_time(mut self, event_time: impl Into<Option<UnixMillis>>) -> Self {
@@ -179,7 +179,7 @@ impl DeploymentEventPost {
         self
     }
 
-    /// More about the deployment, by name. It comes back in `metadata` of the deployment.
+    /// More about the deployment, by name. It is returned in `metadata` of the deployment.
     #[inline]
     #[must_use]
     pub fn deployment_metadata(
@@ -214,7 +214,7 @@ record! {
     }
 }
 
-/// What happens.
+/// The event.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
 #[derive(Debug, Clone)]

@@ -11,7 +11,7 @@ use crate::values::open_enum::UnknownValue;
 pub enum DeploymentExpand {
     /// `pullRequests`: The pull requests in each deployment, in its `pullRequests`.
     PullRequests,
-    /// `flagReferences`: The flags that each deployment mentions or mentions no more, in its
+    /// `flagReferences`: The flags that each deployment mentions or no longer mentions, in its
     /// `flagReferences`.
     FlagReferences,
     /// A value that this version of the crate does not know, kept as received.

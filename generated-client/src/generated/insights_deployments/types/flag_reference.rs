@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// How often new code mentions one flag.
+/// Number of mentions of one flag in new code.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
 #[cfg_attr(
@@ -18,9 +18,9 @@ pub struct FlagReference {
     pub project_key: String,
     /// Key of the flag, unique within its project.
     pub flag_key: String,
-    /// How many mentions of the flag the code adds.
+    /// Number of mentions of the flag that the code adds.
     pub references_added: u64,
-    /// How many mentions of the flag the code removes.
+    /// Number of mentions of the flag that the code removes.
     pub references_removed: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

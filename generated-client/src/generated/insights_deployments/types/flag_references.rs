@@ -5,7 +5,7 @@ use crate::generated::insights_deployments::FlagReference;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// The flags that code mentions or mentions no more.
+/// The flags that code mentions or no longer mentions.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
 #[cfg_attr(
@@ -15,9 +15,9 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct FlagReferences {
-    /// How many flags there are in all.
+    /// Total number of flags.
     pub total_count: u64,
-    /// The flags, each with its count. Empty when there are none.
+    /// The flags, each with its count. Empty if there are none.
     pub items: Vec<FlagReference>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -13,17 +13,17 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct LeadTimeStages {
-    /// From the first commit to the opening of the pull request, in milliseconds.
+    /// Time from the first commit to the opening of the pull request, in milliseconds.
     pub coding_duration_ms: i64,
-    /// From the opening of the pull request to its merge, in milliseconds. Absent where it is
+    /// Time from the opening of the pull request to its merge, in milliseconds. Absent if it is
     /// not known.
     pub review_duration_ms: Option<i64>,
-    /// From the merge to the start of the deployment, in milliseconds. Absent where it is not
+    /// Time from the merge to the start of the deployment, in milliseconds. Absent if it is not
     /// known.
     pub wait_duration_ms: Option<i64>,
-    /// From the start of the deployment to its end, in milliseconds. Absent while it runs.
+    /// Time from the start of the deployment to its end, in milliseconds. Absent while it runs.
     pub deploy_duration_ms: Option<i64>,
-    /// All stages together, in milliseconds. Absent where a stage is not known.
+    /// All stages together, in milliseconds. Absent if a stage is not known.
     pub total_lead_time_ms: Option<i64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

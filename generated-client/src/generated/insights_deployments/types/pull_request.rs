@@ -18,15 +18,15 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct PullRequest {
-    /// Identifier that LaunchDarkly gave the pull request.
+    /// LaunchDarkly's identifier of the pull request.
     pub id: String,
     /// Number of the pull request in its repository, as text.
     pub external_id: String,
-    /// Title of the pull request, for people.
+    /// Title of the pull request, for human readers.
     pub title: String,
-    /// How far the pull request has come.
+    /// Status of the pull request.
     pub status: PullRequestStatus,
-    /// Login of whoever opened the pull request, at the host of the repository.
+    /// Login of the author of the pull request, at the host of the repository.
     pub author: String,
     /// When the pull request was opened, in milliseconds since 1970 (UTC).
     pub create_time: UnixMillis,
@@ -34,27 +34,26 @@ pub struct PullRequest {
     pub base_commit_key: String,
     /// Hash of the last commit of the pull request.
     pub head_commit_key: String,
-    /// How many files the pull request changes.
+    /// Number of files that the pull request changes.
     pub files_changed: u64,
-    /// How many lines of code the pull request adds.
+    /// Number of lines of code that the pull request adds.
     pub lines_added: u64,
-    /// How many lines of code the pull request deletes.
+    /// Number of lines of code that the pull request deletes.
     pub lines_deleted: u64,
     /// The page of the pull request at the host of the repository.
     pub url: String,
-    /// When the pull request was merged, in milliseconds since 1970 (UTC). Absent when it is
-    /// not.
+    /// When the pull request was merged, in milliseconds since 1970 (UTC). Absent if it is not.
     pub merge_time: Option<UnixMillis>,
-    /// Hash of the commit that the merge made. Absent when the pull request is not merged.
+    /// Hash of the commit that the merge made. Absent if the pull request is not merged.
     pub merge_commit_key: Option<String>,
     /// The deployments that the pull request is part of. Absent unless pull requests are read
     /// by themselves and the request expands `deployments`.
     pub deployments: Option<Deployments>,
-    /// The flags that the pull request mentions or mentions no more. Absent unless pull
+    /// The flags that the pull request mentions or no longer mentions. Absent unless pull
     /// requests are read by themselves and the request expands `flagReferences`.
     pub flag_references: Option<FlagReferences>,
-    /// How long the pull request took to get deployed. Absent unless pull requests are read by
-    /// themselves and the request expands `leadTime`.
+    /// Time until the pull request was deployed. Absent unless the request reads pull requests
+    /// by themselves and expands `leadTime`.
     pub lead_time: Option<PullRequestLeadTime>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -14,9 +14,9 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct PullRequestLeadTime {
-    /// From the first commit to the opening of the pull request, in milliseconds.
+    /// Time from the first commit to the opening of the pull request, in milliseconds.
     pub coding_duration_ms: i64,
-    /// From the opening of the pull request to its merge, in milliseconds. Absent when it is
+    /// Time from the opening of the pull request to its merge, in milliseconds. Absent if it is
     /// not merged.
     pub review_duration_ms: Option<i64>,
     /// The longest time from the merge to the start of a deployment, in milliseconds. Absent
@@ -25,9 +25,9 @@ pub struct PullRequestLeadTime {
     /// The mean time from the merge to the start of a deployment, in milliseconds. Absent
     /// without a deployment.
     pub avg_wait_duration_ms: Option<i64>,
-    /// How long the longest deployment took, in milliseconds. Absent without a deployment.
+    /// Duration of the longest deployment, in milliseconds. Absent without a deployment.
     pub max_deploy_duration_ms: Option<i64>,
-    /// How long deployments took on average, in milliseconds. Absent without a deployment.
+    /// Average duration of deployments, in milliseconds. Absent without a deployment.
     pub avg_deploy_duration_ms: Option<i64>,
     /// The longest time from the first commit to the end of a deployment, in milliseconds.
     /// Absent without a deployment.

@@ -18,12 +18,12 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct PullRequests {
-    /// How many pull requests there are on all pages together.
+    /// Total number of pull requests on all pages.
     pub total_count: u64,
-    /// The pull requests of this page. Empty when there are none.
+    /// The pull requests of this page. Empty if there are none.
     pub items: Vec<PullRequest>,
-    /// Links from the page, by relation; `next` is the page after it. `next` is absent on the
-    /// last page. The whole is absent where the server sends none.
+    /// Links from the page, by relation; `next` is the next page. `next` is absent on the last
+    /// page. The object is absent if the server sends none.
     #[cfg_attr(
         feature = "schemars",
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")

@@ -18,7 +18,7 @@ impl InsightsFlagEventsApi {
     /// List flag events.
     ///
     /// Reads the changes of flags in an environment within a span of time, by default the last
-    /// seven days, page by page. Experiments come only when `expand` asks for them.
+    /// seven days, page by page. Experiments are only included if `expand` requests them.
     ///
     /// `GET /api/v2/engineering-insights/flag-events` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -85,8 +85,7 @@ pub struct GetFlagEvents {
 }
 
 impl GetFlagEvents {
-    /// Only flag events of the applications with these keys. All applications when it is left
-    /// out.
+    /// Only flag events of the applications with these keys. All applications by default.
     #[inline]
     pub fn application_key<K>(
         mut self,
@@ -114,29 +113,28 @@ impl GetFlagEvents {
     }
 
     /// Only changes that belong to an experiment (`true`), or only others (`false`). All of
-    /// them when it is left out.
+    /// them by default.
     #[inline]
     pub fn has_experiments(mut self, has_experiments: impl Into<Option<bool>>) -> Self {
         self.call.query("hasExperiments", has_experiments.into());
         self
     }
 
-    /// Whether to send changes that concern all environments. They are sent when it is left
-    /// out.
+    /// Whether to send changes that concern all environments. They are sent by default.
     #[inline]
     pub fn global(mut self, global: impl Into<Option<GetFlagEventsGlobal>>) -> Self {
         self.call.query("global", global.into());
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand<K>(mut self, expand: impl OneOrMany<GetFlagEventsExpand, K>) -> Self {
         self.call.query_list("expand", expand.into_list());
         self
     }
 
-    /// How many flag events one answer may hold.
+    /// Maximum number of flag events in one response.
     ///
     /// Defaults to `20`. At most `100`.
     #[inline]
@@ -145,21 +143,21 @@ impl GetFlagEvents {
         self
     }
 
-    /// Only flag events since this moment. Seven days ago when it is left out.
+    /// Only flag events since this time. Seven days ago by default.
     #[inline]
     pub fn from(mut self, from: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("from", from.into().map(UnixMillis::as_millis));
         self
     }
 
-    /// Only flag events up to this moment. Now when it is left out.
+    /// Only flag events up to this time. Now by default.
     #[inline]
     pub fn to(mut self, to: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("to", to.into().map(UnixMillis::as_millis));
         self
     }
 
-    /// Where to go on: `id` of the last flag event of the page before. Not together with
+    /// Where to continue: `id` of the last flag event of the previous page. Not together with
     /// `before`.
     #[inline]
     pub fn after<K>(mut self, after: impl IntoOption<Text, K>) -> Self {
@@ -167,7 +165,7 @@ impl GetFlagEvents {
         self
     }
 
-    /// Where to go back: `id` of the first flag event of the page after. Not together with
+    /// Where to go back to: `id` of the first flag event of the next page. Not together with
     /// `after`.
     #[inline]
     pub fn before<K>(mut self, before: impl IntoOption<Text, K>) -> Self {

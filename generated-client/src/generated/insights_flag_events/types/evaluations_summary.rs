@@ -5,7 +5,7 @@ use crate::generated::insights_flag_events::VariationEvalSummary;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// How often the variations of a flag were served before and after a change.
+/// Number of evaluations of a flag's variations before and after a change.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

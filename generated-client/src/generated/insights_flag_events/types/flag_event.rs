@@ -31,23 +31,23 @@ pub struct FlagEvent {
     pub environment_key: Option<String>,
     /// Key of the flag.
     pub flag_key: String,
-    /// What kind of change it was, such as `enabled_targeting`.
+    /// Kind of the change, such as `enabled_targeting`.
     pub event_type: String,
     /// When the flag was changed.
     pub event_time: UnixMillis,
-    /// What was changed, for people.
+    /// Description of the change, for human readers.
     pub description: String,
-    /// Identifier of the audit log entry about the change. Absent when there is none.
+    /// Identifier of the audit log entry about the change. Absent if there is none.
     pub audit_log_entry_id: Option<String>,
-    /// The member who made the change. Absent when it was not a member.
+    /// The member who made the change. Absent if it was not a member.
     pub member: Option<FlagEventMember>,
-    /// Which actions, in the words of roles, the change was. Absent when that is not known.
+    /// The actions of the change, as roles name them. Absent if they are not known.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub actions: Vec<String>,
-    /// How far end users noticed the change.
+    /// Impact of the change on end users.
     pub impact: FlagEventImpact,
     /// Iterations of experiments that the change concerns. Absent unless the request expands
     /// it.

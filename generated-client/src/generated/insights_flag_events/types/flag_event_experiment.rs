@@ -16,7 +16,7 @@ use crate::values::extra::Extra;
 pub struct FlagEventExperiment {
     /// Key of the experiment.
     pub key: String,
-    /// Name of the experiment, for people.
+    /// Human-readable name of the experiment.
     pub name: String,
     /// The iteration that the change concerns.
     pub iteration: FlagEventExperimentIteration,

@@ -15,7 +15,7 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct FlagEventExperiments {
-    /// How many experiments there are.
+    /// Number of experiments.
     pub total_count: u64,
     /// The experiments.
     pub items: Vec<FlagEventExperiment>,

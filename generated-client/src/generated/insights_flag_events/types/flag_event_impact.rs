@@ -5,7 +5,7 @@ use crate::generated::insights_flag_events::{EvaluationsSummary, FlagImpactSize}
 use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 
-/// How far end users noticed a change: by how much the shares of variations moved.
+/// Impact of a change on end users: how much the shares of variations moved.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta)
 #[cfg_attr(
@@ -19,7 +19,7 @@ pub struct FlagEventImpact {
     pub size: Option<FlagImpactSize>,
     /// The impact in percent, from 0 to 100. Absent while it is not known.
     pub percentage: Option<f64>,
-    /// Where the impact is known from.
+    /// The sources from which the impact can be known.
     pub reason: Option<FlagEventImpactReason>,
     /// The evaluations from which it is known. Absent otherwise.
     pub evaluations_summary: Option<EvaluationsSummary>,
@@ -37,15 +37,15 @@ record! {
     }
 }
 
-/// Where the impact is known from.
+/// The sources from which the impact can be known.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum FlagEventImpactReason {
-    /// `evaluations`: From evaluations of the flag, before and after.
+    /// `evaluations`: From evaluations of the flag before and after the change.
     Evaluations,
-    /// `global`: It is not measured: the change concerns everybody.
+    /// `global`: It is not measured: the change concerns everyone.
     Global,
     /// `waiting`: It is not known yet: evaluations are being collected.
     Waiting,

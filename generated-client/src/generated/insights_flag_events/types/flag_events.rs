@@ -18,9 +18,9 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct FlagEvents {
-    /// How many flag events there are on all pages together.
+    /// Total number of flag events on all pages.
     pub total_count: u64,
-    /// The flag events of this page. Empty when there are none in the span of time.
+    /// The flag events of this page. Empty if there are none in the span of time.
     pub items: Vec<FlagEvent>,
     /// Links to this page and its neighbours, by relation: `self`, and `next` on all pages but
     /// the last.

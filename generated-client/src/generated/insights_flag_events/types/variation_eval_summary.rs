@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::values::extra::Extra;
 
-/// How often a variation was served before and after a change.
+/// Number of evaluations of a variation before and after a change.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -13,9 +13,9 @@ use crate::values::extra::Extra;
 pub struct VariationEvalSummary {
     /// What the variation serves.
     pub value: Option<Value>,
-    /// How often in the ten minutes before.
+    /// Number in the ten minutes before.
     pub before: Option<u64>,
-    /// How often in the ten minutes after.
+    /// Number in the ten minutes after.
     pub after: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -18,8 +18,8 @@ impl InsightsPullRequestsApi {
     /// List pull requests.
     ///
     /// Reads the pull requests of a project within a span of time, by default the last seven
-    /// days, page by page. Deployments, flags and lead times come only when `expand` asks for
-    /// them.
+    /// days, page by page. Deployments, flags and lead times are only included if `expand`
+    /// requests them.
     ///
     /// `GET /api/v2/engineering-insights/pull-requests` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -92,7 +92,7 @@ impl GetPullRequests {
     }
 
     /// Only pull requests that were deployed with the applications of these keys. All
-    /// applications when it is left out.
+    /// applications by default.
     #[inline]
     pub fn application_key<K>(
         mut self,
@@ -116,7 +116,7 @@ impl GetPullRequests {
         self
     }
 
-    /// How many pull requests one answer may hold.
+    /// Maximum number of pull requests in one response.
     ///
     /// Defaults to `20`. At most `100`.
     #[inline]
@@ -125,7 +125,7 @@ impl GetPullRequests {
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand<K>(
         mut self,
@@ -135,29 +135,29 @@ impl GetPullRequests {
         self
     }
 
-    /// The order of the pull requests. By the time of their creation or merge when it is left
-    /// out. Needs `environmentKey`.
+    /// The order of the pull requests. By the time of their creation or merge by default. Needs
+    /// `environmentKey`.
     #[inline]
     pub fn sort(mut self, sort: impl Into<Option<GetPullRequestsSort>>) -> Self {
         self.call.query("sort", sort.into());
         self
     }
 
-    /// Only pull requests since this moment. Seven days ago when it is left out.
+    /// Only pull requests since this time. Seven days ago by default.
     #[inline]
     pub fn from(mut self, from: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("from", from.into().map(UnixMillis::as_millis));
         self
     }
 
-    /// Only pull requests up to this moment. Now when it is left out.
+    /// Only pull requests up to this time. Now by default.
     #[inline]
     pub fn to(mut self, to: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("to", to.into().map(UnixMillis::as_millis));
         self
     }
 
-    /// Where to go on: `id` of the last pull request of the page before. Not together with
+    /// Where to continue: `id` of the last pull request of the previous page. Not together with
     /// `before`.
     #[inline]
     pub fn after<K>(mut self, after: impl IntoOption<Text, K>) -> Self {
@@ -165,7 +165,7 @@ impl GetPullRequests {
         self
     }
 
-    /// Where to go back: `id` of the first pull request of the page after. Not together with
+    /// Where to go back to: `id` of the first pull request of the next page. Not together with
     /// `after`.
     #[inline]
     pub fn before<K>(mut self, before: impl IntoOption<Text, K>) -> Self {

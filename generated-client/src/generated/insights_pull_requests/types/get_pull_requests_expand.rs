@@ -11,9 +11,9 @@ use crate::values::open_enum::UnknownValue;
 pub enum GetPullRequestsExpand {
     /// `deployments`: The deployments that a pull request is part of.
     Deployments,
-    /// `flagReferences`: The flags that a pull request mentions or mentions no more.
+    /// `flagReferences`: The flags that a pull request mentions or no longer mentions.
     FlagReferences,
-    /// `leadTime`: How long a pull request took, by stage.
+    /// `leadTime`: Time that a pull request took, by stage.
     LeadTime,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

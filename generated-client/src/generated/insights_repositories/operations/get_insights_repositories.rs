@@ -13,8 +13,8 @@ use crate::wire::parts::{Operation, Version};
 impl InsightsRepositoriesApi {
     /// List repositories.
     ///
-    /// Reads the repositories of the account. Their projects come only when `expand` asks for
-    /// them.
+    /// Reads the repositories of the account. Their projects are only included if `expand`
+    /// requests them.
     ///
     /// `GET /api/v2/engineering-insights/repositories` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -67,7 +67,7 @@ pub struct GetInsightsRepositories {
 }
 
 impl GetInsightsRepositories {
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand<K>(
         mut self,

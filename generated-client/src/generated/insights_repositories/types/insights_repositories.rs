@@ -18,7 +18,7 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct InsightsRepositories {
-    /// How many repositories there are.
+    /// Number of repositories.
     pub total_count: u64,
     /// The repositories.
     pub items: Vec<InsightsRepository>,

@@ -18,11 +18,11 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct InsightsRepositoryProjects {
-    /// How many connections there are.
+    /// Number of connections.
     pub total_count: u64,
     /// The connections.
     pub items: Vec<InsightsRepositoryProject>,
-    /// Links from the list, by relation. Absent where the server sends none.
+    /// Links from the list, by relation. Absent if the server sends none.
     #[cfg_attr(
         feature = "schemars",
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")

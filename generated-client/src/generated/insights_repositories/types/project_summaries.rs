@@ -17,11 +17,11 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct ProjectSummaries {
-    /// How many projects there are.
+    /// Number of projects.
     pub total_count: u64,
     /// The projects.
     pub items: Vec<ProjectSummary>,
-    /// Links from the list, by relation. Absent where the server sends none.
+    /// Links from the list, by relation. Absent if the server sends none.
     #[cfg_attr(
         feature = "schemars",
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")

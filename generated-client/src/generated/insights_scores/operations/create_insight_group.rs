@@ -14,7 +14,7 @@ impl InsightsScoresApi {
     /// Create an insight group.
     ///
     /// Creates an insight group for an environment of a project. Its scores follow once the
-    /// server has worked them out; read the group again, expanded, to see them.
+    /// server has calculated them; read the group again, expanded, to see them.
     ///
     /// `POST /api/v2/engineering-insights/insights/group` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -13,8 +13,8 @@ use crate::wire::parts::{Operation, Version};
 impl InsightsScoresApi {
     /// Get an insight group.
     ///
-    /// Reads one insight group. Its scores and its environment come only when `expand` asks for
-    /// them.
+    /// Reads one insight group. Its scores and its environment are only included if `expand`
+    /// requests them.
     ///
     /// `GET /api/v2/engineering-insights/insights/groups/{insightGroupKey}` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -72,7 +72,7 @@ pub struct GetInsightGroup {
 }
 
 impl GetInsightGroup {
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand<K>(
         mut self,

@@ -16,7 +16,7 @@ impl InsightsScoresApi {
     /// List insight groups.
     ///
     /// Reads the insight groups of the account, page by page. Their scores and their
-    /// environments come only when `expand` asks for them.
+    /// environments are only included if `expand` requests them.
     ///
     /// `GET /api/v2/engineering-insights/insights/groups` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -73,7 +73,7 @@ pub struct GetInsightGroups {
 }
 
 impl GetInsightGroups {
-    /// How many groups one answer may hold: 1 to 20.
+    /// Maximum number of groups in one response: 1 to 20.
     ///
     /// Defaults to `20`. At most `20`.
     #[inline]
@@ -82,15 +82,14 @@ impl GetInsightGroups {
         self
     }
 
-    /// How many groups to skip before the first one of the answer. Starts at the first when it
-    /// is left out.
+    /// Number of groups to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());
         self
     }
 
-    /// In which order the groups come. The default is not documented.
+    /// Order of the groups. The default is not documented.
     #[inline]
     pub fn sort(mut self, sort: impl Into<Option<GetInsightGroupsSort>>) -> Self {
         self.call.query("sort", sort.into());
@@ -104,7 +103,7 @@ impl GetInsightGroups {
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand<K>(
         mut self,

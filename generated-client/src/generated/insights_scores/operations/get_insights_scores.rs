@@ -76,7 +76,7 @@ pub struct GetInsightsScores {
 }
 
 impl GetInsightsScores {
-    /// Only the applications with these keys count. All applications when it is left out.
+    /// Only the applications with these keys count. All applications by default.
     #[inline]
     pub fn application_key<K>(
         mut self,

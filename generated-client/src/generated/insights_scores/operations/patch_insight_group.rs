@@ -12,7 +12,7 @@ use crate::wire::parts::{Operation, Version};
 impl InsightsScoresApi {
     /// Update an insight group.
     ///
-    /// Changes an insight group by a JSON Patch, and answers with the group as it is then.
+    /// Changes an insight group by a JSON Patch, and returns the group as it is afterwards.
     /// Which properties can be changed is not documented, but for the name.
     ///
     /// `PATCH /api/v2/engineering-insights/insights/groups/{insightGroupKey}` (beta: sent with `LD-API-Version: beta`)
@@ -20,7 +20,7 @@ impl InsightsScoresApi {
     /// # Arguments
     ///
     /// * `insight_group_key`: Key of the insight group, as given when it was created.
-    /// * `patch`: The changes, in the order in which they are to be made.
+    /// * `patch`: The changes, in order.
     ///
     /// # Errors
     ///

@@ -14,7 +14,7 @@ pub enum GetInsightGroupsExpand {
     /// `environment`: The environment of each group in full, in its `environment`. It holds the
     /// SDK keys.
     Environment,
-    /// `metadata`: How many groups bear which verdict, in `metadata` of the list.
+    /// `metadata`: Number of groups with each rating, in `metadata` of the list.
     Metadata,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

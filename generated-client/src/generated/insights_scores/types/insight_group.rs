@@ -20,7 +20,7 @@ use crate::values::timestamp::UnixMillis;
 pub struct InsightGroup {
     /// Key of the group, unique within the account.
     pub key: String,
-    /// Name of the group, for people.
+    /// Human-readable name of the group.
     pub name: String,
     /// Key of the project that is rated.
     pub project_key: String,

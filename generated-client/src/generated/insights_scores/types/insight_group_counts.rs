@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// How many insight groups bear which verdict.
+/// Number of insight groups with each rating.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta)
 #[cfg_attr(

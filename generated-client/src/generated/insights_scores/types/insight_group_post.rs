@@ -15,7 +15,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 )]
 #[non_exhaustive]
 pub struct InsightGroupPost {
-    /// Name of the group, for people.
+    /// Human-readable name of the group.
     pub name: String,
     /// Key of the group, unique within the account. It is what later requests address the group
     /// by.
@@ -30,7 +30,7 @@ pub struct InsightGroupPost {
     /// The API requires it; it is not sent until it is set.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub environment_key: Option<String>,
-    /// Keys of the applications to count. All applications count when it is left out.
+    /// Keys of the applications to count. All applications count by default.
     pub application_keys: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -73,7 +73,7 @@ impl InsightGroupPost {
         self
     }
 
-    /// Keys of the applications to count. All applications count when it is left out.
+    /// Keys of the applications to count. All applications count by default.
     #[inline]
     #[must_use]
     pub fn application_keys<K>(

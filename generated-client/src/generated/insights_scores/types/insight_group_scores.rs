@@ -5,8 +5,8 @@ use crate::generated::insights_scores::InsightScore;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// The ratings of an insight group: three categories, the single metrics that they are made
-/// of, and one rating over all.
+/// The ratings of an insight group: three categories, the single metrics that they consist
+/// of, and one overall rating.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta)
 #[cfg_attr(
@@ -18,27 +18,27 @@ use crate::values::extra::Extra;
 pub struct InsightGroupScores {
     /// Release maturity: the rating over velocity, risk and efficiency.
     pub overall: InsightScore,
-    /// How often new code is deployed. Part of velocity.
+    /// Frequency of deployments. Part of velocity.
     pub deployment_frequency: InsightScore,
-    /// How few deployments fail. Part of risk.
+    /// Rate of failed deployments: the fewer, the better. Part of risk.
     pub deployment_failure_rate: InsightScore,
-    /// How soon a commit reaches the environment. Part of velocity.
+    /// Time from commit to environment. Part of velocity.
     pub lead_time: InsightScore,
-    /// How few end users a change of a flag affects at once. Part of risk.
+    /// Number of end users that a flag change affects at once: the fewer, the better. Part of
+    /// risk.
     pub impact_size: InsightScore,
-    /// How much of what is released runs as an experiment. Part of efficiency, where the
-    /// account uses Experimentation.
+    /// Share of releases that run as an experiment. Part of efficiency, if the account uses
+    /// Experimentation.
     pub experimentation_coverage: InsightScore,
-    /// How few temporary flags have gone stale. Part of efficiency.
+    /// Number of stale temporary flags: the fewer, the better. Part of efficiency.
     pub flag_health: InsightScore,
     /// Category: how fast the project ships.
     pub velocity: InsightScore,
-    /// Category: how safely it ships; a high score means little risk.
+    /// Category: the safety of releases; a high score means little risk.
     pub risk: InsightScore,
-    /// Category: how well it keeps its flags and uses experiments.
+    /// Category: the maintenance of flags and the use of experiments.
     pub efficiency: InsightScore,
-    /// How many new flags there are in proportion to new code. Absent where the server does not
-    /// work it out.
+    /// Ratio of new flags to new code. Absent if the server does not calculate it.
     pub creation_ratio: Option<InsightScore>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

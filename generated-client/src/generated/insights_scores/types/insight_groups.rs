@@ -20,12 +20,12 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct InsightGroups {
-    /// How many groups there are on all pages together.
+    /// Total number of groups on all pages.
     pub total_count: u64,
-    /// The groups of this page. Empty when `offset` lies beyond the last one.
+    /// The groups of this page. Empty if `offset` lies beyond the last one.
     pub items: Vec<InsightGroup>,
-    /// Links from the page, by relation; `next` is the page after it. `next` is absent on the
-    /// last page. The whole is absent where the server sends none.
+    /// Links from the page, by relation; `next` is the next page. `next` is absent on the last
+    /// page. The object is absent if the server sends none.
     #[cfg_attr(
         feature = "schemars",
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")

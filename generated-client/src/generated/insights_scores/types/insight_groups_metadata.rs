@@ -15,7 +15,7 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct InsightGroupsMetadata {
-    /// How many groups bear which verdict.
+    /// Number of groups with each rating.
     pub count_by_indicator: InsightGroupCounts,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

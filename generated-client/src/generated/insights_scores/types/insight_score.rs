@@ -6,7 +6,7 @@ use crate::generated::insights_scores::InsightScoreRange;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A rating: a number of points, and what to think of it.
+/// A rating: a number of points, and its meaning.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta)
 #[cfg_attr(
@@ -16,25 +16,24 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct InsightScore {
-    /// Points, from 0 to 100; more is better. Means nothing while `indicator` is
-    /// `notCalculated`.
+    /// Points, from 0 to 100; more is better. Meaningless while `indicator` is `notCalculated`.
     pub score: i64,
-    /// The verdict that goes with the points. In 2024, scores were excellent from 90 points,
-    /// good from 70, fair from 40; `indicatorRange` has the bounds that were used.
+    /// The rating for the points. In 2024, scores were excellent from 90 points, good from 70,
+    /// fair from 40; `indicatorRange` has the bounds that were used.
     pub indicator: InsightsIndicator,
-    /// The points for which `indicator` stands.
+    /// The points that `indicator` stands for.
     pub indicator_range: InsightScoreRange,
-    /// Names of the scores that this one sums up, spelt like the properties of the scores.
+    /// Names of the scores that this one sums up, spelled like the properties of the scores.
     /// Absent, or empty, for a score that sums up none.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub aggregate_of: Vec<String>,
-    /// By how many points the score rose since the period before; negative when it fell. Absent
+    /// Change of the score in points since the previous period; negative if it fell. Absent
     /// without a score to compare with.
     pub diff_vs_last_period: Option<i64>,
-    /// The same score in the period before. Absent where the server does not send it.
+    /// The same score in the period before. Absent if the server does not send it.
     pub last_period: Option<Box<InsightScore>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -8,7 +8,7 @@ use crate::generated::insights_scores::{InsightGroupScores, InsightPeriod};
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// The scores of an environment, over a span of time.
+/// The scores of an environment, over a time span.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta)
 #[cfg_attr(
@@ -20,11 +20,11 @@ use crate::values::extra::Extra;
 pub struct InsightScores {
     /// The span of time of the scores.
     pub period: InsightPeriod,
-    /// The span of time before it, with which scores are compared.
+    /// The time span before it, with which scores are compared.
     pub last_period: InsightPeriod,
     /// The scores.
     pub scores: InsightGroupScores,
-    /// Links from the scores, by relation; `self` is the scores. Absent where the server sends
+    /// Links from the scores, by relation; `self` is the scores. Absent if the server sends
     /// none.
     #[cfg_attr(
         feature = "schemars",

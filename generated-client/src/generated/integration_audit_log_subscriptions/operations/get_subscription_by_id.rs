@@ -17,9 +17,9 @@ impl IntegrationAuditLogSubscriptionsApi {
     ///
     /// # Arguments
     ///
-    /// * `integration_key`: Key of the integration: which tool it is, such as `datadog`,
-    ///   `dynatrace`, `elastic`, `honeycomb`, `logdna`, `msteams`, `new-relic-apm`, `signalfx`
-    ///   or `splunk`.
+    /// * `integration_key`: Key of the integration, which identifies the tool, such as
+    ///   `datadog`, `dynatrace`, `elastic`, `honeycomb`, `logdna`, `msteams`, `new-relic-apm`,
+    ///   `signalfx` or `splunk`.
     /// * `id`: Identifier of the subscription: 24 hexadecimal digits.
     ///
     /// # Errors

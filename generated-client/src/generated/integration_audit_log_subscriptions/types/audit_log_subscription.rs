@@ -30,18 +30,18 @@ pub struct AuditLogSubscription {
     /// Identifier of the subscription: 24 hexadecimal digits.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
-    /// Key of the integration: which tool it is.
+    /// Key of the integration, which identifies the tool.
     pub kind: Option<String>,
     /// Name of the subscription.
     pub name: Option<String>,
-    /// How to reach the tool. The fields are the `formVariables` of the integration's
+    /// Connection settings of the tool. The fields are the `formVariables` of the integration's
     /// `manifest.json`. Secrets are not shown in full.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub config: BTreeMap<String, Value>,
-    /// Which entries are sent, written like the policy of a role.
+    /// The entries that are sent, written like the policy of a role.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")
@@ -55,10 +55,10 @@ pub struct AuditLogSubscription {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub tags: Vec<String>,
-    /// What the token may do with the subscription, and what it may not.
+    /// Actions that the token may and may not perform on the subscription.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
-    /// How sending went lately.
+    /// Recent results of sending.
     #[cfg_attr(feature = "schemars", schemars(rename = "_status"))]
     pub status: Option<AuditLogSubscriptionStatus>,
     /// Address to which messages for Slack go. Only for Slack webhooks of the old kind.

@@ -23,7 +23,7 @@ use crate::values::secret::Secret;
 pub struct AuditLogSubscriptionPost {
     /// Its name.
     pub name: String,
-    /// Which entries to send, written like the policy of a role.
+    /// The entries to send, written like the policy of a role.
     pub statements: Option<Vec<Statement>>,
     /// Whether to send entries.
     pub on: Option<bool>,
@@ -64,7 +64,7 @@ impl AuditLogSubscriptionPost {
         }
     }
 
-    /// Which entries to send, written like the policy of a role.
+    /// The entries to send, written like the policy of a role.
     #[inline]
     #[must_use]
     pub fn statements<K>(mut self, statements: impl OneOrMany<Statement, K>) -> Self {

@@ -6,7 +6,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// How sending to a tool went lately.
+/// Recent results of sending to a tool.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions)
 #[cfg_attr(
@@ -16,13 +16,13 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct AuditLogSubscriptionStatus {
-    /// How often it succeeded.
+    /// Number of successes.
     pub success_count: Option<u64>,
     /// When it succeeded last.
     pub last_success: Option<UnixMillis>,
     /// When it failed last. Absent if it never did.
     pub last_error: Option<UnixMillis>,
-    /// How often it failed.
+    /// Number of failures.
     pub error_count: Option<u64>,
     /// The latest failures.
     #[cfg_attr(

@@ -26,7 +26,7 @@ pub struct AuditLogSubscriptions {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub items: Vec<AuditLogSubscription>,
-    /// Key of the integration: which tool it is.
+    /// Key of the integration, which identifies the tool.
     pub key: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

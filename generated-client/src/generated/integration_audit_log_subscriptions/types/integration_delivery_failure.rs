@@ -14,9 +14,9 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct IntegrationDeliveryFailure {
-    /// HTTP status with which the tool answered.
+    /// HTTP status of the tool's response.
     pub status_code: Option<i64>,
-    /// What the tool answered.
+    /// Response of the tool.
     pub response_body: Option<String>,
     /// When it failed.
     pub timestamp: Option<UnixMillis>,

@@ -26,14 +26,14 @@ pub struct IntegrationDeliveryConfiguration {
     /// Identifier of the delivery configuration: 24 hexadecimal digits.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
-    /// Key of the integration: which provider it is.
+    /// Key of the integration, which identifies the provider.
     pub integration_key: String,
     /// Key of the project.
     pub project_key: String,
     /// Key of the environment.
     pub environment_key: String,
-    /// How to reach the store. The fields are the `formVariables` of the integration's
-    /// `manifest.json`. Lists leave it out.
+    /// Connection settings of the store. The fields are the `formVariables` of the
+    /// integration's `manifest.json`. Lists leave it out.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")
@@ -47,7 +47,7 @@ pub struct IntegrationDeliveryConfiguration {
     pub name: String,
     /// Version of the delivery configuration: it grows with every change.
     pub version: i64,
-    /// What the token may do with the delivery configuration, and what it may not.
+    /// Actions that the token may and may not perform on the delivery configuration.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -15,10 +15,10 @@ use crate::values::given::{IntoOption, OneOrMany};
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct IntegrationDeliveryConfigurationPost {
-    /// Whether it is to be used at once. False when it is left out.
+    /// Whether it is to be used immediately. `false` by default.
     pub on: Option<bool>,
-    /// How to reach the store. The fields are the `formVariables` of the integration's
-    /// `manifest.json`.
+    /// Connection settings of the store. The fields are the `formVariables` of the
+    /// integration's `manifest.json`.
     pub config: BTreeMap<String, Value>,
     /// Its tags.
     pub tags: Option<Vec<String>>,
@@ -45,7 +45,7 @@ impl IntegrationDeliveryConfigurationPost {
         }
     }
 
-    /// Whether it is to be used at once. False when it is left out.
+    /// Whether it is to be used immediately. `false` by default.
     #[inline]
     #[must_use]
     pub fn on(mut self, on: impl Into<Option<bool>>) -> Self {

@@ -4,7 +4,7 @@
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// What came of trying out a delivery configuration.
+/// Result of trying out a delivery configuration.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta)
 #[cfg_attr(
@@ -14,13 +14,13 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct IntegrationDeliveryValidation {
-    /// HTTP status with which the provider answered.
+    /// HTTP status of the provider's response.
     pub status_code: Option<i64>,
-    /// What went wrong. Absent if nothing did.
+    /// Description of the problem. Absent if there was none.
     pub error: Option<String>,
     /// When it was tried.
     pub timestamp: Option<UnixMillis>,
-    /// What the provider answered, as JSON in a string.
+    /// Response of the provider, as JSON in a string.
     pub response_body: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -21,8 +21,8 @@ impl IntegrationsApi {
     ///
     /// # Arguments
     ///
-    /// * `integration_key`: Key of the integration: which tool it is. The keys are the names of
-    ///   the folders in [LaunchDarkly's integration
+    /// * `integration_key`: Key of the integration, which identifies the tool. The keys are the
+    ///   names of the folders in [LaunchDarkly's integration
     ///   framework](https://github.com/launchdarkly/integration-framework/tree/main/integrations).
     /// * `body`: The configuration to create.
     ///

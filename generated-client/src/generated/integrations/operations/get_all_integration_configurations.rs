@@ -17,8 +17,8 @@ impl IntegrationsApi {
     ///
     /// # Arguments
     ///
-    /// * `integration_key`: Key of the integration: which tool it is. The keys are the names of
-    ///   the folders in [LaunchDarkly's integration
+    /// * `integration_key`: Key of the integration, which identifies the tool. The keys are the
+    ///   names of the folders in [LaunchDarkly's integration
     ///   framework](https://github.com/launchdarkly/integration-framework/tree/main/integrations).
     ///
     /// # Errors
@@ -75,8 +75,7 @@ pub struct GetAllIntegrationConfigurations {
 }
 
 impl GetAllIntegrationConfigurations {
-    /// Whether drafts are to come as well: configurations whose setup in two steps is not
-    /// finished.
+    /// Whether to include drafts: configurations whose setup in two steps is not finished.
     ///
     /// Defaults to `false`.
     #[inline]

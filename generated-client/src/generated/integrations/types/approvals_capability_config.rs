@@ -5,7 +5,7 @@ use crate::generated::integrations::FormVariable;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// What a tool asks of those who request an approval.
+/// Input that a tool requires of those who request an approval.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Default)]
@@ -16,7 +16,7 @@ use crate::values::given::OneOrMany;
 )]
 #[non_exhaustive]
 pub struct ApprovalsCapabilityConfig {
-    /// Fields of the form, beside those that every request has.
+    /// Fields of the form, in addition to those that every request has.
     pub additional_form_variables: Option<Vec<FormVariable>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -31,7 +31,7 @@ impl ApprovalsCapabilityConfig {
         Self::default()
     }
 
-    /// Fields of the form, beside those that every request has.
+    /// Fields of the form, in addition to those that every request has.
     #[inline]
     #[must_use]
     pub fn additional_form_variables<K>(

@@ -5,13 +5,13 @@ use crate::generated::common::Statement;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Which changes a tool is told about.
+/// The changes that a tool is notified of.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AuditLogEventsHookCapabilityConfig {
-    /// The changes, written like the policy of a role. All of them when it is absent.
+    /// The changes, written like the policy of a role. All of them if absent.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")

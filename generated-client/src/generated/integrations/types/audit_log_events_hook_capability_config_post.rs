@@ -5,7 +5,7 @@ use crate::generated::common::Statement;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Which changes a tool is to be told about.
+/// The changes that a tool is to be notified of.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Default)]

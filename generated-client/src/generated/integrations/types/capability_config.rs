@@ -6,7 +6,7 @@ use crate::generated::integrations::{
 };
 use crate::values::extra::Extra;
 
-/// What a tool is used for.
+/// Purposes of a tool.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[cfg_attr(
@@ -16,9 +16,9 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct CapabilityConfig {
-    /// For tools that approve changes: what they ask of those who request an approval.
+    /// For tools that approve changes: input required from those who request an approval.
     pub approvals: Option<ApprovalsCapabilityConfig>,
-    /// For tools that are told about changes: which changes.
+    /// For tools that are notified of changes: the changes.
     pub audit_log_events_hook: Option<AuditLogEventsHookCapabilityConfig>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -6,7 +6,7 @@ use crate::generated::integrations::{
 };
 use crate::values::extra::Extra;
 
-/// What to use a tool for.
+/// Purposes of a tool.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Default)]
@@ -17,9 +17,9 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct CapabilityConfigPost {
-    /// For tools that approve changes: what they are to ask of those who request an approval.
+    /// For tools that approve changes: input to require from those who request an approval.
     pub approvals: Option<ApprovalsCapabilityConfig>,
-    /// For tools that are told about changes: which changes.
+    /// For tools that are notified of changes: the changes.
     pub audit_log_events_hook: Option<AuditLogEventsHookCapabilityConfigPost>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -34,7 +34,7 @@ impl CapabilityConfigPost {
         Self::default()
     }
 
-    /// For tools that approve changes: what they are to ask of those who request an approval.
+    /// For tools that approve changes: input to require from those who request an approval.
     #[inline]
     #[must_use]
     pub fn approvals(
@@ -45,7 +45,7 @@ impl CapabilityConfigPost {
         self
     }
 
-    /// For tools that are told about changes: which changes.
+    /// For tools that are notified of changes: the changes.
     #[inline]
     #[must_use]
     pub fn audit_log_events_hook(

@@ -8,7 +8,7 @@ use crate::generated::integrations::{
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// How to ask a tool what can be chosen in a field.
+/// How to ask a tool for the choices of a field.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Default)]
@@ -21,13 +21,13 @@ use crate::values::given::OneOrMany;
 pub struct DynamicOptions {
     /// Whether values besides the choices may be entered.
     pub allow_unknown_value: Option<bool>,
-    /// What to ask.
+    /// The request.
     pub endpoint: Option<DynamicOptionsEndpoint>,
-    /// Which of the choices fit what was entered in other fields.
+    /// Filter for the choices, by input in other fields.
     pub filters: Option<Vec<DynamicOptionsFilter>>,
-    /// How to read the answer.
+    /// How to read the response.
     pub parser: Option<DynamicOptionsParser>,
-    /// Where the choices come from, if `endpoint` does not say it.
+    /// Source of the choices, if `endpoint` does not determine it.
     pub source: Option<DynamicOptionsSource>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -53,7 +53,7 @@ impl DynamicOptions {
         self
     }
 
-    /// What to ask.
+    /// The request.
     #[inline]
     #[must_use]
     pub fn endpoint(
@@ -64,7 +64,7 @@ impl DynamicOptions {
         self
     }
 
-    /// Which of the choices fit what was entered in other fields.
+    /// Filter for the choices, by input in other fields.
     #[inline]
     #[must_use]
     pub fn filters<K>(
@@ -75,7 +75,7 @@ impl DynamicOptions {
         self
     }
 
-    /// How to read the answer.
+    /// How to read the response.
     #[inline]
     #[must_use]
     pub fn parser(mut self, parser: impl Into<Option<DynamicOptionsParser>>) -> Self {
@@ -83,7 +83,7 @@ impl DynamicOptions {
         self
     }
 
-    /// Where the choices come from, if `endpoint` does not say it.
+    /// Source of the choices, if `endpoint` does not determine it.
     #[inline]
     #[must_use]
     pub fn source(mut self, source: impl Into<Option<DynamicOptionsSource>>) -> Self {

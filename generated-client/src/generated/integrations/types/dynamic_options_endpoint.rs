@@ -22,7 +22,7 @@ pub struct DynamicOptionsEndpoint {
     pub hmac_signature: Option<HmacSignature>,
     /// HTTP method.
     pub method: Option<String>,
-    /// Where to send it. `{{name}}` stands for a field of the configuration.
+    /// Address to send it to. `{{name}}` stands for a field of the configuration.
     pub url: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -67,7 +67,7 @@ impl DynamicOptionsEndpoint {
         self
     }
 
-    /// Where to send it. `{{name}}` stands for a field of the configuration.
+    /// Address to send it to. `{{name}}` stands for a field of the configuration.
     #[inline]
     #[must_use]
     pub fn url<K>(mut self, url: impl IntoOption<String, K>) -> Self {

@@ -4,7 +4,7 @@
 use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 
-/// Which of the choices fit what was entered in another field.
+/// Filter for the choices, by input in another field.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Default)]
@@ -17,7 +17,7 @@ use crate::values::given::IntoOption;
 pub struct DynamicOptionsFilter {
     /// Attribute of the choices that is compared.
     pub attribute: Option<String>,
-    /// Key of the field with whose value it is compared.
+    /// Key of the field whose value it is compared with.
     pub variable_key: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -40,7 +40,7 @@ impl DynamicOptionsFilter {
         self
     }
 
-    /// Key of the field with whose value it is compared.
+    /// Key of the field whose value it is compared with.
     #[inline]
     #[must_use]
     pub fn variable_key<K>(mut self, variable_key: impl IntoOption<String, K>) -> Self {

@@ -5,7 +5,7 @@ use crate::generated::integrations::OptionsArray;
 use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 
-/// How to read what can be chosen from an answer.
+/// How to read the choices from a response.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Default)]
@@ -16,9 +16,9 @@ use crate::values::given::IntoOption;
 )]
 #[non_exhaustive]
 pub struct DynamicOptionsParser {
-    /// Where each element has its label and value.
+    /// Place of label and value in each element.
     pub options_items: Option<OptionsArray>,
-    /// Where the list is, as a JSON pointer.
+    /// Place of the list, as a JSON pointer.
     pub options_path: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -33,7 +33,7 @@ impl DynamicOptionsParser {
         Self::default()
     }
 
-    /// Where each element has its label and value.
+    /// Place of label and value in each element.
     #[inline]
     #[must_use]
     pub fn options_items(
@@ -44,7 +44,7 @@ impl DynamicOptionsParser {
         self
     }
 
-    /// Where the list is, as a JSON pointer.
+    /// Place of the list, as a JSON pointer.
     #[inline]
     #[must_use]
     pub fn options_path<K>(mut self, options_path: impl IntoOption<String, K>) -> Self {

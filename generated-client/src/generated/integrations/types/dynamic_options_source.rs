@@ -4,16 +4,16 @@
 use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 
-/// Where choices come from, if not from a request to the tool.
+/// Source of choices, if not a request to the tool.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DynamicOptionsSource {
-    /// Which source of its type it is.
+    /// Number of the source among those of its type.
     pub key: Option<String>,
-    /// What kind of source it is. The values are not documented.
+    /// Kind of the source. The values are not documented.
     #[cfg_attr(feature = "schemars", schemars(rename = "type"))]
     pub type_: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
@@ -29,7 +29,7 @@ impl DynamicOptionsSource {
         Self::default()
     }
 
-    /// Which source of its type it is.
+    /// Number of the source among those of its type.
     #[inline]
     #[must_use]
     pub fn key<K>(mut self, key: impl IntoOption<String, K>) -> Self {
@@ -37,7 +37,7 @@ impl DynamicOptionsSource {
         self
     }
 
-    /// What kind of source it is. The values are not documented.
+    /// Kind of the source. The values are not documented.
     #[inline]
     #[must_use]
     pub fn type_<K>(mut self, type_: impl IntoOption<String, K>) -> Self {

@@ -23,19 +23,19 @@ pub struct FormVariable {
     pub key: Option<String>,
     /// Label of the field.
     pub name: Option<String>,
-    /// What can be entered.
+    /// Kind of input.
     pub type_: Option<FormVariableType>,
-    /// What the field is for, below it.
+    /// Help text below the field.
     pub description: Option<String>,
-    /// What the empty field shows.
+    /// Placeholder of the empty field.
     pub placeholder: Option<String>,
     /// Whether the field may stay empty.
     pub is_optional: Option<bool>,
-    /// What the field holds at first: a text, a number or a boolean.
+    /// Initial value of the field: a text, a number or a boolean.
     pub default_value: Option<Value>,
     /// For a choice: what can be chosen.
     pub allowed_values: Option<Vec<String>>,
-    /// For a choice that the tool offers: how to ask the tool.
+    /// For a choice that the tool offers: how to request the choices.
     pub dynamic_options: Option<DynamicOptions>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -66,7 +66,7 @@ impl FormVariable {
         self
     }
 
-    /// What can be entered.
+    /// Kind of input.
     #[inline]
     #[must_use]
     pub fn type_(mut self, type_: impl Into<Option<FormVariableType>>) -> Self {
@@ -74,7 +74,7 @@ impl FormVariable {
         self
     }
 
-    /// What the field is for, below it.
+    /// Help text below the field.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
@@ -82,7 +82,7 @@ impl FormVariable {
         self
     }
 
-    /// What the empty field shows.
+    /// Placeholder of the empty field.
     #[inline]
     #[must_use]
     pub fn placeholder<K>(mut self, placeholder: impl IntoOption<String, K>) -> Self {
@@ -98,7 +98,7 @@ impl FormVariable {
         self
     }
 
-    /// What the field holds at first: a text, a number or a boolean.
+    /// Initial value of the field: a text, a number or a boolean.
     #[inline]
     #[must_use]
     pub fn default_value(mut self, default_value: impl Into<Value>) -> Self {
@@ -117,7 +117,7 @@ impl FormVariable {
         self
     }
 
-    /// For a choice that the tool offers: how to ask the tool.
+    /// For a choice that the tool offers: how to request the choices.
     #[inline]
     #[must_use]
     pub fn dynamic_options(
@@ -143,7 +143,7 @@ record! {
     }
 }
 
-/// What can be entered.
+/// Kind of input.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Debug, Clone)]

@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 use crate::values::secret::Secret;
 use crate::values::timestamp::UnixMillis;
 
-/// A configuration of an integration: how LaunchDarkly reaches a tool, and what for.
+/// A configuration of an integration: the connection to a tool, and its purpose.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[cfg_attr(
@@ -33,7 +33,7 @@ pub struct IntegrationConfiguration {
     /// When it was created.
     #[cfg_attr(feature = "schemars", schemars(rename = "_createdAt"))]
     pub created_at: Option<UnixMillis>,
-    /// Key of the integration: which tool it is.
+    /// Key of the integration, which identifies the tool.
     #[cfg_attr(feature = "schemars", schemars(rename = "_integrationKey"))]
     pub integration_key: Option<String>,
     /// Tags of the configuration.
@@ -44,17 +44,17 @@ pub struct IntegrationConfiguration {
     pub tags: Vec<String>,
     /// Whether LaunchDarkly uses it.
     pub enabled: Option<bool>,
-    /// What the token may do with the configuration, and what it may not.
+    /// Actions that the token may and may not perform on the configuration.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
-    /// How to reach the tool. The fields are the `formVariables` of the integration's
+    /// Connection settings of the tool. The fields are the `formVariables` of the integration's
     /// `manifest.json`. Secrets are not shown in full.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub config_values: BTreeMap<String, Value>,
-    /// What the tool is used for.
+    /// Purpose of the tool.
     pub capability_config: Option<CapabilityConfig>,
     /// SQL script that prepares Snowflake for experiments in the warehouse. Only for the
     /// integration `snowflake-experimentation`.
@@ -66,17 +66,17 @@ pub struct IntegrationConfiguration {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub redshift_setup_scripts: Vec<String>,
-    /// Trust policy for the IAM role that LaunchDarkly takes on, as JSON. Only for Redshift, in
-    /// answers to its setup.
+    /// Trust policy for the IAM role that LaunchDarkly assumes, as JSON. Only for Redshift, in
+    /// responses to its setup.
     #[cfg_attr(feature = "schemars", schemars(rename = "redshiftIAMTrustPolicy"))]
     pub redshift_iam_trust_policy: Option<String>,
-    /// What that role may do, as JSON. Only for Redshift, in answers to its setup.
+    /// Permissions of that role, as JSON. Only for Redshift, in the response to its setup.
     #[cfg_attr(feature = "schemars", schemars(rename = "redshiftIAMPermissionsPolicy"))]
     pub redshift_iam_permissions_policy: Option<String>,
     /// SQL script that prepares ClickHouse for experiments in the warehouse. It holds the
-    /// password of the new user in the answer to the setup alone. Only for ClickHouse.
+    /// password of the new user in the response to the setup alone. Only for ClickHouse.
     pub click_house_setup_script: Option<Secret>,
-    /// Identifier of the member who looks after the configuration: 24 hexadecimal digits. At
+    /// Identifier of the member who maintains the configuration: 24 hexadecimal digits. At
     /// first the one who created it.
     #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerId"))]
     pub maintainer_id: Option<String>,

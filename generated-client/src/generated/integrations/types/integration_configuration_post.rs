@@ -22,14 +22,14 @@ use crate::values::given::OneOrMany;
 pub struct IntegrationConfigurationPost {
     /// Its name.
     pub name: String,
-    /// Whether LaunchDarkly is to use it. True when it is left out.
+    /// Whether LaunchDarkly is to use it. `true` by default.
     pub enabled: Option<bool>,
     /// Its tags.
     pub tags: Option<Vec<String>>,
-    /// How to reach the tool. The fields are the `formVariables` of the integration's
+    /// Connection settings of the tool. The fields are the `formVariables` of the integration's
     /// `manifest.json`.
     pub config_values: BTreeMap<String, Value>,
-    /// What to use the tool for.
+    /// Purpose of the tool.
     pub capability_config: Option<CapabilityConfigPost>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -54,7 +54,7 @@ impl IntegrationConfigurationPost {
         }
     }
 
-    /// Whether LaunchDarkly is to use it. True when it is left out.
+    /// Whether LaunchDarkly is to use it. `true` by default.
     #[inline]
     #[must_use]
     pub fn enabled(mut self, enabled: impl Into<Option<bool>>) -> Self {
@@ -70,7 +70,7 @@ impl IntegrationConfigurationPost {
         self
     }
 
-    /// What to use the tool for.
+    /// Purpose of the tool.
     #[inline]
     #[must_use]
     pub fn capability_config(

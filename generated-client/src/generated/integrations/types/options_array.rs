@@ -4,14 +4,14 @@
 use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 
-/// Where an element has its label and value.
+/// Place of label and value in an element.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct OptionsArray {
-    /// Where the label is, as a JSON pointer.
+    /// Place of the label, as a JSON pointer.
     pub label: Option<String>,
     /// Where the value is, as a JSON pointer.
     pub value: Option<String>,
@@ -28,7 +28,7 @@ impl OptionsArray {
         Self::default()
     }
 
-    /// Where the label is, as a JSON pointer.
+    /// Place of the label, as a JSON pointer.
     #[inline]
     #[must_use]
     pub fn label<K>(mut self, label: impl IntoOption<String, K>) -> Self {

@@ -14,7 +14,7 @@ impl IpAllowlistApi {
     /// Add an entry to the IP allowlist.
     ///
     /// Allows an address or a range. The whole list is one document: of two changes at the same
-    /// time one is refused as a conflict, and can be sent again.
+    /// time one is rejected as a conflict, and can be sent again.
     ///
     /// `POST /api/v2/account/ip-allowlist` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl IpAllowlistApi {
     /// Remove an entry from the IP allowlist.
     ///
-    /// Removes an entry: its addresses are refused from now on, as far as the list is enforced.
-    /// Of two changes of the list at the same time one is refused as a conflict.
+    /// Removes an entry: its addresses are rejected from now on, wherever the list is enforced.
+    /// Of two changes of the list at the same time one is rejected as a conflict.
     ///
     /// `DELETE /api/v2/account/ip-allowlist/{id}` (beta: sent with `LD-API-Version: beta`)
     ///

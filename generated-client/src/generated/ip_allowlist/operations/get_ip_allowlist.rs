@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl IpAllowlistApi {
     /// Get the IP allowlist.
     ///
-    /// Reads what is enforced, and the entries: all of them, or page by page where `limit` is
+    /// Reads the enforcement, and the entries: all of them, or page by page where `limit` is
     /// given.
     ///
     /// `GET /api/v2/account/ip-allowlist` (beta: sent with `LD-API-Version: beta`)
@@ -77,7 +77,7 @@ impl GetIpAllowlist {
         self
     }
 
-    /// How many entries one answer may hold. All, when it is left out.
+    /// Maximum number of entries in one response. All by default.
     ///
     /// At most `100`.
     #[inline]
@@ -86,8 +86,7 @@ impl GetIpAllowlist {
         self
     }
 
-    /// How many entries to skip before the first one of the answer. Starts at the first when it
-    /// is left out.
+    /// Number of entries to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());

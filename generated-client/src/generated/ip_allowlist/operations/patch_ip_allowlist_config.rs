@@ -11,14 +11,14 @@ use crate::wire::parts::{Operation, Version};
 impl IpAllowlistApi {
     /// Change what the IP allowlist is enforced for.
     ///
-    /// Switches the two kinds of enforcement on or off; what the body does not name stays. Add
-    /// the address that you call from first, or you lock yourself out.
+    /// Switches the two kinds of enforcement on or off; properties that are not in the body
+    /// stay unchanged. Add your own address first, or you lock yourself out.
     ///
     /// `PATCH /api/v2/account/ip-allowlist` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
-    /// * `body`: What is to change.
+    /// * `body`: The changes.
     ///
     /// # Errors
     ///

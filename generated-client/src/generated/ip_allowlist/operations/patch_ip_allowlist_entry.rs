@@ -13,14 +13,14 @@ use crate::wire::parts::{Operation, Version};
 impl IpAllowlistApi {
     /// Change the description of an IP allowlist entry.
     ///
-    /// Gives an entry another description. Its address cannot change.
+    /// Changes the description of an entry. Its address cannot change.
     ///
     /// `PATCH /api/v2/account/ip-allowlist/{id}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
     /// * `id`: Identifier of the entry: a UUID, `_id` in the list.
-    /// * `body`: What is to change.
+    /// * `body`: The changes.
     ///
     /// # Errors
     ///

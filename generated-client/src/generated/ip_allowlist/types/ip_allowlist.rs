@@ -8,7 +8,7 @@ use crate::generated::ip_allowlist::IpAllowlistEntry;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// What the IP allowlist is enforced for, and its entries.
+/// Enforcement of the IP allowlist, and its entries.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ip-allowlist-beta)
 #[cfg_attr(
@@ -24,11 +24,11 @@ pub struct IpAllowlist {
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
-    /// Whether browsers can use the web application from the listed addresses alone.
+    /// Whether browsers can use the web application from the listed addresses only.
     pub session_allowlist_enabled: bool,
-    /// Whether access tokens are accepted from the listed addresses alone.
+    /// Whether access tokens are accepted from the listed addresses only.
     pub api_token_allowlist_enabled: bool,
-    /// How many entries fit the request, on all pages.
+    /// Number of entries that match the request, on all pages.
     pub total_count: Option<u64>,
     /// The entries of this page.
     pub entries: Vec<IpAllowlistEntry>,

@@ -20,7 +20,7 @@ pub struct IpAllowlistEntry {
     pub id: String,
     /// The IPv4 address, or the range in CIDR notation.
     pub ip_address: String,
-    /// What the addresses are. Absent where nobody said it.
+    /// Description of the addresses. Absent if none was given.
     pub description: Option<String>,
     /// Identifier of the member who added the entry.
     #[cfg_attr(feature = "schemars", schemars(rename = "_createdByMemberId"))]

@@ -4,13 +4,13 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// What is to change about an entry of the IP allowlist.
+/// Changes to an entry of the IP allowlist.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ip-allowlist-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct IpAllowlistEntryPatch {
-    /// What the addresses are.
+    /// Description of the addresses.
     pub description: String,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

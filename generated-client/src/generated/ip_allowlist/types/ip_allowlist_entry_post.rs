@@ -17,7 +17,7 @@ use crate::values::given::IntoOption;
 pub struct IpAllowlistEntryPost {
     /// The IPv4 address to allow, or a range in CIDR notation. IPv6 is not supported.
     pub ip_address: String,
-    /// What the addresses are.
+    /// Description of the addresses.
     pub description: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -35,7 +35,7 @@ impl IpAllowlistEntryPost {
         }
     }
 
-    /// What the addresses are.
+    /// Description of the addresses.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {

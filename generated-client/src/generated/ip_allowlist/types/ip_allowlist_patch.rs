@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// What the IP allowlist is to be enforced for.
+/// Enforcement of the IP allowlist.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ip-allowlist-beta)
 #[derive(Default)]
@@ -14,9 +14,9 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct IpAllowlistPatch {
-    /// Whether browsers are to use the web application from the listed addresses alone.
+    /// Whether browsers can use the web application from the listed addresses only.
     pub session_allowlist_enabled: Option<bool>,
-    /// Whether access tokens are to be accepted from the listed addresses alone.
+    /// Whether access tokens are accepted from the listed addresses only.
     pub api_token_allowlist_enabled: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -31,7 +31,7 @@ impl IpAllowlistPatch {
         Self::default()
     }
 
-    /// Whether browsers are to use the web application from the listed addresses alone.
+    /// Whether browsers can use the web application from the listed addresses only.
     #[inline]
     #[must_use]
     pub fn session_allowlist_enabled(
@@ -42,7 +42,7 @@ impl IpAllowlistPatch {
         self
     }
 
-    /// Whether access tokens are to be accepted from the listed addresses alone.
+    /// Whether access tokens are accepted from the listed addresses only.
     #[inline]
     #[must_use]
     pub fn api_token_allowlist_enabled(

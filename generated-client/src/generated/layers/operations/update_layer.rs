@@ -12,7 +12,7 @@ impl LayersApi {
     /// Update a layer.
     ///
     /// Changes a layer by instructions: its name, its description, or the traffic that
-    /// experiments reserve. Answers with the layer as it is then.
+    /// experiments reserve. Returns the layer as it is afterwards.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/layers/{layerKey}`
     ///

@@ -20,16 +20,16 @@ use crate::values::timestamp::UnixMillis;
 pub struct Layer {
     /// Key of the layer, unique within the project.
     pub key: String,
-    /// Name of the layer, for people.
+    /// Human-readable name of the layer.
     pub name: String,
-    /// What the layer is about. May be empty.
+    /// Description of the layer. May be empty.
     pub description: String,
     /// When the layer was created.
     pub created_at: UnixMillis,
-    /// Kind of the contexts by which the traffic is divided. Absent until an experiment settles
-    /// it.
+    /// Kind of the contexts by which the traffic is divided. Absent until an experiment
+    /// determines it.
     pub randomization_unit: Option<String>,
-    /// The reservations, by environment key. Absent where no environment was asked for.
+    /// The reservations, by environment key. Absent if no environment was asked for.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")

@@ -5,13 +5,13 @@ use crate::generated::layers::LayerReservation;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// What experiments have reserved of a layer in an environment.
+/// Reservations of experiments in a layer in an environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct LayerConfiguration {
-    /// The reservations. Empty when there are none.
+    /// The reservations. Empty if there are none.
     pub reservations: Vec<LayerReservation>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

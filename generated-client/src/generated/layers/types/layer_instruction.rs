@@ -15,14 +15,14 @@ use crate::generated::layers::{
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(untagged))]
 #[non_exhaustive]
 pub enum LayerInstruction {
-    /// `updateName`: Gives the layer another name.
+    /// `updateName`: Changes the name of the layer.
     LayerUpdateName(Box<LayerUpdateName>),
-    /// `updateDescription`: Gives the layer another description.
+    /// `updateDescription`: Changes the description of the layer.
     LayerUpdateDescription(Box<LayerUpdateDescription>),
     /// `updateExperimentReservation`: Reserves traffic for an experiment, or changes how much
     /// it has reserved.
     LayerUpdateExperimentReservation(Box<LayerUpdateExperimentReservation>),
-    /// `removeExperiment`: Takes an experiment, and what it has reserved, out of the layer.
+    /// `removeExperiment`: Removes an experiment, and its reservations, from the layer.
     LayerRemoveExperiment(Box<LayerRemoveExperiment>),
     /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -21,7 +21,7 @@ pub struct LayerPatch {
     pub comment: Option<String>,
     /// Key of the environment that changes of reservations are about. Required for these only.
     pub environment_key: Option<String>,
-    /// The changes, in the order in which they are made.
+    /// The changes, in order.
     pub instructions: Vec<LayerInstruction>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -12,9 +12,9 @@ use crate::values::extra::Extra;
 pub struct LayerPost {
     /// Key of the layer: it cannot be changed later.
     pub key: String,
-    /// Name of the layer, for people.
+    /// Human-readable name of the layer.
     pub name: String,
-    /// What the layer is about.
+    /// Description of the layer.
     pub description: String,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -4,8 +4,8 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Takes an experiment, and what it has reserved, out of the layer. Needs `environmentKey`
-/// of the patch.
+/// Removes an experiment, and its reservations, from the layer. Needs `environmentKey` of
+/// the patch.
 ///
 /// Its `kind` is `removeExperiment`.
 ///

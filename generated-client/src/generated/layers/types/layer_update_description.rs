@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Gives the layer another description.
+/// Changes the description of the layer.
 ///
 /// Its `kind` is `updateDescription`.
 ///

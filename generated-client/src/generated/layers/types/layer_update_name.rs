@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Gives the layer another name.
+/// Changes the name of the layer.
 ///
 /// Its `kind` is `updateName`.
 ///

@@ -20,7 +20,7 @@ use crate::values::extra::Extra;
 pub struct Layers {
     /// The layers.
     pub items: Vec<Layer>,
-    /// How many layers the project has.
+    /// Number of layers of the project.
     pub total_count: u64,
     /// Links from the list, by relation; `self` is the list.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]

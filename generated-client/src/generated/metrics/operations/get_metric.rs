@@ -69,15 +69,14 @@ pub struct GetMetric {
 }
 
 impl GetMetric {
-    /// Parts of the metric to send along. None by default.
+    /// Parts of the metric to include. None by default.
     #[inline]
     pub fn expand<K>(mut self, expand: impl OneOrMany<GetMetricExpand, K>) -> Self {
         self.call.query_list("expand", expand.into_list());
         self
     }
 
-    /// Which version of the metric to read, as in `_versionId`. The newest one when it is left
-    /// out.
+    /// The version of the metric to read, as in `_versionId`. The newest one by default.
     #[inline]
     pub fn version_id<K>(mut self, version_id: impl IntoOption<Text, K>) -> Self {
         self.call.query("versionId", version_id.into_option());

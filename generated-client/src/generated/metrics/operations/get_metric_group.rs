@@ -76,7 +76,7 @@ pub struct GetMetricGroup {
 }
 
 impl GetMetricGroup {
-    /// Parts of the metric group to send along. None by default.
+    /// Parts of the metric group to include. None by default.
     #[inline]
     pub fn expand<K>(mut self, expand: impl OneOrMany<GetMetricGroupExpand, K>) -> Self {
         self.call.query_list("expand", expand.into_list());

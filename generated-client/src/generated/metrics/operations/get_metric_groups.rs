@@ -91,14 +91,14 @@ impl GetMetricGroups {
         self
     }
 
-    /// Has no effect: it is kept for the future.
+    /// Has no effect: it is reserved for the future.
     #[inline]
     pub fn expand<K>(mut self, expand: impl OneOrMany<Text, K>) -> Self {
         self.call.query_list("expand", expand.into_list());
         self
     }
 
-    /// How many metric groups one answer may hold.
+    /// Maximum number of metric groups in one response.
     ///
     /// Defaults to `20`. At most `50`.
     #[inline]
@@ -107,8 +107,7 @@ impl GetMetricGroups {
         self
     }
 
-    /// How many metric groups to skip before the first one of the answer. Starts at the first
-    /// when it is left out.
+    /// Number of metric groups to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());

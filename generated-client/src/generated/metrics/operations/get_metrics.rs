@@ -74,14 +74,14 @@ pub struct GetMetrics {
 }
 
 impl GetMetrics {
-    /// Parts of each metric to send along. None by default.
+    /// Parts of each metric to include. None by default.
     #[inline]
     pub fn expand<K>(mut self, expand: impl OneOrMany<GetMetricsExpand, K>) -> Self {
         self.call.query_list("expand", expand.into_list());
         self
     }
 
-    /// How many metrics one answer may hold.
+    /// Maximum number of metrics in one response.
     ///
     /// Defaults to `20`. At most `50`.
     #[inline]
@@ -90,8 +90,7 @@ impl GetMetrics {
         self
     }
 
-    /// How many metrics to skip before the first one of the answer. Starts at the first when it
-    /// is left out.
+    /// Number of metrics to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());

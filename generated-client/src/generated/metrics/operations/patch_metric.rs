@@ -12,7 +12,7 @@ use crate::wire::parts::{Operation, Version};
 impl MetricsApi {
     /// Update a metric.
     ///
-    /// Changes a metric by a JSON Patch, and answers with the metric as it is then.
+    /// Changes a metric by a JSON Patch, and returns the metric as it is afterwards.
     ///
     /// `PATCH /api/v2/metrics/{projectKey}/{metricKey}`
     ///

@@ -12,7 +12,7 @@ use crate::wire::parts::{Operation, Version};
 impl MetricsApi {
     /// Update a metric group.
     ///
-    /// Changes a metric group by a JSON Patch, and answers with the group as it is then.
+    /// Changes a metric group by a JSON Patch, and returns the group as it is afterwards.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl MetricsApi {
     /// Create a metric.
     ///
-    /// Creates a metric in a project. Which properties are required follows from `kind`.
+    /// Creates a metric in a project. The required properties depend on `kind`.
     ///
     /// `POST /api/v2/metrics/{projectKey}`
     ///

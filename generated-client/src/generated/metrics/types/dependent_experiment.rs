@@ -20,7 +20,7 @@ use crate::values::timestamp::UnixMillis;
 pub struct DependentExperiment {
     /// Key of the experiment.
     pub key: String,
-    /// Name of the experiment, for people.
+    /// Human-readable name of the experiment.
     pub name: String,
     /// Identifier of the environment of the experiment.
     pub environment_id: String,
@@ -28,7 +28,7 @@ pub struct DependentExperiment {
     pub environment_key: String,
     /// When the experiment was created.
     pub creation_date: UnixMillis,
-    /// When the experiment was archived. Absent when it is not.
+    /// When the experiment was archived. Absent if it is not.
     pub archived_date: Option<UnixMillis>,
     /// Links from the experiment, by relation; `self` is the experiment.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]

@@ -25,13 +25,13 @@ pub struct DependentMeasuredRollout {
     pub flag_key: String,
     /// Name of that flag.
     pub flag_name: String,
-    /// What the flag is for, such as `migration`. Absent for ordinary flags.
+    /// Special purpose of the flag, such as `migration`. Absent for ordinary flags.
     pub flag_purpose: Option<String>,
     /// Key of the environment of the rollout.
     pub environment_key: String,
     /// Name of that environment.
     pub environment_name: String,
-    /// How far the rollout is, such as `monitoring`.
+    /// Status of the rollout, such as `monitoring`.
     pub status: String,
     /// When the rollout was created.
     pub creation_date: UnixMillis,

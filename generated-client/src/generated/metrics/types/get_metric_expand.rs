@@ -11,17 +11,17 @@ use crate::values::open_enum::UnknownValue;
 pub enum GetMetricExpand {
     /// `experiments`: The experiments of the project that use the metric.
     Experiments,
-    /// `experimentCount`: How many experiments those are.
+    /// `experimentCount`: Number of these experiments.
     ExperimentCount,
     /// `metricGroups`: The groups of the project that the metric is in.
     MetricGroups,
-    /// `metricGroupCount`: How many groups those are.
+    /// `metricGroupCount`: Number of these groups.
     MetricGroupCount,
-    /// `eventSources`: Where events for the metric have come from.
+    /// `eventSources`: Sources of events for the metric.
     EventSources,
     /// `guardedRollouts`: The guarded rollouts that watch the metric.
     GuardedRollouts,
-    /// `guardedRolloutCount`: How many guarded rollouts those are.
+    /// `guardedRolloutCount`: Number of these guarded rollouts.
     GuardedRolloutCount,
     /// `lastUsedInExperiment`: The latest experiment that used the metric.
     LastUsedInExperiment,

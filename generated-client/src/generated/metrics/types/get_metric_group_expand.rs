@@ -11,7 +11,7 @@ use crate::values::open_enum::UnknownValue;
 pub enum GetMetricGroupExpand {
     /// `experiments`: The experiments of the project that use the group.
     Experiments,
-    /// `experimentCount`: How many experiments those are.
+    /// `experimentCount`: Number of these experiments.
     ExperimentCount,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -9,7 +9,7 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum GetMetricsExpand {
-    /// `experimentCount`: How many experiments of the project use the metric.
+    /// `experimentCount`: Number of experiments of the project that use the metric.
     ExperimentCount,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

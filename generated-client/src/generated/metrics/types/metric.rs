@@ -25,14 +25,14 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct Metric {
-    /// How many experiments of the project use the metric. Absent unless the request expands
-    /// it.
+    /// Number of experiments of the project that use the metric. Absent unless the request
+    /// expands it.
     pub experiment_count: Option<u64>,
-    /// How many metric groups the metric is in. Absent unless the request expands it.
+    /// Number of metric groups that contain the metric. Absent unless the request expands it.
     pub metric_group_count: Option<u64>,
-    /// How many running experiments use the metric.
+    /// Number of running experiments that use the metric.
     pub active_experiment_count: Option<u64>,
-    /// How many guarded rollouts watch the metric at the moment.
+    /// Number of guarded rollouts that watch the metric currently.
     pub active_guarded_rollout_count: Option<u64>,
     /// Identifier of the metric: 24 hexadecimal digits.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
@@ -46,11 +46,11 @@ pub struct Metric {
     pub version: Option<i64>,
     /// Key of the metric, unique within the project.
     pub key: String,
-    /// Name of the metric, for people.
+    /// Human-readable name of the metric.
     pub name: String,
-    /// What is measured.
+    /// Kind of measurement.
     pub kind: MetricKind,
-    /// How many flags have the metric attached.
+    /// Number of flags that have the metric attached.
     #[cfg_attr(feature = "schemars", schemars(rename = "_attachedFlagCount"))]
     pub attached_flag_count: Option<u64>,
     /// Links from the metric, by relation; `self` is the metric.
@@ -59,36 +59,37 @@ pub struct Metric {
     /// The page of the metric in the web application.
     #[cfg_attr(feature = "schemars", schemars(rename = "_site"))]
     pub site: Option<Link>,
-    /// What the token may do with the metric, and what it may not.
+    /// Actions that the token may and may not perform on the metric.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
-    /// Tags of the metric. Empty when it has none.
+    /// Tags of the metric. Empty if it has none.
     pub tags: Vec<String>,
     /// When the metric was created.
     #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
     pub creation_date: UnixMillis,
-    /// When the metric was changed last. Absent when that is not known.
+    /// When the metric was last changed. Absent if that is not known.
     pub last_modified: Option<FlagModification>,
-    /// Identifier of the member who looks after the metric. Absent when nobody does.
+    /// Identifier of the member who maintains the metric. Absent if there is none.
     pub maintainer_id: Option<String>,
-    /// The member who looks after the metric. Absent when nobody does.
+    /// The member who maintains the metric. Absent if there is none.
     #[cfg_attr(feature = "schemars", schemars(rename = "_maintainer"))]
     pub maintainer: Option<MemberSummary>,
-    /// What the metric is about. Absent when nobody has said.
+    /// Description of the metric. Absent if none was given.
     pub description: Option<String>,
-    /// The category into which LaunchDarkly sorts the metric. Absent when it is in none.
+    /// The category into which LaunchDarkly sorts the metric. Absent if it is in none.
     pub category: Option<String>,
-    /// For custom metrics: whether the amount that comes with an event counts (`true`), or only
-    /// that it happened (`false`). Absent for other kinds.
+    /// For custom metrics: whether the amount of an event counts (`true`), or only its
+    /// occurrence (`false`). Absent for other kinds.
     pub is_numeric: Option<bool>,
-    /// For custom metrics: in which direction things get better. Absent when nobody has said.
+    /// For custom metrics: the direction in which the metric improves. Absent if none was
+    /// given.
     pub success_criteria: Option<MetricSuccessCriteria>,
-    /// For numeric metrics: the unit of the amount, for display. Absent where there is none.
+    /// For numeric metrics: the unit of the amount, for display. Absent if there is none.
     pub unit: Option<String>,
-    /// For custom metrics: the name by which the application reports the event. Absent for
+    /// For custom metrics: the name under which the application reports the event. Absent for
     /// other kinds.
     pub event_key: Option<String>,
-    /// Kinds of contexts whose events the metric may count; an experiment has to divide its
+    /// Kinds of contexts whose events the metric may count; an experiment must divide its
     /// traffic by one of them. Use `analysisUnits` instead.
     ///
     /// **Deprecated** by LaunchDarkly.
@@ -97,27 +98,26 @@ pub struct Metric {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub randomization_units: Vec<String>,
-    /// Which events count, by attributes of the context or properties of the event. Absent when
-    /// all do.
+    /// The events that count, by attributes of the context or properties of the event. Absent
+    /// if all count.
     pub filters: Option<MetricFilter>,
-    /// How several events of one context become one value.
+    /// How several events of one context are combined into one value.
     pub unit_aggregation_type: Option<MetricAggregation>,
-    /// The column whose values are counted. Only where `unitAggregationType` is
-    /// `count_distinct`.
+    /// The column whose values are counted. Only if `unitAggregationType` is `count_distinct`.
     pub unit_aggregation_field: Option<String>,
-    /// Which figure is compared between variations.
+    /// The figure that is compared between variations.
     pub analysis_type: Option<MetricAnalysis>,
-    /// Which percentile is compared, from 0 to 100. Only where `analysisType` is `percentile`.
+    /// The percentile that is compared, from 0 to 100. Only if `analysisType` is `percentile`.
     pub percentile_value: Option<u64>,
-    /// What counts for contexts without an event. Absent where the server does not send it.
+    /// Value for contexts without an event. Absent if the server does not send it.
     pub event_default: Option<MetricEventDefault>,
-    /// Where the events of the metric come from.
+    /// Source of the events of the metric.
     pub data_source: MetricDataSourceRef,
-    /// The hour of the latest event that the metric counted. Absent before the first one.
+    /// The hour of the last event that the metric counted. Absent before the first one.
     pub last_seen: Option<UnixMillis>,
     /// Whether this version of the metric is archived.
     pub archived: Option<bool>,
-    /// When this version of the metric was archived. Absent when it is not.
+    /// When this version of the metric was archived. Absent if it is not.
     pub archived_at: Option<UnixMillis>,
     /// For click metrics: CSS selectors of the elements whose clicks count, separated by
     /// commas. Absent for other kinds.
@@ -147,9 +147,9 @@ pub struct Metric {
     /// The latest guarded rollout that watched the metric. Absent unless the request expands
     /// it, and when there was none.
     pub last_used_in_guarded_rollout: Option<DependentMeasuredRollout>,
-    /// Whether something uses the metric at the moment.
+    /// Whether something uses the metric currently.
     pub is_active: Option<bool>,
-    /// The flags that have the metric attached. Absent where the server does not send it.
+    /// The flags that have the metric attached. Absent if the server does not send it.
     #[cfg_attr(
         feature = "schemars",
         schemars(
@@ -159,30 +159,30 @@ pub struct Metric {
         )
     )]
     pub attached_features: Vec<FlagSummary>,
-    /// Kinds of contexts whose events the metric may count. Absent where the server sends only
+    /// Kinds of contexts whose events the metric may count. Absent if the server sends only
     /// `randomizationUnits`.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub analysis_units: Vec<String>,
-    /// Where the window of measurement begins: so many milliseconds after a context first
-    /// received a variation. Only for data sources that know windows.
+    /// Start of the measurement window: milliseconds after a context first received a
+    /// variation. Only for data sources that support windows.
     pub window_start_offset: Option<i64>,
-    /// Where the window of measurement ends: so many milliseconds after a context first
-    /// received a variation. Only for data sources that know windows.
+    /// End of the measurement window: milliseconds after a context first received a variation.
+    /// Only for data sources that support windows.
     pub window_end_offset: Option<i64>,
     /// Values below this percentile count as much as the percentile itself. Above 0, below 100.
-    /// No lower bound when it is absent.
+    /// No lower bound if absent.
     pub winsor_lower_percentile: Option<f64>,
     /// Values above this percentile count as much as the percentile itself. Above
-    /// `winsorLowerPercentile`, below 100. No upper bound when it is absent.
+    /// `winsorLowerPercentile`, below 100. No upper bound if absent.
     pub winsor_upper_percentile: Option<f64>,
-    /// Whether contexts without an event take part in working out the two percentiles, with 0.
+    /// Whether contexts without an event count as 0 in the calculation of the two percentiles.
     pub winsor_include_imputed: Option<bool>,
     /// For trace metrics: the query that finds the traces. Absent for other kinds.
     pub trace_query: Option<String>,
-    /// For numeric trace metrics: where in the trace the amount stands, such as `duration`.
+    /// For numeric trace metrics: the place of the amount in the trace, such as `duration`.
     /// Absent for other kinds.
     pub trace_value_location: Option<String>,
     /// The metric is a ratio: this is what its values are divided by. Absent for other metrics.

@@ -6,7 +6,7 @@ use crate::generated::metrics::MetricFilter;
 use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 
-/// What the sum of a metric is divided by, where it is a ratio: another count of events.
+/// Denominator of a metric that is a ratio: another count of events.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
 #[derive(Default)]
@@ -17,33 +17,32 @@ use crate::values::given::IntoOption;
 )]
 #[non_exhaustive]
 pub struct MetricDenominator {
-    /// Which events are counted, as the column of the warehouse calls them.
+    /// The events to count, by their name in the column of the warehouse.
     pub event_name: Option<String>,
-    /// Whether the amount that comes with an event counts (`true`), or only that it happened
-    /// (`false`).
+    /// Whether the amount of an event counts (`true`), or only its occurrence (`false`).
     pub is_numeric: Option<bool>,
-    /// Where the events come from.
+    /// Source of the events.
     pub data_source: Option<MetricDataSourceRef>,
-    /// How several events of one unit become one value.
+    /// How several events of one unit are combined into one value.
     pub unit_aggregation_type: Option<MetricAggregation>,
-    /// The column whose values are counted. Only where `unitAggregationType` is
-    /// `count_distinct`, and required there.
+    /// The column whose values are counted. Only if `unitAggregationType` is `count_distinct`,
+    /// and required there.
     pub unit_aggregation_field: Option<String>,
     /// The column that holds the amount, if `isNumeric` is true.
     pub value_column: Option<String>,
-    /// Which events count. All of them when it is absent.
+    /// The events that count. All of them if absent.
     pub filters: Option<MetricFilter>,
-    /// Where the window of measurement begins, in milliseconds.
+    /// Start of the measurement window, in milliseconds.
     pub window_start_offset: Option<i64>,
-    /// Where the window of measurement ends, in milliseconds.
+    /// End of the measurement window, in milliseconds.
     pub window_end_offset: Option<i64>,
     /// Values below this percentile count as much as the percentile itself. Above 0, below 100.
-    /// No lower bound when it is absent.
+    /// No lower bound if absent.
     pub winsor_lower_percentile: Option<f64>,
     /// Values above this percentile count as much as the percentile itself. Above 0, below 100.
-    /// No upper bound when it is absent.
+    /// No upper bound if absent.
     pub winsor_upper_percentile: Option<f64>,
-    /// Whether units without an event take part in working out the two percentiles, with 0.
+    /// Whether units without an event count as 0 in the calculation of the two percentiles.
     pub winsor_include_imputed: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -58,7 +57,7 @@ impl MetricDenominator {
         Self::default()
     }
 
-    /// Which events are counted, as the column of the warehouse calls them.
+    /// The events to count, by their name in the column of the warehouse.
     #[inline]
     #[must_use]
     pub fn event_name<K>(mut self, event_name: impl IntoOption<String, K>) -> Self {
@@ -66,8 +65,7 @@ impl MetricDenominator {
         self
     }
 
-    /// Whether the amount that comes with an event counts (`true`), or only that it happened
-    /// (`false`).
+    /// Whether the amount of an event counts (`true`), or only its occurrence (`false`).
     #[inline]
     #[must_use]
     pub fn is_numeric(mut self, is_numeric: impl Into<Option<bool>>) -> Self {
@@ -75,7 +73,7 @@ impl MetricDenominator {
         self
     }
 
-    /// Where the events come from.
+    /// Source of the events.
     #[inline]
     #[must_use]
     pub fn data_source(
@@ -86,7 +84,7 @@ impl MetricDenominator {
         self
     }
 
-    /// How several events of one unit become one value.
+    /// How several events of one unit are combined into one value.
     #[inline]
     #[must_use]
     pub fn unit_aggregation_type(
@@ -97,8 +95,8 @@ impl MetricDenominator {
         self
     }
 
-    /// The column whose values are counted. Only where `unitAggregationType` is
-    /// `count_distinct`, and required there.
+    /// The column whose values are counted. Only if `unitAggregationType` is `count_distinct`,
+    /// and required there.
     #[inline]
     #[must_use]
     pub fn unit_aggregation_field<K>(
@@ -117,7 +115,7 @@ impl MetricDenominator {
         self
     }
 
-    /// Which events count. All of them when it is absent.
+    /// The events that count. All of them if absent.
     #[inline]
     #[must_use]
     pub fn filters(mut self, filters: impl Into<Option<MetricFilter>>) -> Self {
@@ -125,7 +123,7 @@ impl MetricDenominator {
         self
     }
 
-    /// Where the window of measurement begins, in milliseconds.
+    /// Start of the measurement window, in milliseconds.
     #[inline]
     #[must_use]
     pub fn window_start_offset(
@@ -136,7 +134,7 @@ impl MetricDenominator {
         self
     }
 
-    /// Where the window of measurement ends, in milliseconds.
+    /// End of the measurement window, in milliseconds.
     #[inline]
     #[must_use]
     pub fn window_end_offset(
@@ -148,7 +146,7 @@ impl MetricDenominator {
     }
 
     /// Values below this percentile count as much as the percentile itself. Above 0, below 100.
-    /// No lower bound when it is absent.
+    /// No lower bound if absent.
     #[inline]
     #[must_use]
     pub fn winsor_lower_percentile(
@@ -160,7 +158,7 @@ impl MetricDenominator {
     }
 
     /// Values above this percentile count as much as the percentile itself. Above 0, below 100.
-    /// No upper bound when it is absent.
+    /// No upper bound if absent.
     #[inline]
     #[must_use]
     pub fn winsor_upper_percentile(
@@ -171,7 +169,7 @@ impl MetricDenominator {
         self
     }
 
-    /// Whether units without an event take part in working out the two percentiles, with 0.
+    /// Whether units without an event count as 0 in the calculation of the two percentiles.
     #[inline]
     #[must_use]
     pub fn winsor_include_imputed(

@@ -18,19 +18,19 @@ use crate::values::open_enum::UnknownValue;
 )]
 #[non_exhaustive]
 pub struct MetricFilter {
-    /// What the condition is about.
+    /// Description of the condition.
     pub type_: MetricFilterType,
     /// Name of the attribute or property. Absent for a group.
     pub attribute: Option<String>,
-    /// How it is compared, such as `in`. For a group, how its conditions are joined, such as
-    /// `and`.
+    /// Operator of the comparison, such as `in`. For a group, the operator that joins its
+    /// conditions, such as `and`.
     pub op: String,
-    /// What it is compared with: the condition holds if any of the values fits. For a group,
-    /// its conditions, each of which is like this. Numbers have 14 decimal places at most.
+    /// Values of the comparison: the condition holds if any of them matches. For a group, its
+    /// conditions, each of which is like this. Numbers have at most 14 decimal places.
     pub values: Vec<Value>,
-    /// Kind of the contexts whose attribute is meant. Only where `type` is `contextAttribute`.
+    /// Kind of the contexts that have the attribute. Only if `type` is `contextAttribute`.
     pub context_kind: Option<String>,
-    /// Whether the condition is turned round: it then holds where nothing fits.
+    /// Whether the condition is negated: it then holds where nothing fits.
     pub negate: bool,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -64,7 +64,7 @@ impl MetricFilter {
         self
     }
 
-    /// Kind of the contexts whose attribute is meant. Only where `type` is `contextAttribute`.
+    /// Kind of the contexts that have the attribute. Only if `type` is `contextAttribute`.
     #[inline]
     #[must_use]
     pub fn context_kind<K>(mut self, context_kind: impl IntoOption<String, K>) -> Self {
@@ -84,13 +84,13 @@ record! {
     }
 }
 
-/// What the condition is about.
+/// Description of the condition.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum MetricFilterType {
-    /// `group`: Several conditions, which stand in `values`.
+    /// `group`: Several conditions, which are in `values`.
     Group,
     /// `contextAttribute`: An attribute of the context that the event is about.
     ContextAttribute,

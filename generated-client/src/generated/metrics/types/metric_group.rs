@@ -24,27 +24,27 @@ pub struct MetricGroup {
     pub id: String,
     /// Key of the metric group, unique within the project.
     pub key: String,
-    /// Name of the metric group, for people.
+    /// Human-readable name of the metric group.
     pub name: String,
-    /// What the group is for.
+    /// Purpose of the group.
     pub kind: MetricGroupKind,
-    /// What the group is about. Absent when nobody has said.
+    /// Description of the group. Absent if none was given.
     pub description: Option<String>,
     /// Links from the metric group, by relation; `self` is the metric group.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
-    /// What the token may do with the metric group, and what it may not.
+    /// Actions that the token may and may not perform on the metric group.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
-    /// Tags of the metric group. Empty when it has none.
+    /// Tags of the metric group. Empty if it has none.
     pub tags: Vec<String>,
     /// When the metric group was created.
     #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
     pub creation_date: UnixMillis,
-    /// When the metric group was changed last.
+    /// When the metric group was last changed.
     #[cfg_attr(feature = "schemars", schemars(rename = "_lastModified"))]
     pub last_modified: UnixMillis,
-    /// Who looks after the metric group.
+    /// Maintainer of the metric group.
     pub maintainer: MetricGroupMaintainer,
     /// The metrics of the group, in their order.
     pub metrics: Vec<MetricInGroup>,
@@ -57,11 +57,11 @@ pub struct MetricGroup {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub experiments: Vec<DependentExperiment>,
-    /// How many experiments use the group. Absent unless the request expands it.
+    /// Number of experiments that use the group. Absent unless the request expands it.
     pub experiment_count: Option<u64>,
-    /// How many running experiments use the group.
+    /// Number of running experiments that use the group.
     pub active_experiment_count: Option<u64>,
-    /// How many guarded rollouts watch the group at the moment.
+    /// Number of guarded rollouts that watch the group currently.
     pub active_guarded_rollout_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -4,7 +4,7 @@
 use crate::generated::common::{MaintainerKind, MemberSummary, TeamSummary};
 use crate::values::extra::Extra;
 
-/// Who looks after a metric group.
+/// Maintainer of a metric group.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -19,15 +19,15 @@ use crate::values::given::{IntoOption, OneOrMany};
 pub struct MetricGroupPost {
     /// Key of the metric group, unique within the project.
     pub key: String,
-    /// Name of the metric group, for people.
+    /// Human-readable name of the metric group.
     pub name: String,
-    /// What the group is for.
+    /// Purpose of the group.
     pub kind: MetricGroupKind,
-    /// What the group is about.
+    /// Description of the group.
     pub description: Option<String>,
-    /// Identifier of the member who looks after the group.
+    /// Identifier of the member who maintains the group.
     pub maintainer_id: String,
-    /// Tags to put on the group. May be empty.
+    /// Tags to add to the group. May be empty.
     pub tags: Vec<String>,
     /// The metrics of the group, in their order.
     pub metrics: Vec<MetricInMetricGroupInput>,
@@ -59,7 +59,7 @@ impl MetricGroupPost {
         }
     }
 
-    /// What the group is about.
+    /// Description of the group.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {

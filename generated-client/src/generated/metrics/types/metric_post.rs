@@ -12,7 +12,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 
-/// A metric to be created. What else is needed follows from `kind`: `eventKey` and
+/// A metric to be created. The other required properties depend on `kind`: `eventKey` and
 /// `isNumeric` for custom metrics, `urls` for page views, `urls` and `selector` for clicks.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
@@ -25,25 +25,25 @@ use crate::values::given::{IntoOption, OneOrMany};
 pub struct MetricPost {
     /// Key of the metric: it cannot be changed later.
     pub key: String,
-    /// Name of the metric, for people. The same as the key when it is left out.
+    /// Human-readable name of the metric. The same as the key by default.
     pub name: Option<String>,
-    /// What the metric is about.
+    /// Description of the metric.
     pub description: Option<String>,
-    /// What is measured.
+    /// Kind of measurement.
     pub kind: MetricKind,
     /// CSS selectors of the elements whose clicks count, separated by commas. Required for
     /// click metrics, and only for these.
     pub selector: Option<String>,
     /// The pages that count. Required for click and page view metrics, and only for these.
     pub urls: Option<Vec<MetricUrl>>,
-    /// Whether the amount that comes with an event counts (`true`), or only that it happened
-    /// (`false`). Required for custom metrics, and only for these.
+    /// Whether the amount of an event counts (`true`), or only its occurrence (`false`).
+    /// Required for custom metrics, and only for these.
     pub is_numeric: Option<bool>,
     /// The unit of the amount, for display. Only for numeric metrics.
     pub unit: Option<String>,
-    /// The name by which the application reports the event. Required for custom metrics.
+    /// The name under which the application reports the event. Required for custom metrics.
     pub event_key: Option<String>,
-    /// In which direction things get better. Required for numeric metrics.
+    /// The direction in which the metric improves. Required for numeric metrics.
     pub success_criteria: Option<MetricSuccessCriteria>,
     /// Tags for the metric.
     pub tags: Option<Vec<String>>,
@@ -51,47 +51,47 @@ pub struct MetricPost {
     ///
     /// **Deprecated** by LaunchDarkly.
     pub randomization_units: Option<Vec<String>>,
-    /// Identifier of the member who looks after the metric.
+    /// Identifier of the member who maintains the metric.
     pub maintainer_id: Option<String>,
-    /// How several events of one context become one value.
+    /// How several events of one context are combined into one value.
     pub unit_aggregation_type: Option<MetricAggregation>,
-    /// Which figure is compared between variations.
+    /// The figure that is compared between variations.
     pub analysis_type: Option<MetricAnalysis>,
-    /// Which percentile is compared, from 0 to 100. Cannot be left out where `analysisType` is
+    /// The percentile that is compared, from 0 to 100. Required if `analysisType` is
     /// `percentile`.
     pub percentile_value: Option<u64>,
-    /// What counts for contexts without an event.
+    /// Value for contexts without an event.
     pub event_default: Option<MetricEventDefault>,
-    /// Where the events come from. LaunchDarkly itself when it is left out.
+    /// Source of the events. LaunchDarkly itself by default.
     pub data_source: Option<MetricDataSourceRef>,
-    /// Which events count; all of them when it is left out. Only for custom metrics.
+    /// The events that count; all of them by default. Only for custom metrics.
     pub filters: Option<MetricFilter>,
     /// Kinds of contexts whose events the metric may count.
     pub analysis_units: Option<Vec<String>>,
-    /// Where the window of measurement begins: so many milliseconds after a context first
-    /// received a variation. Only for data sources that know windows.
+    /// Start of the measurement window: milliseconds after a context first received a
+    /// variation. Only for data sources that support windows.
     pub window_start_offset: Option<i64>,
-    /// Where the window of measurement ends: so many milliseconds after a context first
-    /// received a variation. Only for data sources that know windows.
+    /// End of the measurement window: milliseconds after a context first received a variation.
+    /// Only for data sources that support windows.
     pub window_end_offset: Option<i64>,
     /// Values below this percentile count as much as the percentile itself. Above 0, below 100.
-    /// No lower bound when it is absent.
+    /// No lower bound if absent.
     pub winsor_lower_percentile: Option<f64>,
     /// Values above this percentile count as much as the percentile itself. Above
-    /// `winsorLowerPercentile`, below 100. No upper bound when it is absent.
+    /// `winsorLowerPercentile`, below 100. No upper bound if absent.
     pub winsor_upper_percentile: Option<f64>,
-    /// Whether contexts without an event take part in working out the two percentiles, with 0.
+    /// Whether contexts without an event count as 0 in the calculation of the two percentiles.
     pub winsor_include_imputed: Option<bool>,
     /// For trace metrics: the query that finds the traces. Required for these, and only for
     /// these.
     pub trace_query: Option<String>,
-    /// For numeric trace metrics: where in the trace the amount stands, such as `duration`.
+    /// For numeric trace metrics: the place of the amount in the trace, such as `duration`.
     /// Required for these, and only for these.
     pub trace_value_location: Option<String>,
     /// The column whose values are counted. Required where `unitAggregationType` is
     /// `count_distinct`.
     pub unit_aggregation_field: Option<String>,
-    /// What the values are divided by, if the metric is to be a ratio. Needs `eventName`.
+    /// Denominator, if the metric is to be a ratio. Needs `eventName`.
     pub denominator: Option<MetricDenominator>,
     /// For numeric metrics from a warehouse: the column that holds the amount, in place of the
     /// one that the data source names.
@@ -113,7 +113,7 @@ impl MetricPost {
         }
     }
 
-    /// Name of the metric, for people. The same as the key when it is left out.
+    /// Human-readable name of the metric. The same as the key by default.
     #[inline]
     #[must_use]
     pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
@@ -121,7 +121,7 @@ impl MetricPost {
         self
     }
 
-    /// What the metric is about.
+    /// Description of the metric.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
@@ -146,8 +146,8 @@ impl MetricPost {
         self
     }
 
-    /// Whether the amount that comes with an event counts (`true`), or only that it happened
-    /// (`false`). Required for custom metrics, and only for these.
+    /// Whether the amount of an event counts (`true`), or only its occurrence (`false`).
+    /// Required for custom metrics, and only for these.
     #[inline]
     #[must_use]
     pub fn is_numeric(mut self, is_numeric: impl Into<Option<bool>>) -> Self {
@@ -163,7 +163,7 @@ impl MetricPost {
         self
     }
 
-    /// The name by which the application reports the event. Required for custom metrics.
+    /// The name under which the application reports the event. Required for custom metrics.
     #[inline]
     #[must_use]
     pub fn event_key<K>(mut self, event_key: impl IntoOption<String, K>) -> Self {
@@ -171,7 +171,7 @@ impl MetricPost {
         self
     }
 
-    /// In which direction things get better. Required for numeric metrics.
+    /// The direction in which the metric improves. Required for numeric metrics.
     #[inline]
     #[must_use]
     pub fn success_criteria(
@@ -203,7 +203,7 @@ impl MetricPost {
         self
     }
 
-    /// Identifier of the member who looks after the metric.
+    /// Identifier of the member who maintains the metric.
     #[inline]
     #[must_use]
     pub fn maintainer_id<K>(
@@ -214,7 +214,7 @@ impl MetricPost {
         self
     }
 
-    /// How several events of one context become one value.
+    /// How several events of one context are combined into one value.
     #[inline]
     #[must_use]
     pub fn unit_aggregation_type(
@@ -225,7 +225,7 @@ impl MetricPost {
         self
     }
 
-    /// Which figure is compared between variations.
+    /// The figure that is compared between variations.
     #[inline]
     #[must_use]
     pub fn analysis_type(
@@ -236,7 +236,7 @@ impl MetricPost {
         self
     }
 
-    /// Which percentile is compared, from 0 to 100. Cannot be left out where `analysisType` is
+    /// The percentile that is compared, from 0 to 100. Required if `analysisType` is
     /// `percentile`.
     #[inline]
     #[must_use]
@@ -245,7 +245,7 @@ impl MetricPost {
         self
     }
 
-    /// What counts for contexts without an event.
+    /// Value for contexts without an event.
     #[inline]
     #[must_use]
     pub fn event_default(
@@ -256,7 +256,7 @@ impl MetricPost {
         self
     }
 
-    /// Where the events come from. LaunchDarkly itself when it is left out.
+    /// Source of the events. LaunchDarkly itself by default.
     #[inline]
     #[must_use]
     pub fn data_source(
@@ -267,7 +267,7 @@ impl MetricPost {
         self
     }
 
-    /// Which events count; all of them when it is left out. Only for custom metrics.
+    /// The events that count; all of them by default. Only for custom metrics.
     #[inline]
     #[must_use]
     pub fn filters(mut self, filters: impl Into<Option<MetricFilter>>) -> Self {
@@ -286,8 +286,8 @@ impl MetricPost {
         self
     }
 
-    /// Where the window of measurement begins: so many milliseconds after a context first
-    /// received a variation. Only for data sources that know windows.
+    /// Start of the measurement window: milliseconds after a context first received a
+    /// variation. Only for data sources that support windows.
     #[inline]
     #[must_use]
     pub fn window_start_offset(
@@ -298,8 +298,8 @@ impl MetricPost {
         self
     }
 
-    /// Where the window of measurement ends: so many milliseconds after a context first
-    /// received a variation. Only for data sources that know windows.
+    /// End of the measurement window: milliseconds after a context first received a variation.
+    /// Only for data sources that support windows.
     #[inline]
     #[must_use]
     pub fn window_end_offset(
@@ -311,7 +311,7 @@ impl MetricPost {
     }
 
     /// Values below this percentile count as much as the percentile itself. Above 0, below 100.
-    /// No lower bound when it is absent.
+    /// No lower bound if absent.
     #[inline]
     #[must_use]
     pub fn winsor_lower_percentile(
@@ -323,7 +323,7 @@ impl MetricPost {
     }
 
     /// Values above this percentile count as much as the percentile itself. Above
-    /// `winsorLowerPercentile`, below 100. No upper bound when it is absent.
+    /// `winsorLowerPercentile`, below 100. No upper bound if absent.
     #[inline]
     #[must_use]
     pub fn winsor_upper_percentile(
@@ -334,7 +334,7 @@ impl MetricPost {
         self
     }
 
-    /// Whether contexts without an event take part in working out the two percentiles, with 0.
+    /// Whether contexts without an event count as 0 in the calculation of the two percentiles.
     #[inline]
     #[must_use]
     pub fn winsor_include_imputed(
@@ -354,7 +354,7 @@ impl MetricPost {
         self
     }
 
-    /// For numeric trace metrics: where in the trace the amount stands, such as `duration`.
+    /// For numeric trace metrics: the place of the amount in the trace, such as `duration`.
     /// Required for these, and only for these.
     #[inline]
     #[must_use]
@@ -378,7 +378,7 @@ impl MetricPost {
         self
     }
 
-    /// What the values are divided by, if the metric is to be a ratio. Needs `eventName`.
+    /// Denominator, if the metric is to be a ratio. Needs `eventName`.
     #[inline]
     #[must_use]
     pub fn denominator(

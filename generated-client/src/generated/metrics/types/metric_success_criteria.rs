@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// In which direction a metric gets better.
+/// The direction in which a metric improves.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
 #[derive(Debug, Clone)]

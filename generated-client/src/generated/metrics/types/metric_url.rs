@@ -5,8 +5,8 @@ use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 use crate::values::open_enum::UnknownValue;
 
-/// Pages that a click or page view metric counts, by their address. Which of the other
-/// properties is needed follows from `kind`.
+/// Pages that a click or page view metric counts, by their address. The required properties
+/// depend on `kind`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
 #[derive(Default)]

@@ -31,7 +31,7 @@ pub struct Metrics {
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
-    /// How many there are on all pages together.
+    /// Total number on all pages.
     pub total_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -11,8 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl Oauth2ClientsApi {
     /// Create an OAuth2 client.
     ///
-    /// Creates an OAuth2 client. The answer is the only one that ever holds its secret: keep it
-    /// at once.
+    /// Creates an OAuth2 client. Only this response contains its secret, so store it.
     ///
     /// `POST /api/v2/oauth/clients`
     ///

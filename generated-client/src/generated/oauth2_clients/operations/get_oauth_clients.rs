@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl Oauth2ClientsApi {
     /// List OAuth2 clients.
     ///
-    /// Reads the OAuth2 clients of the account, all at once, without their secrets.
+    /// Reads the OAuth2 clients of the account, in one response, without their secrets.
     ///
     /// `GET /api/v2/oauth/clients`
     ///

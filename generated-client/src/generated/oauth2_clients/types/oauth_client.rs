@@ -24,19 +24,19 @@ pub struct OauthClient {
     pub links: BTreeMap<String, Link>,
     /// Name of the client. Members see it when they sign in.
     pub name: String,
-    /// What the client is for. Absent when nobody has said.
+    /// Purpose of the client. Absent if none was given.
     pub description: Option<String>,
     /// Identifier of the account that the client belongs to: 24 hexadecimal digits.
     #[cfg_attr(feature = "schemars", schemars(rename = "_accountId"))]
     pub account_id: String,
-    /// Identifier of the client, which it shows when members sign in. No secret.
+    /// Identifier of the client, which it sends when members sign in. It is not secret.
     #[cfg_attr(feature = "schemars", schemars(rename = "_clientId"))]
     pub client_id: String,
-    /// Secret of the client, by which it shows that it is the one. Only in the answer to its
+    /// Secret of the client, by which it shows that it is the one. Only in the response to its
     /// creation.
     #[cfg_attr(feature = "schemars", schemars(rename = "_clientSecret"))]
     pub client_secret: Option<Secret>,
-    /// Where members are sent once they have signed in: an absolute URL with `https`.
+    /// Address to which members are redirected after signing in: an absolute URL with `https`.
     pub redirect_uri: String,
     /// When the client was created.
     #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]

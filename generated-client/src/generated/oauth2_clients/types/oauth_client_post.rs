@@ -17,10 +17,10 @@ use crate::values::given::IntoOption;
 pub struct OauthClientPost {
     /// Name of the client. Members see it when they sign in.
     pub name: Option<String>,
-    /// Where members are sent once they have signed in: an absolute URL with `https`.
+    /// Address to which members are redirected after signing in: an absolute URL with `https`.
     /// LaunchDarkly's support can permit other schemes.
     pub redirect_uri: Option<String>,
-    /// What the client is for.
+    /// Purpose of the client.
     pub description: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -43,7 +43,7 @@ impl OauthClientPost {
         self
     }
 
-    /// Where members are sent once they have signed in: an absolute URL with `https`.
+    /// Address to which members are redirected after signing in: an absolute URL with `https`.
     /// LaunchDarkly's support can permit other schemes.
     #[inline]
     #[must_use]
@@ -52,7 +52,7 @@ impl OauthClientPost {
         self
     }
 
-    /// What the client is for.
+    /// Purpose of the client.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {

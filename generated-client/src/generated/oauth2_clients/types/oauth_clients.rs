@@ -8,13 +8,13 @@ use crate::generated::oauth2_clients::OauthClient;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// The OAuth2 clients of the account, all at once.
+/// All OAuth2 clients of the account.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct OauthClients {
-    /// Links to this answer and to related ones, by relation.
+    /// Links to this response and to related ones, by relation.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// The clients.

@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl OtherApi {
     /// Identify the caller.
     ///
-    /// Reads what the token of the request is, and whose: a way to check it that needs no
-    /// permission.
+    /// Reads information about the token of the request and its owner, which checks the token
+    /// without needing a permission.
     ///
     /// `GET /api/v2/caller-identity`
     ///

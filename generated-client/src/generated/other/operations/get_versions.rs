@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl OtherApi {
     /// List API versions.
     ///
-    /// Reads which versions of the API there are, and which one this request has.
+    /// Reads the versions of the API, and the version of this request.
     ///
     /// `GET /api/v2/versions`
     ///

@@ -5,8 +5,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// Who is calling: what the token of the request is, and whose. Only what applies to it is
-/// there.
+/// The caller: information about the token of the request, and its owner. Only what applies
+/// to the token is present.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other)
 #[cfg_attr(
@@ -22,30 +22,30 @@ pub struct CallerIdentity {
     pub environment_id: Option<String>,
     /// Identifier of the project: 24 hexadecimal digits. Only for keys of SDKs.
     pub project_id: Option<String>,
-    /// Name of the environment, for people. Only for keys of SDKs.
+    /// Human-readable name of the environment. Only for keys of SDKs.
     pub environment_name: Option<String>,
-    /// Name of the project, for people. Only for keys of SDKs.
+    /// Human-readable name of the project. Only for keys of SDKs.
     pub project_name: Option<String>,
-    /// How the caller has shown who they are, such as by a token or a session. The values are
-    /// not documented.
+    /// Authentication of the caller, such as by a token or a session. The values are not
+    /// documented.
     pub auth_kind: Option<String>,
-    /// What kind of token that was. The values are not documented.
+    /// Kind of token. The values are not documented.
     pub token_kind: Option<String>,
-    /// Identifier of the OAuth2 client. Only for tokens of those.
+    /// Identifier of the OAuth2 client. Only for tokens of such clients.
     pub client_id: Option<String>,
-    /// Name of the OAuth2 client. Only for tokens of those, and absent where it cannot be found
-    /// out.
+    /// Name of the OAuth2 client. Only for tokens of such clients, and absent if it cannot be
+    /// determined.
     pub client_name: Option<String>,
-    /// For which resources the token was issued, as RFC 8707 has it. Only for tokens of OAuth2
-    /// clients that named one.
+    /// The resources for which the token was issued, as defined in RFC 8707. Only for tokens of
+    /// OAuth2 clients that named one.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub audience: Vec<String>,
-    /// When the token expires. Absent when it does not, or that is not known.
+    /// When the token expires. Absent if it does not, or that is not known.
     pub expires_at: Option<UnixMillis>,
-    /// Name of the token, for people. Absent when it has none.
+    /// Human-readable name of the token. Absent if it has none.
     pub token_name: Option<String>,
     /// Identifier of the token: 24 hexadecimal digits. No secret.
     pub token_id: Option<String>,
@@ -53,7 +53,7 @@ pub struct CallerIdentity {
     pub member_id: Option<String>,
     /// Whether it is a service token, which belongs to no member.
     pub service_token: Option<bool>,
-    /// What the OAuth2 client has been permitted to do. Only for tokens of those.
+    /// Permissions of the OAuth2 client. Only for tokens of such clients.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")

@@ -7,7 +7,7 @@ use crate::generated::common::Link;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Where to begin: the main resources of the API, as links.
+/// Entry point: the main resources of the API, as links.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -18,10 +18,10 @@ pub struct Versions {
     pub valid_versions: Vec<i64>,
     /// The newest version.
     pub latest_version: i64,
-    /// The version of this very request: the one that it names, otherwise that of the token.
+    /// The version of this request: the one that it names, otherwise that of the token.
     pub current_version: i64,
-    /// Whether the request may use what is in beta. It does when it has the header
-    /// `LD-API-Version: beta`.
+    /// Whether the request may use beta resources. It may if it has the header `LD-API-Version:
+    /// beta`.
     pub beta: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

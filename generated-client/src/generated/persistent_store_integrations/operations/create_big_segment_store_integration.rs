@@ -14,9 +14,8 @@ use crate::wire::parts::{Operation, Version};
 impl PersistentStoreIntegrationsApi {
     /// Create a persistent store.
     ///
-    /// Makes a Redis or DynamoDB of yours the store for the big segments of an environment. A
-    /// table of DynamoDB needs the partition key `namespace` and the sort key `key`, both
-    /// strings.
+    /// Makes your own Redis or DynamoDB the store for the big segments of an environment. A
+    /// DynamoDB table needs the partition key `namespace` and the sort key `key`, both strings.
     ///
     /// `POST /api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -25,10 +24,10 @@ impl PersistentStoreIntegrationsApi {
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
-    /// * `integration_key`: Which store it is.
+    /// * `integration_key`: Kind of the store.
     /// * `body`: The store. The fields of `config` depend on its kind: for Redis host, port,
     ///   user name, password and whether to use TLS; for DynamoDB table, region, the role that
-    ///   LaunchDarkly takes on, and its external ID.
+    ///   LaunchDarkly assumes, and its external ID.
     ///
     /// # Errors
     ///

@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl PersistentStoreIntegrationsApi {
     /// Delete a persistent store.
     ///
-    /// Ends the connection to a store. What is in the store stays there.
+    /// Removes the connection to a store. The data in the store stays.
     ///
     /// `DELETE /api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -22,7 +22,7 @@ impl PersistentStoreIntegrationsApi {
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
-    /// * `integration_key`: Which store it is.
+    /// * `integration_key`: Kind of the store.
     /// * `integration_id`: Identifier of the integration: 24 hexadecimal digits.
     ///
     /// # Errors

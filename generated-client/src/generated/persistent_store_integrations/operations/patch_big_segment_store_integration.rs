@@ -23,7 +23,7 @@ impl PersistentStoreIntegrationsApi {
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
-    /// * `integration_key`: Which store it is.
+    /// * `integration_key`: Kind of the store.
     /// * `integration_id`: Identifier of the integration: 24 hexadecimal digits.
     /// * `patch`: The changes.
     ///

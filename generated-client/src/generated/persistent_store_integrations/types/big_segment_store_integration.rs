@@ -28,13 +28,13 @@ pub struct BigSegmentStoreIntegration {
     /// Identifier of the integration: 24 hexadecimal digits.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
-    /// Which store it is.
+    /// Kind of the store.
     pub integration_key: BigSegmentStoreKind,
     /// Key of the project.
     pub project_key: String,
     /// Key of the environment.
     pub environment_key: String,
-    /// How to reach the store. Secrets are not shown in full. The list leaves it out.
+    /// Connection settings of the store. Secrets are not shown in full. The list leaves it out.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")
@@ -48,7 +48,7 @@ pub struct BigSegmentStoreIntegration {
     pub name: String,
     /// Version of the integration: it grows with every change.
     pub version: i64,
-    /// What the token may do with the store, and what it may not.
+    /// Actions that the token may and may not perform on the store.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Whether the store is up to date.

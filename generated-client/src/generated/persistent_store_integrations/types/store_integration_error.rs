@@ -14,9 +14,9 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct StoreIntegrationError {
-    /// HTTP status that stands for the failure.
+    /// HTTP status of the failure.
     pub status_code: Option<i64>,
-    /// What went wrong.
+    /// Description of the problem.
     pub message: Option<String>,
     /// When it failed.
     pub timestamp: Option<UnixMillis>,

@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl ProjectsApi {
     /// Delete a project.
     ///
-    /// Deletes a project for good, with all its environments and flags. The last project of an
-    /// account cannot be deleted.
+    /// Deletes a project permanently, with all its environments and flags. The last project of
+    /// an account cannot be deleted.
     ///
     /// `DELETE /api/v2/projects/{projectKey}`
     ///

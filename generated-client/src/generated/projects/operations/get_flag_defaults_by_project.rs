@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl ProjectsApi {
     /// Get the flag defaults of a project.
     ///
-    /// Reads what new flags of a project look like.
+    /// Reads the defaults for new flags of a project.
     ///
     /// `GET /api/v2/projects/{projectKey}/flag-defaults`
     ///

@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl ProjectsApi {
     /// Get a project.
     ///
-    /// Reads one project. Its environments come only when `expand` asks for them.
+    /// Reads one project. Its environments are only included if `expand` requests them.
     ///
     /// `GET /api/v2/projects/{projectKey}`
     ///
@@ -68,7 +68,7 @@ pub struct GetProject {
 }
 
 impl GetProject {
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand<K>(mut self, expand: impl OneOrMany<ProjectExpand, K>) -> Self {
         self.call.query_list("expand", expand.into_list());

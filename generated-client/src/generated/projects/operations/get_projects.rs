@@ -13,8 +13,8 @@ use crate::wire::parts::{Operation, Version};
 impl ProjectsApi {
     /// List projects.
     ///
-    /// Reads the projects of the account, page by page. Their environments come only when
-    /// `expand` asks for them.
+    /// Reads the projects of the account, page by page. Their environments are only included if
+    /// `expand` requests them.
     ///
     /// `GET /api/v2/projects`
     ///
@@ -65,7 +65,7 @@ pub struct GetProjects {
 }
 
 impl GetProjects {
-    /// How many projects one answer may hold. No maximum is documented.
+    /// Maximum number of projects in one response. No maximum is documented.
     ///
     /// Defaults to `20`.
     #[inline]
@@ -74,8 +74,7 @@ impl GetProjects {
         self
     }
 
-    /// How many projects to skip before the first one of the answer. Starts at the first when
-    /// it is left out.
+    /// Number of projects to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());
@@ -83,7 +82,7 @@ impl GetProjects {
     }
 
     /// Only projects for which all of these conditions hold, each of the form `field:value`,
-    /// separated by commas. Upper and lower case count as equal.
+    /// separated by commas. Case is ignored.
     ///
     /// * `query`: part of the key or name
     /// * `tags`: all of these tags, joined by `+`
@@ -94,15 +93,15 @@ impl GetProjects {
         self
     }
 
-    /// In which order the projects come: by the first value, among equals by the second. The
-    /// default is not documented.
+    /// Order of the projects: by the first value, then by the second. The default is not
+    /// documented.
     #[inline]
     pub fn sort<K>(mut self, sort: impl OneOrMany<GetProjectsSort, K>) -> Self {
         self.call.query_list("sort", sort.into_list());
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand<K>(mut self, expand: impl OneOrMany<ProjectExpand, K>) -> Self {
         self.call.query_list("expand", expand.into_list());

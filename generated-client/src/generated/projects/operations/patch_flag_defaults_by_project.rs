@@ -12,7 +12,7 @@ use crate::wire::parts::{Operation, Version};
 impl ProjectsApi {
     /// Update the flag defaults of a project.
     ///
-    /// Changes by a JSON Patch what new flags of a project look like. Flags that exist stay as
+    /// Changes the defaults for new flags of a project by a JSON Patch. Existing flags stay as
     /// they are.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/flag-defaults`
@@ -20,7 +20,7 @@ impl ProjectsApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `patch`: The changes, in the order in which they are to be made.
+    /// * `patch`: The changes, in order.
     ///
     /// # Errors
     ///

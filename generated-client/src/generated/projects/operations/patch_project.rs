@@ -12,17 +12,16 @@ use crate::wire::parts::{Operation, Version};
 impl ProjectsApi {
     /// Update a project.
     ///
-    /// Changes a project by a JSON Patch, and answers with the project as it is then. An
+    /// Changes a project by a JSON Patch, and returns the project as it is afterwards. An
     /// element of a list is addressed by its index: `add` at `/tags/0` puts a tag before all
-    /// others, `/tags/-` after them. The server sorts the tags, and drops those that occur
-    /// twice.
+    /// others, `/tags/-` after them. The server sorts the tags, and removes duplicates.
     ///
     /// `PATCH /api/v2/projects/{projectKey}`
     ///
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `patch`: The changes, in the order in which they are to be made.
+    /// * `patch`: The changes, in order.
     ///
     /// # Errors
     ///

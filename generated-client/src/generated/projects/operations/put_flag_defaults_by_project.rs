@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl ProjectsApi {
     /// Set the flag defaults of a project.
     ///
-    /// Says what new flags of a project look like, and replaces whatever was said before. Flags
-    /// that exist stay as they are.
+    /// Sets the defaults for new flags of a project, and replaces all previous ones. Existing
+    /// flags stay as they are.
     ///
     /// `PUT /api/v2/projects/{projectKey}/flag-defaults`
     ///

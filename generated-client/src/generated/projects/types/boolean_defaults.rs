@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// What the variations of new boolean flags look like, where a project says it.
+/// Variations of new boolean flags, if a project defines them.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
 #[cfg_attr(
@@ -13,9 +13,9 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct BooleanDefaults {
-    /// Name of the variation `true`, for people.
+    /// Human-readable name of the variation `true`.
     pub true_display_name: Option<String>,
-    /// Name of the variation `false`, for people.
+    /// Human-readable name of the variation `false`.
     pub false_display_name: Option<String>,
     /// Description of the variation `true`.
     pub true_description: Option<String>,

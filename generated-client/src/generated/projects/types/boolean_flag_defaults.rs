@@ -4,7 +4,7 @@
 use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 
-/// What the variations of new boolean flags are to look like, in every respect.
+/// Variations of new boolean flags, in full.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
 #[derive(Default)]
@@ -15,12 +15,12 @@ use crate::values::given::IntoOption;
 )]
 #[non_exhaustive]
 pub struct BooleanFlagDefaults {
-    /// Name of the variation `true`, for people.
+    /// Human-readable name of the variation `true`.
     ///
     /// The API requires it; it is not sent until it is set.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub true_display_name: Option<String>,
-    /// Name of the variation `false`, for people.
+    /// Human-readable name of the variation `false`.
     ///
     /// The API requires it; it is not sent until it is set.
     #[cfg_attr(feature = "schemars", schemars(required))]
@@ -61,7 +61,7 @@ impl BooleanFlagDefaults {
         Self::default()
     }
 
-    /// Name of the variation `true`, for people.
+    /// Human-readable name of the variation `true`.
     ///
     /// The API requires it; it is not sent until it is set.
     #[inline]
@@ -74,7 +74,7 @@ impl BooleanFlagDefaults {
         self
     }
 
-    /// Name of the variation `false`, for people.
+    /// Human-readable name of the variation `false`.
     ///
     /// The API requires it; it is not sent until it is set.
     #[inline]

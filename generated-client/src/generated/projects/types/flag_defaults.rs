@@ -8,7 +8,7 @@ use crate::generated::projects::BooleanDefaults;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// What new flags of a project look like, unless they say otherwise.
+/// Defaults for new flags of a project.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
 #[cfg_attr(
@@ -32,11 +32,11 @@ pub struct FlagDefaults {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub tags: Vec<String>,
-    /// Whether new flags are meant to go again.
+    /// Whether new flags are temporary.
     pub temporary: Option<bool>,
-    /// Which client-side SDKs receive new flags.
+    /// The client-side SDKs that receive new flags.
     pub default_client_side_availability: Option<ClientSideAvailability>,
-    /// What the variations of new boolean flags look like.
+    /// Variations of new boolean flags.
     pub boolean_defaults: Option<BooleanDefaults>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -7,7 +7,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// What new flags of a project are to look like, unless they say otherwise.
+/// Defaults for new flags of a project.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
 #[cfg_attr(
@@ -19,11 +19,11 @@ use crate::values::given::OneOrMany;
 pub struct FlagDefaultsPut {
     /// Tags of new flags.
     pub tags: Vec<String>,
-    /// Whether new flags are meant to go again.
+    /// Whether new flags are temporary.
     pub temporary: bool,
-    /// What the variations of new boolean flags look like.
+    /// Variations of new boolean flags.
     pub boolean_defaults: BooleanFlagDefaults,
-    /// Which client-side SDKs receive new flags.
+    /// The client-side SDKs that receive new flags.
     pub default_client_side_availability: DefaultClientSideAvailability,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

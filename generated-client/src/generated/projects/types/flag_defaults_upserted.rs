@@ -8,7 +8,7 @@ use crate::generated::projects::BooleanFlagDefaults;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// What new flags of a project look like after a change.
+/// Defaults for new flags of a project after a change.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
 #[cfg_attr(
@@ -26,11 +26,11 @@ pub struct FlagDefaultsUpserted {
     pub links: BTreeMap<String, Link>,
     /// Tags of new flags.
     pub tags: Vec<String>,
-    /// Whether new flags are meant to go again.
+    /// Whether new flags are temporary.
     pub temporary: bool,
-    /// What the variations of new boolean flags look like.
+    /// Variations of new boolean flags.
     pub boolean_defaults: BooleanFlagDefaults,
-    /// Which client-side SDKs receive new flags.
+    /// The client-side SDKs that receive new flags.
     pub default_client_side_availability: DefaultClientSideAvailability,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

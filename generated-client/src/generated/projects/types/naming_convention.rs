@@ -5,16 +5,16 @@ use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 use crate::values::open_enum::UnknownValue;
 
-/// What the keys of new flags must look like.
+/// Rules for the keys of new flags.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NamingConvention {
-    /// How words are joined. Free when it is left out.
+    /// How words are joined. Any way is allowed by default.
     pub case: Option<NamingConventionCase>,
-    /// What all keys begin with. Free when it is left out.
+    /// Required prefix of all keys. Any is allowed by default.
     pub prefix: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -29,7 +29,7 @@ impl NamingConvention {
         Self::default()
     }
 
-    /// How words are joined. Free when it is left out.
+    /// How words are joined. Any way is allowed by default.
     #[inline]
     #[must_use]
     pub fn case(mut self, case: impl Into<Option<NamingConventionCase>>) -> Self {
@@ -37,7 +37,7 @@ impl NamingConvention {
         self
     }
 
-    /// What all keys begin with. Free when it is left out.
+    /// Required prefix of all keys. Any is allowed by default.
     #[inline]
     #[must_use]
     pub fn prefix<K>(mut self, prefix: impl IntoOption<String, K>) -> Self {
@@ -53,7 +53,7 @@ record! {
     }
 }
 
-/// How words are joined. Free when it is left out.
+/// How words are joined. Any way is allowed by default.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
 #[derive(Debug, Clone)]

@@ -26,22 +26,21 @@ pub struct Project {
     pub id: String,
     /// Key of the project, unique within the account.
     pub key: String,
-    /// Whether browsers receive new flags, unless those say otherwise.
-    /// `defaultClientSideAvailability` says more.
+    /// Whether browsers receive new flags, unless they have other settings.
+    /// `defaultClientSideAvailability` is more precise.
     pub include_in_snippet_by_default: bool,
-    /// Which client-side SDKs receive new flags, unless those say otherwise.
+    /// The client-side SDKs that receive new flags by default.
     pub default_client_side_availability: Option<ClientSideAvailability>,
-    /// Name of the project, for people.
+    /// Human-readable name of the project.
     pub name: String,
-    /// What the token may do with the project, and what it may not.
+    /// Actions that the token may and may not perform on the project.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Tags of the project.
     pub tags: Vec<String>,
-    /// Key of the release pipeline that is the default of the project. Absent when there is
-    /// none.
+    /// Key of the release pipeline that is the default of the project. Absent if there is none.
     pub default_release_pipeline_key: Option<String>,
-    /// The first page of environments. Only when `expand` asks for it.
+    /// The first page of environments. Only if `expand` requests it.
     pub environments: Option<Environments>,
     /// Whether every new flag must belong to a view. Absent in accounts without views.
     pub require_view_association_for_new_flags: Option<bool>,

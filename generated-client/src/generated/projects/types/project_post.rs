@@ -8,7 +8,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// A project that is to be created.
+/// A project to be created.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
 #[cfg_attr(
@@ -18,21 +18,20 @@ use crate::values::given::OneOrMany;
 )]
 #[non_exhaustive]
 pub struct ProjectPost {
-    /// Name of the project, for people.
+    /// Human-readable name of the project.
     pub name: String,
     /// Key of the project, unique within the account. It cannot be changed later.
     pub key: String,
-    /// Whether browsers receive new flags, unless those say otherwise. Prefer
+    /// Whether browsers receive new flags, unless they have other settings. Prefer
     /// `defaultClientSideAvailability`.
     pub include_in_snippet_by_default: Option<bool>,
-    /// Which client-side SDKs receive new flags, unless those say otherwise.
+    /// The client-side SDKs that receive new flags by default.
     pub default_client_side_availability: Option<DefaultClientSideAvailability>,
-    /// Tags of the project. None when it is left out.
+    /// Tags of the project. None by default.
     pub tags: Option<Vec<String>>,
-    /// The environments to create with it. LaunchDarkly creates its usual ones when it is left
-    /// out.
+    /// The environments to create with it. LaunchDarkly creates its usual ones by default.
     pub environments: Option<Vec<EnvironmentPost>>,
-    /// What the keys of new flags must look like. Anything goes when it is left out.
+    /// Rules for the keys of new flags. Any key is allowed by default.
     pub naming_convention: Option<NamingConvention>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -51,7 +50,7 @@ impl ProjectPost {
         }
     }
 
-    /// Whether browsers receive new flags, unless those say otherwise. Prefer
+    /// Whether browsers receive new flags, unless they have other settings. Prefer
     /// `defaultClientSideAvailability`.
     #[inline]
     #[must_use]
@@ -63,7 +62,7 @@ impl ProjectPost {
         self
     }
 
-    /// Which client-side SDKs receive new flags, unless those say otherwise.
+    /// The client-side SDKs that receive new flags by default.
     #[inline]
     #[must_use]
     pub fn default_client_side_availability(
@@ -76,7 +75,7 @@ impl ProjectPost {
         self
     }
 
-    /// Tags of the project. None when it is left out.
+    /// Tags of the project. None by default.
     #[inline]
     #[must_use]
     pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
@@ -84,8 +83,7 @@ impl ProjectPost {
         self
     }
 
-    /// The environments to create with it. LaunchDarkly creates its usual ones when it is left
-    /// out.
+    /// The environments to create with it. LaunchDarkly creates its usual ones by default.
     #[inline]
     #[must_use]
     pub fn environments<K>(
@@ -96,7 +94,7 @@ impl ProjectPost {
         self
     }
 
-    /// What the keys of new flags must look like. Anything goes when it is left out.
+    /// Rules for the keys of new flags. Any key is allowed by default.
     #[inline]
     #[must_use]
     pub fn naming_convention(

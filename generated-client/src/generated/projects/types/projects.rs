@@ -24,7 +24,7 @@ pub struct Projects {
     pub links: BTreeMap<String, Link>,
     /// The projects of this page.
     pub items: Vec<Project>,
-    /// How many there are on all pages together.
+    /// Total number on all pages.
     pub total_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl RelayProxyConfigurationsApi {
     /// List Relay Proxy configurations.
     ///
-    /// Lists all Relay Proxy configurations of the account in one answer, without their keys.
+    /// Lists all Relay Proxy configurations of the account in one response, without their keys.
     ///
     /// `GET /api/v2/account/relay-auto-configs`
     ///

@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl RelayProxyConfigurationsApi {
     /// Create a Relay Proxy configuration.
     ///
-    /// Creates a Relay Proxy configuration. Keep `fullKey` of the answer.
+    /// Creates a Relay Proxy configuration. Keep `fullKey` of the response.
     ///
     /// `POST /api/v2/account/relay-auto-configs`
     ///

@@ -13,8 +13,8 @@ use crate::wire::parts::{Operation, Version};
 impl RelayProxyConfigurationsApi {
     /// Reset the key of a Relay Proxy configuration.
     ///
-    /// Gives a Relay Proxy configuration another key, which the answer tells. The old one is
-    /// accepted until `expiry`.
+    /// Replaces the key of a Relay Proxy configuration, which the response contains. The old
+    /// one is accepted until `expiry`.
     ///
     /// `POST /api/v2/account/relay-auto-configs/{id}/reset`
     ///
@@ -70,7 +70,7 @@ pub struct ResetRelayAutoConfig {
 }
 
 impl ResetRelayAutoConfig {
-    /// Until when the old key is accepted. It is refused at once when left out.
+    /// Until when the old key is accepted. By default, it is rejected immediately.
     #[inline]
     pub fn expiry(mut self, expiry: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("expiry", expiry.into().map(UnixMillis::as_millis));

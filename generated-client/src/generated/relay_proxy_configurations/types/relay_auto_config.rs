@@ -7,7 +7,7 @@ use crate::values::extra::Extra;
 use crate::values::secret::Secret;
 use crate::values::timestamp::UnixMillis;
 
-/// A Relay Proxy configuration: a key, and the environments to which it opens the way.
+/// A Relay Proxy configuration: a key, and the environments to which it gives access.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations)
 #[cfg_attr(
@@ -20,17 +20,17 @@ pub struct RelayAutoConfig {
     /// Identifier of the configuration: 24 hexadecimal digits.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
-    /// The member who created the configuration. Absent where it was no member.
+    /// The member who created the configuration. Absent if it was no member.
     #[cfg_attr(feature = "schemars", schemars(rename = "_creator"))]
     pub creator: Option<MemberSummary>,
-    /// What the token may do with the configuration, and what it may not.
+    /// Actions that the token may and may not perform on the configuration.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
-    /// Name of the configuration, for people.
+    /// Human-readable name of the configuration.
     pub name: String,
-    /// The policy that says which environments the Relay Proxy serves.
+    /// The policy that determines which environments the Relay Proxy serves.
     pub policy: Vec<Statement>,
-    /// The key with which a Relay Proxy starts. Only in the answer to creation and reset.
+    /// The key with which a Relay Proxy starts. Only in the response to creation and reset.
     pub full_key: Option<Secret>,
     /// The last few characters of the key, by which people recognise it.
     pub display_key: String,

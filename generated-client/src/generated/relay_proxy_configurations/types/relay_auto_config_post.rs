@@ -12,9 +12,9 @@ use crate::values::given::OneOrMany;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RelayAutoConfigPost {
-    /// Name of the configuration, for people.
+    /// Human-readable name of the configuration.
     pub name: String,
-    /// The policy that says which environments the Relay Proxy serves: statements about
+    /// The policy that determines which environments the Relay Proxy serves: statements about
     /// resources like `proj/*:env/*`, with all actions (`*`).
     pub policy: Vec<Statement>,
     /// Properties that this version of the crate does not know, kept as received.

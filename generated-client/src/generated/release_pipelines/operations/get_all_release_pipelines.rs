@@ -86,7 +86,7 @@ impl GetAllReleasePipelines {
         self
     }
 
-    /// How many release pipelines one answer may hold. No maximum is documented.
+    /// Maximum number of release pipelines in one response. No maximum is documented.
     ///
     /// Defaults to `20`.
     #[inline]
@@ -95,8 +95,8 @@ impl GetAllReleasePipelines {
         self
     }
 
-    /// How many release pipelines to skip before the first one of the answer. Starts at the
-    /// first when it is left out.
+    /// Number of release pipelines to skip before the first one in the response. `0` by
+    /// default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());

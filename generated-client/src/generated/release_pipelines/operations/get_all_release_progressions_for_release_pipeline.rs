@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl ReleasePipelinesApi {
     /// List the releases in a release pipeline.
     ///
-    /// Says how far the releases of all flags in a release pipeline are, page by page.
+    /// Reads the progress of the releases of all flags in a release pipeline, page by page.
     ///
     /// `GET /api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}/releases` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -98,7 +98,7 @@ impl GetAllReleaseProgressionsForReleasePipeline {
         self
     }
 
-    /// How many releases one answer may hold. No maximum is documented.
+    /// Maximum number of releases in one response. No maximum is documented.
     ///
     /// Defaults to `20`.
     #[inline]
@@ -107,8 +107,7 @@ impl GetAllReleaseProgressionsForReleasePipeline {
         self
     }
 
-    /// How many releases to skip before the first one of the answer. Starts at the first when
-    /// it is left out.
+    /// Number of releases to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());

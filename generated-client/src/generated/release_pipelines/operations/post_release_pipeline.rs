@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl ReleasePipelinesApi {
     /// Create a release pipeline.
     ///
-    /// Creates a release pipeline. A project has 20 of them at most, and the first one becomes
+    /// Creates a release pipeline. A project has at most 20 of them, and the first one becomes
     /// its default; `patchProject` makes another one the default, at
     /// `/defaultReleasePipelineKey`.
     ///

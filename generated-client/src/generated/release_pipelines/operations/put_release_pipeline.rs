@@ -22,7 +22,7 @@ impl ReleasePipelinesApi {
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `pipeline_key`: Key of the release pipeline.
-    /// * `body`: What the pipeline is to look like.
+    /// * `body`: The new state of the pipeline.
     ///
     /// # Errors
     ///

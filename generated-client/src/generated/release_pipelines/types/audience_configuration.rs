@@ -6,7 +6,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// How flags are rolled out to an audience.
+/// Ways to roll out flags to an audience.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(
@@ -16,7 +16,7 @@ use crate::values::given::OneOrMany;
 )]
 #[non_exhaustive]
 pub struct AudienceConfiguration {
-    /// How fast the variation is rolled out; `monitoredRelease` watches metrics meanwhile.
+    /// Pace of the rollout of the variation; `monitoredRelease` monitors metrics meanwhile.
     /// Other values are not documented.
     pub release_strategy: String,
     /// Whether the rollout needs an approval first.
@@ -25,7 +25,7 @@ pub struct AudienceConfiguration {
     pub notify_member_ids: Option<Vec<String>>,
     /// Keys of the teams whose members are asked to review the approval request.
     pub notify_team_keys: Option<Vec<String>>,
-    /// How metrics are watched. Only for guarded rollouts.
+    /// Monitoring of metrics. Only for guarded rollouts.
     pub release_guardian_configuration: Option<ReleaseGuardianConfiguration>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -66,7 +66,7 @@ impl AudienceConfiguration {
         self
     }
 
-    /// How metrics are watched. Only for guarded rollouts.
+    /// Monitoring of metrics. Only for guarded rollouts.
     #[inline]
     #[must_use]
     pub fn release_guardian_configuration(

@@ -18,11 +18,11 @@ use crate::values::given::OneOrMany;
 pub struct AudiencePost {
     /// Key of the environment.
     pub environment_key: String,
-    /// Name of the audience, for people.
+    /// Human-readable name of the audience.
     pub name: String,
-    /// Keys of the segments that are the audience. The whole environment when it is left out.
+    /// Keys of the segments that are the audience. The whole environment by default.
     pub segment_keys: Option<Vec<String>>,
-    /// How flags are rolled out to it.
+    /// Way to roll out flags to it.
     pub configuration: Option<AudienceConfiguration>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -41,7 +41,7 @@ impl AudiencePost {
         }
     }
 
-    /// Keys of the segments that are the audience. The whole environment when it is left out.
+    /// Keys of the segments that are the audience. The whole environment by default.
     #[inline]
     #[must_use]
     pub fn segment_keys<K>(mut self, segment_keys: impl OneOrMany<String, K>) -> Self {
@@ -49,7 +49,7 @@ impl AudiencePost {
         self
     }
 
-    /// How flags are rolled out to it.
+    /// Way to roll out flags to it.
     #[inline]
     #[must_use]
     pub fn configuration(

@@ -19,7 +19,7 @@ pub struct Phase {
     pub id: String,
     /// The audiences of the phase, in order.
     pub audiences: Vec<PhaseAudience>,
-    /// Name of the phase, for people.
+    /// Human-readable name of the phase.
     pub name: String,
     /// Settings of the phase; their shape is not documented.
     #[cfg_attr(

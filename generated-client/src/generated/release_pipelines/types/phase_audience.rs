@@ -16,11 +16,11 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct PhaseAudience {
-    /// The environment. Absent when it was deleted.
+    /// The environment. Absent if it was deleted.
     pub environment: Option<EnvironmentSummary>,
-    /// Name of the audience, for people.
+    /// Human-readable name of the audience.
     pub name: String,
-    /// How flags are rolled out to it.
+    /// Way to roll out flags to it.
     pub configuration: Option<AudienceConfiguration>,
     /// Keys of the segments that are the audience.
     #[cfg_attr(

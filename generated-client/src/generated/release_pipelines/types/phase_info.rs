@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// How busy a phase of a pipeline is.
+/// Numbers of releases in a phase of a pipeline.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(
@@ -17,9 +17,9 @@ pub struct PhaseInfo {
     /// Identifier of the phase.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
-    /// Name of the phase, for people.
+    /// Human-readable name of the phase.
     pub name: String,
-    /// How many releases are in this phase.
+    /// Number of releases that are in this phase.
     pub release_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -18,7 +18,7 @@ use crate::values::given::OneOrMany;
 pub struct PhasePost {
     /// The audiences of the phase, in order.
     pub audiences: Vec<AudiencePost>,
-    /// Name of the phase, for people.
+    /// Human-readable name of the phase.
     pub name: String,
     /// Settings of the phase; their shape is not documented.
     pub configuration: Option<BTreeMap<String, Value>>,

@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 
-/// How a guarded rollout is watched.
+/// Monitoring of a guarded rollout.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(
@@ -15,11 +15,11 @@ use crate::values::given::IntoOption;
 )]
 #[non_exhaustive]
 pub struct ReleaseGuardianConfiguration {
-    /// How long metrics are watched, in milliseconds.
+    /// Time for which metrics are monitored, in milliseconds.
     pub monitoring_window_milliseconds: u64,
-    /// Which share of contexts gets the new variation meanwhile, in percent.
+    /// Share of contexts that gets the new variation meanwhile, in percent.
     pub rollout_weight: u64,
-    /// Whether everybody gets the old variation back if a metric becomes worse.
+    /// Whether everyone gets the old variation back if a metric becomes worse.
     pub rollback_on_regression: bool,
     /// Kind of the contexts that are distributed.
     pub randomization_unit: Option<String>,

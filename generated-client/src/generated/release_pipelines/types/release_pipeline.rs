@@ -18,11 +18,11 @@ use crate::values::extra::Extra;
 pub struct ReleasePipeline {
     /// When the pipeline was created.
     pub created_at: String,
-    /// What the pipeline is for. Absent when nobody has said.
+    /// Purpose of the pipeline. Absent if none was given.
     pub description: Option<String>,
     /// Key of the pipeline, unique within the project.
     pub key: String,
-    /// Name of the pipeline, for people.
+    /// Human-readable name of the pipeline.
     pub name: String,
     /// The phases, in the order in which they take place.
     pub phases: Vec<Phase>,
@@ -35,7 +35,7 @@ pub struct ReleasePipeline {
     /// Version of the release pipeline: it grows with every change.
     #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: Option<i64>,
-    /// What the token may do with the release pipeline, and what it may not.
+    /// Actions that the token may and may not perform on the release pipeline.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Whether it is the default pipeline of the project.

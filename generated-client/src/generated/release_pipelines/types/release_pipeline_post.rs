@@ -6,7 +6,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 
-/// A release pipeline that is to be created.
+/// A release pipeline to be created.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(
@@ -16,11 +16,11 @@ use crate::values::given::{IntoOption, OneOrMany};
 )]
 #[non_exhaustive]
 pub struct ReleasePipelinePost {
-    /// What the pipeline is for.
+    /// Purpose of the pipeline.
     pub description: Option<String>,
     /// Key of the pipeline, unique within the project. It cannot be changed later.
     pub key: String,
-    /// Name of the pipeline, for people.
+    /// Human-readable name of the pipeline.
     pub name: String,
     /// The phases, in the order in which they take place.
     pub phases: Vec<PhasePost>,
@@ -53,7 +53,7 @@ impl ReleasePipelinePost {
         }
     }
 
-    /// What the pipeline is for.
+    /// Purpose of the pipeline.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {

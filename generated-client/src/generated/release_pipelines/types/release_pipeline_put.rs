@@ -6,15 +6,15 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 
-/// What a release pipeline is to look like.
+/// The new state of a release pipeline.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ReleasePipelinePut {
-    /// What the pipeline is for.
+    /// Purpose of the pipeline.
     pub description: Option<String>,
-    /// Name of the pipeline, for people.
+    /// Human-readable name of the pipeline.
     pub name: String,
     /// The phases, in the order in which they take place.
     pub phases: Vec<PhasePost>,
@@ -40,7 +40,7 @@ impl ReleasePipelinePut {
         }
     }
 
-    /// What the pipeline is for.
+    /// Purpose of the pipeline.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {

@@ -17,7 +17,7 @@ use crate::values::extra::Extra;
 pub struct ReleasePipelines {
     /// The release pipelines of this page.
     pub items: Vec<ReleasePipeline>,
-    /// How many there are on all pages together.
+    /// Total number on all pages.
     pub total_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -8,7 +8,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// How far a release is.
+/// Statuses of a release.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(
@@ -26,9 +26,9 @@ pub struct ReleaseProgression {
     pub completed_at: Option<UnixMillis>,
     /// Key of the flag.
     pub flag_key: String,
-    /// Identifier of the phase that is under way. Absent when the release is finished.
+    /// Identifier of the phase that is under way. Absent if the release is finished.
     pub active_phase_id: Option<String>,
-    /// How far that phase is, as in `status` of a phase of a release.
+    /// Status of that phase, as in `status` of a phase of a release.
     pub active_phase_status: Option<String>,
     /// Links from the release, by relation; `self` is the release.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]

@@ -18,15 +18,15 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct ReleaseProgressions {
-    /// How many releases are under way.
+    /// Number of releases that are under way.
     pub active_count: u64,
-    /// How many releases are finished.
+    /// Number of releases that are finished.
     pub completed_count: u64,
     /// The releases of this page.
     pub items: Vec<ReleaseProgression>,
-    /// How many releases are in each phase.
+    /// Number of releases that are in each phase.
     pub phases: Vec<PhaseInfo>,
-    /// How many releases there are on all pages together.
+    /// Total number of releases on all pages.
     pub total_count: u64,
     /// Links to this page and its neighbours, by relation: `self`, and `next` on all pages but
     /// the last.

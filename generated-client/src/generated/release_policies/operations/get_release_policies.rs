@@ -10,7 +10,7 @@ use crate::wire::parts::{Operation, Version};
 impl ReleasePoliciesApi {
     /// List release policies.
     ///
-    /// Reads the release policies of a project, in the order in which they count.
+    /// Reads the release policies of a project, in order of priority.
     ///
     /// `GET /api/v2/projects/{projectKey}/release-policies` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -66,7 +66,7 @@ pub struct GetReleasePolicies {
 }
 
 impl GetReleasePolicies {
-    /// Whether to leave out the default policy. `false` when it is left out.
+    /// Whether to leave out the default policy. `false` by default.
     ///
     /// Defaults to `false`.
     #[inline]

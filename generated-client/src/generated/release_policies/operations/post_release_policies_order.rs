@@ -11,8 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl ReleasePoliciesApi {
     /// Order release policies.
     ///
-    /// Puts the release policies of a project into another order, and answers with them in that
-    /// order.
+    /// Reorders the release policies of a project, and returns them in that order.
     ///
     /// `POST /api/v2/projects/{projectKey}/release-policies/order` (beta: sent with `LD-API-Version: beta`)
     ///

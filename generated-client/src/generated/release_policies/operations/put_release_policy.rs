@@ -13,7 +13,8 @@ use crate::wire::parts::{Operation, Version};
 impl ReleasePoliciesApi {
     /// Replace a release policy.
     ///
-    /// Replaces all of a release policy but its key, and answers with the policy as it is then.
+    /// Replaces all of a release policy except its key, and returns the policy as it is
+    /// afterwards.
     ///
     /// `PUT /api/v2/projects/{projectKey}/release-policies/{policyKey}` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -21,7 +22,7 @@ impl ReleasePoliciesApi {
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `policy_key`: Key of the release policy, unique within the project.
-    /// * `body`: What the policy is to be.
+    /// * `body`: The new state of the policy.
     ///
     /// # Errors
     ///

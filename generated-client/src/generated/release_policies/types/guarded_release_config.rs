@@ -5,7 +5,7 @@ use crate::generated::release_policies::ReleasePolicyStage;
 use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 
-/// Settings of guarded rollouts, in which metrics are watched.
+/// Settings of guarded rollouts, in which metrics are monitored.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta)
 #[derive(Default)]
@@ -18,16 +18,16 @@ use crate::values::given::{IntoOption, OneOrMany};
 pub struct GuardedReleaseConfig {
     /// Kind of the contexts by which the traffic is divided.
     pub rollout_context_kind_key: Option<String>,
-    /// How many contexts have to be measured before the rollout goes on.
+    /// Number of contexts that must be measured before the rollout continues.
     pub min_sample_size: Option<u64>,
     /// Whether the rollout is undone when a metric gets worse.
     pub rollback_on_regression: Option<bool>,
     /// Keys of the metrics that are watched.
     pub metric_keys: Option<Vec<String>>,
-    /// Keys of the metric groups that are watched.
+    /// Keys of the metric groups that are monitored.
     pub metric_group_keys: Option<Vec<String>>,
-    /// The steps of the rollout, in their order: at most 10, or up to 20 where LaunchDarkly has
-    /// raised that for the account.
+    /// The steps of the rollout, in their order: at most 10, or up to 20 if LaunchDarkly has
+    /// raised the limit for the account.
     pub stages: Option<Vec<ReleasePolicyStage>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -53,7 +53,7 @@ impl GuardedReleaseConfig {
         self
     }
 
-    /// How many contexts have to be measured before the rollout goes on.
+    /// Number of contexts that must be measured before the rollout continues.
     #[inline]
     #[must_use]
     pub fn min_sample_size(mut self, min_sample_size: impl Into<Option<u64>>) -> Self {
@@ -80,7 +80,7 @@ impl GuardedReleaseConfig {
         self
     }
 
-    /// Keys of the metric groups that are watched.
+    /// Keys of the metric groups that are monitored.
     #[inline]
     #[must_use]
     pub fn metric_group_keys<K>(
@@ -91,8 +91,8 @@ impl GuardedReleaseConfig {
         self
     }
 
-    /// The steps of the rollout, in their order: at most 10, or up to 20 where LaunchDarkly has
-    /// raised that for the account.
+    /// The steps of the rollout, in their order: at most 10, or up to 20 if LaunchDarkly has
+    /// raised the limit for the account.
     #[inline]
     #[must_use]
     pub fn stages<K>(mut self, stages: impl OneOrMany<ReleasePolicyStage, K>) -> Self {

@@ -5,7 +5,7 @@ use crate::generated::release_policies::ReleasePolicyStage;
 use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 
-/// Settings of progressive rollouts, which go by the clock.
+/// Settings of progressive rollouts, which follow a fixed schedule.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta)
 #[derive(Default)]
@@ -18,8 +18,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 pub struct ProgressiveReleaseConfig {
     /// Kind of the contexts by which the traffic is divided.
     pub rollout_context_kind_key: Option<String>,
-    /// The steps of the rollout, in their order: at most 10, or up to 20 where LaunchDarkly has
-    /// raised that for the account.
+    /// The steps of the rollout, in their order: at most 10, or up to 20 if LaunchDarkly has
+    /// raised the limit for the account.
     pub stages: Option<Vec<ReleasePolicyStage>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -45,8 +45,8 @@ impl ProgressiveReleaseConfig {
         self
     }
 
-    /// The steps of the rollout, in their order: at most 10, or up to 20 where LaunchDarkly has
-    /// raised that for the account.
+    /// The steps of the rollout, in their order: at most 10, or up to 20 if LaunchDarkly has
+    /// raised the limit for the account.
     #[inline]
     #[must_use]
     pub fn stages<K>(mut self, stages: impl OneOrMany<ReleasePolicyStage, K>) -> Self {

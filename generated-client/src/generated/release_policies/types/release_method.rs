@@ -3,13 +3,13 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// How flags are rolled out.
+/// Way to roll out flags.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ReleaseMethod {
-    /// `guarded-release`: In steps, while metrics are watched.
+    /// `guarded-release`: In steps, while metrics are monitored.
     GuardedRelease,
     /// `progressive-release`: In steps, by the clock alone.
     ProgressiveRelease,

@@ -15,9 +15,9 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct ReleasePolicies {
-    /// The policies, in the order in which they count.
+    /// The policies, in order of priority.
     pub items: Vec<ReleasePolicy>,
-    /// How many policies there are.
+    /// Number of policies.
     pub total_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

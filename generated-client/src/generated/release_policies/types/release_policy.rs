@@ -8,7 +8,7 @@ use crate::generated::release_policies::{
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A release policy: which flags it is about, and how these are rolled out.
+/// A release policy: the flags that it applies to, and how to roll them out.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta)
 #[cfg_attr(
@@ -18,24 +18,24 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct ReleasePolicy {
-    /// What the token may do with the release policy, and what it may not. Absent where the
+    /// Actions that the token may and may not perform on the release policy. Absent if the
     /// server does not send it.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Identifier of the release policy.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
-    /// Which flags the policy is about. Absent for the default policy.
+    /// The flags that the policy applies to. Absent for the default policy.
     pub scope: Option<ReleasePolicyScope>,
-    /// Place of the policy in the order: the lowest one that fits counts.
+    /// Rank of the policy: the matching policy with the lowest rank applies.
     pub rank: u64,
-    /// How flags are rolled out.
+    /// Way to roll out flags.
     pub release_method: ReleaseMethod,
     /// Settings of guarded rollouts. Only for that method.
     pub guarded_release_config: Option<GuardedReleaseConfig>,
     /// Settings of progressive rollouts. Only for that method.
     pub progressive_release_config: Option<ProgressiveReleaseConfig>,
-    /// Name of the policy, for people: 256 characters at most.
+    /// Human-readable name of the policy: 256 characters at most.
     pub name: String,
     /// Key of the policy, unique within the project.
     pub key: String,

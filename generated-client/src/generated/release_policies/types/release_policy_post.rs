@@ -17,15 +17,15 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct ReleasePolicyPost {
-    /// Which flags the policy is about.
+    /// The flags that the policy applies to.
     pub scope: Option<ReleasePolicyScope>,
-    /// How flags are rolled out.
+    /// Way to roll out flags.
     pub release_method: ReleaseMethod,
     /// Settings of guarded rollouts. Only for that method.
     pub guarded_release_config: Option<GuardedReleaseConfig>,
     /// Settings of progressive rollouts. Only for that method.
     pub progressive_release_config: Option<ProgressiveReleaseConfig>,
-    /// Name of the policy, for people: 256 characters at most.
+    /// Human-readable name of the policy: 256 characters at most.
     pub name: String,
     /// Key of the policy: it cannot be changed later.
     pub key: String,
@@ -51,7 +51,7 @@ impl ReleasePolicyPost {
         }
     }
 
-    /// Which flags the policy is about.
+    /// The flags that the policy applies to.
     #[inline]
     #[must_use]
     pub fn scope(mut self, scope: impl Into<Option<ReleasePolicyScope>>) -> Self {

@@ -7,7 +7,7 @@ use crate::generated::release_policies::{
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// What a release policy is to be from now on. What is left out is taken away.
+/// The new state of a release policy. Omitted properties are removed.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta)
 #[cfg_attr(
@@ -17,15 +17,15 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct ReleasePolicyPut {
-    /// Which flags the policy is about.
+    /// The flags that the policy applies to.
     pub scope: Option<ReleasePolicyScope>,
-    /// How flags are rolled out.
+    /// Way to roll out flags.
     pub release_method: ReleaseMethod,
     /// Settings of guarded rollouts. Only for that method.
     pub guarded_release_config: Option<GuardedReleaseConfig>,
     /// Settings of progressive rollouts. Only for that method.
     pub progressive_release_config: Option<ProgressiveReleaseConfig>,
-    /// Name of the policy, for people: 256 characters at most.
+    /// Human-readable name of the policy: 256 characters at most.
     pub name: String,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -44,7 +44,7 @@ impl ReleasePolicyPut {
         }
     }
 
-    /// Which flags the policy is about.
+    /// The flags that the policy applies to.
     #[inline]
     #[must_use]
     pub fn scope(mut self, scope: impl Into<Option<ReleasePolicyScope>>) -> Self {

@@ -4,7 +4,7 @@
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Which flags a release policy is about. What is left out does not matter.
+/// The flags that a release policy applies to. Omitted criteria do not matter.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta)
 #[derive(Default)]
@@ -17,7 +17,7 @@ use crate::values::given::OneOrMany;
 pub struct ReleasePolicyScope {
     /// Keys of the environments.
     pub environment_keys: Option<Vec<String>>,
-    /// Tags of which a flag has to have one: at most 1000, of 64 characters each.
+    /// Tags of which a flag must have one: at most 1000, of 64 characters each.
     pub flag_tag_keys: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -43,7 +43,7 @@ impl ReleasePolicyScope {
         self
     }
 
-    /// Tags of which a flag has to have one: at most 1000, of 64 characters each.
+    /// Tags of which a flag must have one: at most 1000, of 64 characters each.
     #[inline]
     #[must_use]
     pub fn flag_tag_keys<K>(mut self, flag_tag_keys: impl OneOrMany<String, K>) -> Self {

@@ -15,9 +15,9 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct ReleasePolicyStage {
     /// Share of the traffic that gets the new variation, in thousandths of a percent: 100000 is
-    /// everybody.
+    /// everyone.
     pub allocation: u64,
-    /// How long the step lasts, in milliseconds.
+    /// Duration of the step, in milliseconds.
     pub duration_millis: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

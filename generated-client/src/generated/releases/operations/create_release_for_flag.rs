@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl ReleasesApi {
     /// Create a release of a flag.
     ///
-    /// Puts a flag into a release pipeline. None of its phases is started by that.
+    /// Adds a flag to a release pipeline. This does not start any of its phases.
     ///
     /// `PUT /api/v2/projects/{projectKey}/flags/{flagKey}/release` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl ReleasesApi {
     /// Delete the release of a flag.
     ///
-    /// Takes a flag out of its release pipeline. Its targeting stays as it is.
+    /// Removes a flag from its release pipeline. Its targeting stays as it is.
     ///
     /// `DELETE /api/v2/flags/{projectKey}/{flagKey}/release` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -12,7 +12,7 @@ use crate::wire::parts::{Operation, Version};
 impl ReleasesApi {
     /// Update the release of a flag in a legacy pipeline.
     ///
-    /// Marks phases of a release as finished, or takes that back, by a JSON Patch. Only for
+    /// Marks phases of a release as finished, or as unfinished, by a JSON Patch. Only for
     /// releases in legacy pipelines; for others there is `updatePhaseStatus`.
     ///
     /// `PATCH /api/v2/flags/{projectKey}/{flagKey}/release` (beta: sent with `LD-API-Version: beta`)
@@ -21,7 +21,7 @@ impl ReleasesApi {
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `flag_key`: Key of the flag.
-    /// * `patch`: The changes, in the order in which they are to be made.
+    /// * `patch`: The changes, in order.
     ///
     /// # Errors
     ///

@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl ReleasesApi {
     /// Set the status of a phase.
     ///
-    /// Starts a phase of a release, or says otherwise how far it is. Phases take place in their
-    /// order: the one to start is the first that is neither started nor finished.
+    /// Starts a phase of a release, or sets another status. Phases are run in order: the one to
+    /// start is the first that is neither started nor finished.
     ///
     /// `PUT /api/v2/projects/{projectKey}/flags/{flagKey}/release/phases/{phaseId}` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -21,7 +21,7 @@ impl ReleasesApi {
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `flag_key`: Key of the flag.
     /// * `phase_id`: Identifier of the phase: `_id` in the `phases` of the release.
-    /// * `body`: The status, and settings of audiences where the phase needs them.
+    /// * `body`: The status, and settings of audiences if the phase needs them.
     ///
     /// # Errors
     ///

@@ -10,9 +10,9 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CompletedBy {
-    /// The member. Absent when it was a service.
+    /// The member. Absent if it was a service.
     pub member: Option<MemberSummary>,
-    /// The service token. Absent when it was a member.
+    /// The service token. Absent if it was a member.
     pub token: Option<TokenSummary>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

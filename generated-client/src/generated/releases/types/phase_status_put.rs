@@ -5,7 +5,7 @@ use crate::generated::releases::{PhaseStatus, ReleaserAudienceConfigInput};
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// How far a phase of a release is to be.
+/// The new status of a phase of a release.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[derive(Default)]
@@ -14,7 +14,7 @@ use crate::values::given::OneOrMany;
 pub struct PhaseStatusPut {
     /// The new status: `Started` starts the phase.
     pub status: Option<PhaseStatus>,
-    /// Settings of the audiences, needed where the phase wants approvals or a guarded rollout.
+    /// Settings of the audiences, needed if the phase requires approvals or a guarded rollout.
     pub audiences: Option<Vec<ReleaserAudienceConfigInput>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -37,7 +37,7 @@ impl PhaseStatusPut {
         self
     }
 
-    /// Settings of the audiences, needed where the phase wants approvals or a guarded rollout.
+    /// Settings of the audiences, needed if the phase requires approvals or a guarded rollout.
     #[inline]
     #[must_use]
     pub fn audiences<K>(

@@ -9,7 +9,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// The way of a flag through a release pipeline.
+/// The progress of a flag through a release pipeline.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(
@@ -25,21 +25,21 @@ pub struct Release {
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
-    /// Name of the release pipeline, for people.
+    /// Human-readable name of the release pipeline.
     pub name: String,
     /// Key of the release pipeline.
     pub release_pipeline_key: String,
-    /// What the release pipeline is for.
+    /// Purpose of the release pipeline.
     pub release_pipeline_description: String,
     /// The phases, in the order in which they take place.
     pub phases: Vec<ReleasePhase>,
     /// Version of the release: it grows with every change.
     #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: i64,
-    /// Identifier of the variation that all phases release. Absent when none was chosen.
+    /// Identifier of the variation that all phases release. Absent if none was chosen.
     #[cfg_attr(feature = "schemars", schemars(rename = "_releaseVariationId"))]
     pub release_variation_id: Option<String>,
-    /// When the release was called off. Absent when it was not.
+    /// When the release was called off. Absent if it was not.
     #[cfg_attr(feature = "schemars", schemars(rename = "_canceledAt"))]
     pub canceled_at: Option<UnixMillis>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -8,7 +8,8 @@ use crate::generated::release_pipelines::AudienceConfiguration;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Who gets the new variation in a phase of a release: an environment, or segments of it.
+/// An audience that gets the new variation in a phase of a release: an environment, or
+/// segments of it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(
@@ -27,11 +28,11 @@ pub struct ReleaseAudience {
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
-    /// The environment. Absent when it was deleted.
+    /// The environment. Absent if it was deleted.
     pub environment: Option<EnvironmentSummary>,
-    /// Name of the audience, for people.
+    /// Human-readable name of the audience.
     pub name: String,
-    /// How the variation is rolled out to it.
+    /// Way to roll out the variation to it.
     pub configuration: Option<AudienceConfiguration>,
     /// Keys of the segments that are the audience.
     #[cfg_attr(
@@ -39,7 +40,7 @@ pub struct ReleaseAudience {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub segment_keys: Vec<String>,
-    /// How far the rollout to this audience is. The values are not documented.
+    /// Status of the rollout to this audience. The values are not documented.
     pub status: Option<String>,
     /// Identifiers of the targeting rules that were added or changed for it.
     #[cfg_attr(

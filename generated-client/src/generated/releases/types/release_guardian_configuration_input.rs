@@ -4,7 +4,7 @@
 use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 
-/// How a guarded rollout is to be watched.
+/// Monitoring of a guarded rollout.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[derive(Default)]
@@ -15,11 +15,11 @@ use crate::values::given::IntoOption;
 )]
 #[non_exhaustive]
 pub struct ReleaseGuardianConfigurationInput {
-    /// How long metrics are watched, in milliseconds.
+    /// Time for which metrics are monitored, in milliseconds.
     pub monitoring_window_milliseconds: Option<u64>,
-    /// Which share of contexts gets the new variation meanwhile, in percent.
+    /// Share of contexts that gets the new variation meanwhile, in percent.
     pub rollout_weight: Option<u64>,
-    /// Whether everybody gets the old variation back if a metric becomes worse.
+    /// Whether everyone gets the old variation back if a metric becomes worse.
     pub rollback_on_regression: Option<bool>,
     /// Kind of the contexts that are distributed.
     pub randomization_unit: Option<String>,
@@ -36,7 +36,7 @@ impl ReleaseGuardianConfigurationInput {
         Self::default()
     }
 
-    /// How long metrics are watched, in milliseconds.
+    /// Time for which metrics are monitored, in milliseconds.
     #[inline]
     #[must_use]
     pub fn monitoring_window_milliseconds(
@@ -47,7 +47,7 @@ impl ReleaseGuardianConfigurationInput {
         self
     }
 
-    /// Which share of contexts gets the new variation meanwhile, in percent.
+    /// Share of contexts that gets the new variation meanwhile, in percent.
     #[inline]
     #[must_use]
     pub fn rollout_weight(mut self, rollout_weight: impl Into<Option<u64>>) -> Self {
@@ -55,7 +55,7 @@ impl ReleaseGuardianConfigurationInput {
         self
     }
 
-    /// Whether everybody gets the old variation back if a metric becomes worse.
+    /// Whether everyone gets the old variation back if a metric becomes worse.
     #[inline]
     #[must_use]
     pub fn rollback_on_regression(

@@ -19,7 +19,7 @@ pub struct ReleasePhase {
     /// Identifier of the phase.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
-    /// Name of the phase, for people.
+    /// Human-readable name of the phase.
     #[cfg_attr(feature = "schemars", schemars(rename = "_name"))]
     pub name: String,
     /// Whether the phase is finished.
@@ -33,10 +33,10 @@ pub struct ReleasePhase {
     /// Who finished the phase. Absent while it is not finished.
     #[cfg_attr(feature = "schemars", schemars(rename = "_completedBy"))]
     pub completed_by: Option<CompletedBy>,
-    /// Who gets the new variation in this phase, environment by environment.
+    /// The audiences that get the new variation in this phase, by environment.
     #[cfg_attr(feature = "schemars", schemars(rename = "_audiences"))]
     pub audiences: Vec<ReleaseAudience>,
-    /// How far the phase is.
+    /// Status of the phase.
     pub status: Option<PhaseStatus>,
     /// Whether the phase was started.
     pub started: Option<bool>,

@@ -17,7 +17,7 @@ use crate::values::given::IntoOption;
 pub struct ReleasePost {
     /// Identifier of the variation that all phases release.
     pub release_variation_id: Option<String>,
-    /// Key of the release pipeline into which the flag is put.
+    /// Key of the release pipeline to add the flag to.
     pub release_pipeline_key: String,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -18,7 +18,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 pub struct ReleaserAudienceConfigInput {
     /// Identifier of the audience.
     pub audience_id: Option<String>,
-    /// How the rollout is watched. As the pipeline says when it is left out.
+    /// Monitoring of the rollout. That of the pipeline by default.
     pub release_guardian_configuration: Option<ReleaseGuardianConfigurationInput>,
     /// Identifiers of the members who are asked to review the approval request.
     pub notify_member_ids: Option<Vec<String>>,
@@ -45,7 +45,7 @@ impl ReleaserAudienceConfigInput {
         self
     }
 
-    /// How the rollout is watched. As the pipeline says when it is left out.
+    /// Monitoring of the rollout. That of the pipeline by default.
     #[inline]
     #[must_use]
     pub fn release_guardian_configuration(

@@ -12,8 +12,8 @@ use crate::wire::parts::{Operation, Version};
 impl ScheduledChangesApi {
     /// Update a scheduled change.
     ///
-    /// Changes what is scheduled, or when, by instructions. Answers with the scheduled change
-    /// as it is then. A change that conflicts with another scheduled one is refused, unless
+    /// Changes what is scheduled, or when, by instructions. Returns the scheduled change as it
+    /// is afterwards. A change that conflicts with another scheduled one is rejected, unless
     /// `ignoreConflicts` is set.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes/{id}`
@@ -104,8 +104,8 @@ pub struct PatchFlagConfigScheduledChange {
 }
 
 impl PatchFlagConfigScheduledChange {
-    /// Whether to make the change although it conflicts with another scheduled one. `false`
-    /// when it is left out.
+    /// Whether to make the change although it conflicts with another scheduled one. `false` by
+    /// default.
     #[inline]
     pub fn ignore_conflicts(
         mut self,

@@ -13,7 +13,7 @@ impl ScheduledChangesApi {
     /// Schedule a change.
     ///
     /// Schedules a change to a flag in an environment. A change that conflicts with another
-    /// scheduled one is refused, unless `ignoreConflicts` is set.
+    /// scheduled one is rejected, unless `ignoreConflicts` is set.
     ///
     /// `POST /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes`
     ///
@@ -99,8 +99,8 @@ pub struct PostFlagConfigScheduledChanges {
 }
 
 impl PostFlagConfigScheduledChanges {
-    /// Whether to schedule the change although it conflicts with another one. `false` when it
-    /// is left out.
+    /// Whether to schedule the change although it conflicts with another one. `false` by
+    /// default.
     #[inline]
     pub fn ignore_conflicts(
         mut self,

@@ -27,10 +27,10 @@ pub struct FeatureFlagScheduledChange {
     /// When the change was scheduled.
     #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
     pub creation_date: UnixMillis,
-    /// Identifier of the member who looks after the scheduled change.
+    /// Identifier of the member who maintains the scheduled change.
     #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerId"))]
     pub maintainer_id: String,
-    /// Identifier of the service token that scheduled or changed it. Absent where a member did.
+    /// Identifier of the service token that scheduled or changed it. Absent if a member did.
     #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerServiceTokenId"))]
     pub maintainer_service_token_id: Option<String>,
     /// Version of the scheduled change: it grows with every change.
@@ -38,10 +38,9 @@ pub struct FeatureFlagScheduledChange {
     pub version: i64,
     /// When the change is made.
     pub execution_date: UnixMillis,
-    /// What is changed, as instructions of a semantic patch of the flag.
+    /// The changes, as instructions of a semantic patch of the flag.
     pub instructions: Vec<FlagInstruction>,
-    /// What stands against the change, such as another change of the same rule. Absent when
-    /// nothing does.
+    /// Conflicts, such as another change of the same rule. Absent if there are none.
     pub conflicts: Option<Value>,
     /// Links from the scheduled change, by relation; `self` is the scheduled change.
     #[cfg_attr(

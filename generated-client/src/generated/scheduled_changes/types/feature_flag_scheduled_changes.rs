@@ -14,7 +14,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FeatureFlagScheduledChanges {
-    /// The scheduled changes. Empty when there are none.
+    /// The scheduled changes. Empty if there are none.
     pub items: Vec<FeatureFlagScheduledChange>,
     /// Links from the list, by relation; `self` is the list.
     #[cfg_attr(

@@ -6,7 +6,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Has other changes made at the set time, in the place of those that were scheduled.
+/// Replaces the changes that are made at the scheduled time.
 ///
 /// Its `kind` is `replaceScheduledChangesInstructions`.
 ///

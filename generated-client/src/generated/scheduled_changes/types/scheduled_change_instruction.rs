@@ -17,10 +17,10 @@ use crate::generated::scheduled_changes::{
 pub enum ScheduledChangeInstruction {
     /// `deleteScheduledChange`: Deletes the scheduled change: the flag stays as it is.
     DeleteScheduledChange(Box<DeleteScheduledChange>),
-    /// `replaceScheduledChangesInstructions`: Has other changes made at the set time, in the
-    /// place of those that were scheduled.
+    /// `replaceScheduledChangesInstructions`: Replaces the changes that are made at the
+    /// scheduled time.
     ReplaceScheduledChangesInstructions(Box<ReplaceScheduledChangesInstructions>),
-    /// `updateScheduledChangesExecutionDate`: Has the changes made at another time.
+    /// `updateScheduledChangesExecutionDate`: Changes the scheduled time.
     UpdateScheduledChangesExecutionDate(Box<UpdateScheduledChangesExecutionDate>),
     /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -19,9 +19,9 @@ use crate::values::timestamp::UnixMillis;
 pub struct ScheduledChangePost {
     /// Why the flag is changed, for the audit log.
     pub comment: Option<String>,
-    /// When the change is to be made.
+    /// Time of the change.
     pub execution_date: UnixMillis,
-    /// What is to be changed: any instructions of a semantic patch of the flag.
+    /// The changes: any instructions of a semantic patch of the flag.
     pub instructions: Vec<FlagInstruction>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// Has the changes made at another time.
+/// Changes the scheduled time.
 ///
 /// Its `kind` is `updateScheduledChangesExecutionDate`.
 ///

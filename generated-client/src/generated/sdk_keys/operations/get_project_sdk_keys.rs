@@ -85,7 +85,7 @@ impl GetProjectSdkKeys {
         self
     }
 
-    /// How many keys one answer may hold.
+    /// Maximum number of keys in one response.
     ///
     /// Defaults to `20`. At most `100`.
     #[inline]
@@ -94,15 +94,14 @@ impl GetProjectSdkKeys {
         self
     }
 
-    /// How many keys to skip before the first one of the answer. Starts at the first when it is
-    /// left out.
+    /// Number of keys to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand<K>(
         mut self,
@@ -112,7 +111,7 @@ impl GetProjectSdkKeys {
         self
     }
 
-    /// In which order the keys come. The default is not documented.
+    /// Order of the keys. The default is not documented.
     #[inline]
     pub fn sort(mut self, sort: impl Into<Option<GetProjectSdkKeysSort>>) -> Self {
         self.call.query("sort", sort.into());

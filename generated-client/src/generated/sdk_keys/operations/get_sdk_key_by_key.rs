@@ -20,7 +20,7 @@ impl SdkKeysApi {
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
-    /// * `sdk_key_key`: Key of the SDK key: what it is called in the API, not its value.
+    /// * `sdk_key_key`: Key of the SDK key: its name in the API, not its value.
     ///
     /// # Errors
     ///

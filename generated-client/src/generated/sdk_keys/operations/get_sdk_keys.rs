@@ -88,7 +88,7 @@ impl GetSdkKeys {
         self
     }
 
-    /// How many keys one answer may hold.
+    /// Maximum number of keys in one response.
     ///
     /// Defaults to `20`. At most `100`.
     #[inline]
@@ -97,15 +97,14 @@ impl GetSdkKeys {
         self
     }
 
-    /// How many keys to skip before the first one of the answer. Starts at the first when it is
-    /// left out.
+    /// Number of keys to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());
         self
     }
 
-    /// In which order the keys come. The default is not documented.
+    /// Order of the keys. The default is not documented.
     #[inline]
     pub fn sort(mut self, sort: impl Into<Option<GetSdkKeysSort>>) -> Self {
         self.call.query("sort", sort.into());

@@ -10,7 +10,7 @@ use crate::wire::parts::{Operation, Version};
 impl SdkKeysApi {
     /// Change an SDK key.
     ///
-    /// Changes what the body names, and leaves the rest. The value cannot change: create
+    /// Changes the properties in the body, and no others. The value cannot change: create
     /// another key, and delete this one or let it expire.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` (beta: sent with `LD-API-Version: beta`)
@@ -20,8 +20,8 @@ impl SdkKeysApi {
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
-    /// * `sdk_key_key`: Key of the SDK key: what it is called in the API, not its value.
-    /// * `body`: What is to change.
+    /// * `sdk_key_key`: Key of the SDK key: its name in the API, not its value.
+    /// * `body`: The changes.
     ///
     /// # Errors
     ///
@@ -89,7 +89,7 @@ pub struct PatchSdkKeyByKey {
 
 impl PatchSdkKeyByKey {
     /// Change the key only if this is its `_version`, that is: if nobody has changed it since.
-    /// Otherwise the answer is a conflict.
+    /// Otherwise the response is a conflict.
     #[inline]
     pub fn version(mut self, version: impl Into<Option<i64>>) -> Self {
         self.call.query("version", version.into());

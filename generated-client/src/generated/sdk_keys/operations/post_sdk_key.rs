@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl SdkKeysApi {
     /// Create an SDK key.
     ///
-    /// Creates an SDK key for servers or for mobile apps. Its value is in the answer.
+    /// Creates an SDK key for servers or for mobile apps. Its value is in the response.
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -10,7 +10,7 @@ use crate::values::extra::Extra;
 use crate::values::secret::Secret;
 use crate::values::timestamp::UnixMillis;
 
-/// A credential by which SDKs know their environment.
+/// A credential by which SDKs connect to their environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta)
 #[cfg_attr(
@@ -26,15 +26,15 @@ pub struct SdkKey {
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
-    /// What the key is for.
+    /// Purpose of the key.
     pub kind: SdkKeyKind,
-    /// Key of the SDK key: what it is called in the API, and no secret.
+    /// Key of the SDK key: its name in the API, which is not secret.
     pub key: String,
-    /// Name of the key, for people.
+    /// Human-readable name of the key.
     pub name: String,
-    /// What the key is for. Absent where nobody said it.
+    /// Purpose of the key. Absent if none was given.
     pub description: Option<String>,
-    /// When the key stops working. Absent where it works until it is deleted.
+    /// When the key stops working. Absent if it works until it is deleted.
     pub expiry: Option<UnixMillis>,
     /// What an SDK is configured with. A secret.
     pub value: Secret,
@@ -53,13 +53,13 @@ pub struct SdkKey {
     /// Version of the key. Each change adds one.
     #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: i64,
-    /// The views that the key is linked to, in short. Only where it is expanded.
+    /// The views that the key is linked to; a summary. Only if expanded.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub view_summaries: Vec<SdkKeyViewSummary>,
-    /// The key's environment, in short. Only where it is expanded.
+    /// The key's environment; a summary. Only if expanded.
     pub environment_summary: Option<EnvironmentSummary>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

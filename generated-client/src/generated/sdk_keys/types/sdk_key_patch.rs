@@ -5,19 +5,19 @@ use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 use crate::values::timestamp::UnixMillis;
 
-/// What is to change about an SDK key.
+/// Changes to an SDK key.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SdkKeyPatch {
-    /// Name of the key, for people.
+    /// Human-readable name of the key.
     pub name: Option<String>,
-    /// What the key is for, in words.
+    /// Description of the key.
     pub description: Option<String>,
-    /// When the key is to stop working. It cannot be taken back: the server refuses 0, and
-    /// there is no way to send nothing.
+    /// When the key is to stop working. It cannot be revoked: the server rejects 0, and the
+    /// property cannot be removed.
     pub expiry: Option<UnixMillis>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -32,7 +32,7 @@ impl SdkKeyPatch {
         Self::default()
     }
 
-    /// Name of the key, for people.
+    /// Human-readable name of the key.
     #[inline]
     #[must_use]
     pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
@@ -40,7 +40,7 @@ impl SdkKeyPatch {
         self
     }
 
-    /// What the key is for, in words.
+    /// Description of the key.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
@@ -48,8 +48,8 @@ impl SdkKeyPatch {
         self
     }
 
-    /// When the key is to stop working. It cannot be taken back: the server refuses 0, and
-    /// there is no way to send nothing.
+    /// When the key is to stop working. It cannot be revoked: the server rejects 0, and the
+    /// property cannot be removed.
     #[inline]
     #[must_use]
     pub fn expiry(mut self, expiry: impl Into<Option<UnixMillis>>) -> Self {

@@ -17,17 +17,17 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct SdkKeyPost {
-    /// Key of the SDK key: what it is to be called in the API. It cannot change later.
+    /// Key of the SDK key: its name in the API. It cannot change later.
     pub key: String,
-    /// Name of the key, for people.
+    /// Human-readable name of the key.
     pub name: String,
-    /// What the key is for: `sdk` when it is left out.
+    /// Purpose of the key: `sdk` by default.
     pub kind: Option<SdkKeyKind>,
-    /// What the key is for, in words.
+    /// Description of the key.
     pub description: Option<String>,
-    /// When the key is to stop working. Never, when it is left out.
+    /// When the key is to stop working. Never by default.
     pub expiry: Option<UnixMillis>,
-    /// Keys of the views to which it is to be linked.
+    /// Keys of the views to link it to.
     pub view_keys: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -46,7 +46,7 @@ impl SdkKeyPost {
         }
     }
 
-    /// What the key is for: `sdk` when it is left out.
+    /// Purpose of the key: `sdk` by default.
     #[inline]
     #[must_use]
     pub fn kind(mut self, kind: impl Into<Option<SdkKeyKind>>) -> Self {
@@ -54,7 +54,7 @@ impl SdkKeyPost {
         self
     }
 
-    /// What the key is for, in words.
+    /// Description of the key.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
@@ -62,7 +62,7 @@ impl SdkKeyPost {
         self
     }
 
-    /// When the key is to stop working. Never, when it is left out.
+    /// When the key is to stop working. Never by default.
     #[inline]
     #[must_use]
     pub fn expiry(mut self, expiry: impl Into<Option<UnixMillis>>) -> Self {
@@ -70,7 +70,7 @@ impl SdkKeyPost {
         self
     }
 
-    /// Keys of the views to which it is to be linked.
+    /// Keys of the views to link it to.
     #[inline]
     #[must_use]
     pub fn view_keys<K>(mut self, view_keys: impl OneOrMany<String, K>) -> Self {

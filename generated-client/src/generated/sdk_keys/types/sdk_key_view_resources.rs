@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// How much of what SDKs read is linked to a view.
+/// Numbers of resources used by SDKs that are linked to a view.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta)
 #[cfg_attr(
@@ -13,9 +13,9 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct SdkKeyViewResources {
-    /// How many flags are linked to the view.
+    /// Number of flags that are linked to the view.
     pub flag_count: u64,
-    /// How many segments are linked to the view.
+    /// Number of segments that are linked to the view.
     pub segment_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

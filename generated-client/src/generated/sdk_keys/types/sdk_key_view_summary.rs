@@ -8,7 +8,7 @@ use crate::generated::sdk_keys::SdkKeyViewResources;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A view that an SDK key is linked to, in short.
+/// A view that an SDK key is linked to; a summary.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta)
 #[cfg_attr(
@@ -26,9 +26,9 @@ pub struct SdkKeyViewSummary {
     pub links: BTreeMap<String, Link>,
     /// Key of the view, unique in its project.
     pub key: String,
-    /// Name of the view, for people.
+    /// Human-readable name of the view.
     pub name: String,
-    /// How much is linked to the view.
+    /// Numbers of resources that are linked to the view.
     pub resource_summary: SdkKeyViewResources,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

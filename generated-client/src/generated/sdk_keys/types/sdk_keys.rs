@@ -26,7 +26,7 @@ pub struct SdkKeys {
     pub links: BTreeMap<String, Link>,
     /// The keys of this page.
     pub items: Vec<SdkKey>,
-    /// How many there are on all pages together.
+    /// Total number on all pages.
     pub total_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

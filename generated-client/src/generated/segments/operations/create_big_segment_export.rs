@@ -12,8 +12,8 @@ use crate::wire::parts::{Operation, Version};
 impl SegmentsApi {
     /// Export a big segment.
     ///
-    /// Starts to write the keys of a big segment into a file. The answer says where the export
-    /// is.
+    /// Starts to write the keys of a big segment into a file. The response says where the
+    /// export is.
     ///
     /// `POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/exports`
     ///

@@ -13,7 +13,7 @@ impl SegmentsApi {
     /// Import into a big segment.
     ///
     /// Uploads a file with keys for a big segment that is a list; synced segments take none.
-    /// The answer says where the import is. The instruction `processBigSegmentImport` then
+    /// The response says where the import is. The instruction `processBigSegmentImport` then
     /// processes it.
     ///
     /// `POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/imports`

@@ -12,8 +12,8 @@ impl SegmentsApi {
     /// Delete a scheduled change of a segment.
     ///
     /// Deletes a scheduled change, so that it is never applied, or one that failed, which the
-    /// list still shows. If an approval request has scheduled it, the request ends too. A
-    /// change that is being applied, or has been, answers 409.
+    /// list still shows. If an approval request has scheduled it, the request ends too. For a
+    /// change that is being applied, or has been, the response is 409.
     ///
     /// `DELETE /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}`
     ///

@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl SegmentsApi {
     /// Get an export of a big segment.
     ///
-    /// Says how far an export is, and where its file is once it is complete.
+    /// Reads the progress of an export, and where its file is once it is complete.
     ///
     /// `GET /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/exports/{exportID}`
     ///
@@ -21,8 +21,8 @@ impl SegmentsApi {
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
     /// * `segment_key`: Key of the segment, unique within the environment.
-    /// * `export_id`: Identifier of the export: the last part of the `Location` header that its
-    ///   creation was answered with.
+    /// * `export_id`: Identifier of the export: the last part of the `Location` header of the
+    ///   response to its creation.
     ///
     /// # Errors
     ///

@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl SegmentsApi {
     /// Get an import into a big segment.
     ///
-    /// Says how far an import is.
+    /// Reads the progress of an import.
     ///
     /// `GET /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/imports/{importID}`
     ///
@@ -21,8 +21,8 @@ impl SegmentsApi {
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
     /// * `segment_key`: Key of the segment, unique within the environment.
-    /// * `import_id`: Identifier of the import: the last part of the `Location` header that its
-    ///   creation was answered with.
+    /// * `import_id`: Identifier of the import: the last part of the `Location` header of the
+    ///   response to its creation.
     ///
     /// # Errors
     ///

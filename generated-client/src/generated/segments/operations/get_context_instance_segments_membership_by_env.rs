@@ -14,7 +14,7 @@ use crate::wire::parts::{Operation, Version};
 impl SegmentsApi {
     /// List the segments that a context belongs to.
     ///
-    /// Says of each segment of the environment whether the context in the body, or the
+    /// Reads for each segment of the environment whether the context in the body, or the
     /// combination of contexts, belongs to it, and why.
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/segments/evaluate`

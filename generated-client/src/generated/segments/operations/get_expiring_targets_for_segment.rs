@@ -12,8 +12,8 @@ use crate::wire::parts::{Operation, Version};
 impl SegmentsApi {
     /// List the expiring contexts of a segment.
     ///
-    /// Lists the contexts that will leave the lists of a segment by themselves, with their
-    /// times.
+    /// Lists the contexts that will be removed from the lists of a segment automatically, with
+    /// their times.
     ///
     /// `GET /api/v2/segments/{projectKey}/{segmentKey}/expiring-targets/{environmentKey}`
     ///

@@ -12,8 +12,8 @@ use crate::wire::parts::{Operation, Version};
 impl SegmentsApi {
     /// List the expiring users of a segment.
     ///
-    /// Lists the users that will leave the lists of a segment by themselves, with their times.
-    /// `getExpiringTargetsForSegment` does the same for contexts of any kind.
+    /// Lists the users that will be removed from the lists of a segment automatically, with
+    /// their times. `getExpiringTargetsForSegment` does the same for contexts of any kind.
     ///
     /// `GET /api/v2/segments/{projectKey}/{segmentKey}/expiring-user-targets/{environmentKey}`
     ///

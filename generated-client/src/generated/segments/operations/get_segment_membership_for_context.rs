@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl SegmentsApi {
     /// Look up a context in a big segment.
     ///
-    /// Says whether a context is on the lists of a big segment. For other segments the lists
+    /// Reads whether a context is on the lists of a big segment. For other segments the lists
     /// are part of the segment.
     ///
     /// `GET /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/contexts/{contextKey}`

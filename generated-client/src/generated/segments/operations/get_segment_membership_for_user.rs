@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl SegmentsApi {
     /// Look up a user in a big segment.
     ///
-    /// Says whether a user is on the lists of a big segment. `getSegmentMembershipForContext`
+    /// Reads whether a user is on the lists of a big segment. `getSegmentMembershipForContext`
     /// does the same for contexts of any kind.
     ///
     /// `GET /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/users/{userKey}`

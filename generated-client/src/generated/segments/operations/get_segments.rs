@@ -13,8 +13,8 @@ use crate::wire::parts::{Operation, Version};
 impl SegmentsApi {
     /// List segments.
     ///
-    /// Reads the segments of an environment, page by page. Which flags target a segment is told
-    /// by the operation for one segment only.
+    /// Reads the segments of an environment, page by page. Only the operation for a single
+    /// segment includes the flags that target it.
     ///
     /// `GET /api/v2/segments/{projectKey}/{environmentKey}`
     ///
@@ -78,7 +78,7 @@ pub struct GetSegments {
 }
 
 impl GetSegments {
-    /// How many segments one answer may hold. No maximum is documented.
+    /// Maximum number of segments in one response. No maximum is documented.
     ///
     /// Defaults to `20`.
     #[inline]
@@ -87,16 +87,15 @@ impl GetSegments {
         self
     }
 
-    /// How many segments to skip before the first one of the answer. Starts at the first when
-    /// it is left out.
+    /// Number of segments to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());
         self
     }
 
-    /// In which order the segments come: by the first value, among equals by the second. The
-    /// default is not documented.
+    /// Order of the segments: by the first value, then by the second. The default is not
+    /// documented.
     #[inline]
     pub fn sort<K>(mut self, sort: impl OneOrMany<GetSegmentsSort, K>) -> Self {
         self.call.query_list("sort", sort.into_list());

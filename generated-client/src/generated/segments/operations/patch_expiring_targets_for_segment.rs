@@ -13,7 +13,7 @@ impl SegmentsApi {
     /// Change the expiring contexts of a segment.
     ///
     /// Sets, moves or removes the times at which contexts leave the lists of a segment. An
-    /// instruction that fails does not make the request fail; `errors` of the answer tells of
+    /// instruction that fails does not make the request fail; `errors` of the response reports
     /// it.
     ///
     /// `PATCH /api/v2/segments/{projectKey}/{segmentKey}/expiring-targets/{environmentKey}`

@@ -93,8 +93,8 @@ pub struct PatchSegment {
 }
 
 impl PatchSegment {
-    /// Whether the change is only tried: the answer is the segment as it would be, and nothing
-    /// is stored. No when left out.
+    /// Whether the change is only simulated: the response is the segment as it would be, and
+    /// nothing is stored. `false` by default.
     #[inline]
     pub fn dry_run(mut self, dry_run: impl Into<Option<bool>>) -> Self {
         self.call.query("dryRun", dry_run.into());

@@ -25,7 +25,7 @@ impl SegmentsApi {
     ///   nor its client-side ID.
     /// * `segment_key`: Key of the segment, unique within the environment.
     /// * `id`: Identifier of the scheduled change: `_id` in the list.
-    /// * `body`: What changes.
+    /// * `body`: The changes.
     ///
     /// # Errors
     ///

@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl SegmentsApi {
     /// Create a segment.
     ///
-    /// Creates a segment without members in one environment. Rules and targets are added by a
-    /// change of it: the server ignores them here, without an error.
+    /// Creates a segment without members in one environment. Add rules and targets by changing
+    /// it afterwards: the server ignores them here, without an error.
     ///
     /// `POST /api/v2/segments/{projectKey}/{environmentKey}`
     ///

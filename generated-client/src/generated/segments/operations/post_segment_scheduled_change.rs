@@ -14,8 +14,8 @@ impl SegmentsApi {
     /// Schedule a change of a segment.
     ///
     /// Schedules instructions of a semantic patch. The token must be allowed to schedule
-    /// changes and to make each of them at once; where an approval is needed and may not be
-    /// bypassed, an approval request is the way.
+    /// changes and to make each of them at once; if an approval is required and cannot be
+    /// bypassed, use an approval request.
     ///
     /// `POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes`
     ///

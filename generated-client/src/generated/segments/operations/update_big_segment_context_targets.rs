@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl SegmentsApi {
     /// Change the contexts of a big segment.
     ///
-    /// Puts contexts on the lists of a big segment, or takes them off. For other segments there
-    /// is the change by instructions.
+    /// Adds contexts to the lists of a big segment, or removes them. Other segments are changed
+    /// by instructions.
     ///
     /// `POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/contexts`
     ///
@@ -22,7 +22,7 @@ impl SegmentsApi {
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
     /// * `segment_key`: Key of the segment, unique within the environment.
-    /// * `body`: Keys of the contexts that come and go.
+    /// * `body`: Keys of the contexts to add and to remove.
     ///
     /// # Errors
     ///

@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl SegmentsApi {
     /// Change the users of a big segment.
     ///
-    /// Puts users on the lists of a big segment, or takes them off.
+    /// Adds users to the lists of a big segment, or removes them.
     /// `updateBigSegmentContextTargets` does the same for contexts of any kind.
     ///
     /// `POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/users`

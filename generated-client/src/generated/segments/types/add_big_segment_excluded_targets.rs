@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Keeps contexts out of a big segment. Fails if one of them is a member. Not for synced
+/// Excludes contexts from a big segment. Fails if one of them is a member. Not for synced
 /// segments.
 ///
 /// Its `kind` is `addBigSegmentExcludedTargets`.

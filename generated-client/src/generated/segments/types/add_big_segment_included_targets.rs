@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Makes contexts members of a big segment. Fails if one of them is kept out. Not for
+/// Makes contexts members of a big segment. Fails if one of them is excluded. Not for
 /// synced segments.
 ///
 /// Its `kind` is `addBigSegmentIncludedTargets`.

@@ -25,13 +25,13 @@ pub struct BigSegmentExport {
     pub segment_key: String,
     /// When the export was asked for.
     pub creation_time: UnixMillis,
-    /// How far the export is; `complete` when the file is ready.
+    /// Status of the export; `complete` when the file is ready.
     pub status: String,
     /// Size of the file in bytes.
     pub size_bytes: u64,
-    /// Size of the file for people, with its unit.
+    /// Human-readable size of the file, with its unit.
     pub size: String,
-    /// Who asked for the export.
+    /// Who requested the export.
     pub initiator: Initiator,
     /// Links from the export, by relation: `self`, and where the file can be fetched.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]

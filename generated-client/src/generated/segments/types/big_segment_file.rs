@@ -11,7 +11,7 @@ use crate::values::extra::Extra;
 pub struct BigSegmentFile {
     /// Name of the file with its extension.
     pub filename: Option<String>,
-    /// How far the file has been read; `complete` when all of it has.
+    /// Status of reading the file; `complete` when all of it has been read.
     pub status: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

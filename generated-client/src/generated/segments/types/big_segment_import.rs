@@ -26,11 +26,11 @@ pub struct BigSegmentImport {
     pub segment_key: String,
     /// When the import was asked for.
     pub creation_time: UnixMillis,
-    /// What becomes of the keys that are in the segment already.
+    /// How to handle the keys that the segment already contains.
     pub mode: BigSegmentImportMode,
-    /// How far the import is.
+    /// Status of the import.
     pub status: BigSegmentImportStatus,
-    /// The files, each with its own state. Absent where the server names none.
+    /// The files, each with its own state. Absent if the server names none.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")
@@ -56,7 +56,7 @@ record! {
     }
 }
 
-/// How far the import is.
+/// Status of the import.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[derive(Debug, Clone)]

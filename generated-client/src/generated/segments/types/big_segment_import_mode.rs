@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// What becomes of the keys that are in a segment already.
+/// Ways to handle the keys that a segment already contains.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[derive(Debug, Clone)]

@@ -12,7 +12,7 @@ use crate::requests::upload::{FileUpload, Form, Multipart};
 pub struct BigSegmentImportPost {
     /// The keys: a CSV file.
     pub file: FileUpload,
-    /// What becomes of the keys that are in the segment already. The default is not documented.
+    /// How to handle the keys that the segment already contains. The default is not documented.
     pub mode: Option<BigSegmentImportMode>,
     /// Whether the import waits until it has been approved. The default is not documented.
     pub wait_on_approvals: Option<bool>,
@@ -30,7 +30,7 @@ impl BigSegmentImportPost {
         }
     }
 
-    /// What becomes of the keys that are in the segment already. The default is not documented.
+    /// How to handle the keys that the segment already contains. The default is not documented.
     #[inline]
     #[must_use]
     pub fn mode(mut self, mode: impl Into<Option<BigSegmentImportMode>>) -> Self {

@@ -16,10 +16,10 @@ use crate::values::extra::Extra;
 pub struct BigSegmentTarget {
     /// Key of the context or user.
     pub user_key: String,
-    /// Whether it is on the list of members: it then belongs to the segment, whatever the rules
-    /// say.
+    /// Whether it is on the list of members: it then belongs to the segment, regardless of the
+    /// rules.
     pub included: bool,
-    /// Whether it is on the list of those that no rule brings into the segment.
+    /// Whether it is on the list of those that no rule adds to the segment.
     pub excluded: bool,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

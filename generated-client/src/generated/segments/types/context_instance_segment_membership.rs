@@ -17,22 +17,22 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct ContextInstanceSegmentMembership {
-    /// Name of the segment, for people.
+    /// Human-readable name of the segment.
     pub name: String,
     /// Key of the segment, unique within the environment.
     pub key: String,
-    /// What the segment is for. Empty when nobody has said.
+    /// Purpose of the segment. Empty if none was given.
     pub description: String,
     /// Whether it is a big segment: one that is synced with another tool, or a list of more
     /// than 15,000 contexts.
     pub unbounded: bool,
-    /// The tool with which a synced segment is kept in step. Empty for other segments.
+    /// The tool that a synced segment is synchronized with. Empty for other segments.
     pub external: String,
-    /// Whether the context belongs to the segment, for whichever reason.
+    /// Whether the context belongs to the segment, for any reason.
     pub is_member: bool,
     /// Whether the segment names the context as a member.
     pub is_individually_targeted: bool,
-    /// Whether a rule of the segment matches the context. Says nothing where
+    /// Whether a rule of the segment matches the context. Meaningless if
     /// `isIndividuallyTargeted` is true.
     pub is_rule_targeted: bool,
     /// Links from the entry, by relation; `self` is the segment.

@@ -19,7 +19,7 @@ pub enum ExpiringSegmentUserTargetInstruction {
     SegmentAddExpireUserTargetDate(Box<SegmentAddExpireUserTargetDate>),
     /// `updateExpireUserTargetDate`: Moves the time at which a user leaves a list.
     SegmentUpdateExpireUserTargetDate(Box<SegmentUpdateExpireUserTargetDate>),
-    /// `removeExpireUserTargetDate`: Lets a user stay on a list for good.
+    /// `removeExpireUserTargetDate`: Removes the end date of a user: they stay on the list.
     SegmentRemoveExpireUserTargetDate(Box<SegmentRemoveExpireUserTargetDate>),
     /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

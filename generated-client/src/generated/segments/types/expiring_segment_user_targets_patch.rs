@@ -13,9 +13,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ExpiringSegmentUserTargetsPatch {
-    /// Why the changes are made, for the audit log.
+    /// Reason for the change, for the audit log.
     pub comment: Option<String>,
-    /// The changes, in the order in which they are made.
+    /// The changes, in order.
     pub instructions: Vec<ExpiringSegmentUserTargetInstruction>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -35,7 +35,7 @@ impl ExpiringSegmentUserTargetsPatch {
         }
     }
 
-    /// Why the changes are made, for the audit log.
+    /// Reason for the change, for the audit log.
     #[inline]
     #[must_use]
     pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {

@@ -19,8 +19,8 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct ProcessBigSegmentImport {
-    /// Identifier of the import: the last part of the `Location` header that its creation was
-    /// answered with.
+    /// Identifier of the import: the last part of the `Location` header of the response to its
+    /// creation.
     pub import_id: String,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -5,7 +5,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Takes contexts off the list of those kept out of a big segment. Not for synced segments.
+/// Removes contexts from the list of those excluded of a big segment. Not for synced
+/// segments.
 ///
 /// Its `kind` is `removeBigSegmentExcludedTargets`.
 ///

@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Takes contexts off the list of members of a big segment. Not for synced segments.
+/// Removes contexts from the list of members of a big segment. Not for synced segments.
 ///
 /// Its `kind` is `removeBigSegmentIncludedTargets`.
 ///

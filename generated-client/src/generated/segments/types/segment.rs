@@ -19,11 +19,11 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct Segment {
-    /// Name of the segment, for people.
+    /// Human-readable name of the segment.
     pub name: String,
-    /// What the segment is for. Absent when nobody has said.
+    /// Purpose of the segment. Absent if none was given.
     pub description: Option<String>,
-    /// Tags of the segment, as plain words. Empty when it has none.
+    /// Tags of the segment, as plain words. Empty if it has none.
     pub tags: Vec<String>,
     /// When the segment was created.
     pub creation_date: UnixMillis,
@@ -31,27 +31,27 @@ pub struct Segment {
     pub last_modified_date: UnixMillis,
     /// Key of the segment, unique within the environment.
     pub key: String,
-    /// Keys of the users that belong to the segment, whatever the rules say. Absent or empty
+    /// Keys of the users that belong to the segment, regardless of the rules. Absent or empty
     /// for big segments.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub included: Vec<String>,
-    /// Keys of the users that no rule brings into the segment. Absent for big segments.
+    /// Keys of the users that no rule adds to the segment. Absent for big segments.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub excluded: Vec<String>,
-    /// Contexts of other kinds that belong to the segment, whatever the rules say: one entry
+    /// Contexts of other kinds that belong to the segment, regardless of the rules: one entry
     /// for each kind.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub included_contexts: Vec<SegmentTarget>,
-    /// Contexts of other kinds that no rule brings into the segment: one entry for each kind.
+    /// Contexts of other kinds that no rule adds to the segment: one entry for each kind.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")
@@ -60,13 +60,13 @@ pub struct Segment {
     /// Links from the segment, by relation; `self` is the segment.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
-    /// Rules that bring contexts into the segment. One that matches is enough.
+    /// Rules that add contexts to the segment. One that matches is enough.
     pub rules: Vec<SegmentRule>,
     /// Version of the segment: it grows with every change.
     pub version: i64,
-    /// Whether the segment has been taken away.
+    /// Whether the segment has been deleted.
     pub deleted: bool,
-    /// What the token may do with the segment, and what it may not.
+    /// Actions that the token may and may not perform on the segment.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// The flags that target the segment. Absent from lists.
@@ -76,22 +76,23 @@ pub struct Segment {
     )]
     pub flags: Vec<FlagSummary>,
     /// Whether it is a big segment: one that is synced with another tool, or a list of more
-    /// than 15,000 contexts. Absent means no.
+    /// than 15,000 contexts. False if absent.
     pub unbounded: Option<bool>,
-    /// The one kind of context that a big segment holds. Absent for other segments.
+    /// The single context kind of a big segment. Absent for other segments.
     pub unbounded_context_kind: Option<String>,
-    /// How often a big segment of this key has been created. Says nothing for other segments.
+    /// Number of times that a big segment with this key has been created. Meaningless for other
+    /// segments.
     pub generation: u64,
     /// State of the store behind a big segment. Absent for other segments.
     #[cfg_attr(feature = "schemars", schemars(rename = "_unboundedMetadata"))]
     pub unbounded_metadata: Option<SegmentMetadata>,
-    /// The tool with which a synced segment is kept in step. Absent for other segments.
+    /// The tool that a synced segment is synchronized with. Absent for other segments.
     #[cfg_attr(feature = "schemars", schemars(rename = "_external"))]
     pub external: Option<String>,
     /// Page of the synced segment in that tool. Absent for other segments.
     #[cfg_attr(feature = "schemars", schemars(rename = "_externalLink"))]
     pub external_link: Option<String>,
-    /// Whether an import into a big segment is under way. Absent for other segments.
+    /// Whether an import into a big segment is running. Absent for other segments.
     #[cfg_attr(feature = "schemars", schemars(rename = "_importInProgress"))]
     pub import_in_progress: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Keeps contexts of one kind out. Fails if one of them is a member, or if the request
+/// Excludes contexts of one kind. Fails if one of them is a member, or if the request
 /// touches more than 1,500 targets.
 ///
 /// Its `kind` is `addExcludedTargets`.

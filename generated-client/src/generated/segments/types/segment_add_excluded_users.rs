@@ -5,8 +5,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Keeps users out. Fails if one of them is a member, or if the request touches more
-/// than 1,500 targets. `addExcludedTargets` does it for contexts of any kind.
+/// Excludes users. Fails if one of them is a member, or if the request touches more
+/// than 1,500 targets. `addExcludedTargets` does the same for contexts of any kind.
 ///
 /// Its `kind` is `addExcludedUsers`.
 ///

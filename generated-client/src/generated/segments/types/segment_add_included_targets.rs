@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Makes contexts of one kind members. Fails if one of them is kept out, or if the request
+/// Makes contexts of one kind members. Fails if one of them is excluded, or if the request
 /// touches more than 1,500 targets.
 ///
 /// Its `kind` is `addIncludedTargets`.

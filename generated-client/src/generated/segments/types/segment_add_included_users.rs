@@ -5,8 +5,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Makes users members. Fails if one of them is kept out, or if the request touches more
-/// than 1,500 targets. `addIncludedTargets` does it for contexts of any kind.
+/// Makes users members. Fails if one of them is excluded, or if the request touches more
+/// than 1,500 targets. `addIncludedTargets` does the same for contexts of any kind.
 ///
 /// Its `kind` is `addIncludedUsers`.
 ///

@@ -20,7 +20,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 pub struct SegmentAddRule {
     /// The conditions of the rule, all of which must hold.
     pub clauses: Option<Vec<Clause>>,
-    /// What the rule is for.
+    /// Purpose of the rule.
     pub description: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -43,7 +43,7 @@ impl SegmentAddRule {
         self
     }
 
-    /// What the rule is for.
+    /// Purpose of the rule.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {

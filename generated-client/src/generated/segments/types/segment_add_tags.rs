@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Puts tags on the segment.
+/// Adds tags to the segment.
 ///
 /// Its `kind` is `addTags`.
 ///

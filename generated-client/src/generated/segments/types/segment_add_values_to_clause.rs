@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Adds values to a condition; all else in it stays.
+/// Adds values to a condition; the rest of it stays.
 ///
 /// Its `kind` is `addValuesToClause`.
 ///
@@ -24,7 +24,7 @@ pub struct SegmentAddValuesToClause {
     pub rule_id: String,
     /// Identifier of the clause: `_id` in the rule.
     pub clause_id: String,
-    /// The values. Upper and lower case differ.
+    /// The values. Case-sensitive.
     pub values: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -22,57 +22,57 @@ use crate::generated::segments::{
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(untagged))]
 #[non_exhaustive]
 pub enum SegmentInstruction {
-    /// `addTags`: Puts tags on the segment.
+    /// `addTags`: Adds tags to the segment.
     SegmentAddTags(Box<SegmentAddTags>),
-    /// `removeTags`: Takes tags off the segment.
+    /// `removeTags`: Removes tags from the segment.
     SegmentRemoveTags(Box<SegmentRemoveTags>),
-    /// `updateName`: Gives the segment another name.
+    /// `updateName`: Changes the name of the segment.
     SegmentUpdateName(Box<SegmentUpdateName>),
     /// `addIncludedTargets`: Makes contexts of one kind members.
     SegmentAddIncludedTargets(Box<SegmentAddIncludedTargets>),
-    /// `removeIncludedTargets`: Takes contexts of one kind off the list of members.
+    /// `removeIncludedTargets`: Removes contexts of one kind from the list of members.
     SegmentRemoveIncludedTargets(Box<SegmentRemoveIncludedTargets>),
-    /// `addExcludedTargets`: Keeps contexts of one kind out.
+    /// `addExcludedTargets`: Excludes contexts of one kind.
     SegmentAddExcludedTargets(Box<SegmentAddExcludedTargets>),
-    /// `removeExcludedTargets`: Takes contexts of one kind off the list of those kept out.
+    /// `removeExcludedTargets`: Removes contexts of one kind from the list of those excluded.
     SegmentRemoveExcludedTargets(Box<SegmentRemoveExcludedTargets>),
     /// `addIncludedUsers`: Makes users members.
     SegmentAddIncludedUsers(Box<SegmentAddIncludedUsers>),
-    /// `removeIncludedUsers`: Takes users off the list of members.
+    /// `removeIncludedUsers`: Removes users from the list of members.
     SegmentRemoveIncludedUsers(Box<SegmentRemoveIncludedUsers>),
-    /// `addExcludedUsers`: Keeps users out.
+    /// `addExcludedUsers`: Excludes users.
     SegmentAddExcludedUsers(Box<SegmentAddExcludedUsers>),
-    /// `removeExcludedUsers`: Takes users off the list of those kept out.
+    /// `removeExcludedUsers`: Removes users from the list of those excluded.
     SegmentRemoveExcludedUsers(Box<SegmentRemoveExcludedUsers>),
     /// `addRule`: Adds a rule to the segment.
     SegmentAddRule(Box<SegmentAddRule>),
     /// `removeRule`: Removes a rule.
     SegmentRemoveRule(Box<SegmentRemoveRule>),
-    /// `reorderRules`: Puts the rules into another order.
+    /// `reorderRules`: Reorders the rules.
     SegmentReorderRules(Box<SegmentReorderRules>),
-    /// `updateRuleDescription`: Says anew what a rule is for.
+    /// `updateRuleDescription`: Changes the description of a rule.
     SegmentUpdateRuleDescription(Box<SegmentUpdateRuleDescription>),
-    /// `updateRuleRolloutAndContextKind`: Changes the share that a rule takes of the contexts
-    /// that match it.
+    /// `updateRuleRolloutAndContextKind`: Changes the share of matching contexts that a rule
+    /// selects.
     SegmentUpdateRuleRolloutAndContextKind(Box<SegmentUpdateRuleRolloutAndContextKind>),
     /// `addClauses`: Adds conditions to a rule.
     SegmentAddClauses(Box<SegmentAddClauses>),
-    /// `updateClause`: Puts another condition in the place of one.
+    /// `updateClause`: Replaces a condition.
     SegmentUpdateClause(Box<SegmentUpdateClause>),
     /// `removeClauses`: Removes conditions from a rule.
     SegmentRemoveClauses(Box<SegmentRemoveClauses>),
-    /// `addValuesToClause`: Adds values to a condition; all else in it stays.
+    /// `addValuesToClause`: Adds values to a condition; the rest of it stays.
     SegmentAddValuesToClause(Box<SegmentAddValuesToClause>),
-    /// `removeValuesFromClause`: Removes values from a condition; all else in it stays.
+    /// `removeValuesFromClause`: Removes values from a condition; the rest of it stays.
     SegmentRemoveValuesFromClause(Box<SegmentRemoveValuesFromClause>),
     /// `addBigSegmentIncludedTargets`: Makes contexts members of a big segment.
     AddBigSegmentIncludedTargets(Box<AddBigSegmentIncludedTargets>),
-    /// `removeBigSegmentIncludedTargets`: Takes contexts off the list of members of a big
+    /// `removeBigSegmentIncludedTargets`: Removes contexts from the list of members of a big
     /// segment.
     RemoveBigSegmentIncludedTargets(Box<RemoveBigSegmentIncludedTargets>),
-    /// `addBigSegmentExcludedTargets`: Keeps contexts out of a big segment.
+    /// `addBigSegmentExcludedTargets`: Excludes contexts from a big segment.
     AddBigSegmentExcludedTargets(Box<AddBigSegmentExcludedTargets>),
-    /// `removeBigSegmentExcludedTargets`: Takes contexts off the list of those kept out of a
+    /// `removeBigSegmentExcludedTargets`: Removes contexts from the list of those excluded of a
     /// big segment.
     RemoveBigSegmentExcludedTargets(Box<RemoveBigSegmentExcludedTargets>),
     /// `processBigSegmentImport`: Starts to process an import into a big segment.

@@ -20,9 +20,9 @@ pub struct SegmentMetadata {
     pub segment_id: Option<String>,
     /// Version of the stored lists: it grows with every change of them.
     pub version: Option<i64>,
-    /// How many contexts the list of members holds.
+    /// Number of contexts on the list of members.
     pub included_count: Option<u64>,
-    /// How many contexts the list of those kept out holds.
+    /// Number of contexts on the list of those excluded.
     pub excluded_count: Option<u64>,
     /// When the stored lists were last changed.
     pub last_modified: Option<UnixMillis>,

@@ -17,13 +17,13 @@ use crate::values::given::{IntoOption, OneOrMany};
 )]
 #[non_exhaustive]
 pub struct SegmentPatch {
-    /// Why the changes are made, for the audit log.
+    /// Reason for the change, for the audit log.
     pub comment: Option<String>,
     /// Key of the environment, the same as in the path. Taken from the path when it is left
     /// out.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub environment_key: Option<String>,
-    /// The changes, in the order in which they are made.
+    /// The changes, in order.
     pub instructions: Vec<SegmentInstruction>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -41,7 +41,7 @@ impl SegmentPatch {
         }
     }
 
-    /// Why the changes are made, for the audit log.
+    /// Reason for the change, for the audit log.
     #[inline]
     #[must_use]
     pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {

@@ -15,21 +15,21 @@ use crate::values::given::{IntoOption, OneOrMany};
 )]
 #[non_exhaustive]
 pub struct SegmentPost {
-    /// Name of the segment, for people.
+    /// Human-readable name of the segment.
     pub name: String,
     /// Key of the segment, unique within the environment.
     pub key: String,
-    /// What the segment is for.
+    /// Purpose of the segment.
     pub description: Option<String>,
-    /// Tags of the segment, as plain words. None when left out.
+    /// Tags of the segment, as plain words. None by default.
     pub tags: Option<Vec<String>>,
     /// Whether it is to be a big segment, which is needed for more than 15,000 listed contexts.
-    /// No when left out.
+    /// `false` by default.
     pub unbounded: Option<bool>,
-    /// The one kind of context that a big segment holds. For big segments only.
+    /// The single context kind of a big segment. For big segments only.
     pub unbounded_context_kind: Option<String>,
-    /// Keys of the views to which the segment belongs from the start. Needed where the project
-    /// demands a view of every new segment.
+    /// Keys of the views to which the segment belongs from the start. Required if the project
+    /// requires a view for every new segment.
     pub view_keys: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -48,7 +48,7 @@ impl SegmentPost {
         }
     }
 
-    /// What the segment is for.
+    /// Purpose of the segment.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
@@ -56,7 +56,7 @@ impl SegmentPost {
         self
     }
 
-    /// Tags of the segment, as plain words. None when left out.
+    /// Tags of the segment, as plain words. None by default.
     #[inline]
     #[must_use]
     pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
@@ -65,7 +65,7 @@ impl SegmentPost {
     }
 
     /// Whether it is to be a big segment, which is needed for more than 15,000 listed contexts.
-    /// No when left out.
+    /// `false` by default.
     #[inline]
     #[must_use]
     pub fn unbounded(mut self, unbounded: impl Into<Option<bool>>) -> Self {
@@ -73,7 +73,7 @@ impl SegmentPost {
         self
     }
 
-    /// The one kind of context that a big segment holds. For big segments only.
+    /// The single context kind of a big segment. For big segments only.
     #[inline]
     #[must_use]
     pub fn unbounded_context_kind<K>(
@@ -84,8 +84,8 @@ impl SegmentPost {
         self
     }
 
-    /// Keys of the views to which the segment belongs from the start. Needed where the project
-    /// demands a view of every new segment.
+    /// Keys of the views to which the segment belongs from the start. Required if the project
+    /// requires a view for every new segment.
     #[inline]
     #[must_use]
     pub fn view_keys<K>(mut self, view_keys: impl OneOrMany<String, K>) -> Self {

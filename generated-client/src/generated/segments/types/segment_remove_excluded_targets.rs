@@ -5,8 +5,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Takes contexts of one kind off the list of those kept out. Fails if the request touches
-/// more than 1,500 targets.
+/// Removes contexts of one kind from the list of those excluded. Fails if the request
+/// touches more than 1,500 targets.
 ///
 /// Its `kind` is `removeExcludedTargets`.
 ///

@@ -5,8 +5,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Takes users off the list of those kept out. Fails if the request touches more than 1,500
-/// targets. `removeExcludedTargets` does it for contexts of any kind.
+/// Removes users from the list of those excluded. Fails if the request touches more
+/// than 1,500 targets. `removeExcludedTargets` does the same for contexts of any kind.
 ///
 /// Its `kind` is `removeExcludedUsers`.
 ///

@@ -5,7 +5,7 @@ use crate::generated::common::TargetListType;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Lets a user stay on a list for good.
+/// Removes the end date of a user: they stay on the list.
 ///
 /// Its `kind` is `removeExpireUserTargetDate`.
 ///
@@ -20,7 +20,7 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct SegmentRemoveExpireUserTargetDate {
-    /// The list that is meant.
+    /// The list to look at.
     pub target_type: TargetListType,
     /// Key of the user.
     pub user_key: String,

@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Takes contexts of one kind off the list of members. Fails if the request touches more
+/// Removes contexts of one kind from the list of members. Fails if the request touches more
 /// than 1,500 targets.
 ///
 /// Its `kind` is `removeIncludedTargets`.

@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Takes tags off the segment.
+/// Removes tags from the segment.
 ///
 /// Its `kind` is `removeTags`.
 ///

@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Puts the rules into another order. Fails unless all of them are named.
+/// Reorders the rules. Fails unless all of them are named.
 ///
 /// Its `kind` is `reorderRules`.
 ///

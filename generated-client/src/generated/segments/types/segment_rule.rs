@@ -5,7 +5,7 @@ use crate::generated::common::Clause;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A rule that brings contexts into a segment: all of its clauses must hold.
+/// A rule that adds contexts to a segment: all of its clauses must hold.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[cfg_attr(
@@ -21,14 +21,14 @@ pub struct SegmentRule {
     pub id: Option<String>,
     /// The conditions, all of which must hold.
     pub clauses: Vec<Clause>,
-    /// What share of the matching contexts belongs to the segment, in thousandths of a
-    /// percent: 0 to 100000. All of them when it is absent.
+    /// Share of the matching contexts that belongs to the segment, in thousandths of a
+    /// percent: 0 to 100000. All of them if absent.
     pub weight: Option<u64>,
     /// Kind of the contexts of which `weight` takes a share.
     pub rollout_context_kind: Option<String>,
-    /// Attribute by whose value the share is drawn. The key when it is absent.
+    /// Attribute whose value determines the share. The key if absent.
     pub bucket_by: Option<String>,
-    /// What the rule is for. Absent when nobody has said.
+    /// Purpose of the rule. Absent if none was given.
     pub description: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -23,7 +23,7 @@ pub struct SegmentScheduledChange {
     /// Identifier of the scheduled change.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
-    /// How far it is. With a value not listed here it has not been applied yet.
+    /// Status. With a value not listed here it has not been applied yet.
     pub status: SegmentScheduledChangeStatus,
     /// When it was scheduled.
     #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
@@ -32,16 +32,16 @@ pub struct SegmentScheduledChange {
     pub execution_date: UnixMillis,
     /// The changes, as instructions of a semantic patch.
     pub instructions: Vec<SegmentInstruction>,
-    /// Identifier of the member who scheduled it. Absent where it was a service token.
+    /// Identifier of the member who scheduled it. Absent if it was a service token.
     #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerId"))]
     pub maintainer_id: Option<String>,
-    /// Identifier of the service token that scheduled it. Absent where it was a member.
+    /// Identifier of the service token that scheduled it. Absent if it was a member.
     #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerServiceTokenId"))]
     pub maintainer_service_token_id: Option<String>,
-    /// Why it was scheduled. Absent when nobody has said.
+    /// Why it was scheduled. Absent if none was given.
     pub comment: Option<String>,
-    /// Links from the scheduled change, by relation; `self` is the scheduled change. Absent
-    /// where the server sends none.
+    /// Links from the scheduled change, by relation; `self` is the scheduled change. Absent if
+    /// the server sends none.
     #[cfg_attr(
         feature = "schemars",
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
@@ -66,7 +66,7 @@ record! {
     }
 }
 
-/// How far it is. With a value not listed here it has not been applied yet.
+/// Status. With a value not listed here it has not been applied yet.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[derive(Debug, Clone)]
@@ -76,7 +76,7 @@ pub enum SegmentScheduledChangeStatus {
     Pending,
     /// `inFlight`: It is being applied.
     InFlight,
-    /// `failed`: Its time came, and it could not be applied.
+    /// `failed`: It could not be applied at its time.
     Failed,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

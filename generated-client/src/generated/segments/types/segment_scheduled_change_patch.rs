@@ -5,7 +5,7 @@ use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 use crate::values::timestamp::UnixMillis;
 
-/// What changes about a scheduled change.
+/// Changes to a scheduled change.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[derive(Default)]
@@ -16,9 +16,9 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct SegmentScheduledChangePatch {
-    /// When the changes are to be applied. Stays as it is when left out.
+    /// When the changes are to be applied. Unchanged if omitted.
     pub execution_date: Option<UnixMillis>,
-    /// Why they are scheduled. Stays as it is when left out; an empty text removes it.
+    /// Why they are scheduled. Unchanged if omitted; an empty text removes it.
     pub comment: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -33,7 +33,7 @@ impl SegmentScheduledChangePatch {
         Self::default()
     }
 
-    /// When the changes are to be applied. Stays as it is when left out.
+    /// When the changes are to be applied. Unchanged if omitted.
     #[inline]
     #[must_use]
     pub fn execution_date(
@@ -44,7 +44,7 @@ impl SegmentScheduledChangePatch {
         self
     }
 
-    /// Why they are scheduled. Stays as it is when left out; an empty text removes it.
+    /// Why they are scheduled. Unchanged if omitted; an empty text removes it.
     #[inline]
     #[must_use]
     pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {

@@ -7,7 +7,7 @@ use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::timestamp::UnixMillis;
 
-/// Changes that a segment shall undergo at a certain time.
+/// Changes to a segment that are scheduled for a certain time.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[cfg_attr(
@@ -19,7 +19,7 @@ use crate::values::timestamp::UnixMillis;
 pub struct SegmentScheduledChangePost {
     /// When the changes are to be applied.
     pub execution_date: UnixMillis,
-    /// The changes, 1 to 100, in the order in which they are made.
+    /// The changes, 1 to 100, in order.
     pub instructions: Vec<SegmentInstruction>,
     /// Why they are scheduled.
     pub comment: Option<String>,

@@ -16,8 +16,7 @@ use crate::values::extra::Extra;
 pub struct SegmentScheduledChanges {
     /// The scheduled changes.
     pub items: Vec<SegmentScheduledChange>,
-    /// Links from the list, by relation; `self` is the list. Absent where the server sends
-    /// none.
+    /// Links from the list, by relation; `self` is the list. Absent if the server sends none.
     #[cfg_attr(
         feature = "schemars",
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")

@@ -5,7 +5,7 @@ use crate::generated::common::Clause;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Puts another condition in the place of one.
+/// Replaces a condition.
 ///
 /// Its `kind` is `updateClause`.
 ///

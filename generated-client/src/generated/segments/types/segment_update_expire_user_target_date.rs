@@ -21,7 +21,7 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct SegmentUpdateExpireUserTargetDate {
-    /// The list that is meant.
+    /// The list to look at.
     pub target_type: TargetListType,
     /// Key of the user.
     pub user_key: String,

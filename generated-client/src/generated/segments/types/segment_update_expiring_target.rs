@@ -21,7 +21,7 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct SegmentUpdateExpiringTarget {
-    /// The list that is meant.
+    /// The list to look at.
     pub target_type: TargetListType,
     /// Key of the context.
     pub context_key: String,
@@ -30,7 +30,7 @@ pub struct SegmentUpdateExpiringTarget {
     /// When it leaves the list.
     pub value: UnixMillis,
     /// Version that the entry must have; the instruction fails if it has another one. Not
-    /// checked when left out.
+    /// checked by default.
     pub version: Option<i64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -57,7 +57,7 @@ impl SegmentUpdateExpiringTarget {
     }
 
     /// Version that the entry must have; the instruction fails if it has another one. Not
-    /// checked when left out.
+    /// checked by default.
     #[inline]
     #[must_use]
     pub fn version(mut self, version: impl Into<Option<i64>>) -> Self {

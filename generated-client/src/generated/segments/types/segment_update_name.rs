@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Gives the segment another name.
+/// Changes the name of the segment.
 ///
 /// Its `kind` is `updateName`.
 ///
@@ -16,7 +16,7 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct SegmentUpdateName {
-    /// The new name, for people.
+    /// The new name, for human readers.
     pub value: String,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Says anew what a rule is for.
+/// Changes the description of a rule.
 ///
 /// Its `kind` is `updateRuleDescription`.
 ///
@@ -21,7 +21,7 @@ use crate::values::extra::Extra;
 pub struct SegmentUpdateRuleDescription {
     /// Identifier of the rule: `_id` in the segment.
     pub rule_id: String,
-    /// What the rule is for.
+    /// Purpose of the rule.
     pub description: String,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

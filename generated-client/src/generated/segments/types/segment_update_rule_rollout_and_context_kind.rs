@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Changes the share that a rule takes of the contexts that match it.
+/// Changes the share of matching contexts that a rule selects.
 ///
 /// Its `kind` is `updateRuleRolloutAndContextKind`.
 ///

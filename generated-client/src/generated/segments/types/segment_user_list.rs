@@ -4,7 +4,7 @@
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Keys that come to a list, and keys that leave it.
+/// Keys to add to a list, and keys to remove from it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[derive(Default)]

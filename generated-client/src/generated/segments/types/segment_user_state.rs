@@ -11,9 +11,9 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SegmentUserState {
-    /// Changes to the list of members. None when left out.
+    /// Changes to the list of members. None by default.
     pub included: Option<SegmentUserList>,
-    /// Changes to the list of those kept out. None when left out.
+    /// Changes to the list of those excluded. None by default.
     pub excluded: Option<SegmentUserList>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -28,7 +28,7 @@ impl SegmentUserState {
         Self::default()
     }
 
-    /// Changes to the list of members. None when left out.
+    /// Changes to the list of members. None by default.
     #[inline]
     #[must_use]
     pub fn included(mut self, included: impl Into<Option<SegmentUserList>>) -> Self {
@@ -36,7 +36,7 @@ impl SegmentUserState {
         self
     }
 
-    /// Changes to the list of those kept out. None when left out.
+    /// Changes to the list of those excluded. None by default.
     #[inline]
     #[must_use]
     pub fn excluded(mut self, excluded: impl Into<Option<SegmentUserList>>) -> Self {

@@ -24,8 +24,7 @@ pub struct Segments {
     /// the last.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
-    /// How many segments there are on all pages together. Absent where the server does not
-    /// count.
+    /// Total number of segments on all pages. Absent if the server does not count them.
     pub total_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -66,7 +66,7 @@ pub struct GetTags {
 }
 
 impl GetTags {
-    /// Only tags of resources of these kinds. Tags of all kinds when it is left out.
+    /// Only tags of resources of these kinds. Tags of all kinds by default.
     #[inline]
     pub fn kind<K>(mut self, kind: impl OneOrMany<GetTagsKind, K>) -> Self {
         self.call.query_each("kind", kind.into_list());
@@ -80,14 +80,14 @@ impl GetTags {
         self
     }
 
-    /// Whether tags of archived flags are wanted too.
+    /// Whether tags of archived flags are returned too.
     #[inline]
     pub fn archived(mut self, archived: impl Into<Option<bool>>) -> Self {
         self.call.query("archived", archived.into());
         self
     }
 
-    /// How many tags one answer may hold.
+    /// Maximum number of tags in one response.
     ///
     /// At most `1000`.
     #[inline]
@@ -96,15 +96,14 @@ impl GetTags {
         self
     }
 
-    /// How many tags to skip before the first one of the answer. Starts at the first when it is
-    /// left out.
+    /// Number of tags to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());
         self
     }
 
-    /// Which tags were in use at this moment. Now, when it is left out.
+    /// The moment at which the tags were in use. Now by default.
     #[inline]
     pub fn as_of(mut self, as_of: impl Into<Option<UnixMillis>>) -> Self {
         self.call.query("asOf", as_of.into().map(UnixMillis::as_millis));

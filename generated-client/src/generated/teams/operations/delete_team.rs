@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl TeamsApi {
     /// Delete a team.
     ///
-    /// Deletes a team. Its members stay in the account, without what the roles of the team
-    /// permitted.
+    /// Deletes a team. Its members stay in the account, without the permissions of the team's
+    /// roles.
     ///
     /// `DELETE /api/v2/teams/{teamKey}`
     ///

@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl TeamsApi {
     /// List the maintainers of a team.
     ///
-    /// Reads the members who look after a team, page by page.
+    /// Reads the members who maintain a team, page by page.
     ///
     /// `GET /api/v2/teams/{teamKey}/maintainers`
     ///
@@ -72,7 +72,7 @@ pub struct GetTeamMaintainers {
 }
 
 impl GetTeamMaintainers {
-    /// How many maintainers one answer may hold. No maximum is documented.
+    /// Maximum number of maintainers in one response. No maximum is documented.
     ///
     /// Defaults to `20`.
     #[inline]
@@ -81,8 +81,7 @@ impl GetTeamMaintainers {
         self
     }
 
-    /// How many maintainers to skip before the first one of the answer. Starts at the first
-    /// when it is left out.
+    /// Number of maintainers to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());

@@ -72,7 +72,7 @@ pub struct GetTeamRoles {
 }
 
 impl GetTeamRoles {
-    /// How many roles one answer may hold. No maximum is documented.
+    /// Maximum number of roles in one response. No maximum is documented.
     ///
     /// Defaults to `20`.
     #[inline]
@@ -81,8 +81,7 @@ impl GetTeamRoles {
         self
     }
 
-    /// How many roles to skip before the first one of the answer. Starts at the first when it
-    /// is left out.
+    /// Number of roles to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());

@@ -64,7 +64,7 @@ pub struct GetTeams {
 }
 
 impl GetTeams {
-    /// How many teams one answer may hold.
+    /// Maximum number of teams in one response.
     ///
     /// Defaults to `20`. At most `100`.
     #[inline]
@@ -73,8 +73,7 @@ impl GetTeams {
         self
     }
 
-    /// How many teams to skip before the first one of the answer. Starts at the first when it
-    /// is left out.
+    /// Number of teams to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());
@@ -92,14 +91,14 @@ impl GetTeams {
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand<K>(mut self, expand: impl OneOrMany<TeamExpand, K>) -> Self {
         self.call.query_list("expand", expand.into_list());
         self
     }
 
-    /// In which order the teams come: by the first field, then by the next.
+    /// Order of the teams: by the first field, then by the next.
     #[inline]
     pub fn sort<K>(mut self, sort: impl OneOrMany<GetTeamsSort, K>) -> Self {
         self.call.query_list("sort", sort.into_list());

@@ -77,7 +77,7 @@ pub struct PatchTeam {
 }
 
 impl PatchTeam {
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand<K>(mut self, expand: impl OneOrMany<ChangedTeamExpand, K>) -> Self {
         self.call.query_list("expand", expand.into_list());

@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl TeamsApi {
     /// Change several teams.
     ///
-    /// Adds members to several teams by one request. The answer is 200 even if some of the
+    /// Adds members to several teams in one request. The response is 200 even if some of the
     /// teams could not be changed.
     ///
     /// `PATCH /api/v2/teams` (beta: sent with `LD-API-Version: beta`)

@@ -12,11 +12,12 @@ use crate::wire::parts::{Operation, Version};
 impl TeamsApi {
     /// Add members to a team from a file.
     ///
-    /// Adds the account members whose email addresses stand in a CSV file. All of them join the
-    /// team (201), or none does (207), because some line is not good: empty, doubled, no email
-    /// address, not that of an account member, or of somebody who is in the team already.
+    /// Adds the account members whose email addresses are in a CSV file. All of them join the
+    /// team (201), or none does (207), because some line is invalid: empty, duplicate, not an
+    /// email address, not that of an account member, or that of a member who is in the team
+    /// already.
     ///
-    /// Where no line is good, or the file is empty, too large or not readable, the answer
+    /// If no line is valid, or the file is empty, too large or not readable, the response
     /// is 400.
     ///
     /// `POST /api/v2/teams/{teamKey}/members`
@@ -77,7 +78,7 @@ impl TeamsApi {
 pub enum PostTeamMembersOutcome {
     /// `201`: All members of the file have joined the team.
     Created(TeamImports),
-    /// `207`: Some lines are not good. Nobody has joined the team.
+    /// `207`: Some lines are invalid. No member has joined the team.
     MultiStatus(TeamImports),
 }
 

@@ -6,8 +6,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 
-/// Adds all members of the account to each of these teams, except for those whom any of the
-/// filters fits.
+/// Adds all members of the account to each of these teams, except for those who match one
+/// of the filters.
 ///
 /// Its `kind` is `addAllMembersToTeams`.
 ///
@@ -24,16 +24,14 @@ use crate::values::given::{IntoOption, OneOrMany};
 pub struct AddAllMembersToTeams {
     /// Keys of the teams.
     pub team_keys: Vec<String>,
-    /// Leaves out members who were active as little as this says.
+    /// Leaves out members with as little activity as this.
     pub filter_last_seen: Option<MemberLastSeenFilter>,
-    /// Leaves out members whose name or email address contains this. Upper and lower case count
-    /// as equal.
+    /// Leaves out members whose name or email address contains this. Case is ignored.
     pub filter_query: Option<String>,
     /// Leaves out members with any of these roles: names of base roles and keys of other ones,
     /// separated by `|`. `admin` includes the owner.
     pub filter_roles: Option<String>,
-    /// Leaves out members of teams whose key contains this. Upper and lower case count as
-    /// equal.
+    /// Leaves out members of teams whose key contains this. Case is ignored.
     pub filter_team_key: Option<String>,
     /// Identifiers of further members to leave out.
     #[cfg_attr(feature = "schemars", schemars(rename = "ignoredMemberIDs"))]
@@ -54,7 +52,7 @@ impl AddAllMembersToTeams {
         }
     }
 
-    /// Leaves out members who were active as little as this says.
+    /// Leaves out members with as little activity as this.
     #[inline]
     #[must_use]
     pub fn filter_last_seen(
@@ -65,8 +63,7 @@ impl AddAllMembersToTeams {
         self
     }
 
-    /// Leaves out members whose name or email address contains this. Upper and lower case count
-    /// as equal.
+    /// Leaves out members whose name or email address contains this. Case is ignored.
     #[inline]
     #[must_use]
     pub fn filter_query<K>(mut self, filter_query: impl IntoOption<String, K>) -> Self {
@@ -83,8 +80,7 @@ impl AddAllMembersToTeams {
         self
     }
 
-    /// Leaves out members of teams whose key contains this. Upper and lower case count as
-    /// equal.
+    /// Leaves out members of teams whose key contains this. Case is ignored.
     #[inline]
     #[must_use]
     pub fn filter_team_key<K>(

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Which teams have been changed, and which have not.
+/// The teams that have been changed, and those that have not.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
 #[cfg_attr(

@@ -9,7 +9,7 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ChangedTeamExpand {
-    /// `members`: How many members the team has, in `members`.
+    /// `members`: Number of members of the team, in `members`.
     Members,
     /// `roles`: The roles of the team, in `roles`.
     Roles,

@@ -5,15 +5,15 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 
-/// What became of one line of a file of email addresses.
+/// Results of one line of a file of email addresses.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MemberImportItem {
-    /// What is wrong with the line, with its number. Absent when nothing is.
+    /// Description of the problem with the line, with its number. Absent if there is none.
     pub message: Option<String>,
-    /// Whether the line is good. Even then the member joins the team only if all lines are.
+    /// Whether the line is valid. The member only joins the team if all lines are.
     pub status: MemberImportItemStatus,
     /// The email address. Empty, or some other text, where the line holds no address.
     pub value: String,
@@ -30,7 +30,7 @@ record! {
     }
 }
 
-/// Whether the line is good. Even then the member joins the team only if all lines are.
+/// Whether the line is valid. The member only joins the team if all lines are.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
 #[derive(Debug, Clone)]
@@ -38,7 +38,7 @@ record! {
 pub enum MemberImportItemStatus {
     /// `success`: The line is good.
     Success,
-    /// `error`: The line is not good: `message` says why.
+    /// `error`: The line is invalid: `message` says why.
     Error,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -21,13 +21,13 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct Team {
-    /// What the team is for. Absent when nobody has said.
+    /// Purpose of the team. Absent if none was given.
     pub description: Option<String>,
     /// Key of the team, unique within the account. It never changes.
     pub key: Option<String>,
-    /// Name of the team, for people.
+    /// Human-readable name of the team.
     pub name: Option<String>,
-    /// What the token may do with the team, and what it may not.
+    /// Actions that the token may and may not perform on the team.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// When the team was created.
@@ -39,13 +39,13 @@ pub struct Team {
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
-    /// When the team was changed last, by gaining or losing members for instance.
+    /// When the team was last changed, by gaining or losing members for instance.
     #[cfg_attr(feature = "schemars", schemars(rename = "_lastModified"))]
     pub last_modified: Option<UnixMillis>,
     /// Version of the team: it grows with every change.
     #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: Option<i64>,
-    /// Whether an identity provider keeps the team. Its members are changed there, then.
+    /// Whether an identity provider manages the team. Its members are then changed there.
     #[cfg_attr(feature = "schemars", schemars(rename = "_idpSynced"))]
     pub idp_synced: Option<bool>,
     /// Values for the placeholders in the policies of the team's roles: lists of values by name
@@ -57,12 +57,12 @@ pub struct Team {
     pub role_attributes: BTreeMap<String, Vec<String>>,
     /// The roles that the team gives to its members, as a first page. Only with `expand=roles`.
     pub roles: Option<TeamCustomRoles>,
-    /// How many members the team has. Only with `expand=members`.
+    /// Number of members of the team. Only with `expand=members`.
     pub members: Option<TeamMembers>,
     /// The projects in which the team may change something, as a first page. Only with
     /// `expand=projects`.
     pub projects: Option<TeamProjects>,
-    /// The members who look after the team, as a first page. Only with `expand=maintainers`.
+    /// The members who maintain the team, as a first page. Only with `expand=maintainers`.
     pub maintainers: Option<TeamMaintainers>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

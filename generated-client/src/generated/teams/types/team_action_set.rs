@@ -9,7 +9,7 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum TeamActionSet {
-    /// `maintainTeam`: All that a maintainer does, such as adding and removing members.
+    /// `maintainTeam`: All actions of a maintainer, such as adding and removing members.
     MaintainTeam,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Gives roles to the team, and so to all its members.
+/// Adds roles to the team, and so to all its members.
 ///
 /// Its `kind` is `addCustomRoles`.
 ///

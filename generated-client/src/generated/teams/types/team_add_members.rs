@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Lets members join the team.
+/// Adds members to the team.
 ///
 /// Its `kind` is `addMembers`.
 ///

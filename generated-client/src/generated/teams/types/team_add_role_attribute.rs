@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Gives the team another role attribute, which fills placeholders in the policies of its
+/// Adds a role attribute to the team, which fills placeholders in the policies of its
 /// roles.
 ///
 /// Its `kind` is `addRoleAttribute`.

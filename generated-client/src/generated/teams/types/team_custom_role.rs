@@ -17,9 +17,9 @@ use crate::values::timestamp::UnixMillis;
 pub struct TeamCustomRole {
     /// Key of the role, unique within the account.
     pub key: Option<String>,
-    /// Name of the role, for people.
+    /// Human-readable name of the role.
     pub name: Option<String>,
-    /// The projects in which the role permits to change something.
+    /// The projects in which the role permits changes.
     pub projects: Option<TeamProjects>,
     /// When the team was given the role.
     pub applied_on: Option<UnixMillis>,

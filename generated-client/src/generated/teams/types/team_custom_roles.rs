@@ -18,7 +18,7 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct TeamCustomRoles {
-    /// How many roles the team has, on all pages together.
+    /// Total number of the team's roles on all pages.
     pub total_count: Option<u64>,
     /// The roles of this page.
     #[cfg_attr(

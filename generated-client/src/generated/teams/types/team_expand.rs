@@ -9,7 +9,7 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum TeamExpand {
-    /// `members`: How many members the team has, in `members`.
+    /// `members`: Number of members of the team, in `members`.
     Members,
     /// `roles`: The roles of the team, in `roles`. According to the overview of the API, lists
     /// in this version do not have them any more.

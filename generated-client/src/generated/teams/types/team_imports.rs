@@ -5,7 +5,7 @@ use crate::generated::teams::MemberImportItem;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// What became of each line of a file of email addresses.
+/// Result of each line of a file of email addresses.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

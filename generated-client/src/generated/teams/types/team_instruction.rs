@@ -17,36 +17,34 @@ use crate::generated::teams::{
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(untagged))]
 #[non_exhaustive]
 pub enum TeamInstruction {
-    /// `addCustomRoles`: Gives roles to the team, and so to all its members.
+    /// `addCustomRoles`: Adds roles to the team, and so to all its members.
     TeamAddCustomRoles(Box<TeamAddCustomRoles>),
-    /// `addMembers`: Lets members join the team.
+    /// `addMembers`: Adds members to the team.
     TeamAddMembers(Box<TeamAddMembers>),
     /// `addPermissionGrants`: Permits actions on the team to some members, who need not be in
     /// it.
     TeamAddPermissionGrants(Box<TeamAddPermissionGrants>),
-    /// `addRoleAttribute`: Gives the team another role attribute, which fills placeholders in
-    /// the policies of its roles.
+    /// `addRoleAttribute`: Adds a role attribute to the team, which fills placeholders in the
+    /// policies of its roles.
     TeamAddRoleAttribute(Box<TeamAddRoleAttribute>),
-    /// `removeCustomRoles`: Takes roles from the team, and so from its members, unless they
+    /// `removeCustomRoles`: Removes roles from the team, and so from its members, unless they
     /// have them otherwise.
     TeamRemoveCustomRoles(Box<TeamRemoveCustomRoles>),
-    /// `removeMembers`: Lets members leave the team.
+    /// `removeMembers`: Removes members from the team.
     TeamRemoveMembers(Box<TeamRemoveMembers>),
     /// `removePermissionGrants`: Withdraws permissions on the team from members.
     TeamRemovePermissionGrants(Box<TeamRemovePermissionGrants>),
-    /// `removeRoleAttribute`: Takes a role attribute away, with all its values.
+    /// `removeRoleAttribute`: Removes a role attribute, with all its values.
     TeamRemoveRoleAttribute(Box<TeamRemoveRoleAttribute>),
-    /// `replaceMembers`: Makes these members the team, in place of all that it has.
+    /// `replaceMembers`: Replaces all members of the team.
     TeamReplaceMembers(Box<TeamReplaceMembers>),
-    /// `replaceRoleAttributes`: Gives the team these role attributes in place of all that it
-    /// has.
+    /// `replaceRoleAttributes`: Replaces all role attributes of the team.
     TeamReplaceRoleAttributes(Box<TeamReplaceRoleAttributes>),
-    /// `updateDescription`: Gives the team another description.
+    /// `updateDescription`: Changes the description of the team.
     TeamUpdateDescription(Box<TeamUpdateDescription>),
-    /// `updateName`: Gives the team another name.
+    /// `updateName`: Changes the name of the team.
     TeamUpdateName(Box<TeamUpdateName>),
-    /// `updateRoleAttribute`: Gives a role attribute of the team other values in place of those
-    /// that it has.
+    /// `updateRoleAttribute`: Replaces the values of a role attribute of the team.
     TeamUpdateRoleAttribute(Box<TeamUpdateRoleAttribute>),
     /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

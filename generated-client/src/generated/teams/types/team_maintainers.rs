@@ -17,7 +17,7 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct TeamMaintainers {
-    /// How many maintainers the team has, on all pages together.
+    /// Total number of the team's maintainers on all pages.
     pub total_count: Option<u64>,
     /// The maintainers of this page. They need not be members of the team.
     #[cfg_attr(

@@ -14,7 +14,7 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct TeamMembers {
-    /// How many members the team has.
+    /// Number of members of the team.
     pub total_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -10,7 +10,7 @@ use crate::requests::upload::{FileUpload, Form, Multipart};
 #[non_exhaustive]
 pub struct TeamMembersUpload {
     /// A CSV file of at most 25 MB. Its first column holds the email addresses; further columns
-    /// and a header do no harm.
+    /// and a header are ignored.
     pub file: FileUpload,
 }
 

@@ -20,14 +20,14 @@ use crate::values::given::{IntoOption, OneOrMany};
 pub struct TeamPost {
     /// Keys of the roles that the team gives to its members. It can have none.
     pub custom_role_keys: Option<Vec<String>>,
-    /// What the team is for.
+    /// Purpose of the team.
     pub description: Option<String>,
     /// Key of the team, unique within the account. It cannot be changed later.
     pub key: String,
-    /// Identifiers of the members to begin with.
+    /// Identifiers of the initial members.
     #[cfg_attr(feature = "schemars", schemars(rename = "memberIDs"))]
     pub member_ids: Option<Vec<String>>,
-    /// Name of the team, for people.
+    /// Human-readable name of the team.
     pub name: String,
     /// Single permissions for members, without a role: to maintain the team, for instance.
     pub permission_grants: Option<Vec<PermissionGrantInput>>,
@@ -62,7 +62,7 @@ impl TeamPost {
         self
     }
 
-    /// What the team is for.
+    /// Purpose of the team.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
@@ -70,7 +70,7 @@ impl TeamPost {
         self
     }
 
-    /// Identifiers of the members to begin with.
+    /// Identifiers of the initial members.
     #[inline]
     #[must_use]
     pub fn member_ids<K>(mut self, member_ids: impl OneOrMany<String, K>) -> Self {

@@ -15,9 +15,9 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct TeamProjects {
-    /// How many such projects there are.
+    /// Number of such projects.
     pub total_count: Option<u64>,
-    /// The projects. Those that the team may only look at are not among them.
+    /// The projects. Projects that the team may only view are not included.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")

@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Takes roles from the team, and so from its members, unless they have them otherwise.
+/// Removes roles from the team, and so from its members, unless they have them otherwise.
 ///
 /// Its `kind` is `removeCustomRoles`.
 ///

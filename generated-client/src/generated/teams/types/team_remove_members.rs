@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Lets members leave the team. They stay in the account.
+/// Removes members from the team. They stay in the account.
 ///
 /// Its `kind` is `removeMembers`.
 ///

@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Takes a role attribute away, with all its values.
+/// Removes a role attribute, with all its values.
 ///
 /// Its `kind` is `removeRoleAttribute`.
 ///

@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Makes these members the team, in place of all that it has.
+/// Replaces all members of the team.
 ///
 /// Its `kind` is `replaceMembers`.
 ///

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Gives the team these role attributes in place of all that it has.
+/// Replaces all role attributes of the team.
 ///
 /// Its `kind` is `replaceRoleAttributes`.
 ///

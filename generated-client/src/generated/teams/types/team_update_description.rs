@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Gives the team another description.
+/// Changes the description of the team.
 ///
 /// Its `kind` is `updateDescription`.
 ///

@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Gives the team another name. Its key stays.
+/// Changes the name of the team. Its key stays.
 ///
 /// Its `kind` is `updateName`.
 ///

@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Gives a role attribute of the team other values in place of those that it has.
+/// Replaces the values of a role attribute of the team.
 ///
 /// Its `kind` is `updateRoleAttribute`.
 ///

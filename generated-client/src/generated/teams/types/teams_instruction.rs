@@ -15,7 +15,7 @@ pub enum TeamsInstruction {
     /// `addMembersToTeams`: Adds each of these members to each of these teams.
     AddMembersToTeams(Box<AddMembersToTeams>),
     /// `addAllMembersToTeams`: Adds all members of the account to each of these teams, except
-    /// for those whom any of the filters fits.
+    /// for those who match one of the filters.
     AddAllMembersToTeams(Box<AddAllMembersToTeams>),
     /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

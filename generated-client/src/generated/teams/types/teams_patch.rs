@@ -13,9 +13,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TeamsPatch {
-    /// Why this is done. It appears in the audit log.
+    /// Reason for the change, which appears in the audit log.
     pub comment: Option<String>,
-    /// The changes, in the order in which they are made.
+    /// The changes, in order.
     pub instructions: Vec<TeamsInstruction>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -33,7 +33,7 @@ impl TeamsPatch {
         }
     }
 
-    /// Why this is done. It appears in the audit log.
+    /// Reason for the change, which appears in the audit log.
     #[inline]
     #[must_use]
     pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {

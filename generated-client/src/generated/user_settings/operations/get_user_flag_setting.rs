@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl UserSettingsApi {
     /// Get a flag of a user.
     ///
-    /// Reads what a flag serves to a user, and whether it targets the user individually.
-    /// `evaluateContextInstance` replaces it.
+    /// Reads the value that a flag serves to a user, and whether it targets the user
+    /// individually. `evaluateContextInstance` replaces it.
     ///
     /// `GET /api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags/{featureFlagKey}`
     ///

@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl UserSettingsApi {
     /// List the flags of a user.
     ///
-    /// Reads what the flags of the environment serve to a user, and whether they target the
-    /// user individually. `evaluateContextInstance` replaces it.
+    /// Reads the values that the flags of the environment serve to a user, and whether they
+    /// target the user individually. `evaluateContextInstance` replaces it.
     ///
     /// `GET /api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags`
     ///

@@ -13,7 +13,7 @@ impl UserSettingsApi {
     /// Set the value of a flag for a user.
     ///
     /// Targets one user individually with the variation that has this value, or ends it. The
-    /// server need not have seen the user. `putContextFlagSetting` replaces it.
+    /// server does not need to know the user. `putContextFlagSetting` replaces it.
     ///
     /// `PUT /api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags/{featureFlagKey}`
     ///

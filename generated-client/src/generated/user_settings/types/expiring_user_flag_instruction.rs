@@ -19,8 +19,8 @@ pub enum ExpiringUserFlagInstruction {
     UserAddExpireUserTargetDate(Box<UserAddExpireUserTargetDate>),
     /// `updateExpireUserTargetDate`: Moves the time at which a flag ceases to target the user.
     UserUpdateExpireUserTargetDate(Box<UserUpdateExpireUserTargetDate>),
-    /// `removeExpireUserTargetDate`: Lets a flag target the user for good, until somebody ends
-    /// it.
+    /// `removeExpireUserTargetDate`: Removes the end date: a flag targets the user until
+    /// somebody changes that.
     UserRemoveExpireUserTargetDate(Box<UserRemoveExpireUserTargetDate>),
     /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -23,7 +23,7 @@ use crate::values::timestamp::UnixMillis;
 pub struct UserAddExpireUserTargetDate {
     /// Key of the flag, which must target the user individually.
     pub flag_key: String,
-    /// Identifier of the variation for which it does.
+    /// Identifier of the variation.
     pub variation_id: String,
     /// When the flag ceases to target the user.
     pub value: UnixMillis,

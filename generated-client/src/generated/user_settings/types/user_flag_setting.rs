@@ -9,7 +9,7 @@ use crate::generated::common::{EvaluationReason, Link};
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// What a flag serves to a user.
+/// The value that a flag serves to a user.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -18,13 +18,13 @@ pub struct UserFlagSetting {
     /// Links from the setting, by relation; `self` is the setting.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
-    /// The value that the user receives, of the type of the flag's variations. Null where the
-    /// flag has no default rule.
+    /// The value that the user receives, of the type of the flag's variations. Null if the flag
+    /// has no default rule.
     #[cfg_attr(feature = "schemars", schemars(rename = "_value"))]
     pub value: Value,
-    /// The value for which the user is targeted individually. Null where the user is not.
+    /// The value for which the user is targeted individually. Null if the user is not.
     pub setting: Value,
-    /// Why the user receives this value. Absent where the server does not say.
+    /// Why the user receives this value. Absent if the server does not provide it.
     pub reason: Option<EvaluationReason>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

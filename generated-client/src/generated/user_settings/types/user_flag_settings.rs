@@ -8,7 +8,7 @@ use crate::generated::user_settings::UserFlagSetting;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// What the flags of an environment serve to a user.
+/// The values that the flags of an environment serve to a user.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

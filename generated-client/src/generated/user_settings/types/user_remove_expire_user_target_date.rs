@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Lets a flag target the user for good, until somebody ends it.
+/// Removes the end date: a flag targets the user until somebody changes that.
 ///
 /// Its `kind` is `removeExpireUserTargetDate`.
 ///
@@ -21,7 +21,7 @@ use crate::values::extra::Extra;
 pub struct UserRemoveExpireUserTargetDate {
     /// Key of the flag, which must target the user individually.
     pub flag_key: String,
-    /// Identifier of the variation for which it does.
+    /// Identifier of the variation.
     pub variation_id: String,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

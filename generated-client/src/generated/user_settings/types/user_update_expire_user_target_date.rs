@@ -22,12 +22,12 @@ use crate::values::timestamp::UnixMillis;
 pub struct UserUpdateExpireUserTargetDate {
     /// Key of the flag, which must target the user individually.
     pub flag_key: String,
-    /// Identifier of the variation for which it does.
+    /// Identifier of the variation.
     pub variation_id: String,
     /// When the flag ceases to target the user.
     pub value: UnixMillis,
     /// Version that the entry must have; the instruction fails if it has another one. Not
-    /// checked when left out.
+    /// checked by default.
     pub version: Option<i64>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -52,7 +52,7 @@ impl UserUpdateExpireUserTargetDate {
     }
 
     /// Version that the entry must have; the instruction fails if it has another one. Not
-    /// checked when left out.
+    /// checked by default.
     #[inline]
     #[must_use]
     pub fn version(mut self, version: impl Into<Option<i64>>) -> Self {

@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl UsersApi {
     /// Delete a user.
     ///
-    /// Deletes what is known of a user. LaunchDarkly has dropped this operation, and has none
-    /// in its place.
+    /// Deletes the record of a user. LaunchDarkly has removed this operation, without a
+    /// replacement.
     ///
     /// `DELETE /api/v2/users/{projectKey}/{environmentKey}/{userKey}`
     ///

@@ -87,7 +87,7 @@ impl GetSearchUsers {
         self
     }
 
-    /// How many users one answer may hold.
+    /// Maximum number of users in one response.
     ///
     /// Defaults to `20`. At most `50`.
     #[inline]
@@ -96,8 +96,8 @@ impl GetSearchUsers {
         self
     }
 
-    /// How many users to skip before the first one of the answer. Use `searchAfter` instead.
-    /// LaunchDarkly has dropped it.
+    /// Number of users to skip before the first one in the response. Use `searchAfter` instead.
+    /// LaunchDarkly has removed it.
     ///
     /// **Deprecated** by LaunchDarkly.
     #[deprecated = "deprecated by LaunchDarkly"]
@@ -108,7 +108,7 @@ impl GetSearchUsers {
     }
 
     /// Only users for whom flags were last evaluated before this moment. LaunchDarkly has
-    /// dropped it.
+    /// removed it.
     ///
     /// **Deprecated** by LaunchDarkly.
     #[deprecated = "deprecated by LaunchDarkly"]
@@ -118,8 +118,7 @@ impl GetSearchUsers {
         self
     }
 
-    /// In which order the users come. The default is not documented. LaunchDarkly has dropped
-    /// it.
+    /// Order of the users. The default is not documented. LaunchDarkly has removed it.
     ///
     /// **Deprecated** by LaunchDarkly.
     #[deprecated = "deprecated by LaunchDarkly"]
@@ -129,7 +128,8 @@ impl GetSearchUsers {
         self
     }
 
-    /// Where to go on: after the user with this `sortValue`. The `next` link of a page has it.
+    /// Where to continue: after the user with this `sortValue`. The `next` link of a page has
+    /// it.
     #[inline]
     pub fn search_after<K>(mut self, search_after: impl IntoOption<Text, K>) -> Self {
         self.call.query("searchAfter", search_after.into_option());

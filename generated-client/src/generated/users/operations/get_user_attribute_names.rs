@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl UsersApi {
     /// List names of user attributes.
     ///
-    /// Lists the attributes that users seen in the environment lately, about 30 days, have.
-    /// `getContextAttributeNames` replaces it.
+    /// Lists the attributes that users seen in the environment recently, in about 30 days,
+    /// have. `getContextAttributeNames` replaces it.
     ///
     /// `GET /api/v2/user-attributes/{projectKey}/{environmentKey}` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -75,7 +75,7 @@ pub struct GetUsers {
 }
 
 impl GetUsers {
-    /// How many users one answer may hold. No maximum is documented.
+    /// Maximum number of users in one response. No maximum is documented.
     ///
     /// Defaults to `20`.
     #[inline]
@@ -84,7 +84,8 @@ impl GetUsers {
         self
     }
 
-    /// Where to go on: after the user with this `sortValue`. The `next` link of a page has it.
+    /// Where to continue: after the user with this `sortValue`. The `next` link of a page has
+    /// it.
     #[inline]
     pub fn search_after<K>(mut self, search_after: impl IntoOption<Text, K>) -> Self {
         self.call.query("searchAfter", search_after.into_option());

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A user with the attributes that SDKs have reported. Each is absent when nobody has said.
+/// A user with the attributes that SDKs have reported. Each is absent if none was reported.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users-beta)
 #[cfg_attr(
@@ -20,7 +20,7 @@ use crate::values::extra::Extra;
 pub struct User {
     /// Key of the user; every user has one.
     pub key: Option<String>,
-    /// What decides about percentage rollouts together with the key.
+    /// Value that decides about percentage rollouts together with the key.
     pub secondary: Option<String>,
     /// IP address of the user.
     pub ip: Option<String>,
@@ -38,7 +38,7 @@ pub struct User {
     pub name: Option<String>,
     /// Whether the user is anonymous; lists then leave them out.
     pub anonymous: Option<bool>,
-    /// Attributes of the account's own, by name.
+    /// The account's own attributes, by name.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")

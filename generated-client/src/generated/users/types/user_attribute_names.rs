@@ -16,7 +16,7 @@ pub struct UserAttributeNames {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub private: Vec<String>,
-    /// Names of attributes of the account's own.
+    /// Names of the account's own attributes.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")

@@ -10,7 +10,7 @@ use crate::generated::users::User;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// What is known of a user in an environment.
+/// Information about a user in an environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users-beta)
 #[cfg_attr(
@@ -29,18 +29,18 @@ pub struct UserRecord {
     pub owner_id: Option<String>,
     /// The user with all attributes.
     pub user: Option<User>,
-    /// The value by which the list is ordered: milliseconds since 1970 where it is by
-    /// `lastSeen`, the key where it is by `userKey`. Only in lists for which `sort` was given.
+    /// The value by which the list is ordered: milliseconds since 1970 for `lastSeen`, the key
+    /// for `userKey`. Only in lists for which `sort` was given.
     pub sort_value: Option<Value>,
     /// Links from the user, by relation: `self`, the environment as `parent`, and `site` for
-    /// the page in the web application. Absent where the server sends none.
+    /// the page in the web application. Absent if the server sends none.
     #[cfg_attr(
         feature = "schemars",
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
-    /// What the calling token may do with the user. Absent where the server does not work it
-    /// out.
+    /// Actions that the calling token may perform on the user. Absent if the server does not
+    /// calculate it.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -18,14 +18,14 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct Users {
-    /// Links from the page, by relation; `next` is the page after it, and absent on the last
-    /// page. Absent where the server sends none.
+    /// Links from the page, by relation; `next` is the next page, and absent on the last page.
+    /// Absent if the server sends none.
     #[cfg_attr(
         feature = "schemars",
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
-    /// How many users the environment has.
+    /// Number of users of the environment.
     pub total_count: u64,
     /// The users of this page.
     pub items: Vec<UserRecord>,

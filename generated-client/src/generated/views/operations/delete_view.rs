@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl ViewsApi {
     /// Delete a view.
     ///
-    /// Deletes a view. What is linked to it stays.
+    /// Deletes a view. The linked resources stay.
     ///
     /// `DELETE /api/v2/projects/{projectKey}/views/{viewKey}`
     ///

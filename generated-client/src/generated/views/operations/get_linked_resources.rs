@@ -17,7 +17,7 @@ impl ViewsApi {
     /// List what is linked to a view.
     ///
     /// Reads the resources of one kind that are linked to a view, page by page. The resources
-    /// themselves come only when `expand` asks for them.
+    /// themselves are only included if `expand` requests them.
     ///
     /// `GET /api/v2/projects/{projectKey}/views/{viewKey}/linked/{resourceType}`
     ///
@@ -91,22 +91,21 @@ pub struct GetLinkedResources {
 }
 
 impl GetLinkedResources {
-    /// How many resources one answer may hold. No maximum is documented.
+    /// Maximum number of resources in one response. No maximum is documented.
     #[inline]
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self
     }
 
-    /// How many resources to skip before the first one of the answer. Starts at the first when
-    /// it is left out.
+    /// Number of resources to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());
         self
     }
 
-    /// In which order the resources come.
+    /// Order of the resources.
     ///
     /// Defaults to `"linkedAt"`.
     #[inline]
@@ -116,7 +115,7 @@ impl GetLinkedResources {
     }
 
     /// Only resources whose key contains this, or also their name, if `expand=resourceDetails`
-    /// is given. Upper and lower case count as equal.
+    /// is given. Case is ignored.
     #[inline]
     pub fn query<K>(mut self, query: impl IntoOption<Text, K>) -> Self {
         self.call.query("query", query.into_option());
@@ -132,7 +131,7 @@ impl GetLinkedResources {
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand<K>(
         mut self,

@@ -87,7 +87,7 @@ pub struct GetLinkedViews {
 }
 
 impl GetLinkedViews {
-    /// Identifier of the environment of a segment. Required for segments, and of no meaning
+    /// Identifier of the environment of a segment. Required for segments, and without effect
     /// otherwise.
     #[inline]
     pub fn environment_id<K>(
@@ -98,15 +98,14 @@ impl GetLinkedViews {
         self
     }
 
-    /// How many views one answer may hold. No maximum is documented.
+    /// Maximum number of views in one response. No maximum is documented.
     #[inline]
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self
     }
 
-    /// How many views to skip before the first one of the answer. Starts at the first when it
-    /// is left out.
+    /// Number of views to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());

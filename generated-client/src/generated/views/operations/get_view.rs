@@ -12,8 +12,8 @@ use crate::wire::parts::{Operation, Version};
 impl ViewsApi {
     /// Get a view.
     ///
-    /// Reads a view. What is linked to it comes only when `expand` asks for it. `sort`,
-    /// `limit`, `offset` and `filter` are those of the list; what they are good for here is not
+    /// Reads a view. The linked resources are only included if `expand` requests them. `sort`,
+    /// `limit`, `offset` and `filter` are those of the list; their effect here is not
     /// documented.
     ///
     /// `GET /api/v2/projects/{projectKey}/views/{viewKey}`
@@ -73,23 +73,22 @@ pub struct GetView {
 }
 
 impl GetView {
-    /// In which order resources come, presumably: the official text is that of the list of
-    /// views.
+    /// Order of the resources, presumably: the official text is that of the list of views.
     #[inline]
     pub fn sort(mut self, sort: impl Into<Option<ViewSort>>) -> Self {
         self.call.query("sort", sort.into());
         self
     }
 
-    /// How many resources the answer may hold, presumably: the official text is that of the
-    /// list of views.
+    /// Maximum number of resources in one response, presumably: the official text is that of
+    /// the list of views.
     #[inline]
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self
     }
 
-    /// How many resources to skip, presumably: the official text is that of the list of views.
+    /// Number of resources to skip, presumably: the official text is that of the list of views.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());
@@ -105,7 +104,7 @@ impl GetView {
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand<K>(mut self, expand: impl OneOrMany<GetViewExpand, K>) -> Self {
         self.call.query_each("expand", expand.into_list());

@@ -13,8 +13,8 @@ use crate::wire::parts::{Operation, Version};
 impl ViewsApi {
     /// List views.
     ///
-    /// Reads the views of a project, page by page. What is linked to them comes only when
-    /// `expand` asks for it.
+    /// Reads the views of a project, page by page. The linked resources are only included if
+    /// `expand` requests them.
     ///
     /// `GET /api/v2/projects/{projectKey}/views`
     ///
@@ -75,22 +75,21 @@ pub struct GetViews {
 }
 
 impl GetViews {
-    /// In which order the views come. The default is not documented.
+    /// Order of the views. The default is not documented.
     #[inline]
     pub fn sort(mut self, sort: impl Into<Option<ViewSort>>) -> Self {
         self.call.query("sort", sort.into());
         self
     }
 
-    /// How many views one answer may hold. No maximum is documented.
+    /// Maximum number of views in one response. No maximum is documented.
     #[inline]
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self
     }
 
-    /// How many views to skip before the first one of the answer. Starts at the first when it
-    /// is left out.
+    /// Number of views to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());
@@ -106,7 +105,7 @@ impl GetViews {
         self
     }
 
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     #[inline]
     pub fn expand<K>(mut self, expand: impl OneOrMany<GetViewsExpand, K>) -> Self {
         self.call.query_list("expand", expand.into_list());

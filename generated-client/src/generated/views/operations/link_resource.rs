@@ -13,8 +13,8 @@ use crate::wire::parts::{Operation, Version};
 impl ViewsApi {
     /// Link resources to a view.
     ///
-    /// Puts resources into a view: by key, by filter, or both. What could not be linked is
-    /// named in the answer, which is a success all the same.
+    /// Links resources to a view: by key, by filter, or both. The response names what could not
+    /// be linked; it is a success all the same.
     ///
     /// `POST /api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}`
     ///

@@ -13,8 +13,8 @@ use crate::wire::parts::{Operation, Version};
 impl ViewsApi {
     /// Unlink resources from a view.
     ///
-    /// Takes resources out of a view. What could not be unlinked is named in the answer, which
-    /// is a success all the same.
+    /// Unlinks resources from a view. The response names what could not be unlinked; it is a
+    /// success all the same.
     ///
     /// `DELETE /api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}`
     ///

@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl ViewsApi {
     /// Change a view.
     ///
-    /// Changes what the body names, and leaves the rest. What is linked to the view has
-    /// operations of its own.
+    /// Changes the properties in the body, and no others. Links to resources have their own
+    /// operations.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/views/{viewKey}`
     ///
@@ -20,7 +20,7 @@ impl ViewsApi {
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `view_key`: Key of the view, unique in its project.
-    /// * `body`: What is to change.
+    /// * `body`: The changes.
     ///
     /// # Errors
     ///

@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// How many AI configs are linked to a view.
+/// Number of AI configs that are linked to a view.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

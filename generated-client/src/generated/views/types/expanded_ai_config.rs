@@ -28,13 +28,13 @@ pub struct ExpandedAiConfig {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub tags: Vec<String>,
-    /// What the AI config is for.
+    /// Purpose of the AI config.
     pub description: Option<String>,
     /// Version of the AI config: it grows with every change.
     pub version: Option<i64>,
     /// When the AI config was created.
     pub created_at: Option<UnixMillis>,
-    /// When the AI config was changed last.
+    /// When the AI config was last changed.
     pub updated_at: Option<UnixMillis>,
     /// Key of the flag that holds its targeting.
     pub flag_key: Option<String>,

@@ -5,7 +5,7 @@ use crate::generated::common::{MaintainerKind, MemberSummary, TeamSummary};
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Who maintains a flag: a member or a team.
+/// Maintainer of a flag: a member or a team.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

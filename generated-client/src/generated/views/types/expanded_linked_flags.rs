@@ -17,7 +17,7 @@ use crate::values::extra::Extra;
 pub struct ExpandedLinkedFlags {
     /// The flags.
     pub items: Vec<ExpandedViewFlag>,
-    /// How many there are.
+    /// The number.
     pub total_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

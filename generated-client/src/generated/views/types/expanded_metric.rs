@@ -25,7 +25,7 @@ pub struct ExpandedMetric {
     pub name: Option<String>,
     /// When the metric was created.
     pub creation_date: Option<UnixMillis>,
-    /// When the metric was changed last.
+    /// When the metric was last changed.
     pub last_modified: Option<UnixMillis>,
     /// Whether an experiment or rollout uses the metric now.
     pub is_active: Option<bool>,
@@ -37,11 +37,11 @@ pub struct ExpandedMetric {
     /// Identifier of this version of the metric.
     #[cfg_attr(feature = "schemars", schemars(rename = "_versionId"))]
     pub version_id: Option<String>,
-    /// Which kind of event is counted.
+    /// Kind of the counted events.
     pub kind: Option<ExpandedMetricKind>,
     /// Category of the metric.
     pub category: Option<String>,
-    /// What the metric is for.
+    /// Purpose of the metric.
     pub description: Option<String>,
     /// Whether a number is measured (true) or only whether the event happened (false).
     pub is_numeric: Option<bool>,
@@ -77,7 +77,7 @@ record! {
     }
 }
 
-/// Which kind of event is counted.
+/// Kind of the counted events.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[derive(Debug, Clone)]

@@ -30,9 +30,9 @@ pub struct ExpandedSegment {
     pub description: Option<String>,
     /// When the segment was created.
     pub creation_date: Option<UnixMillis>,
-    /// When the segment was changed last.
+    /// When the segment was last changed.
     pub last_modified_date: Option<UnixMillis>,
-    /// Whether the segment has been taken away.
+    /// Whether the segment has been deleted.
     pub deleted: Option<bool>,
     /// Tags of the segment.
     #[cfg_attr(
@@ -40,7 +40,7 @@ pub struct ExpandedSegment {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub tags: Vec<String>,
-    /// Whether it is a big segment, which SDKs look up instead of holding it.
+    /// Whether it is a big segment, which SDKs look up instead of keeping it in memory.
     pub unbounded: Option<bool>,
     /// Version of the segment: it grows with every change.
     pub version: Option<i64>,

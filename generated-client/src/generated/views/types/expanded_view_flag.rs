@@ -23,14 +23,14 @@ pub struct ExpandedViewFlag {
     pub key: String,
     /// Name of the flag.
     pub name: String,
-    /// What the flag is for.
+    /// Purpose of the flag.
     pub description: Option<String>,
     /// When the flag was created.
     pub creation_date: Option<UnixMillis>,
     /// Version of the flag: it grows with every change.
     #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: Option<i64>,
-    /// Whether the flag has been put into the archive.
+    /// Whether the flag is archived.
     pub archived: Option<bool>,
     /// Tags of the flag.
     #[cfg_attr(
@@ -38,11 +38,11 @@ pub struct ExpandedViewFlag {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub tags: Vec<String>,
-    /// Whether the flag is meant to be removed one day.
+    /// Whether the flag is temporary.
     pub temporary: Option<bool>,
     /// Whether client-side SDKs that use the client-side ID get the flag.
     pub include_in_snippet: Option<bool>,
-    /// Who maintains the flag.
+    /// Maintainer of the flag.
     pub maintainer: Option<ExpandedFlagMaintainer>,
     /// Links from the flag, by relation; `self` is the flag.
     #[cfg_attr(

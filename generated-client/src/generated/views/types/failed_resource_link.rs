@@ -19,9 +19,9 @@ pub struct FailedResourceLink {
     pub resource_key: String,
     /// Identifier of its environment. Only for segments.
     pub environment_id: Option<String>,
-    /// What it is.
+    /// Kind of the destination.
     pub resource_type: LinkedResourceType,
-    /// What went wrong.
+    /// Description of the problem.
     pub error_message: String,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -4,7 +4,7 @@
 use crate::generated::views::ExpandedDirectlyLinkedFlags;
 use crate::values::extra::Extra;
 
-/// How many flags are linked to a view.
+/// Number of flags that are linked to a view.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(
@@ -16,7 +16,7 @@ use crate::values::extra::Extra;
 pub struct FlagsSummary {
     /// Their number.
     pub count: u64,
-    /// The flags that are linked one by one, not by a filter.
+    /// The flags that are linked individually, not by a filter.
     pub linked_flags: Option<ExpandedDirectlyLinkedFlags>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

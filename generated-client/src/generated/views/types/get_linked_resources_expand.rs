@@ -9,7 +9,7 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum GetLinkedResourcesExpand {
-    /// `maintainer`: Who maintains each resource, in its details.
+    /// `maintainer`: Maintainer of each resource, in its details.
     Maintainer,
     /// `resourceDetails`: The resources themselves, in `resourceDetails`.
     ResourceDetails,

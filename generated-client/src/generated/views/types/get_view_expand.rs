@@ -15,11 +15,11 @@ pub enum GetViewExpand {
     AllSegments,
     /// `allResources`: The resources of all kinds.
     AllResources,
-    /// `maintainer`: Who maintains the view.
+    /// `maintainer`: Maintainer of the view.
     Maintainer,
-    /// `flagsSummary`: The number of flags, and those linked one by one.
+    /// `flagsSummary`: The number of flags, and those linked individually.
     FlagsSummary,
-    /// `segmentsSummary`: The number of segments, and those linked one by one.
+    /// `segmentsSummary`: The number of segments, and those linked individually.
     SegmentsSummary,
     /// `resourceSummary`: The number of resources of each kind.
     ResourceSummary,

@@ -9,9 +9,9 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum GetViewsExpand {
-    /// `flagsSummary`: The number of flags, and those linked one by one.
+    /// `flagsSummary`: The number of flags, and those linked individually.
     FlagsSummary,
-    /// `segmentsSummary`: The number of segments, and those linked one by one.
+    /// `segmentsSummary`: The number of segments, and those linked individually.
     SegmentsSummary,
     /// `resourceSummary`: The number of resources of each kind.
     ResourceSummary,

@@ -5,7 +5,7 @@ use crate::generated::views::{FailedResourceLink, ViewLinkedResources};
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// What linking did.
+/// Result of linking.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(
@@ -15,13 +15,13 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct LinkResourceSuccess {
-    /// How many resources were linked.
+    /// Number of resources that were linked.
     pub success_count: u64,
-    /// How many could not be linked.
+    /// Number of resources that could not be linked.
     pub failure_count: u64,
     /// The resources that were linked.
     pub linked_resources: Option<ViewLinkedResources>,
-    /// Which ones could not be linked, and why. Absent if all could.
+    /// The resources that could not be linked, and why. Absent if all could.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")

@@ -3,7 +3,7 @@
 
 use crate::values::extra::Extra;
 
-/// How many resources of each kind are linked to a view.
+/// Number of resources of each kind that are linked to a view.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(

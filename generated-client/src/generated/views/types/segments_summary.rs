@@ -4,7 +4,7 @@
 use crate::generated::views::ExpandedDirectlyLinkedSegments;
 use crate::values::extra::Extra;
 
-/// How many segments are linked to a view.
+/// Number of segments that are linked to a view.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(
@@ -16,7 +16,7 @@ use crate::values::extra::Extra;
 pub struct SegmentsSummary {
     /// Their number.
     pub count: u64,
-    /// The segments that are linked one by one, not by a filter.
+    /// The segments that are linked individually, not by a filter.
     pub linked_segments: Option<ExpandedDirectlyLinkedSegments>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

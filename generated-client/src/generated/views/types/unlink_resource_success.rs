@@ -5,7 +5,7 @@ use crate::generated::views::FailedResourceLink;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// What unlinking did.
+/// Result of unlinking.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(
@@ -15,11 +15,11 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct UnlinkResourceSuccess {
-    /// How many resources were unlinked.
+    /// Number of resources that were unlinked.
     pub success_count: u64,
-    /// How many could not be unlinked.
+    /// Number of resources that could not be unlinked.
     pub failure_count: u64,
-    /// Which ones could not, and why. Absent if all could.
+    /// The resources that could not be unlinked, and why. Absent if all could.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")

@@ -13,8 +13,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// A view: a named group of resources of a project. What is linked to it comes only when
-/// `expand` asks for it.
+/// A view: a named group of resources of a project. The linked resources are only included
+/// if `expand` requests them.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(
@@ -24,7 +24,7 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct View {
-    /// What the token may do with the view, and what it may not.
+    /// Actions that the token may and may not perform on the view.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Links from the view, by relation; `self` is the view.
@@ -45,7 +45,7 @@ pub struct View {
     pub key: String,
     /// Name of the view.
     pub name: String,
-    /// What the view is for. May be empty.
+    /// Purpose of the view. May be empty.
     pub description: String,
     /// The same as `_affectsSdkPayload`, under its old name.
     ///
@@ -57,7 +57,7 @@ pub struct View {
     pub tags: Vec<String>,
     /// When the view was created.
     pub created_at: UnixMillis,
-    /// When the view was changed last.
+    /// When the view was last changed.
     pub updated_at: UnixMillis,
     /// Whether the view is archived. The server no longer sends it: views cannot be archived
     /// any more.
@@ -72,17 +72,17 @@ pub struct View {
     pub deleted_at: Option<UnixMillis>,
     /// Whether the view is deleted.
     pub deleted: Option<bool>,
-    /// Who maintains the view. Only with `expand=maintainer`.
+    /// Maintainer of the view. Only with `expand=maintainer`.
     pub maintainer: Option<ViewMaintainer>,
-    /// How many flags are linked. Only with `expand=flagsSummary`.
+    /// Number of flags that are linked. Only with `expand=flagsSummary`.
     pub flags_summary: Option<FlagsSummary>,
-    /// How many segments are linked. Only with `expand=segmentsSummary`.
+    /// Number of segments that are linked. Only with `expand=segmentsSummary`.
     pub segments_summary: Option<SegmentsSummary>,
-    /// How many metrics are linked. Only with `expand=metricsSummary`.
+    /// Number of metrics that are linked. Only with `expand=metricsSummary`.
     pub metrics_summary: Option<MetricsSummary>,
-    /// How many AI configs are linked. Only with `expand=aiConfigsSummary`.
+    /// Number of AI configs that are linked. Only with `expand=aiConfigsSummary`.
     pub ai_configs_summary: Option<AiConfigsSummary>,
-    /// How many resources of each kind are linked. Only with `expand=resourceSummary`.
+    /// Number of resources of each kind that are linked. Only with `expand=resourceSummary`.
     pub resource_summary: Option<ResourceSummary>,
     /// The flags that are linked. Only with `expand=allFlags`.
     pub flags_expanded: Option<ExpandedLinkedFlags>,

@@ -5,8 +5,9 @@ use crate::generated::views::ViewLinkRequestSegmentIdentifier;
 use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 
-/// Which resources to link to a view, or to unlink. Give keys (of flags and the like) or
-/// identifiers (of segments), a filter, or both: what matches either is meant.
+/// The resources to link to a view, or to unlink. Give keys (of flags and similar
+/// resources) or identifiers (of segments), a filter, or both: everything that matches
+/// either is included.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[derive(Default)]
@@ -27,7 +28,7 @@ pub struct ViewLinkRequest {
     /// `tags`, `keys`, `query`, `external`, `excludedKeys`, `unbounded`.
     pub filter: Option<String>,
     /// Identifier of the environment in which `filter` looks for segments. Required for that,
-    /// and of no meaning otherwise.
+    /// and without effect otherwise.
     pub environment_id: Option<String>,
     /// Why it is done, for the audit log.
     pub comment: Option<String>,
@@ -75,7 +76,7 @@ impl ViewLinkRequest {
     }
 
     /// Identifier of the environment in which `filter` looks for segments. Required for that,
-    /// and of no meaning otherwise.
+    /// and without effect otherwise.
     #[inline]
     #[must_use]
     pub fn environment_id<K>(

@@ -28,7 +28,7 @@ pub struct ViewLinkedResource {
     pub environment_id: Option<String>,
     /// Key of its environment. Only for segments.
     pub environment_key: Option<String>,
-    /// What it is.
+    /// Kind of the destination.
     pub resource_type: LinkedResourceType,
     /// When it was linked.
     pub linked_at: UnixMillis,

@@ -6,7 +6,7 @@ use crate::generated::views::{ViewMaintainerMember, ViewMaintainerTeam};
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Who maintains a view: a member or a team.
+/// Maintainer of a view: a member or a team.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(

@@ -4,7 +4,7 @@
 use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 
-/// What is to change in a view. What is left out stays as it is.
+/// Changes to a view. Omitted properties stay unchanged.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[derive(Default)]
@@ -17,19 +17,19 @@ use crate::values::given::{IntoOption, OneOrMany};
 pub struct ViewPatch {
     /// Its name.
     pub name: Option<String>,
-    /// What it is for.
+    /// Purpose.
     pub description: Option<String>,
-    /// Whether the view is to have SDK keys of its own.
+    /// Whether the view has its own SDK keys.
     ///
     /// **Deprecated** by LaunchDarkly.
     pub generate_sdk_keys: Option<bool>,
-    /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
+    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
     pub maintainer_id: Option<String>,
-    /// Key of the team that is to maintain it. Give this or `maintainerId`.
+    /// Key of the team to make the maintainer. Give this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
-    /// Its tags: they replace the present ones.
+    /// Its tags: they replace the current ones.
     pub tags: Option<Vec<String>>,
-    /// Whether it is to be archived.
+    /// Whether it is archived.
     ///
     /// **Deprecated** by LaunchDarkly.
     pub archived: Option<bool>,
@@ -54,7 +54,7 @@ impl ViewPatch {
         self
     }
 
-    /// What it is for.
+    /// Purpose.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
@@ -62,7 +62,7 @@ impl ViewPatch {
         self
     }
 
-    /// Whether the view is to have SDK keys of its own.
+    /// Whether the view has its own SDK keys.
     ///
     /// **Deprecated** by LaunchDarkly.
     #[inline]
@@ -75,7 +75,7 @@ impl ViewPatch {
         self
     }
 
-    /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
+    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
     #[inline]
     #[must_use]
     pub fn maintainer_id<K>(
@@ -86,7 +86,7 @@ impl ViewPatch {
         self
     }
 
-    /// Key of the team that is to maintain it. Give this or `maintainerId`.
+    /// Key of the team to make the maintainer. Give this or `maintainerId`.
     #[inline]
     #[must_use]
     pub fn maintainer_team_key<K>(
@@ -97,7 +97,7 @@ impl ViewPatch {
         self
     }
 
-    /// Its tags: they replace the present ones.
+    /// Its tags: they replace the current ones.
     #[inline]
     #[must_use]
     pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
@@ -105,7 +105,7 @@ impl ViewPatch {
         self
     }
 
-    /// Whether it is to be archived.
+    /// Whether it is archived.
     ///
     /// **Deprecated** by LaunchDarkly.
     #[inline]

@@ -15,19 +15,19 @@ use crate::values::given::{IntoOption, OneOrMany};
 )]
 #[non_exhaustive]
 pub struct ViewPost {
-    /// Its key, unique in the project. The server turns it into lower case.
+    /// Its key, unique in the project. The server converts it to lower case.
     pub key: String,
     /// Its name.
     pub name: String,
-    /// What it is for. Empty when it is left out.
+    /// Purpose. Empty by default.
     pub description: Option<String>,
-    /// Whether the view is to have SDK keys of its own. False when it is left out.
+    /// Whether the view has its own SDK keys. `false` by default.
     ///
     /// **Deprecated** by LaunchDarkly.
     pub generate_sdk_keys: Option<bool>,
-    /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
+    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
     pub maintainer_id: Option<String>,
-    /// Key of the team that is to maintain it. Give this or `maintainerId`.
+    /// Key of the team to make the maintainer. Give this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
     /// Its tags.
     pub tags: Option<Vec<String>>,
@@ -48,7 +48,7 @@ impl ViewPost {
         }
     }
 
-    /// What it is for. Empty when it is left out.
+    /// Purpose. Empty by default.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
@@ -56,7 +56,7 @@ impl ViewPost {
         self
     }
 
-    /// Whether the view is to have SDK keys of its own. False when it is left out.
+    /// Whether the view has its own SDK keys. `false` by default.
     ///
     /// **Deprecated** by LaunchDarkly.
     #[inline]
@@ -69,7 +69,7 @@ impl ViewPost {
         self
     }
 
-    /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
+    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
     #[inline]
     #[must_use]
     pub fn maintainer_id<K>(
@@ -80,7 +80,7 @@ impl ViewPost {
         self
     }
 
-    /// Key of the team that is to maintain it. Give this or `maintainerId`.
+    /// Key of the team to make the maintainer. Give this or `maintainerId`.
     #[inline]
     #[must_use]
     pub fn maintainer_team_key<K>(

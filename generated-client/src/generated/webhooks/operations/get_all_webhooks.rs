@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl WebhooksApi {
     /// List webhooks.
     ///
-    /// Lists all webhooks of the account in one answer.
+    /// Lists all webhooks of the account in one response.
     ///
     /// `GET /api/v2/webhooks`
     ///

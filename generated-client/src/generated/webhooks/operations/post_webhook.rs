@@ -11,7 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl WebhooksApi {
     /// Create a webhook.
     ///
-    /// Creates a webhook. The answer tells its secret, also one that the server has made up.
+    /// Creates a webhook. The response contains its secret, also one that the server has
+    /// generated.
     ///
     /// `POST /api/v2/webhooks`
     ///

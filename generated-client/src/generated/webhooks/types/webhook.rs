@@ -8,7 +8,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::secret::Secret;
 
-/// A webhook: where LaunchDarkly sends what has changed, and which changes it sends.
+/// A webhook: the address to which LaunchDarkly sends changes, and the changes that it
+/// sends.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -20,13 +21,13 @@ pub struct Webhook {
     /// Identifier of the webhook: 24 hexadecimal digits.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
-    /// Name of the webhook, for people. Absent when it has none.
+    /// Human-readable name of the webhook. Absent if it has none.
     pub name: Option<String>,
-    /// Where the changes are sent: an absolute URL.
+    /// Address to which the changes are sent: an absolute URL.
     pub url: String,
-    /// The key of the signature. Absent where calls are not signed.
+    /// The key of the signature. Absent if calls are not signed.
     pub secret: Option<Secret>,
-    /// The policy that says which changes are sent. All of them where it is absent.
+    /// The policy that determines which changes are sent. All of them where it is absent.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")
@@ -34,9 +35,9 @@ pub struct Webhook {
     pub statements: Vec<Statement>,
     /// Whether changes are sent at all.
     pub on: bool,
-    /// Tags of the webhook, as plain words. Empty when it has none.
+    /// Tags of the webhook, as plain words. Empty if it has none.
     pub tags: Vec<String>,
-    /// What the token may do with the webhook, and what it may not.
+    /// Actions that the token may and may not perform on the webhook.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -13,26 +13,26 @@ use crate::values::secret::Secret;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct WebhookPost {
-    /// Name of the webhook, for people.
+    /// Human-readable name of the webhook.
     pub name: Option<String>,
-    /// Where changes are to be sent: an absolute URL.
+    /// Address to which changes are sent: an absolute URL.
     pub url: String,
-    /// The key of the signature. The server makes one up when it is left out and `sign` is
-    /// true.
+    /// The key of the signature. If it is left out and `sign` is true, the server generates
+    /// one.
     pub secret: Option<Secret>,
-    /// The policy that says which changes are sent. All of them when it is left out.
+    /// The policy that determines which changes are sent. All of them by default.
     pub statements: Option<Vec<Statement>>,
     /// Whether calls are to be signed.
     ///
     /// The API requires it; it is not sent until it is set.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub sign: Option<bool>,
-    /// Whether changes are to be sent from now on.
+    /// Whether changes are sent from now on.
     ///
     /// The API requires it; it is not sent until it is set.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub on: Option<bool>,
-    /// Tags of the webhook, as plain words. None when left out.
+    /// Tags of the webhook, as plain words. None by default.
     pub tags: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -51,7 +51,7 @@ impl WebhookPost {
         }
     }
 
-    /// Name of the webhook, for people.
+    /// Human-readable name of the webhook.
     #[inline]
     #[must_use]
     pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
@@ -59,8 +59,8 @@ impl WebhookPost {
         self
     }
 
-    /// The key of the signature. The server makes one up when it is left out and `sign` is
-    /// true.
+    /// The key of the signature. If it is left out and `sign` is true, the server generates
+    /// one.
     #[inline]
     #[must_use]
     pub fn secret<K>(mut self, secret: impl IntoOption<Secret, K>) -> Self {
@@ -68,7 +68,7 @@ impl WebhookPost {
         self
     }
 
-    /// The policy that says which changes are sent. All of them when it is left out.
+    /// The policy that determines which changes are sent. All of them by default.
     #[inline]
     #[must_use]
     pub fn statements<K>(mut self, statements: impl OneOrMany<Statement, K>) -> Self {
@@ -86,7 +86,7 @@ impl WebhookPost {
         self
     }
 
-    /// Whether changes are to be sent from now on.
+    /// Whether changes are sent from now on.
     ///
     /// The API requires it; it is not sent until it is set.
     #[inline]
@@ -96,7 +96,7 @@ impl WebhookPost {
         self
     }
 
-    /// Tags of the webhook, as plain words. None when left out.
+    /// Tags of the webhook, as plain words. None by default.
     #[inline]
     #[must_use]
     pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {

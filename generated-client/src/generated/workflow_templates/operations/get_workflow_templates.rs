@@ -66,8 +66,8 @@ pub struct GetWorkflowTemplates {
 }
 
 impl GetWorkflowTemplates {
-    /// Whether to send only the main facts about each template, without its stages. `false`
-    /// when it is left out.
+    /// Whether to send only the main facts about each template, without its stages. `false` by
+    /// default.
     #[inline]
     pub fn summary(mut self, summary: impl Into<Option<bool>>) -> Self {
         self.call.query("summary", summary.into());

@@ -21,7 +21,7 @@ pub struct WorkflowTemplate {
     /// Key of the template, unique within the account.
     #[cfg_attr(feature = "schemars", schemars(rename = "_key"))]
     pub key: String,
-    /// Name of the template, for people.
+    /// Human-readable name of the template.
     pub name: Option<String>,
     /// When the template was created.
     #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
@@ -29,13 +29,13 @@ pub struct WorkflowTemplate {
     /// Identifier of the account that the template belongs to.
     #[cfg_attr(feature = "schemars", schemars(rename = "_ownerId"))]
     pub owner_id: String,
-    /// Identifier of the member who looks after the template.
+    /// Identifier of the member who maintains the template.
     #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerId"))]
     pub maintainer_id: String,
     /// Links from the workflow template, by relation; `self` is the workflow template.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
-    /// What the template is about. Absent when nobody has said.
+    /// Description of the template. Absent if none was given.
     pub description: Option<String>,
     /// The stages of the template. Absent in summaries.
     #[cfg_attr(

@@ -7,7 +7,7 @@ use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 
 /// A template to be created, from `stages` or from a workflow. With `stages`, a project, an
-/// environment and a flag have to be named as well.
+/// environment and a flag must be named as well.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflow-templates)
 #[cfg_attr(
@@ -19,9 +19,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 pub struct WorkflowTemplatePost {
     /// Key of the template: it cannot be changed later.
     pub key: String,
-    /// Name of the template, for people.
+    /// Human-readable name of the template.
     pub name: Option<String>,
-    /// What the template is about.
+    /// Description of the template.
     pub description: Option<String>,
     /// Identifier of the workflow to make the template from. Not together with `stages`.
     pub workflow_id: Option<String>,
@@ -49,7 +49,7 @@ impl WorkflowTemplatePost {
         }
     }
 
-    /// Name of the template, for people.
+    /// Human-readable name of the template.
     #[inline]
     #[must_use]
     pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
@@ -57,7 +57,7 @@ impl WorkflowTemplatePost {
         self
     }
 
-    /// What the template is about.
+    /// Description of the template.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {

@@ -11,7 +11,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct WorkflowTemplates {
-    /// The templates. Empty when there are none.
+    /// The templates. Empty if there are none.
     pub items: Vec<WorkflowTemplate>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

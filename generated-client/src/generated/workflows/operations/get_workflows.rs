@@ -87,7 +87,7 @@ pub struct GetWorkflows {
 }
 
 impl GetWorkflows {
-    /// Only workflows in this state. Workflows in all states when it is left out.
+    /// Only workflows in this state. Workflows in all states by default.
     #[inline]
     pub fn status(mut self, status: impl Into<Option<GetWorkflowsStatus>>) -> Self {
         self.call.query("status", status.into());
@@ -101,7 +101,7 @@ impl GetWorkflows {
         self
     }
 
-    /// How many workflows one answer may hold. No maximum is documented.
+    /// Maximum number of workflows in one response. No maximum is documented.
     ///
     /// Defaults to `20`.
     #[inline]
@@ -110,8 +110,7 @@ impl GetWorkflows {
         self
     }
 
-    /// How many workflows to skip before the first one of the answer. Starts at the first when
-    /// it is left out.
+    /// Number of workflows to skip before the first one in the response. `0` by default.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());

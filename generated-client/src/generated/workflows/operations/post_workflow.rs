@@ -13,8 +13,8 @@ impl WorkflowsApi {
     /// Create a workflow.
     ///
     /// Creates a workflow for a flag in an environment, from stages of its own or from a
-    /// template. Where values of the template do not fit, nothing is created, and `meta` of the
-    /// answer says which; send others in `parameters`.
+    /// template. If values of the template do not fit, nothing is created, and `meta` of the
+    /// response lists them; send others in `parameters`.
     ///
     /// `POST /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows`
     ///
@@ -121,7 +121,7 @@ impl PostWorkflow {
     }
 
     /// Whether to create nothing, and only to find out which values of the template do not fit.
-    /// `false` when it is left out.
+    /// `false` by default.
     #[inline]
     pub fn dry_run(mut self, dry_run: impl Into<Option<bool>>) -> Self {
         self.call.query("dryRun", dry_run.into());

@@ -5,7 +5,7 @@ use crate::generated::common::ClauseOperator;
 use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 
-/// What is compared in a condition of a rule, and how.
+/// The comparison in a condition of a rule.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
 #[derive(Default)]
@@ -14,9 +14,9 @@ use crate::values::given::IntoOption;
 pub struct RuleClause {
     /// The attribute that is compared, such as `country`.
     pub attribute: Option<String>,
-    /// How the attribute is compared.
+    /// Operator of the comparison.
     pub op: Option<ClauseOperator>,
-    /// Whether the condition is turned round: it then holds where nothing matches.
+    /// Whether the condition is negated: it then holds where nothing matches.
     pub negate: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -39,7 +39,7 @@ impl RuleClause {
         self
     }
 
-    /// How the attribute is compared.
+    /// Operator of the comparison.
     #[inline]
     #[must_use]
     pub fn op(mut self, op: impl Into<Option<ClauseOperator>>) -> Self {
@@ -47,7 +47,7 @@ impl RuleClause {
         self
     }
 
-    /// Whether the condition is turned round: it then holds where nothing matches.
+    /// Whether the condition is negated: it then holds where nothing matches.
     #[inline]
     #[must_use]
     pub fn negate(mut self, negate: impl Into<Option<bool>>) -> Self {

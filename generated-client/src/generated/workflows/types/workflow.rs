@@ -27,23 +27,23 @@ pub struct Workflow {
     /// Version of the workflow: it grows with every change.
     #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: i64,
-    /// What stands against stages of the workflow. Empty when nothing does.
+    /// Conflicts of stages of the workflow. Empty if there are none.
     #[cfg_attr(feature = "schemars", schemars(rename = "_conflicts"))]
     pub conflicts: Vec<WorkflowConflict>,
     /// When the workflow was created.
     #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
     pub creation_date: UnixMillis,
-    /// Identifier of the member who looks after the workflow; by default, who created it.
+    /// Identifier of the member who maintains the workflow; by default, who created it.
     #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerId"))]
     pub maintainer_id: String,
     /// Links from the workflow, by relation; `self` is the workflow.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
-    /// Name of the workflow, for people.
+    /// Human-readable name of the workflow.
     pub name: String,
-    /// What the workflow is about. Absent when nobody has said.
+    /// Description of the workflow. Absent if none was given.
     pub description: Option<String>,
-    /// What kind of workflow it is, such as `custom`.
+    /// Kind of the workflow, such as `custom`.
     pub kind: Option<String>,
     /// The stages, in their order.
     #[cfg_attr(
@@ -51,10 +51,10 @@ pub struct Workflow {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub stages: Vec<WorkflowStage>,
-    /// How far the workflow is.
+    /// Status of the workflow.
     #[cfg_attr(feature = "schemars", schemars(rename = "_execution"))]
     pub execution: WorkflowExecution,
-    /// Parameters of the template that may not fit the flag. Only where the workflow is created
+    /// Parameters of the template that may not fit the flag. Only if the workflow is created
     /// from a template.
     pub meta: Option<WorkflowTemplateMetadata>,
     /// Key of the template that the workflow was created from. Absent without one.

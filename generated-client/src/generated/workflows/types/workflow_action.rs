@@ -11,7 +11,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct WorkflowAction {
-    /// What kind of action it is, such as `patch`.
+    /// Kind of the action, such as `patch`.
     pub kind: String,
     /// The changes, as instructions of a semantic patch of the flag.
     pub instructions: Vec<FlagInstruction>,

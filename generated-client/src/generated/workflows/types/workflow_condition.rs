@@ -13,7 +13,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// What has to be met before a stage goes on: a time, or an approval.
+/// A condition for going on with a stage: a time, or an approval.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
 #[cfg_attr(
@@ -23,23 +23,23 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct WorkflowCondition {
-    /// Identifier of the condition. Absent where the server does not send it.
+    /// Identifier of the condition. Absent if the server does not send it.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
-    /// What is waited for.
+    /// Kind of the condition.
     pub kind: Option<WorkflowConditionKind>,
-    /// How far the condition is.
+    /// Status of the condition.
     #[cfg_attr(feature = "schemars", schemars(rename = "_execution"))]
     pub execution: WorkflowExecution,
-    /// How the time is given. Only for times.
+    /// Kind of time. Only for times.
     pub schedule_kind: Option<WorkflowScheduleKind>,
-    /// The moment that is waited for. Only for absolute times.
+    /// The time to wait for. Only for absolute times.
     pub execution_date: Option<UnixMillis>,
-    /// How long is waited, in units of `waitDurationUnit`. Only for relative times.
+    /// Length of the wait, in units of `waitDurationUnit`. Only for relative times.
     pub wait_duration: Option<u64>,
     /// Unit of `waitDuration`. Only for relative times.
     pub wait_duration_unit: Option<WaitDurationUnit>,
-    /// What is to be approved. Only for approvals.
+    /// Description of what to approve. Only for approvals.
     pub description: Option<String>,
     /// Identifiers of the members who are asked for approval. Only for approvals.
     #[cfg_attr(
@@ -53,7 +53,7 @@ pub struct WorkflowCondition {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub all_reviews: Vec<Review>,
-    /// Where the approval stands, such as `approved`. Only for approvals.
+    /// Status of the approval, such as `approved`. Only for approvals.
     pub review_status: Option<String>,
     /// When the condition was met. Absent before that.
     pub applied_date: Option<UnixMillis>,

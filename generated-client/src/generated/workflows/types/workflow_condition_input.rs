@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::timestamp::UnixMillis;
 
-/// What has to be met before a stage goes on: a time, or an approval.
+/// A condition for going on with a stage: a time, or an approval.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
 #[derive(Default)]
@@ -23,26 +23,26 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct WorkflowConditionInput {
-    /// How the time is given. Only for times.
+    /// Kind of time. Only for times.
     pub schedule_kind: Option<WorkflowScheduleKind>,
-    /// The moment that is waited for. Only for absolute times.
+    /// The time to wait for. Only for absolute times.
     pub execution_date: Option<UnixMillis>,
-    /// How long is waited, in units of `waitDurationUnit`. Only for relative times.
+    /// Length of the wait, in units of `waitDurationUnit`. Only for relative times.
     pub wait_duration: Option<u64>,
     /// Unit of `waitDuration`. Only for relative times.
     pub wait_duration_unit: Option<WaitDurationUnit>,
-    /// Whether the stage goes on at once.
+    /// Whether the stage continues immediately.
     pub execute_now: Option<bool>,
-    /// What is to be approved. Only for approvals.
+    /// Description of what to approve. Only for approvals.
     pub description: Option<String>,
     /// Identifiers of the members who are asked for approval. Only for approvals.
     pub notify_member_ids: Option<Vec<String>>,
     /// Keys of the teams who are asked for approval. Only for approvals.
     pub notify_team_keys: Option<Vec<String>>,
-    /// Fields that another system needs for an approval; the manifest of the integration says
-    /// which. Only for approvals there.
+    /// Fields that another system needs for an approval; the manifest of the integration lists
+    /// them. Only for approvals there.
     pub integration_config: Option<BTreeMap<String, Value>>,
-    /// What is waited for.
+    /// Kind of the condition.
     pub kind: Option<WorkflowConditionKind>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -57,7 +57,7 @@ impl WorkflowConditionInput {
         Self::default()
     }
 
-    /// How the time is given. Only for times.
+    /// Kind of time. Only for times.
     #[inline]
     #[must_use]
     pub fn schedule_kind(
@@ -68,7 +68,7 @@ impl WorkflowConditionInput {
         self
     }
 
-    /// The moment that is waited for. Only for absolute times.
+    /// The time to wait for. Only for absolute times.
     #[inline]
     #[must_use]
     pub fn execution_date(
@@ -79,7 +79,7 @@ impl WorkflowConditionInput {
         self
     }
 
-    /// How long is waited, in units of `waitDurationUnit`. Only for relative times.
+    /// Length of the wait, in units of `waitDurationUnit`. Only for relative times.
     #[inline]
     #[must_use]
     pub fn wait_duration(mut self, wait_duration: impl Into<Option<u64>>) -> Self {
@@ -98,7 +98,7 @@ impl WorkflowConditionInput {
         self
     }
 
-    /// Whether the stage goes on at once.
+    /// Whether the stage continues immediately.
     #[inline]
     #[must_use]
     pub fn execute_now(mut self, execute_now: impl Into<Option<bool>>) -> Self {
@@ -106,7 +106,7 @@ impl WorkflowConditionInput {
         self
     }
 
-    /// What is to be approved. Only for approvals.
+    /// Description of what to approve. Only for approvals.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
@@ -136,8 +136,8 @@ impl WorkflowConditionInput {
         self
     }
 
-    /// Fields that another system needs for an approval; the manifest of the integration says
-    /// which. Only for approvals there.
+    /// Fields that another system needs for an approval; the manifest of the integration lists
+    /// them. Only for approvals there.
     #[inline]
     #[must_use]
     pub fn integration_config(
@@ -155,7 +155,7 @@ impl WorkflowConditionInput {
         self
     }
 
-    /// What is waited for.
+    /// Kind of the condition.
     #[inline]
     #[must_use]
     pub fn kind(mut self, kind: impl Into<Option<WorkflowConditionKind>>) -> Self {

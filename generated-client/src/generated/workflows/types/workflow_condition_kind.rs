@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// What a stage of a workflow waits for.
+/// The kinds of conditions of a stage of a workflow.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
 #[derive(Debug, Clone)]

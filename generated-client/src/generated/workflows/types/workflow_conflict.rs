@@ -4,7 +4,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// What stands against a stage of a workflow.
+/// A conflict of a stage of a workflow.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
 #[cfg_attr(
@@ -16,7 +16,7 @@ use crate::values::extra::Extra;
 pub struct WorkflowConflict {
     /// Identifier of the stage.
     pub stage_id: String,
-    /// What the matter is, for people.
+    /// Description of the conflict, for human readers.
     pub message: String,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// How far a workflow, a stage or a condition is.
+/// Statuses of a workflow, a stage or a condition.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
 #[cfg_attr(

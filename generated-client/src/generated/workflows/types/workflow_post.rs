@@ -16,12 +16,11 @@ use crate::values::given::{IntoOption, OneOrMany};
 )]
 #[non_exhaustive]
 pub struct WorkflowPost {
-    /// Identifier of the member who looks after the workflow. Who creates it when it is left
-    /// out.
+    /// Identifier of the member who maintains the workflow. Who creates it by default.
     pub maintainer_id: Option<String>,
-    /// Name of the workflow, for people.
+    /// Human-readable name of the workflow.
     pub name: String,
-    /// What the workflow is about.
+    /// Description of the workflow.
     pub description: Option<String>,
     /// The stages, in their order. Left out when a template has them.
     pub stages: Option<Vec<WorkflowStageInput>>,
@@ -45,8 +44,7 @@ impl WorkflowPost {
         }
     }
 
-    /// Identifier of the member who looks after the workflow. Who creates it when it is left
-    /// out.
+    /// Identifier of the member who maintains the workflow. Who creates it by default.
     #[inline]
     #[must_use]
     pub fn maintainer_id<K>(
@@ -57,7 +55,7 @@ impl WorkflowPost {
         self
     }
 
-    /// What the workflow is about.
+    /// Description of the workflow.
     #[inline]
     #[must_use]
     pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {

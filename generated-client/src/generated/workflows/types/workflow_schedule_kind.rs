@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// How the time of a condition is given.
+/// The kinds of times in a condition.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
 #[derive(Debug, Clone)]
@@ -11,7 +11,7 @@ use crate::values::open_enum::UnknownValue;
 pub enum WorkflowScheduleKind {
     /// `absolute`: As a moment, in `executionDate`.
     Absolute,
-    /// `relative`: As a span of time, in `waitDuration` and `waitDurationUnit`.
+    /// `relative`: As a duration, in `waitDuration` and `waitDurationUnit`.
     Relative,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

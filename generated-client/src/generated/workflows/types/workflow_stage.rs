@@ -14,13 +14,13 @@ pub struct WorkflowStage {
     /// Identifier of the stage.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
-    /// Name of the stage, for people. Absent when it has none.
+    /// Human-readable name of the stage. Absent if it has none.
     pub name: Option<String>,
-    /// What has to be met before the changes are made.
+    /// Conditions for making the changes.
     pub conditions: Vec<WorkflowCondition>,
     /// The changes.
     pub action: WorkflowAction,
-    /// How far the stage is.
+    /// Status of the stage.
     #[cfg_attr(feature = "schemars", schemars(rename = "_execution"))]
     pub execution: WorkflowExecution,
     /// Properties that this version of the crate does not know, kept as received.

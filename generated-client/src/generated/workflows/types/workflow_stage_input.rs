@@ -16,11 +16,11 @@ use crate::values::given::{IntoOption, OneOrMany};
 )]
 #[non_exhaustive]
 pub struct WorkflowStageInput {
-    /// Name of the stage, for people.
+    /// Human-readable name of the stage.
     pub name: Option<String>,
-    /// Whether a condition is waited for only when the one before is met.
+    /// Whether a condition is only evaluated after the previous one is met.
     pub execute_conditions_in_sequence: Option<bool>,
-    /// What has to be met before the changes are made.
+    /// Conditions for making the changes.
     pub conditions: Option<Vec<WorkflowConditionInput>>,
     /// The changes.
     pub action: Option<WorkflowActionInput>,
@@ -37,7 +37,7 @@ impl WorkflowStageInput {
         Self::default()
     }
 
-    /// Name of the stage, for people.
+    /// Human-readable name of the stage.
     #[inline]
     #[must_use]
     pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
@@ -45,7 +45,7 @@ impl WorkflowStageInput {
         self
     }
 
-    /// Whether a condition is waited for only when the one before is met.
+    /// Whether a condition is only evaluated after the previous one is met.
     #[inline]
     #[must_use]
     pub fn execute_conditions_in_sequence(
@@ -56,7 +56,7 @@ impl WorkflowStageInput {
         self
     }
 
-    /// What has to be met before the changes are made.
+    /// Conditions for making the changes.
     #[inline]
     #[must_use]
     pub fn conditions<K>(

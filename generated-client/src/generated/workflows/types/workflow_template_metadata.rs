@@ -5,7 +5,7 @@ use crate::generated::workflows::WorkflowTemplateParameter;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// What a template leaves open.
+/// Parameters of a template.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -5,7 +5,7 @@ use crate::generated::workflows::WorkflowTemplateParameterDefault;
 use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 
-/// A value of a template that may have to be another one in a workflow.
+/// A value of a template that may have to differ in a workflow.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
 #[derive(Default)]
@@ -15,11 +15,11 @@ pub struct WorkflowTemplateParameter {
     /// Identifier of the condition or instruction that the value belongs to.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
-    /// Where in the condition or instruction the value stands: a JSON Pointer.
+    /// Place of the value in the condition or instruction: a JSON Pointer.
     pub path: Option<String>,
     /// The value, as the template has it or as it is to be.
     pub default: Option<WorkflowTemplateParameterDefault>,
-    /// Whether the value fits the flag and the environment. Only in answers.
+    /// Whether the value fits the flag and the environment. Only in responses.
     pub valid: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -42,7 +42,7 @@ impl WorkflowTemplateParameter {
         self
     }
 
-    /// Where in the condition or instruction the value stands: a JSON Pointer.
+    /// Place of the value in the condition or instruction: a JSON Pointer.
     #[inline]
     #[must_use]
     pub fn path<K>(mut self, path: impl IntoOption<String, K>) -> Self {
@@ -61,7 +61,7 @@ impl WorkflowTemplateParameter {
         self
     }
 
-    /// Whether the value fits the flag and the environment. Only in answers.
+    /// Whether the value fits the flag and the environment. Only in responses.
     #[inline]
     #[must_use]
     pub fn valid(mut self, valid: impl Into<Option<bool>>) -> Self {

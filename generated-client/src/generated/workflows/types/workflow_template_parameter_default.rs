@@ -19,7 +19,7 @@ use crate::values::extra::Extra;
 pub struct WorkflowTemplateParameterDefault {
     /// The value itself.
     pub value: Option<Value>,
-    /// For boolean flags: the variation that is meant, by its value. Absent for other flags.
+    /// For boolean flags: the variation to look at, by its value. Absent for other flags.
     pub boolean_variation_value: Option<bool>,
     /// The condition that the value belongs to. Only for instructions that add a rule.
     pub rule_clause: Option<RuleClause>,
@@ -44,7 +44,7 @@ impl WorkflowTemplateParameterDefault {
         self
     }
 
-    /// For boolean flags: the variation that is meant, by its value. Absent for other flags.
+    /// For boolean flags: the variation to look at, by its value. Absent for other flags.
     #[inline]
     #[must_use]
     pub fn boolean_variation_value(
