@@ -46,17 +46,26 @@ fn document(document: &Value) -> String {
         let item = item.as_object().into_iter().flatten();
         item.map(move |(method, operation)| self::operation(method, path, operation, is_beta))
     });
-    let operations = lines(operations.map(|operation| operation.to_string()));
+    let operations = spread(&operations.collect());
     let components = bare(&document["components"]);
     let sections = components.as_object().into_iter().flatten();
-    let sections = sections.map(|(section, entries)| {
-        let entries = entries.as_object().into_iter().flatten();
-        let entries =
-            entries.map(|(name, entry)| format!("{}:{entry}", Value::from(name.as_str())));
-        format!("\"{section}\":{{\n{}\n}}", lines(entries))
-    });
+    let sections = sections.map(|(section, entries)| format!("\"{section}\":{}", spread(entries)));
     let components = lines(sections);
-    format!("{{\"operations\":[\n{operations}\n],\"components\":{{\n{components}\n}}}}\n")
+    format!("{{\"operations\":{operations},\"components\":{{\n{components}\n}}}}\n")
+}
+
+/// A map or a list with one entry a line.
+fn spread(entries: &Value) -> String {
+    match entries {
+        Value::Object(members) => {
+            let members = members.iter();
+            let members =
+                members.map(|(name, entry)| format!("{}:{entry}", Value::from(name.as_str())));
+            format!("{{\n{}\n}}", lines(members))
+        }
+        Value::Array(list) => format!("[\n{}\n]", lines(list.iter().map(Value::to_string))),
+        other => other.to_string(),
+    }
 }
 
 fn lines(parts: impl Iterator<Item = String>) -> String {
