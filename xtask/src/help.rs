@@ -42,7 +42,7 @@ documentation, and clippy. The first failure ends the run, and says what to look
     },
     Command {
         name: "upstream",
-        arguments: "FILE [--accept | --partial | --draft OPERATION…]",
+        arguments: "FILE [OPTION…]",
         does: "compare spec/ with an official OpenAPI document",
         details: "\
 FILE is an OpenAPI 3.0 or 3.1 document, in JSON or YAML. Lists what is to do: operations that the spec lacks, differences that no

@@ -137,6 +137,37 @@ fn what_is_accepted_is_held_against_the_next_document() {
 }
 
 #[test]
+fn a_draft_is_written_into_the_file_of_its_group_or_not_at_all() {
+    let scratch = Scratch::new();
+    let document = "\
+openapi: 3.0.3
+paths:
+  /api/v2/tags/{tagName}:
+    delete: {operationId: deleteTag, responses: {204: {}}}
+";
+    fs::write(scratch.path("official.yaml"), document).expect("a file can be written");
+    let old = scratch.read("spec/tags.json");
+    scratch
+        .run(&["upstream", "official.yaml", "--draft", "deleteTag"])
+        .check(2, &expect![], &expect![[r#"
+            error: the group of `deleteTag` cannot be told: no operation with its tag is curated
+             help: say which one: `--group GROUP`
+        "#]]);
+    assert_eq!(scratch.read("spec/tags.json"), old);
+    let call = "upstream official.yaml --draft deleteTag --group tags";
+    scratch
+        .run(&call.split(' ').collect::<Vec<_>>())
+        .check(0, &expect![[r#"
+            Drafted:
+              deleteTag -> spec/tags.json
+            Now `cargo xtask codegen` lists what is yours to write: sentences and examples.
+        "#]], &expect![]);
+    let text = scratch.read("spec/tags.json");
+    assert!(text.contains("\"operationId\": \"deleteTag\""), "{text}");
+    assert!(!scratch.path("spec/tags.json.tmp").exists());
+}
+
+#[test]
 fn a_file_of_what_is_accepted_that_is_broken_says_what_to_do() {
     let scratch = Scratch::new();
     fs::write(scratch.path("official.yaml"), "openapi: 3.0.3\npaths: {}\n").expect("a file");
@@ -275,7 +306,7 @@ fn each_command_explains_itself() {
         &expect![[r#"
             error: `upstream` cannot be understood
 
-            usage: cargo xtask upstream FILE [--accept | --partial] [--all | --format json]
+            usage: cargo xtask upstream FILE [OPTION…]
              help: `cargo xtask upstream --help` says more
         "#]],
     );
@@ -288,7 +319,7 @@ fn each_command_explains_itself() {
               codegen [--check] [--since COMMIT] generate the client from spec/; writes only what changed
               try GROUP…                         generate the client, and test these groups alone, which is handy while curating
               bundle OUT                         write the whole spec to OUT as one OpenAPI 3.1 document
-              upstream FILE [--accept | --partial] [--all | --format json] compare spec/ with an official OpenAPI document
+              upstream FILE [OPTION…]            compare spec/ with an official OpenAPI document
               cost [NAME…]                       measure what the client costs to compile
               ci [STEP…]                         run everything that CI runs, in order, or only these steps
 
