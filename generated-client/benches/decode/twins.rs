@@ -660,18 +660,18 @@ pub struct VariationOrRollout {
 }
 #[derive(Debug, Deserialize)]
 pub struct VariationSummary {
-    #[serde(rename = "rules")]
-    pub rules: Option<i64>,
-    #[serde(rename = "nullRules")]
-    pub null_rules: Option<i64>,
-    #[serde(rename = "targets")]
-    pub targets: Option<i64>,
-    #[serde(rename = "contextTargets")]
-    pub context_targets: Option<i64>,
-    #[serde(rename = "isFallthrough")]
-    pub is_fallthrough: Option<bool>,
-    #[serde(rename = "isOff")]
-    pub is_off: Option<bool>,
+    #[serde(rename = "rules", default)]
+    pub rules: i64,
+    #[serde(rename = "nullRules", default)]
+    pub null_rules: i64,
+    #[serde(rename = "targets", default)]
+    pub targets: i64,
+    #[serde(rename = "contextTargets", default)]
+    pub context_targets: i64,
+    #[serde(rename = "isFallthrough", default)]
+    pub is_fallthrough: bool,
+    #[serde(rename = "isOff", default)]
+    pub is_off: bool,
     #[serde(rename = "rollout")]
     pub rollout: Option<i64>,
     #[serde(rename = "bucketBy")]
