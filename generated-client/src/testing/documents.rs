@@ -19,7 +19,9 @@ pub(crate) struct Document {
 /// A place in a document.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Node {
-    pub(super) file: &'static str,
+    file: &'static str,
+    /// The whole document.
+    root: &'static Value,
     pub(super) value: &'static Value,
 }
 
@@ -52,8 +54,18 @@ impl Document {
             .or_insert_with(|| Box::leak(Box::new(self.text.parse().unwrap_or_default())));
         Node {
             file: self.file,
+            root: value,
             value,
         }
+    }
+
+    /// Whether it has the schema of that name.
+    pub(super) fn defines(&self, name: &str) -> bool {
+        let has = |root: Node| {
+            let schemas = root.value.pointer("/components/schemas");
+            schemas.is_some_and(|schemas| schemas.get(name).is_some())
+        };
+        self.mentions(name) && has(self.root())
     }
 
     /// All its operations.
@@ -79,16 +91,14 @@ impl Node {
                 let mut named = list.iter().map(|value| node.at(value));
                 named.find(|node| node.text("name") == part)
             }
-            _ => node.get(&part.replace("~1", "/").replace("~0", "~")),
+            // Names of components have nothing to unescape.
+            _ => node.get(part),
         })
     }
 
     /// A value in the same document.
     pub(super) fn at(self, value: &'static Value) -> Self {
-        Self {
-            file: self.file,
-            value,
-        }
+        Self { value, ..self }
     }
 
     /// The text of a member.
@@ -136,8 +146,12 @@ impl Node {
     /// What its references lead to. A document that is not compiled in is not needed by what is.
     pub(super) fn resolved(self) -> Self {
         let target = self.reference().and_then(|(file, pointer)| {
-            let mut documents = Document::ALL.iter();
-            let root = documents.find(|document| document.file == file)?.root();
+            let root = if file == self.file {
+                self.at(self.root)
+            } else {
+                let mut documents = Document::ALL.iter();
+                documents.find(|document| document.file == file)?.root()
+            };
             Some(root.down(pointer)?.resolved())
         });
         target.unwrap_or(self)
