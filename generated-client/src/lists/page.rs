@@ -261,6 +261,7 @@ macro_rules! page {
         }
 
         #[cfg(feature = "testing")]
+        #[inline]
         fn set_link(&mut self, href: String) {
             $crate::lists::page::NextLink::set_next_link(&mut self.$field, href);
         }
@@ -272,6 +273,7 @@ macro_rules! page {
         }
 
         #[cfg(feature = "testing")]
+        #[inline]
         fn set_token(&mut self, token: String) {
             $crate::lists::page::Text::set_text(&mut self.$field, token);
         }
