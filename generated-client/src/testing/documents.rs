@@ -34,6 +34,15 @@ pub(super) struct Operation {
     pub(super) node: Node,
 }
 
+/// A success as documented.
+pub(super) struct Success {
+    pub(super) status: u16,
+    /// The examples of its body.
+    pub(super) bodies: Vec<&'static Value>,
+    /// Whether a header says where something was created.
+    pub(super) has_location: bool,
+}
+
 impl Document {
     pub(crate) const fn new(file: &'static str, text: &'static str) -> Self {
         Self { file, text }
@@ -200,8 +209,8 @@ impl Operation {
         parameters.filter(move |parameter| parameter.text("in") == place)
     }
 
-    /// The documented success: its status, and the examples of its body.
-    pub(super) fn success(&self) -> Option<(u16, Vec<&'static Value>)> {
+    /// The documented success; of several, the one with the lowest status.
+    pub(super) fn success(&self) -> Option<Success> {
         let answers = self
             .node
             .inside("responses")
@@ -210,7 +219,12 @@ impl Operation {
                 (200..300).contains(&status).then_some((status, answer))
             });
         let (status, answer) = answers.min_by_key(|(status, _)| *status)?;
-        Some((status, bodies(answer)))
+        let mut headers = answer.resolved().inside("headers");
+        Some(Success {
+            status,
+            bodies: bodies(answer),
+            has_location: headers.any(|(name, _)| name.eq_ignore_ascii_case("location")),
+        })
     }
 
     /// The first example of an answer with that status.

@@ -101,9 +101,14 @@ impl<R: Called> Expectation<R> {
         let status = value
             .status()
             .and_then(|status| StatusCode::from_u16(status).ok());
-        match value.to_body() {
-            Ok(body) => self.reply(Reply::json(status, body)),
+        let body = match value.to_body() {
+            Ok(body) => body,
             Err(error) => panic!("the value cannot be written as JSON: {error}"),
+        };
+        let expectation = self.reply(Reply::json(status, body));
+        match value.location() {
+            Some(address) => expectation.with_header("location", address),
+            None => expectation,
         }
     }
 

@@ -295,3 +295,26 @@ fn it_answers_without_a_runtime_too() -> Result<(), Error> {
     assert_eq!(get.wait()?, Environment::example());
     Ok(())
 }
+
+/// What is created may be told by a header alone.
+#[tokio::test]
+async fn a_location_is_answered_as_a_header() -> Result<(), Error> {
+    let stand_in = StandIn::new();
+    let segments = stand_in.client().segments();
+    let export = segments.create_big_segment_export("web", "production", "beta");
+    let path = "/api/v2/segments/web/production/beta/exports";
+    let address = format!("{path}/7");
+    stand_in
+        .expect(export.clone())
+        .returning(address.as_str().into())
+        .times(1);
+    stand_in.expect(export.clone());
+    assert_eq!(export.clone().await?.id(), "7");
+    let response = export.send().await?;
+    assert!(
+        response.value().as_str().starts_with(path),
+        "the documented success"
+    );
+    assert!(response.deviations().is_empty());
+    Ok(())
+}
