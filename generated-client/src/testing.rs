@@ -171,7 +171,7 @@
 // | `rule`, `book` | what is expected, as data; where every request is judged |
 // | `answer`, `fault`, `pages` | what is answered |
 // | `sent`, `form`, `difference` | requests as they are sent, and what differs between two |
-// | `documents` | what is documented, as the generator left it |
+// | `documents`, `occurrences` | what is documented, as the generator left it, and where in it values of each type are |
 // | `documented`, `schema` | answers as documented, and requests held against it |
 // | `example`, `errors` | values and errors without a stand-in |
 // | `server` | HTTP on loopback |
@@ -188,6 +188,7 @@ mod expectation;
 mod fakes;
 mod fault;
 mod form;
+mod occurrences;
 mod pages;
 mod recorder;
 mod replay;

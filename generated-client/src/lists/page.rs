@@ -262,6 +262,7 @@ macro_rules! page {
         }
 
         #[cfg(feature = "testing")]
+        #[inline]
         fn set_link(&mut self, href: String) {
             $crate::lists::page::NextLink::set_next_link(&mut self.$field, href);
         }
@@ -273,6 +274,7 @@ macro_rules! page {
         }
 
         #[cfg(feature = "testing")]
+        #[inline]
         fn set_token(&mut self, token: String) {
             $crate::lists::page::Text::set_text(&mut self.$field, token);
         }

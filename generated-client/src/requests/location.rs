@@ -39,13 +39,30 @@ impl Location {
 impl FromBody for Location {
     #[inline]
     fn from_body(raw: &RawResponse) -> Result<Self, Error> {
-        match raw.location() {
-            Some(address) => Ok(Self(address.to_owned())),
-            None => {
-                raw.lacks("Location")?;
-                Ok(Self(String::new()))
-            }
-        }
+        let Some(address) = raw.location() else {
+            raw.lacks("Location")?;
+            return Ok(Self(String::new()));
+        };
+        Ok(Self(address.to_owned()))
+    }
+}
+
+/// For the tests of apps.
+#[cfg(feature = "testing")]
+impl From<&str> for Location {
+    fn from(address: &str) -> Self {
+        Self(address.to_owned())
+    }
+}
+
+#[cfg(feature = "testing")]
+impl crate::wire::response::ToBody for Location {
+    fn location(&self) -> Option<&str> {
+        Some(&self.0)
+    }
+
+    fn to_body(&self) -> serde_json::Result<Vec<u8>> {
+        Ok(Vec::new())
     }
 }
 

@@ -19,12 +19,14 @@ macro_rules! outcome {
 
         #[cfg(feature = "testing")]
         impl $crate::wire::response::ToBody for $name {
+            #[inline]
             fn status(&self) -> Option<u16> {
                 match self {
                     $(Self::$variant { .. } => Some($status),)*
                 }
             }
 
+            #[inline]
             fn to_body(&self) -> serde_json::Result<Vec<u8>> {
                 $($(if let Self::$variant(value) = self {
                     return <$body as $crate::wire::response::ToBody>::to_body(value);

@@ -1,6 +1,10 @@
 //! What is answered.
 
-use super::{documents::Operation, fault::Fault};
+use super::{
+    documents::{Operation, Success},
+    fault::Fault,
+    sent::Sent,
+};
 use crate::wire::transport::{ResponseBody, TransportError};
 use http::{HeaderMap, HeaderValue, Response, StatusCode, header};
 use serde_json::{Value, json};
@@ -42,12 +46,16 @@ impl Reply {
         Self::json(Some(status), body.to_string().into_bytes())
     }
 
-    /// The documented success of an operation, with the first example of its body.
-    pub(super) fn documented(operation: &Operation) -> Option<Self> {
-        let (status, examples) = operation.success()?;
-        let body = examples.first().map(ToString::to_string);
-        let status = StatusCode::from_u16(status).ok();
-        Some(Self::json(status, body.unwrap_or_default().into_bytes()))
+    /// A documented success with that body, if it has one. Something that was created stands below the path of the request.
+    pub(super) fn success(success: &Success, body: Option<&Value>, request: &Sent) -> Self {
+        let body = body.map(ToString::to_string).unwrap_or_default();
+        let status = StatusCode::from_u16(success.status).ok();
+        let mut reply = Self::json(status, body.into_bytes());
+        let address = format!("{}/5f3a9c1e7b2d4068a1c5e9f0", request.path());
+        if let (true, Ok(address)) = (success.has_location, HeaderValue::try_from(address)) {
+            reply.headers.insert(header::LOCATION, address);
+        }
+        reply
     }
 
     /// Changes the body, which has to be JSON.
@@ -79,7 +87,7 @@ impl Answer {
             Self::Fault(fault) => fault.happen().await,
             Self::Reply(reply) => {
                 let success = operation.and_then(|operation| operation.success());
-                Ok(reply.response(success.map(|(status, _)| status)))
+                Ok(reply.response(success.map(|success| success.status)))
             }
         }
     }

@@ -228,7 +228,11 @@ impl State {
             }
             Answers::Each(answers) => answers.get(rule.came).or(answers.last()).cloned(),
         };
-        let documented = || operation.as_ref().and_then(Reply::documented);
+        let documented = || {
+            let success = operation.as_ref()?.success()?;
+            let body = success.bodies.first().copied();
+            Some(Reply::success(&success, body, request))
+        };
         let Some(answer) = answer.or_else(|| documented().map(Answer::Reply)) else {
             return Err(format!(
                 "{rule} has no answer, and none is documented: say `.returning(…)`"

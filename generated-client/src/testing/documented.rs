@@ -49,26 +49,19 @@ impl Documented {
     }
 
     fn success(&self, operation: &Operation, request: &Sent) -> Reply {
-        let Some((status, examples)) = operation.success() else {
+        let Some(success) = operation.success() else {
             let problem = format!("no success of {} is documented", operation.id());
             let status = StatusCode::INTERNAL_SERVER_ERROR;
             return Reply::error(status, "internal_service_error", &problem);
         };
-        let json = |status: u16, body: &Value| {
-            Reply::json(
-                StatusCode::from_u16(status).ok(),
-                body.to_string().into_bytes(),
-            )
-        };
-        if let (201, Some(conflict)) = (status, operation.answer(409))
+        if let (201, Some(conflict)) = (success.status, operation.answer(409))
             && self.is_there(request)
         {
-            return json(409, conflict);
+            let conflict = conflict.to_string().into_bytes();
+            return Reply::json(Some(StatusCode::CONFLICT), conflict);
         }
-        match page(&examples, request) {
-            Some(body) => json(status, &body),
-            None => Reply::json(StatusCode::from_u16(status).ok(), Vec::new()),
-        }
+        let body = page(&success.bodies, request);
+        Reply::success(&success, body.as_ref(), request)
     }
 
     /// Whether the same was created before.

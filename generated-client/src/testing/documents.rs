@@ -19,7 +19,9 @@ pub(crate) struct Document {
 /// A place in a document.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Node {
-    pub(super) file: &'static str,
+    file: &'static str,
+    /// The whole document.
+    root: &'static Value,
     pub(super) value: &'static Value,
 }
 
@@ -30,6 +32,15 @@ pub(super) struct Operation {
     /// With the names of its parameters in braces.
     pub(super) path: &'static str,
     pub(super) node: Node,
+}
+
+/// A success as documented.
+pub(super) struct Success {
+    pub(super) status: u16,
+    /// The examples of its body.
+    pub(super) bodies: Vec<&'static Value>,
+    /// Whether a header says where something was created.
+    pub(super) has_location: bool,
 }
 
 impl Document {
@@ -52,8 +63,18 @@ impl Document {
             .or_insert_with(|| Box::leak(Box::new(self.text.parse().unwrap_or_default())));
         Node {
             file: self.file,
+            root: value,
             value,
         }
+    }
+
+    /// Whether it has the schema of that name.
+    pub(super) fn defines(&self, name: &str) -> bool {
+        let has = |root: Node| {
+            let schemas = root.value.pointer("/components/schemas");
+            schemas.is_some_and(|schemas| schemas.get(name).is_some())
+        };
+        self.mentions(name) && has(self.root())
     }
 
     /// All its operations.
@@ -79,16 +100,14 @@ impl Node {
                 let mut named = list.iter().map(|value| node.at(value));
                 named.find(|node| node.text("name") == part)
             }
-            _ => node.get(&part.replace("~1", "/").replace("~0", "~")),
+            // Names of components have nothing to unescape.
+            _ => node.get(part),
         })
     }
 
     /// A value in the same document.
     pub(super) fn at(self, value: &'static Value) -> Self {
-        Self {
-            file: self.file,
-            value,
-        }
+        Self { value, ..self }
     }
 
     /// The text of a member.
@@ -136,8 +155,12 @@ impl Node {
     /// What its references lead to. A document that is not compiled in is not needed by what is.
     pub(super) fn resolved(self) -> Self {
         let target = self.reference().and_then(|(file, pointer)| {
-            let mut documents = Document::ALL.iter();
-            let root = documents.find(|document| document.file == file)?.root();
+            let root = if file == self.file {
+                self.at(self.root)
+            } else {
+                let mut documents = Document::ALL.iter();
+                documents.find(|document| document.file == file)?.root()
+            };
             Some(root.down(pointer)?.resolved())
         });
         target.unwrap_or(self)
@@ -186,8 +209,8 @@ impl Operation {
         parameters.filter(move |parameter| parameter.text("in") == place)
     }
 
-    /// The documented success: its status, and the examples of its body.
-    pub(super) fn success(&self) -> Option<(u16, Vec<&'static Value>)> {
+    /// The documented success; of several, the one with the lowest status.
+    pub(super) fn success(&self) -> Option<Success> {
         let answers = self
             .node
             .inside("responses")
@@ -196,7 +219,12 @@ impl Operation {
                 (200..300).contains(&status).then_some((status, answer))
             });
         let (status, answer) = answers.min_by_key(|(status, _)| *status)?;
-        Some((status, bodies(answer)))
+        let mut headers = answer.resolved().inside("headers");
+        Some(Success {
+            status,
+            bodies: bodies(answer),
+            has_location: headers.any(|(name, _)| name.eq_ignore_ascii_case("location")),
+        })
     }
 
     /// The first example of an answer with that status.

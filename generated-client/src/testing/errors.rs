@@ -37,12 +37,22 @@ pub fn error(status: u16, code: &str, message: &str) -> Error {
 }
 
 /// Makes the error of a call that took longer than it may.
+///
+/// ```
+/// assert!(launchdarkly_api::testing::timeout_error().is_timeout());
+/// ```
 #[must_use]
 pub fn timeout_error() -> Error {
     Error::timeout(target(), Duration::from_secs(60), "the call").with_attempts(1)
 }
 
 /// Makes the error of a connection that failed.
+///
+/// ```
+/// use launchdarkly_api::{ErrorKind, testing};
+///
+/// assert_eq!(testing::transport_error().kind(), ErrorKind::Transport);
+/// ```
 #[must_use]
 pub fn transport_error() -> Error {
     let error = TransportError::connect("there is no connection");
@@ -69,12 +79,24 @@ pub fn decode_error(path: &str) -> Error {
 }
 
 /// Makes the error of a request that cannot be sent, for that reason.
+///
+/// ```
+/// use launchdarkly_api::{ErrorKind, testing};
+///
+/// assert_eq!(testing::request_error("the key is empty").kind(), ErrorKind::Request);
+/// ```
 #[must_use]
 pub fn request_error(problem: &str) -> Error {
     Error::request(target(), problem)
 }
 
 /// Makes the error of a client that cannot be set up: the setting, and what is wrong with it.
+///
+/// ```
+/// use launchdarkly_api::{ErrorKind, testing};
+///
+/// assert_eq!(testing::config_error("access token", "it is empty").kind(), ErrorKind::Config);
+/// ```
 #[must_use]
 pub fn config_error(setting: &str, problem: &str) -> Error {
     Error::config(setting, problem)

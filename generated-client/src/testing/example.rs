@@ -1,6 +1,6 @@
 //! Documented values of each type.
 
-use super::documents::{Document, Node};
+use super::occurrences;
 use crate::values::decode::{Named, deserialize};
 use serde_json::Value;
 
@@ -110,121 +110,13 @@ fn values(name: &str, known: &[&str]) -> Vec<(String, Value)> {
             .map(|value| ((*value).to_owned(), Value::from(*value)))
             .collect();
     }
-    let (home, others): (Vec<_>, Vec<_>) = Document::ALL
-        .iter()
-        .partition(|document| defines(document, name));
-    let Some(file) = home.first().map(|document| document.file) else {
-        return Vec::new();
-    };
-    let pointer = format!("/components/schemas/{name}");
-    let mut search = Search {
-        wanted: (file, &pointer),
-        found: Vec::new(),
-    };
-    for document in home.into_iter().chain(others) {
-        search.within_document(document);
-        if !search.found.is_empty() {
-            break;
+    let found = occurrences::of(name);
+    let mut values: Vec<(String, Value)> = Vec::new();
+    for (name, value) in found {
+        if values.iter().all(|(_, other)| other != value) {
+            values.push((name, value.clone()));
         }
     }
-    search.found.sort_by_key(|(name, _)| name.contains('/'));
-    search.found
-}
-
-fn defines(document: &Document, name: &str) -> bool {
-    document.mentions(name)
-        && document
-            .root()
-            .value
-            .pointer("/components/schemas")
-            .is_some_and(|schemas| schemas.get(name).is_some())
-}
-
-/// Looks for values of a schema in the documented bodies.
-struct Search<'a> {
-    /// File and place of the schema.
-    wanted: (&'static str, &'a str),
-    found: Vec<(String, Value)>,
-}
-
-impl Search<'_> {
-    /// All bodies of a document.
-    fn within_document(&mut self, document: &Document) {
-        for operation in document.operations() {
-            self.below(operation.node);
-        }
-        let components = document.root().get("components");
-        if let Some(responses) = components.and_then(|components| components.get("responses")) {
-            self.below(responses);
-        }
-    }
-
-    /// All bodies below a place. Parameters are the only lists, and have none.
-    fn below(&mut self, node: Node) {
-        let Some(schema) = node.get("schema") else {
-            return node.members().for_each(|(_, member)| self.below(member));
-        };
-        for example in node.elements("examples") {
-            let shared = example.reference();
-            let shared = shared.and_then(|(_, pointer)| pointer.rsplit('/').next());
-            let name = shared.unwrap_or_else(|| example.text("name"));
-            if let Some(value) = example.resolved().value.get("value") {
-                self.within(schema, value, name);
-            }
-        }
-    }
-
-    /// A value, and all that it is made of.
-    fn within(&mut self, schema: Node, value: &'static Value, name: &str) {
-        if schema.reference() == Some(self.wanted) {
-            self.add(name, value);
-        }
-        let schema = schema.resolved();
-        for branch in schema.elements("oneOf") {
-            if is_of(branch.resolved(), value) {
-                self.within(branch, value, name);
-            }
-        }
-        match value {
-            Value::Object(object) => {
-                let properties = schema.get("properties");
-                let rest = schema.get("additionalProperties");
-                // In an order that does not depend on the features of `serde_json`.
-                let mut members: Vec<_> = object.iter().collect();
-                members.sort_by_key(|(key, _)| *key);
-                for (key, value) in members {
-                    let property = properties.and_then(|properties| properties.get(key));
-                    if let Some(property) = property.or(rest) {
-                        self.within(property, value, &format!("{name}/{key}"));
-                    }
-                }
-            }
-            Value::Array(list) => {
-                let Some(items) = schema.get("items") else {
-                    return;
-                };
-                for (index, value) in list.iter().enumerate() {
-                    self.within(items, value, &format!("{name}/{index}"));
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn add(&mut self, name: &str, value: &Value) {
-        let is_new = self.found.iter().all(|(_, other)| other != value);
-        if is_new {
-            self.found.push((name.to_owned(), value.clone()));
-        }
-    }
-}
-
-/// Whether a value is one of a branch: it has its constants.
-fn is_of(branch: Node, value: &Value) -> bool {
-    let is_null = branch.text("type") == "null";
-    let mut constants = branch
-        .inside("properties")
-        .filter_map(|(name, property)| Some((name, property.value.get("const")?)));
-    is_null == value.is_null()
-        && constants.all(|(name, constant)| value.get(name) == Some(constant))
+    values.sort_by_key(|(name, _)| name.contains('/'));
+    values
 }

@@ -26,6 +26,41 @@ use std::{marker::PhantomData, sync::Arc};
 ///
 /// A request has to come once for each answer, unless [`times`](Self::times) or [`at_least`](Self::at_least) says otherwise.
 /// An answer that the client repeats by itself, such as a 429, counts like any other: write what comes after it.
+///
+#[cfg_attr(feature = "environments", doc = "```")]
+#[cfg_attr(not(feature = "environments"), doc = "```text")]
+/// # use launchdarkly_api::{Error, environments::{Environment, EnvironmentPost}, testing::{Example, StandIn}};
+/// # use serde_json::json;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Error> {
+/// let stand_in = StandIn::new();
+/// let environments = stand_in.client().environments();
+/// let list = environments.get_environments_by_project("web");
+/// let get = environments.get_environment("web", "production");
+/// let delete = environments.delete_environment("web", "production");
+///
+/// // Whatever the filter is, and as often as one likes.
+/// stand_in.expect(list.clone()).any_query().at_least(0);
+/// // First this, and then that. The documented example is the answer where nothing else is said.
+/// stand_in.expect(get.clone()).in_order();
+/// stand_in.expect(delete.clone()).in_order().times(2).failing(409, "conflict", "Not yet").then_returning(());
+/// // What this version of the crate does not know yet, or what should not be missing.
+/// stand_in
+///     .expect(get.clone())
+///     .returning_json(json!({ "name": "Production", "region": "eu" }))
+///     .with_header("x-served-by", "a test")
+///     .then_returning(Environment::example())
+///     .without_field("tags");
+///
+/// list.filter("query:prod").await?;
+/// get.clone().await?;
+/// assert!(delete.clone().await.is_err_and(|error| error.is_conflict()));
+/// delete.await?;
+/// assert_eq!(get.clone().await?.extra.get("region"), Some(&json!("eu")));
+/// assert!(get.await?.tags.is_empty());
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct Expectation<R> {
     book: Arc<Book>,
@@ -66,9 +101,14 @@ impl<R: Called> Expectation<R> {
         let status = value
             .status()
             .and_then(|status| StatusCode::from_u16(status).ok());
-        match value.to_body() {
-            Ok(body) => self.reply(Reply::json(status, body)),
+        let body = match value.to_body() {
+            Ok(body) => body,
             Err(error) => panic!("the value cannot be written as JSON: {error}"),
+        };
+        let expectation = self.reply(Reply::json(status, body));
+        match value.location() {
+            Some(address) => expectation.with_header("location", address),
+            None => expectation,
         }
     }
 

@@ -16,6 +16,23 @@ use std::{
 ///
 /// Nothing here takes time by itself. Where a client waits, it waits on Tokio's clock: in a test with
 /// `#[tokio::test(start_paused = true)]` that is no time at all.
+///
+#[cfg_attr(feature = "environments", doc = "```")]
+#[cfg_attr(not(feature = "environments"), doc = "```text")]
+/// # use launchdarkly_api::{ErrorKind, RetryPolicy, testing::{Fault, StandIn}};
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> Result<(), launchdarkly_api::Error> {
+/// let stand_in = StandIn::new();
+/// let client = stand_in.client_builder().retry(RetryPolicy::none()).build()?;
+/// let get = client.environments().get_environment("web", "production");
+/// stand_in.expect(get.clone()).failing_by(Fault::Silence);
+///
+/// // Half a minute later, on paused time:
+/// let error = get.await.expect_err("no answer");
+/// assert_eq!(error.kind(), ErrorKind::Timeout);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fault {

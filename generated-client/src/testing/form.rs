@@ -2,7 +2,21 @@
 
 use bytes::Bytes;
 
-/// A part of a form with files: a value, or a file.
+/// A part of a form with files: a value, or a file. [`Sent::parts`](super::Sent::parts) gives them.
+///
+#[cfg_attr(feature = "teams", doc = "```")]
+#[cfg_attr(not(feature = "teams"), doc = "```text")]
+/// # fn main() -> Result<(), launchdarkly_api::Error> {
+/// use launchdarkly_api::{FileUpload, teams::TeamMembersUpload, testing::{Sent, StandIn}};
+///
+/// let upload = TeamMembersUpload::new(FileUpload::from_bytes("new.csv", "ann@example.com"));
+/// let request = StandIn::new().client().teams().post_team_members("core", &upload);
+/// let parts = Sent::of(&request)?.parts().unwrap_or_default();
+/// assert_eq!((parts[0].name(), parts[0].file_name()), ("file", Some("new.csv")));
+/// assert_eq!(parts[0].content(), "ann@example.com");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
     name: String,

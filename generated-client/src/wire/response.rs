@@ -233,6 +233,11 @@ pub trait ToBody {
         None
     }
 
+    /// Its header `Location`, where that is what the value says.
+    fn location(&self) -> Option<&str> {
+        None
+    }
+
     /// Its body.
     fn to_body(&self) -> serde_json::Result<Vec<u8>>;
 }

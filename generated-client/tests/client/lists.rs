@@ -1,205 +1,138 @@
 //! The real lists, page by page: one for each style of paging.
 
-use launchdarkly_api::{Client, Error};
-use serde_json::Value;
+use launchdarkly_api::{
+    Error, Page, Pages, UnixMillis,
+    audit_log::{AuditLogEntries, AuditLogEntrySummary},
+    contexts::Contexts,
+    insights_deployments::{Deployment, Deployments},
+    insights_scores::{InsightGroup, InsightGroups},
+    testing::{Example, StandIn},
+};
 
-use crate::client;
-use crate::spec::Spec;
-use crate::support::{Answer, Server};
-
-/// The documented answer of an operation.
-fn documented(operation: &str) -> Value {
-    let operations = Spec::read().expect("the spec can be read").operations();
-    let documented = operations
-        .into_iter()
-        .find(|documented| documented.id == operation);
-    let documented = documented.expect("the operation is documented");
-    documented
-        .success()
-        .expect("a success is documented")
-        .1
-        .clone()
-}
-
-#[test]
-fn a_documented_list_goes_on_to_its_last_page() {
-    let operations = Spec::read().expect("the spec can be read").operations();
-    let mut lists = 0;
-    for operation in operations {
-        let Some((status, first)) = operation.success_of(&operation.path) else {
-            continue;
-        };
-        // One example is no documentation of two pages.
-        let pages = operation.responses[&status].len();
-        let next = first.pointer("/_links/next/href").and_then(Value::as_str);
-        let Some(next) = next.filter(|_| pages > 1) else {
-            continue;
-        };
-        let (_, page) = operation.success_of(next).expect("there is a first page");
-        assert_eq!(
-            page.pointer("/_links/next"),
-            None,
-            "{} has no last page",
-            operation.id
-        );
-        lists += 1;
+/// How many items each page has.
+async fn counts<P: Page>(mut pages: Pages<P>, count: fn(&P) -> usize) -> Result<Vec<usize>, Error> {
+    let mut counts = Vec::new();
+    while let Some(page) = pages.next().await {
+        counts.push(count(&page?));
     }
-    assert!(lists > 40, "{lists}");
+    Ok(counts)
 }
 
-/// The first documented item of a list, as often as wanted, each with what `change` makes of it.
-fn items(operation: &str, count: usize, change: impl Fn(&mut Value, usize)) -> Vec<Value> {
-    let page = documented(operation);
-    let item = |index| {
-        let mut item = page["items"][0].clone();
-        change(&mut item, index);
-        item
-    };
-    (0..count).map(item).collect()
-}
-
-/// The documented page with these items, and without what leads to another one.
-fn page(operation: &str, items: &[Value]) -> Value {
-    let mut page = documented(operation);
-    page["items"] = items.into();
-    for hint in ["_links", "continuationToken"] {
-        page.as_object_mut()
-            .expect("a page is an object")
-            .remove(hint);
-    }
-    page
-}
-
-/// A server that answers one page, and another one where the query says `more`.
-async fn server(first: Value, more: &'static str, second: Value) -> Server {
-    let answer = move |target: &str| {
-        if target.contains(more) {
-            second.to_string()
-        } else {
-            first.to_string()
+#[tokio::test]
+async fn insight_groups_come_by_offset_and_a_wrong_total_does_not_matter() -> Result<(), Error> {
+    let page = |keys: &[&str]| {
+        let mut page = InsightGroups::blank();
+        page.total_count = 0;
+        page.items = vec![InsightGroup::example(); keys.len()];
+        for (group, key) in page.items.iter_mut().zip(keys) {
+            (*key).clone_into(&mut group.key);
         }
+        page
     };
-    Server::start(move |request| Answer::json(200, &answer(&request.target)))
-        .await
-        .expect("a loopback socket")
-}
-
-fn queries(server: &Server) -> Vec<String> {
-    let targets = server.received().into_iter().map(|request| request.target);
-    targets
-        .map(|target| {
-            target
-                .split_once('?')
-                .map_or(String::new(), |(_, query)| query.to_owned())
-        })
-        .collect()
-}
-
-async fn keys_of_groups(client: &Client) -> Result<Vec<String>, Error> {
-    let mut groups = client
-        .insights_scores()
-        .get_insight_groups()
-        .limit(2)
-        .items();
+    let stand_in = StandIn::new();
+    let list = stand_in.client().insights_scores().get_insight_groups();
+    let list = list.limit(2);
+    stand_in.expect(list.clone()).returning(page(&["g0", "g1"]));
+    stand_in
+        .expect(list.clone().offset(2))
+        .returning(page(&["g2"]));
+    let mut groups = list.items();
     let mut keys = Vec::new();
     while let Some(group) = groups.next().await {
         keys.push(group?.key);
     }
-    Ok(keys)
-}
-
-#[tokio::test]
-async fn insight_groups_come_by_offset_and_a_wrong_total_does_not_matter() {
-    let operation = "getInsightGroups";
-    let groups = items(operation, 3, |group, index| {
-        group["key"] = format!("g{index}").into();
-    });
-    let mut first = page(operation, &groups[..2]);
-    first["totalCount"] = 0.into();
-    let server = server(first, "offset=2", page(operation, &groups[2..])).await;
-    let keys = keys_of_groups(&client(&server)).await.expect("both pages");
     assert_eq!(keys, ["g0", "g1", "g2"]);
-    assert_eq!(queries(&server), ["limit=2", "limit=2&offset=2"]);
+    Ok(())
 }
 
 #[tokio::test]
-async fn contexts_come_by_continuation_token() {
-    let operation = "getContexts";
-    let contexts = items(operation, 2, |_, _| {});
-    let mut first = page(operation, &contexts[..1]);
-    first["continuationToken"] = "a/b=".into();
-    let more = "continuationToken=a%2Fb%3D";
-    let server = server(first, more, page(operation, &contexts[1..])).await;
-    let client = client(&server);
-    let mut pages = client
-        .contexts()
-        .get_contexts("p", "e", "user", "u")
-        .limit(1)
-        .pages();
-    let mut counts = Vec::new();
-    while let Some(page) = pages.next().await {
-        counts.push(page.expect("a page").items.len());
-    }
-    assert_eq!(counts, [1, 1]);
-    assert_eq!(
-        queries(&server),
-        ["limit=1".to_owned(), format!("limit=1&{more}")]
-    );
-}
-
-#[tokio::test]
-async fn deployments_come_after_the_last_one_and_go_on_from_a_position() {
-    let operation = "getDeployments";
-    let ids = |deployment: &mut Value, index| deployment["id"] = format!("d{index}").into();
-    let deployments = items(operation, 2, ids);
-    let (first, second) = (
-        page(operation, &deployments[..1]),
-        page(operation, &deployments[1..]),
-    );
-    let server = server(first, "after=d0", second).await;
-    let client = client(&server);
-    let request = || {
-        client
-            .insights_deployments()
-            .get_deployments("p", "e")
-            .limit(1)
-            .pages()
+async fn contexts_come_by_continuation_token() -> Result<(), Error> {
+    let page = |token: Option<&str>| {
+        let mut page = Contexts::example();
+        page.links.clear();
+        page.items.truncate(1);
+        page.continuation_token = token.map(str::to_owned);
+        page
     };
-    let mut pages = request();
-    pages.next().await.expect("a page").expect("the first page");
+    let stand_in = StandIn::new();
+    let list = stand_in
+        .client()
+        .contexts()
+        .get_contexts("p", "e", "user", "u");
+    let list = list.limit(1);
+    stand_in.expect(list.clone()).returning(page(Some("a/b=")));
+    stand_in
+        .expect(list.clone().continuation_token("a/b="))
+        .returning(page(None));
+    let counts = counts(list.pages(), |page: &Contexts| page.items.len()).await?;
+    assert_eq!(counts, [1, 1]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn deployments_come_after_the_last_one_and_go_on_from_a_position() -> Result<(), Error> {
+    let page = |id: &str| {
+        let mut page = Deployments::blank();
+        let mut deployment = Deployment::example();
+        id.clone_into(&mut deployment.id);
+        page.items = vec![deployment];
+        page
+    };
+    let stand_in = StandIn::new();
+    let list = stand_in
+        .client()
+        .insights_deployments()
+        .get_deployments("p", "e");
+    let list = list.limit(1);
+    stand_in.expect(list.clone()).returning(page("d0"));
+    stand_in
+        .expect(list.clone().after("d0"))
+        .returning(page("d1"));
+    let mut pages = list.clone().pages();
+    pages.next().await.expect("a page")?;
     let position = pages.position().to_string().parse().expect("a position");
 
-    let mut later = request().starting_at(position);
-    let page = later
-        .next()
-        .await
-        .expect("a page")
-        .expect("the second page");
+    let mut later = list.pages().starting_at(position);
+    let page = later.next().await.expect("a page")?;
     assert_eq!(page.items[0].id, "d1");
-    let asked = "projectKey=p&environmentKey=e&limit=1";
-    assert_eq!(
-        queries(&server),
-        [asked.to_owned(), format!("{asked}&after=d0")]
-    );
+    Ok(())
 }
 
 #[tokio::test]
-async fn audit_log_entries_come_by_time_newest_first() {
-    let operation = "getAuditLogEntries";
-    let entries = items(operation, 3, |entry, index| {
-        entry["_id"] = format!("e{index}").into();
-        entry["date"] = (1_700_000_000_000_i64 - i64::try_from(index).unwrap_or_default()).into();
-    });
-    let (first, second) = (
-        page(operation, &entries[..2]),
-        page(operation, &entries[1..]),
-    );
-    let server = server(first, "before=1700000000000", second).await;
-    let client = client(&server);
-    let mut log = client.audit_log().get_audit_log_entries().limit(2).items();
+async fn audit_log_entries_come_by_time_newest_first() -> Result<(), Error> {
+    let page = |entries: &[(&str, i64)]| {
+        let mut page = AuditLogEntries::blank();
+        for (id, millis) in entries {
+            let mut entry = AuditLogEntrySummary::example();
+            (*id).clone_into(&mut entry.id);
+            entry.date = UnixMillis::new(*millis);
+            page.items.push(entry);
+        }
+        page
+    };
+    let stand_in = StandIn::new();
+    let list = stand_in.client().audit_log().get_audit_log_entries();
+    let list = list.limit(2);
+    stand_in
+        .expect(list.clone())
+        .any_query()
+        .returning(page(&[
+            ("e0", 1_700_000_000_002),
+            ("e1", 1_700_000_000_001),
+        ]))
+        .then_returning(page(&[
+            ("e1", 1_700_000_000_001),
+            ("e2", 1_700_000_000_000),
+        ]));
+    let mut log = list.items();
     let mut ids = Vec::new();
     while let Some(entry) = log.next().await {
-        ids.push(entry.expect("an entry").id);
+        ids.push(entry?.id);
     }
     assert_eq!(ids, ["e0", "e1", "e2"]);
+    assert_eq!(
+        stand_in.received()[1].parameter("before"),
+        Some("1700000000002")
+    );
+    Ok(())
 }

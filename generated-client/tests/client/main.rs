@@ -8,9 +8,6 @@
 #[path = "../support/mod.rs"]
 mod support;
 
-#[path = "../support/spec.rs"]
-mod spec;
-
 mod certificates;
 mod clock;
 mod decoding;

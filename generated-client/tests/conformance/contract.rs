@@ -51,6 +51,11 @@ impl<'s> Contract<'s> {
             .unwrap_or_default()
     }
 
+    /// Whether it is a GET.
+    pub(super) fn is_read(&self) -> bool {
+        self.method == "GET"
+    }
+
     /// The document.
     pub(super) fn file(&self) -> &str {
         &self.operation.file

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
-use launchdarkly_api::testing::StandIn;
+use launchdarkly_api::{Method, testing::StandIn};
 
 use super::calls::{Given, OperationCheck};
 use super::contract::Contract;
@@ -56,6 +57,50 @@ async fn every_documented_call_is_answered_as_documented() {
         let sent = stand_in.received().len();
         assert_eq!(sent, checks.len(), "each is sent once");
     }
+}
+
+/// Where a documented page leads to another one, that is the last one.
+#[tokio::test]
+async fn every_documented_list_ends() {
+    let spec = Spec::read();
+    let judge = Judge::new(&spec);
+    let stand_in = StandIn::documented();
+    let client = stand_in.client();
+    let called: BTreeSet<_> = OPERATIONS
+        .iter()
+        .copied()
+        .flatten()
+        .map(|check| check.id)
+        .collect();
+    let mut lists = 0;
+    for contract in Contract::all(&spec, &judge) {
+        let answers = contract.answers();
+        let first = answers.iter().find(|answer| answer.status < 300);
+        let first = first.and_then(|answer| answer.body.as_ref());
+        let link = first.and_then(|(_, page)| next_link(page));
+        let Some(link) = link.filter(|_| contract.is_read() && called.contains(contract.id()))
+        else {
+            continue;
+        };
+        let (path, query) = link
+            .split_once('?')
+            .expect("a link says where the page begins");
+        let mut request = client.request(Method::GET, path).beta();
+        for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
+            request = request.query(name, percent_decode_str(value).decode_utf8_lossy());
+        }
+        let last = request
+            .await
+            .unwrap_or_else(|error| panic!("{}: {error}", contract.id()));
+        let last: Value = last.json().expect("a page");
+        assert_eq!(next_link(&last), None, "{}", contract.id());
+        lists += 1;
+    }
+    assert!(lists > 40 || cfg!(not(feature = "full")), "{lists}");
+}
+
+fn next_link(page: &Value) -> Option<&str> {
+    page.pointer("/_links/next/href")?.as_str()
 }
 
 /// The lowest status of a success, and its bodies.

@@ -1,8 +1,10 @@
 //! The four operations that LaunchDarkly documents on pages of their own.
 
 use launchdarkly_api::{
-    applications::GetApplicationExpand,
-    insights_scores::{GetInsightGroupExpand, InsightGroupPost},
+    applications::{Application, GetApplicationExpand},
+    environments::Environment,
+    insights_scores::{GetInsightGroupExpand, InsightGroup, InsightGroupPost},
+    testing::Example,
 };
 use serde_json::json;
 
@@ -11,6 +13,8 @@ use super::{Case, outcome};
 pub(super) fn create_insight_group() -> Case {
     Case {
         id: "createInsightGroup",
+        status: 201,
+        example: || json!(InsightGroup::example()),
         call: |client| {
             let post = InsightGroupPost::new("group", "Production")
                 .project_key("my-project")
@@ -34,6 +38,8 @@ pub(super) fn create_insight_group() -> Case {
 pub(super) fn get_insight_group() -> Case {
     Case {
         id: "getInsightGroup",
+        status: 200,
+        example: || json!(InsightGroup::example()),
         call: |client| {
             let parts = [
                 GetInsightGroupExpand::Scores,
@@ -57,6 +63,8 @@ pub(super) fn get_insight_group() -> Case {
 pub(super) fn get_environment() -> Case {
     Case {
         id: "getEnvironment",
+        status: 200,
+        example: || json!(Environment::example()),
         call: |client| {
             outcome(
                 client
@@ -75,6 +83,8 @@ pub(super) fn get_environment() -> Case {
 pub(super) fn get_application() -> Case {
     Case {
         id: "getApplication",
+        status: 200,
+        example: || json!(Application::example()),
         call: |client| {
             let request = client
                 .applications()
