@@ -41,7 +41,7 @@ impl FlagAdmin for LaunchDarkly {
         let about = environments
             .get_environment(self.project, environment)
             .await?;
-        if about.critical == Some(true) {
+        if about.critical {
             return Ok(Outcome::Refused);
         }
         let patch = FlagPatch::new([TurnFlagOff::new()]).environment_key(environment);
@@ -94,7 +94,7 @@ async fn a_critical_environment_is_left_alone() -> Result<(), Error> {
     let stand_in = StandIn::new();
     let admin = admin(&stand_in);
     let mut production = Environment::example();
-    production.critical = Some(true);
+    production.critical = true;
     let get = admin
         .client
         .environments()
@@ -112,7 +112,7 @@ async fn a_conflict_is_tried_again_and_a_flag_may_be_gone() -> Result<(), Error>
     let stand_in = StandIn::new();
     let admin = admin(&stand_in);
     let mut staging = Environment::example();
-    staging.critical = Some(false);
+    staging.critical = false;
     let get = admin
         .client
         .environments()

@@ -18,7 +18,7 @@
 //! /// The app: turns a flag off, unless the environment is critical, and deletes an environment that may be gone already.
 //! async fn clean_up(client: &Client) -> Result<(), Error> {
 //!     let production = client.environments().get_environment("web", "production").await?;
-//!     assert_eq!(production.critical, Some(true));
+//!     assert!(production.critical);
 //!     match client.environments().delete_environment("web", "old").await {
 //!         Err(error) if !error.is_not_found() => return Err(error),
 //!         _ => {}
@@ -38,7 +38,7 @@
 //! let client = stand_in.client(); // an ordinary `Client`
 //!
 //! let mut production = Environment::example(); // the documented example, typed
-//! production.critical = Some(true);
+//! production.critical = true;
 //! let patch = FlagPatch::new([TurnFlagOff::new()]).environment_key("staging");
 //! let environments = client.environments();
 //! stand_in.expect(environments.get_environment("web", "production")).returning(production);

@@ -276,7 +276,7 @@ macro_rules! page {
         #[cfg(feature = "testing")]
         #[inline]
         fn set_token(&mut self, token: String) {
-            $crate::lists::page::Text::set_text(&mut self.$field, token);
+            $crate::lists::page::Text::set_text(&mut self.$($field).+, token);
         }
     };
     (@id $field:ident) => {

@@ -53,7 +53,7 @@ impl Paging {
 impl Style {
     /// Whether the server says where the next page begins, in words of its own.
     #[inline]
-    pub(super) fn is_by_token(self) -> bool {
+    pub(crate) fn is_by_token(self) -> bool {
         matches!(self, Self::Token | Self::Cursor)
     }
 

@@ -39,11 +39,11 @@ impl Location {
 impl FromBody for Location {
     #[inline]
     fn from_body(raw: &RawResponse) -> Result<Self, Error> {
-        let Some(address) = raw.location() else {
-            raw.lacks("Location")?;
-            return Ok(Self(String::new()));
-        };
-        Ok(Self(address.to_owned()))
+        if let Some(address) = raw.location() {
+            return Ok(Self(address.to_owned()));
+        }
+        raw.lacks("Location")?;
+        Ok(Self(String::new()))
     }
 }
 

@@ -14,7 +14,7 @@ use serde_json::Value;
 /// use launchdarkly_api::testing::Example;
 ///
 /// let mut production = Environment::example();
-/// production.critical = Some(true);
+/// production.critical = true;
 /// assert_eq!(production.key, "production");
 ///
 /// let bare = Environment::example_named("EnvironmentWithoutApprovals");

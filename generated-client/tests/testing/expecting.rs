@@ -17,7 +17,7 @@ async fn a_request_is_its_own_matcher() -> Result<(), Error> {
     let stand_in = StandIn::new();
     let environments = stand_in.client().environments();
     let mut production = Environment::example();
-    production.critical = Some(true);
+    production.critical = true;
     let get = environments.get_environment("web", "production");
     let delete = environments.delete_environment("web", "old");
     let patch = JsonPatch::new().replace("/critical", true);

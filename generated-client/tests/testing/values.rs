@@ -46,6 +46,6 @@ fn a_blank_value_has_nothing() {
     let blank = Environment::blank();
     assert_eq!(
         (blank.name.as_str(), blank.default_ttl, blank.critical),
-        ("", 0, None)
+        ("", 0, false)
     );
 }
