@@ -29,8 +29,8 @@
 //!   with `with_`; parameters of the API have their bare names.
 //! - [`Client::request`] calls an endpoint that this crate does not know yet, with the same authentication, limits and
 //!   errors.
-//! - `request.optional().await` returns `None` where the answer is a 404: see [`OptionalFuture`].
-//! - [`Client::follow`] gets what a link of an answer leads to.
+//! - `request.optional().await` returns `None` if the response is a 404: see [`OptionalFuture`].
+//! - [`Client::follow`] requests the target of a link in a response.
 //!
 //! Where a list is taken, one value will do ([`OneOrMany`]), and where a value is optional, an `Option` ([`IntoOption`]).
 //!

@@ -10,7 +10,7 @@
 //! | `future` | the future of every request |
 //! | `query` | what can be written into a query |
 //! | `request` | what generated requests have in common, and raw requests |
-//! | `follow` | following the links of an answer |
+//! | `follow` | following the links of a response |
 //! | `location` | answers that only say where something was created |
 //! | `optional` | a 404 as a value |
 //! | `outcome` | the answers of operations with more than one success |

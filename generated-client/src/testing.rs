@@ -92,7 +92,7 @@
 //! # }
 //! ```
 //!
-//! A request that is no list has no pages: this does not compile.
+//! A request that is not a list has no pages: this does not compile.
 //!
 #![cfg_attr(feature = "environments", doc = "```compile_fail,E0277")]
 #![cfg_attr(not(feature = "environments"), doc = "```text")]
@@ -172,7 +172,7 @@
 // | `answer`, `fault`, `pages` | what is answered |
 // | `sent`, `form`, `difference` | requests as they are sent, and what differs between two |
 // | `documents`, `occurrences` | what is documented, as the generator left it, and where in it values of each type are |
-// | `documented`, `schema` | answers as documented, and requests held against it |
+// | `documented`, `schema` | answers as documented, and requests compared with it |
 // | `example`, `errors` | values and errors without a stand-in |
 // | `server` | HTTP on loopback |
 // | `recorder`, `replay` | recordings; `tape` is what is in the file, `fakes` what is not |

@@ -1,4 +1,4 @@
-//! A client for the examples: of LaunchDarkly where there is a token, of a stand-in where there is none.
+//! A client for the examples: of LaunchDarkly where there is a token, of a stand-in if there is none.
 
 use std::env;
 

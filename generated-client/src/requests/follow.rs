@@ -1,4 +1,4 @@
-//! Following a link of an answer.
+//! Following a link of a response.
 //!
 //! Why all is `#[inline]`: PERFORMANCE.md, "What is inlined".
 
@@ -10,7 +10,7 @@ use http::Method;
 use reqwest::Url;
 
 impl Client {
-    /// A GET of what a link of an answer leads to, with its query, through the same authentication, limits and errors.
+    /// Creates a GET of the target of a link in a response, query included, with the same authentication, limits and errors.
     ///
     /// A link that has only a path belongs to the client's base URL. One that leads to another host, scheme or port is
     /// refused when the request is sent ([`ErrorKind::Request`](crate::ErrorKind::Request)), since it would take the access token

@@ -8,7 +8,7 @@ use crate::{
 };
 use serde::Serialize;
 
-/// Where something was created, from the header `Location` of the answer.
+/// Where something was created, from the header `Location` of the response.
 ///
 /// Should the header be missing, the address and the identifier are empty, as with any required value, and
 /// [`Response::deviations`](crate::Response::deviations) says so.
@@ -17,7 +17,7 @@ use serde::Serialize;
 pub struct Location(String);
 
 impl Location {
-    /// Returns the address as it came: as a rule a path on the same host.
+    /// Returns the address as received: usually a path on the same host.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -18,7 +18,7 @@ impl<T> ResponseFuture<T> {
 
 /// The future of a value that may not be there, made by `optional()` of a request or of what its `send()` gives.
 ///
-/// Awaited, it gives `Ok(None)` where the answer is a 404. LaunchDarkly does not say which part of a path it does not know:
+/// Awaiting it returns `Ok(None)` if the response is a 404. LaunchDarkly does not say which part of a path it does not know:
 /// `None` may as well mean that there is no such project, and for some tokens that they may not see the resource.
 ///
 #[cfg_attr(feature = "feature-flags", doc = "```no_run")]

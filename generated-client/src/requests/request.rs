@@ -71,7 +71,7 @@ macro_rules! request {
                 self.call.send()
             }
 
-            /// Gives `None` where the answer is a 404, in place of an error: see
+            /// Returns `None` in place of an error if the response is a 404: see
             /// [`OptionalFuture`](crate::OptionalFuture).
             #[inline]
             pub fn optional(self) -> $crate::requests::optional::OptionalFuture<$output> {
@@ -218,7 +218,7 @@ impl RawRequest {
         self
     }
 
-    /// Returns `None` instead of an error where the answer is a 404: see [`OptionalFuture`].
+    /// Returns `None` in place of an error if the response is a 404: see [`OptionalFuture`].
     #[inline]
     pub fn optional(self) -> OptionalFuture<Response<Bytes>> {
         self.call.send().optional()

@@ -91,7 +91,7 @@ impl Book {
         judged.answer.give(judged.operation).await
     }
 
-    /// The same for a request of another process, which has to be told as an answer what is wrong with it.
+    /// The same for a request of another process, which has to be told as a response what is wrong with it.
     pub(super) async fn answer_over_network(
         &self,
         request: Sent,

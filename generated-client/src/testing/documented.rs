@@ -71,7 +71,7 @@ impl Documented {
     }
 }
 
-/// The example that is answered: of a list, its last page, once the request goes on from the first one.
+/// The example that is answered: of a list, its last page, once the request continues from the first one.
 fn page(examples: &[&'static Value], request: &Sent) -> Option<Value> {
     let first = *examples.first()?;
     let goes_on = request

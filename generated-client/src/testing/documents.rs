@@ -227,7 +227,7 @@ impl Operation {
         })
     }
 
-    /// The first example of an answer with that status.
+    /// The first example of a response with that status.
     pub(super) fn answer(&self, status: u16) -> Option<&'static Value> {
         let answer = self.node.get("responses")?.get(&status.to_string())?;
         bodies(answer).first().copied()

@@ -25,7 +25,7 @@ use serde_json::Value;
 /// mine.name = "Mine".to_owned();
 /// ```
 pub trait Example: Sized {
-    /// Returns the documented example; the first one where there are several. Of an enumeration, the first documented value.
+    /// Returns the documented example; the first one if there are several. Of an enumeration, the first documented value.
     ///
     /// A type that is never the whole of a body is found within the examples of those that it is a part of.
     ///

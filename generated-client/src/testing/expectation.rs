@@ -22,10 +22,10 @@ use std::{marker::PhantomData, sync::Arc};
 /// of it counts. `R` is the type of the request.
 ///
 /// Answers are given one after the other, in the order in which they are written here: `then_returning` is `returning`, for
-/// the second one and all that follow. Without an answer, it is the documented example.
+/// the second one and all that follow. Without a response, it is the documented example.
 ///
 /// A request has to come once for each answer, unless [`times`](Self::times) or [`at_least`](Self::at_least) says otherwise.
-/// An answer that the client repeats by itself, such as a 429, counts like any other: write what comes after it.
+/// A response that the client repeats by itself, such as a 429, counts like any other: write what comes after it.
 ///
 #[cfg_attr(feature = "environments", doc = "```")]
 #[cfg_attr(not(feature = "environments"), doc = "```text")]
@@ -88,7 +88,7 @@ impl<R: Called> Expectation<R> {
     }
 
     /// Answers with what awaiting the request gives. The status is the documented one of the operation, or that of the variant
-    /// where there are several.
+    /// if there are several.
     ///
     /// # Panics
     ///

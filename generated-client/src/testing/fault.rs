@@ -11,7 +11,7 @@ use std::{
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
-/// What goes wrong with an exchange. An answer with an error of LaunchDarkly is none of these: see
+/// What goes wrong with an exchange. A response with an error of LaunchDarkly is none of these: see
 /// [`failing`](super::Expectation::failing).
 ///
 /// Nothing here takes time by itself. Where a client waits, it waits on Tokio's clock: in a test with
@@ -55,9 +55,9 @@ pub enum Fault {
     Limited,
     /// No connection: nothing of the request was sent.
     NotConnected,
-    /// The connection is gone before the answer: the request may have arrived.
+    /// The connection is gone before the response: the request may have arrived.
     GoneAway,
-    /// The transport gives up waiting for the answer.
+    /// The transport gives up waiting for the response.
     TimedOut,
     /// No answer, ever: the time limits of the client decide.
     Silence,

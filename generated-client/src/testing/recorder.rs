@@ -44,7 +44,7 @@ pub struct Recorder {
     tape: Mutex<Tape>,
 }
 
-/// Headers of answers that say something to a client.
+/// Headers of responses that say something to a client.
 const HEADERS: [&str; 3] = ["content-type", "link", "retry-after"];
 
 impl Recorder {

@@ -23,7 +23,7 @@ pub(super) struct Exchange {
     pub(super) status: u16,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub(super) headers: BTreeMap<String, String>,
-    /// The body of the answer: JSON as it is, all else as a string.
+    /// The body of the response: JSON as it is, all else as a string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) answered: Option<Value>,
 }

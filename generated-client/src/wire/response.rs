@@ -31,7 +31,7 @@ pub struct RawResponse {
 }
 
 impl RawResponse {
-    /// Where the answer says that something was created, or is.
+    /// Where the response says that something was created, or is.
     #[inline]
     pub(crate) fn location(&self) -> Option<&str> {
         self.headers.get(header::LOCATION)?.to_str().ok()
@@ -225,7 +225,7 @@ impl FromBody for Bytes {
     }
 }
 
-/// What the answer is that a value is made of: the reverse of [`FromBody`].
+/// What the response is that a value is made of: the reverse of [`FromBody`].
 #[cfg(feature = "testing")]
 pub trait ToBody {
     /// Its status, where the value says it.

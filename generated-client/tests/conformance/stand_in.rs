@@ -1,4 +1,4 @@
-//! The feature `testing`, held against the spec: what the generator left of it in the client has to say the same.
+//! The feature `testing`, compared with the spec: what the generator left of it in the client has to say the same.
 
 use std::collections::BTreeSet;
 
@@ -118,7 +118,7 @@ fn successes(contract: &Contract<'_>) -> (u16, Vec<Value>) {
     (status, bodies.collect())
 }
 
-/// A stand-in writes the link to the next page anew, for the keys of the request.
+/// A stand-in writes the link to the next page again, for the keys of the request.
 fn without_links(mut body: Value) -> Value {
     if let Some(links) = body.get_mut("_links").and_then(Value::as_object_mut) {
         links.remove("next");

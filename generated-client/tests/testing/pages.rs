@@ -49,7 +49,7 @@ async fn a_list_by_offset() -> Result<(), Error> {
         .collect();
     assert_eq!(offsets, [None, Some("2".to_owned()), Some("3".to_owned())]);
 
-    // One page alone, and the list anew.
+    // One page alone, and the list again.
     let stand_in = StandIn::new();
     let list = stand_in
         .client()

@@ -193,7 +193,7 @@ fn tag<'d>(operation: &Operation<'d>) -> Option<&'d str> {
     operation.node.elements("tags").first()?.value.as_str()
 }
 
-/// The answer that was given in more than half of all cases.
+/// The response that was given in more than half of all cases.
 fn winner<'v>(votes: &'v Votes, question: &str) -> Option<&'v str> {
     let answers = votes.get(question)?;
     let all: usize = answers.values().sum();

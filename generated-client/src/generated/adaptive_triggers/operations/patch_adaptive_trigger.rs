@@ -13,8 +13,8 @@ use crate::wire::parts::{Operation, Version};
 impl AdaptiveTriggersApi {
     /// Change an adaptive trigger.
     ///
-    /// Changes what the body names, and leaves the rest. What the trigger belongs to and what
-    /// sets it off cannot change: create another one for that.
+    /// Changes the properties in the body, and no others. The resource and the alert of a
+    /// trigger cannot change: create another trigger for that.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}`
     ///

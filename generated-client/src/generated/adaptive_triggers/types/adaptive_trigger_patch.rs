@@ -5,16 +5,16 @@ use crate::generated::adaptive_triggers::AdaptiveTriggerTask;
 use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 
-/// What is to change of an adaptive trigger. What is left out stays.
+/// Changes to an adaptive trigger. What is left out stays.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AdaptiveTriggerPatch {
-    /// Another name, for people.
+    /// New human-readable name.
     pub name: Option<String>,
-    /// What it is to change from now on, in the place of what it changed so far.
+    /// The new changes, in place of the current ones.
     pub task: Option<AdaptiveTriggerTask>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -29,7 +29,7 @@ impl AdaptiveTriggerPatch {
         Self::default()
     }
 
-    /// Another name, for people.
+    /// New human-readable name.
     #[inline]
     #[must_use]
     pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
@@ -37,7 +37,7 @@ impl AdaptiveTriggerPatch {
         self
     }
 
-    /// What it is to change from now on, in the place of what it changed so far.
+    /// The new changes, in place of the current ones.
     #[inline]
     #[must_use]
     pub fn task(mut self, task: impl Into<Option<AdaptiveTriggerTask>>) -> Self {

@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl EnvironmentReleasesApi {
     /// Stop an environment release.
     ///
-    /// Ends a release, and says what its phases serve from then on. A role has to allow
+    /// Ends a release, and sets what its phases serve from then on. A role must allow
     /// `updateRules` there, and `updateFallthrough` where an old release changed the default
     /// rule. Where changes need approval, the answer is 405, unless the token may bypass that.
     /// A release that has ended already stays as it is, and the answer is 200; one that ended
@@ -28,7 +28,7 @@ impl EnvironmentReleasesApi {
     ///   nor its client-side ID.
     /// * `flag_key`: Key of the flag.
     /// * `release_id`: Identifier of the release: `id` in the list of releases.
-    /// * `body`: How it is to end.
+    /// * `body`: How to end it.
     ///
     /// # Errors
     ///

@@ -4,8 +4,8 @@
 use crate::values::open_enum::UnknownValue;
 
 /// What the phases of a release serve once it is stopped. With one phase only,
-/// `…_all_phases…` and `…_current_phase…` come to the same. Those of the current
-/// phase are refused with 400 while the release is between two phases.
+/// `…_all_phases…` and `…_current_phase…` have the same effect. Those of the
+/// current phase are refused with 400 while the release is between two phases.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
 #[derive(Debug, Clone)]

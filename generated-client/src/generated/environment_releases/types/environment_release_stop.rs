@@ -6,7 +6,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::IntoOption;
 
-/// How an environment release is to end.
+/// Ways to end an environment release.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -14,7 +14,7 @@ use crate::values::given::IntoOption;
 pub struct EnvironmentReleaseStop {
     /// What the phases serve from then on.
     pub resolution: EnvironmentReleaseResolution,
-    /// Why it is stopped, for the audit log of the flag.
+    /// Reason for stopping it, for the audit log of the flag.
     pub comment: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -32,7 +32,7 @@ impl EnvironmentReleaseStop {
         }
     }
 
-    /// Why it is stopped, for the audit log of the flag.
+    /// Reason for stopping it, for the audit log of the flag.
     #[inline]
     #[must_use]
     pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {

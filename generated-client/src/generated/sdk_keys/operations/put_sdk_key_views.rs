@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl SdkKeysApi {
     /// Replace the views of an SDK key.
     ///
-    /// Links the key with these views and no others. An empty list takes it out of all views.
+    /// Links the key with these views and no others. An empty list removes it from all views.
     ///
     /// `PUT /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}/views` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// The views that an SDK key is to be linked with.
+/// The views to link an SDK key with.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta)
 #[cfg_attr(
@@ -15,7 +15,7 @@ use crate::values::given::OneOrMany;
 )]
 #[non_exhaustive]
 pub struct SdkKeyViewsPut {
-    /// Keys of all views that the key is to belong to. Empty, it belongs to none.
+    /// Keys of all views that the key belongs to. None if empty.
     pub view_keys: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
