@@ -13,7 +13,7 @@ const WORDS: [(&str, &str); 6] = [
 ];
 
 /// Type names that generated code needs for itself, or that Rust's prelude gives everyone.
-pub const RESERVED_TYPES: [&str; 70] = [
+pub const RESERVED_TYPES: [&str; 71] = [
     "AsMut",
     "AsRef",
     "AsyncFn",
@@ -26,6 +26,7 @@ pub const RESERVED_TYPES: [&str; 70] = [
     "Client",
     "Clone",
     "Copy",
+    "DateTime",
     "Decode",
     "Default",
     "Deserialize",

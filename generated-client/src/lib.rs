@@ -306,6 +306,7 @@ pub use self::{
         upload::FileUpload,
     },
     values::{
+        date_time::DateTime,
         deviation::{Deviation, DeviationKind, Deviations},
         extra::Extra,
         given::{IntoOption, OneOrMany},
@@ -313,7 +314,7 @@ pub use self::{
         open_enum::UnknownValue,
         secret::Secret,
         strict::Strict,
-        timestamp::{TimestampRangeError, UnixMillis},
+        timestamp::UnixMillis,
     },
     wire::{
         base_url::Region,

@@ -6,10 +6,11 @@ use quote::quote;
 use super::ident;
 
 /// Each name with its module.
-const HOMES: [(&str, &str); 23] = [
+const HOMES: [(&str, &str); 24] = [
     ("BodyOf", "requests::body"),
     ("Call", "requests::call"),
     ("Client", "client::handle"),
+    ("DateTime", "values::date_time"),
     ("Decode", "values::decode"),
     ("Extra", "values::extra"),
     ("FailureReason", "values::failure_reason"),
