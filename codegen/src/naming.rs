@@ -13,7 +13,7 @@ const WORDS: [(&str, &str); 6] = [
 ];
 
 /// Type names that generated code needs for itself, or that Rust's prelude gives everyone.
-pub const RESERVED_TYPES: [&str; 71] = [
+pub const RESERVED_TYPES: [&str; 73] = [
     "AsMut",
     "AsRef",
     "AsyncFn",
@@ -40,6 +40,7 @@ pub const RESERVED_TYPES: [&str; 71] = [
     "Extend",
     "Extra",
     "FileUpload",
+    "Filter",
     "Fn",
     "FnMut",
     "FnOnce",
@@ -58,6 +59,7 @@ pub const RESERVED_TYPES: [&str; 71] = [
     "None",
     "Ok",
     "OneOrMany",
+    "Operand",
     "Operation",
     "Option",
     "Ord",
@@ -130,7 +132,7 @@ pub(crate) const EXTRA: &str = "extra";
 /// What properties of a type that requests carry cannot be called, for each of them is a method of it. `new` makes one;
 /// those of the traits would be out of reach, `Example` of the feature `testing` among them; and some would be taken for
 /// operators: `a.add(b)` is what `a + b` means.
-pub const RESERVED_SETTERS: [&str; 20] = [
+pub const RESERVED_SETTERS: [&str; 21] = [
     "add",
     "bitand",
     "bitor",
@@ -150,6 +152,7 @@ pub const RESERVED_SETTERS: [&str; 20] = [
     "sub",
     "to_owned",
     "try_into",
+    "with_condition",
     "with_extra",
 ];
 

@@ -16,7 +16,7 @@ use std::{collections::BTreeMap, time::Duration};
 
 use launchdarkly_api::{
     Client, Error, UnixMillis,
-    feature_flags::{FlagStatus, FlagStatusName},
+    feature_flags::{FlagLifetime, FlagState, FlagStatus, FlagStatusName, GetFeatureFlagsFilter},
 };
 
 const UNUSED: Duration = Duration::from_secs(90 * 24 * 60 * 60);
@@ -33,7 +33,10 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     let (mut flags, mut stale) = (0, 0);
     let list = client.feature_flags().get_feature_flags(&project);
-    let mut items = list.filter("state:live,type:temporary").items();
+    let filter = GetFeatureFlagsFilter::new()
+        .state(FlagState::Live)
+        .kind(FlagLifetime::Temporary);
+    let mut items = list.filter(filter).items();
     while let Some(flag) = items.next().await {
         let flag = flag?;
         flags += 1;

@@ -6,7 +6,7 @@ use quote::quote;
 use super::ident;
 
 /// Each name with its module.
-const HOMES: [(&str, &str); 24] = [
+const HOMES: [(&str, &str); 26] = [
     ("BodyOf", "requests::body"),
     ("Call", "requests::call"),
     ("Client", "client::handle"),
@@ -15,6 +15,7 @@ const HOMES: [(&str, &str); 24] = [
     ("Extra", "values::extra"),
     ("FailureReason", "values::failure_reason"),
     ("FileUpload", "requests::upload"),
+    ("Filter", "requests::filter"),
     ("Form", "requests::upload"),
     ("IntoOption", "values::given"),
     ("JsonPatch", "requests::patch"),
@@ -23,6 +24,7 @@ const HOMES: [(&str, &str); 24] = [
     ("Multipart", "requests::upload"),
     ("OneOrMany", "values::given"),
     ("Operation", "wire::parts"),
+    ("Operand", "requests::filter"),
     ("Paging", "lists::paging"),
     ("PatchWithComment", "requests::patch"),
     ("Request", "requests::request"),

@@ -8,6 +8,7 @@ mod experiment_data_source;
 mod experiment_methodology;
 mod mutable_fields_by_status;
 mod iteration;
+mod iteration_status;
 mod dependent_metric_or_metric_group;
 mod covariate_info;
 mod experiment_flag;
@@ -48,7 +49,8 @@ pub use self::experiment_type::ExperimentType;
 pub use self::experiment_data_source::ExperimentDataSource;
 pub use self::experiment_methodology::ExperimentMethodology;
 pub use self::mutable_fields_by_status::MutableFieldsByStatus;
-pub use self::iteration::{Iteration, IterationStatus};
+pub use self::iteration::Iteration;
+pub use self::iteration_status::IterationStatus;
 pub use self::dependent_metric_or_metric_group::{
     DependentMetricOrMetricGroup, DependentMetricOrMetricGroupKind,
 };

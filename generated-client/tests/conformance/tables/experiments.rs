@@ -33,7 +33,7 @@ types! {
         ExperimentMethodology => "/components/schemas/ExperimentMethodology",
         MutableFieldsByStatus => "/components/schemas/MutableFieldsByStatus",
         Iteration => "/components/schemas/Iteration",
-        IterationStatus => "/components/schemas/Iteration/properties/status",
+        IterationStatus => "/components/schemas/IterationStatus",
         DependentMetricOrMetricGroup => "/components/schemas/DependentMetricOrMetricGroup",
         DependentMetricOrMetricGroupKind => "/components/schemas/DependentMetricOrMetricGroup/properties/kind",
         CovariateInfo => "/components/schemas/CovariateInfo",
