@@ -3,11 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+mod filter;
 mod output;
 mod samples;
 mod scalar;
 mod types;
 
+pub use filter::{Condition, FieldName, Filter, Operand};
 pub use output::{Outcome, Output, Success};
 pub use samples::{PatchStep, Sample};
 pub use scalar::{Facts, Home, InUrl, Scalar, Spot, Taken};
@@ -163,6 +165,8 @@ pub struct Parameter {
     pub encoding: Encoding,
     /// The type of the value; of an element where `encoding` is one of a list.
     pub shape: Shape,
+    /// The type that it has in Rust, where it is a filter.
+    pub filter: Option<Filter>,
     /// A value for the sample code.
     pub sample: Sample,
 }
@@ -257,6 +261,11 @@ impl Operation {
     /// Returns the required parameters.
     pub fn arguments(&self) -> impl Iterator<Item = &Parameter> {
         self.path_parameters.iter().chain(&self.required_query)
+    }
+
+    /// Returns the types of its filters.
+    pub fn filters(&self) -> impl Iterator<Item = &Filter> {
+        self.parameters().filter_map(|one| one.filter.as_ref())
     }
 
     /// Returns whether its request needs a type of its own, for its methods or its choice of bodies.

@@ -10,6 +10,7 @@ mod conformance;
 mod contents;
 mod docs;
 mod enumerations;
+pub(crate) mod filters;
 pub(crate) mod given;
 mod groups;
 mod imports;

@@ -13,7 +13,7 @@ const WORDS: [(&str, &str); 6] = [
 ];
 
 /// Type names that generated code needs for itself, or that Rust's prelude gives everyone.
-pub const RESERVED_TYPES: [&str; 70] = [
+pub const RESERVED_TYPES: [&str; 73] = [
     "AsMut",
     "AsRef",
     "AsyncFn",
@@ -26,6 +26,7 @@ pub const RESERVED_TYPES: [&str; 70] = [
     "Client",
     "Clone",
     "Copy",
+    "DateTime",
     "Decode",
     "Default",
     "Deserialize",
@@ -39,6 +40,7 @@ pub const RESERVED_TYPES: [&str; 70] = [
     "Extend",
     "Extra",
     "FileUpload",
+    "Filter",
     "Fn",
     "FnMut",
     "FnOnce",
@@ -57,6 +59,7 @@ pub const RESERVED_TYPES: [&str; 70] = [
     "None",
     "Ok",
     "OneOrMany",
+    "Operand",
     "Operation",
     "Option",
     "Ord",
@@ -129,7 +132,7 @@ pub(crate) const EXTRA: &str = "extra";
 /// What properties of a type that requests carry cannot be called, for each of them is a method of it. `new` makes one;
 /// those of the traits would be out of reach, `Example` of the feature `testing` among them; and some would be taken for
 /// operators: `a.add(b)` is what `a + b` means.
-pub const RESERVED_SETTERS: [&str; 20] = [
+pub const RESERVED_SETTERS: [&str; 21] = [
     "add",
     "bitand",
     "bitor",
@@ -149,12 +152,13 @@ pub const RESERVED_SETTERS: [&str; 20] = [
     "sub",
     "to_owned",
     "try_into",
+    "with_condition",
     "with_extra",
 ];
 
 /// What a group cannot be called, for a group is a module of the client crate, a method of its `Client`, and a Cargo
 /// feature.
-pub const RESERVED_GROUPS: [&str; 30] = [
+pub const RESERVED_GROUPS: [&str; 31] = [
     "blocking",
     "builder",
     "chrono",
@@ -165,6 +169,7 @@ pub const RESERVED_GROUPS: [&str; 30] = [
     "from_env",
     "full",
     "generated",
+    "helpers",
     "http",
     "jiff",
     "lists",

@@ -9,6 +9,7 @@
 
 mod docs;
 mod document;
+mod filter;
 mod operation;
 mod pagination;
 mod reference;
@@ -16,6 +17,7 @@ mod schema;
 
 pub use docs::ExternalDocs;
 pub use document::{Components, Document, Info, SecurityScheme, Server, Tag};
+pub use filter::{Filter, FilterField, FilterSyntax, Join};
 pub use operation::{
     Example, Location, MediaType, Method, Operation, Parameter, PathItem, RequestBody, Response,
     Style,

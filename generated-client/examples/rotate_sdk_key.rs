@@ -11,7 +11,7 @@
 
 mod cookbook;
 
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use launchdarkly_api::UnixMillis;
 
@@ -24,8 +24,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let project = arguments.next().unwrap_or_else(|| "my-project".to_owned());
     let key = arguments.next().unwrap_or_else(|| "production".to_owned());
 
-    let expiry = (SystemTime::now() + OVERLAP).duration_since(SystemTime::UNIX_EPOCH)?;
-    let expiry = UnixMillis::new(expiry.as_millis().try_into()?);
+    let expiry = UnixMillis::now() + OVERLAP;
     let environments = client.environments();
     let request = environments.reset_environment_sdk_key(&project, &key);
     let environment = match request.expiry(expiry).await {

@@ -12,14 +12,11 @@
 
 mod cookbook;
 
-use std::{
-    collections::BTreeMap,
-    time::{Duration, SystemTime},
-};
+use std::{collections::BTreeMap, time::Duration};
 
 use launchdarkly_api::{
     Client, Error, UnixMillis,
-    feature_flags::{FlagStatus, FlagStatusName},
+    feature_flags::{FlagLifetime, FlagState, FlagStatus, FlagStatusName, GetFeatureFlagsFilter},
 };
 
 const UNUSED: Duration = Duration::from_secs(90 * 24 * 60 * 60);
@@ -31,24 +28,25 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut argument = |default: &str| arguments.next().unwrap_or_else(|| default.to_owned());
     let (project, environment) = (argument("my-project"), argument("production"));
 
-    let limit = SystemTime::now() - UNUSED;
-    let limit = limit.duration_since(SystemTime::UNIX_EPOCH)?.as_millis();
-    // Times as text, as in ISO 8601, sort like the times.
-    let limit = UnixMillis::new(limit.try_into()?).to_string();
+    let limit = UnixMillis::now() - UNUSED;
     let statuses = statuses(&client, &project, &environment).await?;
 
     let (mut flags, mut stale) = (0, 0);
     let list = client.feature_flags().get_feature_flags(&project);
-    let mut items = list.filter("state:live,type:temporary").items();
+    let filter = GetFeatureFlagsFilter::new()
+        .state(FlagState::Live)
+        .kind(FlagLifetime::Temporary);
+    let mut items = list.filter(filter).items();
     while let Some(flag) = items.next().await {
         let flag = flag?;
         flags += 1;
         if let Some(status) = statuses
             .get(&flag.key)
-            .filter(|status| is_stale(status, &limit))
+            .filter(|status| is_stale(status, limit))
         {
             stale += 1;
-            let requested = status.last_requested.as_deref().unwrap_or("never");
+            let requested = status.last_requested.as_ref();
+            let requested = requested.map_or("never", |last| last.as_str());
             println!(
                 "{} is {}, last requested: {requested}",
                 flag.key, status.name
@@ -77,10 +75,10 @@ async fn statuses(
     Ok(statuses.items.into_iter().filter_map(by_key).collect())
 }
 
-fn is_stale(status: &FlagStatus, limit: &str) -> bool {
+fn is_stale(status: &FlagStatus, limit: UnixMillis) -> bool {
     let unused = status
         .last_requested
-        .as_deref()
-        .is_some_and(|last| last < limit);
+        .as_ref()
+        .is_some_and(|last| *last < limit);
     status.name == FlagStatusName::Launched || status.name == FlagStatusName::Inactive || unused
 }

@@ -17,7 +17,7 @@ use std::{
     fs,
     io::{self, Write},
     path::{Path, PathBuf},
-    time::{Duration, SystemTime},
+    time::Duration,
 };
 
 use launchdarkly_api::{Client, Error, UnixMillis, audit_log::AuditLogEntrySummary};
@@ -34,10 +34,10 @@ const PAUSE: Duration = Duration::from_secs(30);
 /// How far the log was printed. `Position` will not do for this: it leads to older entries, and its end is the end.
 #[derive(Serialize, Deserialize)]
 struct Tail {
-    /// The time of the latest entry, in milliseconds since 1970.
-    latest: i64,
+    /// The time of the latest entry.
+    latest: UnixMillis,
     /// The entries of the last minute before that, with their times.
-    printed: BTreeMap<String, i64>,
+    printed: BTreeMap<String, UnixMillis>,
 }
 
 impl Tail {
@@ -46,7 +46,7 @@ impl Tail {
         match fs::read(file) {
             Ok(json) => Ok(serde_json::from_slice(&json)?),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Self {
-                latest: UnixMillis::try_from(SystemTime::now())?.as_millis(),
+                latest: UnixMillis::now(),
                 printed: BTreeMap::new(),
             }),
             Err(error) => Err(error.into()),
@@ -60,20 +60,19 @@ impl Tail {
         Ok(fs::rename(new, file)?)
     }
 
-    fn begin(&self) -> i64 {
-        self.latest
-            .saturating_sub(OVERLAP.as_secs().cast_signed() * 1000)
+    fn begin(&self) -> UnixMillis {
+        self.latest - OVERLAP
     }
 
     /// What is new, newest first.
     async fn fetch(&self, client: &Client) -> Result<Vec<AuditLogEntrySummary>, Error> {
         let log = client.audit_log().get_audit_log_entries();
         let begin = self.begin();
-        let mut entries = log.after(UnixMillis::new(begin)).items();
+        let mut entries = log.after(begin).items();
         let mut new = Vec::new();
         while let Some(entry) = entries.next().await {
             let entry = entry?;
-            if entry.date.as_millis() > begin && !self.printed.contains_key(&entry.id) {
+            if entry.date > begin && !self.printed.contains_key(&entry.id) {
                 new.push(entry);
             }
         }
@@ -86,12 +85,11 @@ impl Tail {
         for entry in new.iter().rev() {
             serde_json::to_writer(&mut out, entry)?;
             writeln!(out)?;
-            let millis = entry.date.as_millis();
-            self.latest = self.latest.max(millis);
-            self.printed.insert(entry.id.clone(), millis);
+            self.latest = self.latest.max(entry.date);
+            self.printed.insert(entry.id.clone(), entry.date);
         }
         let begin = self.begin();
-        self.printed.retain(|_, millis| *millis > begin);
+        self.printed.retain(|_, date| *date > begin);
         out.flush()
     }
 }
@@ -122,7 +120,7 @@ async fn twice(client: &Client) -> Outcome<()> {
     let file = std::env::temp_dir().join(format!("tail-{}.state", std::process::id()));
     let mut begin = Tail::load(&file)?;
     // Earlier than all entries of the documentation.
-    begin.latest = 1_600_000_000_000;
+    begin.latest = UnixMillis::new(1_600_000_000_000);
     begin.store(&file)?;
     let mut rounds = Vec::new();
     for _ in 0..2 {

@@ -248,6 +248,7 @@
 // | `union!` | `values::union` | an enum of structs that a property tells apart |
 // | `open_enum!` | `values::open_enum` | an enum that keeps the values it does not know |
 // | `request!` | `requests::request` | `send`, the options of a call and `.await` for a request type |
+// | `filter!` | `requests::filter` | what all filters of lists have |
 // | `bodies!` | `requests::body` | the types that a request takes as its body |
 // | `patch!` | `requests::patch` | the methods of a semantic patch that grows |
 // | `outcome!` | `requests::outcome` | an enum of an operation's successes |
@@ -308,6 +309,7 @@ pub use self::{
         upload::FileUpload,
     },
     values::{
+        date_time::DateTime,
         deviation::{Deviation, DeviationKind, Deviations},
         extra::Extra,
         given::{IntoOption, OneOrMany},
@@ -315,7 +317,7 @@ pub use self::{
         open_enum::UnknownValue,
         secret::Secret,
         strict::Strict,
-        timestamp::{TimestampRangeError, UnixMillis},
+        timestamp::UnixMillis,
     },
     wire::{
         base_url::Region,

@@ -7,6 +7,7 @@
 //! | room | what it holds |
 //! |---|---|
 //! | `call` | a request in the making |
+//! | `filter` | conditions, and how each syntax writes them |
 //! | `future` | the future of every request |
 //! | `query` | what can be written into a query |
 //! | `request` | what generated requests have in common, and raw requests |
@@ -21,6 +22,8 @@
 #[macro_use]
 pub(crate) mod body;
 pub(crate) mod call;
+#[macro_use]
+pub(crate) mod filter;
 mod follow;
 pub(crate) mod future;
 pub(crate) mod location;

@@ -16,6 +16,7 @@
 //! | `secret` | strings that are not shown |
 //! | `strict` | files of users, which are refused where they are not understood |
 //! | `timestamp` | instants, and their conversions |
+//! | `date_time` | instants that are written as text |
 
 // First, because the others use their macros.
 #[macro_use]
@@ -25,6 +26,7 @@ pub(crate) mod record;
 #[macro_use]
 pub(crate) mod union;
 
+pub(crate) mod date_time;
 pub(crate) mod decode;
 pub(crate) mod deviation;
 pub(crate) mod extra;

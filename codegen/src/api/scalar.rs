@@ -22,6 +22,8 @@ pub enum Scalar {
     Secret,
     /// An instant, in milliseconds.
     UnixMillis,
+    /// An instant, as text.
+    DateTime,
 }
 
 /// All that the generator knows of a scalar.
@@ -86,7 +88,7 @@ pub enum Spot {
 }
 
 impl Scalar {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Bool,
         Self::Integer,
         Self::Unsigned,
@@ -94,6 +96,7 @@ impl Scalar {
         Self::String,
         Self::Secret,
         Self::UnixMillis,
+        Self::DateTime,
     ];
 
     /// The scalars with this type in JSON.
@@ -127,12 +130,13 @@ impl Scalar {
             Self::String => Facts {
                 home: Home::Language,
                 spots: &[Spot::Path, Spot::List, Spot::Form],
-                ..Facts::text(&["", "date-time", "uri", "uuid"], "String")
+                ..Facts::text(&["", "uri", "uuid"], "String")
             },
             Self::Secret => Facts {
                 spots: &[Spot::List],
                 ..Facts::text(&["password"], "Secret")
             },
+            Self::DateTime => Facts::text(&["date-time"], "DateTime"),
             Self::UnixMillis => Facts {
                 home: Home::Runtime,
                 blank: None,

@@ -177,7 +177,7 @@ fn discouraged(operation: &Operation) -> Option<TokenStream> {
 fn argument(parameter: &Parameter) -> TokenStream {
     let value = value(&parameter.sample);
     match (parameter.encoding, &parameter.sample) {
-        (Encoding::Single, Sample::String(_)) => quote!(&#value),
+        (Encoding::Single, Sample::String(_)) if parameter.filter.is_none() => quote!(&#value),
         _ => value,
     }
 }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::api::{Deprecation, Field, Module, Type};
+use crate::api::{Deprecation, Field, Module, Parameter, Type};
 use crate::prose::rustdoc;
 use crate::render::LINE;
 
@@ -50,6 +50,19 @@ pub(super) fn of_type(ty: &Type, module: &Module) -> TokenStream {
 /// The doc comment of a field.
 pub(super) fn of_field(field: &Field) -> TokenStream {
     member(&field.docs, field.deprecated)
+}
+
+/// The doc comment of a parameter that has a setter. A filter names the type that writes it.
+pub(super) fn of_parameter(parameter: &Parameter) -> TokenStream {
+    let mut lines = rustdoc(&parameter.docs);
+    if let Some(filter) = &parameter.filter {
+        let name = &filter.name;
+        lines.push(String::new());
+        lines.push(format!(
+            "[`{name}`] has a method for each. A string is sent as it is."
+        ));
+    }
+    outer(&with_deprecation(lines, parameter.deprecated))
 }
 
 /// The line that leads to LaunchDarkly's own documentation.

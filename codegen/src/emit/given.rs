@@ -91,6 +91,13 @@ pub(super) fn optional(name: &Ident, shape: &Shape, kinds: &mut Kinds) -> Given 
 
 /// For a parameter of the URL that has to be there.
 pub(crate) fn parameter(name: &Ident, parameter: &Parameter, kinds: &mut Kinds) -> Given {
+    if let Some(filter) = &parameter.filter {
+        let filter = ident(&filter.name);
+        return Given {
+            argument: quote!(impl Into<#filter>),
+            value: quote!(Some(#name.into().0)),
+        };
+    }
     match parameter.encoding {
         Encoding::Single => Given {
             argument: shapes::parameter(&parameter.shape),
@@ -105,6 +112,13 @@ pub(crate) fn parameter(name: &Ident, parameter: &Parameter, kinds: &mut Kinds) 
 
 /// For a parameter of the URL that may be there.
 pub(crate) fn optional_parameter(name: &Ident, parameter: &Parameter, kinds: &mut Kinds) -> Given {
+    if let Some(filter) = &parameter.filter {
+        let (filter, kind) = (ident(&filter.name), kinds.next());
+        return Given {
+            argument: quote!(impl IntoOption<#filter, #kind>),
+            value: quote!(#name.into_option().map(|filter| filter.0)),
+        };
+    }
     match (parameter.encoding, &parameter.shape) {
         (Encoding::Single, shape) if shapes::is_text(shape) => {
             let kind = kinds.next();

@@ -196,7 +196,13 @@ pub(super) fn of_operation(group: &Group, operation: &Operation) -> TokenStream 
     for one in &operation.optional_query {
         imports.given(given::optional_parameter(&name, one, &mut kinds));
     }
+    if operation.filters().next().is_some() {
+        imports.runtime_all(&["Filter", "Operand"]);
+    }
+    let conditions = operation.filters().flat_map(|filter| &filter.conditions);
+    let conditions = conditions.map(|condition| &condition.shape);
     let parameters = operation.parameters().map(|parameter| &parameter.shape);
+    let parameters = parameters.chain(conditions);
     parameters
         // It is passed as any other text.
         .filter(|shape| !shapes::is_text(shape))

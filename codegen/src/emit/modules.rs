@@ -123,7 +123,8 @@ fn own_types(operation: &Operation) -> Vec<Ident> {
         Output::Outcome(outcome) => Some(&outcome.name),
         Output::Nothing | Output::Value(_) => None,
     };
-    let names = operation.request.iter().chain(outcome);
+    let filters = operation.filters().map(|filter| &filter.name);
+    let names = operation.request.iter().chain(outcome).chain(filters);
     names.map(|name| ident(name)).collect()
 }
 

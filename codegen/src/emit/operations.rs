@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::given::{self, Given, Kinds};
 use super::parameters::{deprecated, set};
-use super::{bodies, docs, ident, imports, requests, samples};
+use super::{bodies, docs, filters, ident, imports, requests, samples};
 use crate::api::{Failure, Group, Operation, Parameter, Repetition, Version};
 use crate::prose::{list, rustdoc};
 
@@ -15,10 +15,13 @@ pub(super) fn operation(group: &Group, operation: &Operation) -> Result<TokenStr
     let method = method(group, operation)?;
     let handle = ident(&group.handle);
     let request = requests::request(group, operation);
+    let filters = operation.filters();
+    let filters = filters.map(|filter| filters::filter(group, operation, filter));
     Ok(quote! {
         #imports
         impl #handle { #method }
         #request
+        #(#filters)*
     })
 }
 

@@ -14,6 +14,9 @@ pub(super) fn deprecated(deprecated: Deprecation) -> Option<TokenStream> {
 /// The statement that puts a parameter into the query, where `value` is what it becomes.
 pub(super) fn set(call: &TokenStream, parameter: &Parameter, value: &TokenStream) -> TokenStream {
     let wire = &parameter.wire;
+    if parameter.filter.is_some() {
+        return quote!(#call.filter(#wire, #value););
+    }
     match parameter.encoding {
         Encoding::Single => quote!(#call.query(#wire, #value);),
         Encoding::CommaList => quote!(#call.query_list(#wire, #value);),

@@ -118,7 +118,7 @@ fn paged(name: &Ident, output: &TokenStream, paging: &Paging) -> TokenStream {
 }
 
 fn setter(parameter: &Parameter) -> TokenStream {
-    let docs = docs::member(&parameter.docs, parameter.deprecated);
+    let docs = docs::of_parameter(parameter);
     let deprecated = parameters::deprecated(parameter.deprecated);
     let (name, mut kinds) = (ident(&parameter.name), Kinds::default());
     let Given { argument, value } = given::optional_parameter(&name, parameter, &mut kinds);

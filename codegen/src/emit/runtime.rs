@@ -6,14 +6,16 @@ use quote::quote;
 use super::ident;
 
 /// Each name with its module.
-const HOMES: [(&str, &str); 23] = [
+const HOMES: [(&str, &str); 26] = [
     ("BodyOf", "requests::body"),
     ("Call", "requests::call"),
     ("Client", "client::handle"),
+    ("DateTime", "values::date_time"),
     ("Decode", "values::decode"),
     ("Extra", "values::extra"),
     ("FailureReason", "values::failure_reason"),
     ("FileUpload", "requests::upload"),
+    ("Filter", "requests::filter"),
     ("Form", "requests::upload"),
     ("IntoOption", "values::given"),
     ("JsonPatch", "requests::patch"),
@@ -22,6 +24,7 @@ const HOMES: [(&str, &str); 23] = [
     ("Multipart", "requests::upload"),
     ("OneOrMany", "values::given"),
     ("Operation", "wire::parts"),
+    ("Operand", "requests::filter"),
     ("Paging", "lists::paging"),
     ("PatchWithComment", "requests::patch"),
     ("Request", "requests::request"),

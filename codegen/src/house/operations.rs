@@ -15,6 +15,7 @@ pub(super) fn check(spec: &Spec, problems: &mut Vec<Problem>) {
         problems.extend(errors(operation, &place));
         problems.extend(pagination(spec, operation, &place));
         problems.extend(page(operation, &place, &mut pages));
+        problems.extend(filters(operation, &place));
     }
 }
 
@@ -78,6 +79,27 @@ fn pagination(spec: &Spec, operation: &Operation, place: &Place) -> Option<Probl
     let message = "the list comes in pages, but the operation does not say how";
     let help = "add `x-pagination`, or explain in `x-comment` why there is no `x-pagination`";
     Some(Problem::key(&place.key("operationId"), message, help))
+}
+
+/// A filter says what it is made of, or why that is not known.
+fn filters(operation: &Operation, place: &Place) -> Vec<Problem> {
+    let is_explained = |comment: &String| comment.contains("x-filter");
+    let parameters = operation.parameters.iter().enumerate();
+    let plain = parameters.filter_map(|(index, parameter)| match parameter {
+        RefOr::Here(parameter) if parameter.name == "filter" => Some((index, parameter)),
+        _ => None,
+    });
+    let plain = plain.filter(|(_, parameter)| {
+        let reason = parameter.comment.as_ref().is_some_and(is_explained);
+        parameter.filter.is_none() && !reason
+    });
+    let problem = |(index, _)| {
+        let message = "the filter does not say which fields there are";
+        let help = "add `x-filter`, or say in `x-comment` why there is no `x-filter`";
+        let place = place.key("parameters").key(index).key("name");
+        Problem::new(&place, message, help)
+    };
+    plain.map(problem).collect()
 }
 
 fn answers_with_list(spec: &Spec, operation: &Operation, place: &Place) -> bool {

@@ -73,9 +73,11 @@ fn shapes(group: &Group) -> Vec<&Shape> {
     let types = group.module.types.iter().flat_map(shapes_of);
     let operations = group.operations.iter().flat_map(|operation| {
         let bodies = operation.body.iter().flat_map(|body| &body.types);
+        let filters = operation.filters().flat_map(|filter| &filter.conditions);
         operation
             .parameters()
             .map(|parameter| &parameter.shape)
+            .chain(filters.map(|condition| &condition.shape))
             .chain(bodies.map(|body| &body.shape))
             .chain(operation.output.shapes())
     });

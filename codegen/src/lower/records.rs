@@ -234,7 +234,7 @@ fn is_blank(default: &Value, shape: &Shape) -> bool {
         Scalar::Bool => default == &Value::Bool(false),
         Scalar::Integer | Scalar::Unsigned | Scalar::Number => default.as_f64() == Some(0.0),
         Scalar::String => default == "",
-        Scalar::Secret | Scalar::UnixMillis => false,
+        Scalar::Secret | Scalar::UnixMillis | Scalar::DateTime => false,
     }
 }
 

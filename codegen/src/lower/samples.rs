@@ -182,7 +182,9 @@ fn scalar(of: Scalar, value: &Value) -> Option<Sample> {
         Scalar::Unsigned => Sample::Integer(value.as_u64()?.try_into().ok()?),
         Scalar::Number => Sample::Number(value.as_f64()?),
         Scalar::UnixMillis => Sample::UnixMillis(value.as_i64()?),
-        Scalar::String | Scalar::Secret => Sample::String(value.as_str()?.to_owned()),
+        Scalar::String | Scalar::Secret | Scalar::DateTime => {
+            Sample::String(value.as_str()?.to_owned())
+        }
     })
 }
 

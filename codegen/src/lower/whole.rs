@@ -60,6 +60,8 @@ fn parts(operation: &spec::Operation, lowered: &Operation, place: &Place) -> Vec
         .responses
         .keys()
         .filter(|status| !is_success(status));
+    let conditions = operation.parameters.iter().map(conditions).sum();
+    let lowered_conditions = lowered.filters().map(|filter| filter.conditions.len());
     let counts = [
         ("requestBody", bodies, samples),
         (
@@ -74,6 +76,11 @@ fn parts(operation: &spec::Operation, lowered: &Operation, place: &Place) -> Vec
             lowered.output.shapes().count(),
         ),
         (
+            "parameters",
+            conditions,
+            lowered_conditions.sum::<usize>().min(conditions),
+        ),
+        (
             "x-pagination",
             usize::from(operation.pagination.is_some()),
             usize::from(lowered.paging.is_some()),
@@ -83,6 +90,17 @@ fn parts(operation: &spec::Operation, lowered: &Operation, place: &Place) -> Vec
         .into_iter()
         .filter(|(_, spec, lowered)| spec != lowered);
     lost.map(|(key, ..)| place.key(key)).collect()
+}
+
+/// How many conditions a filter has. A shared parameter is not looked up here.
+fn conditions(parameter: &spec::RefOr<spec::Parameter>) -> usize {
+    let spec::RefOr::Here(parameter) = parameter else {
+        return 0;
+    };
+    let fields = parameter.filter.iter().flat_map(|filter| &filter.fields);
+    fields
+        .map(|field| field.value.iter().count() + field.operators.len())
+        .sum()
 }
 
 /// How many successes have a body. A shared one, which is not looked up here, has none: only errors are shared.

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{ExternalDocs, Pagination, RefOr, Schema};
+use super::{ExternalDocs, Filter, Pagination, RefOr, Schema};
 
 /// The operations on one path.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -153,6 +153,9 @@ pub struct Parameter {
     pub style: Option<Style>,
     /// For lists: `false` for one comma-separated value, `true` for one pair per element.
     pub explode: Option<bool>,
+    /// What the parameter is made of, where it is a filter with a documented syntax.
+    #[serde(rename = "x-filter")]
+    pub filter: Option<Filter>,
     /// Whether the parameter is deprecated.
     #[serde(default)]
     #[schemars(extend("const" = true))]

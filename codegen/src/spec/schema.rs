@@ -40,7 +40,7 @@ pub struct Schema {
     #[serde(rename = "const")]
     #[schemars(with = "String")]
     pub constant: Option<Value>,
-    /// `int64`, `double`; `password` (a secret), `unix-millis` (a timestamp); `date-time`, `uri`, `uuid` (plain strings).
+    /// `int64`, `double`; `password` (a secret), `unix-millis` and `date-time` (timestamps); `uri`, `uuid` (plain strings).
     pub format: Option<String>,
     /// `application/octet-stream`: a file, as a part of a `multipart/form-data` body.
     #[schemars(extend("const" = "application/octet-stream"))]

@@ -1,10 +1,12 @@
 //! What there is in a client: an entry for each thing that an app may name or call.
 
 use super::Surface;
-use super::signatures::{argument, body, function, optional_parameter, output, setter, shown};
+use super::signatures::{
+    argument, body, condition, function, optional_parameter, output, setter, shown,
+};
 use crate::api::{
-    Author, Body, Definition, Encoding, Group, Module, Operation, Outcome, Output, Paging, Record,
-    Type, Usage, Version,
+    Author, Body, Definition, Encoding, FieldName, Filter, Group, Module, Operation, Outcome,
+    Output, Paging, Record, Type, Usage, Version,
 };
 
 /// Something that apps may add to only where it says so.
@@ -86,6 +88,9 @@ pub(super) fn group(surface: &mut Surface, group: &Group) {
         if let Some(request) = &operation.request {
             own_request(surface, &format!("{module}::{request}"), operation);
         }
+        for of in operation.filters() {
+            filter(surface, &format!("{module}::{}", of.name), of);
+        }
         if let Output::Outcome(of) = &operation.output {
             outcome(surface, &format!("{module}::{}", of.name), of);
         }
@@ -165,6 +170,21 @@ fn pages(surface: &mut Surface, name: &str, answer: &str, paging: &Paging) {
         paging.style
     );
     surface.wire(&format!("{name}::pages"), look);
+}
+
+fn filter(surface: &mut Surface, name: &str, of: &Filter) {
+    for one in &of.conditions {
+        let method = format!("{name}::{}", one.method);
+        let field = match &one.field {
+            FieldName::Known(field) => format!("`{field}`"),
+            FieldName::Given(_) => "a field that the caller names".to_owned(),
+        };
+        let operator = one.operator.as_deref().unwrap_or("is");
+        surface.wire(&method, format!("{field} {operator} {:?}", one.operand));
+        surface.item(method, Some(name), condition(one));
+    }
+    surface.wire(name, format!("conditions as {}", of.syntax));
+    surface.item(name.to_owned(), None, "struct");
 }
 
 fn outcome(surface: &mut Surface, name: &str, of: &Outcome) {

@@ -2,9 +2,9 @@
 
 use quote::ToTokens;
 
-use crate::api::{Body, Operation, Output, Parameter, Passing, Shape};
+use crate::api::{Body, Condition, FieldName, Operation, Output, Parameter, Passing, Shape};
 use crate::emit::given::{self, Kinds};
-use crate::emit::{ident, shapes};
+use crate::emit::{filters, ident, shapes};
 
 /// The method of a handle that makes the request.
 pub(super) fn function(operation: &Operation) -> String {
@@ -49,6 +49,15 @@ fn parameter(parameter: &Parameter) -> String {
 pub(super) fn optional_parameter(parameter: &Parameter) -> String {
     let given = given::optional_parameter(&ident("_"), parameter, &mut Kinds::default());
     shown(&given.argument)
+}
+
+/// A method of a filter.
+pub(super) fn condition(condition: &Condition) -> String {
+    let value = shown(&filters::argument(condition));
+    match condition.field {
+        FieldName::Known(_) => format!("fn(self, {value}) -> Self"),
+        FieldName::Given(_) => format!("fn(self, impl std::fmt::Display, {value}) -> Self"),
+    }
 }
 
 /// What a function takes for the body of `request`.

@@ -36,6 +36,12 @@ pub(crate) const CASES: &[Case] = &[
             );
         })
     }),
+    ("a filter that does not say what it is made of", || {
+        get(|get| {
+            let parameters = get["parameters"].as_array_mut().expect("a list");
+            parameters.push(parameter("filter", "query"));
+        })
+    }),
     ("documentation of another site", || {
         get(|get| get["externalDocs"]["url"] = "https://example.com/things/get-things".into())
     }),

@@ -19,6 +19,7 @@ mod coverage;
 mod documented;
 mod enumerations;
 mod examples;
+mod filters;
 mod house;
 mod layout;
 mod lists;

@@ -34,6 +34,7 @@ fn catalogue() {
         ("Uploads", crate::uploads::CASES),
         ("Constants, unions and null", crate::unions::CASES),
         ("Lists", crate::lists::CASES),
+        ("Filters", crate::filters::CASES),
         (
             "Changes: JSON Patch and semantic patch",
             crate::patches::CASES,

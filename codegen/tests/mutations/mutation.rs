@@ -62,7 +62,7 @@ pub const STRINGS: [&str; 22] = [
     "https://",
 ];
 /// Keys that the subset knows in some places, or OpenAPI in others.
-pub const MEMBERS: [&str; 17] = [
+pub const MEMBERS: [&str; 18] = [
     "deprecated",
     "description",
     "default",
@@ -74,6 +74,7 @@ pub const MEMBERS: [&str; 17] = [
     "x-rust-type",
     "x-beta",
     "x-read-only",
+    "x-filter",
     "examples",
     "servers",
     "tags",

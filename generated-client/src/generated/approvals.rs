@@ -57,7 +57,8 @@
 //! [`ApprovalConflict`], [`ExpandedResource`], [`ExpandedResourceKind`],
 //! [`ExpandedExperiment`], [`AiConfigSummary`], [`ApprovalRequest`],
 //! [`FlagConfigApprovalRequest`], [`FlagConfigApprovalRequests`], [`ApprovalReviewStatus`],
-//! [`ApprovalRequestStatus`], [`ApprovalSettingsByEnvironment`]
+//! [`ApprovalRequestStatus`], [`ApprovalSettingsByEnvironment`],
+//! [`GetApprovalRequestsFilterResourceKind`]
 
 mod operations;
 mod types;

@@ -39,7 +39,8 @@
 //! [`EnvironmentReleases`], [`EnvironmentRelease`], [`EnvironmentReleaseKind`],
 //! [`EnvironmentReleaseStatus`], [`EnvironmentReleaseStatusReason`],
 //! [`EnvironmentReleaseMetric`], [`EnvironmentReleasePhase`],
-//! [`EnvironmentReleaseMetricStatus`], [`EnvironmentReleaseStep`]
+//! [`EnvironmentReleaseMetricStatus`], [`EnvironmentReleaseStep`],
+//! [`ListEnvironmentReleasesFilterKind`]
 
 mod operations;
 mod types;

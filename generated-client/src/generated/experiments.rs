@@ -46,11 +46,10 @@
 //! # Types that are read
 //!
 //! [`Experiments`], [`Experiment`], [`MutableFieldsByStatus`], [`Iteration`],
-//! [`IterationStatus`], [`DependentMetricOrMetricGroup`],
-//! [`DependentMetricOrMetricGroupKind`], [`CovariateInfo`], [`ExperimentFlag`],
-//! [`LayerSnapshot`], [`ExperimentTreatment`], [`ExperimentParameter`],
-//! [`DependentMetricGroupWithMetrics`], [`RandomizationSettings`], [`RandomizationUnit`],
-//! [`ExperimentMetric`]
+//! [`DependentMetricOrMetricGroup`], [`DependentMetricOrMetricGroupKind`],
+//! [`CovariateInfo`], [`ExperimentFlag`], [`LayerSnapshot`], [`ExperimentTreatment`],
+//! [`ExperimentParameter`], [`DependentMetricGroupWithMetrics`], [`RandomizationSettings`],
+//! [`RandomizationUnit`], [`ExperimentMetric`], [`IterationStatus`]
 
 mod operations;
 mod types;

@@ -83,7 +83,8 @@
 //! [`VariationSummary`], [`FlagConfigMigrationSettings`], [`FlagMigrationSettings`],
 //! [`DependentFlagsByEnvironment`], [`DependentFlag`], [`MultiEnvironmentDependentFlags`],
 //! [`MultiEnvironmentDependentFlag`], [`DependentFlagEnvironment`],
-//! [`MigrationSafetyIssue`], [`FlagStatusName`], [`FlagConfigSummary`]
+//! [`MigrationSafetyIssue`], [`FlagStatusName`], [`FlagConfigSummary`], [`FlagState`],
+//! [`FlagLifetime`], [`FlagGuardedRolloutState`], [`FlagSdkAvailability`]
 
 mod operations;
 mod types;

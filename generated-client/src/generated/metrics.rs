@@ -46,7 +46,8 @@
 //!
 //! [`MetricSummary`], [`Metrics`], [`Metric`], [`DependentMetricGroup`],
 //! [`DependentExperiment`], [`DependentMeasuredRollout`], [`MetricGroups`],
-//! [`MetricGroup`], [`MetricGroupMaintainer`]
+//! [`MetricGroup`], [`MetricGroupMaintainer`], [`GetMetricsFilterMetricUsedIn`],
+//! [`GetMetricGroupsFilterExperimentStatus`]
 
 mod operations;
 mod types;

@@ -39,7 +39,8 @@
 //! # Types that are read
 //!
 //! [`ReleasePipelines`], [`ReleasePipeline`], [`Phase`], [`PhaseAudience`],
-//! [`ReleaseProgressions`], [`PhaseInfo`], [`ReleaseProgression`]
+//! [`ReleaseProgressions`], [`PhaseInfo`], [`ReleaseProgression`],
+//! [`GetAllReleaseProgressionsForReleasePipelineFilterStatus`]
 
 mod operations;
 mod types;

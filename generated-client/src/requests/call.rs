@@ -6,6 +6,7 @@
 use crate::{
     client::handle::Client,
     requests::{
+        filter::Filter,
         future::{self, ResponseFuture},
         query::InQuery,
     },
@@ -107,6 +108,15 @@ impl Call {
     pub(crate) fn query(&mut self, name: &'static str, value: Option<impl InQuery>) {
         let value = value.map(|value| encode::value(&value.written()));
         self.set_query(name, value.into_iter().collect());
+    }
+
+    /// A filter, unless it has no condition.
+    pub(crate) fn filter(&mut self, name: &'static str, filter: Option<Filter>) {
+        match filter.map(Filter::written) {
+            Some(Ok(text)) => self.query(name, text),
+            Some(Err(problem)) => self.keep(Err(problem)),
+            None => self.set_query(name, Vec::new()),
+        }
     }
 
     /// A list in one query parameter, with commas between its values. An empty one is refused where that would be a wider

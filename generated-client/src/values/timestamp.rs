@@ -2,6 +2,7 @@
 //!
 //! Why what this crate does not call itself is `#[inline]`, here and below: PERFORMANCE.md, "What is inlined".
 
+mod arithmetic;
 #[cfg(feature = "chrono")]
 mod chrono;
 #[cfg(feature = "jiff")]
@@ -16,11 +17,16 @@ use std::fmt;
 
 /// An instant, as milliseconds since the beginning of 1970 in UTC.
 ///
-/// Converts to and from [`SystemTime`](std::time::SystemTime), and with the features of those names to the types
-/// of `chrono`, `time` and `jiff`. A conversion that cannot hold every value is a `TryFrom`.
+/// Converts to and from [`SystemTime`](std::time::SystemTime), and with the features of those names the types of `chrono`,
+/// `time` and `jiff`. What the other type cannot hold becomes its first or last instant, and arithmetic stops at the ends, too:
+/// both are thousands of years away.
 ///
 /// ```
 /// use launchdarkly_api::UnixMillis;
+/// use std::time::Duration;
+///
+/// let expiry = UnixMillis::now() + Duration::from_secs(3600);
+/// assert!(expiry.duration_since(UnixMillis::now()) <= Duration::from_secs(3600));
 ///
 /// let created = UnixMillis::new(1_700_000_000_123);
 /// assert_eq!(created.to_string(), "2023-11-14T22:13:20.123Z");
@@ -43,19 +49,6 @@ impl UnixMillis {
         self.0
     }
 }
-
-/// The instant lies outside what the other type can hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct TimestampRangeError;
-
-impl fmt::Display for TimestampRangeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the instant is out of the range of the type it is converted to")
-    }
-}
-
-impl std::error::Error for TimestampRangeError {}
 
 /// As in ISO 8601, in UTC.
 impl fmt::Display for UnixMillis {

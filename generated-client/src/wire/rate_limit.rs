@@ -2,7 +2,7 @@
 
 use crate::{error::Error, values::timestamp::UnixMillis};
 use http::{HeaderMap, HeaderName, StatusCode, header};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 /// LaunchDarkly's rate limits as a response reports them. Each figure is present if its header is present and readable.
 ///
@@ -168,12 +168,12 @@ fn server_now(headers: &HeaderMap, received: UnixMillis) -> UnixMillis {
 }
 
 fn date(text: &str) -> Option<UnixMillis> {
-    httpdate::parse_http_date(text).ok()?.try_into().ok()
+    Some(httpdate::parse_http_date(text).ok()?.into())
 }
 
 /// The wall clock, which only serves to read instants in headers. All waiting is by tokio's clock.
 pub(crate) fn wall_clock() -> UnixMillis {
-    SystemTime::now().try_into().unwrap_or(UnixMillis::new(0))
+    UnixMillis::now()
 }
 
 fn text(headers: &HeaderMap, name: HeaderName) -> Option<&str> {

@@ -12,6 +12,7 @@ mod certificates;
 mod clock;
 mod decoding;
 mod faults;
+mod filters;
 mod helpers;
 mod limits;
 mod lists;

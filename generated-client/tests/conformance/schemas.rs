@@ -116,7 +116,7 @@ fn normal(schema: &Value, part: &mut dyn FnMut(&str, &Value) -> Value) -> Value 
         ("integer", Some("int64")) if is_unsigned => Some("uint64"),
         ("integer", None) => Some("int64"),
         ("number", None) => Some("double"),
-        (_, Some("date-time" | "uri" | "uuid")) => None,
+        (_, Some("uri" | "uuid")) => None,
         (_, format) => format,
     };
     form.insert("type".into(), kind.into());

@@ -9,5 +9,5 @@ mod delete_member;
 mod patch_member;
 mod post_member_teams;
 
-pub use self::get_members::GetMembers;
+pub use self::get_members::{GetMembers, GetMembersFilter};
 pub use self::get_member::GetMember;

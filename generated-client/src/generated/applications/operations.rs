@@ -9,6 +9,8 @@ mod get_application_versions;
 mod delete_application_version;
 mod patch_application_version;
 
-pub use self::get_applications::GetApplications;
+pub use self::get_applications::{GetApplications, GetApplicationsFilter};
 pub use self::get_application::GetApplication;
-pub use self::get_application_versions::GetApplicationVersions;
+pub use self::get_application_versions::{
+    GetApplicationVersions, GetApplicationVersionsFilter,
+};

@@ -19,6 +19,6 @@ mod post_approval_request_review_for_flag;
 mod get_approval_request_settings;
 mod patch_approval_request_settings;
 
-pub use self::get_approval_requests::GetApprovalRequests;
+pub use self::get_approval_requests::{GetApprovalRequests, GetApprovalRequestsFilter};
 pub use self::get_approval_request::GetApprovalRequest;
 pub use self::get_approval_request_settings::GetApprovalRequestSettings;

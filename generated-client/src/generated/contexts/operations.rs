@@ -12,11 +12,19 @@ mod delete_context_instances;
 mod search_contexts;
 mod evaluate_context_instance;
 
-pub use self::get_contexts::GetContexts;
+pub use self::get_contexts::{GetContexts, GetContextsFilter};
 pub use self::get_context_kinds_by_project_key::GetContextKindsByProjectKey;
-pub use self::get_context_attribute_names::GetContextAttributeNames;
-pub use self::get_context_attribute_values::GetContextAttributeValues;
-pub use self::search_context_instances::SearchContextInstances;
-pub use self::get_context_instances::GetContextInstances;
-pub use self::search_contexts::SearchContexts;
-pub use self::evaluate_context_instance::EvaluateContextInstance;
+pub use self::get_context_attribute_names::{
+    GetContextAttributeNames, GetContextAttributeNamesFilter,
+};
+pub use self::get_context_attribute_values::{
+    GetContextAttributeValues, GetContextAttributeValuesFilter,
+};
+pub use self::search_context_instances::{
+    SearchContextInstances, SearchContextInstancesFilter,
+};
+pub use self::get_context_instances::{GetContextInstances, GetContextInstancesFilter};
+pub use self::search_contexts::{SearchContexts, SearchContextsFilter};
+pub use self::evaluate_context_instance::{
+    EvaluateContextInstance, EvaluateContextInstanceFilter,
+};

@@ -6,5 +6,7 @@ mod start_environment_release;
 mod get_environment_release;
 mod stop_environment_release;
 
-pub use self::list_environment_releases::ListEnvironmentReleases;
+pub use self::list_environment_releases::{
+    ListEnvironmentReleases, ListEnvironmentReleasesFilter,
+};
 pub use self::get_environment_release::GetEnvironmentRelease;

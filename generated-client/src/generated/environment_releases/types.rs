@@ -17,6 +17,7 @@ mod environment_release_step_input;
 mod environment_release_metric_input;
 mod environment_release_stop;
 mod environment_release_resolution;
+mod list_environment_releases_filter_kind;
 mod get_environment_release_expand;
 
 pub use self::environment_releases::EnvironmentReleases;
@@ -37,4 +38,5 @@ pub use self::environment_release_step_input::EnvironmentReleaseStepInput;
 pub use self::environment_release_metric_input::EnvironmentReleaseMetricInput;
 pub use self::environment_release_stop::EnvironmentReleaseStop;
 pub use self::environment_release_resolution::EnvironmentReleaseResolution;
+pub use self::list_environment_releases_filter_kind::ListEnvironmentReleasesFilterKind;
 pub use self::get_environment_release_expand::GetEnvironmentReleaseExpand;

@@ -10,6 +10,8 @@ mod reset_environment_sdk_key;
 mod reset_environment_mobile_key;
 mod get_sdk_active;
 
-pub use self::get_environments_by_project::GetEnvironmentsByProject;
+pub use self::get_environments_by_project::{
+    GetEnvironmentsByProject, GetEnvironmentsByProjectFilter,
+};
 pub use self::reset_environment_sdk_key::ResetEnvironmentSdkKey;
 pub use self::get_sdk_active::GetSdkActive;

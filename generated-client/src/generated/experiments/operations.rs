@@ -10,6 +10,8 @@ mod get_experimentation_settings;
 mod put_experimentation_settings;
 mod get_experiments_any_env;
 
-pub use self::get_experiments::GetExperiments;
+pub use self::get_experiments::{GetExperiments, GetExperimentsFilter};
 pub use self::get_experiment::GetExperiment;
-pub use self::get_experiments_any_env::GetExperimentsAnyEnv;
+pub use self::get_experiments_any_env::{
+    GetExperimentsAnyEnv, GetExperimentsAnyEnvFilter,
+};

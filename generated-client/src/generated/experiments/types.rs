@@ -40,6 +40,7 @@ mod archive_experiment;
 mod restore_experiment;
 mod experiments_expand;
 mod experiment_lifecycle_state;
+mod iteration_status;
 mod get_experiment_expand;
 
 pub use self::experiments::Experiments;
@@ -48,7 +49,7 @@ pub use self::experiment_type::ExperimentType;
 pub use self::experiment_data_source::ExperimentDataSource;
 pub use self::experiment_methodology::ExperimentMethodology;
 pub use self::mutable_fields_by_status::MutableFieldsByStatus;
-pub use self::iteration::{Iteration, IterationStatus};
+pub use self::iteration::Iteration;
 pub use self::dependent_metric_or_metric_group::{
     DependentMetricOrMetricGroup, DependentMetricOrMetricGroupKind,
 };
@@ -88,4 +89,5 @@ pub use self::archive_experiment::ArchiveExperiment;
 pub use self::restore_experiment::RestoreExperiment;
 pub use self::experiments_expand::ExperimentsExpand;
 pub use self::experiment_lifecycle_state::ExperimentLifecycleState;
+pub use self::iteration_status::IterationStatus;
 pub use self::get_experiment_expand::GetExperimentExpand;

@@ -19,7 +19,7 @@ mod patch_expiring_user_targets;
 mod post_migration_safety_issues;
 
 pub use self::get_feature_flag_status_across_environments::GetFeatureFlagStatusAcrossEnvironments;
-pub use self::get_feature_flags::GetFeatureFlags;
+pub use self::get_feature_flags::{GetFeatureFlags, GetFeatureFlagsFilter};
 pub use self::post_feature_flag::PostFeatureFlag;
 pub use self::get_feature_flag::GetFeatureFlag;
 pub use self::patch_feature_flag::PatchFeatureFlag;

@@ -5,4 +5,4 @@ mod get_layers;
 mod create_layer;
 mod update_layer;
 
-pub use self::get_layers::GetLayers;
+pub use self::get_layers::{GetLayers, GetLayersFilter};

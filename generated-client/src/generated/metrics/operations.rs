@@ -12,7 +12,7 @@ mod get_metric_group;
 mod delete_metric_group;
 mod patch_metric_group;
 
-pub use self::get_metrics::GetMetrics;
+pub use self::get_metrics::{GetMetrics, GetMetricsFilter};
 pub use self::get_metric::GetMetric;
-pub use self::get_metric_groups::GetMetricGroups;
+pub use self::get_metric_groups::{GetMetricGroups, GetMetricGroupsFilter};
 pub use self::get_metric_group::GetMetricGroup;

@@ -19,7 +19,9 @@ mod metric_url;
 mod metric_group_maintainer;
 mod get_metrics_expand;
 mod get_metrics_sort;
+mod get_metrics_filter_metric_used_in;
 mod get_metric_expand;
+mod get_metric_groups_filter_experiment_status;
 mod get_metric_groups_sort;
 mod get_metric_group_expand;
 
@@ -41,6 +43,8 @@ pub use self::metric_url::{MetricUrl, MetricUrlKind};
 pub use self::metric_group_maintainer::MetricGroupMaintainer;
 pub use self::get_metrics_expand::GetMetricsExpand;
 pub use self::get_metrics_sort::GetMetricsSort;
+pub use self::get_metrics_filter_metric_used_in::GetMetricsFilterMetricUsedIn;
 pub use self::get_metric_expand::GetMetricExpand;
+pub use self::get_metric_groups_filter_experiment_status::GetMetricGroupsFilterExperimentStatus;
 pub use self::get_metric_groups_sort::GetMetricGroupsSort;
 pub use self::get_metric_group_expand::GetMetricGroupExpand;

@@ -10,5 +10,5 @@ mod get_flag_defaults_by_project;
 mod put_flag_defaults_by_project;
 mod patch_flag_defaults_by_project;
 
-pub use self::get_projects::GetProjects;
+pub use self::get_projects::{GetProjects, GetProjectsFilter};
 pub use self::get_project::GetProject;

@@ -8,5 +8,10 @@ mod put_release_pipeline;
 mod delete_release_pipeline;
 mod get_all_release_progressions_for_release_pipeline;
 
-pub use self::get_all_release_pipelines::GetAllReleasePipelines;
-pub use self::get_all_release_progressions_for_release_pipeline::GetAllReleaseProgressionsForReleasePipeline;
+pub use self::get_all_release_pipelines::{
+    GetAllReleasePipelines, GetAllReleasePipelinesFilter,
+};
+pub use self::get_all_release_progressions_for_release_pipeline::{
+    GetAllReleaseProgressionsForReleasePipeline,
+    GetAllReleaseProgressionsForReleasePipelineFilter,
+};

@@ -14,6 +14,7 @@ mod release_pipeline_put;
 mod release_progressions;
 mod phase_info;
 mod release_progression;
+mod get_all_release_progressions_for_release_pipeline_filter_status;
 
 pub use self::audience_configuration::AudienceConfiguration;
 pub use self::release_guardian_configuration::ReleaseGuardianConfiguration;
@@ -28,3 +29,4 @@ pub use self::release_pipeline_put::ReleasePipelinePut;
 pub use self::release_progressions::ReleaseProgressions;
 pub use self::phase_info::PhaseInfo;
 pub use self::release_progression::ReleaseProgression;
+pub use self::get_all_release_progressions_for_release_pipeline_filter_status::GetAllReleaseProgressionsForReleasePipelineFilterStatus;

@@ -9,7 +9,7 @@ mod delete_sdk_key_by_key;
 mod patch_sdk_key_by_key;
 mod put_sdk_key_views;
 
-pub use self::get_project_sdk_keys::GetProjectSdkKeys;
-pub use self::get_sdk_keys::GetSdkKeys;
+pub use self::get_project_sdk_keys::{GetProjectSdkKeys, GetProjectSdkKeysFilter};
+pub use self::get_sdk_keys::{GetSdkKeys, GetSdkKeysFilter};
 pub use self::patch_sdk_key_by_key::PatchSdkKeyByKey;
 pub use self::put_sdk_key_views::PutSdkKeyViews;

@@ -25,5 +25,5 @@ mod get_segment_scheduled_change;
 mod delete_segment_scheduled_change;
 mod patch_segment_scheduled_change;
 
-pub use self::get_segments::GetSegments;
+pub use self::get_segments::{GetSegments, GetSegmentsFilter};
 pub use self::patch_segment::PatchSegment;

@@ -11,7 +11,7 @@ mod get_team_maintainers;
 mod post_team_members;
 mod get_team_roles;
 
-pub use self::get_teams::GetTeams;
+pub use self::get_teams::{GetTeams, GetTeamsFilter};
 pub use self::post_team::PostTeam;
 pub use self::get_team::GetTeam;
 pub use self::patch_team::PatchTeam;

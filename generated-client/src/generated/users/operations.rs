@@ -7,5 +7,5 @@ mod get_users;
 mod get_user;
 mod delete_user;
 
-pub use self::get_search_users::GetSearchUsers;
+pub use self::get_search_users::{GetSearchUsers, GetSearchUsersFilter};
 pub use self::get_users::GetUsers;

@@ -11,7 +11,7 @@ mod unlink_resource;
 mod get_linked_resources;
 mod get_linked_views;
 
-pub use self::get_views::GetViews;
-pub use self::get_view::GetView;
+pub use self::get_views::{GetViews, GetViewsFilter};
+pub use self::get_view::{GetView, GetViewFilter};
 pub use self::get_linked_resources::GetLinkedResources;
 pub use self::get_linked_views::GetLinkedViews;

@@ -258,6 +258,7 @@ impl<'de> Visitor<'de> for Name<'_> {
 #[cfg(test)]
 mod tests {
     use super::super::{Strictness, from_slice};
+    use crate::values::deviation::Deviation;
 
     #[test]
     fn a_count_is_never_negative() {
@@ -274,7 +275,7 @@ mod tests {
             let json = format!("[{json}]");
             let read = from_slice::<Vec<u64>>(json.as_bytes(), Strictness::Lenient);
             let (values, deviations) = read.unwrap();
-            let told = deviations.iter().map(|deviation| deviation.found());
+            let told = deviations.iter().map(Deviation::found);
             assert_eq!(told.collect::<Vec<_>>(), Vec::from_iter(found), "{json}");
             assert_eq!(values, [kept], "{json}");
         }

@@ -1,24 +1,27 @@
 //! `UnixMillis` and `chrono`.
 
-use super::{TimestampRangeError, UnixMillis};
-use chrono::{DateTime, Utc};
+use super::UnixMillis;
+use chrono::{DateTime, TimeZone, Utc};
 
-/// Fails outside the years that chrono can hold (about 262,000 either way).
+/// Stops at the first or the last year that chrono can hold, about 262,000 either way.
 #[cfg_attr(docsrs, doc(cfg(feature = "chrono")))]
-impl TryFrom<UnixMillis> for DateTime<Utc> {
-    type Error = TimestampRangeError;
-
+impl From<UnixMillis> for DateTime<Utc> {
     #[inline]
-    fn try_from(value: UnixMillis) -> Result<Self, Self::Error> {
-        DateTime::from_timestamp_millis(value.0).ok_or(TimestampRangeError)
+    fn from(value: UnixMillis) -> Self {
+        let end = if value.0 < 0 {
+            Self::MIN_UTC
+        } else {
+            Self::MAX_UTC
+        };
+        Self::from_timestamp_millis(value.0).unwrap_or(end)
     }
 }
 
 /// Cuts to whole milliseconds.
 #[cfg_attr(docsrs, doc(cfg(feature = "chrono")))]
-impl From<DateTime<Utc>> for UnixMillis {
+impl<Z: TimeZone> From<DateTime<Z>> for UnixMillis {
     #[inline]
-    fn from(value: DateTime<Utc>) -> Self {
+    fn from(value: DateTime<Z>) -> Self {
         Self(value.timestamp_millis())
     }
 }
@@ -30,12 +33,15 @@ mod tests {
     #[test]
     fn there_and_back() {
         for millis in [0, -1, 1_700_000_000_123] {
-            let instant = DateTime::try_from(UnixMillis(millis)).unwrap();
+            let instant = DateTime::from(UnixMillis(millis));
             assert_eq!(UnixMillis::from(instant), UnixMillis(millis));
         }
-        assert_eq!(
-            DateTime::try_from(UnixMillis(i64::MAX)),
-            Err(TimestampRangeError)
-        );
+    }
+
+    #[test]
+    fn too_far_is_as_far_as_it_goes() {
+        let (first, last) = (UnixMillis(i64::MIN), UnixMillis(i64::MAX));
+        assert_eq!(DateTime::from(first), DateTime::<Utc>::MIN_UTC);
+        assert_eq!(DateTime::from(last), DateTime::<Utc>::MAX_UTC);
     }
 }

@@ -1,16 +1,15 @@
 //! `UnixMillis` and `jiff`.
 
-use super::{TimestampRangeError, UnixMillis};
-use jiff::Timestamp;
+use super::UnixMillis;
+use jiff::{Timestamp, Zoned};
 
-/// Fails outside the years -9999 to 9999.
+/// Stops at the first or the last year that jiff can hold, -9999 and 9999.
 #[cfg_attr(docsrs, doc(cfg(feature = "jiff")))]
-impl TryFrom<UnixMillis> for Timestamp {
-    type Error = TimestampRangeError;
-
+impl From<UnixMillis> for Timestamp {
     #[inline]
-    fn try_from(value: UnixMillis) -> Result<Self, Self::Error> {
-        Timestamp::from_millisecond(value.0).map_err(|_| TimestampRangeError)
+    fn from(value: UnixMillis) -> Self {
+        let end = if value.0 < 0 { Self::MIN } else { Self::MAX };
+        Self::from_millisecond(value.0).unwrap_or(end)
     }
 }
 
@@ -23,6 +22,15 @@ impl From<Timestamp> for UnixMillis {
     }
 }
 
+/// Cuts to whole milliseconds.
+#[cfg_attr(docsrs, doc(cfg(feature = "jiff")))]
+impl From<Zoned> for UnixMillis {
+    #[inline]
+    fn from(value: Zoned) -> Self {
+        value.timestamp().into()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -30,12 +38,15 @@ mod tests {
     #[test]
     fn there_and_back() {
         for millis in [0, -1, 1_700_000_000_123] {
-            let instant = Timestamp::try_from(UnixMillis(millis)).unwrap();
+            let instant = Timestamp::from(UnixMillis(millis));
             assert_eq!(UnixMillis::from(instant), UnixMillis(millis));
         }
-        assert_eq!(
-            Timestamp::try_from(UnixMillis(i64::MAX)),
-            Err(TimestampRangeError)
-        );
+    }
+
+    #[test]
+    fn too_far_is_as_far_as_it_goes() {
+        let (first, last) = (UnixMillis(i64::MIN), UnixMillis(i64::MAX));
+        assert_eq!(Timestamp::from(first), Timestamp::MIN);
+        assert_eq!(Timestamp::from(last), Timestamp::MAX);
     }
 }

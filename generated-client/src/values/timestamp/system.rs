@@ -1,36 +1,51 @@
 //! `UnixMillis` and the standard library's clock.
 
-use super::{TimestampRangeError, UnixMillis};
+use super::UnixMillis;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// Fails where the platform's clock cannot hold the instant.
-impl TryFrom<UnixMillis> for SystemTime {
-    type Error = TimestampRangeError;
-
+/// Stops at the first or the last instant that the platform's clock can hold.
+impl From<UnixMillis> for SystemTime {
     #[inline]
-    fn try_from(value: UnixMillis) -> Result<Self, Self::Error> {
+    fn from(value: UnixMillis) -> Self {
         let distance = Duration::from_millis(value.0.unsigned_abs());
-        let instant = if value.0 < 0 {
-            UNIX_EPOCH.checked_sub(distance)
+        if value.0 < 0 {
+            farthest(distance, Self::checked_sub)
         } else {
-            UNIX_EPOCH.checked_add(distance)
-        };
-        instant.ok_or(TimestampRangeError)
+            farthest(distance, Self::checked_add)
+        }
     }
 }
 
-/// Cuts to whole milliseconds, towards the past. Fails beyond 292 million years from 1970.
-impl TryFrom<SystemTime> for UnixMillis {
-    type Error = TimestampRangeError;
+/// That far away from 1970, or as far as the clock goes.
+fn farthest(
+    distance: Duration,
+    moved: fn(&SystemTime, Duration) -> Option<SystemTime>,
+) -> SystemTime {
+    let (mut instant, mut step, mut left) = (UNIX_EPOCH, distance, distance);
+    while !left.is_zero() && !step.is_zero() {
+        match moved(&instant, step) {
+            Some(next) => {
+                instant = next;
+                left -= step;
+                step = left.min(step);
+            }
+            None => step /= 2,
+        }
+    }
+    instant
+}
 
-    fn try_from(value: SystemTime) -> Result<Self, Self::Error> {
-        let millis = match value.duration_since(UNIX_EPOCH) {
-            Ok(after) => i64::try_from(after.as_millis()),
+/// Cuts to whole milliseconds, towards the past, and stops 292 million years from 1970.
+impl From<SystemTime> for UnixMillis {
+    fn from(value: SystemTime) -> Self {
+        match value.duration_since(UNIX_EPOCH) {
+            Ok(after) => Self(i64::try_from(after.as_millis()).unwrap_or(i64::MAX)),
             // Rounded up, because it is negated: an instant always falls into the millisecond that began before it.
-            Err(before) => i64::try_from(before.duration().as_nanos().div_ceil(1_000_000))
-                .map(|millis| -millis),
-        };
-        millis.map(Self).map_err(|_| TimestampRangeError)
+            Err(before) => {
+                let millis = before.duration().as_nanos().div_ceil(1_000_000);
+                Self(i64::try_from(millis).map_or(i64::MIN, |millis| -millis))
+            }
+        }
     }
 }
 
@@ -41,22 +56,39 @@ mod tests {
     #[test]
     fn there_and_back() {
         for millis in [0, 1, -1, 1_700_000_000_123, -86_400_001] {
-            let instant = SystemTime::try_from(UnixMillis(millis)).unwrap();
-            assert_eq!(UnixMillis::try_from(instant), Ok(UnixMillis(millis)));
+            let instant = SystemTime::from(UnixMillis(millis));
+            assert_eq!(UnixMillis::from(instant), UnixMillis(millis));
         }
     }
 
     #[test]
     fn cuts_towards_the_past() {
         let half = Duration::from_micros(500);
-        assert_eq!(UnixMillis::try_from(UNIX_EPOCH + half), Ok(UnixMillis(0)));
-        assert_eq!(UnixMillis::try_from(UNIX_EPOCH - half), Ok(UnixMillis(-1)));
+        assert_eq!(UnixMillis::from(UNIX_EPOCH + half), UnixMillis(0));
+        assert_eq!(UnixMillis::from(UNIX_EPOCH - half), UnixMillis(-1));
     }
 
     #[cfg(unix)]
     #[test]
-    fn too_far_is_an_error() {
-        let far = UNIX_EPOCH + Duration::from_secs(1 << 62);
-        assert_eq!(UnixMillis::try_from(far), Err(TimestampRangeError));
+    fn too_far_is_as_far_as_it_goes() {
+        let far = Duration::from_secs(1 << 62);
+        assert_eq!(UnixMillis::from(UNIX_EPOCH + far), UnixMillis(i64::MAX));
+        assert_eq!(UnixMillis::from(UNIX_EPOCH - far), UnixMillis(i64::MIN));
+    }
+
+    /// On a clock that holds a thousand seconds.
+    #[test]
+    fn a_short_clock_stops_at_its_end() {
+        const LONGEST: Duration = Duration::from_secs(1000);
+        fn short(from: &SystemTime, by: Duration) -> Option<SystemTime> {
+            let moved = from.checked_add(by);
+            moved.filter(|to| *to <= UNIX_EPOCH + LONGEST)
+        }
+        assert_eq!(
+            farthest(Duration::from_secs(1 << 40), short),
+            UNIX_EPOCH + LONGEST
+        );
+        let near = Duration::from_secs(999);
+        assert_eq!(farthest(near, short), UNIX_EPOCH + near);
     }
 }

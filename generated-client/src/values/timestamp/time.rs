@@ -1,32 +1,31 @@
 //! `UnixMillis` and `time`.
 
-use super::{TimestampRangeError, UnixMillis};
-use time::OffsetDateTime;
+use super::UnixMillis;
+use time::{OffsetDateTime, PrimitiveDateTime};
 
-/// Fails outside the years -9999 to 9999.
+/// Stops at the first or the last instant that `time` can hold, in the years -9999 and 9999.
 #[cfg_attr(docsrs, doc(cfg(feature = "time")))]
-impl TryFrom<UnixMillis> for OffsetDateTime {
-    type Error = TimestampRangeError;
-
+impl From<UnixMillis> for OffsetDateTime {
     #[inline]
-    fn try_from(value: UnixMillis) -> Result<Self, Self::Error> {
-        OffsetDateTime::from_unix_timestamp_nanos(i128::from(value.0) * 1_000_000)
-            .map_err(|_| TimestampRangeError)
+    fn from(value: UnixMillis) -> Self {
+        let end = if value.0 < 0 {
+            PrimitiveDateTime::MIN
+        } else {
+            PrimitiveDateTime::MAX
+        };
+        Self::from_unix_timestamp_nanos(i128::from(value.0) * 1_000_000).unwrap_or(end.assume_utc())
     }
 }
 
-/// Cuts to whole milliseconds, towards the past. Cannot fail with the years that `time` holds today; it is
-/// fallible because the type alone does not say so.
+/// Cuts to whole milliseconds, towards the past.
 #[cfg_attr(docsrs, doc(cfg(feature = "time")))]
-impl TryFrom<OffsetDateTime> for UnixMillis {
-    type Error = TimestampRangeError;
-
+impl From<OffsetDateTime> for UnixMillis {
     #[inline]
-    fn try_from(value: OffsetDateTime) -> Result<Self, Self::Error> {
+    fn from(value: OffsetDateTime) -> Self {
         let millis = value.unix_timestamp_nanos().div_euclid(1_000_000);
-        i64::try_from(millis)
-            .map(Self)
-            .map_err(|_| TimestampRangeError)
+        // The years that `time` holds fit, even with its feature `large-dates`.
+        let end = if millis < 0 { i64::MIN } else { i64::MAX };
+        Self(i64::try_from(millis).unwrap_or(end))
     }
 }
 
@@ -37,12 +36,16 @@ mod tests {
     #[test]
     fn there_and_back() {
         for millis in [0, -1, 1_700_000_000_123] {
-            let instant = OffsetDateTime::try_from(UnixMillis(millis)).unwrap();
-            assert_eq!(UnixMillis::try_from(instant), Ok(UnixMillis(millis)));
+            let instant = OffsetDateTime::from(UnixMillis(millis));
+            assert_eq!(UnixMillis::from(instant), UnixMillis(millis));
         }
-        assert_eq!(
-            OffsetDateTime::try_from(UnixMillis(i64::MAX)),
-            Err(TimestampRangeError)
-        );
+    }
+
+    #[test]
+    fn too_far_is_as_far_as_it_goes() {
+        let (first, last) = (UnixMillis(i64::MIN), UnixMillis(i64::MAX));
+        let ends = (PrimitiveDateTime::MIN, PrimitiveDateTime::MAX);
+        assert_eq!(OffsetDateTime::from(first), ends.0.assume_utc());
+        assert_eq!(OffsetDateTime::from(last), ends.1.assume_utc());
     }
 }

@@ -15,7 +15,8 @@ use launchdarkly_api::approvals::{
     ExpandedExperiment, ExpandedFlag, ExpandedResource, ExpandedResourceKind,
     FlagApprovalRequestPost, FlagConfigApprovalRequest, FlagConfigApprovalRequests,
     FlagCopyApprovalRequestPost, GetApprovalRequestExpand,
-    GetApprovalRequestSettingsExpand, GetApprovalRequestsExpand, SourceFlag,
+    GetApprovalRequestSettingsExpand, GetApprovalRequestsExpand,
+    GetApprovalRequestsFilterResourceKind, SourceFlag,
 };
 use launchdarkly_api::common::{ApprovalServiceKind, ReviewKind};
 use launchdarkly_api::feature_flags::FlagAddTargets;
@@ -55,6 +56,7 @@ types! {
         ApprovalRequestAddReviewers => "/components/schemas/ApprovalRequestAddReviewers",
         ApprovalRequestUpdateDescription => "/components/schemas/ApprovalRequestUpdateDescription",
         ApprovalSettingsByEnvironment => "/components/schemas/ApprovalSettingsByEnvironment",
+        GetApprovalRequestsFilterResourceKind => "/paths/~1api~1v2~1approval-requests/get/parameters/0/x-filter/fields/3/operators/equals",
         GetApprovalRequestsExpand => "/paths/~1api~1v2~1approval-requests/get/parameters/1/schema/items",
         GetApprovalRequestExpand => "/paths/~1api~1v2~1approval-requests~1{id}/get/parameters/1/schema/items",
         GetApprovalRequestSettingsExpand => "/paths/~1api~1v2~1approval-requests~1projects~1{projectKey}~1settings/get/parameters/3/schema/items",

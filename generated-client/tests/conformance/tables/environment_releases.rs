@@ -13,6 +13,7 @@ use launchdarkly_api::environment_releases::{
     EnvironmentReleaseStartBypassHealthChecks, EnvironmentReleaseStatus,
     EnvironmentReleaseStatusReason, EnvironmentReleaseStep, EnvironmentReleaseStepInput,
     EnvironmentReleaseStop, EnvironmentReleases, GetEnvironmentReleaseExpand,
+    ListEnvironmentReleasesFilterKind,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -39,6 +40,7 @@ types! {
         EnvironmentReleaseMetricInput => "/components/schemas/EnvironmentReleaseMetricInput",
         EnvironmentReleaseStop => "/components/schemas/EnvironmentReleaseStop",
         EnvironmentReleaseResolution => "/components/schemas/EnvironmentReleaseResolution",
+        ListEnvironmentReleasesFilterKind => "/paths/~1api~1v2~1projects~1{projectKey}~1flags~1{flagKey}~1environments~1{environmentKey}~1releases/get/parameters/3/x-filter/fields/0/operators/equals",
         GetEnvironmentReleaseExpand => "/paths/~1api~1v2~1projects~1{projectKey}~1flags~1{flagKey}~1environments~1{environmentKey}~1releases~1{releaseId}/get/parameters/4/schema/items",
     }
 }

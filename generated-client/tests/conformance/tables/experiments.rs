@@ -33,7 +33,6 @@ types! {
         ExperimentMethodology => "/components/schemas/ExperimentMethodology",
         MutableFieldsByStatus => "/components/schemas/MutableFieldsByStatus",
         Iteration => "/components/schemas/Iteration",
-        IterationStatus => "/components/schemas/Iteration/properties/status",
         DependentMetricOrMetricGroup => "/components/schemas/DependentMetricOrMetricGroup",
         DependentMetricOrMetricGroupKind => "/components/schemas/DependentMetricOrMetricGroup/properties/kind",
         CovariateInfo => "/components/schemas/CovariateInfo",
@@ -70,6 +69,7 @@ types! {
         RestoreExperiment => "/components/schemas/RestoreExperiment",
         ExperimentsExpand => "/components/schemas/ExperimentsExpand",
         ExperimentLifecycleState => "/components/schemas/ExperimentLifecycleState",
+        IterationStatus => "/components/schemas/IterationStatus",
         GetExperimentExpand => "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1experiments~1{experimentKey}/get/parameters/3/schema/items",
     }
 }

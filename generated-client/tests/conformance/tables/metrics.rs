@@ -11,7 +11,8 @@ use launchdarkly_api::common::{
 };
 use launchdarkly_api::metrics::{
     DependentExperiment, DependentMeasuredRollout, DependentMetricGroup, GetMetricExpand,
-    GetMetricGroupExpand, GetMetricGroupsSort, GetMetricsExpand, GetMetricsSort, Metric,
+    GetMetricGroupExpand, GetMetricGroupsFilterExperimentStatus, GetMetricGroupsSort,
+    GetMetricsExpand, GetMetricsFilterMetricUsedIn, GetMetricsSort, Metric,
     MetricDenominator, MetricFilter, MetricFilterType, MetricGroup,
     MetricGroupMaintainer, MetricGroupPost, MetricGroups, MetricInMetricGroupInput,
     MetricPost, MetricSuccessCriteria, MetricSummary, MetricUrl, MetricUrlKind, Metrics,
@@ -43,7 +44,9 @@ types! {
         MetricGroupMaintainer => "/components/schemas/MetricGroupMaintainer",
         GetMetricsExpand => "/paths/~1api~1v2~1metrics~1{projectKey}/get/parameters/1/schema/items",
         GetMetricsSort => "/paths/~1api~1v2~1metrics~1{projectKey}/get/parameters/4/schema",
+        GetMetricsFilterMetricUsedIn => "/paths/~1api~1v2~1metrics~1{projectKey}/get/parameters/5/x-filter/fields/4/operators/equals",
         GetMetricExpand => "/paths/~1api~1v2~1metrics~1{projectKey}~1{metricKey}/get/parameters/2/schema/items",
+        GetMetricGroupsFilterExperimentStatus => "/paths/~1api~1v2~1projects~1{projectKey}~1metric-groups/get/parameters/1/x-filter/fields/0/operators/equals",
         GetMetricGroupsSort => "/paths/~1api~1v2~1projects~1{projectKey}~1metric-groups/get/parameters/2/schema/items",
         GetMetricGroupExpand => "/paths/~1api~1v2~1projects~1{projectKey}~1metric-groups~1{metricGroupKey}/get/parameters/2/schema/items",
     }

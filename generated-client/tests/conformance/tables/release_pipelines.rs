@@ -5,9 +5,11 @@
 
 use serde_json::json;
 use launchdarkly_api::release_pipelines::{
-    AudienceConfiguration, AudiencePost, Phase, PhaseAudience, PhaseInfo, PhasePost,
-    ReleaseGuardianConfiguration, ReleasePipeline, ReleasePipelinePost,
-    ReleasePipelinePut, ReleasePipelines, ReleaseProgression, ReleaseProgressions,
+    AudienceConfiguration, AudiencePost,
+    GetAllReleaseProgressionsForReleasePipelineFilterStatus, Phase, PhaseAudience,
+    PhaseInfo, PhasePost, ReleaseGuardianConfiguration, ReleasePipeline,
+    ReleasePipelinePost, ReleasePipelinePut, ReleasePipelines, ReleaseProgression,
+    ReleaseProgressions,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -29,6 +31,7 @@ types! {
         ReleaseProgressions => "/components/schemas/ReleaseProgressions",
         PhaseInfo => "/components/schemas/PhaseInfo",
         ReleaseProgression => "/components/schemas/ReleaseProgression",
+        GetAllReleaseProgressionsForReleasePipelineFilterStatus => "/paths/~1api~1v2~1projects~1{projectKey}~1release-pipelines~1{pipelineKey}~1releases/get/parameters/2/x-filter/fields/0/operators/equals",
     }
 }
 

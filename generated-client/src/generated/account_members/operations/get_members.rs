@@ -8,8 +8,9 @@ use crate::generated::account_members::{
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
-use crate::requests::query::Text;
+use crate::requests::filter::{Filter, Operand};
 use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::{Operation, Version};
 
 impl AccountMembersApi {
@@ -83,21 +84,24 @@ impl GetMembers {
         self
     }
 
-    /// Only members for which all of these hold: comma-separated pairs of a field and a value,
-    /// `field:value`. Several values of a field are separated by `|`. The fields:
+    /// Only members for which all of these hold. Upper and lower case count as equal.
+    /// `accessCheck` exists no more in this version of the API.
     ///
-    /// * `query`: text that the name or the email address contains
-    /// * `role`: base roles, or keys of other roles; `admin` includes the owner
-    /// * `id`, `email`: identifiers or email addresses
-    /// * `team`: text that the key of one of the member's teams contains
-    /// * `noteam`: `true` for members without a team, `false` for those with one
-    /// * `lastSeen`: how little a member has been active, as a JSON object: `{"never": true}`,
-    ///   `{"noData": true}` or `{"before": 1735689600000}` (see `MemberLastSeenFilter`)
+    /// Conditions are written as `field:value`, with commas between them:
     ///
-    /// Case is ignored. `accessCheck` exists no more in this version of the API.
+    /// * `query`: Text that the name or the email address contains.
+    /// * `role`: Base roles, or keys of other roles; `admin` includes the owner.
+    /// * `id`: Identifiers of members.
+    /// * `email`: Email addresses.
+    /// * `team`: Text that the key of one of the member's teams contains.
+    /// * `noteam`: True for members without a team, false for those with one.
+    /// * `lastSeen` (`never`, `noData`, `before`): How little a member has been active: never,
+    ///   not as far as is known, or not since that moment. See `MemberLastSeenFilter`.
+    ///
+    /// [`GetMembersFilter`] has a method for each. A string is sent as it is.
     #[inline]
-    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
-        self.call.query("filter", filter.into_option());
+    pub fn filter<K>(mut self, filter: impl IntoOption<GetMembersFilter, K>) -> Self {
+        self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
     }
 
@@ -120,3 +124,82 @@ impl GetMembers {
 request!(GetMembers, Members);
 
 paged!(GetMembers, Members, Paging::OFFSET.default_limit(20));
+
+/// A filter for [`AccountMembersApi::get_members`]: conditions that are to hold together.
+///
+/// A string does in its place, for the API knows fields that are not documented.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/get-members)
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GetMembersFilter(Filter);
+
+impl GetMembersFilter {
+    /// `query`: Text that the name or the email address contains.
+    #[inline]
+    #[must_use]
+    pub fn query(self, query: impl std::fmt::Display) -> Self {
+        Self(self.0.is("query", Operand::text(query)))
+    }
+
+    /// `role`: Base roles, or keys of other roles; `admin` includes the owner. Any of these
+    /// will do.
+    #[inline]
+    #[must_use]
+    pub fn role(self, role: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
+        Self(self.0.is("role", Operand::any(role)))
+    }
+
+    /// `id`: Identifiers of members. Any of these will do.
+    #[inline]
+    #[must_use]
+    pub fn id(self, id: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
+        Self(self.0.is("id", Operand::any(id)))
+    }
+
+    /// `email`: Email addresses. Any of these will do.
+    #[inline]
+    #[must_use]
+    pub fn email(self, email: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
+        Self(self.0.is("email", Operand::any(email)))
+    }
+
+    /// `team`: Text that the key of one of the member's teams contains.
+    #[inline]
+    #[must_use]
+    pub fn team(self, team: impl std::fmt::Display) -> Self {
+        Self(self.0.is("team", Operand::text(team)))
+    }
+
+    /// `noteam`: True for members without a team, false for those with one.
+    #[inline]
+    #[must_use]
+    pub fn no_team(self, no_team: bool) -> Self {
+        Self(self.0.is("noteam", no_team.into()))
+    }
+
+    /// `lastSeen never`: How little a member has been active: never, not as far as is known, or
+    /// not since that moment. See `MemberLastSeenFilter`.
+    #[inline]
+    #[must_use]
+    pub fn last_seen_never(self, last_seen_never: bool) -> Self {
+        Self(self.0.when("lastSeen", "never", last_seen_never.into()))
+    }
+
+    /// `lastSeen noData`: How little a member has been active: never, not as far as is known,
+    /// or not since that moment. See `MemberLastSeenFilter`.
+    #[inline]
+    #[must_use]
+    pub fn last_seen_no_data(self, last_seen_no_data: bool) -> Self {
+        Self(self.0.when("lastSeen", "noData", last_seen_no_data.into()))
+    }
+
+    /// `lastSeen before`: How little a member has been active: never, not as far as is known,
+    /// or not since that moment. See `MemberLastSeenFilter`.
+    #[inline]
+    #[must_use]
+    pub fn last_seen_before(self, last_seen_before: UnixMillis) -> Self {
+        Self(self.0.when("lastSeen", "before", last_seen_before.into()))
+    }
+}
+
+filter!(GetMembersFilter, Pairs);

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::common::Link;
+use crate::values::date_time::DateTime;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
@@ -30,7 +31,7 @@ pub struct DataExportSeriesList {
     pub series: Vec<BTreeMap<String, i64>>,
     /// Up to when events are counted: the end of the last hour that has been worked through, as
     /// RFC 3339 writes it, in UTC. The same for all accounts. Absent if it is not known.
-    pub data_through: Option<String>,
+    pub data_through: Option<DateTime>,
     /// Whether the counting is late by more than three hours. `false` also where hours are
     /// missing in the last day before `dataThrough`, which mostly means that nothing was sent.
     /// Absent together with `dataThrough`.

@@ -8,7 +8,7 @@ use crate::generated::applications::{
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
-use crate::requests::query::Text;
+use crate::requests::filter::{Filter, Operand};
 use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
@@ -79,14 +79,25 @@ pub struct GetApplicationVersions {
 }
 
 impl GetApplicationVersions {
-    /// Only versions for which this expression holds: a field (`key`, `name`, `supported` or
-    /// `autoAdded`), an operator (`equals`, `notEquals`, for `key` and `name` also `anyOf`, and
-    /// for `name` also `startsWith`) and a JSON value. `,` means and, `|` means or, parentheses
+    /// Only versions for which this expression holds. `,` means and, `|` means or, parentheses
     /// group; upper and lower case count as equal. [More on
     /// filters](https://launchdarkly.com/docs/api/applications-beta#filtering-applications-and-application-versions).
+    ///
+    /// Conditions are written as `field operator value`, with a value in JSON and commas
+    /// between them:
+    ///
+    /// * `key` (`equals`, `notEquals`, `anyOf`): Key of the version.
+    /// * `name` (`equals`, `notEquals`, `anyOf`, `startsWith`): Name of the version.
+    /// * `supported` (`equals`, `notEquals`): Whether the version is still supported.
+    /// * `autoAdded` (`equals`, `notEquals`): Whether LaunchDarkly found the version by itself.
+    ///
+    /// [`GetApplicationVersionsFilter`] has a method for each. A string is sent as it is.
     #[inline]
-    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
-        self.call.query("filter", filter.into_option());
+    pub fn filter<K>(
+        mut self,
+        filter: impl IntoOption<GetApplicationVersionsFilter, K>,
+    ) -> Self {
+        self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
     }
 
@@ -118,3 +129,98 @@ impl GetApplicationVersions {
 request!(GetApplicationVersions, ApplicationVersions);
 
 paged!(GetApplicationVersions, ApplicationVersions, Paging::OFFSET.default_limit(50));
+
+/// A filter for [`ApplicationsApi::get_application_versions`]: conditions that are to hold together.
+///
+/// A string does in its place, for the API knows fields that are not documented.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/get-application-versions)
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GetApplicationVersionsFilter(Filter);
+
+impl GetApplicationVersionsFilter {
+    /// `key equals`: Key of the version.
+    #[inline]
+    #[must_use]
+    pub fn key(self, key: impl std::fmt::Display) -> Self {
+        Self(self.0.when("key", "equals", Operand::text(key)))
+    }
+
+    /// `key notEquals`: Key of the version.
+    #[inline]
+    #[must_use]
+    pub fn key_not_equals(self, key_not_equals: impl std::fmt::Display) -> Self {
+        Self(self.0.when("key", "notEquals", Operand::text(key_not_equals)))
+    }
+
+    /// `key anyOf`: Key of the version.
+    #[inline]
+    #[must_use]
+    pub fn key_any_of(
+        self,
+        key_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("key", "anyOf", Operand::list(key_any_of)))
+    }
+
+    /// `name equals`: Name of the version.
+    #[inline]
+    #[must_use]
+    pub fn name(self, name: impl std::fmt::Display) -> Self {
+        Self(self.0.when("name", "equals", Operand::text(name)))
+    }
+
+    /// `name notEquals`: Name of the version.
+    #[inline]
+    #[must_use]
+    pub fn name_not_equals(self, name_not_equals: impl std::fmt::Display) -> Self {
+        Self(self.0.when("name", "notEquals", Operand::text(name_not_equals)))
+    }
+
+    /// `name anyOf`: Name of the version.
+    #[inline]
+    #[must_use]
+    pub fn name_any_of(
+        self,
+        name_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("name", "anyOf", Operand::list(name_any_of)))
+    }
+
+    /// `name startsWith`: Name of the version.
+    #[inline]
+    #[must_use]
+    pub fn name_starts_with(self, name_starts_with: impl std::fmt::Display) -> Self {
+        Self(self.0.when("name", "startsWith", Operand::text(name_starts_with)))
+    }
+
+    /// `supported equals`: Whether the version is still supported.
+    #[inline]
+    #[must_use]
+    pub fn supported(self, supported: bool) -> Self {
+        Self(self.0.when("supported", "equals", supported.into()))
+    }
+
+    /// `supported notEquals`: Whether the version is still supported.
+    #[inline]
+    #[must_use]
+    pub fn supported_not_equals(self, supported_not_equals: bool) -> Self {
+        Self(self.0.when("supported", "notEquals", supported_not_equals.into()))
+    }
+
+    /// `autoAdded equals`: Whether LaunchDarkly found the version by itself.
+    #[inline]
+    #[must_use]
+    pub fn auto_added(self, auto_added: bool) -> Self {
+        Self(self.0.when("autoAdded", "equals", auto_added.into()))
+    }
+
+    /// `autoAdded notEquals`: Whether LaunchDarkly found the version by itself.
+    #[inline]
+    #[must_use]
+    pub fn auto_added_not_equals(self, auto_added_not_equals: bool) -> Self {
+        Self(self.0.when("autoAdded", "notEquals", auto_added_not_equals.into()))
+    }
+}
+
+filter!(GetApplicationVersionsFilter, Json);

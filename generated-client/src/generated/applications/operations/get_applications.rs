@@ -6,9 +6,10 @@ use http::Method;
 use crate::generated::applications::{
     ApplicationSort, Applications, ApplicationsApi, GetApplicationsExpand,
 };
+use crate::generated::common::ApplicationKind;
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
-use crate::requests::query::Text;
+use crate::requests::filter::{Filter, Operand};
 use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
@@ -72,14 +73,26 @@ pub struct GetApplications {
 }
 
 impl GetApplications {
-    /// Only applications for which this expression holds: a field (`key`, `name`, `kind` or
-    /// `autoAdded`), an operator (`equals`, `notEquals`, `anyOf`, and for `name` also
-    /// `startsWith`) and a JSON value. `,` means and, `|` means or, parentheses group; upper
-    /// and lower case count as equal. [More on
+    /// Only applications for which this expression holds. `,` means and, `|` means or,
+    /// parentheses group; upper and lower case count as equal. [More on
     /// filters](https://launchdarkly.com/docs/api/applications-beta#filtering-applications-and-application-versions).
+    ///
+    /// Conditions are written as `field operator value`, with a value in JSON and commas
+    /// between them:
+    ///
+    /// * `key` (`equals`, `notEquals`, `anyOf`): Key of the application.
+    /// * `name` (`equals`, `notEquals`, `anyOf`, `startsWith`): Name of the application.
+    /// * `kind` (`equals`, `notEquals`, `anyOf`): Kind of the application.
+    /// * `autoAdded` (`equals`, `notEquals`): Whether LaunchDarkly found the application by
+    ///   itself.
+    ///
+    /// [`GetApplicationsFilter`] has a method for each. A string is sent as it is.
     #[inline]
-    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
-        self.call.query("filter", filter.into_option());
+    pub fn filter<K>(
+        mut self,
+        filter: impl IntoOption<GetApplicationsFilter, K>,
+    ) -> Self {
+        self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
     }
 
@@ -121,3 +134,108 @@ impl GetApplications {
 request!(GetApplications, Applications);
 
 paged!(GetApplications, Applications, Paging::OFFSET.default_limit(10));
+
+/// A filter for [`ApplicationsApi::get_applications`]: conditions that are to hold together.
+///
+/// A string does in its place, for the API knows fields that are not documented.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/get-applications)
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GetApplicationsFilter(Filter);
+
+impl GetApplicationsFilter {
+    /// `key equals`: Key of the application.
+    #[inline]
+    #[must_use]
+    pub fn key(self, key: impl std::fmt::Display) -> Self {
+        Self(self.0.when("key", "equals", Operand::text(key)))
+    }
+
+    /// `key notEquals`: Key of the application.
+    #[inline]
+    #[must_use]
+    pub fn key_not_equals(self, key_not_equals: impl std::fmt::Display) -> Self {
+        Self(self.0.when("key", "notEquals", Operand::text(key_not_equals)))
+    }
+
+    /// `key anyOf`: Key of the application.
+    #[inline]
+    #[must_use]
+    pub fn key_any_of(
+        self,
+        key_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("key", "anyOf", Operand::list(key_any_of)))
+    }
+
+    /// `name equals`: Name of the application.
+    #[inline]
+    #[must_use]
+    pub fn name(self, name: impl std::fmt::Display) -> Self {
+        Self(self.0.when("name", "equals", Operand::text(name)))
+    }
+
+    /// `name notEquals`: Name of the application.
+    #[inline]
+    #[must_use]
+    pub fn name_not_equals(self, name_not_equals: impl std::fmt::Display) -> Self {
+        Self(self.0.when("name", "notEquals", Operand::text(name_not_equals)))
+    }
+
+    /// `name anyOf`: Name of the application.
+    #[inline]
+    #[must_use]
+    pub fn name_any_of(
+        self,
+        name_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("name", "anyOf", Operand::list(name_any_of)))
+    }
+
+    /// `name startsWith`: Name of the application.
+    #[inline]
+    #[must_use]
+    pub fn name_starts_with(self, name_starts_with: impl std::fmt::Display) -> Self {
+        Self(self.0.when("name", "startsWith", Operand::text(name_starts_with)))
+    }
+
+    /// `kind equals`: Kind of the application.
+    #[inline]
+    #[must_use]
+    pub fn kind(self, kind: ApplicationKind) -> Self {
+        Self(self.0.when("kind", "equals", Operand::text(kind)))
+    }
+
+    /// `kind notEquals`: Kind of the application.
+    #[inline]
+    #[must_use]
+    pub fn kind_not_equals(self, kind_not_equals: ApplicationKind) -> Self {
+        Self(self.0.when("kind", "notEquals", Operand::text(kind_not_equals)))
+    }
+
+    /// `kind anyOf`: Kind of the application.
+    #[inline]
+    #[must_use]
+    pub fn kind_any_of(
+        self,
+        kind_any_of: impl IntoIterator<Item = ApplicationKind>,
+    ) -> Self {
+        Self(self.0.when("kind", "anyOf", Operand::list(kind_any_of)))
+    }
+
+    /// `autoAdded equals`: Whether LaunchDarkly found the application by itself.
+    #[inline]
+    #[must_use]
+    pub fn auto_added(self, auto_added: bool) -> Self {
+        Self(self.0.when("autoAdded", "equals", auto_added.into()))
+    }
+
+    /// `autoAdded notEquals`: Whether LaunchDarkly found the application by itself.
+    #[inline]
+    #[must_use]
+    pub fn auto_added_not_equals(self, auto_added_not_equals: bool) -> Self {
+        Self(self.0.when("autoAdded", "notEquals", auto_added_not_equals.into()))
+    }
+}
+
+filter!(GetApplicationsFilter, Json);

@@ -4,11 +4,13 @@
 use http::Method;
 
 use crate::generated::approvals::{
-    ApprovalsApi, ExpandableApprovalRequests, GetApprovalRequestsExpand,
+    ApprovalRequestStatus, ApprovalReviewStatus, ApprovalsApi,
+    ExpandableApprovalRequests, GetApprovalRequestsExpand,
+    GetApprovalRequestsFilterResourceKind,
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
-use crate::requests::query::Text;
+use crate::requests::filter::{Filter, Operand};
 use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
@@ -75,14 +77,26 @@ pub struct GetApprovalRequests {
 }
 
 impl GetApprovalRequests {
-    /// Only approval requests for which all of these expressions hold, separated by commas: a
-    /// field, an operator and a value. The fields are `projectKey`, `requestorId`, `resourceId`
-    /// (a resource specifier), `resourceKind` (`flag`, `segment` or `aiConfig`), each with
-    /// `equals`, and `notifyMemberIds`, `reviewStatus` and `status`, each with `anyOf` and a
-    /// JSON list.
+    /// Only approval requests for which all of these conditions hold.
+    ///
+    /// Conditions are written as `field operator value`, with lists in JSON and commas between
+    /// them:
+    ///
+    /// * `projectKey` (`equals`): Key of the project.
+    /// * `requestorId` (`equals`): Identifier of the member who asks.
+    /// * `resourceId` (`equals`): What is to be changed, as a resource specifier.
+    /// * `resourceKind` (`equals`): Kind of what is to be changed.
+    /// * `notifyMemberIds` (`anyOf`): Identifiers of members who were asked to review.
+    /// * `reviewStatus` (`anyOf`): What the reviews have come to.
+    /// * `status` (`anyOf`): How far the request has got.
+    ///
+    /// [`GetApprovalRequestsFilter`] has a method for each. A string is sent as it is.
     #[inline]
-    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
-        self.call.query("filter", filter.into_option());
+    pub fn filter<K>(
+        mut self,
+        filter: impl IntoOption<GetApprovalRequestsFilter, K>,
+    ) -> Self {
+        self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
     }
 
@@ -121,3 +135,84 @@ paged!(
     ExpandableApprovalRequests,
     Paging::OFFSET.default_limit(20).max_limit(200),
 );
+
+/// A filter for [`ApprovalsApi::get_approval_requests`]: conditions that are to hold together.
+///
+/// A string does in its place, for the API knows fields that are not documented.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/get-approval-requests)
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GetApprovalRequestsFilter(Filter);
+
+impl GetApprovalRequestsFilter {
+    /// `projectKey equals`: Key of the project.
+    #[inline]
+    #[must_use]
+    pub fn project_key(self, project_key: impl std::fmt::Display) -> Self {
+        Self(self.0.when("projectKey", "equals", Operand::text(project_key)))
+    }
+
+    /// `requestorId equals`: Identifier of the member who asks.
+    #[inline]
+    #[must_use]
+    pub fn requestor_id(self, requestor_id: impl std::fmt::Display) -> Self {
+        Self(self.0.when("requestorId", "equals", Operand::text(requestor_id)))
+    }
+
+    /// `resourceId equals`: What is to be changed, as a resource specifier.
+    #[inline]
+    #[must_use]
+    pub fn resource_id(self, resource_id: impl std::fmt::Display) -> Self {
+        Self(self.0.when("resourceId", "equals", Operand::text(resource_id)))
+    }
+
+    /// `resourceKind equals`: Kind of what is to be changed.
+    #[inline]
+    #[must_use]
+    pub fn resource_kind(
+        self,
+        resource_kind: GetApprovalRequestsFilterResourceKind,
+    ) -> Self {
+        Self(self.0.when("resourceKind", "equals", Operand::text(resource_kind)))
+    }
+
+    /// `notifyMemberIds anyOf`: Identifiers of members who were asked to review.
+    #[inline]
+    #[must_use]
+    pub fn notify_member_ids_any_of(
+        self,
+        notify_member_ids_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(
+            self
+                .0
+                .when(
+                    "notifyMemberIds",
+                    "anyOf",
+                    Operand::list(notify_member_ids_any_of),
+                ),
+        )
+    }
+
+    /// `reviewStatus anyOf`: What the reviews have come to.
+    #[inline]
+    #[must_use]
+    pub fn review_status_any_of(
+        self,
+        review_status_any_of: impl IntoIterator<Item = ApprovalReviewStatus>,
+    ) -> Self {
+        Self(self.0.when("reviewStatus", "anyOf", Operand::list(review_status_any_of)))
+    }
+
+    /// `status anyOf`: How far the request has got.
+    #[inline]
+    #[must_use]
+    pub fn status_any_of(
+        self,
+        status_any_of: impl IntoIterator<Item = ApprovalRequestStatus>,
+    ) -> Self {
+        Self(self.0.when("status", "anyOf", Operand::list(status_any_of)))
+    }
+}
+
+filter!(GetApprovalRequestsFilter, Words);

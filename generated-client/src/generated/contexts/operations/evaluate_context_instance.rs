@@ -9,6 +9,7 @@ use serde_json::Value;
 use crate::generated::contexts::{ContextInstanceEvaluations, ContextsApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::filter::{Filter, Operand};
 use crate::requests::query::Text;
 use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
@@ -128,12 +129,21 @@ impl EvaluateContextInstance {
         self
     }
 
-    /// Only flags for which all of these expressions hold, separated by commas: `query` with
-    /// `equals` (text in key or name), and `tags` with `contains` and a JSON list, all of which
-    /// the flag must have.
+    /// Only flags for which all of these conditions hold.
+    ///
+    /// Conditions are written as `field operator value`, with lists in JSON and commas between
+    /// them:
+    ///
+    /// * `query` (`equals`): Text in the key or in the name.
+    /// * `tags` (`contains`): Tags, all of which the flag must have.
+    ///
+    /// [`EvaluateContextInstanceFilter`] has a method for each. A string is sent as it is.
     #[inline]
-    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
-        self.call.query("filter", filter.into_option());
+    pub fn filter<K>(
+        mut self,
+        filter: impl IntoOption<EvaluateContextInstanceFilter, K>,
+    ) -> Self {
+        self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
     }
 }
@@ -141,3 +151,32 @@ impl EvaluateContextInstance {
 request!(EvaluateContextInstance, ContextInstanceEvaluations);
 
 paged!(EvaluateContextInstance, ContextInstanceEvaluations, Paging::OFFSET);
+
+/// A filter for [`ContextsApi::evaluate_context_instance`]: conditions that are to hold together.
+///
+/// A string does in its place, for the API knows fields that are not documented.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/evaluate-context-instance)
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EvaluateContextInstanceFilter(Filter);
+
+impl EvaluateContextInstanceFilter {
+    /// `query equals`: Text in the key or in the name.
+    #[inline]
+    #[must_use]
+    pub fn query(self, query: impl std::fmt::Display) -> Self {
+        Self(self.0.when("query", "equals", Operand::text(query)))
+    }
+
+    /// `tags contains`: Tags, all of which the flag must have.
+    #[inline]
+    #[must_use]
+    pub fn tags_contains(
+        self,
+        tags_contains: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("tags", "contains", Operand::list(tags_contains)))
+    }
+}
+
+filter!(EvaluateContextInstanceFilter, Words);

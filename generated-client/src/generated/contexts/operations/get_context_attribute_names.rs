@@ -5,7 +5,7 @@ use http::Method;
 
 use crate::generated::contexts::{ContextAttributeNames, ContextsApi};
 use crate::requests::call::Call;
-use crate::requests::query::Text;
+use crate::requests::filter::{Filter, Operand};
 use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
@@ -81,11 +81,21 @@ pub struct GetContextAttributeNames {
 }
 
 impl GetContextAttributeNames {
-    /// Only attributes for which all of these expressions hold, separated by commas: `kind`
-    /// with `equals`, and `name` with `startsWith`, each with a JSON value.
+    /// Only attributes for which all of these conditions hold.
+    ///
+    /// Conditions are written as `field operator value`, with a value in JSON and commas
+    /// between them:
+    ///
+    /// * `kind` (`equals`): Kind of the contexts.
+    /// * `name` (`startsWith`): The attribute, with a slash before it.
+    ///
+    /// [`GetContextAttributeNamesFilter`] has a method for each. A string is sent as it is.
     #[inline]
-    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
-        self.call.query("filter", filter.into_option());
+    pub fn filter<K>(
+        mut self,
+        filter: impl IntoOption<GetContextAttributeNamesFilter, K>,
+    ) -> Self {
+        self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
     }
 
@@ -100,3 +110,29 @@ impl GetContextAttributeNames {
 }
 
 request!(GetContextAttributeNames, ContextAttributeNames);
+
+/// A filter for [`ContextsApi::get_context_attribute_names`]: conditions that are to hold together.
+///
+/// A string does in its place, for the API knows fields that are not documented.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-context-attribute-names)
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GetContextAttributeNamesFilter(Filter);
+
+impl GetContextAttributeNamesFilter {
+    /// `kind equals`: Kind of the contexts.
+    #[inline]
+    #[must_use]
+    pub fn kind(self, kind: impl std::fmt::Display) -> Self {
+        Self(self.0.when("kind", "equals", Operand::text(kind)))
+    }
+
+    /// `name startsWith`: The attribute, with a slash before it.
+    #[inline]
+    #[must_use]
+    pub fn name_starts_with(self, name_starts_with: impl std::fmt::Display) -> Self {
+        Self(self.0.when("name", "startsWith", Operand::text(name_starts_with)))
+    }
+}
+
+filter!(GetContextAttributeNamesFilter, Json);

@@ -5,7 +5,7 @@ use http::Method;
 
 use crate::generated::contexts::{ContextAttributeValues, ContextsApi};
 use crate::requests::call::Call;
-use crate::requests::query::Text;
+use crate::requests::filter::{Filter, Operand};
 use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
@@ -85,11 +85,21 @@ pub struct GetContextAttributeValues {
 }
 
 impl GetContextAttributeValues {
-    /// Only values for which all of these expressions hold, separated by commas, each with a
-    /// JSON value: `kind` with `equals`, which must be there, and `value` with `startsWith`.
+    /// Only values for which all of these conditions hold. There has to be one on `kind`.
+    ///
+    /// Conditions are written as `field operator value`, with a value in JSON and commas
+    /// between them:
+    ///
+    /// * `kind` (`equals`): Kind of the contexts. It must be there.
+    /// * `value` (`startsWith`): The value.
+    ///
+    /// [`GetContextAttributeValuesFilter`] has a method for each. A string is sent as it is.
     #[inline]
-    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
-        self.call.query("filter", filter.into_option());
+    pub fn filter<K>(
+        mut self,
+        filter: impl IntoOption<GetContextAttributeValuesFilter, K>,
+    ) -> Self {
+        self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
     }
 
@@ -104,3 +114,29 @@ impl GetContextAttributeValues {
 }
 
 request!(GetContextAttributeValues, ContextAttributeValues);
+
+/// A filter for [`ContextsApi::get_context_attribute_values`]: conditions that are to hold together.
+///
+/// A string does in its place, for the API knows fields that are not documented.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-context-attribute-values)
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GetContextAttributeValuesFilter(Filter);
+
+impl GetContextAttributeValuesFilter {
+    /// `kind equals`: Kind of the contexts. It must be there.
+    #[inline]
+    #[must_use]
+    pub fn kind(self, kind: impl std::fmt::Display) -> Self {
+        Self(self.0.when("kind", "equals", Operand::text(kind)))
+    }
+
+    /// `value startsWith`: The value.
+    #[inline]
+    #[must_use]
+    pub fn value_starts_with(self, value_starts_with: impl std::fmt::Display) -> Self {
+        Self(self.0.when("value", "startsWith", Operand::text(value_starts_with)))
+    }
+}
+
+filter!(GetContextAttributeValuesFilter, Json);

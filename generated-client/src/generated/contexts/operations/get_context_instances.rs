@@ -6,6 +6,7 @@ use http::Method;
 use crate::generated::contexts::{ContextInstances, ContextSort, ContextsApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::filter::{Filter, Operand};
 use crate::requests::query::Text;
 use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
@@ -121,12 +122,22 @@ impl GetContextInstances {
         self
     }
 
-    /// Only records for which this expression holds. Only the field `applicationId` is known
-    /// here, with `equals`, `notEquals` or `anyOf` and a JSON value. [More on
+    /// Only records for which this expression holds. Only one field is known here. [More on
     /// filters](https://launchdarkly.com/docs/api/contexts#filtering-contexts-and-context-instances).
+    ///
+    /// Conditions are written as `field operator value`, with a value in JSON and commas
+    /// between them:
+    ///
+    /// * `applicationId` (`equals`, `notEquals`, `anyOf`): Identifier of the application that
+    ///   evaluated flags for it.
+    ///
+    /// [`GetContextInstancesFilter`] has a method for each. A string is sent as it is.
     #[inline]
-    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
-        self.call.query("filter", filter.into_option());
+    pub fn filter<K>(
+        mut self,
+        filter: impl IntoOption<GetContextInstancesFilter, K>,
+    ) -> Self {
+        self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
     }
 
@@ -150,3 +161,50 @@ paged!(
     ContextInstances,
     Paging::TOKEN.default_limit(20).max_limit(50),
 );
+
+/// A filter for [`ContextsApi::get_context_instances`]: conditions that are to hold together.
+///
+/// A string does in its place, for the API knows fields that are not documented.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-context-instances)
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GetContextInstancesFilter(Filter);
+
+impl GetContextInstancesFilter {
+    /// `applicationId equals`: Identifier of the application that evaluated flags for it.
+    #[inline]
+    #[must_use]
+    pub fn application_id(self, application_id: impl std::fmt::Display) -> Self {
+        Self(self.0.when("applicationId", "equals", Operand::text(application_id)))
+    }
+
+    /// `applicationId notEquals`: Identifier of the application that evaluated flags for it.
+    #[inline]
+    #[must_use]
+    pub fn application_id_not_equals(
+        self,
+        application_id_not_equals: impl std::fmt::Display,
+    ) -> Self {
+        Self(
+            self
+                .0
+                .when(
+                    "applicationId",
+                    "notEquals",
+                    Operand::text(application_id_not_equals),
+                ),
+        )
+    }
+
+    /// `applicationId anyOf`: Identifier of the application that evaluated flags for it.
+    #[inline]
+    #[must_use]
+    pub fn application_id_any_of(
+        self,
+        application_id_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("applicationId", "anyOf", Operand::list(application_id_any_of)))
+    }
+}
+
+filter!(GetContextInstancesFilter, Json);

@@ -8,6 +8,7 @@ use crate::generated::contexts::{
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::filter::{Filter, Operand};
 use crate::requests::query::Text;
 use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
@@ -127,14 +128,27 @@ impl SearchContextInstances {
         self
     }
 
-    /// Only context instances for which this expression holds: a field, an operator and a JSON
-    /// value. The fields are `id` and `applicationId` (with `equals`, `notEquals`, `anyOf`),
-    /// `kinds` and `kindKeys` (lists, with `equals`, `anyOf`, `contains`). `,` means and, `|`
-    /// means or, parentheses group. [More on
+    /// Only context instances for which this expression holds. `,` means and, `|` means or,
+    /// parentheses group. [More on
     /// filters](https://launchdarkly.com/docs/api/contexts#filtering-contexts-and-context-instances).
+    ///
+    /// Conditions are written as `field operator value`, with a value in JSON and commas
+    /// between them:
+    ///
+    /// * `id` (`equals`, `notEquals`, `anyOf`): Identifier of the context instance.
+    /// * `applicationId` (`equals`, `notEquals`, `anyOf`): Identifier of the application that
+    ///   evaluated flags for it.
+    /// * `kinds` (`equals`, `anyOf`, `contains`): Kinds of the contexts in it.
+    /// * `kindKeys` (`equals`, `anyOf`, `contains`): The contexts in it, each as kind and key:
+    ///   `user:user-4821`.
+    ///
+    /// [`SearchContextInstancesFilter`] has a method for each. A string is sent as it is.
     #[inline]
-    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
-        self.call.query("filter", filter.into_option());
+    pub fn filter<K>(
+        mut self,
+        filter: impl IntoOption<SearchContextInstancesFilter, K>,
+    ) -> Self {
+        self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
     }
 
@@ -158,3 +172,131 @@ paged!(
     ContextInstances,
     Paging::TOKEN.default_limit(20).max_limit(50),
 );
+
+/// A filter for [`ContextsApi::search_context_instances`]: conditions that are to hold together.
+///
+/// A string does in its place, for the API knows fields that are not documented.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/search-context-instances)
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SearchContextInstancesFilter(Filter);
+
+impl SearchContextInstancesFilter {
+    /// `id equals`: Identifier of the context instance.
+    #[inline]
+    #[must_use]
+    pub fn id(self, id: impl std::fmt::Display) -> Self {
+        Self(self.0.when("id", "equals", Operand::text(id)))
+    }
+
+    /// `id notEquals`: Identifier of the context instance.
+    #[inline]
+    #[must_use]
+    pub fn id_not_equals(self, id_not_equals: impl std::fmt::Display) -> Self {
+        Self(self.0.when("id", "notEquals", Operand::text(id_not_equals)))
+    }
+
+    /// `id anyOf`: Identifier of the context instance.
+    #[inline]
+    #[must_use]
+    pub fn id_any_of(
+        self,
+        id_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("id", "anyOf", Operand::list(id_any_of)))
+    }
+
+    /// `applicationId equals`: Identifier of the application that evaluated flags for it.
+    #[inline]
+    #[must_use]
+    pub fn application_id(self, application_id: impl std::fmt::Display) -> Self {
+        Self(self.0.when("applicationId", "equals", Operand::text(application_id)))
+    }
+
+    /// `applicationId notEquals`: Identifier of the application that evaluated flags for it.
+    #[inline]
+    #[must_use]
+    pub fn application_id_not_equals(
+        self,
+        application_id_not_equals: impl std::fmt::Display,
+    ) -> Self {
+        Self(
+            self
+                .0
+                .when(
+                    "applicationId",
+                    "notEquals",
+                    Operand::text(application_id_not_equals),
+                ),
+        )
+    }
+
+    /// `applicationId anyOf`: Identifier of the application that evaluated flags for it.
+    #[inline]
+    #[must_use]
+    pub fn application_id_any_of(
+        self,
+        application_id_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("applicationId", "anyOf", Operand::list(application_id_any_of)))
+    }
+
+    /// `kinds equals`: Kinds of the contexts in it.
+    #[inline]
+    #[must_use]
+    pub fn kinds(self, kinds: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
+        Self(self.0.when("kinds", "equals", Operand::list(kinds)))
+    }
+
+    /// `kinds anyOf`: Kinds of the contexts in it.
+    #[inline]
+    #[must_use]
+    pub fn kinds_any_of(
+        self,
+        kinds_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("kinds", "anyOf", Operand::list(kinds_any_of)))
+    }
+
+    /// `kinds contains`: Kinds of the contexts in it.
+    #[inline]
+    #[must_use]
+    pub fn kinds_contains(
+        self,
+        kinds_contains: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("kinds", "contains", Operand::list(kinds_contains)))
+    }
+
+    /// `kindKeys equals`: The contexts in it, each as kind and key: `user:user-4821`.
+    #[inline]
+    #[must_use]
+    pub fn kind_keys(
+        self,
+        kind_keys: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("kindKeys", "equals", Operand::list(kind_keys)))
+    }
+
+    /// `kindKeys anyOf`: The contexts in it, each as kind and key: `user:user-4821`.
+    #[inline]
+    #[must_use]
+    pub fn kind_keys_any_of(
+        self,
+        kind_keys_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("kindKeys", "anyOf", Operand::list(kind_keys_any_of)))
+    }
+
+    /// `kindKeys contains`: The contexts in it, each as kind and key: `user:user-4821`.
+    #[inline]
+    #[must_use]
+    pub fn kind_keys_contains(
+        self,
+        kind_keys_contains: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("kindKeys", "contains", Operand::list(kind_keys_contains)))
+    }
+}
+
+filter!(SearchContextInstancesFilter, Json);

@@ -6,8 +6,10 @@ use http::Method;
 use crate::generated::contexts::{ContextSearch, ContextSort, Contexts, ContextsApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::filter::{Filter, Operand};
 use crate::requests::query::Text;
 use crate::values::given::IntoOption;
+use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::{Operation, Version};
 
 impl ContextsApi {
@@ -128,17 +130,35 @@ impl SearchContexts {
         self
     }
 
-    /// Only contexts for which this expression holds: a field, an operator and a JSON value.
-    /// The fields are `id`, `applicationId`, `kind`, `kindKey` (with `equals`, `notEquals`,
-    /// `anyOf`), `key` (also `startsWith`), `name` (also `startsWith`, `exists`), `kinds` and
-    /// `kindKeys` (lists, with `equals`, `anyOf`, `contains`), `q` (with `equals`: text in key
-    /// or attributes), and attributes as `user.email` or `*.email` (with `equals`, `notEquals`,
-    /// `exists`, `startsWith`, `before`, `after`). `,` means and, `|` means or, parentheses
+    /// Only contexts for which this expression holds. `,` means and, `|` means or, parentheses
     /// group. [More on
     /// filters](https://launchdarkly.com/docs/api/contexts#filtering-contexts-and-context-instances).
+    ///
+    /// Conditions are written as `field operator value`, with a value in JSON and commas
+    /// between them:
+    ///
+    /// * `id` (`equals`, `notEquals`, `anyOf`): Identifier of the context instance.
+    /// * `applicationId` (`equals`, `notEquals`, `anyOf`): Identifier of the application that
+    ///   evaluated flags for it.
+    /// * `kind` (`equals`, `notEquals`, `anyOf`): Kind of the context.
+    /// * `kindKey` (`equals`, `notEquals`, `anyOf`): Kind and key of the context:
+    ///   `user:user-4821`.
+    /// * `key` (`equals`, `notEquals`, `anyOf`, `startsWith`): Key of the context.
+    /// * `name` (`equals`, `notEquals`, `anyOf`, `startsWith`, `exists`): Name of the context.
+    /// * `kinds` (`equals`, `anyOf`, `contains`): Kinds of the contexts that it was seen with.
+    /// * `kindKeys` (`equals`, `anyOf`, `contains`): The contexts that it was seen with, each
+    ///   as kind and key.
+    /// * `q` (`equals`): Text in the key or in an attribute.
+    /// * `{attribute}` (`equals`, `notEquals`, `exists`, `startsWith`, `before`, `after`): An
+    ///   attribute of contexts of one kind, `user.email`, or of any kind, `*.email`.
+    ///
+    /// [`SearchContextsFilter`] has a method for each. A string is sent as it is.
     #[inline]
-    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
-        self.call.query("filter", filter.into_option());
+    pub fn filter<K>(
+        mut self,
+        filter: impl IntoOption<SearchContextsFilter, K>,
+    ) -> Self {
+        self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
     }
 
@@ -158,3 +178,330 @@ impl SearchContexts {
 request!(SearchContexts, Contexts);
 
 paged!(SearchContexts, Contexts, Paging::TOKEN.default_limit(20).max_limit(50));
+
+/// A filter for [`ContextsApi::search_contexts`]: conditions that are to hold together.
+///
+/// A string does in its place, for the API knows fields that are not documented.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/search-contexts)
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SearchContextsFilter(Filter);
+
+impl SearchContextsFilter {
+    /// `id equals`: Identifier of the context instance.
+    #[inline]
+    #[must_use]
+    pub fn id(self, id: impl std::fmt::Display) -> Self {
+        Self(self.0.when("id", "equals", Operand::text(id)))
+    }
+
+    /// `id notEquals`: Identifier of the context instance.
+    #[inline]
+    #[must_use]
+    pub fn id_not_equals(self, id_not_equals: impl std::fmt::Display) -> Self {
+        Self(self.0.when("id", "notEquals", Operand::text(id_not_equals)))
+    }
+
+    /// `id anyOf`: Identifier of the context instance.
+    #[inline]
+    #[must_use]
+    pub fn id_any_of(
+        self,
+        id_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("id", "anyOf", Operand::list(id_any_of)))
+    }
+
+    /// `applicationId equals`: Identifier of the application that evaluated flags for it.
+    #[inline]
+    #[must_use]
+    pub fn application_id(self, application_id: impl std::fmt::Display) -> Self {
+        Self(self.0.when("applicationId", "equals", Operand::text(application_id)))
+    }
+
+    /// `applicationId notEquals`: Identifier of the application that evaluated flags for it.
+    #[inline]
+    #[must_use]
+    pub fn application_id_not_equals(
+        self,
+        application_id_not_equals: impl std::fmt::Display,
+    ) -> Self {
+        Self(
+            self
+                .0
+                .when(
+                    "applicationId",
+                    "notEquals",
+                    Operand::text(application_id_not_equals),
+                ),
+        )
+    }
+
+    /// `applicationId anyOf`: Identifier of the application that evaluated flags for it.
+    #[inline]
+    #[must_use]
+    pub fn application_id_any_of(
+        self,
+        application_id_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("applicationId", "anyOf", Operand::list(application_id_any_of)))
+    }
+
+    /// `kind equals`: Kind of the context.
+    #[inline]
+    #[must_use]
+    pub fn kind(self, kind: impl std::fmt::Display) -> Self {
+        Self(self.0.when("kind", "equals", Operand::text(kind)))
+    }
+
+    /// `kind notEquals`: Kind of the context.
+    #[inline]
+    #[must_use]
+    pub fn kind_not_equals(self, kind_not_equals: impl std::fmt::Display) -> Self {
+        Self(self.0.when("kind", "notEquals", Operand::text(kind_not_equals)))
+    }
+
+    /// `kind anyOf`: Kind of the context.
+    #[inline]
+    #[must_use]
+    pub fn kind_any_of(
+        self,
+        kind_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("kind", "anyOf", Operand::list(kind_any_of)))
+    }
+
+    /// `kindKey equals`: Kind and key of the context: `user:user-4821`.
+    #[inline]
+    #[must_use]
+    pub fn kind_key(self, kind_key: impl std::fmt::Display) -> Self {
+        Self(self.0.when("kindKey", "equals", Operand::text(kind_key)))
+    }
+
+    /// `kindKey notEquals`: Kind and key of the context: `user:user-4821`.
+    #[inline]
+    #[must_use]
+    pub fn kind_key_not_equals(
+        self,
+        kind_key_not_equals: impl std::fmt::Display,
+    ) -> Self {
+        Self(self.0.when("kindKey", "notEquals", Operand::text(kind_key_not_equals)))
+    }
+
+    /// `kindKey anyOf`: Kind and key of the context: `user:user-4821`.
+    #[inline]
+    #[must_use]
+    pub fn kind_key_any_of(
+        self,
+        kind_key_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("kindKey", "anyOf", Operand::list(kind_key_any_of)))
+    }
+
+    /// `key equals`: Key of the context.
+    #[inline]
+    #[must_use]
+    pub fn key(self, key: impl std::fmt::Display) -> Self {
+        Self(self.0.when("key", "equals", Operand::text(key)))
+    }
+
+    /// `key notEquals`: Key of the context.
+    #[inline]
+    #[must_use]
+    pub fn key_not_equals(self, key_not_equals: impl std::fmt::Display) -> Self {
+        Self(self.0.when("key", "notEquals", Operand::text(key_not_equals)))
+    }
+
+    /// `key anyOf`: Key of the context.
+    #[inline]
+    #[must_use]
+    pub fn key_any_of(
+        self,
+        key_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("key", "anyOf", Operand::list(key_any_of)))
+    }
+
+    /// `key startsWith`: Key of the context.
+    #[inline]
+    #[must_use]
+    pub fn key_starts_with(self, key_starts_with: impl std::fmt::Display) -> Self {
+        Self(self.0.when("key", "startsWith", Operand::text(key_starts_with)))
+    }
+
+    /// `name equals`: Name of the context.
+    #[inline]
+    #[must_use]
+    pub fn name(self, name: impl std::fmt::Display) -> Self {
+        Self(self.0.when("name", "equals", Operand::text(name)))
+    }
+
+    /// `name notEquals`: Name of the context.
+    #[inline]
+    #[must_use]
+    pub fn name_not_equals(self, name_not_equals: impl std::fmt::Display) -> Self {
+        Self(self.0.when("name", "notEquals", Operand::text(name_not_equals)))
+    }
+
+    /// `name anyOf`: Name of the context.
+    #[inline]
+    #[must_use]
+    pub fn name_any_of(
+        self,
+        name_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("name", "anyOf", Operand::list(name_any_of)))
+    }
+
+    /// `name startsWith`: Name of the context.
+    #[inline]
+    #[must_use]
+    pub fn name_starts_with(self, name_starts_with: impl std::fmt::Display) -> Self {
+        Self(self.0.when("name", "startsWith", Operand::text(name_starts_with)))
+    }
+
+    /// `name exists`: Name of the context.
+    #[inline]
+    #[must_use]
+    pub fn name_exists(self, name_exists: bool) -> Self {
+        Self(self.0.when("name", "exists", name_exists.into()))
+    }
+
+    /// `kinds equals`: Kinds of the contexts that it was seen with.
+    #[inline]
+    #[must_use]
+    pub fn kinds(self, kinds: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
+        Self(self.0.when("kinds", "equals", Operand::list(kinds)))
+    }
+
+    /// `kinds anyOf`: Kinds of the contexts that it was seen with.
+    #[inline]
+    #[must_use]
+    pub fn kinds_any_of(
+        self,
+        kinds_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("kinds", "anyOf", Operand::list(kinds_any_of)))
+    }
+
+    /// `kinds contains`: Kinds of the contexts that it was seen with.
+    #[inline]
+    #[must_use]
+    pub fn kinds_contains(
+        self,
+        kinds_contains: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("kinds", "contains", Operand::list(kinds_contains)))
+    }
+
+    /// `kindKeys equals`: The contexts that it was seen with, each as kind and key.
+    #[inline]
+    #[must_use]
+    pub fn kind_keys(
+        self,
+        kind_keys: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("kindKeys", "equals", Operand::list(kind_keys)))
+    }
+
+    /// `kindKeys anyOf`: The contexts that it was seen with, each as kind and key.
+    #[inline]
+    #[must_use]
+    pub fn kind_keys_any_of(
+        self,
+        kind_keys_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("kindKeys", "anyOf", Operand::list(kind_keys_any_of)))
+    }
+
+    /// `kindKeys contains`: The contexts that it was seen with, each as kind and key.
+    #[inline]
+    #[must_use]
+    pub fn kind_keys_contains(
+        self,
+        kind_keys_contains: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("kindKeys", "contains", Operand::list(kind_keys_contains)))
+    }
+
+    /// `q equals`: Text in the key or in an attribute.
+    #[inline]
+    #[must_use]
+    pub fn q(self, q: impl std::fmt::Display) -> Self {
+        Self(self.0.when("q", "equals", Operand::text(q)))
+    }
+
+    /// `{attribute} equals`: An attribute of contexts of one kind, `user.email`, or of any
+    /// kind, `*.email`.
+    #[inline]
+    #[must_use]
+    pub fn attribute(
+        self,
+        attribute: impl std::fmt::Display,
+        value: impl std::fmt::Display,
+    ) -> Self {
+        Self(self.0.when(&attribute.to_string(), "equals", Operand::text(value)))
+    }
+
+    /// `{attribute} notEquals`: An attribute of contexts of one kind, `user.email`, or of any
+    /// kind, `*.email`.
+    #[inline]
+    #[must_use]
+    pub fn attribute_not_equals(
+        self,
+        attribute: impl std::fmt::Display,
+        value: impl std::fmt::Display,
+    ) -> Self {
+        Self(self.0.when(&attribute.to_string(), "notEquals", Operand::text(value)))
+    }
+
+    /// `{attribute} exists`: An attribute of contexts of one kind, `user.email`, or of any
+    /// kind, `*.email`.
+    #[inline]
+    #[must_use]
+    pub fn attribute_exists(
+        self,
+        attribute: impl std::fmt::Display,
+        value: bool,
+    ) -> Self {
+        Self(self.0.when(&attribute.to_string(), "exists", value.into()))
+    }
+
+    /// `{attribute} startsWith`: An attribute of contexts of one kind, `user.email`, or of any
+    /// kind, `*.email`.
+    #[inline]
+    #[must_use]
+    pub fn attribute_starts_with(
+        self,
+        attribute: impl std::fmt::Display,
+        value: impl std::fmt::Display,
+    ) -> Self {
+        Self(self.0.when(&attribute.to_string(), "startsWith", Operand::text(value)))
+    }
+
+    /// `{attribute} before`: An attribute of contexts of one kind, `user.email`, or of any
+    /// kind, `*.email`.
+    #[inline]
+    #[must_use]
+    pub fn attribute_before(
+        self,
+        attribute: impl std::fmt::Display,
+        value: UnixMillis,
+    ) -> Self {
+        Self(self.0.when(&attribute.to_string(), "before", value.into()))
+    }
+
+    /// `{attribute} after`: An attribute of contexts of one kind, `user.email`, or of any kind,
+    /// `*.email`.
+    #[inline]
+    #[must_use]
+    pub fn attribute_after(
+        self,
+        attribute: impl std::fmt::Display,
+        value: UnixMillis,
+    ) -> Self {
+        Self(self.0.when(&attribute.to_string(), "after", value.into()))
+    }
+}
+
+filter!(SearchContextsFilter, Json);

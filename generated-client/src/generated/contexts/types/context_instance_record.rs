@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::common::{Access, Link};
+use crate::values::date_time::DateTime;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
@@ -22,7 +23,7 @@ use crate::values::extra::Extra;
 pub struct ContextInstanceRecord {
     /// When flags were last evaluated for it: a date with a time in UTC, down to nanoseconds.
     /// Absent if it is not known.
-    pub last_seen: Option<String>,
+    pub last_seen: Option<DateTime>,
     /// Identifier of the context instance.
     pub id: String,
     /// The application that evaluated flags: the identifier that its SDK was given, else name

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::common::{Access, Link};
+use crate::values::date_time::DateTime;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
@@ -24,7 +25,7 @@ pub struct ContextRecord {
     pub context: Value,
     /// When flags were last evaluated for the context: a date with a time in UTC, down to
     /// nanoseconds. Absent if it is not known.
-    pub last_seen: Option<String>,
+    pub last_seen: Option<DateTime>,
     /// The application that evaluated flags: the identifier that its SDK was given, else name
     /// and version of the SDK. Absent if it is not known.
     pub application_id: Option<String>,

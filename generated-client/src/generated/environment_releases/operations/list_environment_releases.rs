@@ -4,10 +4,11 @@
 use http::Method;
 
 use crate::generated::environment_releases::{
-    EnvironmentReleases, EnvironmentReleasesApi,
+    EnvironmentReleases, EnvironmentReleasesApi, ListEnvironmentReleasesFilterKind,
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::filter::{Filter, Operand};
 use crate::requests::query::Text;
 use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
@@ -90,11 +91,20 @@ pub struct ListEnvironmentReleases {
 }
 
 impl ListEnvironmentReleases {
-    /// Only releases for which this expression holds: `kind` with `equals`, and `progressive`
-    /// or `guarded`.
+    /// Only releases for which this holds.
+    ///
+    /// Conditions are written as `field operator value`, with a value in JSON and commas
+    /// between them:
+    ///
+    /// * `kind` (`equals`): Kind of the release.
+    ///
+    /// [`ListEnvironmentReleasesFilter`] has a method for each. A string is sent as it is.
     #[inline]
-    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
-        self.call.query("filter", filter.into_option());
+    pub fn filter<K>(
+        mut self,
+        filter: impl IntoOption<ListEnvironmentReleasesFilter, K>,
+    ) -> Self {
+        self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
     }
 
@@ -130,3 +140,22 @@ paged!(
     EnvironmentReleases,
     Paging::OFFSET.default_limit(25).max_limit(100),
 );
+
+/// A filter for [`EnvironmentReleasesApi::list_environment_releases`]: conditions that are to hold together.
+///
+/// A string does in its place, for the API knows fields that are not documented.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases-beta/list-environment-releases)
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListEnvironmentReleasesFilter(Filter);
+
+impl ListEnvironmentReleasesFilter {
+    /// `kind equals`: Kind of the release.
+    #[inline]
+    #[must_use]
+    pub fn kind(self, kind: ListEnvironmentReleasesFilterKind) -> Self {
+        Self(self.0.when("kind", "equals", Operand::text(kind)))
+    }
+}
+
+filter!(ListEnvironmentReleasesFilter, Json);

@@ -8,7 +8,7 @@ use crate::generated::environments::{
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
-use crate::requests::query::Text;
+use crate::requests::filter::{Filter, Operand};
 use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
@@ -94,15 +94,22 @@ impl GetEnvironmentsByProject {
         self
     }
 
-    /// Only environments for which all of these conditions hold, each of the form
-    /// `field:value`, separated by commas. Case is ignored.
+    /// Only environments for which all of these conditions hold. Upper and lower case count as
+    /// equal.
     ///
-    /// * `query`: part of the key or name
-    /// * `tags`: all of these tags, joined by `+`
-    /// * `critical`: `true` for critical environments only, `false` for the others
+    /// Conditions are written as `field:value`, with commas between them:
+    ///
+    /// * `query`: Part of the key or of the name.
+    /// * `tags`: Tags of the environment.
+    /// * `critical`: True for critical environments only, false for the others.
+    ///
+    /// [`GetEnvironmentsByProjectFilter`] has a method for each. A string is sent as it is.
     #[inline]
-    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
-        self.call.query("filter", filter.into_option());
+    pub fn filter<K>(
+        mut self,
+        filter: impl IntoOption<GetEnvironmentsByProjectFilter, K>,
+    ) -> Self {
+        self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
     }
 
@@ -121,3 +128,36 @@ impl GetEnvironmentsByProject {
 request!(GetEnvironmentsByProject, Environments);
 
 paged!(GetEnvironmentsByProject, Environments, Paging::OFFSET.default_limit(20));
+
+/// A filter for [`EnvironmentsApi::get_environments_by_project`]: conditions that are to hold together.
+///
+/// A string does in its place, for the API knows fields that are not documented.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/get-environments-by-project)
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GetEnvironmentsByProjectFilter(Filter);
+
+impl GetEnvironmentsByProjectFilter {
+    /// `query`: Part of the key or of the name.
+    #[inline]
+    #[must_use]
+    pub fn query(self, query: impl std::fmt::Display) -> Self {
+        Self(self.0.is("query", Operand::text(query)))
+    }
+
+    /// `tags`: Tags of the environment. All of these are meant.
+    #[inline]
+    #[must_use]
+    pub fn tags(self, tags: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
+        Self(self.0.is("tags", Operand::all(tags)))
+    }
+
+    /// `critical`: True for critical environments only, false for the others.
+    #[inline]
+    #[must_use]
+    pub fn critical(self, critical: bool) -> Self {
+        Self(self.0.is("critical", critical.into()))
+    }
+}
+
+filter!(GetEnvironmentsByProjectFilter, Pairs);

@@ -5,10 +5,11 @@ use http::Method;
 
 use crate::generated::experiments::{
     ExperimentLifecycleState, Experiments, ExperimentsApi, ExperimentsExpand,
+    IterationStatus,
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
-use crate::requests::query::Text;
+use crate::requests::filter::{Filter, Operand};
 use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
@@ -93,12 +94,21 @@ impl GetExperimentsAnyEnv {
         self
     }
 
-    /// Only experiments that meet all these conditions, separated by commas, each of the form
-    /// `field:value`. Fields: `flagKey`, `metricKey`, and `status` of an iteration
-    /// (`not_started`, `running` or `stopped`).
+    /// Only experiments for which all of these conditions hold.
+    ///
+    /// Conditions are written as `field:value`, with commas between them:
+    ///
+    /// * `flagKey`: Key of the flag that the experiment is about.
+    /// * `metricKey`: Key of a metric that the experiment uses.
+    /// * `status`: Status of an iteration.
+    ///
+    /// [`GetExperimentsAnyEnvFilter`] has a method for each. A string is sent as it is.
     #[inline]
-    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
-        self.call.query("filter", filter.into_option());
+    pub fn filter<K>(
+        mut self,
+        filter: impl IntoOption<GetExperimentsAnyEnvFilter, K>,
+    ) -> Self {
+        self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
     }
 
@@ -124,3 +134,36 @@ impl GetExperimentsAnyEnv {
 request!(GetExperimentsAnyEnv, Experiments);
 
 paged!(GetExperimentsAnyEnv, Experiments, Paging::OFFSET.default_limit(20));
+
+/// A filter for [`ExperimentsApi::get_experiments_any_env`]: conditions that are to hold together.
+///
+/// A string does in its place, for the API knows fields that are not documented.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/get-experiments-any-env)
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GetExperimentsAnyEnvFilter(Filter);
+
+impl GetExperimentsAnyEnvFilter {
+    /// `flagKey`: Key of the flag that the experiment is about.
+    #[inline]
+    #[must_use]
+    pub fn flag_key(self, flag_key: impl std::fmt::Display) -> Self {
+        Self(self.0.is("flagKey", Operand::text(flag_key)))
+    }
+
+    /// `metricKey`: Key of a metric that the experiment uses.
+    #[inline]
+    #[must_use]
+    pub fn metric_key(self, metric_key: impl std::fmt::Display) -> Self {
+        Self(self.0.is("metricKey", Operand::text(metric_key)))
+    }
+
+    /// `status`: Status of an iteration.
+    #[inline]
+    #[must_use]
+    pub fn status(self, status: IterationStatus) -> Self {
+        Self(self.0.is("status", Operand::text(status)))
+    }
+}
+
+filter!(GetExperimentsAnyEnvFilter, Pairs);

@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 
 use crate::generated::experiments::{
     CovariateInfo, DependentMetricGroupWithMetrics, DependentMetricOrMetricGroup,
-    ExperimentFlag, ExperimentMetric, ExperimentTreatment, LayerSnapshot,
+    ExperimentFlag, ExperimentMetric, ExperimentTreatment, IterationStatus, LayerSnapshot,
 };
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
 /// A part of an experiment, with a fixed division of the traffic.
@@ -128,52 +127,3 @@ record! {
         21: "covariateInfo?" covariate_info = None,
     }
 }
-
-/// Status of the iteration.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum IterationStatus {
-    /// `not_started`: A draft, which has not been started yet.
-    NotStarted,
-    /// `running`: It divides the traffic now.
-    Running,
-    /// `stopped`: It is over.
-    Stopped,
-    /// A value that this version of the crate does not know, kept as received.
-    Unknown(UnknownValue),
-}
-
-impl IterationStatus {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::NotStarted => "not_started",
-            Self::Running => "running",
-            Self::Stopped => "stopped",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for IterationStatus {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "not_started" => Self::NotStarted,
-            "running" => Self::Running,
-            "stopped" => Self::Stopped,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl IterationStatus {
-    const KNOWN: &'static [&'static str] = &["not_started", "running", "stopped"];
-}
-
-open_enum!(IterationStatus);

@@ -4,12 +4,15 @@
 use http::Method;
 
 use crate::generated::feature_flags::{
-    FeatureFlags, FeatureFlagsApi, GetFeatureFlagsExpand, GetFeatureFlagsSort,
+    FeatureFlags, FeatureFlagsApi, FlagGuardedRolloutState, FlagLifetime,
+    FlagSdkAvailability, FlagState, GetFeatureFlagsExpand, GetFeatureFlagsSort,
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::filter::{Filter, Operand};
 use crate::requests::query::Text;
 use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::{Operation, Version};
 
 impl FeatureFlagsApi {
@@ -128,32 +131,39 @@ impl GetFeatureFlags {
         self
     }
 
-    /// Only flags for which all of these conditions hold, each of the form `field:value`,
-    /// separated by commas. Lists are joined by `+`, times are in milliseconds since 1970.
+    /// Only flags for which all of these conditions hold.
     ///
-    /// * `query`: part of the key or name, in upper or lower case
-    /// * `tags`: all of these tags, `tags:beta+test`
-    /// * `state`: `live`, `deprecated` or `archived` (`archived:true` is the old way)
-    /// * `type`: `temporary` or `permanent`
-    /// * `maintainerId`, `maintainerTeamKey`: who maintains the flag
-    /// * `creationDate`: `{"before":1690527600000}`
-    /// * `evaluated`: requested since then in the environment of `filterEnv`,
-    ///   `{"after":1690527600000}`
-    /// * `filterEnv`: key of the environment to which `evaluated` refers, and whose targeting
-    ///   is included
-    /// * `applicationEvaluated`: key of an application that evaluates the flag
-    /// * `contextKindsEvaluated`: evaluated for all of these context kinds in the last 30 days
-    /// * `codeReferences.min`, `codeReferences.max`: at least or at most so many code
-    ///   references
-    /// * `hasExperiment`: `true` if it is part of an experiment
-    /// * `guardedRollout`: `any`, `monitoring`, `regressed`, `rolledBack`, `completed` or
-    ///   `archived`
-    /// * `releasePipeline`: key of a release pipeline in which the flag is, or which it has
-    ///   completed
-    /// * `sdkAvailability`: `client`, `mobile`, `anyClient` or `server`
+    /// Conditions are written as `field:value`, with commas between them:
+    ///
+    /// * `query`: Part of the key or of the name, in upper or lower case.
+    /// * `tags`: Tags of the flag.
+    /// * `state`: State of the flag; `archived:true` is the old way to ask for archived flags.
+    /// * `type`: Whether the flag is meant to stay.
+    /// * `maintainerId`: Identifier of the member who looks after the flag.
+    /// * `maintainerTeamKey`: Key of the team that looks after the flag.
+    /// * `creationDate` (`before`): When the flag was created.
+    /// * `evaluated` (`after`): When the flag was last requested, in the environment of
+    ///   `filterEnv`.
+    /// * `filterEnv`: Key of the environment to which `evaluated` refers, and whose targeting
+    ///   is sent along.
+    /// * `applicationEvaluated`: Key of an application that evaluates the flag.
+    /// * `contextKindsEvaluated`: Kinds of contexts for which the flag was evaluated in the
+    ///   last 30 days.
+    /// * `codeReferences.min`: At least so many code references.
+    /// * `codeReferences.max`: At most so many code references.
+    /// * `hasExperiment`: True if the flag is part of an experiment.
+    /// * `guardedRollout`: State of a guarded rollout of the flag.
+    /// * `releasePipeline`: Key of a release pipeline in which the flag is, or which it has
+    ///   completed.
+    /// * `sdkAvailability`: SDKs that receive the flag.
+    ///
+    /// [`GetFeatureFlagsFilter`] has a method for each. A string is sent as it is.
     #[inline]
-    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
-        self.call.query("filter", filter.into_option());
+    pub fn filter<K>(
+        mut self,
+        filter: impl IntoOption<GetFeatureFlagsFilter, K>,
+    ) -> Self {
+        self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
     }
 
@@ -190,3 +200,146 @@ impl GetFeatureFlags {
 request!(GetFeatureFlags, FeatureFlags);
 
 paged!(GetFeatureFlags, FeatureFlags, Paging::OFFSET.default_limit(20).max_limit(100));
+
+/// A filter for [`FeatureFlagsApi::get_feature_flags`]: conditions that are to hold together.
+///
+/// A string does in its place, for the API knows fields that are not documented.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-feature-flags)
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GetFeatureFlagsFilter(Filter);
+
+impl GetFeatureFlagsFilter {
+    /// `query`: Part of the key or of the name, in upper or lower case.
+    #[inline]
+    #[must_use]
+    pub fn query(self, query: impl std::fmt::Display) -> Self {
+        Self(self.0.is("query", Operand::text(query)))
+    }
+
+    /// `tags`: Tags of the flag. All of these are meant.
+    #[inline]
+    #[must_use]
+    pub fn tags(self, tags: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
+        Self(self.0.is("tags", Operand::all(tags)))
+    }
+
+    /// `state`: State of the flag; `archived:true` is the old way to ask for archived flags.
+    #[inline]
+    #[must_use]
+    pub fn state(self, state: FlagState) -> Self {
+        Self(self.0.is("state", Operand::text(state)))
+    }
+
+    /// `type`: Whether the flag is meant to stay.
+    #[inline]
+    #[must_use]
+    pub fn kind(self, kind: FlagLifetime) -> Self {
+        Self(self.0.is("type", Operand::text(kind)))
+    }
+
+    /// `maintainerId`: Identifier of the member who looks after the flag.
+    #[inline]
+    #[must_use]
+    pub fn maintainer_id(self, maintainer_id: impl std::fmt::Display) -> Self {
+        Self(self.0.is("maintainerId", Operand::text(maintainer_id)))
+    }
+
+    /// `maintainerTeamKey`: Key of the team that looks after the flag.
+    #[inline]
+    #[must_use]
+    pub fn maintainer_team_key(
+        self,
+        maintainer_team_key: impl std::fmt::Display,
+    ) -> Self {
+        Self(self.0.is("maintainerTeamKey", Operand::text(maintainer_team_key)))
+    }
+
+    /// `creationDate before`: When the flag was created.
+    #[inline]
+    #[must_use]
+    pub fn creation_date_before(self, creation_date_before: UnixMillis) -> Self {
+        Self(self.0.when("creationDate", "before", creation_date_before.into()))
+    }
+
+    /// `evaluated after`: When the flag was last requested, in the environment of `filterEnv`.
+    #[inline]
+    #[must_use]
+    pub fn evaluated_after(self, evaluated_after: UnixMillis) -> Self {
+        Self(self.0.when("evaluated", "after", evaluated_after.into()))
+    }
+
+    /// `filterEnv`: Key of the environment to which `evaluated` refers, and whose targeting is
+    /// sent along.
+    #[inline]
+    #[must_use]
+    pub fn filter_env(self, filter_env: impl std::fmt::Display) -> Self {
+        Self(self.0.is("filterEnv", Operand::text(filter_env)))
+    }
+
+    /// `applicationEvaluated`: Key of an application that evaluates the flag.
+    #[inline]
+    #[must_use]
+    pub fn application_evaluated(
+        self,
+        application_evaluated: impl std::fmt::Display,
+    ) -> Self {
+        Self(self.0.is("applicationEvaluated", Operand::text(application_evaluated)))
+    }
+
+    /// `contextKindsEvaluated`: Kinds of contexts for which the flag was evaluated in the
+    /// last 30 days. All of these are meant.
+    #[inline]
+    #[must_use]
+    pub fn context_kinds_evaluated(
+        self,
+        context_kinds_evaluated: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.is("contextKindsEvaluated", Operand::all(context_kinds_evaluated)))
+    }
+
+    /// `codeReferences.min`: At least so many code references.
+    #[inline]
+    #[must_use]
+    pub fn code_references_min(self, code_references_min: u64) -> Self {
+        Self(self.0.is("codeReferences.min", code_references_min.into()))
+    }
+
+    /// `codeReferences.max`: At most so many code references.
+    #[inline]
+    #[must_use]
+    pub fn code_references_max(self, code_references_max: u64) -> Self {
+        Self(self.0.is("codeReferences.max", code_references_max.into()))
+    }
+
+    /// `hasExperiment`: True if the flag is part of an experiment.
+    #[inline]
+    #[must_use]
+    pub fn has_experiment(self, has_experiment: bool) -> Self {
+        Self(self.0.is("hasExperiment", has_experiment.into()))
+    }
+
+    /// `guardedRollout`: State of a guarded rollout of the flag.
+    #[inline]
+    #[must_use]
+    pub fn guarded_rollout(self, guarded_rollout: FlagGuardedRolloutState) -> Self {
+        Self(self.0.is("guardedRollout", Operand::text(guarded_rollout)))
+    }
+
+    /// `releasePipeline`: Key of a release pipeline in which the flag is, or which it has
+    /// completed.
+    #[inline]
+    #[must_use]
+    pub fn release_pipeline(self, release_pipeline: impl std::fmt::Display) -> Self {
+        Self(self.0.is("releasePipeline", Operand::text(release_pipeline)))
+    }
+
+    /// `sdkAvailability`: SDKs that receive the flag.
+    #[inline]
+    #[must_use]
+    pub fn sdk_availability(self, sdk_availability: FlagSdkAvailability) -> Self {
+        Self(self.0.is("sdkAvailability", Operand::text(sdk_availability)))
+    }
+}
+
+filter!(GetFeatureFlagsFilter, Pairs);

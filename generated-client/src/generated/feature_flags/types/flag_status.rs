@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::generated::common::Link;
 use crate::generated::feature_flags::FlagStatusName;
+use crate::values::date_time::DateTime;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
@@ -23,7 +24,7 @@ pub struct FlagStatus {
     /// The status.
     pub name: FlagStatusName,
     /// When an SDK last asked for the flag. Null or absent when none has.
-    pub last_requested: Option<String>,
+    pub last_requested: Option<DateTime>,
     /// The fallback value that the application passes to its SDK, of whatever type. Absent if
     /// none was seen.
     pub default: Option<Value>,

@@ -5,7 +5,7 @@ use http::Method;
 
 use crate::generated::layers::{Layers, LayersApi};
 use crate::requests::call::Call;
-use crate::requests::query::Text;
+use crate::requests::filter::{Filter, Operand};
 use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
@@ -68,13 +68,51 @@ pub struct GetLayers {
 }
 
 impl GetLayers {
-    /// Only layers with a certain experiment. One field is known, `reservations.experimentKey`,
-    /// with the operator `contains`.
+    /// Only layers for which this holds.
+    ///
+    /// Conditions are written as `field operator value`, with lists in JSON and commas between
+    /// them:
+    ///
+    /// * `reservations.experimentKey` (`contains`): Key of an experiment that has a share of
+    ///   the layer.
+    ///
+    /// [`GetLayersFilter`] has a method for each. A string is sent as it is.
     #[inline]
-    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
-        self.call.query("filter", filter.into_option());
+    pub fn filter<K>(mut self, filter: impl IntoOption<GetLayersFilter, K>) -> Self {
+        self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
     }
 }
 
 request!(GetLayers, Layers);
+
+/// A filter for [`LayersApi::get_layers`]: conditions that are to hold together.
+///
+/// A string does in its place, for the API knows fields that are not documented.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers/get-layers)
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GetLayersFilter(Filter);
+
+impl GetLayersFilter {
+    /// `reservations.experimentKey contains`: Key of an experiment that has a share of the
+    /// layer.
+    #[inline]
+    #[must_use]
+    pub fn reservations_experiment_key_contains(
+        self,
+        reservations_experiment_key_contains: impl std::fmt::Display,
+    ) -> Self {
+        Self(
+            self
+                .0
+                .when(
+                    "reservations.experimentKey",
+                    "contains",
+                    Operand::text(reservations_experiment_key_contains),
+                ),
+        )
+    }
+}
+
+filter!(GetLayersFilter, Words);

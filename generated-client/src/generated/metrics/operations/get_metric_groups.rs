@@ -3,9 +3,13 @@
 
 use http::Method;
 
-use crate::generated::metrics::{GetMetricGroupsSort, MetricGroups, MetricsApi};
+use crate::generated::common::MetricGroupKind;
+use crate::generated::metrics::{
+    GetMetricGroupsFilterExperimentStatus, GetMetricGroupsSort, MetricGroups, MetricsApi,
+};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
+use crate::requests::filter::{Filter, Operand};
 use crate::requests::query::Text;
 use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
@@ -74,13 +78,24 @@ pub struct GetMetricGroups {
 }
 
 impl GetMetricGroups {
-    /// Only metric groups that meet these conditions, joined by `and`, each of the form `field
-    /// operator value`. Fields: `experimentStatus` (`not_started`, `running`, `stopped` or
-    /// `started`), `hasConnections`, `kind`, `maintainerTeamKey` and `query` (part of key or
-    /// name) with `equals`; `maintainerIds` with `anyOf`.
+    /// Only metric groups for which all of these conditions hold.
+    ///
+    /// Conditions are written as `field operator 'value'`, with `and` between them:
+    ///
+    /// * `experimentStatus` (`equals`): Status of an experiment that uses the group.
+    /// * `hasConnections` (`equals`): Whether anything uses the group.
+    /// * `kind` (`equals`): Kind of the group.
+    /// * `maintainerTeamKey` (`equals`): Key of the team that looks after the group.
+    /// * `query` (`equals`): Part of the key or of the name.
+    /// * `maintainerIds` (`anyOf`): Identifiers of members who look after the group.
+    ///
+    /// [`GetMetricGroupsFilter`] has a method for each. A string is sent as it is.
     #[inline]
-    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
-        self.call.query("filter", filter.into_option());
+    pub fn filter<K>(
+        mut self,
+        filter: impl IntoOption<GetMetricGroupsFilter, K>,
+    ) -> Self {
+        self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
     }
 
@@ -118,3 +133,70 @@ impl GetMetricGroups {
 request!(GetMetricGroups, MetricGroups);
 
 paged!(GetMetricGroups, MetricGroups, Paging::OFFSET.default_limit(20).max_limit(50));
+
+/// A filter for [`MetricsApi::get_metric_groups`]: conditions that are to hold together.
+///
+/// A string does in its place, for the API knows fields that are not documented.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics-beta/get-metric-groups)
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GetMetricGroupsFilter(Filter);
+
+impl GetMetricGroupsFilter {
+    /// `experimentStatus equals`: Status of an experiment that uses the group.
+    #[inline]
+    #[must_use]
+    pub fn experiment_status(
+        self,
+        experiment_status: GetMetricGroupsFilterExperimentStatus,
+    ) -> Self {
+        Self(self.0.when("experimentStatus", "equals", Operand::text(experiment_status)))
+    }
+
+    /// `hasConnections equals`: Whether anything uses the group.
+    #[inline]
+    #[must_use]
+    pub fn has_connections(self, has_connections: bool) -> Self {
+        Self(self.0.when("hasConnections", "equals", has_connections.into()))
+    }
+
+    /// `kind equals`: Kind of the group.
+    #[inline]
+    #[must_use]
+    pub fn kind(self, kind: MetricGroupKind) -> Self {
+        Self(self.0.when("kind", "equals", Operand::text(kind)))
+    }
+
+    /// `maintainerTeamKey equals`: Key of the team that looks after the group.
+    #[inline]
+    #[must_use]
+    pub fn maintainer_team_key(
+        self,
+        maintainer_team_key: impl std::fmt::Display,
+    ) -> Self {
+        Self(
+            self
+                .0
+                .when("maintainerTeamKey", "equals", Operand::text(maintainer_team_key)),
+        )
+    }
+
+    /// `query equals`: Part of the key or of the name.
+    #[inline]
+    #[must_use]
+    pub fn query(self, query: impl std::fmt::Display) -> Self {
+        Self(self.0.when("query", "equals", Operand::text(query)))
+    }
+
+    /// `maintainerIds anyOf`: Identifiers of members who look after the group.
+    #[inline]
+    #[must_use]
+    pub fn maintainer_ids_any_of(
+        self,
+        maintainer_ids_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("maintainerIds", "anyOf", Operand::list(maintainer_ids_any_of)))
+    }
+}
+
+filter!(GetMetricGroupsFilter, And);

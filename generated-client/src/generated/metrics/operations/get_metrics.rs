@@ -3,10 +3,13 @@
 
 use http::Method;
 
-use crate::generated::metrics::{GetMetricsExpand, GetMetricsSort, Metrics, MetricsApi};
+use crate::generated::common::MetricKind;
+use crate::generated::metrics::{
+    GetMetricsExpand, GetMetricsFilterMetricUsedIn, GetMetricsSort, Metrics, MetricsApi,
+};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
-use crate::requests::query::Text;
+use crate::requests::filter::{Filter, Operand};
 use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
@@ -104,16 +107,29 @@ impl GetMetrics {
         self
     }
 
-    /// Only metrics that meet these conditions, separated by commas, each of the form `field
-    /// operator value`. Lists are JSON arrays. Fields: `eventKind`, `hasConnections`,
-    /// `isNumeric`, `maintainerTeamKey`, `metricUsedIn` (`experiments`, `guarded_rollouts`,
-    /// `any` or `none`), `query` (part of key or name), `unitAggregationType` and `view` with
-    /// `equals`; `dataSourceKeys`, `eventKeys`, `maintainerIds` and `versionIds` with `anyOf`;
-    /// `dataSourceKeys` also with `notEquals`; `tags` with `contains`, which asks for all of
-    /// them.
+    /// Only metrics for which all of these conditions hold.
+    ///
+    /// Conditions are written as `field operator value`, with a value in JSON and commas
+    /// between them:
+    ///
+    /// * `eventKind` (`equals`): Kind of the events.
+    /// * `hasConnections` (`equals`): Whether anything uses the metric.
+    /// * `isNumeric` (`equals`): Whether the metric measures a number.
+    /// * `maintainerTeamKey` (`equals`): Key of the team that looks after the metric.
+    /// * `metricUsedIn` (`equals`): What the metric is used in.
+    /// * `query` (`equals`): Part of the key or of the name.
+    /// * `unitAggregationType` (`equals`): How several events of one unit are put together.
+    /// * `view` (`equals`): Key of a view.
+    /// * `dataSourceKeys` (`anyOf`, `notEquals`): Keys of data sources.
+    /// * `eventKeys` (`anyOf`): Keys of events.
+    /// * `maintainerIds` (`anyOf`): Identifiers of members who look after the metric.
+    /// * `versionIds` (`anyOf`): Identifiers of versions.
+    /// * `tags` (`contains`): Tags, all of which the metric must have.
+    ///
+    /// [`GetMetricsFilter`] has a method for each. A string is sent as it is.
     #[inline]
-    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
-        self.call.query("filter", filter.into_option());
+    pub fn filter<K>(mut self, filter: impl IntoOption<GetMetricsFilter, K>) -> Self {
+        self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
     }
 }
@@ -121,3 +137,161 @@ impl GetMetrics {
 request!(GetMetrics, Metrics);
 
 paged!(GetMetrics, Metrics, Paging::OFFSET.default_limit(20).max_limit(50));
+
+/// A filter for [`MetricsApi::get_metrics`]: conditions that are to hold together.
+///
+/// A string does in its place, for the API knows fields that are not documented.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics/get-metrics)
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GetMetricsFilter(Filter);
+
+impl GetMetricsFilter {
+    /// `eventKind equals`: Kind of the events.
+    #[inline]
+    #[must_use]
+    pub fn event_kind(self, event_kind: MetricKind) -> Self {
+        Self(self.0.when("eventKind", "equals", Operand::text(event_kind)))
+    }
+
+    /// `hasConnections equals`: Whether anything uses the metric.
+    #[inline]
+    #[must_use]
+    pub fn has_connections(self, has_connections: bool) -> Self {
+        Self(self.0.when("hasConnections", "equals", has_connections.into()))
+    }
+
+    /// `isNumeric equals`: Whether the metric measures a number.
+    #[inline]
+    #[must_use]
+    pub fn is_numeric(self, is_numeric: bool) -> Self {
+        Self(self.0.when("isNumeric", "equals", is_numeric.into()))
+    }
+
+    /// `maintainerTeamKey equals`: Key of the team that looks after the metric.
+    #[inline]
+    #[must_use]
+    pub fn maintainer_team_key(
+        self,
+        maintainer_team_key: impl std::fmt::Display,
+    ) -> Self {
+        Self(
+            self
+                .0
+                .when("maintainerTeamKey", "equals", Operand::text(maintainer_team_key)),
+        )
+    }
+
+    /// `metricUsedIn equals`: What the metric is used in.
+    #[inline]
+    #[must_use]
+    pub fn metric_used_in(self, metric_used_in: GetMetricsFilterMetricUsedIn) -> Self {
+        Self(self.0.when("metricUsedIn", "equals", Operand::text(metric_used_in)))
+    }
+
+    /// `query equals`: Part of the key or of the name.
+    #[inline]
+    #[must_use]
+    pub fn query(self, query: impl std::fmt::Display) -> Self {
+        Self(self.0.when("query", "equals", Operand::text(query)))
+    }
+
+    /// `unitAggregationType equals`: How several events of one unit are put together.
+    #[inline]
+    #[must_use]
+    pub fn unit_aggregation_type(
+        self,
+        unit_aggregation_type: impl std::fmt::Display,
+    ) -> Self {
+        Self(
+            self
+                .0
+                .when(
+                    "unitAggregationType",
+                    "equals",
+                    Operand::text(unit_aggregation_type),
+                ),
+        )
+    }
+
+    /// `view equals`: Key of a view.
+    #[inline]
+    #[must_use]
+    pub fn view(self, view: impl std::fmt::Display) -> Self {
+        Self(self.0.when("view", "equals", Operand::text(view)))
+    }
+
+    /// `dataSourceKeys anyOf`: Keys of data sources.
+    #[inline]
+    #[must_use]
+    pub fn data_source_keys_any_of(
+        self,
+        data_source_keys_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(
+            self
+                .0
+                .when("dataSourceKeys", "anyOf", Operand::list(data_source_keys_any_of)),
+        )
+    }
+
+    /// `dataSourceKeys notEquals`: Keys of data sources.
+    #[inline]
+    #[must_use]
+    pub fn data_source_keys_not_equals(
+        self,
+        data_source_keys_not_equals: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(
+            self
+                .0
+                .when(
+                    "dataSourceKeys",
+                    "notEquals",
+                    Operand::list(data_source_keys_not_equals),
+                ),
+        )
+    }
+
+    /// `eventKeys anyOf`: Keys of events.
+    #[inline]
+    #[must_use]
+    pub fn event_keys_any_of(
+        self,
+        event_keys_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("eventKeys", "anyOf", Operand::list(event_keys_any_of)))
+    }
+
+    /// `maintainerIds anyOf`: Identifiers of members who look after the metric.
+    #[inline]
+    #[must_use]
+    pub fn maintainer_ids_any_of(
+        self,
+        maintainer_ids_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("maintainerIds", "anyOf", Operand::list(maintainer_ids_any_of)))
+    }
+
+    /// `versionIds anyOf`: Identifiers of versions.
+    #[inline]
+    #[must_use]
+    pub fn version_ids_any_of(
+        self,
+        version_ids_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("versionIds", "anyOf", Operand::list(version_ids_any_of)))
+    }
+
+    /// `tags contains`: Tags, all of which the metric must have.
+    #[inline]
+    #[must_use]
+    pub fn tags_contains(
+        self,
+        tags_contains: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("tags", "contains", Operand::list(tags_contains)))
+    }
+}
+
+filter!(GetMetricsFilter, Json);

@@ -6,7 +6,7 @@ use http::Method;
 use crate::generated::projects::{GetProjectsSort, ProjectExpand, Projects, ProjectsApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
-use crate::requests::query::Text;
+use crate::requests::filter::{Filter, Operand};
 use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
@@ -81,15 +81,19 @@ impl GetProjects {
         self
     }
 
-    /// Only projects for which all of these conditions hold, each of the form `field:value`,
-    /// separated by commas. Case is ignored.
+    /// Only projects for which all of these conditions hold. Upper and lower case count as
+    /// equal.
     ///
-    /// * `query`: part of the key or name
-    /// * `tags`: all of these tags, joined by `+`
-    /// * `keys`: one of these keys, joined by `|`
+    /// Conditions are written as `field:value`, with commas between them:
+    ///
+    /// * `query`: Part of the key or of the name.
+    /// * `tags`: Tags of the project.
+    /// * `keys`: Keys of projects.
+    ///
+    /// [`GetProjectsFilter`] has a method for each. A string is sent as it is.
     #[inline]
-    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
-        self.call.query("filter", filter.into_option());
+    pub fn filter<K>(mut self, filter: impl IntoOption<GetProjectsFilter, K>) -> Self {
+        self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
     }
 
@@ -112,3 +116,36 @@ impl GetProjects {
 request!(GetProjects, Projects);
 
 paged!(GetProjects, Projects, Paging::OFFSET.default_limit(20));
+
+/// A filter for [`ProjectsApi::get_projects`]: conditions that are to hold together.
+///
+/// A string does in its place, for the API knows fields that are not documented.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/get-projects)
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GetProjectsFilter(Filter);
+
+impl GetProjectsFilter {
+    /// `query`: Part of the key or of the name.
+    #[inline]
+    #[must_use]
+    pub fn query(self, query: impl std::fmt::Display) -> Self {
+        Self(self.0.is("query", Operand::text(query)))
+    }
+
+    /// `tags`: Tags of the project. All of these are meant.
+    #[inline]
+    #[must_use]
+    pub fn tags(self, tags: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
+        Self(self.0.is("tags", Operand::all(tags)))
+    }
+
+    /// `keys`: Keys of projects. Any of these will do.
+    #[inline]
+    #[must_use]
+    pub fn keys(self, keys: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
+        Self(self.0.is("keys", Operand::any(keys)))
+    }
+}
+
+filter!(GetProjectsFilter, Pairs);

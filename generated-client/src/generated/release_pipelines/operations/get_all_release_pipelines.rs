@@ -6,7 +6,7 @@ use http::Method;
 use crate::generated::release_pipelines::{ReleasePipelines, ReleasePipelinesApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
-use crate::requests::query::Text;
+use crate::requests::filter::{Filter, Operand};
 use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
@@ -77,12 +77,20 @@ pub struct GetAllReleasePipelines {
 }
 
 impl GetAllReleasePipelines {
-    /// Only pipelines for which all of these conditions hold, each of the form `field:value`,
-    /// separated by commas: `query` is part of the key, name or description, in upper or lower
-    /// case, `env` the key of an environment.
+    /// Only pipelines for which all of these conditions hold.
+    ///
+    /// Conditions are written as `field:value`, with commas between them:
+    ///
+    /// * `query`: Part of the key, the name or the description, in upper or lower case.
+    /// * `env`: Key of an environment.
+    ///
+    /// [`GetAllReleasePipelinesFilter`] has a method for each. A string is sent as it is.
     #[inline]
-    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
-        self.call.query("filter", filter.into_option());
+    pub fn filter<K>(
+        mut self,
+        filter: impl IntoOption<GetAllReleasePipelinesFilter, K>,
+    ) -> Self {
+        self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
     }
 
@@ -107,3 +115,29 @@ impl GetAllReleasePipelines {
 request!(GetAllReleasePipelines, ReleasePipelines);
 
 paged!(GetAllReleasePipelines, ReleasePipelines, Paging::OFFSET.default_limit(20));
+
+/// A filter for [`ReleasePipelinesApi::get_all_release_pipelines`]: conditions that are to hold together.
+///
+/// A string does in its place, for the API knows fields that are not documented.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/get-all-release-pipelines)
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GetAllReleasePipelinesFilter(Filter);
+
+impl GetAllReleasePipelinesFilter {
+    /// `query`: Part of the key, the name or the description, in upper or lower case.
+    #[inline]
+    #[must_use]
+    pub fn query(self, query: impl std::fmt::Display) -> Self {
+        Self(self.0.is("query", Operand::text(query)))
+    }
+
+    /// `env`: Key of an environment.
+    #[inline]
+    #[must_use]
+    pub fn env(self, env: impl std::fmt::Display) -> Self {
+        Self(self.0.is("env", Operand::text(env)))
+    }
+}
+
+filter!(GetAllReleasePipelinesFilter, Pairs);

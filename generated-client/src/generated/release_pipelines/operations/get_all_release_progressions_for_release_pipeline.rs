@@ -3,10 +3,13 @@
 
 use http::Method;
 
-use crate::generated::release_pipelines::{ReleasePipelinesApi, ReleaseProgressions};
+use crate::generated::release_pipelines::{
+    GetAllReleaseProgressionsForReleasePipelineFilterStatus, ReleasePipelinesApi,
+    ReleaseProgressions,
+};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
-use crate::requests::query::Text;
+use crate::requests::filter::{Filter, Operand};
 use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
@@ -89,12 +92,22 @@ pub struct GetAllReleaseProgressionsForReleasePipeline {
 }
 
 impl GetAllReleaseProgressionsForReleasePipeline {
-    /// Only releases for which this holds: `status equals` `active` or `completed`, or
-    /// `activePhaseId equals` the identifier of a phase. Finished releases have no phase: both
-    /// conditions together fail.
+    /// Only releases for which this holds. Finished releases have no phase: both conditions
+    /// together fail.
+    ///
+    /// Conditions are written as `field operator value`, with lists in JSON and commas between
+    /// them:
+    ///
+    /// * `status` (`equals`): Whether the release is under way.
+    /// * `activePhaseId` (`equals`): Identifier of the phase that is under way.
+    ///
+    /// [`GetAllReleaseProgressionsForReleasePipelineFilter`] has a method for each. A string is sent as it is.
     #[inline]
-    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
-        self.call.query("filter", filter.into_option());
+    pub fn filter<K>(
+        mut self,
+        filter: impl IntoOption<GetAllReleaseProgressionsForReleasePipelineFilter, K>,
+    ) -> Self {
+        self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
     }
 
@@ -122,3 +135,32 @@ paged!(
     ReleaseProgressions,
     Paging::OFFSET.default_limit(20),
 );
+
+/// A filter for [`ReleasePipelinesApi::get_all_release_progressions_for_release_pipeline`]: conditions that are to hold together.
+///
+/// A string does in its place, for the API knows fields that are not documented.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/get-release-progressions-for-release-pipeline)
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GetAllReleaseProgressionsForReleasePipelineFilter(Filter);
+
+impl GetAllReleaseProgressionsForReleasePipelineFilter {
+    /// `status equals`: Whether the release is under way.
+    #[inline]
+    #[must_use]
+    pub fn status(
+        self,
+        status: GetAllReleaseProgressionsForReleasePipelineFilterStatus,
+    ) -> Self {
+        Self(self.0.when("status", "equals", Operand::text(status)))
+    }
+
+    /// `activePhaseId equals`: Identifier of the phase that is under way.
+    #[inline]
+    #[must_use]
+    pub fn active_phase_id(self, active_phase_id: impl std::fmt::Display) -> Self {
+        Self(self.0.when("activePhaseId", "equals", Operand::text(active_phase_id)))
+    }
+}
+
+filter!(GetAllReleaseProgressionsForReleasePipelineFilter, Words);

@@ -3,6 +3,7 @@
 
 use crate::generated::common::Access;
 use crate::generated::release_pipelines::Phase;
+use crate::values::date_time::DateTime;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
@@ -17,7 +18,7 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct ReleasePipeline {
     /// When the pipeline was created.
-    pub created_at: String,
+    pub created_at: DateTime,
     /// Purpose of the pipeline. Absent if none was given.
     pub description: Option<String>,
     /// Key of the pipeline, unique within the project.

@@ -4,11 +4,11 @@
 use http::Method;
 
 use crate::generated::sdk_keys::{
-    GetProjectSdkKeysExpand, GetProjectSdkKeysSort, SdkKeys, SdkKeysApi,
+    GetProjectSdkKeysExpand, GetProjectSdkKeysSort, SdkKeyKind, SdkKeys, SdkKeysApi,
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
-use crate::requests::query::Text;
+use crate::requests::filter::{Filter, Operand};
 use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
@@ -76,12 +76,24 @@ pub struct GetProjectSdkKeys {
 }
 
 impl GetProjectSdkKeys {
-    /// Only keys for which this expression holds: a field (`kind`, `active`, `environmentKey`,
-    /// `viewKey`, `name`), an operator (`equals`, `anyOf`; `name` has the first one only, and
-    /// looks for the text in name and key, whatever the case) and a JSON value. `,` means and.
+    /// Only keys for which all of these conditions hold.
+    ///
+    /// Conditions are written as `field operator value`, with a value in JSON and commas
+    /// between them:
+    ///
+    /// * `kind` (`equals`, `anyOf`): Kind of the key.
+    /// * `active` (`equals`): Whether the key is active: it is until it expires.
+    /// * `environmentKey` (`equals`, `anyOf`): Key of the environment.
+    /// * `viewKey` (`equals`, `anyOf`): Key of a view.
+    /// * `name` (`equals`): Text in the name or in the key, in upper or lower case.
+    ///
+    /// [`GetProjectSdkKeysFilter`] has a method for each. A string is sent as it is.
     #[inline]
-    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
-        self.call.query("filter", filter.into_option());
+    pub fn filter<K>(
+        mut self,
+        filter: impl IntoOption<GetProjectSdkKeysFilter, K>,
+    ) -> Self {
+        self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
     }
 
@@ -122,3 +134,79 @@ impl GetProjectSdkKeys {
 request!(GetProjectSdkKeys, SdkKeys);
 
 paged!(GetProjectSdkKeys, SdkKeys, Paging::OFFSET.default_limit(20).max_limit(100));
+
+/// A filter for [`SdkKeysApi::get_project_sdk_keys`]: conditions that are to hold together.
+///
+/// A string does in its place, for the API knows fields that are not documented.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta/get-project-sdk-keys)
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GetProjectSdkKeysFilter(Filter);
+
+impl GetProjectSdkKeysFilter {
+    /// `kind equals`: Kind of the key.
+    #[inline]
+    #[must_use]
+    pub fn kind(self, kind: SdkKeyKind) -> Self {
+        Self(self.0.when("kind", "equals", Operand::text(kind)))
+    }
+
+    /// `kind anyOf`: Kind of the key.
+    #[inline]
+    #[must_use]
+    pub fn kind_any_of(self, kind_any_of: impl IntoIterator<Item = SdkKeyKind>) -> Self {
+        Self(self.0.when("kind", "anyOf", Operand::list(kind_any_of)))
+    }
+
+    /// `active equals`: Whether the key is active: it is until it expires.
+    #[inline]
+    #[must_use]
+    pub fn active(self, active: bool) -> Self {
+        Self(self.0.when("active", "equals", active.into()))
+    }
+
+    /// `environmentKey equals`: Key of the environment.
+    #[inline]
+    #[must_use]
+    pub fn environment_key(self, environment_key: impl std::fmt::Display) -> Self {
+        Self(self.0.when("environmentKey", "equals", Operand::text(environment_key)))
+    }
+
+    /// `environmentKey anyOf`: Key of the environment.
+    #[inline]
+    #[must_use]
+    pub fn environment_key_any_of(
+        self,
+        environment_key_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(
+            self.0.when("environmentKey", "anyOf", Operand::list(environment_key_any_of)),
+        )
+    }
+
+    /// `viewKey equals`: Key of a view.
+    #[inline]
+    #[must_use]
+    pub fn view_key(self, view_key: impl std::fmt::Display) -> Self {
+        Self(self.0.when("viewKey", "equals", Operand::text(view_key)))
+    }
+
+    /// `viewKey anyOf`: Key of a view.
+    #[inline]
+    #[must_use]
+    pub fn view_key_any_of(
+        self,
+        view_key_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("viewKey", "anyOf", Operand::list(view_key_any_of)))
+    }
+
+    /// `name equals`: Text in the name or in the key, in upper or lower case.
+    #[inline]
+    #[must_use]
+    pub fn name(self, name: impl std::fmt::Display) -> Self {
+        Self(self.0.when("name", "equals", Operand::text(name)))
+    }
+}
+
+filter!(GetProjectSdkKeysFilter, Json);

@@ -3,10 +3,10 @@
 
 use http::Method;
 
-use crate::generated::sdk_keys::{GetSdkKeysSort, SdkKeys, SdkKeysApi};
+use crate::generated::sdk_keys::{GetSdkKeysSort, SdkKeyKind, SdkKeys, SdkKeysApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
-use crate::requests::query::Text;
+use crate::requests::filter::{Filter, Operand};
 use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
@@ -80,11 +80,17 @@ pub struct GetSdkKeys {
 }
 
 impl GetSdkKeys {
-    /// Only keys with this value of a field: `kind:sdk`, `kind:mobile`, `active:true` or
-    /// `active:false`. A key is active until it expires.
+    /// Only keys with this value of a field. One condition is documented, not several.
+    ///
+    /// Conditions are written as `field:value`, with commas between them:
+    ///
+    /// * `kind`: Kind of the key.
+    /// * `active`: Whether the key is active: it is until it expires.
+    ///
+    /// [`GetSdkKeysFilter`] has a method for each. A string is sent as it is.
     #[inline]
-    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
-        self.call.query("filter", filter.into_option());
+    pub fn filter<K>(mut self, filter: impl IntoOption<GetSdkKeysFilter, K>) -> Self {
+        self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
     }
 
@@ -115,3 +121,29 @@ impl GetSdkKeys {
 request!(GetSdkKeys, SdkKeys);
 
 paged!(GetSdkKeys, SdkKeys, Paging::OFFSET.default_limit(20).max_limit(100));
+
+/// A filter for [`SdkKeysApi::get_sdk_keys`]: conditions that are to hold together.
+///
+/// A string does in its place, for the API knows fields that are not documented.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta/get-sdk-keys)
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GetSdkKeysFilter(Filter);
+
+impl GetSdkKeysFilter {
+    /// `kind`: Kind of the key.
+    #[inline]
+    #[must_use]
+    pub fn kind(self, kind: SdkKeyKind) -> Self {
+        Self(self.0.is("kind", Operand::text(kind)))
+    }
+
+    /// `active`: Whether the key is active: it is until it expires.
+    #[inline]
+    #[must_use]
+    pub fn active(self, active: bool) -> Self {
+        Self(self.0.is("active", active.into()))
+    }
+}
+
+filter!(GetSdkKeysFilter, Pairs);

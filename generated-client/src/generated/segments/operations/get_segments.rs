@@ -6,7 +6,7 @@ use http::Method;
 use crate::generated::segments::{GetSegmentsSort, Segments, SegmentsApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
-use crate::requests::query::Text;
+use crate::requests::filter::{Filter, Operand};
 use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
@@ -102,14 +102,23 @@ impl GetSegments {
         self
     }
 
-    /// Only segments for which this expression holds: a field, an operator and a JSON value.
-    /// The fields are `query` (with `equals`: text in key, name or description), `tags`,
-    /// `includedKeys` and `excludedKeys` (with `anyOf`: lists), `unbounded` (with `equals`: big
-    /// segments), `external` (with `exists`: synced segments) and `view`, whose operators are
-    /// not documented. `,` means and, `|` means or, parentheses group.
+    /// Only segments for which this expression holds. `,` means and, `|` means or, parentheses
+    /// group. There is a field `view`, too, whose operators are not documented.
+    ///
+    /// Conditions are written as `field operator value`, with a value in JSON and commas
+    /// between them:
+    ///
+    /// * `query` (`equals`): Text in the key, the name or the description.
+    /// * `tags` (`anyOf`): Tags of the segment.
+    /// * `includedKeys` (`anyOf`): Keys of contexts that the segment includes.
+    /// * `excludedKeys` (`anyOf`): Keys of contexts that the segment excludes.
+    /// * `unbounded` (`equals`): Whether it is a big segment.
+    /// * `external` (`exists`): Whether it is a synced segment.
+    ///
+    /// [`GetSegmentsFilter`] has a method for each. A string is sent as it is.
     #[inline]
-    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
-        self.call.query("filter", filter.into_option());
+    pub fn filter<K>(mut self, filter: impl IntoOption<GetSegmentsFilter, K>) -> Self {
+        self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
     }
 }
@@ -117,3 +126,66 @@ impl GetSegments {
 request!(GetSegments, Segments);
 
 paged!(GetSegments, Segments, Paging::OFFSET.default_limit(20));
+
+/// A filter for [`SegmentsApi::get_segments`]: conditions that are to hold together.
+///
+/// A string does in its place, for the API knows fields that are not documented.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-segments)
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GetSegmentsFilter(Filter);
+
+impl GetSegmentsFilter {
+    /// `query equals`: Text in the key, the name or the description.
+    #[inline]
+    #[must_use]
+    pub fn query(self, query: impl std::fmt::Display) -> Self {
+        Self(self.0.when("query", "equals", Operand::text(query)))
+    }
+
+    /// `tags anyOf`: Tags of the segment.
+    #[inline]
+    #[must_use]
+    pub fn tags_any_of(
+        self,
+        tags_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("tags", "anyOf", Operand::list(tags_any_of)))
+    }
+
+    /// `includedKeys anyOf`: Keys of contexts that the segment includes.
+    #[inline]
+    #[must_use]
+    pub fn included_keys_any_of(
+        self,
+        included_keys_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("includedKeys", "anyOf", Operand::list(included_keys_any_of)))
+    }
+
+    /// `excludedKeys anyOf`: Keys of contexts that the segment excludes.
+    #[inline]
+    #[must_use]
+    pub fn excluded_keys_any_of(
+        self,
+        excluded_keys_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("excludedKeys", "anyOf", Operand::list(excluded_keys_any_of)))
+    }
+
+    /// `unbounded equals`: Whether it is a big segment.
+    #[inline]
+    #[must_use]
+    pub fn unbounded(self, unbounded: bool) -> Self {
+        Self(self.0.when("unbounded", "equals", unbounded.into()))
+    }
+
+    /// `external exists`: Whether it is a synced segment.
+    #[inline]
+    #[must_use]
+    pub fn external_exists(self, external_exists: bool) -> Self {
+        Self(self.0.when("external", "exists", external_exists.into()))
+    }
+}
+
+filter!(GetSegmentsFilter, Json);

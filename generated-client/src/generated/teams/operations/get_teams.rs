@@ -6,7 +6,7 @@ use http::Method;
 use crate::generated::teams::{GetTeamsSort, TeamExpand, Teams, TeamsApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
-use crate::requests::query::Text;
+use crate::requests::filter::{Filter, Operand};
 use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
@@ -80,14 +80,17 @@ impl GetTeams {
         self
     }
 
-    /// Only teams for which all of these hold: comma-separated pairs of a field and a value,
-    /// `field:value`. The fields:
+    /// Only teams for which all of these conditions hold.
     ///
-    /// * `query`: text that the name or the key contains, in upper or lower case
-    /// * `nomembers`: `true` for teams without members, `false` for those that have some
+    /// Conditions are written as `field:value`, with commas between them:
+    ///
+    /// * `query`: Text that the name or the key contains, in upper or lower case.
+    /// * `nomembers`: True for teams without members, false for those that have some.
+    ///
+    /// [`GetTeamsFilter`] has a method for each. A string is sent as it is.
     #[inline]
-    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
-        self.call.query("filter", filter.into_option());
+    pub fn filter<K>(mut self, filter: impl IntoOption<GetTeamsFilter, K>) -> Self {
+        self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
     }
 
@@ -109,3 +112,29 @@ impl GetTeams {
 request!(GetTeams, Teams);
 
 paged!(GetTeams, Teams, Paging::OFFSET.default_limit(20).max_limit(100));
+
+/// A filter for [`TeamsApi::get_teams`]: conditions that are to hold together.
+///
+/// A string does in its place, for the API knows fields that are not documented.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/get-teams)
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GetTeamsFilter(Filter);
+
+impl GetTeamsFilter {
+    /// `query`: Text that the name or the key contains, in upper or lower case.
+    #[inline]
+    #[must_use]
+    pub fn query(self, query: impl std::fmt::Display) -> Self {
+        Self(self.0.is("query", Operand::text(query)))
+    }
+
+    /// `nomembers`: True for teams without members, false for those that have some.
+    #[inline]
+    #[must_use]
+    pub fn no_members(self, no_members: bool) -> Self {
+        Self(self.0.is("nomembers", no_members.into()))
+    }
+}
+
+filter!(GetTeamsFilter, Pairs);

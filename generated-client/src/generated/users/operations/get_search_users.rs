@@ -5,6 +5,7 @@ use http::Method;
 
 use crate::generated::users::{GetSearchUsersSort, Users, UsersApi};
 use crate::requests::call::Call;
+use crate::requests::filter::{Filter, Operand};
 use crate::requests::query::Text;
 use crate::values::given::IntoOption;
 use crate::values::timestamp::UnixMillis;
@@ -136,13 +137,44 @@ impl GetSearchUsers {
         self
     }
 
-    /// Only users with these attributes: comma-separated pairs of name and value with `:`
-    /// between them.
+    /// Only users with these attributes.
+    ///
+    /// Conditions are written as `field:value`, with commas between them:
+    ///
+    /// * `{attribute}`: An attribute of users.
+    ///
+    /// [`GetSearchUsersFilter`] has a method for each. A string is sent as it is.
     #[inline]
-    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
-        self.call.query("filter", filter.into_option());
+    pub fn filter<K>(
+        mut self,
+        filter: impl IntoOption<GetSearchUsersFilter, K>,
+    ) -> Self {
+        self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
     }
 }
 
 request!(GetSearchUsers, Users);
+
+/// A filter for [`UsersApi::get_search_users`]: conditions that are to hold together.
+///
+/// A string does in its place, for the API knows fields that are not documented.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users/get-search-users)
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GetSearchUsersFilter(Filter);
+
+impl GetSearchUsersFilter {
+    /// `{attribute}`: An attribute of users.
+    #[inline]
+    #[must_use]
+    pub fn attribute(
+        self,
+        attribute: impl std::fmt::Display,
+        value: impl std::fmt::Display,
+    ) -> Self {
+        Self(self.0.is(&attribute.to_string(), Operand::text(value)))
+    }
+}
+
+filter!(GetSearchUsersFilter, Pairs);

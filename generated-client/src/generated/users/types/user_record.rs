@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::generated::common::{Access, Link};
 use crate::generated::users::User;
+use crate::values::date_time::DateTime;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
@@ -22,7 +23,7 @@ use crate::values::extra::Extra;
 pub struct UserRecord {
     /// When flags were last evaluated for the user: a date with a time in UTC, down to
     /// nanoseconds.
-    pub last_ping: Option<String>,
+    pub last_ping: Option<DateTime>,
     /// Identifier, not key, of the environment: 24 hexadecimal digits.
     pub environment_id: Option<String>,
     /// Identifier of the member who owns the account.

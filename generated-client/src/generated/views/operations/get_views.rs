@@ -6,7 +6,7 @@ use http::Method;
 use crate::generated::views::{GetViewsExpand, ViewSort, Views, ViewsApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
-use crate::requests::query::Text;
+use crate::requests::filter::{Filter, Operand};
 use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
@@ -96,12 +96,21 @@ impl GetViews {
         self
     }
 
-    /// Only views for which this expression holds: a field (`name`, `key`, `tag`,
-    /// `maintainerId`, `isPayloadView`), an operator (`equals`, `anyOf`, and for `name` and
-    /// `key` also `notEquals`, `startsWith`, `contains`) and a JSON value. `,` means and.
+    /// Only views for which all of these conditions hold.
+    ///
+    /// Conditions are written as `field operator value`, with a value in JSON and commas
+    /// between them:
+    ///
+    /// * `name` (`equals`, `notEquals`, `anyOf`, `startsWith`, `contains`): Name of the view.
+    /// * `key` (`equals`, `notEquals`, `anyOf`, `startsWith`, `contains`): Key of the view.
+    /// * `tag` (`equals`, `anyOf`): A tag of the view.
+    /// * `maintainerId` (`equals`, `anyOf`): Identifier of the member who looks after the view.
+    /// * `isPayloadView` (`equals`): Whether it is a payload view.
+    ///
+    /// [`GetViewsFilter`] has a method for each. A string is sent as it is.
     #[inline]
-    pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
-        self.call.query("filter", filter.into_option());
+    pub fn filter<K>(mut self, filter: impl IntoOption<GetViewsFilter, K>) -> Self {
+        self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
     }
 
@@ -116,3 +125,132 @@ impl GetViews {
 request!(GetViews, Views);
 
 paged!(GetViews, Views, Paging::OFFSET);
+
+/// A filter for [`ViewsApi::get_views`]: conditions that are to hold together.
+///
+/// A string does in its place, for the API knows fields that are not documented.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/list-views)
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GetViewsFilter(Filter);
+
+impl GetViewsFilter {
+    /// `name equals`: Name of the view.
+    #[inline]
+    #[must_use]
+    pub fn name(self, name: impl std::fmt::Display) -> Self {
+        Self(self.0.when("name", "equals", Operand::text(name)))
+    }
+
+    /// `name notEquals`: Name of the view.
+    #[inline]
+    #[must_use]
+    pub fn name_not_equals(self, name_not_equals: impl std::fmt::Display) -> Self {
+        Self(self.0.when("name", "notEquals", Operand::text(name_not_equals)))
+    }
+
+    /// `name anyOf`: Name of the view.
+    #[inline]
+    #[must_use]
+    pub fn name_any_of(
+        self,
+        name_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("name", "anyOf", Operand::list(name_any_of)))
+    }
+
+    /// `name startsWith`: Name of the view.
+    #[inline]
+    #[must_use]
+    pub fn name_starts_with(self, name_starts_with: impl std::fmt::Display) -> Self {
+        Self(self.0.when("name", "startsWith", Operand::text(name_starts_with)))
+    }
+
+    /// `name contains`: Name of the view.
+    #[inline]
+    #[must_use]
+    pub fn name_contains(self, name_contains: impl std::fmt::Display) -> Self {
+        Self(self.0.when("name", "contains", Operand::text(name_contains)))
+    }
+
+    /// `key equals`: Key of the view.
+    #[inline]
+    #[must_use]
+    pub fn key(self, key: impl std::fmt::Display) -> Self {
+        Self(self.0.when("key", "equals", Operand::text(key)))
+    }
+
+    /// `key notEquals`: Key of the view.
+    #[inline]
+    #[must_use]
+    pub fn key_not_equals(self, key_not_equals: impl std::fmt::Display) -> Self {
+        Self(self.0.when("key", "notEquals", Operand::text(key_not_equals)))
+    }
+
+    /// `key anyOf`: Key of the view.
+    #[inline]
+    #[must_use]
+    pub fn key_any_of(
+        self,
+        key_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("key", "anyOf", Operand::list(key_any_of)))
+    }
+
+    /// `key startsWith`: Key of the view.
+    #[inline]
+    #[must_use]
+    pub fn key_starts_with(self, key_starts_with: impl std::fmt::Display) -> Self {
+        Self(self.0.when("key", "startsWith", Operand::text(key_starts_with)))
+    }
+
+    /// `key contains`: Key of the view.
+    #[inline]
+    #[must_use]
+    pub fn key_contains(self, key_contains: impl std::fmt::Display) -> Self {
+        Self(self.0.when("key", "contains", Operand::text(key_contains)))
+    }
+
+    /// `tag equals`: A tag of the view.
+    #[inline]
+    #[must_use]
+    pub fn tag(self, tag: impl std::fmt::Display) -> Self {
+        Self(self.0.when("tag", "equals", Operand::text(tag)))
+    }
+
+    /// `tag anyOf`: A tag of the view.
+    #[inline]
+    #[must_use]
+    pub fn tag_any_of(
+        self,
+        tag_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("tag", "anyOf", Operand::list(tag_any_of)))
+    }
+
+    /// `maintainerId equals`: Identifier of the member who looks after the view.
+    #[inline]
+    #[must_use]
+    pub fn maintainer_id(self, maintainer_id: impl std::fmt::Display) -> Self {
+        Self(self.0.when("maintainerId", "equals", Operand::text(maintainer_id)))
+    }
+
+    /// `maintainerId anyOf`: Identifier of the member who looks after the view.
+    #[inline]
+    #[must_use]
+    pub fn maintainer_id_any_of(
+        self,
+        maintainer_id_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        Self(self.0.when("maintainerId", "anyOf", Operand::list(maintainer_id_any_of)))
+    }
+
+    /// `isPayloadView equals`: Whether it is a payload view.
+    #[inline]
+    #[must_use]
+    pub fn is_payload_view(self, is_payload_view: bool) -> Self {
+        Self(self.0.when("isPayloadView", "equals", is_payload_view.into()))
+    }
+}
+
+filter!(GetViewsFilter, Json);

@@ -1,0 +1,73 @@
+//! How parameters are written into the URL.
+
+use super::{Known, Lowering};
+use crate::api::{Encoding, Shape, Spot};
+use crate::problem::Problem;
+use crate::source::Place;
+use crate::spec;
+
+impl Lowering<'_> {
+    /// How a parameter is written, by its type.
+    pub(super) fn encoding(
+        &mut self,
+        parameter: &spec::Parameter,
+        shape: &Shape,
+        place: &Place,
+    ) -> Encoding {
+        if !self.fits_url(shape) {
+            let name = &parameter.name;
+            let message =
+                format!("the parameter `{name}` has a type that cannot be written into a URL");
+            let help = "use a string, number, boolean, timestamp, enumeration, or a list of strings, numbers or enumerations";
+            self.report(Problem::new(&place.key("schema"), message, help));
+        }
+        if matches!(shape, Shape::List(_)) {
+            return self.list_encoding(parameter, place);
+        }
+        if parameter.style.is_some() || parameter.explode.is_some() {
+            let name = &parameter.name;
+            let message =
+                format!("`style` and `explode` have no effect on `{name}`, which is not a list");
+            let help = "remove both, or make it an array";
+            self.report(Problem::key(place, message, help));
+        }
+        Encoding::Single
+    }
+
+    /// Which of the two a list is, is said: what OpenAPI takes for granted is easy to forget.
+    fn list_encoding(&mut self, parameter: &spec::Parameter, place: &Place) -> Encoding {
+        if parameter.style.is_none() || parameter.explode.is_none() {
+            let message = format!(
+                "the list `{}` does not say how it is written",
+                parameter.name
+            );
+            let help = "add `\"style\": \"form\"`, and `\"explode\": false` for `a,b`, or `true` for a pair per element";
+            self.report(Problem::key(place, message, help));
+        }
+        match parameter.explode {
+            Some(false) => Encoding::CommaList,
+            _ => Encoding::Pairs,
+        }
+    }
+
+    /// Whether a URL can carry a value of that type.
+    pub(super) fn fits_url(&self, shape: &Shape) -> bool {
+        let is_enumeration = |name| matches!(self.known.get(name), Some(Known::Enumeration(_)));
+        match shape {
+            Shape::Named { name, .. } => is_enumeration(name),
+            Shape::List(element) => match **element {
+                Shape::List(_) => false,
+                Shape::Scalar(scalar) => scalar.fits(Spot::List),
+                _ => self.fits_url(element),
+            },
+            Shape::Scalar(_) => true,
+            Shape::Map(_)
+            | Shape::Any
+            | Shape::File
+            | Shape::Union { .. }
+            | Shape::Optional(_)
+            | Shape::Boxed(_)
+            | Shape::Provided(_) => false,
+        }
+    }
+}

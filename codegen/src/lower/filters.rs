@@ -1,0 +1,259 @@
+//! `x-filter` -> the type of a filter, and its documentation.
+
+use super::Lowering;
+use super::names::{Scope, Spelling};
+use crate::api::{Condition, FieldName, Filter, Operand, Scalar, Shape};
+use crate::naming::{pascal, snake};
+use crate::problem::Problem;
+use crate::source::Place;
+use crate::spec::{self, FilterField, FilterSyntax, Join, Location, Schema};
+
+/// What a value is equal to needs no word in the method's name.
+const EQUALS: &str = "equals";
+/// The argument with the value, where the method has no better name for it.
+const VALUE: &str = "value";
+
+impl Lowering<'_> {
+    /// The filter that a parameter takes. `place` is that of the parameter.
+    pub(super) fn filter(
+        &mut self,
+        id: &str,
+        parameter: &spec::Parameter,
+        shape: &Shape,
+        place: &Place,
+    ) -> Option<Filter> {
+        let filter = parameter.filter.as_ref()?;
+        let is_query = parameter.location == Location::Query;
+        if !is_query || *shape != Shape::Scalar(Scalar::String) {
+            let message = "`x-filter` means nothing but for a string in the query";
+            let help = "write `\"type\": \"string\"` and `\"in\": \"query\"`, or remove `x-filter`";
+            self.report(Problem::key(&place.key("x-filter"), message, help));
+        }
+        self.check_filter_example(filter, parameter, place);
+        let place = place.key("x-filter");
+        let name = format!("{}{}", pascal(id), pascal(&parameter.name));
+        self.claim_type(&name, &place, "the filter");
+        let mut scope = Scope::setters();
+        let mut conditions = Vec::new();
+        for (index, field) in filter.fields.iter().enumerate() {
+            let place = place.key("fields").key(index);
+            let new = self.conditions(filter.syntax, field, &name, &place);
+            for (new, at) in new {
+                self.problems
+                    .extend(scope.claim(&new.method, &at, "the condition"));
+                conditions.push(new);
+            }
+        }
+        Some(Filter {
+            name,
+            syntax: syntax(filter.syntax),
+            conditions,
+        })
+    }
+
+    /// The conditions on a field: one for its value, and one for each operator.
+    fn conditions(
+        &mut self,
+        syntax: FilterSyntax,
+        field: &FilterField,
+        filter: &str,
+        place: &Place,
+    ) -> Vec<(Condition, Place)> {
+        if field.value.is_some() != field.operators.is_empty() {
+            let message = format!("`{}` has to have either `value` or `operators`", field.name);
+            let help = "write `value` where the syntax has no operator between field and value, and `operators` where it has";
+            self.report(Problem::new(place, message, help));
+        }
+        if field.value.is_some() && syntax != FilterSyntax::Pairs {
+            let message = "this syntax has an operator between field and value";
+            let help = "write `operators`, or choose the syntax `pairs`";
+            self.report(Problem::key(&place.key("value"), message, help));
+        }
+        let value = field.value.iter();
+        let value = value.map(|schema| (None, schema, place.key("value")));
+        let operators = field.operators.iter();
+        let operators = operators.map(|(name, schema)| {
+            let place = place.key("operators").key(name);
+            (Some(name.as_str()), schema, place)
+        });
+        let all: Vec<_> = value.chain(operators).collect();
+        let lowered = all.into_iter().filter_map(|(operator, schema, place)| {
+            let condition = self.condition(field, operator, schema, filter, &place)?;
+            Some((condition, place))
+        });
+        lowered.collect()
+    }
+
+    fn condition(
+        &mut self,
+        field: &FilterField,
+        operator: Option<&str>,
+        schema: &Schema,
+        filter: &str,
+        place: &Place,
+    ) -> Option<Condition> {
+        let name = wire_name(&field.name);
+        let word = operator.filter(|operator| *operator != EQUALS);
+        let inline = format!(
+            "{filter}{}{}",
+            pascal(&name),
+            pascal(word.unwrap_or_default())
+        );
+        let counts: &[&str] = &["minimum", "x-rust-name"];
+        self.only_claims(schema, place, counts, "in a condition of a filter");
+        let shape = self.shape(schema, place, &inline)?;
+        let (operand, shape) = self.operand(field, operator, shape, place)?;
+        let base = self.rust_name(&name, schema, place, Spelling::Snake);
+        let method = match word {
+            Some(word) if schema.rust_name.is_none() => {
+                format!("{}_{}", base.trim_end_matches('_'), snake(word))
+            }
+            _ => base,
+        };
+        let is_given = name != field.name.replace('.', "_");
+        Some(Condition {
+            docs: docs(field, operator, operand),
+            argument: if is_given {
+                VALUE.to_owned()
+            } else {
+                method.clone()
+            },
+            method,
+            field: if is_given {
+                FieldName::Given(snake(&name))
+            } else {
+                FieldName::Known(field.name.clone())
+            },
+            operator: operator.map(str::to_owned),
+            shape,
+            operand,
+        })
+    }
+
+    /// How a value of this type is written, and the type of what is written.
+    fn operand(
+        &mut self,
+        field: &FilterField,
+        operator: Option<&str>,
+        shape: Shape,
+        place: &Place,
+    ) -> Option<(Operand, Shape)> {
+        let (is_list, element) = match shape {
+            Shape::List(element) => (true, *element),
+            shape => (false, shape),
+        };
+        let is_text = match &element {
+            Shape::Scalar(Scalar::String) => true,
+            Shape::Named { .. } => self.fits_url(&element),
+            _ => false,
+        };
+        let is_bare = matches!(
+            element,
+            Shape::Scalar(Scalar::Bool | Scalar::Unsigned | Scalar::UnixMillis)
+        );
+        let is_joined = is_list && operator.is_none();
+        let operand = match (is_list, is_text, field.join) {
+            (false, true, None) => Operand::Text,
+            (false, false, None) if is_bare => Operand::Bare,
+            (true, true, Some(Join::All)) if is_joined => Operand::All,
+            (true, true, Some(Join::Any)) if is_joined => Operand::Any,
+            (true, true, None) if !is_joined => Operand::List,
+            (true, true, None) => {
+                let message = "the list does not say what stands between its values";
+                let help = "add `\"join\": \"+\"` to the field where all of them are meant, or `\"|\"` where one of them is";
+                self.report(Problem::key(place, message, help));
+                return None;
+            }
+            (_, _, Some(_)) => {
+                let message = format!("`join` says nothing of `{}`", field.name);
+                let help = "remove it: it stands between the values of a list of texts that has no operator";
+                self.report(Problem::key(place, message, help));
+                return None;
+            }
+            (_, _, None) => {
+                let message = "no filter can carry a value of this type";
+                let help = "use a string, an enumeration, a boolean, a timestamp, an integer with `\"minimum\": 0`, or a list of strings or enumerations";
+                self.report(Problem::new(place, message, help));
+                return None;
+            }
+        };
+        Some((operand, element))
+    }
+
+    /// The example begins with one of the fields, so that neither is about another operation.
+    fn check_filter_example(
+        &mut self,
+        filter: &spec::Filter,
+        parameter: &spec::Parameter,
+        place: &Place,
+    ) {
+        let example = parameter.example.as_ref();
+        let Some(example) = example.and_then(serde_json::Value::as_str) else {
+            return;
+        };
+        let first = example.split([':', ' ']).next().unwrap_or_default();
+        let mut names = filter.fields.iter().map(|field| field.name.as_str());
+        if !names.any(|name| name == first || name.starts_with('{')) {
+            let message = format!("`x-filter` has no field `{first}`");
+            let help = "add the field, or mend the example";
+            self.report(Problem::new(&place.key("example"), message, help));
+        }
+    }
+}
+
+/// What the runtime calls a syntax.
+fn syntax(of: FilterSyntax) -> &'static str {
+    match of {
+        FilterSyntax::Pairs => "Pairs",
+        FilterSyntax::Json => "Json",
+        FilterSyntax::Words => "Words",
+        FilterSyntax::And => "And",
+    }
+}
+
+/// The name of a field as the Rust name is made of it.
+fn wire_name(name: &str) -> String {
+    name.trim_matches(['{', '}']).replace('.', "_")
+}
+
+fn docs(field: &FilterField, operator: Option<&str>, operand: Operand) -> String {
+    let written = match operator {
+        Some(operator) => format!("`{} {operator}`", field.name),
+        None => format!("`{}`", field.name),
+    };
+    let which = match operand {
+        Operand::All => " All of these are meant.",
+        Operand::Any => " Any of these will do.",
+        Operand::Text | Operand::Bare | Operand::List => "",
+    };
+    format!("{written}: {}{which}", field.description)
+}
+
+/// The documentation of a parameter that is a filter: what it says of itself, how it is written, and its fields.
+pub(super) fn documentation(docs: &str, filter: &spec::Filter) -> String {
+    let written = match filter.syntax {
+        FilterSyntax::Pairs => "`field:value`, with commas between them",
+        FilterSyntax::Json => {
+            "`field operator value`, with a value in JSON and commas between them"
+        }
+        FilterSyntax::Words => "`field operator value`, with lists in JSON and commas between them",
+        FilterSyntax::And => "`field operator 'value'`, with `and` between them",
+    };
+    let fields = filter.fields.iter().map(|field| {
+        let operators: Vec<_> = field
+            .operators
+            .keys()
+            .map(|name| format!("`{name}`"))
+            .collect();
+        let operators = match operators.as_slice() {
+            [] => String::new(),
+            names => format!(" ({})", names.join(", ")),
+        };
+        format!("- `{}`{operators}: {}", field.name, field.description)
+    });
+    let fields: Vec<_> = fields.collect();
+    format!(
+        "{docs}\n\nConditions are written as {written}:\n\n{}",
+        fields.join("\n")
+    )
+}
