@@ -52,6 +52,31 @@ page!(
     [link(links), token(continuation_token), id(id), time(date)]
 );
 
+pub(crate) struct CursorList {
+    pub(crate) items: Vec<Item>,
+    pub(crate) page: CursorPage,
+    pub(crate) extra: Extra,
+}
+
+record! {
+    CursorList {
+        0: "items" items = Decode::blank(),
+        1: "page" page = Decode::blank(),
+    }
+}
+page!(CursorList, items(Item), [token(page.next_cursor)]);
+
+pub(crate) struct CursorPage {
+    pub(crate) next_cursor: Option<String>,
+    pub(crate) extra: Extra,
+}
+
+record! {
+    CursorPage {
+        0: "nextCursor?" next_cursor = Decode::blank(),
+    }
+}
+
 macro_rules! operation {
     ($name:ident, $method:ident, $id:literal, $output:ty $(, $paging:expr)?) => {
         #[derive(Debug, Clone)]
@@ -103,6 +128,13 @@ operation!(
     "byToken",
     List,
     Paging::TOKEN.default_limit(2).max_limit(3)
+);
+operation!(
+    ByCursor,
+    GET,
+    "byCursor",
+    CursorList,
+    Paging::CURSOR.max_limit(3)
 );
 operation!(ById, GET, "byId", List, Paging::BEFORE_AFTER.max_limit(3));
 operation!(

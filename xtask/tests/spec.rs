@@ -149,19 +149,25 @@ paths:
     let old = scratch.read("spec/tags.json");
     scratch
         .run(&["upstream", "official.yaml", "--draft", "deleteTag"])
-        .check(2, &expect![], &expect![[r#"
+        .check(
+            2,
+            &expect![],
+            &expect![[r#"
             error: the group of `deleteTag` cannot be told: no operation with its tag is curated
              help: say which one: `--group GROUP`
-        "#]]);
+        "#]],
+        );
     assert_eq!(scratch.read("spec/tags.json"), old);
     let call = "upstream official.yaml --draft deleteTag --group tags";
-    scratch
-        .run(&call.split(' ').collect::<Vec<_>>())
-        .check(0, &expect![[r#"
+    scratch.run(&call.split(' ').collect::<Vec<_>>()).check(
+        0,
+        &expect![[r#"
             Drafted:
               deleteTag -> spec/tags.json
             Now `cargo xtask codegen` lists what is yours to write: sentences and examples.
-        "#]], &expect![]);
+        "#]],
+        &expect![],
+    );
     let text = scratch.read("spec/tags.json");
     assert!(text.contains("\"operationId\": \"deleteTag\""), "{text}");
     assert!(!scratch.path("spec/tags.json.tmp").exists());

@@ -100,8 +100,8 @@ pub struct Page {
     pub items: String,
     /// The type of its elements.
     pub item: Shape,
-    /// What the runtime can use to find the next page: what it is, and the field.
-    pub hints: Vec<(&'static str, String)>,
+    /// What the runtime can use to find the next page: what it is, and the fields on the way to it.
+    pub hints: Vec<(&'static str, Vec<String>)>,
 }
 
 /// A semantic patch: where its instructions are.

@@ -184,9 +184,9 @@ fn table(ty: &Type, record: &Record) -> TokenStream {
 /// What the page is made of.
 fn page(name: &Ident, page: &Page) -> TokenStream {
     let (items, item) = (ident(&page.items), &page.item);
-    let hints = page.hints.iter().map(|(hint, field)| {
-        let (hint, field) = (ident(hint), ident(field));
-        quote!(#hint(#field))
+    let hints = page.hints.iter().map(|(hint, way)| {
+        let (hint, way) = (ident(hint), way.iter().map(|field| ident(field)));
+        quote!(#hint(#(#way).*))
     });
     quote! { page!(#name, #items(#item), [#(#hints),*]); }
 }

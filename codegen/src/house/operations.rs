@@ -70,8 +70,9 @@ fn pagination(spec: &Spec, operation: &Operation, place: &Place) -> Option<Probl
         .filter_map(|parameter| resolve(spec, parameter, &place.file, &PARAMETERS))
         .map(|parameter| parameter.name.as_str())
         .collect();
-    let is_counted = ["limit", "offset"].iter().all(|name| names.contains(name));
-    if !is_counted || !answers_with_list(spec, operation, place) {
+    let leads_on = ["offset", "cursor"].iter().any(|name| names.contains(name));
+    let is_parted = leads_on && names.contains(&"limit");
+    if !is_parted || !answers_with_list(spec, operation, place) {
         return None;
     }
     let message = "the list comes in pages, but the operation does not say how";

@@ -27,6 +27,8 @@ pub(super) struct KnownField {
     pub(super) wire: String,
     pub(super) name: String,
     pub(super) shape: Shape,
+    /// Whether the value is there without an `Option`.
+    pub(super) is_required: bool,
 }
 
 impl Known {
@@ -55,6 +57,7 @@ impl Known {
             wire: field.wire.clone(),
             name: field.name.clone(),
             shape: shape.clone(),
+            is_required: field.presence == Presence::Required,
         };
         let arguments = record.arguments().map(|field| known(field, &field.shape));
         // What the path says, sample code need not say again.

@@ -46,6 +46,7 @@ impl<'s> Lowering<'s> {
             PageStyle::ContinuationToken => {
                 ("TOKEN", "continuationToken", Scalar::String, "a string")
             }
+            PageStyle::Cursor => ("CURSOR", "cursor", Scalar::String, "a string"),
             PageStyle::BeforeAfter => ("BEFORE_AFTER", "after", Scalar::String, "a string"),
             PageStyle::TimeWindow => ("TIME_WINDOW", "before", Scalar::UnixMillis, "a timestamp"),
         };
@@ -127,9 +128,14 @@ impl<'s> Lowering<'s> {
             return None;
         };
         let mut hints = Vec::new();
-        for (hint, wire) in [("link", "_links"), ("token", "continuationToken")] {
-            hints.extend(self.member(name, wire).map(|(field, _)| (hint, field)));
-        }
+        hints.extend(
+            self.member(name, "_links")
+                .map(|(field, _)| ("link", vec![field])),
+        );
+        hints.extend(
+            self.token(pagination, name, place)
+                .map(|way| ("token", way)),
+        );
         for (hint, wire) in [("id", &pagination.id), ("time", &pagination.time)] {
             hints.extend(self.item_hint(hint, wire.as_deref(), &item, place));
         }
@@ -147,7 +153,7 @@ impl<'s> Lowering<'s> {
         wire: Option<&str>,
         item: &Shape,
         place: &Place,
-    ) -> Option<(&'static str, String)> {
+    ) -> Option<(&'static str, Vec<String>)> {
         let (wire, Shape::Named { name, .. }) = (wire?, item) else {
             return None;
         };
@@ -155,21 +161,82 @@ impl<'s> Lowering<'s> {
         if field.is_none() {
             self.no_property(name, wire, &place.key(hint));
         }
-        field.map(|(field, _)| (hint, field))
+        field.map(|(field, _)| (hint, vec![field]))
+    }
+
+    /// The way to what the answer says of the next page. What stands in between is always there.
+    fn token(&mut self, pagination: &Pagination, of: &str, place: &Place) -> Option<Vec<String>> {
+        let Some(token) = &pagination.token else {
+            let is_cursor = pagination.style == PageStyle::Cursor;
+            let field = self.member(of, "continuationToken").filter(|_| !is_cursor);
+            return field.map(|(field, _)| vec![field]);
+        };
+        let place = place.key("token");
+        if pagination.style != PageStyle::Cursor {
+            let message = "`token` is for the style `cursor` alone";
+            self.report(Problem::key(
+                &place,
+                message,
+                "remove it, or choose another style",
+            ));
+            return None;
+        }
+        let (mut of, mut way) = (of.to_owned(), Vec::new());
+        let mut steps = token.split('.').peekable();
+        while let Some(step) = steps.next() {
+            let Some((field, shape)) = self.member(&of, step) else {
+                self.no_property(&of, step, &place);
+                return None;
+            };
+            way.push(field);
+            of = match (shape, steps.peek()) {
+                (Shape::Scalar(Scalar::String), None) => return Some(way),
+                (Shape::Named { name, .. }, Some(_)) if self.is_required(&of, step) => name,
+                _ => break,
+            };
+        }
+        let message =
+            format!("`{token}` does not lead to a string through objects that are always there");
+        self.report(Problem::new(
+            &place,
+            message,
+            "name the property that is sent as `cursor`",
+        ));
+        None
+    }
+
+    fn is_required(&self, of: &str, wire: &str) -> bool {
+        let Some(super::known::Known::Record {
+            arguments, setters, ..
+        }) = self.known.get(of)
+        else {
+            return false;
+        };
+        let mut fields = arguments.iter().chain(setters);
+        fields.any(|field| field.wire == wire && field.is_required)
     }
 
     /// Whether everything is named that the style needs. What is named but not there has been reported already.
-    fn check_hints(&mut self, pagination: &Pagination, hints: &[(&str, String)], place: &Place) {
+    fn check_hints(
+        &mut self,
+        pagination: &Pagination,
+        hints: &[(&str, Vec<String>)],
+        place: &Place,
+    ) {
         let (id, time) = (pagination.id.is_none(), pagination.time.is_none());
         let token = !hints.iter().any(|(hint, _)| *hint == "token");
         let missing: &[(&str, bool)] = match pagination.style {
             PageStyle::Offset => &[],
             PageStyle::ContinuationToken => &[("token", token)],
+            PageStyle::Cursor => &[("token", pagination.token.is_none())],
             PageStyle::BeforeAfter => &[("id", id)],
             PageStyle::TimeWindow => &[("id", id), ("time", time)],
         };
         for (hint, _) in missing.iter().filter(|(_, is_missing)| *is_missing) {
             let help = match *hint {
+                "token" if pagination.style == PageStyle::Cursor => {
+                    "add `token`: the property of the answer that is sent as `cursor`".to_owned()
+                }
                 "token" => "the response has to have the property `continuationToken`".to_owned(),
                 _ => format!("add `{hint}`: the property of an item that is its {hint}"),
             };

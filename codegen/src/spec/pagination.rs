@@ -15,6 +15,8 @@ pub struct Pagination {
     pub id: Option<String>,
     /// The property of an item with its time. For `time-window`.
     pub time: Option<String>,
+    /// The property of the response with the cursor of the next page; `page.nextCursor` if it is inside another one. For `cursor`.
+    pub token: Option<String>,
 }
 
 /// The parameter that leads to the next page.
@@ -26,6 +28,8 @@ pub enum PageStyle {
     Offset,
     /// `continuationToken`: a token from the previous page.
     ContinuationToken,
+    /// `cursor`: a cursor from the previous page, from the property that `token` names.
+    Cursor,
     /// `after`: the identifier of the last item.
     BeforeAfter,
     /// `before`: the time of the last item.

@@ -22,6 +22,13 @@ pub(crate) const CASES: &[Case] = &[
     ("an item without the property", an_item_without_the_property),
     ("a list that is no object", a_list_that_is_no_object),
     ("pages of impossible size", pages_of_impossible_size),
+    (
+        "a cursor of which nobody says where it is",
+        a_cursor_without_a_token,
+    ),
+    ("a token that is not always there", a_token_behind_an_option),
+    ("a token that is no string", a_token_that_is_no_string),
+    ("a token for another style", a_token_for_another_style),
 ];
 
 fn limit() -> Value {
@@ -91,6 +98,46 @@ fn a_list_can_be_paged_through() {
         }
     "#]]
     .assert_eq(&spec.item("things/operations/get_events.rs", "impl GetEvents"));
+}
+
+/// A list by cursor, which stands in an object of the answer.
+fn by_cursor(pagination: Value) -> Spec {
+    let next = json!({"type": "string", "description": "Where the next page begins."});
+    let mut around = object("nextCursor", next);
+    around["properties"]["total"] =
+        json!({"type": "integer", "format": "int64", "description": "How many."});
+    around
+        .as_object_mut()
+        .expect("an object")
+        .remove("required");
+    list(pagination)
+        .schema("EventsPage", around)
+        .with(|things| {
+            let mut cursor = parameter("cursor", "query");
+            cursor["schema"] = json!({"type": "string"});
+            things["paths"]["/events"]["get"]["parameters"][1] = cursor;
+            let events = &mut things["components"]["schemas"]["Events"];
+            events["properties"]["page"] =
+                json!({"$ref": "#/components/schemas/EventsPage", "description": "The page."});
+            events["required"] = json!(["items", "page"]);
+            let get = &mut things["paths"]["/events"]["get"];
+            let json = &mut get["responses"]["200"]["content"]["application/json"];
+            json["examples"]["one"]["value"]["page"] = json!({"total": 1});
+        })
+}
+
+#[test]
+fn a_cursor_may_stand_inside_of_the_answer() {
+    let token = json!({"style": "cursor", "items": "items", "token": "page.nextCursor"});
+    let spec = by_cursor(token);
+    expect![[r#"
+        paged!(GetEvents, Events, Paging::CURSOR.default_limit(10).max_limit(20));
+    "#]]
+    .assert_eq(&spec.item("things/operations/get_events.rs", "paged!"));
+    expect![[r#"
+        page!(Events, items(Event), [token(page.next_cursor)]);
+    "#]]
+    .assert_eq(&spec.item("things/types/events.rs", "page!"));
 }
 
 /// Nothing is said of a limit where there is no such parameter; a body stays the same on every page.
@@ -205,6 +252,28 @@ fn a_list_that_is_no_object() -> Sources {
             json!({"204": {"description": "Nothing."}});
     });
     spec.sources()
+}
+
+fn a_cursor_without_a_token() -> Sources {
+    by_cursor(json!({"style": "cursor", "items": "items"})).sources()
+}
+
+fn a_token_behind_an_option() -> Sources {
+    let token = json!({"style": "cursor", "items": "items", "token": "page.nextCursor"});
+    let spec = by_cursor(token).with(|things| {
+        things["components"]["schemas"]["Events"]["required"] = json!(["items"]);
+    });
+    spec.sources()
+}
+
+fn a_token_that_is_no_string() -> Sources {
+    by_cursor(json!({"style": "cursor", "items": "items", "token": "page.total"})).sources()
+}
+
+fn a_token_for_another_style() -> Sources {
+    let mut style = by_time();
+    style["token"] = json!("name");
+    check(style)
 }
 
 fn pages_of_impossible_size() -> Sources {

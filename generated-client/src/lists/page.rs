@@ -240,9 +240,10 @@ fn owned(text: Option<&str>) -> Option<String> {
     text.map(str::to_owned)
 }
 
-/// [`Page`] for a record: the field with the items, their type, and in brackets the fields with hints to the next page.
+/// [`Page`] for a record: the field with the items, their type, and in brackets the fields with hints to the next page; the
+/// token may stand further inside (`token(page.next_cursor)`).
 macro_rules! page {
-    ($name:ty, $items:ident($item:ty), [$($hint:ident($field:ident)),* $(,)?] $(,)?) => {
+    ($name:ty, $items:ident($item:ty), [$($hint:ident($($field:ident).+)),* $(,)?] $(,)?) => {
         impl $crate::lists::page::Page for $name {
             type Item = $item;
 
@@ -251,7 +252,7 @@ macro_rules! page {
                 &mut self.$items
             }
 
-            $(page!(@$hint $field);)*
+            $(page!(@$hint $($field).+);)*
         }
     };
     (@link $field:ident) => {
@@ -265,15 +266,15 @@ macro_rules! page {
             $crate::lists::page::NextLink::set_next_link(&mut self.$field, href);
         }
     };
-    (@token $field:ident) => {
+    (@token $($field:ident).+) => {
         #[inline]
         fn token(&self) -> Option<&str> {
-            $crate::lists::page::Text::text(&self.$field)
+            $crate::lists::page::Text::text(&self.$($field).+)
         }
 
         #[cfg(feature = "testing")]
         fn set_token(&mut self, token: String) {
-            $crate::lists::page::Text::set_text(&mut self.$field, token);
+            $crate::lists::page::Text::set_text(&mut self.$($field).+, token);
         }
     };
     (@id $field:ident) => {

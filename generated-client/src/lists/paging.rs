@@ -16,6 +16,8 @@ pub(crate) enum Style {
     Offset,
     /// `continuationToken` is what the page before says.
     Token,
+    /// `cursor` is what the page before says.
+    Cursor,
     /// `after` is the identifier of the last item so far.
     After,
     /// `before` is an instant, and items come newest first.
@@ -25,6 +27,7 @@ pub(crate) enum Style {
 impl Paging {
     pub(crate) const OFFSET: Self = Self::of(Style::Offset);
     pub(crate) const TOKEN: Self = Self::of(Style::Token);
+    pub(crate) const CURSOR: Self = Self::of(Style::Cursor);
     pub(crate) const BEFORE_AFTER: Self = Self::of(Style::After);
     pub(crate) const TIME_WINDOW: Self = Self::of(Style::Window);
 
@@ -48,12 +51,19 @@ impl Paging {
 }
 
 impl Style {
+    /// Whether the server says where the next page begins, in words of its own.
+    #[inline]
+    pub(crate) fn is_by_token(self) -> bool {
+        matches!(self, Self::Token | Self::Cursor)
+    }
+
     /// The parameter that says where a page begins.
     #[inline]
     pub(crate) fn parameter(self) -> &'static str {
         match self {
             Self::Offset => "offset",
             Self::Token => "continuationToken",
+            Self::Cursor => "cursor",
             Self::After => "after",
             Self::Window => "before",
         }

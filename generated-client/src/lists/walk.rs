@@ -251,7 +251,7 @@ impl Walk {
     fn has_new_token(&self, page: &Outline) -> bool {
         match (&page.token, &self.position.place) {
             (Some(token), Place::Token(last)) => token != last,
-            (token, _) => token.is_some() && self.paging.style == Style::Token,
+            (token, _) => token.is_some() && self.paging.style.is_by_token(),
         }
     }
 
@@ -262,7 +262,7 @@ impl Walk {
             Style::Offset => Some(Place::Offset(
                 self.offset().saturating_add(page.sent as u64),
             )),
-            Style::Token => link.or_else(|| page.token.clone()).map(Place::Token),
+            Style::Token | Style::Cursor => link.or_else(|| page.token.clone()).map(Place::Token),
             Style::After => link
                 .or_else(|| page.marks.last()?.id.clone())
                 .map(Place::After),

@@ -134,7 +134,7 @@ fn page<R: Listed>(
         query.retain(|(name, _)| name != parameter);
         query.push((parameter.to_owned(), place.to_owned()));
         page.set_link(request.link(&query));
-        if R::PAGING.style == Style::Token {
+        if R::PAGING.style.is_by_token() {
             page.set_token(place.to_owned());
         }
     }
@@ -152,7 +152,7 @@ fn next_place<P: Page>(
     let last_id = || items.last().and_then(P::id).map(str::to_owned);
     match style {
         Style::Offset => Ok(given.to_string()),
-        Style::Token => Ok(format!("page-{number}")),
+        Style::Token | Style::Cursor => Ok(format!("page-{number}")),
         Style::After => Ok(last_id().unwrap_or_else(|| format!("page-{number}"))),
         Style::Window => {
             let known = items.iter().filter(|item| P::id(item).is_some());

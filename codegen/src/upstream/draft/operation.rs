@@ -199,5 +199,25 @@ fn style(operation: &Operation<'_>) -> Option<Value> {
         .properties
         .iter()
         .any(|(name, node)| *name == "items" && is_list(node));
-    (items && has("limit") && has("offset")).then(|| json!({"style": "offset", "items": "items"}))
+    let token = shape
+        .properties
+        .iter()
+        .find_map(|(name, node)| cursor(name, node));
+    match (items && has("limit"), token) {
+        (true, _) if has("offset") => Some(json!({"style": "offset", "items": "items"})),
+        (true, Some(token)) if has("cursor") => {
+            Some(json!({"style": "cursor", "items": "items", "token": token}))
+        }
+        _ => None,
+    }
+}
+
+/// The way to the cursor of the next page, from a property of the answer.
+fn cursor(name: &str, node: &Node<'_>) -> Option<String> {
+    let inside = Shape::read(node).properties;
+    let next = inside.iter().find(|(name, _)| *name == "nextCursor");
+    match next {
+        Some((next, _)) => Some(format!("{name}.{next}")),
+        None => (name == "nextCursor").then(|| name.to_owned()),
+    }
 }

@@ -4,7 +4,7 @@ use super::ids;
 use crate::{
     client::handle::Client,
     error::ErrorKind,
-    test_api::{ById, ByToken, answer, items, link, parameter, queries, reply, serve},
+    test_api::{ByCursor, ById, ByToken, answer, items, link, parameter, queries, reply, serve},
     test_server::Server,
 };
 
@@ -53,6 +53,54 @@ async fn tokens_come_from_the_body_or_from_the_link() {
             ]
         );
     }
+}
+
+#[tokio::test]
+async fn cursors_stand_inside_of_the_answer() {
+    let body: &[&str] = &[
+        r#", "page": {"nextCursor": "two +/=&"}"#,
+        r#", "page": {"nextCursor": "three"}"#,
+        r#", "page": {}"#,
+    ];
+    let (server, client) = pages("cursor", body).await;
+    let request = ByCursor::new(&client, "k").set("limit", 1);
+    assert_eq!(
+        ids(request.clone().items()).await.unwrap(),
+        ["0/0", "1/1", "2/2"]
+    );
+    assert_eq!(
+        queries(&server),
+        [
+            "limit=1",
+            "limit=1&cursor=two%20%2B%2F%3D%26",
+            "limit=1&cursor=three"
+        ]
+    );
+    let mut items = request.items();
+    items.next().await.unwrap().unwrap();
+    let position = items.position().to_string();
+    assert_eq!(
+        position,
+        "byCursor?token=two%20%2B%2F%3D%26".replace('+', "%2B")
+    );
+    let rest = ByCursor::new(&client, "k").items();
+    let rest = rest.starting_at(position.parse().unwrap());
+    assert_eq!(ids(rest).await.unwrap(), ["1/1", "2/2"]);
+}
+
+#[tokio::test]
+async fn a_full_page_without_a_cursor_is_the_last_one_and_a_short_one_with_it_is_not() {
+    let more: &[&str] = &[
+        r#", "page": {"nextCursor": "three"}"#,
+        "",
+        r#", "page": {"nextCursor": null}"#,
+    ];
+    let (server, client) = pages("cursor", more).await;
+    assert_eq!(
+        ids(ByCursor::new(&client, "k").items()).await.unwrap(),
+        ["0/0", "2/2"]
+    );
+    assert_eq!(queries(&server), ["limit=3", "limit=3&cursor=three"]);
 }
 
 #[tokio::test]

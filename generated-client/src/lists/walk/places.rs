@@ -58,7 +58,7 @@ impl Current {
                 };
                 Some(Place::Offset(begin.saturating_add(items)))
             }
-            Style::Token => None,
+            Style::Token | Style::Cursor => None,
             Style::After => self.first(items).last()?.id.clone().map(Place::After),
             Style::Window => {
                 let first = self.first(items);
@@ -100,7 +100,7 @@ impl Place {
         match self {
             Self::Start | Self::End => true,
             Self::Offset(_) => style == Style::Offset,
-            Self::Token(_) => style == Style::Token,
+            Self::Token(_) => style.is_by_token(),
             Self::After(_) => style == Style::After,
             Self::Before { .. } => style == Style::Window,
         }
@@ -115,7 +115,7 @@ pub(super) fn start(call: &Call, style: Style) -> Place {
     };
     match style {
         Style::Offset => value.parse().map_or(Place::Start, Place::Offset),
-        Style::Token => Place::Token(value),
+        Style::Token | Style::Cursor => Place::Token(value),
         Style::After => Place::After(value),
         Style::Window => value.parse().map_or(Place::Start, |millis| Place::Before {
             millis,

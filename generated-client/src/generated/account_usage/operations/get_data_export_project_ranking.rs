@@ -6,6 +6,7 @@ use http::Method;
 use crate::generated::account_usage::{
     AccountUsageApi, DataExportDimension, DataExportRanking, DataExportSource,
 };
+use crate::lists::paging::Paging;
 use crate::requests::call::Call;
 use crate::requests::query::Text;
 use crate::values::given::{IntoOption, OneOrMany};
@@ -16,8 +17,8 @@ impl AccountUsageApi {
     /// Rank projects by data export.
     ///
     /// Ranks the projects by how many events Data Export has sent for them to streaming
-    /// destinations, most first, page by page: `nextCursor` of `page` leads to the next page.
-    /// The response is 409 if events cannot be traced to a project.
+    /// destinations, most first, page by page. The response is 409 if events cannot be traced
+    /// to a project.
     ///
     /// `GET /api/v2/usage/data-export-events/projects/ranking` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -38,7 +39,7 @@ impl AccountUsageApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let data_export_ranking = client
+    /// let mut items = client
     ///     .account_usage()
     ///     .get_data_export_project_ranking(
     ///         UnixMillis::new(1_759_276_800_000),
@@ -46,8 +47,11 @@ impl AccountUsageApi {
     ///     )
     ///     .source(DataExportSource::Streaming)
     ///     .dimension(DataExportDimension::Project)
-    ///     .await?;
-    /// println!("{data_export_ranking:#?}");
+    ///     .items();
+    /// while let Some(data_export_rank) = items.next().await {
+    ///     let data_export_rank = data_export_rank?;
+    ///     println!("{data_export_rank:#?}");
+    /// }
     /// # Ok(())
     /// # }
     /// ```
@@ -138,3 +142,5 @@ impl GetDataExportProjectRanking {
 }
 
 request!(GetDataExportProjectRanking, DataExportRanking);
+
+paged!(GetDataExportProjectRanking, DataExportRanking, Paging::CURSOR.max_limit(100));

@@ -31,3 +31,5 @@ record! {
         2: "scope" scope = Decode::blank(),
     }
 }
+
+page!(DataExportRanking, items(DataExportRank), [token(page.next_cursor)]);
