@@ -152,7 +152,7 @@ pub enum Presence {
     None,
     /// Always there when it is sent: for `None`, the client sends what the path of the request says.
     FromPath,
-    /// An empty list or map stands for its absence.
+    /// An empty list or map stands for its absence, or the default, where that is false, zero or an empty string.
     Empty,
 }
 

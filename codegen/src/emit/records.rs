@@ -155,7 +155,10 @@ fn field(field: &Field, is_camel: bool) -> TokenStream {
         (Presence::Empty, Shape::Map(_)) => {
             Some(quote!(default, skip_serializing_if = "BTreeMap::is_empty"))
         }
-        (Presence::Empty, _) => Some(quote!(default, skip_serializing_if = "Vec::is_empty")),
+        (Presence::Empty, Shape::List(_)) => {
+            Some(quote!(default, skip_serializing_if = "Vec::is_empty"))
+        }
+        (Presence::Empty, _) => Some(quote!(default)),
     };
     let schema: Vec<_> = rename.into_iter().chain(optional).collect();
     let schema = (!schema.is_empty())

@@ -1,5 +1,7 @@
 //! Named schemas -> types: structs here, enumerations and unions next door.
 
+use serde_json::Value;
+
 use super::Lowering;
 use super::described::{deprecation, with_default};
 use super::names::{Scope, Spelling};
@@ -7,7 +9,7 @@ use super::order;
 use super::provided::Provided;
 use super::unions::OneOf;
 use crate::api::{
-    Author, Constant, Definition, Field, Origin, Presence, Record, Shape, Type, Usage,
+    Author, Constant, Definition, Field, Origin, Presence, Record, Scalar, Shape, Type, Usage,
 };
 use crate::naming::{EXTRA, file, pascal};
 use crate::problem::Problem;
@@ -121,7 +123,7 @@ impl Lowering<'_> {
             let inline_name = format!("{name}{}", pascal(wire));
             let field = self
                 .field(field_name, wire, property, &place, &inline_name)
-                .map(|field| field.with_presence(is_required, usage))
+                .map(|field| field.with_presence(is_required, usage, property.default.as_ref()))
                 .map(|field| self.placed(name, field));
             let field = field.filter(|field| self.fits_form(field, property, usage, &place));
             record.fields.extend(field);
@@ -204,13 +206,14 @@ impl Lowering<'_> {
 }
 
 impl Field {
-    /// What stands for the property's absence: an empty list or map where the API alone makes the value, `None`
-    /// elsewhere, since a request may want to say "empty".
-    fn with_presence(mut self, is_required: bool, usage: Usage) -> Self {
+    /// What stands for the property's absence: an empty list or map where the API alone makes the value, or the default that
+    /// the runtime takes for blank; `None` elsewhere, since a request may want to say "empty".
+    fn with_presence(mut self, is_required: bool, usage: Usage, default: Option<&Value>) -> Self {
         let is_collection = matches!(self.shape, Shape::List(_) | Shape::Map(_));
+        let has_blank = is_collection || default.is_some_and(|value| is_blank(value, &self.shape));
         if is_required {
             self.presence = Presence::Required;
-        } else if is_collection && usage == Usage::Received {
+        } else if has_blank && usage == Usage::Received {
             self.presence = Presence::Empty;
         } else {
             self.presence = Presence::None;
@@ -219,6 +222,19 @@ impl Field {
             }
         }
         self
+    }
+}
+
+/// Whether a default is what the runtime reads where nothing stands.
+fn is_blank(default: &Value, shape: &Shape) -> bool {
+    let Shape::Scalar(scalar) = shape else {
+        return false;
+    };
+    match scalar {
+        Scalar::Bool => default == &Value::Bool(false),
+        Scalar::Integer | Scalar::Unsigned | Scalar::Number => default.as_f64() == Some(0.0),
+        Scalar::String => default == "",
+        Scalar::Secret | Scalar::UnixMillis => false,
     }
 }
 

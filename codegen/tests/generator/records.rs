@@ -350,6 +350,55 @@ fn defaults_and_deprecations_are_documented() {
     .assert_eq(&types(&spec, "Thing"));
 }
 
+/// What the server leaves out when it is false or zero needs no `None`. A request may mean it, so there it is sent.
+#[test]
+fn a_blank_default_stands_for_absence_in_an_answer() {
+    let thing = json!({
+        "type": "object",
+        "description": "A thing.",
+        "properties": {
+            "isOff": {"type": "boolean", "default": false, "description": "Whether it is off."},
+            "rules": {"type": "integer", "default": 0, "description": "How many."},
+            "name": {"type": "string", "default": "", "description": "A name."},
+            "isOn": {"type": "boolean", "default": true, "description": "Whether it is on."},
+            "size": {"type": ["integer", "null"], "default": 0, "description": "Its size."},
+        },
+    });
+    let fields = |spec: &Spec, of: &str| {
+        let text = spec.file("things/types/thing.rs");
+        let lines = text.lines().filter(|line| line.contains(of));
+        lines
+            .map(|line| line.trim().to_owned() + "\n")
+            .collect::<String>()
+    };
+    let spec = Spec::new().schema("Thing", thing.clone());
+    expect![[r#"
+        pub struct Thing {
+        pub is_off: bool,
+        pub rules: i64,
+        pub name: String,
+        pub is_on: Option<bool>,
+        pub size: Option<i64>,
+        pub extra: Extra,
+        0: "isOff?" is_off = false,
+        1: "rules?" rules = 0,
+        2: "name?" name = Decode::blank(),
+        3: "isOn?" is_on = None,
+        4: "size?" size = None,
+    "#]]
+    .assert_eq(&(fields(&spec, "pub ") + &fields(&spec, "?\"")));
+    let mut post = operation("postThing");
+    post["requestBody"] = json!({"required": true, "content": {"application/json": {
+        "schema": {"$ref": "#/components/schemas/Thing"},
+        "examples": {"one": {"summary": "One", "value": {"isOff": false}}},
+    }}});
+    let spec = Spec::new()
+        .schema("Thing", thing)
+        .operation("/things", "post", post);
+    let sent = fields(&spec, "?\"");
+    assert!(sent.contains(r#"0: "isOff?" is_off = None,"#), "{sent}");
+}
+
 #[test]
 fn imports_are_those_that_are_used() {
     let spec = Spec::new().schema(

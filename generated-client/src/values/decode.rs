@@ -45,7 +45,7 @@ pub trait Decode: Clone + Debug + PartialEq + Serialize + Sized + 'static {
     /// A value to begin with, which decoding fills: empty, false, zero or `None`.
     fn blank() -> Self;
 
-    /// Whether an optional field with this value is not sent: `None`, or an empty list or map.
+    /// Whether an optional field with this value is not sent: `None`, an empty list or map, false, zero, or an empty string.
     fn is_blank(&self) -> bool {
         false
     }

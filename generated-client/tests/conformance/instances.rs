@@ -219,7 +219,9 @@ impl<'s> Making<'s> {
             .maker
             .sent
             .contains(&(object.file.clone(), object.pointer.clone()));
-        let is_nothing = kept.is_null() || (is_received && Some(&kept) == blank.as_ref());
+        let default = self.maker.spec.resolve(schema).value.get("default");
+        let is_blank = [blank.as_ref(), default].contains(&Some(&kept));
+        let is_nothing = kept.is_null() || (is_received && is_blank);
         let is_left_out = !is_required && is_nothing;
         (Some(sent), (!is_left_out).then_some(kept))
     }

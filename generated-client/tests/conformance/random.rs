@@ -32,9 +32,9 @@ fn what_is_read_leniently_survives_a_round_trip() {
         refused += u32::from(!schema.is_valid(&instance.sent));
         survives(check, instance)
     });
-    // Where the schema allowed nearly all of it, leniency would not have been tried.
+    // Where the schemas allowed nearly all of it, leniency would not have been tried. A group alone may have few types.
     assert!(
-        refused * 4 > tried,
+        refused * 5 > tried,
         "the schemas refuse only {refused} of {tried} instances"
     );
 }

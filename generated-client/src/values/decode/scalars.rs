@@ -8,15 +8,20 @@ use serde::{
 };
 use serde_json::Value;
 
-/// A type that is read by a visitor of its own, which fills the place.
+/// A type that is read by a visitor of its own, which fills the place, with what tells whether it is blank.
 macro_rules! scalar {
-    ($name:ty, $expected:literal, $visitor:ident) => {
+    ($name:ty, $expected:literal, $visitor:ident, $is_blank:expr) => {
         impl Decode for $name {
             const EXPECTED: &'static str = $expected;
 
             #[inline]
             fn blank() -> Self {
                 Self::default()
+            }
+
+            fn is_blank(&self) -> bool {
+                let is_blank: fn(&Self) -> bool = $is_blank;
+                is_blank(self)
             }
 
             #[inline]
@@ -36,11 +41,11 @@ macro_rules! scalar {
     };
 }
 
-scalar!(String, "a string", Text);
-scalar!(bool, "a boolean", Boolean);
-scalar!(i64, "an integer", Integer);
-scalar!(u64, "an integer from 0", Unsigned);
-scalar!(f64, "a number", Number);
+scalar!(String, "a string", Text, Self::is_empty);
+scalar!(bool, "a boolean", Boolean, |truth| !truth);
+scalar!(i64, "an integer", Integer, |number| *number == 0);
+scalar!(u64, "an integer from 0", Unsigned, |number| *number == 0);
+scalar!(f64, "a number", Number, |number| *number == 0.0);
 
 impl<'de> Visitor<'de> for Text<'_> {
     type Value = Fit;

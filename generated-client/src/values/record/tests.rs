@@ -1,6 +1,9 @@
 //! That a record is written, shown, compared and copied as what serde and the compiler derive would do it.
 
-use crate::values::{decode::Decode, extra::Extra};
+use crate::values::{
+    decode::{Decode, Strictness, from_slice},
+    extra::Extra,
+};
 use serde_json::{from_str, json, to_string, to_value};
 use std::collections::BTreeMap;
 
@@ -21,6 +24,25 @@ record! {
         2: "leftOut?" left_out = None,
         3: "list?" list = Vec::new(),
         4: "map?" map = BTreeMap::new(),
+    }
+}
+
+/// One whose fields are left out by the server when they are false, zero or empty.
+#[derive(Default)]
+struct Terse {
+    is_off: bool,
+    rules: i64,
+    share: f64,
+    name: String,
+    extra: Extra,
+}
+
+record! {
+    Terse {
+        0: "isOff?" is_off = false,
+        1: "rules?" rules = 0,
+        2: "share?" share = 0.0,
+        3: "name?" name = String::new(),
     }
 }
 
@@ -52,6 +74,23 @@ fn full() -> Sample {
 fn what_is_optional_and_blank_is_left_out_and_what_is_required_is_not() -> serde_json::Result<()> {
     let blank = to_string(&Sample::default())?;
     assert_eq!(blank, r#"{"_name":"","nothing":null}"#);
+    Ok(())
+}
+
+#[test]
+fn what_is_left_out_reads_as_blank_and_is_no_deviation() -> serde_json::Result<()> {
+    for text in [
+        "{}",
+        r#"{"isOff": null, "rules": null, "share": 0, "name": ""}"#,
+    ] {
+        let read = from_slice::<Terse>(text.as_bytes(), Strictness::Lenient);
+        let (value, deviations) = read.expect("JSON");
+        assert!(deviations.is_empty(), "{deviations:?}");
+        assert_eq!((value.is_off, value.rules), (false, 0));
+        assert_eq!(to_string(&value)?, "{}");
+    }
+    let text = r#"{"isOff":true,"rules":2,"share":0.5,"name":"a"}"#;
+    assert_eq!(to_string(&from_str::<Terse>(text)?)?, text);
     Ok(())
 }
 

@@ -33,7 +33,8 @@ pub struct AuditLogApp {
     /// together with it. Absent for applications that act by themselves.
     ///
     /// Defaults to `false`.
-    pub is_agent: Option<bool>,
+    #[cfg_attr(feature = "schemars", schemars(default))]
+    pub is_agent: bool,
     /// Human-readable name of the application.
     pub name: Option<String>,
     /// Address of the application's icon. Absent if it has none.
@@ -50,7 +51,7 @@ record! {
         0: "_links?" links = Decode::blank(),
         1: "_id?" id = None,
         2: "isScim?" is_scim = None,
-        3: "isAgent?" is_agent = None,
+        3: "isAgent?" is_agent = false,
         4: "name?" name = None,
         5: "iconUrl?" icon_url = None,
         6: "maintainerName?" maintainer_name = None,

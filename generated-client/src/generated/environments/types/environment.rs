@@ -60,7 +60,8 @@ pub struct Environment {
     /// web application is then more careful.
     ///
     /// Defaults to `false`.
-    pub critical: Option<bool>,
+    #[cfg_attr(feature = "schemars", schemars(default))]
+    pub critical: bool,
     /// Actions that the calling token may perform on the environment. Absent if the server does
     /// not calculate it.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
@@ -95,7 +96,7 @@ record! {
         10: "requireComments" require_comments = false,
         11: "confirmChanges" confirm_changes = false,
         12: "tags" tags = Decode::blank(),
-        13: "critical?" critical = None,
+        13: "critical?" critical = false,
         14: "_access?" access = None,
         15: "approvalSettings?" approval_settings = None,
         16: "resourceApprovalSettings?" resource_approval_settings = Decode::blank(),

@@ -16,27 +16,33 @@ pub struct VariationSummary {
     /// Number of rules that serve it.
     ///
     /// Defaults to `0`.
-    pub rules: Option<u64>,
+    #[cfg_attr(feature = "schemars", schemars(default))]
+    pub rules: u64,
     /// Number of null rules that serve it; what those are is not documented.
     ///
     /// Defaults to `0`.
-    pub null_rules: Option<u64>,
+    #[cfg_attr(feature = "schemars", schemars(default))]
+    pub null_rules: u64,
     /// Number of users who are targeted individually to get it.
     ///
     /// Defaults to `0`.
-    pub targets: Option<u64>,
+    #[cfg_attr(feature = "schemars", schemars(default))]
+    pub targets: u64,
     /// Number of contexts of other kinds that are targeted individually to get it.
     ///
     /// Defaults to `0`.
-    pub context_targets: Option<u64>,
+    #[cfg_attr(feature = "schemars", schemars(default))]
+    pub context_targets: u64,
     /// Whether the default rule serves it. Absent if not.
     ///
     /// Defaults to `false`.
-    pub is_fallthrough: Option<bool>,
+    #[cfg_attr(feature = "schemars", schemars(default))]
+    pub is_fallthrough: bool,
     /// Whether it is the off variation. Absent if not.
     ///
     /// Defaults to `false`.
-    pub is_off: Option<bool>,
+    #[cfg_attr(feature = "schemars", schemars(default))]
+    pub is_off: bool,
     /// Its weight in the rollout of the default rule, in thousandths of a percent. Absent if
     /// there is none.
     pub rollout: Option<u64>,
@@ -49,12 +55,12 @@ pub struct VariationSummary {
 
 record! {
     VariationSummary {
-        0: "rules?" rules = None,
-        1: "nullRules?" null_rules = None,
-        2: "targets?" targets = None,
-        3: "contextTargets?" context_targets = None,
-        4: "isFallthrough?" is_fallthrough = None,
-        5: "isOff?" is_off = None,
+        0: "rules?" rules = 0,
+        1: "nullRules?" null_rules = 0,
+        2: "targets?" targets = 0,
+        3: "contextTargets?" context_targets = 0,
+        4: "isFallthrough?" is_fallthrough = false,
+        5: "isOff?" is_off = false,
         6: "rollout?" rollout = None,
         7: "bucketBy?" bucket_by = None,
     }
