@@ -112,9 +112,9 @@ pub struct CustomProperty {
 #[derive(Debug, Deserialize)]
 pub struct Defaults {
     #[serde(rename = "onVariation")]
-    pub on_variation: i64,
+    pub on_variation: u64,
     #[serde(rename = "offVariation")]
-    pub off_variation: i64,
+    pub off_variation: u64,
 }
 #[derive(Debug, Deserialize)]
 pub enum Effect {
@@ -126,7 +126,7 @@ pub enum Effect {
 #[derive(Debug, Deserialize)]
 pub struct ExperimentAllocation {
     #[serde(rename = "defaultVariation")]
-    pub default_variation: i64,
+    pub default_variation: u64,
     #[serde(rename = "canReshuffle")]
     pub can_reshuffle: bool,
 }
@@ -149,7 +149,7 @@ pub struct ExperimentEnvironmentSetting {
 #[derive(Debug, Deserialize)]
 pub struct ExperimentInfo {
     #[serde(rename = "baselineIdx")]
-    pub baseline_idx: i64,
+    pub baseline_idx: u64,
     #[serde(rename = "items")]
     pub items: Vec<LegacyExperiment>,
 }
@@ -237,7 +237,7 @@ pub struct FeatureFlagConfig {
     #[serde(rename = "fallthrough")]
     pub fallthrough: Option<VariationOrRollout>,
     #[serde(rename = "offVariation")]
-    pub off_variation: Option<i64>,
+    pub off_variation: Option<u64>,
     #[serde(rename = "prerequisites", default)]
     pub prerequisites: Vec<Prerequisite>,
     #[serde(rename = "_site")]
@@ -266,9 +266,9 @@ pub struct FeatureFlags {
     #[serde(rename = "_links")]
     pub links: BTreeMap<String, Link>,
     #[serde(rename = "totalCount")]
-    pub total_count: Option<i64>,
+    pub total_count: Option<u64>,
     #[serde(rename = "totalCountWithDifferences")]
-    pub total_count_with_differences: Option<i64>,
+    pub total_count_with_differences: Option<u64>,
 }
 #[derive(Debug, Deserialize)]
 pub struct FlagConfigEvaluation {
@@ -278,14 +278,14 @@ pub struct FlagConfigEvaluation {
 #[derive(Debug, Deserialize)]
 pub struct FlagConfigMigrationSettings {
     #[serde(rename = "checkRatio")]
-    pub check_ratio: Option<i64>,
+    pub check_ratio: Option<u64>,
 }
 #[derive(Debug, Deserialize)]
 pub struct FlagConfigSummary {
     #[serde(rename = "variations")]
     pub variations: BTreeMap<String, VariationSummary>,
     #[serde(rename = "prerequisites")]
-    pub prerequisites: i64,
+    pub prerequisites: u64,
 }
 #[derive(Debug, Deserialize)]
 pub enum FlagKind {
@@ -299,7 +299,7 @@ pub struct FlagMigrationSettings {
     #[serde(rename = "contextKind")]
     pub context_kind: Option<String>,
     #[serde(rename = "stageCount")]
-    pub stage_count: Option<i64>,
+    pub stage_count: Option<u64>,
 }
 #[derive(Debug, Deserialize)]
 pub struct FlagModification {
@@ -320,7 +320,7 @@ pub struct FlagRule {
     #[serde(rename = "disabled")]
     pub disabled: Option<bool>,
     #[serde(rename = "variation")]
-    pub variation: Option<i64>,
+    pub variation: Option<u64>,
     #[serde(rename = "rollout")]
     pub rollout: Option<Rollout>,
     #[serde(rename = "clauses")]
@@ -337,7 +337,7 @@ pub struct FlagTarget {
     #[serde(rename = "values")]
     pub values: Vec<String>,
     #[serde(rename = "variation")]
-    pub variation: i64,
+    pub variation: u64,
     #[serde(rename = "contextKind")]
     pub context_kind: Option<String>,
 }
@@ -489,17 +489,17 @@ pub enum MetricSuccessCriteria {
 #[derive(Debug, Deserialize)]
 pub struct MetricSummary {
     #[serde(rename = "experimentCount")]
-    pub experiment_count: Option<i64>,
+    pub experiment_count: Option<u64>,
     #[serde(rename = "metricGroupCount")]
-    pub metric_group_count: Option<i64>,
+    pub metric_group_count: Option<u64>,
     #[serde(rename = "guardedRolloutCount")]
-    pub guarded_rollout_count: Option<i64>,
+    pub guarded_rollout_count: Option<u64>,
     #[serde(rename = "releasePolicyCount")]
-    pub release_policy_count: Option<i64>,
+    pub release_policy_count: Option<u64>,
     #[serde(rename = "activeExperimentCount")]
-    pub active_experiment_count: Option<i64>,
+    pub active_experiment_count: Option<u64>,
     #[serde(rename = "activeGuardedRolloutCount")]
-    pub active_guarded_rollout_count: Option<i64>,
+    pub active_guarded_rollout_count: Option<u64>,
     #[serde(rename = "_id")]
     pub id: String,
     #[serde(rename = "_versionId")]
@@ -513,7 +513,7 @@ pub struct MetricSummary {
     #[serde(rename = "kind")]
     pub kind: MetricKind,
     #[serde(rename = "_attachedFlagCount")]
-    pub attached_flag_count: Option<i64>,
+    pub attached_flag_count: Option<u64>,
     #[serde(rename = "_links")]
     pub links: BTreeMap<String, Link>,
     #[serde(rename = "_site")]
@@ -553,7 +553,7 @@ pub struct MetricSummary {
     #[serde(rename = "analysisType")]
     pub analysis_type: Option<MetricAnalysis>,
     #[serde(rename = "percentileValue")]
-    pub percentile_value: Option<i64>,
+    pub percentile_value: Option<u64>,
     #[serde(rename = "eventDefault")]
     pub event_default: Option<MetricEventDefault>,
     #[serde(rename = "dataSource")]
@@ -614,7 +614,7 @@ pub struct Prerequisite {
     #[serde(rename = "key")]
     pub key: String,
     #[serde(rename = "variation")]
-    pub variation: i64,
+    pub variation: u64,
 }
 #[derive(Debug, Deserialize)]
 pub struct Rollout {
@@ -654,35 +654,35 @@ pub struct Variation {
 #[derive(Debug, Deserialize)]
 pub struct VariationOrRollout {
     #[serde(rename = "variation")]
-    pub variation: Option<i64>,
+    pub variation: Option<u64>,
     #[serde(rename = "rollout")]
     pub rollout: Option<Rollout>,
 }
 #[derive(Debug, Deserialize)]
 pub struct VariationSummary {
     #[serde(rename = "rules", default)]
-    pub rules: i64,
+    pub rules: u64,
     #[serde(rename = "nullRules", default)]
-    pub null_rules: i64,
+    pub null_rules: u64,
     #[serde(rename = "targets", default)]
-    pub targets: i64,
+    pub targets: u64,
     #[serde(rename = "contextTargets", default)]
-    pub context_targets: i64,
+    pub context_targets: u64,
     #[serde(rename = "isFallthrough", default)]
     pub is_fallthrough: bool,
     #[serde(rename = "isOff", default)]
     pub is_off: bool,
     #[serde(rename = "rollout")]
-    pub rollout: Option<i64>,
+    pub rollout: Option<u64>,
     #[serde(rename = "bucketBy")]
     pub bucket_by: Option<String>,
 }
 #[derive(Debug, Deserialize)]
 pub struct WeightedVariation {
     #[serde(rename = "variation")]
-    pub variation: i64,
+    pub variation: u64,
     #[serde(rename = "weight")]
-    pub weight: i64,
+    pub weight: u64,
     #[serde(rename = "_untracked")]
     pub untracked: Option<bool>,
 }

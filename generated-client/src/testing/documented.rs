@@ -22,12 +22,19 @@ pub(super) struct Documented {
 }
 
 /// The parameters that say where a page begins.
-const PLACES: [&str; 5] = [
+const PLACES: [&str; 6] = [
     "after",
     "before",
     "continuationToken",
+    "cursor",
     "offset",
     "searchAfter",
+];
+
+/// Those that a page gives the value of: the parameter, the pointer of the object that has it, and its name there.
+const TOKENS: [(&str, &str, &str); 2] = [
+    ("continuationToken", "", "continuationToken"),
+    ("cursor", "/page", "nextCursor"),
 ];
 
 impl Documented {
@@ -104,20 +111,26 @@ fn leads(page: &Value, parameter: &str) -> bool {
         let mut names = query.split('&').map(|pair| pair.split('=').next());
         names.any(|name| name == Some(parameter))
     });
-    by_link || (parameter == "continuationToken" && token(page).is_some())
+    by_link || tokens(page).any(|name| name == parameter)
 }
 
 fn is_followed(page: &Value) -> bool {
-    next_link(page).is_some() || token(page).is_some()
+    next_link(page).is_some() || tokens(page).next().is_some()
 }
 
 fn next_link(page: &Value) -> Option<&str> {
     page.pointer("/_links/next/href")?.as_str()
 }
 
-fn token(page: &Value) -> Option<&str> {
-    let token = page.get("continuationToken")?.as_str();
-    token.filter(|token| !token.is_empty())
+/// The parameters that the page gives a value of.
+fn tokens(page: &Value) -> impl Iterator<Item = &'static str> {
+    let given = TOKENS.iter().filter(|(_, around, name)| {
+        let token = page.pointer(around).and_then(|around| around.get(name));
+        token
+            .and_then(Value::as_str)
+            .is_some_and(|token| !token.is_empty())
+    });
+    given.map(|(parameter, ..)| *parameter)
 }
 
 /// A page that nothing follows.
@@ -126,8 +139,10 @@ fn ended(page: &Value) -> Value {
     if let Some(links) = page.get_mut("_links").and_then(Value::as_object_mut) {
         links.remove("next");
     }
-    if let Some(object) = page.as_object_mut() {
-        object.remove("continuationToken");
+    for (_, around, name) in TOKENS {
+        if let Some(object) = page.pointer_mut(around).and_then(Value::as_object_mut) {
+            object.remove(name);
+        }
     }
     page
 }
