@@ -48,8 +48,10 @@ async fn every_documented_call_is_answered_as_documented() {
                 check.id,
                 answered.deviations
             );
+            // Where there is no body, the value says what a header says.
+            let has_body = examples != [Value::Null];
             assert!(
-                examples.contains(&without_links(answered.value)),
+                !has_body || examples.contains(&without_links(answered.value)),
                 "{}: the answer is not documented",
                 check.id
             );
