@@ -63,7 +63,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
 }
 
-/// The statuses by flag. They name their flag only by the link to it.
+/// The statuses by flag.
 async fn statuses(
     client: &Client,
     project: &str,
@@ -73,10 +73,7 @@ async fn statuses(
     let statuses = flags
         .get_feature_flag_statuses(project, environment)
         .await?;
-    let by_key = |status: FlagStatus| {
-        let href = status.links.get("parent")?.href.as_deref()?;
-        Some((href.rsplit('/').next()?.to_owned(), status))
-    };
+    let by_key = |status: FlagStatus| Some((status.flag_key()?.to_owned(), status));
     Ok(statuses.items.into_iter().filter_map(by_key).collect())
 }
 

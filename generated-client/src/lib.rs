@@ -232,6 +232,7 @@
 // | `testing` | what the tests of apps are written with | `lists` and what those use |
 // | `blocking` | the same without `.await` | `lists` and what those use |
 // | `generated` | the groups: handles, operations and types | all of the above; nothing above uses it |
+// | `helpers` | what everyone would derive by hand from the values of a group | all of the above; nothing uses it |
 //
 // The tests of the wings do without `generated`, which takes ten times as long to compile as all of them; its own tests
 // are `tests/conformance`, a program that uses the crate as an app does.
@@ -268,6 +269,8 @@ mod error;
 #[cfg(not(test))]
 #[rustfmt::skip]
 mod generated;
+#[cfg(not(test))]
+mod helpers;
 #[cfg(test)]
 #[expect(
     dead_code,

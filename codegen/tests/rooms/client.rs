@@ -6,8 +6,17 @@ use crate::house::House;
 use crate::rules::{circles, through_the_root, upwards};
 
 /// The wings from the ground up. `generated-client/src/lib.rs` says what each is for.
-const ORDER: [&str; 8] = [
-    "values", "error", "wire", "client", "requests", "lists", "testing", "blocking",
+const ORDER: [&str; 10] = [
+    "values",
+    "error",
+    "wire",
+    "client",
+    "requests",
+    "lists",
+    "testing",
+    "blocking",
+    "generated",
+    "helpers",
 ];
 
 fn house() -> House {

@@ -39,13 +39,11 @@ impl Location {
 impl FromBody for Location {
     #[inline]
     fn from_body(raw: &RawResponse) -> Result<Self, Error> {
-        match raw.location() {
-            Some(address) => Ok(Self(address.to_owned())),
-            None => {
-                raw.lacks("Location")?;
-                Ok(Self(String::new()))
-            }
+        if let Some(address) = raw.location() {
+            return Ok(Self(address.to_owned()));
         }
+        raw.lacks("Location")?;
+        Ok(Self(String::new()))
     }
 }
 

@@ -15,6 +15,7 @@ mod certificates;
 mod clock;
 mod decoding;
 mod faults;
+mod helpers;
 mod limits;
 mod lists;
 mod operations;

@@ -69,16 +69,23 @@ async fn a_call_is_a_span_and_an_attempt_an_event() {
         .collect();
     assert_eq!((own.len(), events.len()), (7, 3), "{text}");
     let span = "launchdarkly_api{operation=\"getEnvironment\" method=\"GET\" \
-                path=\"/api/v2/projects/{projectKey}/environments/{environmentKey}\"}";
+                path=\"/api/v2/projects/p/environments/e\" \
+                route=\"/api/v2/projects/{projectKey}/environments/{environmentKey}\"}";
     assert!(own[..4].iter().all(|line| line.contains(span)), "{text}");
     assert!(
-        events[0].contains("status=503 error=Api attempt=1 wait="),
+        events[0].contains("status=503 error=Api attempt=1 elapsed=0ns wait="),
         "{text}"
     );
-    assert!(events[1].contains("status=200 attempt=2"), "{text}");
+    assert!(
+        events[1].contains("status=200 attempt=2 elapsed="),
+        "{text}"
+    );
     assert!(
         events[2].contains("status=404 error=Api attempt=1"),
         "{text}"
     );
     assert!(!events[2].contains("wait="), "{text}");
+    // The span says it, so that the event need not.
+    let is_said_once = |line: &&&&str| line.matches("getEnvironment").count() == 1;
+    assert_eq!(events[..2].iter().filter(is_said_once).count(), 2, "{text}");
 }

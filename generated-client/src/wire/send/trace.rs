@@ -81,3 +81,6 @@ mod imp {
 
     pub(in super::super) fn failed(_: &Error, _: Duration, _: Decision) {}
 }
+
+#[cfg(all(test, feature = "tracing"))]
+mod tests;

@@ -1,0 +1,154 @@
+//! From what a flag has to what a patch sends. A flag names its variations by their index, a patch by their identifier.
+//!
+//! Why all is `#[inline]` or generic: PERFORMANCE.md, "What is inlined".
+
+use crate::generated::{
+    common::Variation,
+    feature_flags::{
+        FeatureFlag, FeatureFlagConfig, FlagPatch, FlagReplaceRules, FlagReplaceTargets, FlagRule,
+        FlagRulePost, FlagStatus, FlagTarget, FlagTargetPost,
+        FlagUpdateFallthroughVariationOrRollout, FlagUpdateOffVariation, Rollout, TurnFlagOff,
+        TurnFlagOn,
+    },
+};
+use std::collections::BTreeMap;
+
+impl FlagStatus {
+    /// Returns the key of the flag whose status this is. The answer has it in the link `parent` alone.
+    #[inline]
+    #[must_use]
+    pub fn flag_key(&self) -> Option<&str> {
+        let href = self.links.get("parent")?.href.as_deref()?;
+        let path = href.split(['?', '#']).next()?;
+        path.rsplit('/').next().filter(|key| !key.is_empty())
+    }
+}
+
+impl FeatureFlag {
+    /// Returns the variation with that index, by which rules, targets and rollouts of the flag name it.
+    #[inline]
+    #[must_use]
+    pub fn variation(&self, index: impl TryInto<usize>) -> Option<&Variation> {
+        self.variations.get(index.try_into().ok()?)
+    }
+
+    /// Returns the identifier of the variation with that index, by which patches name it.
+    #[inline]
+    #[must_use]
+    pub fn variation_id(&self, index: impl TryInto<usize>) -> Option<&str> {
+        self.variation(index)?.id.as_deref()
+    }
+
+    /// Returns the target as a patch of this flag sends it: with the identifier of the variation of this flag that has the same
+    /// index. `None` if there is none.
+    #[inline]
+    #[must_use]
+    pub fn target_post(&self, target: &FlagTarget) -> Option<FlagTargetPost> {
+        let id = self.variation_id(target.variation)?;
+        let post = FlagTargetPost::new(id, &target.values);
+        Some(post.context_kind(target.context_kind.as_deref()))
+    }
+
+    /// Returns the rule as a patch of this flag sends it: without identifiers of its own, and with those of the variations of this
+    /// flag that have the same index.
+    ///
+    /// `None` if a patch cannot say the same: where an index has no variation, the rule is switched off, or its rollout is
+    /// that of an experiment. The seed of a rollout is left out: another flag distributes contexts anew.
+    #[inline]
+    #[must_use]
+    pub fn rule_post(&self, rule: &FlagRule) -> Option<FlagRulePost> {
+        if rule.disabled == Some(true) {
+            return None;
+        }
+        let clauses = rule.clauses.iter().cloned().map(|mut clause| {
+            clause.id = None;
+            clause
+        });
+        let mut post = FlagRulePost::new(clauses)
+            .description(rule.description.as_deref())
+            .track_events(rule.track_events);
+        match &rule.rollout {
+            Some(rollout) => {
+                post.rollout_weights = Some(self.weights(rollout)?);
+                post.rollout_bucket_by.clone_from(&rollout.bucket_by);
+                post.rollout_context_kind.clone_from(&rollout.context_kind);
+            }
+            None => post.variation_id = Some(self.variation_id(rule.variation?)?.to_owned()),
+        }
+        Some(post)
+    }
+
+    /// Returns the patch that gives an environment of this flag that targeting, of whichever flag and environment it is: whether
+    /// it is on, the targets, the rules, what all others get, and what all get while it is off. Prerequisites stay as they are.
+    ///
+    /// `None` if a patch cannot say the same: see [`Self::rule_post`]. The patch still lacks the key of the environment.
+    ///
+    /// ```no_run
+    /// # async fn run(client: launchdarkly_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let flags = client.feature_flags();
+    /// let source = flags.get_feature_flag("web", "new-checkout").env("staging").await?;
+    /// let target = flags.get_feature_flag("app", "new-checkout").await?;
+    /// let wanted = source.environments.get("staging").ok_or("there is no such environment")?;
+    /// let patch = target.targeting_patch(wanted).ok_or("the flags have other variations")?;
+    /// let patch = patch.environment_key("production");
+    /// flags.patch_feature_flag("app", "new-checkout", &patch).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    #[must_use]
+    pub fn targeting_patch(&self, wanted: &FeatureFlagConfig) -> Option<FlagPatch> {
+        let targets = wanted.targets.iter().chain(&wanted.context_targets);
+        let targets = targets.filter(|target| !target.values.is_empty());
+        let targets: Option<Vec<_>> = targets.map(|target| self.target_post(target)).collect();
+        let rules: Option<Vec<_>> = wanted
+            .rules
+            .iter()
+            .map(|rule| self.rule_post(rule))
+            .collect();
+        let mut patch = FlagPatch::default()
+            .instruction(FlagReplaceTargets::new(targets?))
+            .instruction(FlagReplaceRules::new(rules?));
+        if wanted.fallthrough.is_some() {
+            patch = patch.instruction(self.fallthrough(wanted)?);
+        }
+        if let Some(off) = wanted.off_variation {
+            patch = patch.instruction(FlagUpdateOffVariation::new(self.variation_id(off)?));
+        }
+        Some(if wanted.on {
+            patch.instruction(TurnFlagOn::new())
+        } else {
+            patch.instruction(TurnFlagOff::new())
+        })
+    }
+
+    /// What all others get.
+    #[inline]
+    fn fallthrough(
+        &self,
+        wanted: &FeatureFlagConfig,
+    ) -> Option<FlagUpdateFallthroughVariationOrRollout> {
+        let served = wanted.fallthrough.as_ref()?;
+        let update = FlagUpdateFallthroughVariationOrRollout::new();
+        Some(match &served.rollout {
+            Some(rollout) => update
+                .rollout_weights(self.weights(rollout)?)
+                .rollout_bucket_by(rollout.bucket_by.as_deref())
+                .rollout_context_kind(rollout.context_kind.as_deref()),
+            None => update.variation_id(self.variation_id(served.variation?)?),
+        })
+    }
+
+    /// The weights by the identifiers of this flag's variations. `None` where the rollout is that of an experiment, or has
+    /// variations that the flag has not.
+    #[inline]
+    fn weights(&self, rollout: &Rollout) -> Option<BTreeMap<String, u64>> {
+        if rollout.experiment_allocation.is_some() {
+            return None;
+        }
+        let weights = rollout.variations.iter();
+        let weights =
+            weights.map(|one| Some((self.variation_id(one.variation)?.to_owned(), one.weight)));
+        weights.collect()
+    }
+}

@@ -1,0 +1,189 @@
+//! What is derived from the values of a group.
+
+use launchdarkly_api::{
+    Client, Error, RequestBody, ResponseBody, Transport, TransportFuture,
+    feature_flags::{FeatureFlag, FlagStatus},
+    http,
+    segments::BigSegmentImportStatus,
+};
+use serde_json::{Value, json};
+use std::{
+    collections::VecDeque,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+use tokio::time::Instant;
+
+/// A flag with two variations, and this targeting in `production`.
+fn flag(ids: [&str; 2], targeting: &Value) -> FeatureFlag {
+    let [first, second] = ids;
+    let flag = json!({
+        "key": "new-checkout",
+        "variations": [{"_id": first, "value": true}, {"_id": second, "value": false}],
+        "environments": {"production": targeting},
+    });
+    serde_json::from_value(flag).unwrap()
+}
+
+/// The patch that gives the targeting of one flag to another.
+fn copied(targeting: &Value) -> Option<Value> {
+    let source = flag(["a", "b"], targeting);
+    let target = flag(["x", "y"], &json!({}));
+    let patch = target.targeting_patch(&source.environments["production"])?;
+    Some(serde_json::to_value(patch.environment_key("staging")).unwrap())
+}
+
+#[test]
+fn a_status_knows_its_flag_by_the_link() {
+    for (links, key) in [
+        (
+            json!({"parent": {"href": "/api/v2/flags/web/new-checkout"}}),
+            Some("new-checkout"),
+        ),
+        (
+            json!({"parent": {"href": "/api/v2/flags/web/a.b?env=test"}}),
+            Some("a.b"),
+        ),
+        (json!({"parent": {"href": "/"}}), None),
+        (
+            json!({"self": {"href": "/api/v2/flag-statuses/web/production/a"}}),
+            None,
+        ),
+    ] {
+        let status: FlagStatus = serde_json::from_value(json!({"_links": links})).unwrap();
+        assert_eq!(status.flag_key(), key);
+    }
+}
+
+#[test]
+fn a_variation_is_found_by_its_index() {
+    let flag = flag(["a", "b"], &json!({}));
+    assert_eq!(flag.variation(1).unwrap().value, false);
+    assert_eq!(flag.variation_id(0_u64), Some("a"));
+    assert_eq!((flag.variation(2), flag.variation(-1)), (None, None));
+}
+
+#[test]
+fn targeting_is_copied_with_the_variations_of_the_other_flag() {
+    let clause = json!({
+        "attribute": "country", "op": "in", "values": ["ch"], "contextKind": "user", "negate": false,
+    });
+    let mut with_id = clause.clone();
+    with_id["_id"] = json!("c1");
+    let rollout = json!({
+        "variations": [{"variation": 0, "weight": 25_000}, {"variation": 1, "weight": 75_000}],
+        "bucketBy": "key", "contextKind": "user",
+    });
+    let patch = copied(&json!({
+        "on": true,
+        "targets": [{"values": ["u1"], "variation": 1}],
+        "contextTargets": [
+            {"values": [], "variation": 1, "contextKind": "user"},
+            {"values": ["acme"], "variation": 0, "contextKind": "organization"},
+        ],
+        "rules": [
+            {"_id": "r1", "variation": 1, "clauses": [with_id], "trackEvents": true, "description": "Home"},
+            {"_id": "r2", "rollout": rollout, "clauses": [], "trackEvents": false},
+        ],
+        "fallthrough": {"rollout": rollout},
+        "offVariation": 1,
+    }));
+    let weights = json!({"x": 25_000, "y": 75_000});
+    let expected = json!({
+        "environmentKey": "staging",
+        "instructions": [
+            {"kind": "replaceTargets", "targets": [
+                {"values": ["u1"], "variationId": "y"},
+                {"values": ["acme"], "variationId": "x", "contextKind": "organization"},
+            ]},
+            {"kind": "replaceRules", "rules": [
+                {"variationId": "y", "clauses": [clause], "trackEvents": true, "description": "Home"},
+                {
+                    "rolloutWeights": weights, "rolloutBucketBy": "key", "rolloutContextKind": "user",
+                    "clauses": [], "trackEvents": false,
+                },
+            ]},
+            {
+                "kind": "updateFallthroughVariationOrRollout",
+                "rolloutWeights": weights, "rolloutBucketBy": "key", "rolloutContextKind": "user",
+            },
+            {"kind": "updateOffVariation", "variationId": "y"},
+            {"kind": "turnFlagOn"},
+        ],
+    });
+    assert_eq!(patch, Some(expected));
+}
+
+#[test]
+fn what_a_patch_cannot_say_is_not_said_in_part() {
+    assert!(copied(&json!({"on": false, "fallthrough": {"variation": 1}})).is_some());
+    let experiment = json!({"variations": [], "experimentAllocation": {"defaultVariation": 0}});
+    for targeting in [
+        json!({"offVariation": 2}),
+        json!({"fallthrough": {}}),
+        json!({"fallthrough": {"rollout": experiment}}),
+        json!({"targets": [{"values": ["u1"], "variation": 7}]}),
+        json!({"rules": [{"variation": 0, "clauses": [], "disabled": true}]}),
+        json!({"rules": [{"clauses": []}]}),
+    ] {
+        assert_eq!(copied(&targeting), None, "{targeting}");
+    }
+}
+
+/// A transport that answers imports and exports with these statuses, the last one for ever.
+#[derive(Clone)]
+struct Statuses(Arc<Mutex<VecDeque<&'static str>>>);
+
+impl Transport for Statuses {
+    fn send(&self, _: http::Request<RequestBody>) -> TransportFuture<'_> {
+        let mut statuses = self.0.lock().unwrap();
+        let status = match statuses.len() {
+            1 => statuses[0],
+            _ => statuses.pop_front().unwrap(),
+        };
+        let body = json!({"id": "one", "status": status}).to_string();
+        Box::pin(async { Ok(http::Response::new(ResponseBody::from(body))) })
+    }
+}
+
+fn client(statuses: &[&'static str]) -> Result<Client, Error> {
+    let statuses = statuses.iter().copied().collect();
+    let transport = Statuses(Arc::new(Mutex::new(statuses)));
+    Client::builder()
+        .access_token("api-token")
+        .transport(transport)
+        .build()
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_import_is_waited_for() {
+    const LONG: Duration = Duration::from_secs(600);
+    for (statuses, at_most, last, seconds) in [
+        (
+            &["preparing", "in_progress", "complete"][..],
+            LONG,
+            "complete",
+            3,
+        ),
+        (&["preparing", "ready"], LONG, "ready", 1),
+        (&["stopped"], LONG, "stopped", 0),
+        (&["preparing"], Duration::from_secs(40), "preparing", 40),
+        (&["preparing"; 7], Duration::from_secs(24), "preparing", 24),
+    ] {
+        let begin = Instant::now();
+        let segments = client(statuses).unwrap().segments();
+        let import = segments.wait_for_import("p", "e", "s", "one", at_most);
+        let import = tokio::spawn(import).await.unwrap().unwrap();
+        assert_eq!(import.status, BigSegmentImportStatus::from(last));
+        assert_eq!(begin.elapsed().as_secs(), seconds, "{statuses:?}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_export_is_waited_for() {
+    let segments = client(&["running", "running", "complete"])
+        .unwrap()
+        .segments();
+    let export = segments.wait_for_export("p", "e", "s", "one", Duration::from_secs(60));
+    assert_eq!(export.await.unwrap().status, "complete");
+}
