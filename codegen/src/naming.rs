@@ -154,7 +154,7 @@ pub const RESERVED_SETTERS: [&str; 20] = [
 
 /// What a group cannot be called, for a group is a module of the client crate, a method of its `Client`, and a Cargo
 /// feature.
-pub const RESERVED_GROUPS: [&str; 30] = [
+pub const RESERVED_GROUPS: [&str; 32] = [
     "blocking",
     "builder",
     "chrono",
@@ -162,9 +162,11 @@ pub const RESERVED_GROUPS: [&str; 30] = [
     "clone",
     "default",
     "error",
+    "follow",
     "from_env",
     "full",
     "generated",
+    "helpers",
     "http",
     "jiff",
     "lists",
