@@ -158,7 +158,7 @@ pub const RESERVED_SETTERS: [&str; 21] = [
 
 /// What a group cannot be called, for a group is a module of the client crate, a method of its `Client`, and a Cargo
 /// feature.
-pub const RESERVED_GROUPS: [&str; 31] = [
+pub const RESERVED_GROUPS: [&str; 32] = [
     "blocking",
     "builder",
     "chrono",
@@ -166,6 +166,7 @@ pub const RESERVED_GROUPS: [&str; 31] = [
     "clone",
     "default",
     "error",
+    "follow",
     "from_env",
     "full",
     "generated",

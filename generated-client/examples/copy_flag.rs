@@ -71,7 +71,7 @@ async fn create(
             .name(variation.name.as_deref())
             .description(variation.description.as_deref())
     });
-    let post = FeatureFlagPost::new(&source.name, &source.key)
+    let post = FeatureFlagPost::new(&source.key, &source.name)
         .description(source.description.as_deref())
         .tags(&source.tags)
         .temporary(source.temporary)

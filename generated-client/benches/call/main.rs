@@ -35,13 +35,13 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .base_url(&base)
         .build()?;
     let environments = client.environments();
-    let bare = reqwest::Client::builder().no_proxy().build()?;
+    let plain = reqwest::Client::builder().no_proxy().build()?;
     let url = format!("{base}/api/v2/projects/my-project/environments/production");
 
     let (mut ours, mut theirs) = (Cost::MOST, Cost::MOST);
     for _ in 0..TURNS {
         ours = ours.least(typed(&environments).await?);
-        theirs = theirs.least(untyped(&bare, &url).await?);
+        theirs = theirs.least(untyped(&plain, &url).await?);
     }
     println!("A call, the least of {TURNS} turns of {CALLS_OF_A_TURN} calls");
     println!(

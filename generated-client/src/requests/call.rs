@@ -22,6 +22,7 @@ use crate::{
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Method};
 use serde::Serialize;
+use serde_json::{Map, Value};
 use std::{fmt, time::Duration};
 
 /// Lists that do not choose what comes, but how: an empty one means nothing, as one that is left out.
@@ -153,17 +154,22 @@ impl Call {
     }
 
     fn set_query(&mut self, name: &str, values: Vec<String>) {
-        if let ("limit", [limit]) = (name, &*values)
-            && limit.parse::<i64>().is_ok_and(|limit| limit < 1)
-        {
-            self.keep(Err(format!(
-                "`limit` is {limit}, but has to be 1 at least; leave it out for what the server gives by itself"
-            )));
+        if let ("limit", [limit]) = (name, &*values) {
+            self.check_limit(limit.parse().ok());
         }
         let name = encode::value(name);
         self.0.query.retain(|(other, _)| *other != name);
         for value in values {
             self.0.query.push((name.clone(), value));
+        }
+    }
+
+    /// Refuses a page of no items, which nobody asks for: it would look like the end of the list.
+    fn check_limit(&mut self, limit: Option<i64>) {
+        if let Some(limit) = limit.filter(|limit| *limit < 1) {
+            self.keep(Err(format!(
+                "`limit` is {limit}, but has to be 1 at least; leave it out for what the server gives by itself"
+            )));
         }
     }
 
@@ -182,7 +188,10 @@ impl Call {
 
     pub(crate) fn set_json(&mut self, body: serde_json::Result<Vec<u8>>) {
         match body {
-            Ok(json) => self.set_body(HeaderValue::from_static("application/json"), json.into()),
+            Ok(json) => {
+                self.check_limit(limit_of(&json));
+                self.set_body(HeaderValue::from_static("application/json"), json.into());
+            }
             Err(error) => self.keep(Err(format!("the body cannot be written as JSON: {error}"))),
         }
     }
@@ -267,6 +276,14 @@ impl Clone for Call {
     fn clone(&self) -> Self {
         Self(self.0.clone())
     }
+}
+
+/// The `limit` of a body, as of a search by POST. Most bodies have none, which is seen without reading them.
+fn limit_of(json: &[u8]) -> Option<i64> {
+    const NAME: &[u8] = b"\"limit\":";
+    json.windows(NAME.len()).find(|part| *part == NAME)?;
+    let body: Map<String, Value> = serde_json::from_slice(json).ok()?;
+    body.get("limit")?.as_i64()
 }
 
 /// The values of a list, encoded.

@@ -6,6 +6,9 @@
 //! Why nothing of it is derived, why functions that lead to the loops are `#[inline(never)]`, and why the loops call what they
 //! do with a field through a pointer: PERFORMANCE.md, "Records".
 
+#[macro_use]
+mod table;
+
 use crate::values::{
     decode::{Constant, Decode, Field, Record, Sink, Source},
     extra::Extra,
@@ -198,126 +201,6 @@ impl Source for Copied<'_> {
             T::clone_from(field, value);
         }
     }
-}
-
-/// All that a record is, from a table with a row for each field: its place, its name on the wire (`?` where it may be
-/// missing), its name in Rust, and its blank value.
-///
-/// ```text
-/// record! {
-///     TurnFlagOn["kind" = "turnFlagOn"] {
-///         0: "comment?" comment = None,
-///     }
-/// }
-/// ```
-///
-/// What stands in brackets is a constant that the record is written with. The struct has a field `extra` besides.
-macro_rules! record {
-    ($name:ident $([$property:literal = $value:literal])? {
-        $($index:literal: $entry:literal $field:ident = $blank:expr,)*
-    }) => {
-        impl $crate::values::decode::Decode for $name {
-            const EXPECTED: &'static str = "an object";
-
-            #[inline]
-            fn blank() -> Self {
-                Self {
-                    $($field: $blank,)*
-                    extra: $crate::values::extra::Extra::new(),
-                }
-            }
-
-            #[inline]
-            fn decode<'de, D: serde::Deserializer<'de>>(
-                &mut self,
-                deserializer: D,
-                at: $crate::values::decode::At<'_>,
-            ) -> Result<$crate::values::decode::Fit, D::Error> {
-                $crate::values::decode::decode_record(self, deserializer, at)
-            }
-        }
-
-        #[cfg(feature = "testing")]
-        impl $crate::values::decode::Named for $name {
-            const NAME: &'static str = stringify!($name);
-        }
-
-        impl $crate::values::decode::Record for $name {
-            const FIELDS: &'static [&'static str] = &[$($entry),*];
-            const NAMES: &'static [&'static str] = &[$(stringify!($field)),*];
-            const CONSTANTS: &'static [$crate::values::decode::Constant] = &[$(($property, $value))?];
-
-            fn read<S: $crate::values::decode::Source>(&mut self, field: usize, source: S) {
-                match field {
-                    $($index => source.fill(&mut self.$field),)*
-                    _ => $crate::values::decode::no_field(field, source),
-                }
-            }
-
-            fn write<S: $crate::values::decode::Sink>(&self, field: usize, sink: S) {
-                match field {
-                    $($index => sink.take(&self.$field),)*
-                    _ => $crate::values::decode::no_field(field, sink),
-                }
-            }
-
-            fn extra(&self) -> &$crate::values::extra::Extra {
-                &self.extra
-            }
-
-            fn extra_mut(&mut self) -> &mut $crate::values::extra::Extra {
-                &mut self.extra
-            }
-        }
-
-        impl $name {
-            /// Adds a property that this type has no field for; `null` is sent, too. It is sent in place of a field of
-            /// the same name.
-            #[inline]
-            #[must_use]
-            pub fn with_extra(
-                mut self,
-                name: impl Into<String>,
-                value: impl Into<serde_json::Value>,
-            ) -> Self {
-                self.extra.insert(name, value);
-                self
-            }
-        }
-
-        impl Clone for $name {
-            #[inline]
-            fn clone(&self) -> Self {
-                $crate::values::record::copy(self)
-            }
-        }
-
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                $crate::values::record::write(self, serializer)
-            }
-        }
-
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::values::decode::deserialize(deserializer)
-            }
-        }
-
-        impl std::fmt::Debug for $name {
-            #[inline]
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                $crate::values::record::show(self, stringify!($name), f)
-            }
-        }
-
-        impl PartialEq for $name {
-            #[inline]
-            fn eq(&self, other: &Self) -> bool {
-                $crate::values::record::equal(self, other)
-            }
-        }
-    };
 }
 
 #[cfg(test)]

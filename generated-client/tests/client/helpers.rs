@@ -59,7 +59,7 @@ fn a_status_knows_its_flag_by_the_link() {
 fn a_variation_is_found_by_its_index() {
     let flag = flag(["a", "b"], &json!({}));
     assert_eq!(flag.variation(1).unwrap().value, false);
-    assert_eq!(flag.variation_id(0_i64), Some("a"));
+    assert_eq!(flag.variation_id(0_u64), Some("a"));
     assert_eq!((flag.variation(2), flag.variation(-1)), (None, None));
 }
 
