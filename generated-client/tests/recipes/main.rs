@@ -23,11 +23,19 @@ mod program;
 mod server;
 
 mod add_team_members;
+mod approval_bot;
+mod code_references;
+mod copy_flags;
 mod copy_targeting;
 mod create_project;
 mod export_audit_log;
 mod flag_admin;
+#[cfg(feature = "blocking")]
+mod flag_tool;
 mod four_operations;
+mod hygiene_report;
+mod import_segment;
+mod provision;
 mod rotate_sdk_key;
 mod stale_flags;
 mod stand_in;

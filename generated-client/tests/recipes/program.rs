@@ -113,6 +113,21 @@ impl Ran {
         self
     }
 
+    /// With the requests in an order that does not depend on which came first.
+    pub fn sorted(mut self) -> Self {
+        self.sent.sort_by(|a, b| a.target.cmp(&b.target));
+        self
+    }
+
+    /// Forgets the bodies of the requests of that method.
+    pub fn without_bodies(mut self, method: &str) -> Self {
+        let requests = self.sent.iter_mut();
+        requests
+            .filter(|it| it.method == method)
+            .for_each(|it| it.body.clear());
+        self
+    }
+
     /// What was printed as lines of JSON.
     pub fn printed_json(&self) -> Vec<Value> {
         let lines = text(&self.output.stdout);
