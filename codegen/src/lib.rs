@@ -21,6 +21,8 @@
 //! The library is pure: it prints nothing, and uses no clock, environment or file system. Mistakes in the spec are
 //! collected over all stages and returned as [`Problems`], which name file, line and column.
 
+#![warn(clippy::print_stderr, clippy::print_stdout)]
+
 pub mod api;
 pub mod bundle;
 pub mod compare;

@@ -5,7 +5,6 @@
 //! ```text
 //! cargo run --example flag_admin
 //! ```
-#![expect(clippy::print_stdout, reason = "a program that shows what it did")]
 
 use launchdarkly_api::{
     Client, Error,

@@ -5,7 +5,6 @@
 //! cargo run --example stand_in
 //! LAUNCHDARKLY_ACCESS_TOKEN=api-any LAUNCHDARKLY_BASE_URL=http://127.0.0.1:… my-app
 //! ```
-#![expect(clippy::print_stdout, reason = "a program that says where it listens")]
 
 use std::future;
 

@@ -58,6 +58,11 @@
 //! request cancels it. Awaiting a request needs a [Tokio](https://docs.rs/tokio) runtime with its time and network drivers.
 //! With the feature `blocking`, the module of that name waits for requests without one.
 //!
+//! The [recipes] in the repository are programs of a page, to be copied: flags, targeting and segments, roles and teams,
+//! approvals, audit log, code references.
+//!
+//! [recipes]: https://github.com/launchdarkly-api-rs/launchdarkly-api/tree/main/generated-client/examples
+//!
 //! # Lists
 //!
 //! Awaiting the request of a list returns one page. `request.items()` is a stream of all items and `request.pages()` of all
@@ -95,7 +100,7 @@
 //! # }
 //! ```
 //!
-//! The example `tail_audit_log` in the repository does this without losing or repeating an entry, and across restarts.
+//! The recipe `tail_audit_log` does this without losing or repeating an entry, and across restarts.
 //!
 //! # Concurrency
 //!
@@ -210,6 +215,8 @@
 //! is missing, the compiler says which feature to add.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
+// A rule for libraries, which the examples would have to be excused from if it stood in the workspace manifest.
+#![warn(clippy::print_stderr, clippy::print_stdout)]
 #![cfg_attr(
     any(test, not(feature = "full")),
     allow(

@@ -1,6 +1,8 @@
 //! The workspace's commands: code generation and its drift check, what is made of the spec besides, what the client costs,
 //! and all that CI runs.
 
+#![warn(clippy::print_stderr, clippy::print_stdout)]
+
 mod bundle;
 mod ci;
 mod clock;

@@ -25,8 +25,7 @@ fn a_name_that_is_no_step_is_a_usage_error_that_lists_the_steps() {
               drift          the generated code is what the spec generates
               lints          clippy has no complaint, on all targets
               documentation  rustdoc has no complaint
-              tests          all tests pass, those in the documentation too
-              examples       the recipes run
+              tests          all tests pass, those in the documentation too, and the recipes run
               groups         each API group compiles alone, without a warning
               mutants        what is made of odd names, and of specs with a change that passes, compiles
               package        the package is whole, and builds with the default features, TLS among them

@@ -94,7 +94,9 @@ pub(super) fn client(
     package["name"] = value(name);
     package["autobenches"] = value(false);
     package["publish"] = value(false);
-    manifest.remove("bench");
+    for targets in ["bench", "example", "test"] {
+        manifest.remove(targets);
+    }
     manifest.remove("dev-dependencies");
     manifest["features"]["default"] = value(Array::from_iter(features));
     let mut library = Table::new();
@@ -175,6 +177,13 @@ flate2.workspace = true
 
 [[bench]]
 name = "decode"
+
+[[example]]
+name = "provision"
+required-features = ["teams"]
+
+[[test]]
+name = "recipes"
 
 [lints]
 workspace = true

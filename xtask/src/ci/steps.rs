@@ -1,10 +1,8 @@
 //! The steps of CI, in reading order.
 
-use std::path::Path;
 use std::process::Command;
 
 use super::{mutants, packages};
-use crate::tree::{entries, programs, workspace_root};
 use crate::{Outcome, codegen};
 
 /// One thing that CI proves.
@@ -18,7 +16,7 @@ pub(super) struct Step {
 }
 
 /// The cheap ones first; the rest in an order in which each uses what the ones before have built.
-pub(super) const STEPS: [Step; 9] = [
+pub(super) const STEPS: [Step; 8] = [
     Step {
         name: "format",
         proves: "the hand-written code is formatted",
@@ -45,13 +43,8 @@ pub(super) const STEPS: [Step; 9] = [
     },
     Step {
         name: "tests",
-        proves: "all tests pass, those in the documentation too",
+        proves: "all tests pass, those in the documentation too, and the recipes run",
         run: || run(&mut whole("test --workspace WHOLE")),
-    },
-    Step {
-        name: "examples",
-        proves: "the recipes run",
-        run: examples,
     },
     Step {
         name: "groups",
@@ -76,11 +69,6 @@ const WHOLE: &str = "--no-default-features --features launchdarkly-api/full,laun
                      launchdarkly-api/blocking,launchdarkly-api/chrono,launchdarkly-api/jiff,\
                      launchdarkly-api/schemars,launchdarkly-api/testing,launchdarkly-api/time,launchdarkly-api/tracing";
 
-const EXAMPLES: &str = "generated-client/examples";
-
-/// Examples that do not end by themselves, or not soon: a load test for those who change the runtime, and a server.
-const ENDLESS: [&str; 2] = ["soak", "stand_in"];
-
 /// Cargo with these words, on the whole client.
 pub(super) fn whole(words: &str) -> Command {
     cargo(&words.replace("WHOLE", WHOLE))
@@ -91,32 +79,6 @@ fn drift() -> Result<(), String> {
         Outcome::Success => Ok(()),
         Outcome::Failure | Outcome::Usage => Err("the client has drifted from the spec".to_owned()),
     }
-}
-
-/// Runs all examples that the folder has, but for those that do not end: a new recipe needs no word here. The tests have built
-/// them; `cargo run -p` would join other features, and build their dependencies once more.
-fn examples() -> Result<(), String> {
-    let folder = workspace_root()?.join(EXAMPLES);
-    let names = names(&folder)?;
-    if names.is_empty() {
-        return Err(format!("{}: no examples", folder.display()));
-    }
-    run(&mut whole("build --quiet --workspace --examples WHOLE"))?;
-    let programs = programs()?.join("examples");
-    let run = |name: &String| run(&mut Command::new(programs.join(name)));
-    names.iter().try_for_each(run)
-}
-
-fn names(folder: &Path) -> Result<Vec<String>, String> {
-    let mut names = Vec::new();
-    for path in entries(folder)? {
-        let is_rust = path.extension().is_some_and(|extension| extension == "rs");
-        let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        if is_rust && !ENDLESS.contains(&&*name) {
-            names.push(name.into_owned());
-        }
-    }
-    Ok(names)
 }
 
 /// Cargo with these words.

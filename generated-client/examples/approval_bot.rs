@@ -1,0 +1,70 @@
+//! Approves pending requests for changes of flags that change nothing but names, descriptions and tags. Run it every few
+//! minutes; it leaves all other requests to people.
+//!
+//! ```text
+//! LAUNCHDARKLY_ACCESS_TOKEN=api-… cargo run --example approval_bot my-project
+//! ```
+
+use launchdarkly_api::{
+    Client, Strict,
+    approvals::{ApprovalRequestReview, ExpandableApprovalRequest},
+    common::ReviewKind,
+    feature_flags::FlagInstruction,
+};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let client = Client::from_env()?;
+    let Some(project) = std::env::args().nth(1) else {
+        return Err("usage: approval_bot PROJECT".into());
+    };
+
+    let approvals = client.approvals();
+    let filter = format!(
+        r#"projectKey equals {project},resourceKind equals flag,reviewStatus anyOf ["pending"]"#
+    );
+    let mut requests = approvals.get_approval_requests().filter(&filter).items();
+    while let Some(request) = requests.next().await {
+        let request = request?;
+        let what = request.description.as_deref().unwrap_or("no description");
+        if let Err(reason) = judge(&request) {
+            println!("{} ({what}): {reason}", request.id);
+            continue;
+        }
+        let review = ApprovalRequestReview::new()
+            .kind(ReviewKind::Approve)
+            .comment("Changes names, descriptions or tags alone");
+        match approvals
+            .post_approval_request_review(&request.id, &review)
+            .await
+        {
+            Ok(_) => println!("{} ({what}): approved", request.id),
+            // A person was faster.
+            Err(error) if error.is_conflict() => println!("{} ({what}): reviewed", request.id),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(())
+}
+
+/// Returns why a person has to look at the request.
+fn judge(request: &ExpandableApprovalRequest) -> Result<(), String> {
+    if request.instructions.is_empty() {
+        return Err("it has no instructions".to_owned());
+    }
+    for instruction in &request.instructions {
+        let json = serde_json::to_value(instruction).map_err(|error| error.to_string())?;
+        // `Strict`, since a property that this crate does not know may change what the instruction does.
+        match serde_json::from_value(json) {
+            Ok(Strict(
+                FlagInstruction::FlagUpdateName(_)
+                | FlagInstruction::FlagUpdateDescription(_)
+                | FlagInstruction::FlagAddTags(_)
+                | FlagInstruction::FlagRemoveTags(_),
+            )) => {}
+            Ok(_) => return Err("it changes what the flag does".to_owned()),
+            Err(error) => return Err(error.to_string()),
+        }
+    }
+    Ok(())
+}

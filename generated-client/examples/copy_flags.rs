@@ -1,0 +1,71 @@
+//! Copies the live flags of a project that have a tag to another project, with their targeting. What the flags refer to,
+//! such as segments, has to be there; a flag that exists already is left alone.
+//!
+//! ```text
+//! LAUNCHDARKLY_ACCESS_TOKEN=api-… cargo run --example copy_flags my-project new-project checkout
+//! ```
+
+use launchdarkly_api::{
+    Client,
+    common::Variation,
+    feature_flags::{FeatureFlag, FeatureFlagPost},
+};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let client = Client::from_env()?;
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [source, target, tag] = arguments.as_slice() else {
+        return Err("usage: copy_flags SOURCE TARGET TAG".into());
+    };
+
+    let flags = client.feature_flags();
+    let filter = format!("state:live,tags:{tag}");
+    let mut items = flags.get_feature_flags(source).filter(&filter).items();
+    while let Some(item) = items.next().await {
+        // A list has no targeting, so each flag is read alone.
+        let flag = flags.get_feature_flag(source, &item?.key).await?;
+        let created = match flags.post_feature_flag(target, &post(&flag)).await {
+            Err(error) if error.is_conflict() => {
+                println!("{} exists already", flag.key);
+                continue;
+            }
+            outcome => outcome?,
+        };
+        println!("created {}", created.key);
+        for (environment, targeting) in &flag.environments {
+            if !created.environments.contains_key(environment) {
+                println!("  {environment}: no such environment in {target}");
+                continue;
+            }
+            // The new flag has other identifiers of variations, hence its own patch for the same targeting.
+            let Some(patch) = created.targeting_patch(targeting) else {
+                println!(
+                    "  {environment}: not to be copied, as it has an experiment or rules that are off"
+                );
+                continue;
+            };
+            let patch = patch
+                .environment_key(environment)
+                .comment(format!("Copied from {source}"));
+            flags.patch_feature_flag(target, &flag.key, &patch).await?;
+            println!("  {environment}: copied");
+        }
+    }
+    Ok(())
+}
+
+/// A flag as it is created again.
+fn post(flag: &FeatureFlag) -> FeatureFlagPost {
+    let variations = flag.variations.iter().map(|variation| {
+        Variation::new(variation.value.clone())
+            .name(variation.name.as_deref())
+            .description(variation.description.as_deref())
+    });
+    FeatureFlagPost::new(&flag.key, &flag.name)
+        .description(flag.description.as_deref())
+        .variations(variations)
+        .temporary(flag.temporary)
+        .tags(&flag.tags)
+        .defaults(flag.defaults.clone())
+}

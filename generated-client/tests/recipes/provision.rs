@@ -1,0 +1,102 @@
+//! `examples/provision.rs`.
+
+use std::fs;
+
+use expect_test::expect;
+
+use crate::{
+    program::{Ran, run},
+    server::{answering, documented, failing},
+    support::Server,
+};
+
+const ACCOUNT: &str = r#"
+roles:
+  - key: environment-maintainers
+    name: Maintainers of environments
+    policy: [{effect: allow, actions: [updateOn], resources: ["proj/*:env/*:flag/*"]}]
+teams:
+  - key: mobile-platform
+    name: Mobile apps
+    customRoleKeys: [environment-maintainers, flag-maintainers]
+"#;
+
+#[tokio::test]
+async fn updates_what_differs() {
+    provision(ACCOUNT, &documented().await)
+        .await
+        .check(&expect![[r#"
+            GET /api/v2/roles/environment-maintainers
+            PATCH /api/v2/roles/environment-maintainers [{"op":"replace","path":"/name","value":"Maintainers of environments"},{"op":"replace","path":"/policy","value":[{"actions":["updateOn"],"effect":"allow","resources":["proj/*:env/*:flag/*"]}]}]
+            GET /api/v2/teams/mobile-platform?expand=roles
+            PATCH /api/v2/teams/mobile-platform {"instructions":[{"kind":"updateName","value":"Mobile apps"},{"kind":"addCustomRoles","values":["flag-maintainers"]}]}
+
+            role environment-maintainers: updated
+            team mobile-platform: updated
+        "#]]);
+}
+
+#[tokio::test]
+async fn changes_nothing_that_is_as_it_should_be() {
+    let account = r#"
+roles:
+  - key: environment-maintainers
+    name: Environment maintainers
+    policy:
+      - effect: allow
+        actions: [updateName, updateTags]
+        resources: ["proj/my-project:env/production"]
+teams:
+  - key: mobile-platform
+    name: Mobile platform
+    customRoleKeys: [environment-maintainers]
+"#;
+    provision(account, &documented().await)
+        .await
+        .check(&expect![[r#"
+            GET /api/v2/roles/environment-maintainers
+            GET /api/v2/teams/mobile-platform?expand=roles
+
+            role environment-maintainers: as it should be
+            team mobile-platform: as it should be
+        "#]]);
+}
+
+#[tokio::test]
+async fn creates_what_is_missing() {
+    let server = answering(|request| (request.method == "GET").then(|| failing(404, "not_found")));
+    provision(ACCOUNT, &server.await)
+        .await
+        .check(&expect![[r#"
+            GET /api/v2/roles/environment-maintainers
+            POST /api/v2/roles {"key":"environment-maintainers","name":"Maintainers of environments","policy":[{"actions":["updateOn"],"effect":"allow","resources":["proj/*:env/*:flag/*"]}]}
+            GET /api/v2/teams/mobile-platform?expand=roles
+            POST /api/v2/teams {"customRoleKeys":["environment-maintainers","flag-maintainers"],"key":"mobile-platform","name":"Mobile apps"}
+
+            role environment-maintainers: created
+            team mobile-platform: created
+        "#]]);
+}
+
+/// A rule without resources would be a rule for none, or for all.
+#[tokio::test]
+async fn refuses_a_slip_of_the_pen_before_it_changes_anything() {
+    let account = ACCOUNT.replace("resources:", "resource:");
+    provision(&account, &documented().await)
+        .await
+        .check_failure(&expect![[r#"
+
+            standard error:
+            Error: "FILE: roles: `policy[0].resource`: roles[0].policy[0]: there is no such property; did you mean `resources`? at line 5 column 14 at line 3 column 3"
+        "#]]);
+}
+
+async fn provision(account: &str, server: &Server) -> Ran {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("account.yaml");
+    fs::write(&file, account).unwrap();
+    let file = file.to_string_lossy();
+    run("provision", &[&file], server)
+        .await
+        .hiding(&file, "FILE")
+}

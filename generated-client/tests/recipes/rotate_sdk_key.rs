@@ -1,0 +1,51 @@
+//! `examples/rotate_sdk_key.rs`.
+
+use std::time::{Duration, SystemTime};
+
+use expect_test::expect;
+use launchdarkly_api::UnixMillis;
+
+use crate::{
+    program::run,
+    server::{answering, documented, failing},
+};
+
+const ARGUMENTS: [&str; 2] = ["my-project", "production"];
+
+#[tokio::test]
+async fn keeps_the_old_key_for_an_hour() {
+    let before = SystemTime::now();
+    let ran = run("rotate_sdk_key", &ARGUMENTS, &documented().await).await;
+    let (_, millis) = ran.sent()[0].target.split_once("expiry=").unwrap();
+    let (text, expiry) = (millis.to_owned(), UnixMillis::new(millis.parse().unwrap()));
+    let hour = Duration::from_secs(60 * 60);
+    let lasts = SystemTime::try_from(expiry)
+        .unwrap()
+        .duration_since(before)
+        .unwrap();
+    assert!(lasts + Duration::from_millis(1) >= hour, "{lasts:?}");
+    assert!(lasts < hour + Duration::from_secs(60), "{lasts:?}");
+    let ran = ran
+        .hiding(&text, "EXPIRY")
+        .hiding(&expiry.to_string(), "TIME");
+    ran.check(&expect![[r#"
+        POST /api/v2/projects/my-project/environments/production/apiKey?expiry=EXPIRY
+
+        the old SDK key of Production works until TIME
+        the new one prints as [redacted]
+    "#]]);
+}
+
+#[tokio::test]
+async fn says_what_the_token_lacks() {
+    let server = answering(|_| Some(failing(403, "forbidden"))).await;
+    let ran = run("rotate_sdk_key", &ARGUMENTS, &server).await;
+    let (_, millis) = ran.sent()[0].target.split_once("expiry=").unwrap();
+    let millis = millis.to_owned();
+    ran.hiding(&millis, "EXPIRY").check_failure(&expect![[r#"
+        POST /api/v2/projects/my-project/environments/production/apiKey?expiry=EXPIRY
+
+        standard error:
+        Error: "the token's role lacks the action updateApiKey"
+    "#]]);
+}
