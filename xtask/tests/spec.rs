@@ -260,7 +260,7 @@ fn each_command_explains_itself() {
               --check         write nothing, report what is not as the spec makes it
               --since COMMIT  compare the public API with that of another commit: a branch, a tag, HEAD~3
         "#]], &expect![[""]]);
-    for command in ["try", "bundle", "upstream", "cost", "ci"] {
+    for command in ["try", "bundle", "upstream", "survey", "cost", "ci"] {
         let run = scratch.run(&[command, "--help"]);
         let help = String::from_utf8_lossy(&run.0.stdout);
         assert!(
@@ -289,6 +289,7 @@ fn each_command_explains_itself() {
               try GROUP…                         generate the client, and test these groups alone, which is handy while curating
               bundle OUT                         write the whole spec to OUT as one OpenAPI 3.1 document
               upstream FILE [--accept | --partial] [--all | --format json] compare spec/ with an official OpenAPI document
+              survey REPORT… | --unsupported     merge what accounts have shown into spec/survey.json
               cost [NAME…]                       measure what the client costs to compile
               ci [STEP…]                         run everything that CI runs, in order, or only these steps
 

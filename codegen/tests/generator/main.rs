@@ -42,6 +42,7 @@ mod responses;
 mod shared;
 mod support;
 mod surface;
+mod survey;
 mod unions;
 mod uploads;
 mod upstream;
