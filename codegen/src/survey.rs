@@ -86,11 +86,18 @@ impl Survey {
         serde_json::from_str(text).map_err(|error| error.to_string())
     }
 
-    /// Writes it: sorted, a place a line or more.
+    /// Writes it: sorted, with a place a line, so that a difference shows what a report has changed.
     #[must_use]
     pub fn json(&self) -> String {
-        // Maps of strings and numbers are JSON.
-        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+        // Strings and numbers are JSON.
+        let reports = serde_json::to_string(&self.reports).unwrap_or_default();
+        let line = |(place, seen): (&String, &Seen)| {
+            let seen = serde_json::to_string(seen).unwrap_or_default();
+            format!("\n    {}: {seen}", serde_json::Value::from(place.as_str()))
+        };
+        let places: Vec<_> = self.places.iter().map(line).collect();
+        let places = places.join(",");
+        format!("{{\n  \"reports\": {reports},\n  \"places\": {{{places}\n  }}\n}}\n")
     }
 
     /// Takes the text of a report of the file `name`.

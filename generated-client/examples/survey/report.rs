@@ -7,7 +7,7 @@ mod markdown;
 pub(crate) use markdown::markdown;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::OpenOptions;
+use std::fs::{self, OpenOptions};
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -255,19 +255,42 @@ fn parent(place: &str) -> &str {
     place.rsplit_once('/').map_or("", |(parent, _)| parent)
 }
 
-/// The report for `cargo xtask survey`.
+/// The report for `cargo xtask survey`: pretty, with a place a line.
 pub(crate) fn json(report: &Report) -> String {
+    let head = Report {
+        places: BTreeMap::new(),
+        ..report.clone()
+    };
     // Maps of strings and numbers are JSON.
-    serde_json::to_string_pretty(report).unwrap_or_default() + "\n"
+    let head = serde_json::to_string_pretty(&head).unwrap_or_default();
+    let line = |(place, evidence): (&String, &Evidence)| {
+        let evidence = serde_json::to_string(evidence).unwrap_or_default();
+        format!(
+            "\n    {}: {evidence}",
+            serde_json::Value::from(place.as_str())
+        )
+    };
+    let lines: Vec<_> = report.places.iter().map(line).collect();
+    let places = format!("\"places\": {{{}\n  }}", lines.join(","));
+    head.replace("\"places\": {}", &places) + "\n"
 }
 
-/// Whether the report can be written there.
+/// Whether the report can be written there; nothing is left there that was not before.
 ///
 /// # Errors
 ///
 /// The path, and why not.
 pub(crate) fn writable(path: &Path) -> Result<(), String> {
-    let file = OpenOptions::new().append(true).create(true).open(path);
-    file.map(drop)
-        .map_err(|error| format!("{}: {error}", path.display()))
+    let is_new = !path.exists();
+    let failed = |error| format!("{}: {error}", path.display());
+    OpenOptions::new()
+        .append(true)
+        .create(true)
+        .open(path)
+        .map_err(failed)?;
+    if is_new {
+        fs::remove_file(path).map_err(failed)
+    } else {
+        Ok(())
+    }
 }

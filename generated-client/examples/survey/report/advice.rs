@@ -45,11 +45,16 @@ pub(super) fn advice(place: &str, kind: Kind, evidence: &Evidence) -> String {
     }
 }
 
-/// The name at the end of a place.
+/// The name at the end of a place; of an operation, its method and path.
 fn last(place: &str) -> String {
-    let place = place.trim_end_matches("/discriminator");
-    let last = place.rsplit('/').next().unwrap_or_default();
-    last.replace("~1", "/").replace("~0", "~")
+    let pointer = place.split('#').nth(1).unwrap_or_default();
+    let pointer = pointer.trim_end_matches("/discriminator");
+    let plain = |token: &str| token.replace("~1", "/").replace("~0", "~");
+    match pointer.split('/').collect::<Vec<_>>().as_slice() {
+        ["", "paths", path, method] => format!("{} {}", method.to_uppercase(), plain(path)),
+        [.., "schema"] => "the body".to_owned(),
+        tokens => plain(tokens.last().unwrap_or(&"")),
+    }
 }
 
 fn quoted(evidence: &Evidence) -> String {

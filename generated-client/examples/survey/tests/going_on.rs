@@ -9,7 +9,7 @@ use super::world::{World, arguments, differences, surveyed_by};
 use crate::arguments::{Arguments, Call, Format, Methods, Source, Start, Values, read};
 use crate::operations::Operation;
 use crate::recorded;
-use crate::report::Kind;
+use crate::report::{Kind, Report, json as json_of, writable};
 use crate::spec::Spec;
 use crate::survey::Survey;
 
@@ -125,6 +125,36 @@ async fn recorded_answers_are_judged_alike() {
     );
     let problem = recorded::read(folder.path()).expect_err("there is no such file");
     assert!(problem.contains("gone.json"), "{problem}");
+}
+
+#[test]
+fn a_report_of_many_lines_is_the_same_when_it_is_read() {
+    let mut report = Report::new();
+    report.count("getTags", "200");
+    report.notes("a.json#/b", Kind::NotJson, Some("none"));
+    report.notes("a.json#/c", Kind::LimitCut, Some("20"));
+    let text = json_of(&report);
+    assert_eq!(
+        serde_json::from_str::<Report>(&text).expect("a report"),
+        report
+    );
+    let lines = text
+        .lines()
+        .filter(|line| line.trim_start().starts_with("\"a.json#/"));
+    assert_eq!(lines.count(), 2);
+}
+
+#[test]
+fn where_a_report_cannot_be_written_is_said_before_anything_is_asked() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("report.md");
+    assert_eq!(writable(&path), Ok(()));
+    assert!(!path.exists());
+    let problem = writable(folder.path()).expect_err("a folder is no file");
+    assert!(
+        problem.starts_with(&folder.path().display().to_string()),
+        "{problem}"
+    );
 }
 
 #[test]

@@ -115,7 +115,7 @@ impl Documented {
         let count = items
             .map(|item| {
                 if is_next {
-                    rename(item)
+                    rename(item);
                 }
             })
             .count();
