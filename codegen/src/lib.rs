@@ -50,7 +50,9 @@ pub use api::Api;
 pub use bundle::bundle;
 pub use compare::{Change, compare};
 pub use coverage::Coverage;
-pub use files::{Files, GENERATED, MANIFEST, README, SCHEMA, SURVEY, TABLES, UPSTREAM, is_document};
+pub use files::{
+    Files, GENERATED, MANIFEST, README, SCHEMA, SURVEY, TABLES, UPSTREAM, is_document,
+};
 pub use problem::{Color, Problem, Problems};
 pub use source::Sources;
 pub use surface::{ApiChange, Impact, Surface, api_changes};

@@ -15,10 +15,10 @@ use support::{Scratch, stable};
 
 /// A report of one account, with the count of its requests.
 fn report(requests: u64) -> String {
-    let place = "access-tokens.json#/components/schemas/Token/properties/_id";
+    let place = "account-members.json#/components/schemas/Member/properties/_id";
     let evidence = r#"{ "answers": 1, "of": 2, "present": 2, "types": { "string": 2 } }"#;
     format!(
-        "{{\n  \"survey\": 1,\n  \"client\": \"0.1.0\",\n  \"requests\": {requests},\n  \"operations\": {{ \"getTokens\": {{ \"200\": 1 }} }},\n  \
+        "{{\n  \"survey\": 1,\n  \"client\": \"0.1.0\",\n  \"requests\": {requests},\n  \"operations\": {{ \"getMembers\": {{ \"200\": 1 }} }},\n  \
          \"unreached\": {{}},\n  \"places\": {{\n    \"{place}\": {evidence}\n  }}\n}}\n"
     )
 }
@@ -57,10 +57,10 @@ fn reports_of_several_people_become_one_file_that_the_generator_leaves_alone() {
     let run = scratch.run(&["survey", "--unsupported"]);
     let list = stable(&run.0.stdout);
     assert!(
-        run.is_success() && list.contains("Token / ownerId: never looked for"),
+        run.is_success() && list.contains("Member / role: never looked for"),
         "{list}"
     );
-    assert!(!list.contains("Token / _id:"), "{list}");
+    assert!(!list.contains("Member / _id:"), "{list}");
 }
 
 #[test]
@@ -70,8 +70,8 @@ fn one_bad_report_is_refused_with_its_line_and_nothing_is_merged() {
     fs::write(scratch.path("b.json"), report(2)).expect("a file can be written");
     scratch.edit(
         "b.json",
-        "Token/properties/_id",
-        "Token/properties/sandy@acme.com",
+        "Member/properties/_id",
+        "Member/properties/sandy@acme.com",
     );
     let run = scratch.run(&["survey", "a.json", "b.json", "gone.json"]);
     let problems = stable(&run.0.stderr);
