@@ -275,7 +275,7 @@ fn each_command_explains_itself() {
         &expect![[r#"
             error: `upstream` cannot be understood
 
-            usage: cargo xtask upstream FILE [--accept | --partial] [--all | --format json]
+            usage: cargo xtask upstream FILE [--accept | --partial | --draft OPERATION…]
              help: `cargo xtask upstream --help` says more
         "#]],
     );
@@ -288,7 +288,7 @@ fn each_command_explains_itself() {
               codegen [--check] [--since COMMIT] generate the client from spec/; writes only what changed
               try GROUP…                         generate the client, and test these groups alone, which is handy while curating
               bundle OUT                         write the whole spec to OUT as one OpenAPI 3.1 document
-              upstream FILE [--accept | --partial] [--all | --format json] compare spec/ with an official OpenAPI document
+              upstream FILE [--accept | --partial | --draft OPERATION…] compare spec/ with an official OpenAPI document
               survey REPORT… | --unsupported     merge what accounts have shown into spec/survey.json
               cost [NAME…]                       measure what the client costs to compile
               ci [STEP…]                         run everything that CI runs, in order, or only these steps
