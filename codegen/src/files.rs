@@ -14,11 +14,13 @@ pub const README: &str = "generated-client/README.md";
 pub const SCHEMA: &str = "spec/schema.json";
 /// What has been accepted of the official document: [`Pin`](crate::upstream::Pin).
 pub const UPSTREAM: &str = "spec/upstream.json";
+/// What accounts have shown: [`Survey`](crate::survey::Survey).
+pub const SURVEY: &str = "spec/survey.json";
 
 /// Whether a file of `spec/` is a document of the spec, by its name.
 #[must_use]
 pub fn is_document(name: &str) -> bool {
-    let others = [SCHEMA, UPSTREAM].map(|path| path.trim_start_matches("spec/"));
+    let others = [SCHEMA, SURVEY, UPSTREAM].map(|path| path.trim_start_matches("spec/"));
     let is_json = name
         .rsplit_once('.')
         .is_some_and(|(_, end)| end.eq_ignore_ascii_case("json"));

@@ -16,6 +16,8 @@
 //!
 //! [`Coverage`] is the table of groups in the client's README.
 //!
+//! [`mod@survey`] keeps what the answers of real accounts have shown of the spec.
+//!
 //! [`mod@surface`] compares two `Api`s, and says what the difference means for apps.
 //!
 //! The library is pure: it prints nothing, and uses no clock, environment or file system. Mistakes in the spec are
@@ -43,13 +45,16 @@ pub mod source;
 pub mod spec;
 mod suggest;
 pub mod surface;
+pub mod survey;
 pub mod upstream;
 
 pub use api::Api;
 pub use bundle::bundle;
 pub use compare::{Change, compare};
 pub use coverage::Coverage;
-pub use files::{Files, GENERATED, MANIFEST, README, SCHEMA, TABLES, UPSTREAM, is_document};
+pub use files::{
+    Files, GENERATED, MANIFEST, README, SCHEMA, SURVEY, TABLES, UPSTREAM, is_document,
+};
 pub use problem::{Color, Problem, Problems};
 pub use source::Sources;
 pub use surface::{ApiChange, Impact, Surface, api_changes};

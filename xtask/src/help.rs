@@ -12,7 +12,7 @@ pub(crate) struct Command {
     details: &'static str,
 }
 
-pub(crate) const COMMANDS: [Command; 6] = [
+pub(crate) const COMMANDS: [Command; 7] = [
     Command {
         name: "codegen",
         arguments: "[--check] [--since COMMIT]",
@@ -56,6 +56,17 @@ FILE is an OpenAPI 3.0 or 3.1 document, in JSON or YAML. Lists what is to do: op
   --draft OPERATION…  write the skeletons of operations that the spec lacks, and of their types, into the file of their group:
                       facts and structure, no sentence. `codegen` then lists what is left to write. Name all at once
   --group GROUP       the group, where it cannot be told by the operation's tag
+",
+    },
+    Command {
+        name: "survey",
+        arguments: "REPORT… | --unsupported",
+        does: "merge what accounts have shown into spec/survey.json",
+        details: "\
+REPORT is one of `cargo run --example survey -- --format json --out report.json`, of one account. It is merged whole or
+not at all: what could be a value of the account is refused with its line. The same report counts once.
+
+  --unsupported  list what is required in answers, and has not always been there when an account was asked
 ",
     },
     Command {

@@ -11,6 +11,7 @@ mod cost;
 mod help;
 mod history;
 mod report;
+mod survey;
 mod tree;
 mod trial;
 mod upstream;
@@ -58,6 +59,8 @@ fn run(arguments: &[&str]) -> Result<Outcome, String> {
             Some(options) => upstream::run(&options),
             None => Ok(misused(arguments)),
         },
+        ["survey", "--unsupported"] => survey::unsupported(),
+        ["survey", _, ..] if are_names(&arguments[1..]) => survey::merge(&arguments[1..]),
         ["cost", names @ ..] if are_names(names) => cost::run(names),
         ["ci", names @ ..] if are_names(names) => ci::run(names),
         ["try", _, ..] if are_names(&arguments[1..]) => trial::run(&arguments[1..]),

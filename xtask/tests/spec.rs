@@ -297,7 +297,7 @@ fn each_command_explains_itself() {
               --check         write nothing, report what is not as the spec makes it
               --since COMMIT  compare the public API with that of another commit: a branch, a tag, HEAD~3
         "#]], &expect![[""]]);
-    for command in ["try", "bundle", "upstream", "cost", "ci"] {
+    for command in ["try", "bundle", "upstream", "survey", "cost", "ci"] {
         let run = scratch.run(&[command, "--help"]);
         let help = String::from_utf8_lossy(&run.0.stdout);
         assert!(

@@ -43,6 +43,7 @@ mod responses;
 mod shared;
 mod support;
 mod surface;
+mod survey;
 mod unions;
 mod uploads;
 mod upstream;

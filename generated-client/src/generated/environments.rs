@@ -35,7 +35,8 @@
 //!
 //! # Types that are read
 //!
-//! [`Environment`], [`ApprovalSettings`], [`Environments`], [`SdkActive`]
+//! [`Environment`], [`EnvironmentPubnub`], [`ApprovalSettings`], [`Environments`],
+//! [`SdkActive`]
 
 mod operations;
 mod types;

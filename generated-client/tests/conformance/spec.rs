@@ -5,6 +5,9 @@ use std::path::Path;
 
 use serde_json::Value;
 
+/// What stands beside the documents.
+const BESIDE: [&str; 3] = ["schema.json", "survey.json", "upstream.json"];
+
 /// The documents of the spec, by file name.
 pub(super) struct Spec(BTreeMap<String, Value>);
 
@@ -37,7 +40,7 @@ impl Spec {
         });
         Self(
             documents
-                .filter(|(name, _)| !["schema.json", "upstream.json"].contains(&name.as_str()))
+                .filter(|(name, _)| !BESIDE.contains(&name.as_str()))
                 .collect(),
         )
     }

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 mod environment;
+mod environment_pubnub;
 mod approval_settings;
 mod environments;
 mod environment_post;
@@ -10,6 +11,7 @@ mod sdk_active;
 mod get_environments_by_project_sort;
 
 pub use self::environment::Environment;
+pub use self::environment_pubnub::EnvironmentPubnub;
 pub use self::approval_settings::ApprovalSettings;
 pub use self::environments::Environments;
 pub use self::environment_post::EnvironmentPost;

@@ -5,7 +5,7 @@
 
 use launchdarkly_api::{JsonPatch, UnixMillis};
 use launchdarkly_api::environments::{
-    ApprovalSettings, Environment, EnvironmentPost, Environments,
+    ApprovalSettings, Environment, EnvironmentPost, EnvironmentPubnub, Environments,
     GetEnvironmentsByProjectSort, SdkActive, SourceEnv,
 };
 
@@ -16,6 +16,7 @@ const FILE: &str = "environments.json";
 types! {
     FILE {
         Environment => "/components/schemas/Environment",
+        EnvironmentPubnub => "/components/schemas/EnvironmentPubnub",
         ApprovalSettings => "/components/schemas/ApprovalSettings",
         Environments => "/components/schemas/Environments",
         EnvironmentPost => "/components/schemas/EnvironmentPost",

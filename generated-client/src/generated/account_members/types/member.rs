@@ -41,6 +41,8 @@ pub struct Member {
     /// Whether the email address of the member is verified.
     #[cfg_attr(feature = "schemars", schemars(rename = "_verified"))]
     pub verified: bool,
+    /// Whether the member is marked for beta features. LaunchDarkly does not document it.
+    pub is_beta: Option<bool>,
     /// New email address that the member has not confirmed yet. Only in accounts that require
     /// confirmation, and only until then.
     #[cfg_attr(feature = "schemars", schemars(rename = "_pendingEmail"))]
@@ -51,12 +53,9 @@ pub struct Member {
     /// Whether the member signs in with a second factor, as a word. Its values are not
     /// documented.
     pub mfa: String,
-    /// Dashboards that the account shows by default and that the member has dismissed.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
-    pub excluded_dashboards: Vec<String>,
+    /// Dashboards that the account shows by default and that the member has dismissed. Null
+    /// where there are none.
+    pub excluded_dashboards: Option<Vec<String>>,
     /// When the member was active last. 0 for a member who has never been, or of whom nothing
     /// is known.
     #[cfg_attr(feature = "schemars", schemars(rename = "_lastSeen"))]
@@ -125,22 +124,23 @@ record! {
         5: "email" email = Decode::blank(),
         6: "_pendingInvite" pending_invite = false,
         7: "_verified" verified = false,
-        8: "_pendingEmail?" pending_email = None,
-        9: "customRoles" custom_roles = Decode::blank(),
-        10: "mfa" mfa = Decode::blank(),
-        11: "excludedDashboards?" excluded_dashboards = Decode::blank(),
-        12: "_lastSeen" last_seen = Decode::blank(),
-        13: "_lastSeenMetadata?" last_seen_metadata = None,
-        14: "_integrationMetadata?" integration_metadata = None,
-        15: "teams?" teams = Decode::blank(),
-        16: "permissionGrants?" permission_grants = Decode::blank(),
-        17: "creationDate" creation_date = Decode::blank(),
-        18: "oauthProviders?" oauth_providers = Decode::blank(),
-        19: "version?" version = None,
-        20: "roleAttributes?" role_attributes = Decode::blank(),
-        21: "customRolesInfo?" custom_roles_info = Decode::blank(),
-        22: "hasPassword?" has_password = None,
-        23: "mfaEnforced?" mfa_enforced = None,
-        24: "mfaGracePeriodExpiresAt?" mfa_grace_period_expires_at = None,
+        8: "isBeta?" is_beta = None,
+        9: "_pendingEmail?" pending_email = None,
+        10: "customRoles" custom_roles = Decode::blank(),
+        11: "mfa" mfa = Decode::blank(),
+        12: "excludedDashboards?" excluded_dashboards = None,
+        13: "_lastSeen" last_seen = Decode::blank(),
+        14: "_lastSeenMetadata?" last_seen_metadata = None,
+        15: "_integrationMetadata?" integration_metadata = None,
+        16: "teams?" teams = Decode::blank(),
+        17: "permissionGrants?" permission_grants = Decode::blank(),
+        18: "creationDate" creation_date = Decode::blank(),
+        19: "oauthProviders?" oauth_providers = Decode::blank(),
+        20: "version?" version = None,
+        21: "roleAttributes?" role_attributes = Decode::blank(),
+        22: "customRolesInfo?" custom_roles_info = Decode::blank(),
+        23: "hasPassword?" has_password = None,
+        24: "mfaEnforced?" mfa_enforced = None,
+        25: "mfaGracePeriodExpiresAt?" mfa_grace_period_expires_at = None,
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::{Access, Link};
-use crate::generated::environments::ApprovalSettings;
+use crate::generated::environments::{ApprovalSettings, EnvironmentPubnub};
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::secret::Secret;
@@ -62,6 +62,10 @@ pub struct Environment {
     /// Defaults to `false`.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub critical: bool,
+    /// The channel by which changes went to apps before LaunchDarkly had streams of its own.
+    /// Absent in newer answers.
+    #[cfg_attr(feature = "schemars", schemars(rename = "_pubnub"))]
+    pub pubnub: Option<EnvironmentPubnub>,
     /// Actions that the calling token may perform on the environment. Absent if the server does
     /// not calculate it.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
@@ -97,8 +101,9 @@ record! {
         11: "confirmChanges" confirm_changes = false,
         12: "tags" tags = Decode::blank(),
         13: "critical?" critical = false,
-        14: "_access?" access = None,
-        15: "approvalSettings?" approval_settings = None,
-        16: "resourceApprovalSettings?" resource_approval_settings = Decode::blank(),
+        14: "_pubnub?" pubnub = None,
+        15: "_access?" access = None,
+        16: "approvalSettings?" approval_settings = None,
+        17: "resourceApprovalSettings?" resource_approval_settings = Decode::blank(),
     }
 }

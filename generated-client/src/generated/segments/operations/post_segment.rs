@@ -25,7 +25,7 @@ impl SegmentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///

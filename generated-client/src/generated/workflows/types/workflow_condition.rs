@@ -26,6 +26,9 @@ pub struct WorkflowCondition {
     /// Identifier of the condition. Absent if the server does not send it.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
+    /// Identifier of the condition, where it comes under this name instead of `_id`.
+    #[cfg_attr(feature = "schemars", schemars(rename = "id"))]
+    pub condition_id: Option<String>,
     /// Kind of the condition.
     pub kind: Option<WorkflowConditionKind>,
     /// Status of the condition.
@@ -71,17 +74,18 @@ pub struct WorkflowCondition {
 record! {
     WorkflowCondition {
         0: "_id?" id = None,
-        1: "kind?" kind = None,
-        2: "_execution" execution = Decode::blank(),
-        3: "scheduleKind?" schedule_kind = None,
-        4: "executionDate?" execution_date = None,
-        5: "waitDuration?" wait_duration = None,
-        6: "waitDurationUnit?" wait_duration_unit = None,
-        7: "description?" description = None,
-        8: "notifyMemberIds?" notify_member_ids = Decode::blank(),
-        9: "allReviews?" all_reviews = Decode::blank(),
-        10: "reviewStatus?" review_status = None,
-        11: "appliedDate?" applied_date = None,
-        12: "creationConfig?" creation_config = Decode::blank(),
+        1: "id?" condition_id = None,
+        2: "kind?" kind = None,
+        3: "_execution" execution = Decode::blank(),
+        4: "scheduleKind?" schedule_kind = None,
+        5: "executionDate?" execution_date = None,
+        6: "waitDuration?" wait_duration = None,
+        7: "waitDurationUnit?" wait_duration_unit = None,
+        8: "description?" description = None,
+        9: "notifyMemberIds?" notify_member_ids = Decode::blank(),
+        10: "allReviews?" all_reviews = Decode::blank(),
+        11: "reviewStatus?" review_status = None,
+        12: "appliedDate?" applied_date = None,
+        13: "creationConfig?" creation_config = Decode::blank(),
     }
 }
