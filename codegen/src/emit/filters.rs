@@ -53,9 +53,10 @@ fn condition(condition: &Condition) -> TokenStream {
         Operand::All => quote!(Operand::all(#value)),
         Operand::Any => quote!(Operand::any(#value)),
     };
-    let added = match &condition.operator {
-        Some(operator) => quote!(when(#field, #operator, #operand)),
-        None => quote!(is(#field, #operand)),
+    let added = if let Some(operator) = &condition.operator {
+        quote!(when(#field, #operator, #operand))
+    } else {
+        quote!(is(#field, #operand))
     };
     quote! {
         #docs
