@@ -101,9 +101,10 @@ pub(crate) fn parameter(name: &Ident, parameter: &Parameter, kinds: &mut Kinds) 
     match parameter.encoding {
         Encoding::Single => Given {
             argument: shapes::parameter(&parameter.shape),
-            value: match parameters::method(&parameter.shape).map(ident) {
-                Some(method) => quote!(Some(#name.#method())),
-                None => quote!(Some(#name)),
+            value: {
+                let sent = parameters::method(&parameter.shape).map(ident);
+                let sent = sent.map_or_else(|| quote!(#name), |method| quote!(#name.#method()));
+                quote!(Some(#sent))
             },
         },
         Encoding::CommaList | Encoding::Pairs => list(name, &parameter.shape, kinds),
@@ -129,9 +130,10 @@ pub(crate) fn optional_parameter(name: &Ident, parameter: &Parameter, kinds: &mu
         }
         (Encoding::Single, shape) => Given {
             argument: quote!(impl Into<Option<#shape>>),
-            value: match parameters::method(shape).map(ident) {
-                Some(method) => quote!(#name.into().map(#shape::#method)),
-                None => quote!(#name.into()),
+            value: {
+                let sent = parameters::method(shape).map(ident);
+                let sent = sent.map(|method| quote!(.map(#shape::#method)));
+                quote!(#name.into() #sent)
             },
         },
         (Encoding::CommaList | Encoding::Pairs, shape) => list(name, shape, kinds),

@@ -25,7 +25,7 @@ pub(crate) const CASES: &[Case] = &[
                     .as_object_mut()
                     .expect("a field")
                     .remove("operators"),
-            )
+            );
         })
     }),
     ("a value where there have to be operators", || {
@@ -38,7 +38,7 @@ pub(crate) const CASES: &[Case] = &[
                     .as_object_mut()
                     .expect("a field")
                     .remove("join"),
-            )
+            );
         })
     }),
     ("joints of what is no list", || {
@@ -57,7 +57,7 @@ pub(crate) const CASES: &[Case] = &[
                     .as_object_mut()
                     .expect("a field")
                     .remove("description"),
-            )
+            );
         })
     }),
     ("an example of another filter", || {
