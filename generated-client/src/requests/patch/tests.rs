@@ -10,6 +10,7 @@ use crate::{
     test_api::{Change, Delete, reply, serve},
     test_server::Answer,
 };
+use serde_json::{Value, json};
 
 #[tokio::test]
 async fn patches_are_sent_with_their_media_types() {
@@ -71,11 +72,11 @@ async fn a_patch_grows_and_takes_its_environment_from_the_path() {
     assert!(own.is_empty());
     let grown = Growing::default().instruction("a").instruction("b");
     assert!(!grown.is_empty());
-    let json = JsonPatch::new().remove("/a");
+    let removal = JsonPatch::new().remove("/a");
     for set in [
         &(|call: &mut Call| call.semantic_patch(&grown)) as &dyn Fn(&mut Call),
         &|call| call.semantic_patch(&own),
-        &|call| call.json_patch(&json),
+        &|call| call.json_patch(&removal),
         &|_| (),
     ] {
         let mut request = Change::new(&client, "k");
@@ -86,15 +87,15 @@ async fn a_patch_grows_and_takes_its_environment_from_the_path() {
     let received = server.received();
     let sent: Vec<_> = received
         .iter()
-        .map(|request| String::from_utf8_lossy(&request.body))
+        .map(|request| serde_json::from_slice(&request.body).unwrap_or(Value::Null))
         .collect();
     assert_eq!(
         sent,
         [
-            r#"{"environmentKey":"production","instructions":["a","b"]}"#,
-            r#"{"environmentKey":"own","instructions":[]}"#,
-            r#"[{"op":"remove","path":"/a"}]"#,
-            "",
+            json!({"environmentKey": "production", "instructions": ["a", "b"]}),
+            json!({"environmentKey": "own", "instructions": []}),
+            json!([{"op": "remove", "path": "/a"}]),
+            Value::Null,
         ]
     );
 }
