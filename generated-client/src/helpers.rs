@@ -5,9 +5,12 @@
 //!
 //! | room | what it holds |
 //! |---|---|
+//! | `approvals` | between the instructions of an approval request and those of a patch |
 //! | `feature_flags` | from what a flag has to what a patch sends |
 //! | `segments` | waiting for imports and exports |
 
+#[cfg(feature = "approvals")]
+mod approvals;
 #[cfg(feature = "feature-flags")]
 mod feature_flags;
 #[cfg(feature = "segments")]

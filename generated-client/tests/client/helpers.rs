@@ -2,9 +2,10 @@
 
 use launchdarkly_api::{
     Client, Error, RequestBody, ResponseBody, Transport, TransportFuture,
-    feature_flags::{FeatureFlag, FlagStatus},
+    approvals::{ApprovalRequestPost, ExpandableApprovalRequest},
+    feature_flags::{FeatureFlag, FlagPatch, FlagStatus, FlagUpdateOffVariation, TurnFlagOn},
     http,
-    segments::BigSegmentImportStatus,
+    segments::{BigSegmentImportStatus, SegmentInstruction},
 };
 use serde_json::{Value, json};
 use std::{
@@ -186,4 +187,23 @@ async fn an_export_is_waited_for() {
         .segments();
     let export = segments.wait_for_export("p", "e", "s", "one", Duration::from_secs(60));
     assert_eq!(export.await.unwrap().status, "complete");
+}
+
+#[test]
+fn instructions_of_an_approval_request_are_those_of_a_patch() {
+    let patch = FlagPatch::default()
+        .instruction(TurnFlagOn::new())
+        .instruction(FlagUpdateOffVariation::new("a"));
+    let post = ApprovalRequestPost::for_flag("proj/web:env/production:flag/a", "Go live", &patch);
+    let read = json!({"instructions": post.instructions});
+    let read: ExpandableApprovalRequest = serde_json::from_value(read).unwrap();
+    assert_eq!(read.flag_instructions(), patch.instructions);
+    let of_segment = read.segment_instructions();
+    assert!(matches!(
+        of_segment[..],
+        [
+            SegmentInstruction::Unknown(_),
+            SegmentInstruction::Unknown(_)
+        ]
+    ));
 }

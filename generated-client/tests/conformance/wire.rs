@@ -3,8 +3,6 @@
 //!
 //! The calls are generated with the operations, so an operation is tested as soon as its spec is written.
 
-use serde_json::Value;
-
 use super::calls::{Answered, Given, OperationCheck};
 use super::contract::{Contract, Documented};
 use super::judge::Judge;
@@ -127,16 +125,12 @@ fn compare(id: &str, documented: &Documented, outcome: Result<Answered, Error>) 
 }
 
 fn answer(documented: &Documented) -> Answer {
-    let answer = match &documented.body {
-        Some((media_type, example)) => Answer::with_type(
-            documented.status,
-            media_type,
-            example.to_string().as_bytes(),
-        ),
-        None => {
-            let location = documented.location.map(|it| format!("location: {it}\r\n"));
-            Answer::with_headers(documented.status, &location.unwrap_or_default(), b"")
-        }
+    let status = documented.status;
+    let answer = if let Some((media_type, example)) = &documented.body {
+        Answer::with_type(status, media_type, example.to_string().as_bytes())
+    } else {
+        let location = documented.location.map(|it| format!("location: {it}\r\n"));
+        Answer::with_headers(status, &location.unwrap_or_default(), b"")
     };
     answer.keeping_alive()
 }

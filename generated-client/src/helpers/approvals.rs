@@ -1,0 +1,97 @@
+//! Between the instructions of an approval request, which are maps since they may change resources of several kinds, and those
+//! of a patch.
+//!
+//! Why all is `#[inline]`: PERFORMANCE.md, "What is inlined".
+
+use crate::{
+    generated::{
+        approvals::{ApprovalRequest, ApprovalRequestPost, ExpandableApprovalRequest},
+        feature_flags::{FlagInstruction, FlagPatch},
+        segments::{SegmentInstruction, SegmentPatch},
+    },
+    values::{decode::deserialize, union::Union},
+};
+use serde::Serialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// An instruction as an approval request has it.
+type Instruction = BTreeMap<String, Value>;
+
+/// The two types of approval requests that are read.
+macro_rules! instructions {
+    ($($request:ident),*) => {
+        $(impl $request {
+            /// Returns the instructions as those of a flag. What is no instruction of a flag is `FlagInstruction::Unknown`.
+            #[inline]
+            #[must_use]
+            pub fn flag_instructions(&self) -> Vec<FlagInstruction> {
+                typed(&self.instructions)
+            }
+
+            /// Returns the instructions as those of a segment. What is no instruction of a segment is
+            /// `SegmentInstruction::Unknown`.
+            #[inline]
+            #[must_use]
+            pub fn segment_instructions(&self) -> Vec<SegmentInstruction> {
+                typed(&self.instructions)
+            }
+        })*
+    };
+}
+
+instructions!(ApprovalRequest, ExpandableApprovalRequest);
+
+impl ApprovalRequestPost {
+    /// Creates a request to approve what a patch of a flag would change. The patch may lack the key of the environment:
+    /// `resource_id` names it, as in `proj/web:env/production:flag/checkout`.
+    ///
+    /// ```
+    /// use launchdarkly_api::{approvals::ApprovalRequestPost, feature_flags::{FlagPatch, TurnFlagOn}};
+    ///
+    /// let patch = FlagPatch::default().instruction(TurnFlagOn::new());
+    /// let post = ApprovalRequestPost::for_flag("proj/web:env/production:flag/checkout", "Go live", &patch);
+    /// assert_eq!(post.instructions[0]["kind"], "turnFlagOn");
+    /// ```
+    #[inline]
+    #[must_use]
+    pub fn for_flag(
+        resource_id: impl Into<String>,
+        description: impl Into<String>,
+        patch: &FlagPatch,
+    ) -> Self {
+        Self::new(resource_id, description, maps(&patch.instructions))
+    }
+
+    /// Creates a request to approve what a patch of a segment would change; `resource_id` is like
+    /// `proj/web:env/production:segment/beta`.
+    #[inline]
+    #[must_use]
+    pub fn for_segment(
+        resource_id: impl Into<String>,
+        description: impl Into<String>,
+        patch: &SegmentPatch,
+    ) -> Self {
+        Self::new(resource_id, description, maps(&patch.instructions))
+    }
+}
+
+#[inline]
+fn typed<T: Union>(instructions: &[Instruction]) -> Vec<T> {
+    let instructions = instructions.iter();
+    let values = instructions.map(|members| Value::Object(members.clone().into_iter().collect()));
+    // Of a union, any value can be made.
+    let typed = values.map(|value| deserialize(&value).unwrap_or_else(|_| T::blank()));
+    typed.collect()
+}
+
+#[inline]
+fn maps<T: Serialize>(instructions: &[T]) -> Vec<Instruction> {
+    let values = instructions.iter().map(serde_json::to_value);
+    let objects = values.filter_map(|value| match value {
+        Ok(Value::Object(members)) => Some(members.into_iter().collect()),
+        // An instruction is an object.
+        _ => None,
+    });
+    objects.collect()
+}
