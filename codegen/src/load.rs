@@ -11,6 +11,7 @@ mod forms;
 mod groups;
 mod habits;
 mod judge;
+mod numbers;
 mod parse;
 mod structure;
 mod texts;
@@ -112,8 +113,12 @@ impl File {
         let mut document = None;
         if !value.is_null() {
             texts::check(Trail::Start(&Place::root(file)), &value, &mut problems);
-            let found = structure::check(file, &value);
+            let mut found = structure::check(file, &value);
+            numbers::check(Trail::Start(&Place::root(file)), &value, &mut found);
             document = read(&mut value, &found, &mut withheld);
+            if document.is_none() && found.is_empty() {
+                found.push(unread(file, &value));
+            }
             problems.extend(found);
         }
         Self {
@@ -149,6 +154,18 @@ fn read(
     let document = Document::deserialize(&*value).ok();
     withheld.extend(units);
     document
+}
+
+/// The net below: a document that cannot be read, for a reason that nothing before has found, must not be passed over.
+fn unread(file: &str, value: &Value) -> Problem {
+    let reason = Document::deserialize(value).err();
+    let reason = reason.map(|error| error.to_string()).unwrap_or_default();
+    let help = "spec/README.md shows the forms; that nothing else was said of it is a gap of the generator";
+    Problem::new(
+        &Place::root(file),
+        format!("the document cannot be read: {reason}"),
+        help,
+    )
 }
 
 /// The operation or the component that a place is in.

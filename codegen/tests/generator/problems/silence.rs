@@ -39,6 +39,18 @@ pub(super) const CASES: &[Case] = &[
     ("a path with an empty segment", || at("/api//things")),
     ("a path with a nameless parameter", || at("/things/{}")),
     ("operations that differ in capitals", capitals),
+    ("a limit that is written as a fraction", || {
+        get(|get| {
+            get["parameters"] = json!([parameter("limit", "query")]);
+            get["parameters"][0]["schema"]["maximum"] = json!(1e3);
+        })
+    }),
+    ("a default that is written as a fraction", || {
+        get(|get| {
+            get["parameters"] = json!([parameter("limit", "query")]);
+            get["parameters"][0]["schema"]["default"] = json!(20.0);
+        })
+    }),
     ("a limit that is a string", || {
         get(|get| {
             get["parameters"] = json!([parameter("limit", "query")]);

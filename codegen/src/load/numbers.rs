@@ -1,0 +1,43 @@
+//! How numbers are spelled. `1e3` and `20.0` are whole to a validator, and none that the model can read.
+
+use serde_json::Value;
+
+use crate::problem::Problem;
+use crate::source::{Place, Trail};
+
+/// Whose value the generator reads as a whole number.
+const LIMITS: [&str; 3] = ["default", "maximum", "minimum"];
+
+/// A problem for each limit that is whole, and spelled in another way, or too large.
+pub(super) fn check(trail: Trail<'_>, value: &Value, problems: &mut Vec<Problem>) {
+    match value {
+        Value::Object(object) => {
+            for (key, value) in object {
+                match (key.as_str(), value) {
+                    // What stands in values is the API's.
+                    ("example" | "examples" | "value", _) => {}
+                    (key, Value::Number(_)) if LIMITS.contains(&key) => {
+                        problems.extend(spelling(value, &Trail::Key(&trail, key).place()));
+                    }
+                    _ => check(Trail::Key(&trail, key), value, problems),
+                }
+            }
+        }
+        Value::Array(list) => {
+            for (index, value) in list.iter().enumerate() {
+                check(Trail::Index(&trail, index), value, problems);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn spelling(number: &Value, place: &Place) -> Option<Problem> {
+    let is_whole = number.as_f64().is_some_and(|number| number.fract() == 0.0);
+    if number.is_i64() || !is_whole {
+        return None;
+    }
+    let message = format!("`{number}` is not written as a whole number of 64 bits");
+    let help = "write digits alone, such as `1000`: no fraction, no exponent, and no `-0`";
+    Some(Problem::new(place, message, help))
+}
