@@ -32,7 +32,7 @@
 //! - `request.optional().await` returns `None` if the response is a 404: see [`OptionalFuture`].
 //! - [`Client::follow`] requests the target of a link in a response.
 //!
-//! Where a list is taken, one value will do ([`OneOrMany`]), and where a value is optional, an `Option` ([`IntoOption`]).
+//! Where an operation or a type takes a list, one value will do ([`OneOrMany`]), and where a value is optional, an `Option` ([`IntoOption`]).
 //!
 //! # Several requests at once
 //!

@@ -14,7 +14,7 @@ pub(super) struct Scope {
 }
 
 /// What of the query has to be as expected.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) enum Query {
     #[default]
     All,

@@ -240,7 +240,14 @@ fn check_body(operation: &Operation, request: &Sent) -> Result<(), String> {
         Some(parts) => form(schema.resolved(), &parts),
         None => request.json().ok_or("the body is not JSON")?,
     };
-    schema::check(schema, &value, "the body")
+    schema::check(alone(schema, &value), &value, "the body")
+}
+
+/// The API takes a JSON Patch without the object that has a comment beside it, too, as the client's operations do.
+fn alone(schema: Node, value: &Value) -> Node {
+    let patch = schema.resolved().get("properties");
+    let patch = patch.and_then(|properties| properties.get("patch"));
+    patch.filter(|_| value.is_array()).unwrap_or(schema)
 }
 
 /// A media type without what says nothing of its kind.

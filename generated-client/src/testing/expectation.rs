@@ -5,6 +5,7 @@ mod terms;
 use super::{
     answer::{Answer, Reply},
     book::Book,
+    difference::Query,
     fault::Fault,
     pages::{self, Pages},
     rule::{Answers, Rule},
@@ -195,7 +196,9 @@ impl<R: Called> Expectation<R> {
             "a list has one page at least, which may be empty"
         );
         let outcome = self.book.change(self.number, |rule| {
-            rule.scope.query = pages::scope::<R>(&rule.request);
+            if rule.scope.query != Query::Nothing {
+                rule.scope.query = pages::scope::<R>(&rule.request);
+            }
             let pages = Pages::of::<R>(&rule.request, lists)?;
             match &rule.answers {
                 Answers::Each(answers) if answers.is_empty() => {

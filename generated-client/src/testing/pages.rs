@@ -85,6 +85,18 @@ impl Pages {
         self.given[0].place.as_deref() == place
     }
 
+    /// Whether a request asks for a further page, which came less often than the first one: another list of the same
+    /// request may have it otherwise.
+    pub(super) fn go_on_with(&self, request: &Sent, rounds: usize) -> bool {
+        let place = request.parameter(self.parameter);
+        let pages = self.given.iter();
+        let mut there = pages
+            .filter(|page| page.place.as_deref() == place)
+            .peekable();
+        // What lies beyond the last page has no count.
+        there.peek().is_none() || there.any(|page| page.came < rounds)
+    }
+
     /// The page that a request asks for, and whether it is the first one. Of several that begin there, the one that comes next.
     pub(super) fn answer(&mut self, request: &Sent) -> Option<(Reply, bool)> {
         let place = request.parameter(self.parameter);

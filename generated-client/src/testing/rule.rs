@@ -56,13 +56,15 @@ impl Rule {
         difference::between(&self.request, &self.scope, came)
     }
 
-    /// Whether the request may come once more. Of a list, it is the first page that is counted.
+    /// Whether the request may come once more. Of a list, it is the first page that is counted, and each further one may
+    /// come as often as that did.
     pub(super) fn is_open_to(&self, request: &Sent) -> bool {
-        let goes_on = match &self.answers {
-            Answers::Pages(pages) => !pages.begin_with(request),
-            Answers::Each(_) => false,
-        };
-        goes_on || !matches!(self.wanted(), Times::Exactly(times) if self.came >= times)
+        if let Answers::Pages(pages) = &self.answers
+            && !pages.begin_with(request)
+        {
+            return pages.go_on_with(request, self.came);
+        }
+        !matches!(self.wanted(), Times::Exactly(times) if self.came >= times)
     }
 
     /// Whether it has come often enough.

@@ -1,7 +1,7 @@
 //! A stand-in for the whole API.
 
 use launchdarkly_api::{
-    Client, Error, FileUpload, Method, StatusCode,
+    Client, Error, FileUpload, JsonPatch, Method, StatusCode,
     environments::{Environment, EnvironmentPost},
     segments::{BigSegmentImportMode, BigSegmentImportPost},
     testing::{Example, StandIn},
@@ -186,6 +186,10 @@ async fn instructions_and_forms_are_checked_too() -> Result<(), Error> {
         error.message(),
         Some("patchFeatureFlag: the body.instructions[0].now is not documented")
     );
+    // A patch without a comment beside it is a list.
+    let rename = JsonPatch::new().replace("/name", "New");
+    let flags = client.feature_flags();
+    flags.patch_feature_flag("web", "checkout", &rename).await?;
     let form = BigSegmentImportPost::new(FileUpload::from_bytes("users.csv", "a"))
         .mode(BigSegmentImportMode::Merge);
     client

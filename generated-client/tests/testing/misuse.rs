@@ -68,7 +68,7 @@ fn an_answer_that_cannot_be_changed_is_told() {
             .returning(Environment::example())
             .without_field("nme")
     });
-    assert!(field.contains("no such property"), "{field}");
+    assert!(field.contains("no property of that name"), "{field}");
     let status = panic_of(|| expected().failing(7, "code", "message"));
     assert!(status.contains("7 is no status"), "{status}");
 }

@@ -147,3 +147,33 @@ async fn a_list_without_links() -> Result<(), Error> {
     assert_eq!(count(list.items()).await?, 3);
     Ok(())
 }
+
+/// An app that asks twice gets two lists, each to its end.
+#[tokio::test]
+async fn two_lists_of_one_request_are_not_mixed() -> Result<(), Error> {
+    let stand_in = StandIn::new();
+    let list = stand_in
+        .client()
+        .environments()
+        .get_environments_by_project("web");
+    let named = |name: &str| {
+        let mut environment = Environment::example();
+        environment.name = name.to_owned();
+        [environment]
+    };
+    for names in [["a", "b"], ["c", "d"]] {
+        stand_in
+            .expect(list.clone())
+            .any_query()
+            .returning_pages(names.map(named));
+    }
+    for expected in [["a", "b"], ["c", "d"]] {
+        let mut items = list.clone().filter("tags:a").items();
+        for name in expected {
+            assert_eq!(items.next().await.expect("an item")?.name, name);
+        }
+        assert!(items.next().await.is_none());
+    }
+    stand_in.verify();
+    Ok(())
+}

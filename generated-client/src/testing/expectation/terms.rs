@@ -68,7 +68,9 @@ impl<R> Expectation<R> {
             reply.change(|body| {
                 removed = body.as_object_mut().and_then(|object| object.remove(name));
             })?;
-            removed.map(drop).ok_or("the answer has no such property")
+            removed
+                .map(drop)
+                .ok_or("the answer has no property of that name; it is the one in JSON, such as `defaultTtl`")
         })
     }
 
