@@ -29,7 +29,8 @@ pub(super) fn of(operation: &Operation) -> Vec<String> {
             aliases.push(phrase);
         }
     }
-    aliases.retain(|alias| !alias.contains(['"', '\'']));
+    // And rustc refuses the name of the method itself.
+    aliases.retain(|alias| !alias.contains(['"', '\'']) && *alias != operation.function);
     aliases
 }
 

@@ -40,10 +40,17 @@ pub(super) fn mutants() -> Result<(), String> {
         scratch.add(name, &manifest)?;
         let sources = scratch.package(name).join("src");
         copy(&root.join(SOURCES), &sources)?;
+        without_helpers(&sources)?;
         let generated = client.join(SOURCES).join(GENERATED);
         copy(&generated, &sources.join(GENERATED))?;
     }
     scratch.check()
+}
+
+/// What is written by hand for the types of some groups is no part of clients that may lack these types.
+fn without_helpers(sources: &Path) -> Result<(), String> {
+    let file = sources.join("helpers.rs");
+    fs::write(&file, "").map_err(|error| format!("{}: {error}", file.display()))
 }
 
 /// Runs the tests that make clients, with an empty folder for these.
