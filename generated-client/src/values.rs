@@ -13,6 +13,7 @@
 //! | `open_enum` | enums that keep the values they do not know |
 //! | `failure_reason`, `link` | objects that the client itself reads |
 //! | `given` | what setters and constructors take |
+//! | `scalar` | what the types around one value have in common |
 //! | `secret` | strings that are not shown |
 //! | `strict` | files of users, which are refused where they are not understood |
 //! | `timestamp` | instants, and their conversions |
@@ -23,6 +24,8 @@
 pub(crate) mod open_enum;
 #[macro_use]
 pub(crate) mod record;
+#[macro_use]
+pub(crate) mod scalar;
 #[macro_use]
 pub(crate) mod union;
 

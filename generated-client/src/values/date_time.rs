@@ -1,11 +1,8 @@
 //! Instants that LaunchDarkly writes as text.
 
-use crate::values::{
-    decode::{self, At, Decode, Fit},
-    timestamp::UnixMillis,
-};
+use crate::values::timestamp::UnixMillis;
 use chrono::DateTime as Parsed;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
 use std::{cmp::Ordering, fmt};
 
 /// A date with a time, as text: `2026-11-27T02:30:00.123456789Z` (RFC 3339, up to nanoseconds).
@@ -129,44 +126,7 @@ impl PartialOrd<DateTime> for UnixMillis {
     }
 }
 
-impl<'de> Deserialize<'de> for DateTime {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        decode::deserialize(deserializer)
-    }
-}
-
-impl Decode for DateTime {
-    const EXPECTED: &'static str = "a string";
-
-    #[inline]
-    fn blank() -> Self {
-        Self(String::new())
-    }
-
-    #[inline]
-    fn decode<'de, D: Deserializer<'de>>(
-        &mut self,
-        deserializer: D,
-        at: At<'_>,
-    ) -> Result<Fit, D::Error> {
-        self.0.decode(deserializer, at)
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl schemars::JsonSchema for DateTime {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "DateTime".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "format": "date-time" })
-    }
-}
+scalar!(DateTime(String), "string", "date-time");
 
 #[cfg(test)]
 mod tests {

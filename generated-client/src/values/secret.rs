@@ -1,7 +1,6 @@
 //! Strings that never show themselves by accident: the access token, and the SDK keys in responses.
 
-use crate::values::decode::{self, At, Decode, Fit};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 use std::fmt;
 
 /// A string that must not appear in logs: its `Debug` prints `[redacted]`, and it has no `Display`.
@@ -68,42 +67,7 @@ impl Serialize for Secret {
     }
 }
 
-impl<'de> Deserialize<'de> for Secret {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        decode::deserialize(deserializer)
-    }
-}
-
-impl Decode for Secret {
-    const EXPECTED: &'static str = "a string";
-
-    fn blank() -> Self {
-        Self(String::new())
-    }
-
-    fn decode<'de, D: Deserializer<'de>>(
-        &mut self,
-        deserializer: D,
-        at: At<'_>,
-    ) -> Result<Fit, D::Error> {
-        self.0.decode(deserializer, at)
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl schemars::JsonSchema for Secret {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Secret".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "format": "password" })
-    }
-}
+scalar!(Secret(String), "string", "password");
 
 #[cfg(test)]
 mod tests {

@@ -11,8 +11,7 @@ mod system;
 #[cfg(feature = "time")]
 mod time;
 
-use crate::values::decode::{self, At, Decode, Fit};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
 use std::fmt;
 
 /// An instant, as milliseconds since the beginning of 1970 in UTC.
@@ -86,43 +85,7 @@ fn civil(days: i64) -> (i64, i64, i64) {
     (year_of_era + era * 400 + i64::from(month <= 2), month, day)
 }
 
-impl<'de> Deserialize<'de> for UnixMillis {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        decode::deserialize(deserializer)
-    }
-}
-
-impl Decode for UnixMillis {
-    const EXPECTED: &'static str = "an integer";
-
-    fn blank() -> Self {
-        Self(0)
-    }
-
-    #[inline]
-    fn decode<'de, D: Deserializer<'de>>(
-        &mut self,
-        deserializer: D,
-        at: At<'_>,
-    ) -> Result<Fit, D::Error> {
-        self.0.decode(deserializer, at)
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl schemars::JsonSchema for UnixMillis {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "UnixMillis".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "integer", "format": "unix-millis" })
-    }
-}
+scalar!(UnixMillis(i64), "integer", "unix-millis");
 
 #[cfg(test)]
 mod tests {
