@@ -11,6 +11,7 @@ mod contents;
 mod docs;
 mod enumerations;
 pub(crate) mod filters;
+mod forms;
 pub(crate) mod given;
 mod groups;
 mod imports;
@@ -28,7 +29,7 @@ mod unions;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::api::{Api, Definition, Group, Module, Operation, Type};
+use crate::api::{Api, Definition, Group, Module, Operation, Type, Usage};
 use crate::files::{GENERATED, TABLES};
 
 /// A file before it is rendered.
@@ -165,6 +166,9 @@ fn types(module: &Module, types: &[&Type]) -> TokenStream {
     let types = types.iter().map(|of| {
         let docs = docs::of_type(of, module);
         match &of.definition {
+            Definition::Record(record) if record.usage == Usage::Uploaded => {
+                forms::form(of, record, &docs)
+            }
             Definition::Record(record) => records::record(of, record, &docs),
             Definition::Enumeration(enumeration) => {
                 enumerations::enumeration(of, enumeration, &docs)

@@ -11,9 +11,6 @@ use crate::suggest::list;
 
 /// A struct and its implementations.
 pub(super) fn record(ty: &Type, record: &Record, docs: &TokenStream) -> TokenStream {
-    if record.usage == Usage::Uploaded {
-        return form(ty, record, docs);
-    }
     let name = ident(&ty.name);
     let is_camel = record.fields.iter().any(renames_to_camel);
     let rename_all = is_camel.then(|| quote!(rename_all = "camelCase"));
@@ -58,57 +55,8 @@ fn extra() -> TokenStream {
     }
 }
 
-/// A form, which is neither JSON nor decoded, but lists its parts.
-fn form(ty: &Type, record: &Record, docs: &TokenStream) -> TokenStream {
-    let name = ident(&ty.name);
-    let fields = record.fields.iter().map(|field| {
-        let (docs, name, shape) = (docs::of_field(field), ident(&field.name), &field.shape);
-        quote! { #docs pub #name: #shape }
-    });
-    let parts = record.fields.iter().map(part);
-    let default = is_empty_at_first(record).then(|| quote!(, Default));
-    let construction = construction(ty, record);
-    quote! {
-        #docs
-        #[derive(Debug, Clone #default)]
-        #[non_exhaustive]
-        pub struct #name { #(#fields,)* }
-
-        #construction
-
-        impl Multipart for #name {
-            #[inline]
-            fn write(&self, form: &mut Form) { #(#parts)* }
-        }
-    }
-}
-
-/// The statement that adds a property to a form: a part for each of its values.
-fn part(field: &Field) -> TokenStream {
-    let (name, wire) = (ident(&field.name), &field.wire);
-    let (is_optional, inner) = match &field.shape {
-        Shape::Optional(inner) => (true, inner.as_ref()),
-        shape => (false, shape),
-    };
-    let (is_list, element) = match inner {
-        Shape::List(element) => (true, element.as_ref()),
-        shape => (false, shape),
-    };
-    let values = match (is_optional, is_list) {
-        (true, true) => quote!(self.#name.iter().flatten()),
-        (true, false) | (false, true) => quote!(&self.#name),
-        (false, false) => quote!([&self.#name]),
-    };
-    let method = if *element == Shape::File {
-        quote!(file)
-    } else {
-        quote!(text)
-    };
-    quote!(form.#method(#wire, #values);)
-}
-
 /// Whether every field is optional, so that the type can derive `Default`.
-fn is_empty_at_first(record: &Record) -> bool {
+pub(super) fn is_empty_at_first(record: &Record) -> bool {
     let grows = |field: &Field| {
         let patch = record.patch.as_ref();
         patch.is_some_and(|patch| patch.instructions == field.name)
@@ -195,7 +143,7 @@ fn page(name: &Ident, page: &Page) -> TokenStream {
 }
 
 /// `new` with the required properties, a setter for each of the others.
-fn construction(ty: &Type, record: &Record) -> TokenStream {
+pub(super) fn construction(ty: &Type, record: &Record) -> TokenStream {
     let name = ident(&ty.name);
     let mut kinds = Kinds::default();
     let arguments: Vec<_> = record

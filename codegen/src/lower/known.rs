@@ -52,6 +52,17 @@ impl Known {
         }
     }
 
+    /// All fields of a struct; other types have none.
+    pub(super) fn fields(&self) -> impl Iterator<Item = &KnownField> {
+        let lists = match self {
+            Self::Record {
+                arguments, setters, ..
+            } => [arguments.as_slice(), setters],
+            Self::Enumeration(_) | Self::Union { .. } => [&[][..], &[]],
+        };
+        lists.into_iter().flatten()
+    }
+
     fn of_record(record: &Record) -> Self {
         let known = |field: &Field, shape: &Shape| KnownField {
             wire: field.wire.clone(),

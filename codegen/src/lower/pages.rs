@@ -1,11 +1,16 @@
 //! `x-pagination` -> how the runtime pages through a list.
 
+mod mark;
+
 use super::Lowering;
-use crate::api::{Api, Definition, Operation, Page, Paging, Scalar, Shape};
+use super::known::{Known, KnownField};
+use crate::api::{Operation, Page, Paging, Scalar, Shape};
 use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::{self, Document, PageStyle, Pagination};
 use crate::suggest::{closest, list};
+
+pub(super) use mark::mark;
 
 impl<'s> Lowering<'s> {
     /// How the list is paged through, where the operation says that it is one.
@@ -206,14 +211,8 @@ impl<'s> Lowering<'s> {
     }
 
     fn is_required(&self, of: &str, wire: &str) -> bool {
-        let Some(super::known::Known::Record {
-            arguments, setters, ..
-        }) = self.known.get(of)
-        else {
-            return false;
-        };
-        let mut fields = arguments.iter().chain(setters);
-        fields.any(|field| field.wire == wire && field.is_required)
+        self.fields(of)
+            .any(|field| field.wire == wire && field.is_required)
     }
 
     /// Whether everything is named that the style needs. What is named but not there has been reported already.
@@ -248,31 +247,20 @@ impl<'s> Lowering<'s> {
         }
     }
 
+    /// The properties of a type.
+    fn fields(&self, of: &str) -> impl Iterator<Item = &KnownField> {
+        self.known.get(of).into_iter().flat_map(Known::fields)
+    }
+
     /// The Rust name and the shape of a property of a type.
     fn member(&self, of: &str, wire: &str) -> Option<(String, Shape)> {
-        let super::known::Known::Record {
-            arguments, setters, ..
-        } = self.known.get(of)?
-        else {
-            return None;
-        };
-        let mut fields = arguments.iter().chain(setters);
-        let field = fields.find(|field| field.wire == wire)?;
+        let field = self.fields(of).find(|field| field.wire == wire)?;
         Some((field.name.clone(), field.shape.clone()))
     }
 
     fn no_property(&mut self, of: &str, wire: &str, place: &Place) {
         let message = format!("`{of}` has no property `{wire}`");
-        let names: Vec<_> = match self.known.get(of) {
-            Some(super::known::Known::Record {
-                arguments, setters, ..
-            }) => arguments
-                .iter()
-                .chain(setters)
-                .map(|field| field.wire.as_str())
-                .collect(),
-            _ => Vec::new(),
-        };
+        let names: Vec<_> = self.fields(of).map(|field| field.wire.as_str()).collect();
         let help = match closest(wire, names.iter().copied()) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!("it has {}", list(names)),
@@ -298,29 +286,4 @@ fn responses(pagination: &Place) -> Place {
     let operation = pagination.pointer.rsplit_once('/');
     let operation = operation.map_or("", |(operation, _)| operation);
     Place::pointer(&pagination.file, operation).key("responses")
-}
-
-/// Tells each type that an operation answers with page by page what it is made of.
-pub(super) fn mark(api: &mut Api) {
-    let operations = api.groups.iter().flat_map(|group| &group.operations);
-    let paged: Vec<_> = operations
-        .filter_map(
-            |operation| match (operation.output.value(), &operation.paging) {
-                (Some(Shape::Named { name, .. }), Some(paging)) => {
-                    Some((name.clone(), paging.page.clone()))
-                }
-                _ => None,
-            },
-        )
-        .collect();
-    let modules = api
-        .common
-        .iter_mut()
-        .chain(api.groups.iter_mut().map(|group| &mut group.module));
-    for of in modules.flat_map(|module| &mut module.types) {
-        let page = paged.iter().find(|(name, _)| *name == of.name);
-        if let (Definition::Record(record), Some((_, page))) = (&mut of.definition, page) {
-            record.page = Some(page.clone());
-        }
-    }
 }

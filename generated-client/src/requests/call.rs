@@ -3,17 +3,15 @@
 //! Why `Debug`, and what only a request to an endpoint of the caller's needs, is `#[inline]`: PERFORMANCE.md, "What is
 //! inlined".
 
+mod query;
+
 use crate::{
     client::handle::Client,
-    requests::{
-        filter::Filter,
-        future::{self, ResponseFuture},
-        query::InQuery,
-    },
+    requests::future::{self, ResponseFuture},
     values::decode::Strictness,
     wire::{
         body::{Body, Content},
-        encode, headers,
+        headers,
         parts::{Operation, Parts, Version},
         path::{self, Path},
         retry::RetryPolicy,
@@ -24,9 +22,6 @@ use http::{HeaderMap, HeaderValue, Method};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::{fmt, time::Duration};
-
-/// Lists that do not choose what comes, but how: an empty one means nothing, as one that is left out.
-const NOTHING_WHEN_EMPTY: [&str; 4] = ["expand", "groupBy", "groupby", "sort"];
 
 /// One call of an operation, before it is sent. A pointer, because setters move it.
 ///
@@ -105,65 +100,6 @@ impl Call {
         self
     }
 
-    /// A query parameter, in place of what it had.
-    pub(crate) fn query(&mut self, name: &'static str, value: Option<impl InQuery>) {
-        let value = value.map(|value| encode::value(&value.written()));
-        self.set_query(name, value.into_iter().collect());
-    }
-
-    /// A filter, unless it has no condition.
-    pub(crate) fn filter(&mut self, name: &'static str, filter: Option<Filter>) {
-        match filter.map(Filter::written) {
-            Some(Ok(text)) => self.query(name, text),
-            Some(Err(problem)) => self.keep(Err(problem)),
-            None => self.set_query(name, Vec::new()),
-        }
-    }
-
-    /// A list in one query parameter, with commas between its values. An empty one is refused where that would be a wider
-    /// request than the caller meant.
-    pub(crate) fn query_list<V: InQuery>(
-        &mut self,
-        name: &'static str,
-        values: Option<impl IntoIterator<Item = V>>,
-    ) {
-        let joined = values.map(encoded).map(|values| {
-            let joined = (!values.is_empty()).then(|| values.join(","));
-            joined.into_iter().collect()
-        });
-        self.set_list(name, joined);
-    }
-
-    /// A query parameter for each value of a list. An empty one is refused as by [`Self::query_list`].
-    pub(crate) fn query_each<V: InQuery>(
-        &mut self,
-        name: &'static str,
-        values: Option<impl IntoIterator<Item = V>>,
-    ) {
-        self.set_list(name, values.map(encoded));
-    }
-
-    fn set_list(&mut self, name: &str, values: Option<Vec<String>>) {
-        let is_empty = values.as_ref().is_some_and(Vec::is_empty);
-        if is_empty && !NOTHING_WHEN_EMPTY.contains(&name) {
-            self.keep(Err(format!(
-                "`{name}` is an empty list, which would not be sent, so that all would be meant; leave it out for that"
-            )));
-        }
-        self.set_query(name, values.unwrap_or_default());
-    }
-
-    fn set_query(&mut self, name: &str, values: Vec<String>) {
-        if let ("limit", [limit]) = (name, &*values) {
-            self.check_limit(limit.parse().ok());
-        }
-        let name = encode::value(name);
-        self.0.query.retain(|(other, _)| *other != name);
-        for value in values {
-            self.0.query.push((name.clone(), value));
-        }
-    }
-
     /// Refuses a page of no items, which nobody asks for: it would look like the end of the list.
     fn check_limit(&mut self, limit: Option<i64>) {
         if let Some(limit) = limit.filter(|limit| *limit < 1) {
@@ -171,13 +107,6 @@ impl Call {
                 "`limit` is {limit}, but has to be 1 at least; leave it out for what the server gives by itself"
             )));
         }
-    }
-
-    /// A query parameter next to those that are there.
-    pub(crate) fn add_query(&mut self, name: &str, value: &str) {
-        self.0
-            .query
-            .push((encode::value(name), encode::value(value)));
     }
 
     /// The body, as JSON.
@@ -284,14 +213,6 @@ fn limit_of(json: &[u8]) -> Option<i64> {
     json.windows(NAME.len()).find(|part| *part == NAME)?;
     let body: Map<String, Value> = serde_json::from_slice(json).ok()?;
     body.get("limit")?.as_i64()
-}
-
-/// The values of a list, encoded.
-fn encoded<V: InQuery>(values: impl IntoIterator<Item = V>) -> Vec<String> {
-    let values = values.into_iter();
-    values
-        .map(|value| encode::value(&value.written()))
-        .collect()
 }
 
 /// Shows neither values of headers nor of the query, nor the body.

@@ -17,6 +17,7 @@ mod record;
 mod scalars;
 mod seen;
 mod table;
+mod unknown;
 
 #[cfg(feature = "testing")]
 pub use self::record::Named;

@@ -6,10 +6,10 @@ use super::{
     path::Segment,
     seen::Seen,
     table::{Key, Table},
+    unknown::{keep, refuse},
 };
 use crate::values::{deviation::DeviationKind, extra::Extra};
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
-use serde_json::Value;
 
 /// An object with known fields. Each field has a place, by which the runtime asks for it; `record!` writes all of this from
 /// one table, so that no field is forgotten in one of the lists.
@@ -187,7 +187,7 @@ fn read_fields<'de, A: MapAccess<'de>>(
             if trace.is_exact() {
                 refuse(map, table, &unknown, trace)?;
             } else {
-                keep(map, table, std::mem::take(&mut unknown), record)?;
+                keep(map, table, std::mem::take(&mut unknown), record.rest())?;
             }
             continue;
         };
@@ -215,70 +215,6 @@ fn read_fields<'de, A: MapAccess<'de>>(
         return Ok(());
     }
     clear_missing(table.fields, &seen, trace, record)
-}
-
-/// Keeps a property that no field is for. A constant is none of them: the type says it.
-#[cold]
-fn keep<'de, A: MapAccess<'de>>(
-    map: &mut A,
-    table: &'static Table,
-    name: String,
-    record: &mut dyn Fill<A, A::Error>,
-) -> Result<(), A::Error> {
-    let value: Value = map.next_value()?;
-    if !is_constant(table, &name, &value) {
-        record.rest().insert(name, value);
-    }
-    Ok(())
-}
-
-/// Refuses a property that no field is for, unless it is the constant of the type.
-#[cold]
-fn refuse<'de, A: MapAccess<'de>>(
-    map: &mut A,
-    table: &'static Table,
-    name: &str,
-    trace: &Trace,
-) -> Result<(), A::Error> {
-    let value: Value = map.next_value()?;
-    if is_constant(table, name, &value) {
-        return Ok(());
-    }
-    trace.push(Segment::Key(name.to_owned()));
-    let names: Vec<_> = table
-        .fields
-        .iter()
-        .map(|entry| Field::new(entry).name)
-        .collect();
-    let meant = names.iter().find(|known| resembles(known, name));
-    let help = match meant {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!("there are `{}`", names.join("`, `")),
-    };
-    Err(A::Error::custom(format_args!(
-        "there is no such property; {help}"
-    )))
-}
-
-/// Whether one may have been written for the other: but for two letters at their different ends they are the same,
-/// capitals and underscores aside.
-fn resembles(known: &str, name: &str) -> bool {
-    let plain = |text: &str| -> Vec<char> {
-        let letters = text.chars().filter(|letter| letter.is_alphanumeric());
-        letters.map(|letter| letter.to_ascii_lowercase()).collect()
-    };
-    let (known, name) = (plain(known), plain(name));
-    let pairs = || known.iter().zip(&name);
-    let start = pairs().take_while(|(a, b)| a == b).count();
-    let (known, name) = (&known[start..], &name[start..]);
-    let ends = known.iter().rev().zip(name.iter().rev());
-    let end = ends.take_while(|(a, b)| a == b).count();
-    start + end > 1 && (known.len() - end).max(name.len() - end) <= 2
-}
-
-fn is_constant(table: &Table, name: &str, value: &Value) -> bool {
-    let mut constants = table.constants.iter();
-    constants.any(|(constant, expected)| *constant == name && value.as_str() == Some(expected))
 }
 
 /// Makes the required fields that did not come blank, and notes them.
