@@ -12,9 +12,9 @@ pub const MANIFEST: &str = "generated-client/Cargo.toml";
 pub const README: &str = "generated-client/README.md";
 /// The JSON Schema of spec documents, for editors.
 pub const SCHEMA: &str = "spec/schema.json";
-/// What has been accepted of the official document: [`Pin`](crate::upstream::Pin).
+/// What has been accepted of the official document: `Pin` in the crate `evidence`.
 pub const UPSTREAM: &str = "spec/upstream.json";
-/// What accounts have shown: [`Survey`](crate::survey::Survey).
+/// What accounts have shown: `Survey` in the crate `evidence`.
 pub const SURVEY: &str = "spec/survey.json";
 
 /// Whether a file of `spec/` is a document of the spec, by its name.

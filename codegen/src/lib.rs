@@ -11,12 +11,10 @@
 //! | compare | `Files`, what is on disk | [`Change`]s | [`mod@compare`] |
 //!
 //! In addition, some modules work on the `Spec` alone: [`mod@house`] checks how well it documents the API,
-//! [`mod@bundle`] merges all documents into one, and [`upstream`] compares them with an official one. `documented` makes the
-//! documents that the client's stand-in answers from.
+//! [`mod@bundle`] merges all documents into one, and `documented` makes the documents that the client's stand-in answers
+//! from. The crate `evidence` holds the spec against official documents and real answers.
 //!
 //! [`Coverage`] is the table of groups in the client's README.
-//!
-//! [`mod@survey`] keeps what the answers of real accounts have shown of the spec.
 //!
 //! [`mod@surface`] compares two `Api`s, and says what the difference means for apps.
 //!
@@ -43,10 +41,8 @@ pub mod prose;
 pub mod render;
 pub mod source;
 pub mod spec;
-mod suggest;
+pub mod suggest;
 pub mod surface;
-pub mod survey;
-pub mod upstream;
 
 pub use api::Api;
 pub use bundle::bundle;

@@ -134,7 +134,8 @@ pub fn locate(text: &str, pointer: &str, mark: Mark) -> Range<usize> {
 }
 
 /// The same, in a text that has been parsed.
-pub(crate) fn locate_in(document: &Value<'_>, pointer: &str, mark: Mark) -> Range<usize> {
+#[must_use]
+pub fn locate_in(document: &Value<'_>, pointer: &str, mark: Mark) -> Range<usize> {
     let mut value = document;
     let mut name = None;
     for token in pointer.split('/').skip(1) {
@@ -168,7 +169,8 @@ pub fn duplicate_keys(text: &str) -> Vec<(String, Range<usize>, Range<usize>)> {
 }
 
 /// The text of a file, as a tree that knows where in the text its parts are.
-pub(crate) fn parse(text: &str) -> Option<Value<'_>> {
+#[must_use]
+pub fn parse(text: &str) -> Option<Value<'_>> {
     parse_to_ast(text, &CollectOptions::default(), &ParseOptions::default())
         .ok()?
         .value

@@ -1,10 +1,8 @@
 //! Words for help lines.
 
 /// The candidate that is most likely meant, where one is close enough.
-pub(crate) fn closest<'a>(
-    word: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+#[must_use]
+pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let key = word.to_lowercase();
     candidates
         .into_iter()
@@ -20,7 +18,7 @@ pub(crate) fn closest<'a>(
 }
 
 /// Names as a sentence lists them: `a`, `b`, `c`.
-pub(crate) fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+pub fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     names
         .into_iter()
         .map(|name| format!("`{name}`"))

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use codegen::survey::{Merged, Survey};
 use codegen::{SURVEY, Sources};
+use evidence::survey::{Merged, Survey};
 
 use crate::tree::{Tree, replace, text, workspace_root};
 use crate::{Outcome, report};

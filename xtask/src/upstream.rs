@@ -6,7 +6,7 @@ mod options;
 use std::path::Path;
 
 use codegen::UPSTREAM;
-use codegen::upstream::{Extent, Failure, Pin, Report, Wish, upstream};
+use evidence::upstream::{Extent, Failure, Pin, Report, Wish, upstream};
 
 use crate::tree::{Tree, replace, text, workspace_root};
 use crate::{Outcome, report};

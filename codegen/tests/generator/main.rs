@@ -43,7 +43,5 @@ mod responses;
 mod shared;
 mod support;
 mod surface;
-mod survey;
 mod unions;
 mod uploads;
-mod upstream;

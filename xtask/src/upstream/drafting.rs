@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use codegen::upstream::{Draft, Failure, Wish, draft};
+use evidence::upstream::{Draft, Failure, Wish, draft};
 
 use crate::report;
 use crate::tree::{Tree, replace};

@@ -1,6 +1,6 @@
 //! The words after `cargo xtask upstream`.
 
-use codegen::upstream::Extent;
+use evidence::upstream::Extent;
 
 /// What is asked for.
 #[derive(Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use heck::ToUpperCamelCase as _;
 
-use crate::naming::pascal;
+use codegen::naming::pascal;
 
 /// What the official document's generators add to a name.
 const SUFFIXES: [&str; 5] = ["Rep", "Output", "Response", "Representation", "Dto"];

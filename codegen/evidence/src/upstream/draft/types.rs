@@ -6,13 +6,13 @@ use serde_json::{Value, json};
 
 use super::kin::{self, Kin, is_named, reference};
 use super::names;
-use crate::load::COMMON;
-use crate::source::Place;
 use crate::upstream::node::Node;
 use crate::upstream::schemas;
 use crate::upstream::shape::Shape;
 use crate::upstream::spot::Spot;
 use crate::upstream::walk::Walk;
+use codegen::load::COMMON;
+use codegen::source::Place;
 
 /// The types of a draft.
 pub(super) struct Types<'k, 'd> {

@@ -1,10 +1,10 @@
 //! The comparison with an official document: what is found, and what a comment explains.
 
+mod documents;
 mod drafts;
-mod evidence;
 mod pins;
 
-use codegen::upstream::{Extent, Report, upstream};
+use evidence::upstream::{Extent, Report, upstream};
 use expect_test::expect;
 use serde_json::{Value, json};
 
@@ -83,7 +83,7 @@ fn read_and_compare(spec: &Spec, official: &str, extent: Extent) -> Report {
 
 /// `what: ours; official`, with `!` before what is explained.
 fn lines(report: &Report) -> Vec<String> {
-    let line = |found: &codegen::upstream::Difference| {
+    let line = |found: &evidence::upstream::Difference| {
         let mark = if found.explanation.is_some() { "!" } else { "" };
         format!(
             "{mark}{}: {}: {}; {}",

@@ -1,6 +1,6 @@
 //! What has been accepted, and what is told of it when it changes.
 
-use codegen::upstream::{Extent, Pin, Since};
+use evidence::upstream::{Extent, Pin, Since};
 use expect_test::{Expect, expect};
 use serde_json::{Value, json};
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::source::Sources;
+use codegen::source::Sources;
 
 /// The spec's documents, and what is in them.
 pub(super) struct Known {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::source::Place;
+use codegen::source::Place;
 
 /// The files of one side: name -> document.
 pub(super) type Files = BTreeMap<String, Value>;

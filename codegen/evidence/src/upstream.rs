@@ -36,10 +36,10 @@ mod walk;
 pub use draft::{Draft, Wish, draft};
 pub use pin::{Pin, Since};
 
-use crate::load;
-use crate::lower;
-use crate::problem::Problems;
-use crate::source::Sources;
+use codegen::load;
+use codegen::lower;
+use codegen::problem::Problems;
+use codegen::source::Sources;
 
 /// How much of the API an official document tells.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

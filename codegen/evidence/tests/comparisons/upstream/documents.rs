@@ -1,6 +1,6 @@
 //! What a document is able to say: its language, its version, and how much of the API it tells.
 
-use codegen::upstream::{Extent, Failure, upstream};
+use evidence::upstream::{Extent, Failure, upstream};
 use serde_json::json;
 
 use super::{lines, official, read_and_compare, spec, thing};

@@ -3,7 +3,7 @@
 use jsonc_parser::ast::{Object, ObjectProp, Value as Tree};
 use serde_json::{Value, json};
 
-use crate::source::parse;
+use codegen::source::parse;
 
 /// Writes an operation: beside those of its path, or under a path of its own, after the one that is most like it.
 pub(super) fn operation(text: &str, path: &str, method: &str, value: &Value) -> String {

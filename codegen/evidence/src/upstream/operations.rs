@@ -10,8 +10,8 @@ use super::operation::{Operation, operations};
 use super::spot::Spot;
 use super::walk::Walk;
 use super::{Extent, Published, Report, facts};
-use crate::load::Spec;
-use crate::source::Sources;
+use codegen::load::Spec;
+use codegen::source::Sources;
 
 /// The name under which the official document is kept.
 pub(super) const OFFICIAL: &str = "official";

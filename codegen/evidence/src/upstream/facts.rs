@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::messages::parameters;
 use super::node::Node;
 use super::operation::Operation;
-use crate::source::Place;
+use codegen::source::Place;
 
 /// What people read.
 const TEXTS: [&str; 7] = [

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::known::Known;
 use super::line;
-use crate::source::{Mark, duplicate_keys, locate};
+use codegen::source::{Mark, duplicate_keys, locate};
 
 /// How something differs. Those that the spec has no place for come with what the place's last name has to be.
 const KINDS: [&str; 14] = [

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jsonc_parser::ast::Value;
 
-use crate::source::{Mark, Place, Sources, locate_in, parse};
+use codegen::source::{Mark, Place, Sources, locate_in, parse};
 
 /// The files of the spec, each parsed once.
 pub(super) struct Lines<'s> {

@@ -8,7 +8,7 @@ use super::node::Node;
 use super::operation::Operation;
 use super::spot::{Note, Reach, Spot};
 use super::{Difference, Explanation, Extent};
-use crate::source::{Place, Sources};
+use codegen::source::{Place, Sources};
 
 /// What an official document says where it says nothing: of a partial one, that proves nothing.
 const SILENCE: [&str; 7] = [

@@ -19,8 +19,8 @@ use super::node::Files;
 use super::operation::{Operation, operations};
 use super::operations::OFFICIAL;
 use super::{Extent, Failure, document, read};
-use crate::load::file_of;
-use crate::source::Sources;
+use codegen::load::file_of;
+use codegen::source::Sources;
 use kin::Kin;
 use types::Types;
 

@@ -1,7 +1,7 @@
 //! Why there is no draft, and what to do.
 
-use crate::suggest::{closest, list};
 use crate::upstream::operation::Operation;
+use codegen::suggest::{closest, list};
 
 pub(super) fn unknown(id: &str, all: &[Operation<'_>]) -> String {
     let closest = closest(id, all.iter().map(|operation| operation.id));

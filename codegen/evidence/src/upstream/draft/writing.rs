@@ -7,10 +7,10 @@ use serde_json::{Map, Value, json};
 use super::kin::{is_named, reference};
 use super::names;
 use super::types::{Site, Types};
-use crate::load::COMMON;
-use crate::source::Place;
 use crate::upstream::node::Node;
 use crate::upstream::shape::Shape;
+use codegen::load::COMMON;
+use codegen::source::Place;
 
 /// The formats of strings that the spec knows, beside those that habit tells.
 const FORMATS: [&str; 3] = ["date-time", "uri", "uuid"];

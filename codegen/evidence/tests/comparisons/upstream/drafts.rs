@@ -1,6 +1,6 @@
 //! Skeletons of operations that the spec lacks.
 
-use codegen::upstream::{Draft, Extent, Failure, Wish, draft};
+use evidence::upstream::{Draft, Extent, Failure, Wish, draft};
 use expect_test::{Expect, expect};
 use serde_json::{Value, json};
 

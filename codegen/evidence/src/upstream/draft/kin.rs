@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::load::{COMMON, Spec, file_of};
-use crate::source::{Place, Sources};
 use crate::upstream::Extent;
 use crate::upstream::node::{Files, Node};
 use crate::upstream::operation::Operation;
 use crate::upstream::operations::{Pairs, pairs};
+use codegen::load::{COMMON, Spec, file_of};
+use codegen::source::{Place, Sources};
 
 /// Where named schemas stand.
 const SCHEMAS: &str = "/components/schemas/";

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::source::{Mark, Sources, locate};
+use codegen::source::{Mark, Sources, locate};
 use known::Known;
 
 /// All reports so far, in one.

@@ -1,7 +1,7 @@
 //! Where the walk is, and which comments are in reach there.
 
 use super::node::Node;
-use crate::source::Place;
+use codegen::source::Place;
 
 /// A comment that may explain what is found.
 #[derive(Debug, Clone)]

@@ -1,7 +1,7 @@
 //! Reports of surveys: merged by place, or refused with their lines.
 
 use codegen::Sources;
-use codegen::survey::{Merged, Survey};
+use evidence::survey::{Merged, Survey};
 use expect_test::expect;
 
 fn sources() -> Sources {
