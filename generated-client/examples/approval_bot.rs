@@ -7,7 +7,10 @@
 
 use launchdarkly_api::{
     Client, Strict,
-    approvals::{ApprovalRequestReview, ExpandableApprovalRequest},
+    approvals::{
+        ApprovalRequestReview, ApprovalReviewStatus, ExpandableApprovalRequest,
+        GetApprovalRequestsFilter, GetApprovalRequestsFilterResourceKind,
+    },
     common::ReviewKind,
     feature_flags::FlagInstruction,
 };
@@ -20,10 +23,11 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
 
     let approvals = client.approvals();
-    let filter = format!(
-        r#"projectKey equals {project},resourceKind equals flag,reviewStatus anyOf ["pending"]"#
-    );
-    let mut requests = approvals.get_approval_requests().filter(&filter).items();
+    let pending = GetApprovalRequestsFilter::new()
+        .project_key(project)
+        .resource_kind(GetApprovalRequestsFilterResourceKind::Flag)
+        .review_status_any_of(ApprovalReviewStatus::Pending);
+    let mut requests = approvals.get_approval_requests().filter(pending).items();
     while let Some(request) = requests.next().await {
         let request = request?;
         let what = request.description.as_deref().unwrap_or("no description");

@@ -44,6 +44,15 @@ pub enum Sample {
         /// What is set after it.
         setters: Vec<(String, Sample)>,
     },
+    /// `Filter::new().condition(…)`
+    Filter {
+        /// The type.
+        of: Shape,
+        /// Its methods, with what they take.
+        conditions: Vec<(String, Vec<Sample>)>,
+        /// The same, as it is sent.
+        text: String,
+    },
     /// `Union::from(…)`
     Branch {
         /// The union.

@@ -140,6 +140,7 @@ impl Scalar {
             Self::UnixMillis => Facts {
                 home: Home::Runtime,
                 blank: None,
+                taken: Taken::Converted,
                 in_url: InUrl::Method("as_millis"),
                 spots: &[],
                 ..Facts::plain(DataType::Integer, &["unix-millis"], "UnixMillis", "")

@@ -177,7 +177,7 @@ fn discouraged(operation: &Operation) -> Option<TokenStream> {
 fn argument(parameter: &Parameter) -> TokenStream {
     let value = value(&parameter.sample);
     match (parameter.encoding, &parameter.sample) {
-        (Encoding::Single, Sample::String(_)) if parameter.filter.is_none() => quote!(&#value),
+        (Encoding::Single, Sample::String(_)) => quote!(&#value),
         _ => value,
     }
 }
@@ -186,6 +186,7 @@ fn argument(parameter: &Parameter) -> TokenStream {
 fn value(sample: &Sample) -> TokenStream {
     match sample {
         Sample::String(text) => quote!(given.text(#text)),
+        Sample::Filter { text, .. } => quote!(given.filter(#text, #sample)),
         Sample::List(elements) => {
             let elements = elements.iter().map(value);
             quote!([#(#elements),*])
@@ -196,7 +197,7 @@ fn value(sample: &Sample) -> TokenStream {
 
 fn has_text(sample: &Sample) -> bool {
     match sample {
-        Sample::String(_) => true,
+        Sample::String(_) | Sample::Filter { .. } => true,
         Sample::List(elements) => elements.iter().any(has_text),
         _ => false,
     }

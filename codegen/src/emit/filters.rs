@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, ident, shapes};
+use super::given::{self, Given, Kinds};
+use super::{docs, ident};
 use crate::api::{Condition, FieldName, Filter, Group, Operand, Operation};
 
 /// The type of a filter.
@@ -11,11 +12,13 @@ pub(super) fn filter(group: &Group, operation: &Operation, filter: &Filter) -> T
     let (name, syntax) = (ident(&filter.name), ident(filter.syntax));
     let lines = [
         format!(
-            "A filter for [`{}::{}`]: conditions that are to hold together.",
+            "A filter for [`{}::{}`]: conditions that must all hold.",
             group.handle, operation.function
         ),
         String::new(),
-        "A string does in its place, for the API knows fields that are not documented.".to_owned(),
+        "A method that is given `None` adds no condition. For fields that are not documented,"
+            .to_owned(),
+        "a string works in place of a filter.".to_owned(),
         String::new(),
         docs::link(&operation.url),
     ];
@@ -35,7 +38,7 @@ pub(super) fn filter(group: &Group, operation: &Operation, filter: &Filter) -> T
 fn condition(condition: &Condition) -> TokenStream {
     let docs = docs::prose(&condition.docs);
     let (method, value) = (ident(&condition.method), ident(&condition.argument));
-    let (given, field) = match &condition.field {
+    let (field_argument, field) = match &condition.field {
         FieldName::Known(name) => (None, quote!(#name)),
         FieldName::Given(argument) => {
             let argument = ident(argument);
@@ -45,41 +48,40 @@ fn condition(condition: &Condition) -> TokenStream {
             )
         }
     };
-    let argument = argument(condition);
-    let operand = match condition.operand {
-        Operand::Text => quote!(Operand::text(#value)),
-        Operand::Bare => quote!(#value.into()),
-        Operand::List => quote!(Operand::list(#value)),
-        Operand::All => quote!(Operand::all(#value)),
-        Operand::Any => quote!(Operand::any(#value)),
-    };
+    let mut kinds = Kinds::default();
+    let Given {
+        argument,
+        value: given,
+    } = self::given(condition, &mut kinds);
+    let kinds = kinds.tokens();
+    let operand = ident(match condition.operand {
+        Operand::Text => "text",
+        Operand::Bare => "bare",
+        Operand::List => "list",
+        Operand::All => "all",
+        Operand::Any => "any",
+    });
     let added = if let Some(operator) = &condition.operator {
-        quote!(when(#field, #operator, #operand))
+        quote!(when(#field, #operator, value))
     } else {
-        quote!(is(#field, #operand))
+        quote!(is(#field, value))
     };
     quote! {
         #docs
         #[inline]
         #[must_use]
-        pub fn #method(self, #given #value: #argument) -> Self {
+        pub fn #method #kinds(self, #field_argument #value: #argument) -> Self {
+            let value = Operand::#operand(#given);
             Self(self.0.#added)
         }
     }
 }
 
 /// What a condition takes for its value.
-pub(crate) fn argument(condition: &Condition) -> TokenStream {
-    let shape = &condition.shape;
-    let element = if shapes::is_text(shape) {
-        quote!(impl std::fmt::Display)
-    } else {
-        quote!(#shape)
-    };
+pub(crate) fn given(condition: &Condition, kinds: &mut Kinds) -> Given {
+    let name = ident(&condition.argument);
     match condition.operand {
-        Operand::Text | Operand::Bare => element,
-        Operand::List | Operand::All | Operand::Any => {
-            quote!(impl IntoIterator<Item = #element>)
-        }
+        Operand::Text | Operand::Bare => given::single(&name, &condition.shape, kinds),
+        Operand::List | Operand::All | Operand::Any => given::list(&name, &condition.shape, kinds),
     }
 }

@@ -103,7 +103,8 @@ pub(crate) fn parameter(name: &Ident, parameter: &Parameter, kinds: &mut Kinds) 
             argument: shapes::parameter(&parameter.shape),
             value: {
                 let sent = parameters::method(&parameter.shape).map(ident);
-                let sent = sent.map_or_else(|| quote!(#name), |method| quote!(#name.#method()));
+                let value = shapes::converted(&quote!(#name), &parameter.shape);
+                let sent = sent.map_or_else(|| quote!(#name), |method| quote!(#value.#method()));
                 quote!(Some(#sent))
             },
         },
@@ -120,27 +121,40 @@ pub(crate) fn optional_parameter(name: &Ident, parameter: &Parameter, kinds: &mu
             value: quote!(#name.into_option().map(|filter| filter.0)),
         };
     }
-    match (parameter.encoding, &parameter.shape) {
-        (Encoding::Single, shape) if shapes::is_text(shape) => {
-            let kind = kinds.next();
-            Given {
-                argument: quote!(impl IntoOption<Text, #kind>),
-                value: quote!(#name.into_option()),
-            }
+    let shape = &parameter.shape;
+    match parameter.encoding {
+        Encoding::Single => {
+            let Given { argument, value } = single(name, shape, kinds);
+            let sent = parameters::method(shape).map(ident);
+            let sent = sent.map(|method| quote!(.map(#shape::#method)));
+            let value = quote!(#value #sent);
+            Given { argument, value }
         }
-        (Encoding::Single, shape) => Given {
-            argument: quote!(impl Into<Option<#shape>>),
-            value: {
-                let sent = parameters::method(shape).map(ident);
-                let sent = sent.map(|method| quote!(.map(#shape::#method)));
-                quote!(#name.into() #sent)
-            },
-        },
-        (Encoding::CommaList | Encoding::Pairs, shape) => list(name, shape, kinds),
+        Encoding::CommaList | Encoding::Pairs => list(name, shape, kinds),
     }
 }
 
-fn list(name: &Ident, element: &Shape, kinds: &mut Kinds) -> Given {
+/// For one value of the URL that may be there.
+pub(super) fn single(name: &Ident, shape: &Shape, kinds: &mut Kinds) -> Given {
+    let converted = if shapes::is_text(shape) {
+        quote!(Text)
+    } else if shapes::takes_into(shape) {
+        quote!(#shape)
+    } else {
+        return Given {
+            argument: quote!(impl Into<Option<#shape>>),
+            value: quote!(#name.into()),
+        };
+    };
+    let kind = kinds.next();
+    Given {
+        argument: quote!(impl IntoOption<#converted, #kind>),
+        value: quote!(#name.into_option()),
+    }
+}
+
+/// For values of the URL that may be there.
+pub(super) fn list(name: &Ident, element: &Shape, kinds: &mut Kinds) -> Given {
     if !element.stands_for_list() {
         return Given {
             argument: quote!(impl IntoIterator<Item = #element>),

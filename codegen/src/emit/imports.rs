@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::given::{self, Given, Kinds};
-use super::{ident, records, runtime, shapes};
+use super::{filters, ident, records, runtime, shapes};
 use crate::api::{Definition, Group, Home, Operation, Output, Record, Shape, Type, Usage};
 
 /// The client, as its users call it.
@@ -200,7 +200,11 @@ pub(super) fn of_operation(group: &Group, operation: &Operation) -> TokenStream 
         imports.runtime_all(&["Filter", "Operand"]);
     }
     let conditions = operation.filters().flat_map(|filter| &filter.conditions);
-    let conditions = conditions.map(|condition| &condition.shape);
+    let conditions = conditions.map(|condition| {
+        imports.given(filters::given(condition, &mut kinds));
+        &condition.shape
+    });
+    let conditions: Vec<_> = conditions.collect();
     let parameters = operation.parameters().map(|parameter| &parameter.shape);
     let parameters = parameters.chain(conditions);
     parameters

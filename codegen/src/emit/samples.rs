@@ -53,6 +53,11 @@ pub(super) fn mentioned(sample: &Sample, imports: &mut Imports) {
                 .chain(setters.iter().map(|(_, sample)| sample))
                 .for_each(|sample| mentioned(sample, imports));
         }
+        Sample::Filter { of, conditions, .. } => {
+            imports.shape(of);
+            let taken = conditions.iter().flat_map(|(_, taken)| taken);
+            taken.for_each(|sample| mentioned(sample, imports));
+        }
         Sample::Branch { of, branch } => {
             imports.shape(of);
             mentioned(branch, imports);
@@ -137,12 +142,15 @@ fn variable(shape: &Shape) -> (Ident, String) {
     (ident(&name), format!("{{{name}:#?}}"))
 }
 
+/// The optional parameters that a sample sets: a filter first, since its type is what a reader has to find.
 fn shown(operation: &Operation) -> impl Iterator<Item = &Parameter> {
     let current = operation
         .optional_query
         .iter()
         .filter(|parameter| parameter.deprecated == Deprecation::Current);
-    current.take(SHOWN)
+    let (filters, others): (Vec<_>, Vec<_>) =
+        current.partition(|parameter| parameter.filter.is_some());
+    filters.into_iter().chain(others).take(SHOWN)
 }
 
 impl ToTokens for Sample {
@@ -178,6 +186,13 @@ impl ToTokens for Sample {
                     quote!(.#name(#sample))
                 });
                 quote!(#of::#constructor(#(#arguments),*)#(#setters)*)
+            }
+            Self::Filter { of, conditions, .. } => {
+                let conditions = conditions.iter().map(|(method, taken)| {
+                    let method = ident(method);
+                    quote!(.#method(#(#taken),*))
+                });
+                quote!(#of::new()#(#conditions)*)
             }
             Self::Branch { of, branch } => quote!(#of::from(#branch)),
             Self::None => quote!(None),

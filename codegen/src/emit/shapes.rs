@@ -102,7 +102,7 @@ pub(super) fn parameter(shape: &Shape) -> TokenStream {
     if is_text(shape) {
         quote!(&str)
     } else {
-        quote!(#shape)
+        argument(shape)
     }
 }
 

@@ -106,7 +106,10 @@ impl<'s> Lowering<'s> {
             Some(filter) => filters::documentation(&docs, filter),
             None => docs,
         };
-        let sample = self.parameter_sample(parameter, encoding, &element, &at)?;
+        let sample = match &filter {
+            Some(filter) => self.filter_sample(filter, parameter, place, &at)?,
+            None => self.parameter_sample(parameter, encoding, &element, &at)?,
+        };
         let (wire, schema) = (&parameter.name, &parameter.schema);
         let name = self.rust_name(wire, schema, &at.key("schema"), Spelling::Snake);
         Some(Lowered {

@@ -35,9 +35,7 @@ impl Lowering<'_> {
         let example = parameter.example.as_ref()?;
         let sample = match (encoding, example) {
             (Encoding::Single, value) => self.value(value, element),
-            (_, Value::Array(values)) => {
-                self.list(values, element).map(|list| alone(list, element))
-            }
+            (_, Value::Array(values)) => self.list_argument(values, element),
             _ => None,
         };
         self.noted(sample, &place.key("example"))
@@ -52,6 +50,11 @@ impl Lowering<'_> {
     ) -> Option<Sample> {
         let sample = self.value(example, shape);
         self.noted(sample, place)
+    }
+
+    /// What a function takes for a list.
+    pub(super) fn list_argument(&self, values: &[Value], element: &Shape) -> Option<Sample> {
+        self.list(values, element).map(|list| alone(list, element))
     }
 
     fn noted(&mut self, sample: Option<Sample>, place: &Place) -> Option<Sample> {
@@ -69,7 +72,7 @@ impl Lowering<'_> {
             .map(Sample::List)
     }
 
-    fn value(&self, value: &Value, shape: &Shape) -> Option<Sample> {
+    pub(super) fn value(&self, value: &Value, shape: &Shape) -> Option<Sample> {
         Some(match (shape, value) {
             (Shape::Provided(_), Value::Array(steps)) => patch(steps, None)?,
             (Shape::Provided(_), Value::Object(object)) => {

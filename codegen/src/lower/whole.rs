@@ -97,10 +97,8 @@ fn conditions(parameter: &spec::RefOr<spec::Parameter>) -> usize {
     let spec::RefOr::Here(parameter) = parameter else {
         return 0;
     };
-    let fields = parameter.filter.iter().flat_map(|filter| &filter.fields);
-    fields
-        .map(|field| field.value.iter().count() + field.operators.len())
-        .sum()
+    let filter = parameter.filter.as_ref();
+    filter.map_or(0, spec::Filter::conditions)
 }
 
 /// How many successes have a body. A shared one, which is not looked up here, has none: only errors are shared.

@@ -17,6 +17,16 @@ pub struct Filter {
     pub fields: Vec<FilterField>,
 }
 
+impl Filter {
+    /// How many conditions there are: one for each value, and one for each operator.
+    pub(crate) fn conditions(&self) -> usize {
+        let fields = self.fields.iter();
+        fields
+            .map(|field| field.value.iter().count() + field.operators.len())
+            .sum()
+    }
+}
+
 /// How conditions are written and joined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]

@@ -53,7 +53,8 @@ pub(super) fn optional_parameter(parameter: &Parameter) -> String {
 
 /// A method of a filter.
 pub(super) fn condition(condition: &Condition) -> String {
-    let value = shown(&filters::argument(condition));
+    let given = filters::given(condition, &mut Kinds::default());
+    let value = shown(&given.argument);
     match condition.field {
         FieldName::Known(_) => format!("fn(self, {value}) -> Self"),
         FieldName::Given(_) => format!("fn(self, impl std::fmt::Display, {value}) -> Self"),

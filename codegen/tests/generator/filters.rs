@@ -113,29 +113,33 @@ fn a_filter_has_a_method_for_each_condition() {
             /// `tags`: Its tags. All of these are meant.
             #[inline]
             #[must_use]
-            pub fn tags(self, tags: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
-                Self(self.0.is("tags", Operand::all(tags)))
+            pub fn tags<K>(self, tags: impl OneOrMany<Text, K>) -> Self {
+                let value = Operand::all(tags.into_list());
+                Self(self.0.is("tags", value))
             }
 
             /// `seen before`: When it was seen.
             #[inline]
             #[must_use]
-            pub fn seen_before(self, seen_before: UnixMillis) -> Self {
-                Self(self.0.when("seen", "before", seen_before.into()))
+            pub fn seen_before<K>(self, seen_before: impl IntoOption<UnixMillis, K>) -> Self {
+                let value = Operand::bare(seen_before.into_option());
+                Self(self.0.when("seen", "before", value))
             }
 
             /// `code.min`: How many.
             #[inline]
             #[must_use]
-            pub fn code_min(self, code_min: u64) -> Self {
-                Self(self.0.is("code.min", code_min.into()))
+            pub fn code_min(self, code_min: impl Into<Option<u64>>) -> Self {
+                let value = Operand::bare(code_min.into());
+                Self(self.0.is("code.min", value))
             }
 
             /// `state`: Its state.
             #[inline]
             #[must_use]
-            pub fn state(self, state: GetThingsFilterState) -> Self {
-                Self(self.0.is("state", Operand::text(state)))
+            pub fn state(self, state: impl Into<Option<GetThingsFilterState>>) -> Self {
+                let value = Operand::text(state.into());
+                Self(self.0.is("state", value))
             }
         }
     "#]]
@@ -179,15 +183,20 @@ fn operators_are_words_of_the_method_and_attributes_are_given() {
             /// `name equals`: Its name.
             #[inline]
             #[must_use]
-            pub fn name(self, name: impl std::fmt::Display) -> Self {
-                Self(self.0.when("name", "equals", Operand::text(name)))
+            pub fn name<K>(self, name: impl IntoOption<Text, K>) -> Self {
+                let value = Operand::text(name.into_option());
+                Self(self.0.when("name", "equals", value))
             }
 
             /// `name startsWith`: Its name.
             #[inline]
             #[must_use]
-            pub fn name_starts_with(self, name_starts_with: impl std::fmt::Display) -> Self {
-                Self(self.0.when("name", "startsWith", Operand::text(name_starts_with)))
+            pub fn name_starts_with<K>(
+                self,
+                name_starts_with: impl IntoOption<Text, K>,
+            ) -> Self {
+                let value = Operand::text(name_starts_with.into_option());
+                Self(self.0.when("name", "startsWith", value))
             }
 
             /// `{attribute} exists`: One of its attributes.
@@ -196,13 +205,43 @@ fn operators_are_words_of_the_method_and_attributes_are_given() {
             pub fn attribute_exists(
                 self,
                 attribute: impl std::fmt::Display,
-                value: bool,
+                value: impl Into<Option<bool>>,
             ) -> Self {
-                Self(self.0.when(&attribute.to_string(), "exists", value.into()))
+                let value = Operand::bare(value.into());
+                Self(self.0.when(&attribute.to_string(), "exists", value))
             }
         }
     "#]]
     .assert_eq(&spec.item(file, "impl GetThingsFilter"));
+}
+
+#[test]
+fn the_sample_calls_the_methods() {
+    let example = r#"tags:a+b,seen:{"before":1700000000000},code.min:2,state:live"#;
+    let handle = spec(pairs(), example).item("things/operations/get_things.rs", "impl ThingsApi");
+    let sample = handle.split("```").nth(1).expect("a sample");
+    expect![[r#"
+        no_run
+            /// use launchdarkly_api::{Client, UnixMillis};
+            /// use launchdarkly_api::things::{GetThingsFilter, GetThingsFilterState};
+            ///
+            /// # async fn example() -> Result<(), launchdarkly_api::Error> {
+            /// let client = Client::from_env()?;
+            /// client
+            ///     .things()
+            ///     .get_things()
+            ///     .filter(
+            ///         GetThingsFilter::new()
+            ///             .tags(["a", "b"])
+            ///             .seen_before(UnixMillis::new(1_700_000_000_000))
+            ///             .code_min(2)
+            ///             .state(GetThingsFilterState::Live),
+            ///     )
+            ///     .await?;
+            /// # Ok(())
+            /// # }
+            /// "#]]
+    .assert_eq(sample);
 }
 
 #[track_caller]
@@ -225,9 +264,9 @@ fn what_changes_in_a_filter_is_told() {
     changes(
         &after,
         &expect![[r#"
-        ApiChange { impact: Breaking, name: "things::GetThingsFilter::code_min", old: Some("fn(self, u64) -> Self"), new: None }
-        ApiChange { impact: Compatible, name: "things::GetThingsFilter::code_max", old: None, new: Some("fn(self, u64) -> Self") }
-        ApiChange { impact: Compatible, name: "things::GetThingsFilter::tags (on the wire)", old: Some("`tags` is All"), new: Some("`tags` is Any") }
-    "#]],
+            ApiChange { impact: Breaking, name: "things::GetThingsFilter::code_min", old: Some("fn(self, impl Into<Option<u64>>) -> Self"), new: None }
+            ApiChange { impact: Compatible, name: "things::GetThingsFilter::code_max", old: None, new: Some("fn(self, impl Into<Option<u64>>) -> Self") }
+            ApiChange { impact: Compatible, name: "things::GetThingsFilter::tags (on the wire)", old: Some("`tags` is All"), new: Some("`tags` is Any") }
+        "#]],
     );
 }

@@ -91,8 +91,8 @@ fn a_list_can_be_paged_through() {
 
             /// Which one.
             #[inline]
-            pub fn before(mut self, before: impl Into<Option<UnixMillis>>) -> Self {
-                self.call.query("before", before.into().map(UnixMillis::as_millis));
+            pub fn before<K>(mut self, before: impl IntoOption<UnixMillis, K>) -> Self {
+                self.call.query("before", before.into_option().map(UnixMillis::as_millis));
                 self
             }
         }

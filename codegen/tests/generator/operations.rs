@@ -195,7 +195,7 @@ fn required_query_parameters_are_arguments() {
                 &self,
                 project_key: &str,
                 thing_key: &str,
-                from: UnixMillis,
+                from: impl Into<UnixMillis>,
             ) -> Request<Thing> {
                 let operation = Operation {
                     id: "getThing",
@@ -206,7 +206,7 @@ fn required_query_parameters_are_arguments() {
                 let mut call = Call::new(&self.client, operation)
                     .path(project_key)
                     .path(thing_key);
-                call.query("from", Some(from.as_millis()));
+                call.query("from", Some(from.into().as_millis()));
                 Request::new(call)
             }
         }

@@ -1,10 +1,9 @@
-//! Filters of lists: conditions, and the syntaxes in which the API reads them.
+//! Filters of lists: conditions, and the syntaxes in which they are written.
 //!
-//! Each operation with a documented filter has a type of its own, with a method for each condition. What they have in common is
-//! here: what a condition is written as, and which values a syntax cannot carry.
+//! Each operation with a documented filter has its own type, with a method for each condition. This module has what these
+//! types share: writing conditions, and rejecting values that a syntax cannot express.
 
-use crate::values::timestamp::UnixMillis;
-use std::fmt::Display;
+use crate::{requests::query::InQuery, values::timestamp::UnixMillis};
 
 /// How conditions are written and joined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +18,7 @@ pub enum Syntax {
     And,
 }
 
-/// Conditions that are to hold together.
+/// Conditions that must all hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filter {
     syntax: Syntax,
@@ -28,49 +27,55 @@ pub struct Filter {
     problem: Option<String>,
 }
 
-/// What a field is compared with.
+/// The value that a field is compared with.
 #[derive(Debug)]
 pub enum Operand {
-    /// Text, written as the syntax has it.
+    /// Text, quoted as the syntax requires.
     Text(String),
-    /// A number or a truth, written as it is.
+    /// A number or a boolean, which is never quoted.
     Bare(String),
     /// A list, written as JSON.
     List(Vec<String>),
-    /// Values with a sign between them.
+    /// Values with a separator between them.
     Joined(Vec<String>, char),
 }
 
 impl Operand {
     /// Text, or a value of an enumeration.
     #[inline]
-    pub(crate) fn text(value: impl Display) -> Self {
-        Self::Text(value.to_string())
+    pub(crate) fn text(value: Option<impl InQuery>) -> Option<Self> {
+        value.map(|value| Self::Text(value.written().into_owned()))
+    }
+
+    /// A number or a boolean.
+    #[inline]
+    pub(crate) fn bare(value: Option<impl Into<Self>>) -> Option<Self> {
+        value.map(Into::into)
     }
 
     /// A list of JSON: `["a","b"]`.
     #[inline]
-    pub(crate) fn list(values: impl IntoIterator<Item = impl Display>) -> Self {
-        Self::List(texts(values))
+    pub(crate) fn list(values: Option<Vec<impl InQuery>>) -> Option<Self> {
+        values.map(|values| Self::List(texts(&values)))
     }
 
     /// All of these values: `a+b`.
     #[inline]
-    pub(crate) fn all(values: impl IntoIterator<Item = impl Display>) -> Self {
-        Self::Joined(texts(values), '+')
+    pub(crate) fn all(values: Option<Vec<impl InQuery>>) -> Option<Self> {
+        values.map(|values| Self::Joined(texts(&values), '+'))
     }
 
     /// One of these values: `a|b`.
     #[inline]
-    pub(crate) fn any(values: impl IntoIterator<Item = impl Display>) -> Self {
-        Self::Joined(texts(values), '|')
+    pub(crate) fn any(values: Option<Vec<impl InQuery>>) -> Option<Self> {
+        values.map(|values| Self::Joined(texts(&values), '|'))
     }
 }
 
 #[inline]
-fn texts(values: impl IntoIterator<Item = impl Display>) -> Vec<String> {
-    let values = values.into_iter();
-    values.map(|value| value.to_string()).collect()
+fn texts(values: &[impl InQuery]) -> Vec<String> {
+    let values = values.iter();
+    values.map(|value| value.written().into_owned()).collect()
 }
 
 impl From<bool> for Operand {
@@ -92,7 +97,7 @@ impl From<UnixMillis> for Operand {
 }
 
 impl Filter {
-    /// No condition yet.
+    /// Creates a filter without conditions.
     #[inline]
     pub(crate) const fn new(syntax: Syntax) -> Self {
         Self {
@@ -102,20 +107,19 @@ impl Filter {
         }
     }
 
-    /// The field has this value.
-    pub(crate) fn is(self, field: &str, value: Operand) -> Self {
-        let condition = condition(self.syntax, field, None, value);
-        self.add(condition)
+    /// Adds the condition that the field has this value, if there is a value.
+    pub(crate) fn is(self, field: &str, value: Option<Operand>) -> Self {
+        self.add(field, None, value)
     }
 
-    /// The field has this relation to the value.
-    pub(crate) fn when(self, field: &str, operator: &str, value: Operand) -> Self {
-        let condition = condition(self.syntax, field, Some(operator), value);
-        self.add(condition)
+    /// Adds a condition with an operator, if there is a value.
+    pub(crate) fn when(self, field: &str, operator: &str, value: Option<Operand>) -> Self {
+        self.add(field, Some(operator), value)
     }
 
-    fn add(mut self, condition: Result<String, String>) -> Self {
-        match condition {
+    fn add(mut self, field: &str, operator: Option<&str>, value: Option<Operand>) -> Self {
+        let Some(value) = value else { return self };
+        match condition(self.syntax, field, operator, value) {
             Ok(condition) => self.and(&condition),
             Err(problem) => {
                 self.problem.get_or_insert(problem);
@@ -124,7 +128,7 @@ impl Filter {
         }
     }
 
-    /// A condition as it is written.
+    /// Adds a condition that is already written.
     pub(crate) fn and(mut self, condition: &str) -> Self {
         if !self.text.is_empty() {
             self.text.push_str(match self.syntax {
@@ -136,11 +140,11 @@ impl Filter {
         self
     }
 
-    /// What is sent: `None` where there is no condition, and everything is meant.
+    /// Returns the filter as it is sent; `None` without conditions.
     ///
     /// # Errors
     ///
-    /// Why it cannot be sent.
+    /// Returns the reason why it cannot be sent.
     pub(crate) fn written(self) -> Result<Option<String>, String> {
         match self.problem {
             Some(problem) => Err(problem),
@@ -155,7 +159,7 @@ fn condition(
     operator: Option<&str>,
     value: Operand,
 ) -> Result<String, String> {
-    // Only a caller's own names of attributes can be wrong.
+    // Only names of attributes, which the caller chooses, can be wrong.
     plain(field, &[',', ':', ' ', '"', '|', '(', ')'])
         .map_err(|problem| format!("a name of the filter: {problem}"))?;
     let value = match operator {
@@ -170,7 +174,7 @@ fn condition(
     })
 }
 
-/// A value as the syntax has it.
+/// Writes a value in the syntax.
 fn operand(syntax: Syntax, value: Operand) -> Result<String, String> {
     match (value, syntax) {
         (Operand::Bare(value), _) => Ok(value),
@@ -203,7 +207,7 @@ fn json(text: &str) -> Result<String, String> {
     serde_json::to_string(text).map_err(|error| error.to_string())
 }
 
-/// A text without quotes, which ends where one of these signs stands.
+/// Checks a text that is written without quotes, so that it must not contain any of these characters.
 fn plain(text: &str, signs: &[char]) -> Result<String, String> {
     if text.trim().is_empty() {
         return Err("the text is empty".to_owned());
@@ -216,11 +220,11 @@ fn plain(text: &str, signs: &[char]) -> Result<String, String> {
     }
 }
 
-/// What all types of filters have: `filter!(GetThingsFilter, Pairs)`.
+/// Implements what all types of filters share: `filter!(GetThingsFilter, Pairs)`.
 macro_rules! filter {
     ($name:ident, $syntax:ident) => {
         impl $name {
-            /// Creates a filter without a condition: as long as it has none, nothing is left out.
+            /// Creates a filter without conditions, which matches everything.
             #[inline]
             #[must_use]
             pub const fn new() -> Self {
@@ -229,7 +233,7 @@ macro_rules! filter {
                 ))
             }
 
-            /// Adds a condition as the API reads it, for what no method is for.
+            /// Adds a condition in the syntax of the API, for fields that have no method here.
             #[inline]
             #[must_use]
             pub fn with_condition(self, condition: &str) -> Self {
@@ -244,7 +248,14 @@ macro_rules! filter {
             }
         }
 
-        /// The whole filter as the API reads it.
+        impl From<&$name> for $name {
+            #[inline]
+            fn from(filter: &$name) -> Self {
+                filter.clone()
+            }
+        }
+
+        /// Takes the whole filter in the syntax of the API.
         impl From<&str> for $name {
             #[inline]
             fn from(text: &str) -> Self {
@@ -252,7 +263,7 @@ macro_rules! filter {
             }
         }
 
-        /// The whole filter as the API reads it.
+        /// Takes the whole filter in the syntax of the API.
         impl From<&String> for $name {
             #[inline]
             fn from(text: &String) -> Self {
@@ -260,7 +271,7 @@ macro_rules! filter {
             }
         }
 
-        /// The whole filter as the API reads it.
+        /// Takes the whole filter in the syntax of the API.
         impl From<String> for $name {
             #[inline]
             fn from(text: String) -> Self {

@@ -1,12 +1,12 @@
-//! What setters and constructors take in place of the type of a property: a value or an `Option` of one, one value or many.
+//! The arguments of setters and constructors: a value or an `Option` of one, one value or many.
 //!
-//! Each trait has a parameter `Kind` that tells its implementations apart, which would overlap otherwise; of these types
-//! the compiler finds one that fits, and nobody has to name it.
+//! Each trait has a parameter `Kind`, because its implementations would overlap otherwise. The compiler infers it, so nobody
+//! has to name it.
 
-/// What the setter of an optional property takes: a value that converts into the property's type, or an `Option` of one, so
-/// that what was read can be passed on. `None` leaves the property out.
+/// The argument of a setter: a value that converts into the property's type, or an `Option` of one, so that you can pass on
+/// what you have read. `None` leaves the property out.
 ///
-/// The compiler finds `Kind`. It cannot find the type of a bare `None`: write `None::<&str>`, or leave the setter out.
+/// The compiler infers `Kind`. It cannot infer the type of a bare `None`: write `None::<&str>`, or leave the setter out.
 ///
 #[cfg_attr(feature = "feature-flags", doc = "```")]
 #[cfg_attr(not(feature = "feature-flags"), doc = "```text")]
@@ -19,17 +19,17 @@
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is neither a `{T}` nor an `Option` of one",
     label = "does not convert into `{T}`",
-    note = "what converts into `{T}` will do, and an `Option` of it"
+    note = "give a value that converts into `{T}`, or an `Option` of one"
 )]
 pub trait IntoOption<T, Kind> {
     /// The value, if there is one.
     fn into_option(self) -> Option<T>;
 }
 
-/// What takes a list: one value, or anything that can be iterated over, such as an array, a `Vec` or an iterator. An
-/// `Option` of a list will do, too; `None` leaves the list out, which is not the same as an empty list.
+/// The argument for a list: one value, or anything that can be iterated over, such as an array, a `Vec` or an iterator. It
+/// can also be an `Option` of these; `None` leaves the list out, which is not the same as an empty list.
 ///
-/// The compiler finds `Kind`.
+/// The compiler infers `Kind`.
 ///
 #[cfg_attr(feature = "feature-flags", doc = "```no_run")]
 #[cfg_attr(not(feature = "feature-flags"), doc = "```text")]
@@ -50,15 +50,15 @@ pub trait OneOrMany<T, Kind> {
     fn into_list(self) -> Option<Vec<T>>;
 }
 
-/// The kind of what is a value itself.
+/// The kind of a value itself.
 #[derive(Debug)]
 pub enum One {}
 
-/// The kind of what has values.
+/// The kind of a list of values.
 #[derive(Debug)]
 pub enum Many {}
 
-/// The kind of what may be there, or not.
+/// The kind of an `Option`.
 #[derive(Debug)]
 pub enum Maybe {}
 

@@ -1,6 +1,6 @@
-//! Instants as LaunchDarkly writes them: milliseconds since 1970, and their conversions.
+//! Instants in LaunchDarkly's format, milliseconds since 1970, and their conversions.
 //!
-//! Why what this crate does not call itself is `#[inline]`, here and below: PERFORMANCE.md, "What is inlined".
+//! Functions that this crate does not call itself are `#[inline]`: PERFORMANCE.md, "What is inlined".
 
 mod arithmetic;
 #[cfg(feature = "chrono")]
@@ -16,9 +16,11 @@ use std::fmt;
 
 /// An instant, as milliseconds since the beginning of 1970 in UTC.
 ///
-/// Converts to and from [`SystemTime`](std::time::SystemTime), and with the features of those names the types of `chrono`,
-/// `time` and `jiff`. What the other type cannot hold becomes its first or last instant, and arithmetic stops at the ends, too:
-/// both are thousands of years away.
+/// Converts to and from [`SystemTime`](std::time::SystemTime), and to and from the types of `chrono`, `time` and `jiff` with the
+/// features of those names. Setters and constructors accept all of these types: `.expiry(SystemTime::now() + an_hour)`.
+///
+/// An instant that the other type cannot hold becomes its first or last one, and arithmetic stops at the ends, too. Both
+/// are thousands of years away.
 ///
 /// ```
 /// use launchdarkly_api::UnixMillis;
@@ -36,20 +38,20 @@ use std::fmt;
 pub struct UnixMillis(i64);
 
 impl UnixMillis {
-    /// The instant that many milliseconds after the beginning of 1970; before it if negative.
+    /// Creates an instant from milliseconds since the beginning of 1970. They are negative before that.
     #[must_use]
     pub const fn new(millis: i64) -> Self {
         Self(millis)
     }
 
-    /// Milliseconds since the beginning of 1970.
+    /// Returns the milliseconds since the beginning of 1970.
     #[must_use]
     pub const fn as_millis(self) -> i64 {
         self.0
     }
 }
 
-/// As in ISO 8601, in UTC.
+/// Writes the instant in ISO 8601, in UTC.
 impl fmt::Display for UnixMillis {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -66,8 +68,8 @@ impl fmt::Display for UnixMillis {
     }
 }
 
-/// The date of a day counted from 1970-01-01, after Howard Hinnant's `civil_from_days`: years begin in March there,
-/// so that the leap day comes last.
+/// Returns the date of a day counted from 1970-01-01. This is Howard Hinnant's `civil_from_days`, in which years begin in
+/// March, so that the leap day comes last.
 #[inline]
 fn civil(days: i64) -> (i64, i64, i64) {
     let shifted = days + 719_468;

@@ -56,6 +56,15 @@ impl Given {
     pub(crate) fn text(self, example: &str) -> String {
         format!("{example}{}", self.ending)
     }
+
+    /// The filter to send: made by its methods where it is the example, which is what they have to write.
+    pub(crate) fn filter<F: From<String>>(self, example: &str, made: F) -> F {
+        if self.ending.is_empty() {
+            made
+        } else {
+            self.text(example).into()
+        }
+    }
 }
 
 /// The outcome of a request that was sent.

@@ -14,13 +14,17 @@ fn refused(filter: Filter) -> String {
 #[test]
 fn pairs_are_joined_by_commas() {
     let filter = Filter::new(Syntax::Pairs)
-        .is("query", Operand::text("a b"))
-        .is("tags", Operand::all(["billing", "eu"]))
-        .is("role", Operand::any(["admin", "reader"]))
-        .is("critical", true.into())
-        .is("codeReferences.min", 2_u64.into())
-        .when("evaluated", "after", UnixMillis::new(1).into())
-        .when("lastSeen", "kind", Operand::text("a\"b"));
+        .is("query", Operand::text(Some("a b")))
+        .is("tags", Operand::all(Some(vec!["billing", "eu"])))
+        .is("role", Operand::any(Some(vec!["admin", "reader"])))
+        .is("critical", Operand::bare(Some(true)))
+        .is("codeReferences.min", Operand::bare(Some(2_u64)))
+        .when(
+            "evaluated",
+            "after",
+            Operand::bare(Some(UnixMillis::new(1))),
+        )
+        .when("lastSeen", "kind", Operand::text(Some("a\"b")));
     assert_eq!(
         written(filter),
         r#"query:a b,tags:billing+eu,role:admin|reader,critical:true,codeReferences.min:2,evaluated:{"after":1},lastSeen:{"kind":"a\"b"}"#
@@ -30,9 +34,9 @@ fn pairs_are_joined_by_commas() {
 #[test]
 fn json_carries_every_text() {
     let filter = Filter::new(Syntax::Json)
-        .when("name", "startsWith", Operand::text("a,\"b\" | (c)"))
-        .when("tag", "anyOf", Operand::list(["ios", "a,b"]))
-        .when("unbounded", "equals", false.into());
+        .when("name", "startsWith", Operand::text(Some("a,\"b\" | (c)")))
+        .when("tag", "anyOf", Operand::list(Some(vec!["ios", "a,b"])))
+        .when("unbounded", "equals", Operand::bare(Some(false)));
     assert_eq!(
         written(filter),
         r#"name startsWith "a,\"b\" | (c)",tag anyOf ["ios","a,b"],unbounded equals false"#
@@ -42,15 +46,15 @@ fn json_carries_every_text() {
 #[test]
 fn words_and_quoted_texts() {
     let words = Filter::new(Syntax::Words)
-        .when("projectKey", "equals", Operand::text("web"))
-        .when("status", "anyOf", Operand::list(["pending"]));
+        .when("projectKey", "equals", Operand::text(Some("web")))
+        .when("status", "anyOf", Operand::list(Some(vec!["pending"])));
     assert_eq!(
         written(words),
         r#"projectKey equals web,status anyOf ["pending"]"#
     );
     let quoted = Filter::new(Syntax::And)
-        .when("query", "equals", Operand::text("a, b"))
-        .when("hasConnections", "equals", true.into());
+        .when("query", "equals", Operand::text(Some("a, b")))
+        .when("hasConnections", "equals", Operand::bare(Some(true)));
     assert_eq!(
         written(quoted),
         "query equals 'a, b' and hasConnections equals true"
@@ -65,8 +69,18 @@ fn conditions_may_be_written_by_hand() {
 }
 
 #[test]
+fn what_is_not_there_is_no_condition() {
+    let filter = Filter::new(Syntax::Pairs)
+        .is("query", Operand::text(None::<&str>))
+        .is("tags", Operand::all(None::<Vec<&str>>))
+        .is("state", Operand::text(Some("live")))
+        .when("evaluated", "after", Operand::bare(None::<UnixMillis>));
+    assert_eq!(written(filter), "state:live");
+}
+
+#[test]
 fn what_a_syntax_cannot_carry_is_refused() {
-    let text = |syntax, text: &str| Filter::new(syntax).is("f", Operand::text(text));
+    let text = |syntax, text: &str| Filter::new(syntax).is("f", Operand::text(Some(text)));
     for (filter, says) in [
         (
             text(Syntax::Pairs, "a,b"),
@@ -76,19 +90,19 @@ fn what_a_syntax_cannot_carry_is_refused() {
         (text(Syntax::And, "it's"), "`it's` has a `'`"),
         (text(Syntax::Pairs, " "), "the text is empty"),
         (
-            Filter::new(Syntax::Pairs).is("f", Operand::all(["a+b"])),
+            Filter::new(Syntax::Pairs).is("f", Operand::all(Some(vec!["a+b"]))),
             "has a `+`",
         ),
         (
-            Filter::new(Syntax::Pairs).is("f", Operand::any(["a|b"])),
+            Filter::new(Syntax::Pairs).is("f", Operand::any(Some(vec!["a|b"]))),
             "has a `|`",
         ),
         (
-            Filter::new(Syntax::Json).when("f", "anyOf", Operand::list([""; 0])),
+            Filter::new(Syntax::Json).when("f", "anyOf", Operand::list(Some(vec![""; 0]))),
             "the list is empty",
         ),
         (
-            Filter::new(Syntax::Json).when("user name", "equals", Operand::text("a")),
+            Filter::new(Syntax::Json).when("user name", "equals", Operand::text(Some("a"))),
             "a name of the filter: `user name` has a ` `",
         ),
     ] {
@@ -101,8 +115,8 @@ fn what_a_syntax_cannot_carry_is_refused() {
 #[test]
 fn the_first_problem_is_told() {
     let filter = Filter::new(Syntax::Pairs)
-        .is("a", Operand::text("x,y"))
-        .is("b", Operand::text("fine"))
-        .is("c", Operand::text(""));
+        .is("a", Operand::text(Some("x,y")))
+        .is("b", Operand::text(Some("fine")))
+        .is("c", Operand::text(Some("")));
     assert!(refused(filter).starts_with("`a` of the filter"));
 }

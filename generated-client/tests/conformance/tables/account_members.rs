@@ -5,8 +5,8 @@
 
 use launchdarkly_api::JsonPatch;
 use launchdarkly_api::account_members::{
-    BulkEditMembers, GetMembersSort, LastSeenMetadata, Member, MemberCustomRole,
-    MemberExpand, MemberLastSeenFilter, MemberPermissionGrantSummary,
+    BulkEditMembers, GetMembersFilter, GetMembersSort, LastSeenMetadata, Member,
+    MemberCustomRole, MemberExpand, MemberLastSeenFilter, MemberPermissionGrantSummary,
     MemberTeamsPostInput, Members, MembersInstruction, MembersPatch, NewMemberForm,
     ReplaceAllMembersCustomRoles, ReplaceAllMembersRoles, ReplaceMembersCustomRoles,
     ReplaceMembersRoleAttributes, ReplaceMembersRoles,
@@ -51,7 +51,15 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_members()
                 .limit(25)
                 .offset(50)
-                .filter(given.text("query:flores,role:admin|environment-maintainers"))
+                .filter(
+                    given
+                        .filter(
+                            "query:flores,role:admin|environment-maintainers",
+                            GetMembersFilter::new()
+                                .query("flores")
+                                .role(["admin", "environment-maintainers"]),
+                        ),
+                )
                 .expand(MemberExpand::CustomRoles)
                 .sort([GetMembersSort::LastSeenDescending, GetMembersSort::DisplayName])
                 .send(),

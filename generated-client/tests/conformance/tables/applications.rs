@@ -6,8 +6,10 @@
 use launchdarkly_api::JsonPatch;
 use launchdarkly_api::applications::{
     Application, ApplicationFlags, ApplicationSort, ApplicationVersion,
-    ApplicationVersions, Applications, GetApplicationExpand, GetApplicationsExpand,
+    ApplicationVersions, Applications, GetApplicationExpand,
+    GetApplicationVersionsFilter, GetApplicationsExpand, GetApplicationsFilter,
 };
+use launchdarkly_api::common::ApplicationKind;
 
 use crate::calls::{OperationCheck, outcome};
 
@@ -37,8 +39,14 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_applications()
                 .filter(
                     given
-                        .text(
-                            "kind anyOf [\"mobile\", \"server\"],autoAdded equals false",
+                        .filter(
+                            "kind anyOf [\"mobile\",\"server\"],autoAdded equals false",
+                            GetApplicationsFilter::new()
+                                .kind_any_of([
+                                    ApplicationKind::Mobile,
+                                    ApplicationKind::Server,
+                                ])
+                                .auto_added(false),
                         ),
                 )
                 .limit(25)
@@ -93,7 +101,15 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .applications()
                 .get_application_versions(&given.text("com.launchdarkly.cafe"))
-                .filter(given.text("supported equals true,name startsWith \"2.\""))
+                .filter(
+                    given
+                        .filter(
+                            "supported equals true,name startsWith \"2.\"",
+                            GetApplicationVersionsFilter::new()
+                                .supported(true)
+                                .name_starts_with("2."),
+                        ),
+                )
                 .limit(25)
                 .offset(75)
                 .sort([ApplicationSort::CreationDateDescending, ApplicationSort::Name])

@@ -16,7 +16,7 @@ use launchdarkly_api::approvals::{
     FlagApprovalRequestPost, FlagConfigApprovalRequest, FlagConfigApprovalRequests,
     FlagCopyApprovalRequestPost, GetApprovalRequestExpand,
     GetApprovalRequestSettingsExpand, GetApprovalRequestsExpand,
-    GetApprovalRequestsFilterResourceKind, SourceFlag,
+    GetApprovalRequestsFilter, GetApprovalRequestsFilterResourceKind, SourceFlag,
 };
 use launchdarkly_api::common::{ApprovalServiceKind, ReviewKind};
 use launchdarkly_api::feature_flags::FlagAddTargets;
@@ -74,8 +74,14 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_approval_requests()
                 .filter(
                     given
-                        .text(
-                            "projectKey equals my-project,reviewStatus anyOf [\"pending\", \"approved\"]",
+                        .filter(
+                            "projectKey equals my-project,reviewStatus anyOf [\"pending\",\"approved\"]",
+                            GetApprovalRequestsFilter::new()
+                                .project_key("my-project")
+                                .review_status_any_of([
+                                    ApprovalReviewStatus::Pending,
+                                    ApprovalReviewStatus::Approved,
+                                ]),
                         ),
                 )
                 .expand(GetApprovalRequestsExpand::Flag)

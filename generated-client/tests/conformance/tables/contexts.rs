@@ -10,7 +10,10 @@ use launchdarkly_api::contexts::{
     ContextInstanceRecord, ContextInstances, ContextKind, ContextKindAttributeNames,
     ContextKindAttributeValues, ContextKindCreatedFrom, ContextKindObservation,
     ContextKindPut, ContextKindUpserted, ContextKinds, ContextRecord, ContextSearch,
-    ContextSort, Contexts, GetContextKindsByProjectKeyExpand,
+    ContextSort, Contexts, EvaluateContextInstanceFilter, GetContextAttributeNamesFilter,
+    GetContextAttributeValuesFilter, GetContextInstancesFilter,
+    GetContextKindsByProjectKeyExpand, GetContextsFilter, SearchContextInstancesFilter,
+    SearchContextsFilter,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -61,7 +64,14 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .limit(50)
                 .continuation_token(given.text("bmV4dDp1c2VyOmFyaWVsLWZsb3Jlczox"))
                 .sort(ContextSort::TsDescending)
-                .filter(given.text("applicationId equals \"com.launchdarkly.cafe\""))
+                .filter(
+                    given
+                        .filter(
+                            "applicationId equals \"com.launchdarkly.cafe\"",
+                            GetContextsFilter::new()
+                                .application_id("com.launchdarkly.cafe"),
+                        ),
+                )
                 .include_total_count(false)
                 .send(),
         ),
@@ -105,7 +115,15 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("my-project"),
                     &given.text("production"),
                 )
-                .filter(given.text("kind equals \"user\",name startsWith \"/address\""))
+                .filter(
+                    given
+                        .filter(
+                            "kind equals \"user\",name startsWith \"/address\"",
+                            GetContextAttributeNamesFilter::new()
+                                .kind("user")
+                                .name_starts_with("/address"),
+                        ),
+                )
                 .limit(25)
                 .send(),
         ),
@@ -121,7 +139,15 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("production"),
                     &given.text("country"),
                 )
-                .filter(given.text("kind equals \"user\",value startsWith \"d\""))
+                .filter(
+                    given
+                        .filter(
+                            "kind equals \"user\",value startsWith \"d\"",
+                            GetContextAttributeValuesFilter::new()
+                                .kind("user")
+                                .value_starts_with("d"),
+                        ),
+                )
                 .limit(25)
                 .send(),
         ),
@@ -145,7 +171,14 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .limit(25)
                 .continuation_token(given.text("bmV4dDoyMDI1LTAzLTE0VDA5OjI2OjUzWg"))
                 .sort(ContextSort::TsDescending)
-                .filter(given.text("kindKeys contains [\"user:user-4821\"]"))
+                .filter(
+                    given
+                        .filter(
+                            "kindKeys contains [\"user:user-4821\"]",
+                            SearchContextInstancesFilter::new()
+                                .kind_keys_contains("user:user-4821"),
+                        ),
+                )
                 .include_total_count(false)
                 .send(),
         ),
@@ -165,7 +198,14 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .limit(25)
                 .continuation_token(given.text("bmV4dDoyMDI1LTAzLTE0VDA5OjI2OjUzWg"))
                 .sort(ContextSort::TsDescending)
-                .filter(given.text("applicationId equals \"com.launchdarkly.cafe\""))
+                .filter(
+                    given
+                        .filter(
+                            "applicationId equals \"com.launchdarkly.cafe\"",
+                            GetContextInstancesFilter::new()
+                                .application_id("com.launchdarkly.cafe"),
+                        ),
+                )
                 .include_total_count(false)
                 .send(),
         ),
@@ -206,8 +246,11 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .sort(ContextSort::TsDescending)
                 .filter(
                     given
-                        .text(
-                            "kind anyOf [\"user\", \"organization\"],*.name startsWith \"A\"",
+                        .filter(
+                            "kind anyOf [\"user\",\"organization\"],*.name startsWith \"A\"",
+                            SearchContextsFilter::new()
+                                .kind_any_of(["user", "organization"])
+                                .attribute_starts_with("*.name", "A"),
                         ),
                 )
                 .include_total_count(false)
@@ -235,8 +278,11 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .sort(given.text("name"))
                 .filter(
                     given
-                        .text(
-                            "query equals checkout,tags contains [\"beta\", \"mobile\"]",
+                        .filter(
+                            "query equals checkout,tags contains [\"beta\",\"mobile\"]",
+                            EvaluateContextInstanceFilter::new()
+                                .query("checkout")
+                                .tags_contains(["beta", "mobile"]),
                         ),
                 )
                 .send(),

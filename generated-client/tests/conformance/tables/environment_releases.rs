@@ -13,7 +13,7 @@ use launchdarkly_api::environment_releases::{
     EnvironmentReleaseStartBypassHealthChecks, EnvironmentReleaseStatus,
     EnvironmentReleaseStatusReason, EnvironmentReleaseStep, EnvironmentReleaseStepInput,
     EnvironmentReleaseStop, EnvironmentReleases, GetEnvironmentReleaseExpand,
-    ListEnvironmentReleasesFilterKind,
+    ListEnvironmentReleasesFilter, ListEnvironmentReleasesFilterKind,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -58,7 +58,14 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("production"),
                     &given.text("new-checkout"),
                 )
-                .filter(given.text("kind equals \"guarded\""))
+                .filter(
+                    given
+                        .filter(
+                            "kind equals \"guarded\"",
+                            ListEnvironmentReleasesFilter::new()
+                                .kind(ListEnvironmentReleasesFilterKind::Guarded),
+                        ),
+                )
                 .limit(50)
                 .offset(25)
                 .snapshot(given.text("1760608800000000000"))

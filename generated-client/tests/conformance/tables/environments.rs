@@ -6,7 +6,7 @@
 use launchdarkly_api::{JsonPatch, UnixMillis};
 use launchdarkly_api::environments::{
     ApprovalSettings, Environment, EnvironmentPost, EnvironmentPubnub, Environments,
-    GetEnvironmentsByProjectSort, SdkActive, SourceEnv,
+    GetEnvironmentsByProjectFilter, GetEnvironmentsByProjectSort, SdkActive, SourceEnv,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -74,7 +74,15 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_environments_by_project(&given.text("my-project"))
                 .limit(25)
                 .offset(50)
-                .filter(given.text("query:prod,tags:customer-facing+ops"))
+                .filter(
+                    given
+                        .filter(
+                            "query:prod,tags:customer-facing+ops",
+                            GetEnvironmentsByProjectFilter::new()
+                                .query("prod")
+                                .tags(["customer-facing", "ops"]),
+                        ),
+                )
                 .sort(GetEnvironmentsByProjectSort::Name)
                 .send(),
         ),

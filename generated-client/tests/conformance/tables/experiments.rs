@@ -14,10 +14,11 @@ use launchdarkly_api::experiments::{
     ExperimentPatch, ExperimentPost, ExperimentSaveAndStart, ExperimentStartIteration,
     ExperimentStopIteration, ExperimentTreatment, ExperimentTreatmentInput,
     ExperimentType, ExperimentUpdateDescription, ExperimentUpdateFields,
-    ExperimentUpdateName, Experiments, ExperimentsExpand, GetExperimentExpand, Iteration,
-    IterationInput, IterationStatus, LayerSnapshot, MutableFieldsByStatus,
-    RandomizationSettings, RandomizationSettingsPut, RandomizationUnit,
-    RandomizationUnitInput, RestoreExperiment, TreatmentParameterInput,
+    ExperimentUpdateName, Experiments, ExperimentsExpand, GetExperimentExpand,
+    GetExperimentsAnyEnvFilter, GetExperimentsFilter, Iteration, IterationInput,
+    IterationStatus, LayerSnapshot, MutableFieldsByStatus, RandomizationSettings,
+    RandomizationSettingsPut, RandomizationUnit, RandomizationUnitInput,
+    RestoreExperiment, TreatmentParameterInput,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -85,7 +86,15 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_experiments(&given.text("my-project"), &given.text("production"))
                 .limit(25)
                 .offset(50)
-                .filter(given.text("flagKey:new-checkout,status:running"))
+                .filter(
+                    given
+                        .filter(
+                            "flagKey:new-checkout,status:running",
+                            GetExperimentsFilter::new()
+                                .flag_key("new-checkout")
+                                .status(IterationStatus::Running),
+                        ),
+                )
                 .expand([
                     ExperimentsExpand::DraftIteration,
                     ExperimentsExpand::Treatments,
@@ -282,7 +291,15 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_experiments_any_env(&given.text("my-project"))
                 .limit(25)
                 .offset(50)
-                .filter(given.text("metricKey:checkout-completed,status:running"))
+                .filter(
+                    given
+                        .filter(
+                            "metricKey:checkout-completed,status:running",
+                            GetExperimentsAnyEnvFilter::new()
+                                .metric_key("checkout-completed")
+                                .status(IterationStatus::Running),
+                        ),
+                )
                 .expand([
                     ExperimentsExpand::DraftIteration,
                     ExperimentsExpand::Treatments,

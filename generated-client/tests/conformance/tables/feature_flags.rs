@@ -38,11 +38,12 @@ use launchdarkly_api::feature_flags::{
     FlagUpdatePrerequisite, FlagUpdateRuleDescription, FlagUpdateRuleTrackEvents,
     FlagUpdateRuleVariationOrRollout, FlagUpdateTrackEvents,
     FlagUpdateTrackEventsFallthrough, FlagUpdateVariation, FlagUserTargetPost,
-    GetFeatureFlagExpand, GetFeatureFlagsExpand, GetFeatureFlagsSort, LegacyExperiment,
-    MaintainerTeam, MakeFlagPermanent, MakeFlagTemporary, MigrationSafetyCheck,
-    MigrationSafetyIssue, MigrationSettingsPost, MultiEnvironmentDependentFlag,
-    MultiEnvironmentDependentFlags, Prerequisite, RestoreDeprecatedFlag, RestoreFlag,
-    Rollout, StaleFlag, TurnFlagOff, TurnFlagOn, VariationOrRollout, VariationSummary,
+    GetFeatureFlagExpand, GetFeatureFlagsExpand, GetFeatureFlagsFilter,
+    GetFeatureFlagsSort, LegacyExperiment, MaintainerTeam, MakeFlagPermanent,
+    MakeFlagTemporary, MigrationSafetyCheck, MigrationSafetyIssue, MigrationSettingsPost,
+    MultiEnvironmentDependentFlag, MultiEnvironmentDependentFlags, Prerequisite,
+    RestoreDeprecatedFlag, RestoreFlag, Rollout, StaleFlag, TurnFlagOff, TurnFlagOn,
+    VariationOrRollout, VariationSummary,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -226,7 +227,16 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .offset(50)
                 .archived(true)
                 .summary(false)
-                .filter(given.text("query:checkout,tags:customer-facing+ops,state:live"))
+                .filter(
+                    given
+                        .filter(
+                            "query:checkout,tags:customer-facing+ops,state:live",
+                            GetFeatureFlagsFilter::new()
+                                .query("checkout")
+                                .tags(["customer-facing", "ops"])
+                                .state(FlagState::Live),
+                        ),
+                )
                 .sort(GetFeatureFlagsSort::CreationDate)
                 .compare(true)
                 .expand(GetFeatureFlagsExpand::CodeReferences)

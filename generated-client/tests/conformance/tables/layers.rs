@@ -4,7 +4,7 @@
 //! The operations and types of this module, for the tests that compare it with the spec.
 
 use launchdarkly_api::layers::{
-    Layer, LayerConfiguration, LayerInstruction, LayerPatch, LayerPost,
+    GetLayersFilter, Layer, LayerConfiguration, LayerInstruction, LayerPatch, LayerPost,
     LayerRemoveExperiment, LayerReservation, LayerUpdateDescription,
     LayerUpdateExperimentReservation, LayerUpdateName, Layers,
 };
@@ -39,7 +39,12 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .layers()
                 .get_layers(&given.text("my-project"))
                 .filter(
-                    given.text("reservations.experimentKey contains checkout-button"),
+                    given
+                        .filter(
+                            "reservations.experimentKey contains checkout-button",
+                            GetLayersFilter::new()
+                                .reservations_experiment_key_contains("checkout-button"),
+                        ),
                 )
                 .send(),
         ),

@@ -11,11 +11,12 @@ use launchdarkly_api::common::{
 };
 use launchdarkly_api::metrics::{
     DependentExperiment, DependentMeasuredRollout, DependentMetricGroup, GetMetricExpand,
-    GetMetricGroupExpand, GetMetricGroupsFilterExperimentStatus, GetMetricGroupsSort,
-    GetMetricsExpand, GetMetricsFilterMetricUsedIn, GetMetricsSort, Metric,
-    MetricDenominator, MetricFilter, MetricFilterType, MetricGroup,
-    MetricGroupMaintainer, MetricGroupPost, MetricGroups, MetricInMetricGroupInput,
-    MetricPost, MetricSuccessCriteria, MetricSummary, MetricUrl, MetricUrlKind, Metrics,
+    GetMetricGroupExpand, GetMetricGroupsFilter, GetMetricGroupsFilterExperimentStatus,
+    GetMetricGroupsSort, GetMetricsExpand, GetMetricsFilter,
+    GetMetricsFilterMetricUsedIn, GetMetricsSort, Metric, MetricDenominator,
+    MetricFilter, MetricFilterType, MetricGroup, MetricGroupMaintainer, MetricGroupPost,
+    MetricGroups, MetricInMetricGroupInput, MetricPost, MetricSuccessCriteria,
+    MetricSummary, MetricUrl, MetricUrlKind, Metrics,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -67,8 +68,11 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .sort(GetMetricsSort::CreatedAt)
                 .filter(
                     given
-                        .text(
-                            "tags contains [\"checkout\", \"revenue\"], eventKind equals \"custom\"",
+                        .filter(
+                            "tags contains [\"checkout\",\"revenue\"],eventKind equals \"custom\"",
+                            GetMetricsFilter::new()
+                                .tags_contains(["checkout", "revenue"])
+                                .event_kind(MetricKind::Custom),
                         ),
                 )
                 .send(),
@@ -204,8 +208,13 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_metric_groups(&given.text("my-project"))
                 .filter(
                     given
-                        .text(
+                        .filter(
                             "experimentStatus equals 'running' and query equals 'checkout'",
+                            GetMetricGroupsFilter::new()
+                                .experiment_status(
+                                    GetMetricGroupsFilterExperimentStatus::Running,
+                                )
+                                .query("checkout"),
                         ),
                 )
                 .sort(GetMetricGroupsSort::Name)

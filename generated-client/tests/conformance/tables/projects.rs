@@ -8,8 +8,9 @@ use launchdarkly_api::common::DefaultClientSideAvailability;
 use launchdarkly_api::environments::{EnvironmentPost, SourceEnv};
 use launchdarkly_api::projects::{
     BooleanDefaults, BooleanFlagDefaults, FlagDefaults, FlagDefaultsPut,
-    FlagDefaultsUpserted, GetProjectsSort, NamingConvention, NamingConventionCase,
-    Project, ProjectExpand, ProjectPost, ProjectWithEnvironments, Projects,
+    FlagDefaultsUpserted, GetProjectsFilter, GetProjectsSort, NamingConvention,
+    NamingConventionCase, Project, ProjectExpand, ProjectPost, ProjectWithEnvironments,
+    Projects,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -45,7 +46,15 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_projects()
                 .limit(25)
                 .offset(50)
-                .filter(given.text("query:shop,tags:customer-facing+ops"))
+                .filter(
+                    given
+                        .filter(
+                            "query:shop,tags:customer-facing+ops",
+                            GetProjectsFilter::new()
+                                .query("shop")
+                                .tags(["customer-facing", "ops"]),
+                        ),
+                )
                 .sort(GetProjectsSort::Name)
                 .expand(ProjectExpand::Environments)
                 .send(),

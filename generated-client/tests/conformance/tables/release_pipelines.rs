@@ -5,7 +5,8 @@
 
 use serde_json::json;
 use launchdarkly_api::release_pipelines::{
-    AudienceConfiguration, AudiencePost,
+    AudienceConfiguration, AudiencePost, GetAllReleasePipelinesFilter,
+    GetAllReleaseProgressionsForReleasePipelineFilter,
     GetAllReleaseProgressionsForReleasePipelineFilterStatus, Phase, PhaseAudience,
     PhaseInfo, PhasePost, ReleaseGuardianConfiguration, ReleasePipeline,
     ReleasePipelinePost, ReleasePipelinePut, ReleasePipelines, ReleaseProgression,
@@ -45,7 +46,15 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .release_pipelines()
                 .get_all_release_pipelines(&given.text("my-project"))
-                .filter(given.text("query:rollout,env:production"))
+                .filter(
+                    given
+                        .filter(
+                            "query:rollout,env:production",
+                            GetAllReleasePipelinesFilter::new()
+                                .query("rollout")
+                                .env("production"),
+                        ),
+                )
                 .limit(25)
                 .offset(50)
                 .send(),
@@ -160,7 +169,16 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("my-project"),
                     &given.text("careful-rollout"),
                 )
-                .filter(given.text("status equals active"))
+                .filter(
+                    given
+                        .filter(
+                            "status equals active",
+                            GetAllReleaseProgressionsForReleasePipelineFilter::new()
+                                .status(
+                                    GetAllReleaseProgressionsForReleasePipelineFilterStatus::Active,
+                                ),
+                        ),
+                )
                 .limit(25)
                 .offset(50)
                 .send(),

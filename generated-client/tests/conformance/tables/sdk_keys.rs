@@ -5,9 +5,10 @@
 
 use launchdarkly_api::UnixMillis;
 use launchdarkly_api::sdk_keys::{
-    GetProjectSdkKeysExpand, GetProjectSdkKeysSort, GetSdkKeysSort, PutSdkKeyViewsExpand,
-    SdkKey, SdkKeyKind, SdkKeyPatch, SdkKeyPost, SdkKeyViewResources, SdkKeyViewSummary,
-    SdkKeyViewsPut, SdkKeys,
+    GetProjectSdkKeysExpand, GetProjectSdkKeysFilter, GetProjectSdkKeysSort,
+    GetSdkKeysFilter, GetSdkKeysSort, PutSdkKeyViewsExpand, SdkKey, SdkKeyKind,
+    SdkKeyPatch, SdkKeyPost, SdkKeyViewResources, SdkKeyViewSummary, SdkKeyViewsPut,
+    SdkKeys,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -42,8 +43,11 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_project_sdk_keys(&given.text("my-project"))
                 .filter(
                     given
-                        .text(
+                        .filter(
                             "kind equals \"sdk\",environmentKey anyOf [\"production\",\"staging\"]",
+                            GetProjectSdkKeysFilter::new()
+                                .kind(SdkKeyKind::Sdk)
+                                .environment_key_any_of(["production", "staging"]),
                         ),
                 )
                 .limit(25)
@@ -60,7 +64,13 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .sdk_keys()
                 .get_sdk_keys(&given.text("my-project"), &given.text("production"))
-                .filter(given.text("kind:sdk"))
+                .filter(
+                    given
+                        .filter(
+                            "kind:sdk",
+                            GetSdkKeysFilter::new().kind(SdkKeyKind::Sdk),
+                        ),
+                )
                 .limit(25)
                 .offset(50)
                 .sort(GetSdkKeysSort::CreatedAtDescending)

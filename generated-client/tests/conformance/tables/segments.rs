@@ -12,12 +12,13 @@ use launchdarkly_api::segments::{
     BigSegmentImportStatus, BigSegmentTarget, ContextInstanceSegmentMembership,
     ContextInstanceSegmentMemberships, ExpiringSegmentTargetInstruction,
     ExpiringSegmentTargetsPatch, ExpiringSegmentUserTargetInstruction,
-    ExpiringSegmentUserTargetsPatch, GetSegmentsSort, Initiator, ProcessBigSegmentImport,
-    RemoveBigSegmentExcludedTargets, RemoveBigSegmentIncludedTargets, Segment,
-    SegmentAddClauses, SegmentAddExcludedTargets, SegmentAddExcludedUsers,
-    SegmentAddExpireUserTargetDate, SegmentAddExpiringTarget, SegmentAddIncludedTargets,
-    SegmentAddIncludedUsers, SegmentAddRule, SegmentAddTags, SegmentAddValuesToClause,
-    SegmentInstruction, SegmentMetadata, SegmentPatch, SegmentPost, SegmentRemoveClauses,
+    ExpiringSegmentUserTargetsPatch, GetSegmentsFilter, GetSegmentsSort, Initiator,
+    ProcessBigSegmentImport, RemoveBigSegmentExcludedTargets,
+    RemoveBigSegmentIncludedTargets, Segment, SegmentAddClauses,
+    SegmentAddExcludedTargets, SegmentAddExcludedUsers, SegmentAddExpireUserTargetDate,
+    SegmentAddExpiringTarget, SegmentAddIncludedTargets, SegmentAddIncludedUsers,
+    SegmentAddRule, SegmentAddTags, SegmentAddValuesToClause, SegmentInstruction,
+    SegmentMetadata, SegmentPatch, SegmentPost, SegmentRemoveClauses,
     SegmentRemoveExcludedTargets, SegmentRemoveExcludedUsers,
     SegmentRemoveExpireUserTargetDate, SegmentRemoveExpiringTarget,
     SegmentRemoveIncludedTargets, SegmentRemoveIncludedUsers, SegmentRemoveRule,
@@ -132,7 +133,12 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .sort([GetSegmentsSort::LastModifiedDescending, GetSegmentsSort::Name])
                 .filter(
                     given
-                        .text("tags anyOf [\"beta\", \"mobile\"],unbounded equals false"),
+                        .filter(
+                            "tags anyOf [\"beta\",\"mobile\"],unbounded equals false",
+                            GetSegmentsFilter::new()
+                                .tags_any_of(["beta", "mobile"])
+                                .unbounded(false),
+                        ),
                 )
                 .send(),
         ),

@@ -6,13 +6,13 @@
 use launchdarkly_api::FileUpload;
 use launchdarkly_api::teams::{
     AddAllMembersToTeams, AddMembersToTeams, BulkEditTeams, ChangedTeamExpand,
-    GetTeamsSort, MemberImportItem, MemberImportItemStatus, PermissionGrantInput, Team,
-    TeamActionSet, TeamAddCustomRoles, TeamAddMembers, TeamAddPermissionGrants,
-    TeamAddRoleAttribute, TeamCustomRole, TeamCustomRoles, TeamExpand, TeamImports,
-    TeamInstruction, TeamMaintainers, TeamMembers, TeamMembersUpload, TeamPatch,
-    TeamPost, TeamProjects, TeamRemoveCustomRoles, TeamRemoveMembers,
-    TeamRemovePermissionGrants, TeamRemoveRoleAttribute, TeamReplaceMembers,
-    TeamReplaceRoleAttributes, TeamUpdateDescription, TeamUpdateName,
+    GetTeamsFilter, GetTeamsSort, MemberImportItem, MemberImportItemStatus,
+    PermissionGrantInput, Team, TeamActionSet, TeamAddCustomRoles, TeamAddMembers,
+    TeamAddPermissionGrants, TeamAddRoleAttribute, TeamCustomRole, TeamCustomRoles,
+    TeamExpand, TeamImports, TeamInstruction, TeamMaintainers, TeamMembers,
+    TeamMembersUpload, TeamPatch, TeamPost, TeamProjects, TeamRemoveCustomRoles,
+    TeamRemoveMembers, TeamRemovePermissionGrants, TeamRemoveRoleAttribute,
+    TeamReplaceMembers, TeamReplaceRoleAttributes, TeamUpdateDescription, TeamUpdateName,
     TeamUpdateRoleAttribute, Teams, TeamsInstruction, TeamsPatch,
 };
 
@@ -72,7 +72,13 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .get_teams()
                 .limit(25)
                 .offset(50)
-                .filter(given.text("query:mobile,nomembers:false"))
+                .filter(
+                    given
+                        .filter(
+                            "query:mobile,nomembers:false",
+                            GetTeamsFilter::new().query("mobile").no_members(false),
+                        ),
+                )
                 .expand([TeamExpand::Members, TeamExpand::Maintainers])
                 .sort([GetTeamsSort::MemberCountDescending, GetTeamsSort::Name])
                 .send(),

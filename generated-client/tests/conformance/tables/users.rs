@@ -5,7 +5,7 @@
 
 use launchdarkly_api::UnixMillis;
 use launchdarkly_api::users::{
-    GetSearchUsersSort, User, UserAttributeNames, UserRecord, Users,
+    GetSearchUsersFilter, GetSearchUsersSort, User, UserAttributeNames, UserRecord, Users,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -52,7 +52,15 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .after(UnixMillis::new(1_735_689_600_000))
                 .sort(GetSearchUsersSort::UserKey)
                 .search_after(given.text("user-1007"))
-                .filter(given.text("country:Nigeria,loyaltyCard:true"))
+                .filter(
+                    given
+                        .filter(
+                            "country:Nigeria,loyaltyCard:true",
+                            GetSearchUsersFilter::new()
+                                .attribute("country", "Nigeria")
+                                .attribute("loyaltyCard", "true"),
+                        ),
+                )
                 .send(),
         ),
     },

@@ -11,11 +11,12 @@ use launchdarkly_api::views::{
     ExpandedLinkedResourcesItems, ExpandedLinkedSegments, ExpandedMetric,
     ExpandedMetricKind, ExpandedSegment, ExpandedViewFlag, FailedResourceLink,
     FlagsSummary, GetLinkedResourcesExpand, GetLinkedResourcesSort, GetViewExpand,
-    GetViewsExpand, LinkResourceSuccess, LinkableResourceKind, LinkedResourceType,
-    MetricsSummary, ResourceSummary, SegmentsSummary, UnlinkResourceSuccess, View,
-    ViewLinkRequest, ViewLinkRequestSegmentIdentifier, ViewLinkedResource,
-    ViewLinkedResourceDetails, ViewLinkedResources, ViewMaintainer, ViewMaintainerMember,
-    ViewMaintainerTeam, ViewPatch, ViewPost, ViewSort, Views,
+    GetViewFilter, GetViewsExpand, GetViewsFilter, LinkResourceSuccess,
+    LinkableResourceKind, LinkedResourceType, MetricsSummary, ResourceSummary,
+    SegmentsSummary, UnlinkResourceSuccess, View, ViewLinkRequest,
+    ViewLinkRequestSegmentIdentifier, ViewLinkedResource, ViewLinkedResourceDetails,
+    ViewLinkedResources, ViewMaintainer, ViewMaintainerMember, ViewMaintainerTeam,
+    ViewPatch, ViewPost, ViewSort, Views,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -84,8 +85,11 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .offset(50)
                 .filter(
                     given
-                        .text(
+                        .filter(
                             "name startsWith \"Mobile\",tag anyOf [\"ios\",\"android\"]",
+                            GetViewsFilter::new()
+                                .name_starts_with("Mobile")
+                                .tag_any_of(["ios", "android"]),
                         ),
                 )
                 .expand(GetViewsExpand::FlagsSummary)
@@ -119,7 +123,13 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .sort(ViewSort::Key)
                 .limit(25)
                 .offset(50)
-                .filter(given.text("tag anyOf [\"ios\"]"))
+                .filter(
+                    given
+                        .filter(
+                            "tag anyOf [\"ios\"]",
+                            GetViewFilter::new().tag_any_of("ios"),
+                        ),
+                )
                 .expand(GetViewExpand::AllFlags)
                 .send(),
         ),

@@ -5,6 +5,7 @@ use http::Method;
 
 use crate::generated::access_tokens::{AccessTokensApi, Token};
 use crate::requests::call::Call;
+use crate::values::given::IntoOption;
 use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::{Operation, Version};
 
@@ -72,8 +73,8 @@ pub struct ResetToken {
 impl ResetToken {
     /// Until when the old secret works too. It stops working immediately by default.
     #[inline]
-    pub fn expiry(mut self, expiry: impl Into<Option<UnixMillis>>) -> Self {
-        self.call.query("expiry", expiry.into().map(UnixMillis::as_millis));
+    pub fn expiry<K>(mut self, expiry: impl IntoOption<UnixMillis, K>) -> Self {
+        self.call.query("expiry", expiry.into_option().map(UnixMillis::as_millis));
         self
     }
 }

@@ -115,8 +115,8 @@ impl AccessTokenPost {
     /// Expiry of the token. None by default.
     #[inline]
     #[must_use]
-    pub fn expiry(mut self, expiry: impl Into<Option<UnixMillis>>) -> Self {
-        self.expiry = expiry.into();
+    pub fn expiry<K>(mut self, expiry: impl IntoOption<UnixMillis, K>) -> Self {
+        self.expiry = expiry.into_option();
         self
     }
 }

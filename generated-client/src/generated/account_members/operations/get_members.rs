@@ -9,6 +9,7 @@ use crate::generated::account_members::{
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
 use crate::requests::filter::{Filter, Operand};
+use crate::requests::query::Text;
 use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::{Operation, Version};
@@ -28,10 +29,20 @@ impl AccountMembersApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
+    /// use launchdarkly_api::account_members::GetMembersFilter;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let mut items = client.account_members().get_members().limit(25).offset(50).items();
+    /// let mut items = client
+    ///     .account_members()
+    ///     .get_members()
+    ///     .filter(
+    ///         GetMembersFilter::new()
+    ///             .query("flores")
+    ///             .role(["admin", "environment-maintainers"]),
+    ///     )
+    ///     .limit(25)
+    ///     .items();
     /// while let Some(member) = items.next().await {
     ///     let member = member?;
     ///     println!("{member:#?}");
@@ -125,9 +136,10 @@ request!(GetMembers, Members);
 
 paged!(GetMembers, Members, Paging::OFFSET.default_limit(20));
 
-/// A filter for [`AccountMembersApi::get_members`]: conditions that are to hold together.
+/// A filter for [`AccountMembersApi::get_members`]: conditions that must all hold.
 ///
-/// A string does in its place, for the API knows fields that are not documented.
+/// A method that is given `None` adds no condition. For fields that are not documented,
+/// a string works in place of a filter.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/get-members)
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,68 +149,80 @@ impl GetMembersFilter {
     /// `query`: Text that the name or the email address contains.
     #[inline]
     #[must_use]
-    pub fn query(self, query: impl std::fmt::Display) -> Self {
-        Self(self.0.is("query", Operand::text(query)))
+    pub fn query<K>(self, query: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(query.into_option());
+        Self(self.0.is("query", value))
     }
 
     /// `role`: Base roles, or keys of other roles; `admin` includes the owner. Any of these
     /// will do.
     #[inline]
     #[must_use]
-    pub fn role(self, role: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
-        Self(self.0.is("role", Operand::any(role)))
+    pub fn role<K>(self, role: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::any(role.into_list());
+        Self(self.0.is("role", value))
     }
 
     /// `id`: Identifiers of members. Any of these will do.
     #[inline]
     #[must_use]
-    pub fn id(self, id: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
-        Self(self.0.is("id", Operand::any(id)))
+    pub fn id<K>(self, id: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::any(id.into_list());
+        Self(self.0.is("id", value))
     }
 
     /// `email`: Email addresses. Any of these will do.
     #[inline]
     #[must_use]
-    pub fn email(self, email: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
-        Self(self.0.is("email", Operand::any(email)))
+    pub fn email<K>(self, email: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::any(email.into_list());
+        Self(self.0.is("email", value))
     }
 
     /// `team`: Text that the key of one of the member's teams contains.
     #[inline]
     #[must_use]
-    pub fn team(self, team: impl std::fmt::Display) -> Self {
-        Self(self.0.is("team", Operand::text(team)))
+    pub fn team<K>(self, team: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(team.into_option());
+        Self(self.0.is("team", value))
     }
 
     /// `noteam`: True for members without a team, false for those with one.
     #[inline]
     #[must_use]
-    pub fn no_team(self, no_team: bool) -> Self {
-        Self(self.0.is("noteam", no_team.into()))
+    pub fn no_team(self, no_team: impl Into<Option<bool>>) -> Self {
+        let value = Operand::bare(no_team.into());
+        Self(self.0.is("noteam", value))
     }
 
     /// `lastSeen never`: How little a member has been active: never, not as far as is known, or
     /// not since that moment. See `MemberLastSeenFilter`.
     #[inline]
     #[must_use]
-    pub fn last_seen_never(self, last_seen_never: bool) -> Self {
-        Self(self.0.when("lastSeen", "never", last_seen_never.into()))
+    pub fn last_seen_never(self, last_seen_never: impl Into<Option<bool>>) -> Self {
+        let value = Operand::bare(last_seen_never.into());
+        Self(self.0.when("lastSeen", "never", value))
     }
 
     /// `lastSeen noData`: How little a member has been active: never, not as far as is known,
     /// or not since that moment. See `MemberLastSeenFilter`.
     #[inline]
     #[must_use]
-    pub fn last_seen_no_data(self, last_seen_no_data: bool) -> Self {
-        Self(self.0.when("lastSeen", "noData", last_seen_no_data.into()))
+    pub fn last_seen_no_data(self, last_seen_no_data: impl Into<Option<bool>>) -> Self {
+        let value = Operand::bare(last_seen_no_data.into());
+        Self(self.0.when("lastSeen", "noData", value))
     }
 
     /// `lastSeen before`: How little a member has been active: never, not as far as is known,
     /// or not since that moment. See `MemberLastSeenFilter`.
     #[inline]
     #[must_use]
-    pub fn last_seen_before(self, last_seen_before: UnixMillis) -> Self {
-        Self(self.0.when("lastSeen", "before", last_seen_before.into()))
+    pub fn last_seen_before<K>(
+        self,
+        last_seen_before: impl IntoOption<UnixMillis, K>,
+    ) -> Self {
+        let value = Operand::bare(last_seen_before.into_option());
+        Self(self.0.when("lastSeen", "before", value))
     }
 }
 

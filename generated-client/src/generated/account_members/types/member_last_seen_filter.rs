@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 use crate::values::timestamp::UnixMillis;
 
 /// Limit of activity. Exactly one of the three is given.
@@ -57,8 +58,8 @@ impl MemberLastSeenFilter {
     /// Members who have not been active since this time.
     #[inline]
     #[must_use]
-    pub fn before(mut self, before: impl Into<Option<UnixMillis>>) -> Self {
-        self.before = before.into();
+    pub fn before<K>(mut self, before: impl IntoOption<UnixMillis, K>) -> Self {
+        self.before = before.into_option();
         self
     }
 }

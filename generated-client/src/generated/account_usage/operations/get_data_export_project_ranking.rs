@@ -63,8 +63,8 @@ impl AccountUsageApi {
     #[inline]
     pub fn get_data_export_project_ranking(
         &self,
-        from: UnixMillis,
-        to: UnixMillis,
+        from: impl Into<UnixMillis>,
+        to: impl Into<UnixMillis>,
     ) -> GetDataExportProjectRanking {
         let operation = Operation {
             id: "getDataExportProjectRanking",
@@ -73,8 +73,8 @@ impl AccountUsageApi {
             version: Version::Beta,
         };
         let mut call = Call::new(&self.client, operation);
-        call.query("from", Some(from.as_millis()));
-        call.query("to", Some(to.as_millis()));
+        call.query("from", Some(from.into().as_millis()));
+        call.query("to", Some(to.into().as_millis()));
         GetDataExportProjectRanking {
             call,
         }

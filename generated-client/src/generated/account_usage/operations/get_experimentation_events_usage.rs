@@ -9,7 +9,7 @@ use crate::generated::account_usage::{
 };
 use crate::requests::call::Call;
 use crate::requests::query::Text;
-use crate::values::given::OneOrMany;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::{Operation, Version};
 
@@ -73,15 +73,15 @@ pub struct GetExperimentationEventsUsage {
 impl GetExperimentationEventsUsage {
     /// Start of the series. The beginning of the current month by default.
     #[inline]
-    pub fn from(mut self, from: impl Into<Option<UnixMillis>>) -> Self {
-        self.call.query("from", from.into().map(UnixMillis::as_millis));
+    pub fn from<K>(mut self, from: impl IntoOption<UnixMillis, K>) -> Self {
+        self.call.query("from", from.into_option().map(UnixMillis::as_millis));
         self
     }
 
     /// End of the series. Now by default.
     #[inline]
-    pub fn to(mut self, to: impl Into<Option<UnixMillis>>) -> Self {
-        self.call.query("to", to.into().map(UnixMillis::as_millis));
+    pub fn to<K>(mut self, to: impl IntoOption<UnixMillis, K>) -> Self {
+        self.call.query("to", to.into_option().map(UnixMillis::as_millis));
         self
     }
 

@@ -67,8 +67,8 @@ impl AgentControlApi {
         &self,
         project_key: &str,
         config_key: &str,
-        from: UnixMillis,
-        to: UnixMillis,
+        from: impl Into<UnixMillis>,
+        to: impl Into<UnixMillis>,
         env: &str,
     ) -> GetAiConfigMetricsByVariation {
         let operation = Operation {
@@ -80,8 +80,8 @@ impl AgentControlApi {
         let mut call = Call::new(&self.client, operation)
             .path(project_key)
             .path(config_key);
-        call.query("from", Some(from.as_millis()));
-        call.query("to", Some(to.as_millis()));
+        call.query("from", Some(from.into().as_millis()));
+        call.query("to", Some(to.into().as_millis()));
         call.query("env", Some(env));
         GetAiConfigMetricsByVariation {
             call,

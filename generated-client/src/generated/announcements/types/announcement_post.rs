@@ -4,6 +4,7 @@
 use crate::generated::announcements::AnnouncementSeverity;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::given::IntoOption;
 use crate::values::timestamp::UnixMillis;
 
 /// An announcement to create.
@@ -41,14 +42,14 @@ impl AnnouncementPost {
         is_dismissible: bool,
         title: impl Into<String>,
         message: impl Into<String>,
-        start_time: UnixMillis,
+        start_time: impl Into<UnixMillis>,
         severity: AnnouncementSeverity,
     ) -> Self {
         Self {
             is_dismissible,
             title: title.into(),
             message: message.into(),
-            start_time,
+            start_time: start_time.into(),
             severity,
             ..Decode::blank()
         }
@@ -57,8 +58,8 @@ impl AnnouncementPost {
     /// Until when to show it. Until it is deleted by default.
     #[inline]
     #[must_use]
-    pub fn end_time(mut self, end_time: impl Into<Option<UnixMillis>>) -> Self {
-        self.end_time = end_time.into();
+    pub fn end_time<K>(mut self, end_time: impl IntoOption<UnixMillis, K>) -> Self {
+        self.end_time = end_time.into_option();
         self
     }
 }

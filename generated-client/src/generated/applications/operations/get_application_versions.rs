@@ -9,6 +9,7 @@ use crate::generated::applications::{
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
 use crate::requests::filter::{Filter, Operand};
+use crate::requests::query::Text;
 use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
@@ -31,13 +32,16 @@ impl ApplicationsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
+    /// use launchdarkly_api::applications::GetApplicationVersionsFilter;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let mut items = client
     ///     .applications()
     ///     .get_application_versions("com.launchdarkly.cafe")
-    ///     .filter("supported equals true,name startsWith \"2.\"")
+    ///     .filter(
+    ///         GetApplicationVersionsFilter::new().supported(true).name_starts_with("2."),
+    ///     )
     ///     .limit(25)
     ///     .items();
     /// while let Some(application_version) = items.next().await {
@@ -130,9 +134,10 @@ request!(GetApplicationVersions, ApplicationVersions);
 
 paged!(GetApplicationVersions, ApplicationVersions, Paging::OFFSET.default_limit(50));
 
-/// A filter for [`ApplicationsApi::get_application_versions`]: conditions that are to hold together.
+/// A filter for [`ApplicationsApi::get_application_versions`]: conditions that must all hold.
 ///
-/// A string does in its place, for the API knows fields that are not documented.
+/// A method that is given `None` adds no condition. For fields that are not documented,
+/// a string works in place of a filter.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/get-application-versions)
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -142,84 +147,98 @@ impl GetApplicationVersionsFilter {
     /// `key equals`: Key of the version.
     #[inline]
     #[must_use]
-    pub fn key(self, key: impl std::fmt::Display) -> Self {
-        Self(self.0.when("key", "equals", Operand::text(key)))
+    pub fn key<K>(self, key: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(key.into_option());
+        Self(self.0.when("key", "equals", value))
     }
 
     /// `key notEquals`: Key of the version.
     #[inline]
     #[must_use]
-    pub fn key_not_equals(self, key_not_equals: impl std::fmt::Display) -> Self {
-        Self(self.0.when("key", "notEquals", Operand::text(key_not_equals)))
+    pub fn key_not_equals<K>(self, key_not_equals: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(key_not_equals.into_option());
+        Self(self.0.when("key", "notEquals", value))
     }
 
     /// `key anyOf`: Key of the version.
     #[inline]
     #[must_use]
-    pub fn key_any_of(
-        self,
-        key_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        Self(self.0.when("key", "anyOf", Operand::list(key_any_of)))
+    pub fn key_any_of<K>(self, key_any_of: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::list(key_any_of.into_list());
+        Self(self.0.when("key", "anyOf", value))
     }
 
     /// `name equals`: Name of the version.
     #[inline]
     #[must_use]
-    pub fn name(self, name: impl std::fmt::Display) -> Self {
-        Self(self.0.when("name", "equals", Operand::text(name)))
+    pub fn name<K>(self, name: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(name.into_option());
+        Self(self.0.when("name", "equals", value))
     }
 
     /// `name notEquals`: Name of the version.
     #[inline]
     #[must_use]
-    pub fn name_not_equals(self, name_not_equals: impl std::fmt::Display) -> Self {
-        Self(self.0.when("name", "notEquals", Operand::text(name_not_equals)))
+    pub fn name_not_equals<K>(self, name_not_equals: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(name_not_equals.into_option());
+        Self(self.0.when("name", "notEquals", value))
     }
 
     /// `name anyOf`: Name of the version.
     #[inline]
     #[must_use]
-    pub fn name_any_of(
-        self,
-        name_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        Self(self.0.when("name", "anyOf", Operand::list(name_any_of)))
+    pub fn name_any_of<K>(self, name_any_of: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::list(name_any_of.into_list());
+        Self(self.0.when("name", "anyOf", value))
     }
 
     /// `name startsWith`: Name of the version.
     #[inline]
     #[must_use]
-    pub fn name_starts_with(self, name_starts_with: impl std::fmt::Display) -> Self {
-        Self(self.0.when("name", "startsWith", Operand::text(name_starts_with)))
+    pub fn name_starts_with<K>(
+        self,
+        name_starts_with: impl IntoOption<Text, K>,
+    ) -> Self {
+        let value = Operand::text(name_starts_with.into_option());
+        Self(self.0.when("name", "startsWith", value))
     }
 
     /// `supported equals`: Whether the version is still supported.
     #[inline]
     #[must_use]
-    pub fn supported(self, supported: bool) -> Self {
-        Self(self.0.when("supported", "equals", supported.into()))
+    pub fn supported(self, supported: impl Into<Option<bool>>) -> Self {
+        let value = Operand::bare(supported.into());
+        Self(self.0.when("supported", "equals", value))
     }
 
     /// `supported notEquals`: Whether the version is still supported.
     #[inline]
     #[must_use]
-    pub fn supported_not_equals(self, supported_not_equals: bool) -> Self {
-        Self(self.0.when("supported", "notEquals", supported_not_equals.into()))
+    pub fn supported_not_equals(
+        self,
+        supported_not_equals: impl Into<Option<bool>>,
+    ) -> Self {
+        let value = Operand::bare(supported_not_equals.into());
+        Self(self.0.when("supported", "notEquals", value))
     }
 
     /// `autoAdded equals`: Whether LaunchDarkly found the version by itself.
     #[inline]
     #[must_use]
-    pub fn auto_added(self, auto_added: bool) -> Self {
-        Self(self.0.when("autoAdded", "equals", auto_added.into()))
+    pub fn auto_added(self, auto_added: impl Into<Option<bool>>) -> Self {
+        let value = Operand::bare(auto_added.into());
+        Self(self.0.when("autoAdded", "equals", value))
     }
 
     /// `autoAdded notEquals`: Whether LaunchDarkly found the version by itself.
     #[inline]
     #[must_use]
-    pub fn auto_added_not_equals(self, auto_added_not_equals: bool) -> Self {
-        Self(self.0.when("autoAdded", "notEquals", auto_added_not_equals.into()))
+    pub fn auto_added_not_equals(
+        self,
+        auto_added_not_equals: impl Into<Option<bool>>,
+    ) -> Self {
+        let value = Operand::bare(auto_added_not_equals.into());
+        Self(self.0.when("autoAdded", "notEquals", value))
     }
 }
 

@@ -10,6 +10,7 @@ use crate::generated::common::ApplicationKind;
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
 use crate::requests::filter::{Filter, Operand};
+use crate::requests::query::Text;
 use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
@@ -29,13 +30,19 @@ impl ApplicationsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
+    /// use launchdarkly_api::applications::GetApplicationsFilter;
+    /// use launchdarkly_api::common::ApplicationKind;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let mut items = client
     ///     .applications()
     ///     .get_applications()
-    ///     .filter("kind anyOf [\"mobile\", \"server\"],autoAdded equals false")
+    ///     .filter(
+    ///         GetApplicationsFilter::new()
+    ///             .kind_any_of([ApplicationKind::Mobile, ApplicationKind::Server])
+    ///             .auto_added(false),
+    ///     )
     ///     .limit(25)
     ///     .items();
     /// while let Some(application) = items.next().await {
@@ -135,9 +142,10 @@ request!(GetApplications, Applications);
 
 paged!(GetApplications, Applications, Paging::OFFSET.default_limit(10));
 
-/// A filter for [`ApplicationsApi::get_applications`]: conditions that are to hold together.
+/// A filter for [`ApplicationsApi::get_applications`]: conditions that must all hold.
 ///
-/// A string does in its place, for the API knows fields that are not documented.
+/// A method that is given `None` adds no condition. For fields that are not documented,
+/// a string works in place of a filter.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/get-applications)
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -147,94 +155,109 @@ impl GetApplicationsFilter {
     /// `key equals`: Key of the application.
     #[inline]
     #[must_use]
-    pub fn key(self, key: impl std::fmt::Display) -> Self {
-        Self(self.0.when("key", "equals", Operand::text(key)))
+    pub fn key<K>(self, key: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(key.into_option());
+        Self(self.0.when("key", "equals", value))
     }
 
     /// `key notEquals`: Key of the application.
     #[inline]
     #[must_use]
-    pub fn key_not_equals(self, key_not_equals: impl std::fmt::Display) -> Self {
-        Self(self.0.when("key", "notEquals", Operand::text(key_not_equals)))
+    pub fn key_not_equals<K>(self, key_not_equals: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(key_not_equals.into_option());
+        Self(self.0.when("key", "notEquals", value))
     }
 
     /// `key anyOf`: Key of the application.
     #[inline]
     #[must_use]
-    pub fn key_any_of(
-        self,
-        key_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        Self(self.0.when("key", "anyOf", Operand::list(key_any_of)))
+    pub fn key_any_of<K>(self, key_any_of: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::list(key_any_of.into_list());
+        Self(self.0.when("key", "anyOf", value))
     }
 
     /// `name equals`: Name of the application.
     #[inline]
     #[must_use]
-    pub fn name(self, name: impl std::fmt::Display) -> Self {
-        Self(self.0.when("name", "equals", Operand::text(name)))
+    pub fn name<K>(self, name: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(name.into_option());
+        Self(self.0.when("name", "equals", value))
     }
 
     /// `name notEquals`: Name of the application.
     #[inline]
     #[must_use]
-    pub fn name_not_equals(self, name_not_equals: impl std::fmt::Display) -> Self {
-        Self(self.0.when("name", "notEquals", Operand::text(name_not_equals)))
+    pub fn name_not_equals<K>(self, name_not_equals: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(name_not_equals.into_option());
+        Self(self.0.when("name", "notEquals", value))
     }
 
     /// `name anyOf`: Name of the application.
     #[inline]
     #[must_use]
-    pub fn name_any_of(
-        self,
-        name_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        Self(self.0.when("name", "anyOf", Operand::list(name_any_of)))
+    pub fn name_any_of<K>(self, name_any_of: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::list(name_any_of.into_list());
+        Self(self.0.when("name", "anyOf", value))
     }
 
     /// `name startsWith`: Name of the application.
     #[inline]
     #[must_use]
-    pub fn name_starts_with(self, name_starts_with: impl std::fmt::Display) -> Self {
-        Self(self.0.when("name", "startsWith", Operand::text(name_starts_with)))
+    pub fn name_starts_with<K>(
+        self,
+        name_starts_with: impl IntoOption<Text, K>,
+    ) -> Self {
+        let value = Operand::text(name_starts_with.into_option());
+        Self(self.0.when("name", "startsWith", value))
     }
 
     /// `kind equals`: Kind of the application.
     #[inline]
     #[must_use]
-    pub fn kind(self, kind: ApplicationKind) -> Self {
-        Self(self.0.when("kind", "equals", Operand::text(kind)))
+    pub fn kind(self, kind: impl Into<Option<ApplicationKind>>) -> Self {
+        let value = Operand::text(kind.into());
+        Self(self.0.when("kind", "equals", value))
     }
 
     /// `kind notEquals`: Kind of the application.
     #[inline]
     #[must_use]
-    pub fn kind_not_equals(self, kind_not_equals: ApplicationKind) -> Self {
-        Self(self.0.when("kind", "notEquals", Operand::text(kind_not_equals)))
+    pub fn kind_not_equals(
+        self,
+        kind_not_equals: impl Into<Option<ApplicationKind>>,
+    ) -> Self {
+        let value = Operand::text(kind_not_equals.into());
+        Self(self.0.when("kind", "notEquals", value))
     }
 
     /// `kind anyOf`: Kind of the application.
     #[inline]
     #[must_use]
-    pub fn kind_any_of(
+    pub fn kind_any_of<K>(
         self,
-        kind_any_of: impl IntoIterator<Item = ApplicationKind>,
+        kind_any_of: impl OneOrMany<ApplicationKind, K>,
     ) -> Self {
-        Self(self.0.when("kind", "anyOf", Operand::list(kind_any_of)))
+        let value = Operand::list(kind_any_of.into_list());
+        Self(self.0.when("kind", "anyOf", value))
     }
 
     /// `autoAdded equals`: Whether LaunchDarkly found the application by itself.
     #[inline]
     #[must_use]
-    pub fn auto_added(self, auto_added: bool) -> Self {
-        Self(self.0.when("autoAdded", "equals", auto_added.into()))
+    pub fn auto_added(self, auto_added: impl Into<Option<bool>>) -> Self {
+        let value = Operand::bare(auto_added.into());
+        Self(self.0.when("autoAdded", "equals", value))
     }
 
     /// `autoAdded notEquals`: Whether LaunchDarkly found the application by itself.
     #[inline]
     #[must_use]
-    pub fn auto_added_not_equals(self, auto_added_not_equals: bool) -> Self {
-        Self(self.0.when("autoAdded", "notEquals", auto_added_not_equals.into()))
+    pub fn auto_added_not_equals(
+        self,
+        auto_added_not_equals: impl Into<Option<bool>>,
+    ) -> Self {
+        let value = Operand::bare(auto_added_not_equals.into());
+        Self(self.0.when("autoAdded", "notEquals", value))
     }
 }
 

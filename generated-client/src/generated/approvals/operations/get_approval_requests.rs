@@ -11,6 +11,7 @@ use crate::generated::approvals::{
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
 use crate::requests::filter::{Filter, Operand};
+use crate::requests::query::Text;
 use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
@@ -30,7 +31,9 @@ impl ApprovalsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::approvals::GetApprovalRequestsExpand;
+    /// use launchdarkly_api::approvals::{
+    ///     ApprovalReviewStatus, GetApprovalRequestsExpand, GetApprovalRequestsFilter,
+    /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
@@ -38,7 +41,12 @@ impl ApprovalsApi {
     ///     .approvals()
     ///     .get_approval_requests()
     ///     .filter(
-    ///         "projectKey equals my-project,reviewStatus anyOf [\"pending\", \"approved\"]",
+    ///         GetApprovalRequestsFilter::new()
+    ///             .project_key("my-project")
+    ///             .review_status_any_of([
+    ///                 ApprovalReviewStatus::Pending,
+    ///                 ApprovalReviewStatus::Approved,
+    ///             ]),
     ///     )
     ///     .expand(GetApprovalRequestsExpand::Flag)
     ///     .items();
@@ -136,9 +144,10 @@ paged!(
     Paging::OFFSET.default_limit(20).max_limit(200),
 );
 
-/// A filter for [`ApprovalsApi::get_approval_requests`]: conditions that are to hold together.
+/// A filter for [`ApprovalsApi::get_approval_requests`]: conditions that must all hold.
 ///
-/// A string does in its place, for the API knows fields that are not documented.
+/// A method that is given `None` adds no condition. For fields that are not documented,
+/// a string works in place of a filter.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/get-approval-requests)
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -148,22 +157,25 @@ impl GetApprovalRequestsFilter {
     /// `projectKey equals`: Key of the project.
     #[inline]
     #[must_use]
-    pub fn project_key(self, project_key: impl std::fmt::Display) -> Self {
-        Self(self.0.when("projectKey", "equals", Operand::text(project_key)))
+    pub fn project_key<K>(self, project_key: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(project_key.into_option());
+        Self(self.0.when("projectKey", "equals", value))
     }
 
     /// `requestorId equals`: Identifier of the member who asks.
     #[inline]
     #[must_use]
-    pub fn requestor_id(self, requestor_id: impl std::fmt::Display) -> Self {
-        Self(self.0.when("requestorId", "equals", Operand::text(requestor_id)))
+    pub fn requestor_id<K>(self, requestor_id: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(requestor_id.into_option());
+        Self(self.0.when("requestorId", "equals", value))
     }
 
     /// `resourceId equals`: What is to be changed, as a resource specifier.
     #[inline]
     #[must_use]
-    pub fn resource_id(self, resource_id: impl std::fmt::Display) -> Self {
-        Self(self.0.when("resourceId", "equals", Operand::text(resource_id)))
+    pub fn resource_id<K>(self, resource_id: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(resource_id.into_option());
+        Self(self.0.when("resourceId", "equals", value))
     }
 
     /// `resourceKind equals`: Kind of what is to be changed.
@@ -171,47 +183,43 @@ impl GetApprovalRequestsFilter {
     #[must_use]
     pub fn resource_kind(
         self,
-        resource_kind: GetApprovalRequestsFilterResourceKind,
+        resource_kind: impl Into<Option<GetApprovalRequestsFilterResourceKind>>,
     ) -> Self {
-        Self(self.0.when("resourceKind", "equals", Operand::text(resource_kind)))
+        let value = Operand::text(resource_kind.into());
+        Self(self.0.when("resourceKind", "equals", value))
     }
 
     /// `notifyMemberIds anyOf`: Identifiers of members who were asked to review.
     #[inline]
     #[must_use]
-    pub fn notify_member_ids_any_of(
+    pub fn notify_member_ids_any_of<K>(
         self,
-        notify_member_ids_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+        notify_member_ids_any_of: impl OneOrMany<Text, K>,
     ) -> Self {
-        Self(
-            self
-                .0
-                .when(
-                    "notifyMemberIds",
-                    "anyOf",
-                    Operand::list(notify_member_ids_any_of),
-                ),
-        )
+        let value = Operand::list(notify_member_ids_any_of.into_list());
+        Self(self.0.when("notifyMemberIds", "anyOf", value))
     }
 
     /// `reviewStatus anyOf`: What the reviews have come to.
     #[inline]
     #[must_use]
-    pub fn review_status_any_of(
+    pub fn review_status_any_of<K>(
         self,
-        review_status_any_of: impl IntoIterator<Item = ApprovalReviewStatus>,
+        review_status_any_of: impl OneOrMany<ApprovalReviewStatus, K>,
     ) -> Self {
-        Self(self.0.when("reviewStatus", "anyOf", Operand::list(review_status_any_of)))
+        let value = Operand::list(review_status_any_of.into_list());
+        Self(self.0.when("reviewStatus", "anyOf", value))
     }
 
     /// `status anyOf`: How far the request has got.
     #[inline]
     #[must_use]
-    pub fn status_any_of(
+    pub fn status_any_of<K>(
         self,
-        status_any_of: impl IntoIterator<Item = ApprovalRequestStatus>,
+        status_any_of: impl OneOrMany<ApprovalRequestStatus, K>,
     ) -> Self {
-        Self(self.0.when("status", "anyOf", Operand::list(status_any_of)))
+        let value = Operand::list(status_any_of.into_list());
+        Self(self.0.when("status", "anyOf", value))
     }
 }
 

@@ -91,11 +91,11 @@ impl FlagApprovalRequestPost {
     /// Time of the change. By default, as soon as it is applied.
     #[inline]
     #[must_use]
-    pub fn execution_date(
+    pub fn execution_date<K>(
         mut self,
-        execution_date: impl Into<Option<UnixMillis>>,
+        execution_date: impl IntoOption<UnixMillis, K>,
     ) -> Self {
-        self.execution_date = execution_date.into();
+        self.execution_date = execution_date.into_option();
         self
     }
 

@@ -75,15 +75,15 @@ impl GetAuditLogEntries {
     /// Only entries older than this time, in milliseconds since 1970 (UTC). The `date` of the
     /// last entry of a page leads to the next page.
     #[inline]
-    pub fn before(mut self, before: impl Into<Option<UnixMillis>>) -> Self {
-        self.call.query("before", before.into().map(UnixMillis::as_millis));
+    pub fn before<K>(mut self, before: impl IntoOption<UnixMillis, K>) -> Self {
+        self.call.query("before", before.into_option().map(UnixMillis::as_millis));
         self
     }
 
     /// Only entries newer than this time, in milliseconds since 1970 (UTC).
     #[inline]
-    pub fn after(mut self, after: impl Into<Option<UnixMillis>>) -> Self {
-        self.call.query("after", after.into().map(UnixMillis::as_millis));
+    pub fn after<K>(mut self, after: impl IntoOption<UnixMillis, K>) -> Self {
+        self.call.query("after", after.into_option().map(UnixMillis::as_millis));
         self
     }
 

@@ -7,7 +7,7 @@ use crate::generated::audit_log::{AuditLogApi, CountBucketsResult};
 use crate::generated::common::Statement;
 use crate::requests::call::Call;
 use crate::requests::query::Text;
-use crate::values::given::OneOrMany;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::{Operation, Version};
 
@@ -62,7 +62,7 @@ impl AuditLogApi {
     #[inline]
     pub fn post_audit_log_entry_counts(
         &self,
-        after: UnixMillis,
+        after: impl Into<UnixMillis>,
         body: impl IntoIterator<Item = Statement>,
     ) -> PostAuditLogEntryCounts {
         let operation = Operation {
@@ -72,7 +72,7 @@ impl AuditLogApi {
             version: Version::Dated,
         };
         let mut call = Call::new(&self.client, operation).read_only();
-        call.query("after", Some(after.as_millis()));
+        call.query("after", Some(after.into().as_millis()));
         call.json::<Vec<Statement>>(&body.into_iter().collect());
         PostAuditLogEntryCounts { call }
     }
@@ -90,8 +90,8 @@ pub struct PostAuditLogEntryCounts {
 impl PostAuditLogEntryCounts {
     /// End of the span, in milliseconds since 1970 (UTC). Now by default.
     #[inline]
-    pub fn before(mut self, before: impl Into<Option<UnixMillis>>) -> Self {
-        self.call.query("before", before.into().map(UnixMillis::as_millis));
+    pub fn before<K>(mut self, before: impl IntoOption<UnixMillis, K>) -> Self {
+        self.call.query("before", before.into_option().map(UnixMillis::as_millis));
         self
     }
 

@@ -97,15 +97,15 @@ impl GetExtinctions {
 
     /// Only revisions made since this time. Goes together with `to`.
     #[inline]
-    pub fn from(mut self, from: impl Into<Option<UnixMillis>>) -> Self {
-        self.call.query("from", from.into().map(UnixMillis::as_millis));
+    pub fn from<K>(mut self, from: impl IntoOption<UnixMillis, K>) -> Self {
+        self.call.query("from", from.into_option().map(UnixMillis::as_millis));
         self
     }
 
     /// Only revisions made until this time. Goes together with `from`.
     #[inline]
-    pub fn to(mut self, to: impl Into<Option<UnixMillis>>) -> Self {
-        self.call.query("to", to.into().map(UnixMillis::as_millis));
+    pub fn to<K>(mut self, to: impl IntoOption<UnixMillis, K>) -> Self {
+        self.call.query("to", to.into_option().map(UnixMillis::as_millis));
         self
     }
 }

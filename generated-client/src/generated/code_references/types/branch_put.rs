@@ -4,7 +4,7 @@
 use crate::generated::code_references::Reference;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::OneOrMany;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::timestamp::UnixMillis;
 
 /// Findings of a search of a branch. They replace all earlier findings.
@@ -42,12 +42,12 @@ impl BranchPut {
     pub fn new(
         name: impl Into<String>,
         head: impl Into<String>,
-        sync_time: UnixMillis,
+        sync_time: impl Into<UnixMillis>,
     ) -> Self {
         Self {
             name: name.into(),
             head: head.into(),
-            sync_time,
+            sync_time: sync_time.into(),
             ..Decode::blank()
         }
     }
@@ -75,8 +75,11 @@ impl BranchPut {
     /// When the revision was made.
     #[inline]
     #[must_use]
-    pub fn commit_time(mut self, commit_time: impl Into<Option<UnixMillis>>) -> Self {
-        self.commit_time = commit_time.into();
+    pub fn commit_time<K>(
+        mut self,
+        commit_time: impl IntoOption<UnixMillis, K>,
+    ) -> Self {
+        self.commit_time = commit_time.into_option();
         self
     }
 }

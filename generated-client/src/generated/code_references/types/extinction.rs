@@ -49,8 +49,11 @@ impl Extinction {
     /// sent.
     #[inline]
     #[must_use]
-    pub fn new(time: UnixMillis) -> Self {
-        Self { time, ..Decode::blank() }
+    pub fn new(time: impl Into<UnixMillis>) -> Self {
+        Self {
+            time: time.into(),
+            ..Decode::blank()
+        }
     }
 
     /// The revision that removed it, such as the hash of a commit.

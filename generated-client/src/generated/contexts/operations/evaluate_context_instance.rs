@@ -11,7 +11,7 @@ use crate::lists::paging::Paging;
 use crate::requests::call::Call;
 use crate::requests::filter::{Filter, Operand};
 use crate::requests::query::Text;
-use crate::values::given::IntoOption;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
 impl ContextsApi {
@@ -42,6 +42,7 @@ impl ContextsApi {
     /// ```no_run
     /// use serde_json::json;
     /// use launchdarkly_api::Client;
+    /// use launchdarkly_api::contexts::EvaluateContextInstanceFilter;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
@@ -54,8 +55,12 @@ impl ContextsApi {
     /// let mut items = client
     ///     .contexts()
     ///     .evaluate_context_instance("my-project", "production", body)
+    ///     .filter(
+    ///         EvaluateContextInstanceFilter::new()
+    ///             .query("checkout")
+    ///             .tags_contains(["beta", "mobile"]),
+    ///     )
     ///     .limit(25)
-    ///     .offset(50)
     ///     .items();
     /// while let Some(context_instance_evaluation) = items.next().await {
     ///     let context_instance_evaluation = context_instance_evaluation?;
@@ -152,9 +157,10 @@ request!(EvaluateContextInstance, ContextInstanceEvaluations);
 
 paged!(EvaluateContextInstance, ContextInstanceEvaluations, Paging::OFFSET);
 
-/// A filter for [`ContextsApi::evaluate_context_instance`]: conditions that are to hold together.
+/// A filter for [`ContextsApi::evaluate_context_instance`]: conditions that must all hold.
 ///
-/// A string does in its place, for the API knows fields that are not documented.
+/// A method that is given `None` adds no condition. For fields that are not documented,
+/// a string works in place of a filter.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/evaluate-context-instance)
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -164,18 +170,17 @@ impl EvaluateContextInstanceFilter {
     /// `query equals`: Text in the key or in the name.
     #[inline]
     #[must_use]
-    pub fn query(self, query: impl std::fmt::Display) -> Self {
-        Self(self.0.when("query", "equals", Operand::text(query)))
+    pub fn query<K>(self, query: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(query.into_option());
+        Self(self.0.when("query", "equals", value))
     }
 
     /// `tags contains`: Tags, all of which the flag must have.
     #[inline]
     #[must_use]
-    pub fn tags_contains(
-        self,
-        tags_contains: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        Self(self.0.when("tags", "contains", Operand::list(tags_contains)))
+    pub fn tags_contains<K>(self, tags_contains: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::list(tags_contains.into_list());
+        Self(self.0.when("tags", "contains", value))
     }
 }
 

@@ -6,6 +6,7 @@ use http::Method;
 use crate::generated::contexts::{ContextAttributeNames, ContextsApi};
 use crate::requests::call::Call;
 use crate::requests::filter::{Filter, Operand};
+use crate::requests::query::Text;
 use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
@@ -31,13 +32,18 @@ impl ContextsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
+    /// use launchdarkly_api::contexts::GetContextAttributeNamesFilter;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let context_attribute_names = client
     ///     .contexts()
     ///     .get_context_attribute_names("my-project", "production")
-    ///     .filter("kind equals \"user\",name startsWith \"/address\"")
+    ///     .filter(
+    ///         GetContextAttributeNamesFilter::new()
+    ///             .kind("user")
+    ///             .name_starts_with("/address"),
+    ///     )
     ///     .limit(25)
     ///     .await?;
     /// println!("{context_attribute_names:#?}");
@@ -111,9 +117,10 @@ impl GetContextAttributeNames {
 
 request!(GetContextAttributeNames, ContextAttributeNames);
 
-/// A filter for [`ContextsApi::get_context_attribute_names`]: conditions that are to hold together.
+/// A filter for [`ContextsApi::get_context_attribute_names`]: conditions that must all hold.
 ///
-/// A string does in its place, for the API knows fields that are not documented.
+/// A method that is given `None` adds no condition. For fields that are not documented,
+/// a string works in place of a filter.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-context-attribute-names)
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,15 +130,20 @@ impl GetContextAttributeNamesFilter {
     /// `kind equals`: Kind of the contexts.
     #[inline]
     #[must_use]
-    pub fn kind(self, kind: impl std::fmt::Display) -> Self {
-        Self(self.0.when("kind", "equals", Operand::text(kind)))
+    pub fn kind<K>(self, kind: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(kind.into_option());
+        Self(self.0.when("kind", "equals", value))
     }
 
     /// `name startsWith`: The attribute, with a slash before it.
     #[inline]
     #[must_use]
-    pub fn name_starts_with(self, name_starts_with: impl std::fmt::Display) -> Self {
-        Self(self.0.when("name", "startsWith", Operand::text(name_starts_with)))
+    pub fn name_starts_with<K>(
+        self,
+        name_starts_with: impl IntoOption<Text, K>,
+    ) -> Self {
+        let value = Operand::text(name_starts_with.into_option());
+        Self(self.0.when("name", "startsWith", value))
     }
 }
 

@@ -6,6 +6,7 @@ use http::Method;
 use crate::generated::contexts::{ContextAttributeValues, ContextsApi};
 use crate::requests::call::Call;
 use crate::requests::filter::{Filter, Operand};
+use crate::requests::query::Text;
 use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
@@ -33,13 +34,16 @@ impl ContextsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
+    /// use launchdarkly_api::contexts::GetContextAttributeValuesFilter;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let context_attribute_values = client
     ///     .contexts()
     ///     .get_context_attribute_values("my-project", "production", "country")
-    ///     .filter("kind equals \"user\",value startsWith \"d\"")
+    ///     .filter(
+    ///         GetContextAttributeValuesFilter::new().kind("user").value_starts_with("d"),
+    ///     )
     ///     .limit(25)
     ///     .await?;
     /// println!("{context_attribute_values:#?}");
@@ -115,9 +119,10 @@ impl GetContextAttributeValues {
 
 request!(GetContextAttributeValues, ContextAttributeValues);
 
-/// A filter for [`ContextsApi::get_context_attribute_values`]: conditions that are to hold together.
+/// A filter for [`ContextsApi::get_context_attribute_values`]: conditions that must all hold.
 ///
-/// A string does in its place, for the API knows fields that are not documented.
+/// A method that is given `None` adds no condition. For fields that are not documented,
+/// a string works in place of a filter.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-context-attribute-values)
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,15 +132,20 @@ impl GetContextAttributeValuesFilter {
     /// `kind equals`: Kind of the contexts. It must be there.
     #[inline]
     #[must_use]
-    pub fn kind(self, kind: impl std::fmt::Display) -> Self {
-        Self(self.0.when("kind", "equals", Operand::text(kind)))
+    pub fn kind<K>(self, kind: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(kind.into_option());
+        Self(self.0.when("kind", "equals", value))
     }
 
     /// `value startsWith`: The value.
     #[inline]
     #[must_use]
-    pub fn value_starts_with(self, value_starts_with: impl std::fmt::Display) -> Self {
-        Self(self.0.when("value", "startsWith", Operand::text(value_starts_with)))
+    pub fn value_starts_with<K>(
+        self,
+        value_starts_with: impl IntoOption<Text, K>,
+    ) -> Self {
+        let value = Operand::text(value_starts_with.into_option());
+        Self(self.0.when("value", "startsWith", value))
     }
 }
 

@@ -8,7 +8,7 @@ use crate::lists::paging::Paging;
 use crate::requests::call::Call;
 use crate::requests::filter::{Filter, Operand};
 use crate::requests::query::Text;
-use crate::values::given::IntoOption;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
 impl ContextsApi {
@@ -37,14 +37,15 @@ impl ContextsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
+    /// use launchdarkly_api::contexts::GetContextsFilter;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let mut items = client
     ///     .contexts()
     ///     .get_contexts("my-project", "production", "user", "ariel-flores")
+    ///     .filter(GetContextsFilter::new().application_id("com.launchdarkly.cafe"))
     ///     .limit(50)
-    ///     .continuation_token("bmV4dDp1c2VyOmFyaWVsLWZsb3Jlczox")
     ///     .items();
     /// while let Some(context_record) = items.next().await {
     ///     let context_record = context_record?;
@@ -158,9 +159,10 @@ request!(GetContexts, Contexts);
 
 paged!(GetContexts, Contexts, Paging::TOKEN.default_limit(20).max_limit(50));
 
-/// A filter for [`ContextsApi::get_contexts`]: conditions that are to hold together.
+/// A filter for [`ContextsApi::get_contexts`]: conditions that must all hold.
 ///
-/// A string does in its place, for the API knows fields that are not documented.
+/// A method that is given `None` adds no condition. For fields that are not documented,
+/// a string works in place of a filter.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-contexts)
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -170,36 +172,31 @@ impl GetContextsFilter {
     /// `applicationId equals`: Identifier of the application that evaluated flags for it.
     #[inline]
     #[must_use]
-    pub fn application_id(self, application_id: impl std::fmt::Display) -> Self {
-        Self(self.0.when("applicationId", "equals", Operand::text(application_id)))
+    pub fn application_id<K>(self, application_id: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(application_id.into_option());
+        Self(self.0.when("applicationId", "equals", value))
     }
 
     /// `applicationId notEquals`: Identifier of the application that evaluated flags for it.
     #[inline]
     #[must_use]
-    pub fn application_id_not_equals(
+    pub fn application_id_not_equals<K>(
         self,
-        application_id_not_equals: impl std::fmt::Display,
+        application_id_not_equals: impl IntoOption<Text, K>,
     ) -> Self {
-        Self(
-            self
-                .0
-                .when(
-                    "applicationId",
-                    "notEquals",
-                    Operand::text(application_id_not_equals),
-                ),
-        )
+        let value = Operand::text(application_id_not_equals.into_option());
+        Self(self.0.when("applicationId", "notEquals", value))
     }
 
     /// `applicationId anyOf`: Identifier of the application that evaluated flags for it.
     #[inline]
     #[must_use]
-    pub fn application_id_any_of(
+    pub fn application_id_any_of<K>(
         self,
-        application_id_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+        application_id_any_of: impl OneOrMany<Text, K>,
     ) -> Self {
-        Self(self.0.when("applicationId", "anyOf", Operand::list(application_id_any_of)))
+        let value = Operand::list(application_id_any_of.into_list());
+        Self(self.0.when("applicationId", "anyOf", value))
     }
 }
 

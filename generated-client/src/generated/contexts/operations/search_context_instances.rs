@@ -10,7 +10,7 @@ use crate::lists::paging::Paging;
 use crate::requests::call::Call;
 use crate::requests::filter::{Filter, Operand};
 use crate::requests::query::Text;
-use crate::values::given::IntoOption;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
 impl ContextsApi {
@@ -39,7 +39,9 @@ impl ContextsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::contexts::{ContextSearch, ContextSort};
+    /// use launchdarkly_api::contexts::{
+    ///     ContextSearch, ContextSort, SearchContextInstancesFilter,
+    /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
@@ -51,8 +53,8 @@ impl ContextsApi {
     /// let mut items = client
     ///     .contexts()
     ///     .search_context_instances("my-project", "production", &body)
+    ///     .filter(SearchContextInstancesFilter::new().kind_keys_contains("user:user-4821"))
     ///     .limit(25)
-    ///     .continuation_token("bmV4dDoyMDI1LTAzLTE0VDA5OjI2OjUzWg")
     ///     .items();
     /// while let Some(context_instance_record) = items.next().await {
     ///     let context_instance_record = context_instance_record?;
@@ -173,9 +175,10 @@ paged!(
     Paging::TOKEN.default_limit(20).max_limit(50),
 );
 
-/// A filter for [`ContextsApi::search_context_instances`]: conditions that are to hold together.
+/// A filter for [`ContextsApi::search_context_instances`]: conditions that must all hold.
 ///
-/// A string does in its place, for the API knows fields that are not documented.
+/// A method that is given `None` adds no condition. For fields that are not documented,
+/// a string works in place of a filter.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/search-context-instances)
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -185,117 +188,106 @@ impl SearchContextInstancesFilter {
     /// `id equals`: Identifier of the context instance.
     #[inline]
     #[must_use]
-    pub fn id(self, id: impl std::fmt::Display) -> Self {
-        Self(self.0.when("id", "equals", Operand::text(id)))
+    pub fn id<K>(self, id: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(id.into_option());
+        Self(self.0.when("id", "equals", value))
     }
 
     /// `id notEquals`: Identifier of the context instance.
     #[inline]
     #[must_use]
-    pub fn id_not_equals(self, id_not_equals: impl std::fmt::Display) -> Self {
-        Self(self.0.when("id", "notEquals", Operand::text(id_not_equals)))
+    pub fn id_not_equals<K>(self, id_not_equals: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(id_not_equals.into_option());
+        Self(self.0.when("id", "notEquals", value))
     }
 
     /// `id anyOf`: Identifier of the context instance.
     #[inline]
     #[must_use]
-    pub fn id_any_of(
-        self,
-        id_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        Self(self.0.when("id", "anyOf", Operand::list(id_any_of)))
+    pub fn id_any_of<K>(self, id_any_of: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::list(id_any_of.into_list());
+        Self(self.0.when("id", "anyOf", value))
     }
 
     /// `applicationId equals`: Identifier of the application that evaluated flags for it.
     #[inline]
     #[must_use]
-    pub fn application_id(self, application_id: impl std::fmt::Display) -> Self {
-        Self(self.0.when("applicationId", "equals", Operand::text(application_id)))
+    pub fn application_id<K>(self, application_id: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(application_id.into_option());
+        Self(self.0.when("applicationId", "equals", value))
     }
 
     /// `applicationId notEquals`: Identifier of the application that evaluated flags for it.
     #[inline]
     #[must_use]
-    pub fn application_id_not_equals(
+    pub fn application_id_not_equals<K>(
         self,
-        application_id_not_equals: impl std::fmt::Display,
+        application_id_not_equals: impl IntoOption<Text, K>,
     ) -> Self {
-        Self(
-            self
-                .0
-                .when(
-                    "applicationId",
-                    "notEquals",
-                    Operand::text(application_id_not_equals),
-                ),
-        )
+        let value = Operand::text(application_id_not_equals.into_option());
+        Self(self.0.when("applicationId", "notEquals", value))
     }
 
     /// `applicationId anyOf`: Identifier of the application that evaluated flags for it.
     #[inline]
     #[must_use]
-    pub fn application_id_any_of(
+    pub fn application_id_any_of<K>(
         self,
-        application_id_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+        application_id_any_of: impl OneOrMany<Text, K>,
     ) -> Self {
-        Self(self.0.when("applicationId", "anyOf", Operand::list(application_id_any_of)))
+        let value = Operand::list(application_id_any_of.into_list());
+        Self(self.0.when("applicationId", "anyOf", value))
     }
 
     /// `kinds equals`: Kinds of the contexts in it.
     #[inline]
     #[must_use]
-    pub fn kinds(self, kinds: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
-        Self(self.0.when("kinds", "equals", Operand::list(kinds)))
+    pub fn kinds<K>(self, kinds: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::list(kinds.into_list());
+        Self(self.0.when("kinds", "equals", value))
     }
 
     /// `kinds anyOf`: Kinds of the contexts in it.
     #[inline]
     #[must_use]
-    pub fn kinds_any_of(
-        self,
-        kinds_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        Self(self.0.when("kinds", "anyOf", Operand::list(kinds_any_of)))
+    pub fn kinds_any_of<K>(self, kinds_any_of: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::list(kinds_any_of.into_list());
+        Self(self.0.when("kinds", "anyOf", value))
     }
 
     /// `kinds contains`: Kinds of the contexts in it.
     #[inline]
     #[must_use]
-    pub fn kinds_contains(
-        self,
-        kinds_contains: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        Self(self.0.when("kinds", "contains", Operand::list(kinds_contains)))
+    pub fn kinds_contains<K>(self, kinds_contains: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::list(kinds_contains.into_list());
+        Self(self.0.when("kinds", "contains", value))
     }
 
     /// `kindKeys equals`: The contexts in it, each as kind and key: `user:user-4821`.
     #[inline]
     #[must_use]
-    pub fn kind_keys(
-        self,
-        kind_keys: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        Self(self.0.when("kindKeys", "equals", Operand::list(kind_keys)))
+    pub fn kind_keys<K>(self, kind_keys: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::list(kind_keys.into_list());
+        Self(self.0.when("kindKeys", "equals", value))
     }
 
     /// `kindKeys anyOf`: The contexts in it, each as kind and key: `user:user-4821`.
     #[inline]
     #[must_use]
-    pub fn kind_keys_any_of(
-        self,
-        kind_keys_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        Self(self.0.when("kindKeys", "anyOf", Operand::list(kind_keys_any_of)))
+    pub fn kind_keys_any_of<K>(self, kind_keys_any_of: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::list(kind_keys_any_of.into_list());
+        Self(self.0.when("kindKeys", "anyOf", value))
     }
 
     /// `kindKeys contains`: The contexts in it, each as kind and key: `user:user-4821`.
     #[inline]
     #[must_use]
-    pub fn kind_keys_contains(
+    pub fn kind_keys_contains<K>(
         self,
-        kind_keys_contains: impl IntoIterator<Item = impl std::fmt::Display>,
+        kind_keys_contains: impl OneOrMany<Text, K>,
     ) -> Self {
-        Self(self.0.when("kindKeys", "contains", Operand::list(kind_keys_contains)))
+        let value = Operand::list(kind_keys_contains.into_list());
+        Self(self.0.when("kindKeys", "contains", value))
     }
 }
 

@@ -8,7 +8,7 @@ use crate::lists::paging::Paging;
 use crate::requests::call::Call;
 use crate::requests::filter::{Filter, Operand};
 use crate::requests::query::Text;
-use crate::values::given::IntoOption;
+use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::{Operation, Version};
 
@@ -38,7 +38,7 @@ impl ContextsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::contexts::{ContextSearch, ContextSort};
+    /// use launchdarkly_api::contexts::{ContextSearch, ContextSort, SearchContextsFilter};
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
@@ -50,8 +50,12 @@ impl ContextsApi {
     /// let mut items = client
     ///     .contexts()
     ///     .search_contexts("my-project", "production", &body)
+    ///     .filter(
+    ///         SearchContextsFilter::new()
+    ///             .kind_any_of(["user", "organization"])
+    ///             .attribute_starts_with("*.name", "A"),
+    ///     )
     ///     .limit(25)
-    ///     .continuation_token("bmV4dDoyMDI1LTAzLTE0VDA5OjI2OjUzWg")
     ///     .items();
     /// while let Some(context_record) = items.next().await {
     ///     let context_record = context_record?;
@@ -179,9 +183,10 @@ request!(SearchContexts, Contexts);
 
 paged!(SearchContexts, Contexts, Paging::TOKEN.default_limit(20).max_limit(50));
 
-/// A filter for [`ContextsApi::search_contexts`]: conditions that are to hold together.
+/// A filter for [`ContextsApi::search_contexts`]: conditions that must all hold.
 ///
-/// A string does in its place, for the API knows fields that are not documented.
+/// A method that is given `None` adds no condition. For fields that are not documented,
+/// a string works in place of a filter.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/search-contexts)
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -191,268 +196,266 @@ impl SearchContextsFilter {
     /// `id equals`: Identifier of the context instance.
     #[inline]
     #[must_use]
-    pub fn id(self, id: impl std::fmt::Display) -> Self {
-        Self(self.0.when("id", "equals", Operand::text(id)))
+    pub fn id<K>(self, id: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(id.into_option());
+        Self(self.0.when("id", "equals", value))
     }
 
     /// `id notEquals`: Identifier of the context instance.
     #[inline]
     #[must_use]
-    pub fn id_not_equals(self, id_not_equals: impl std::fmt::Display) -> Self {
-        Self(self.0.when("id", "notEquals", Operand::text(id_not_equals)))
+    pub fn id_not_equals<K>(self, id_not_equals: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(id_not_equals.into_option());
+        Self(self.0.when("id", "notEquals", value))
     }
 
     /// `id anyOf`: Identifier of the context instance.
     #[inline]
     #[must_use]
-    pub fn id_any_of(
-        self,
-        id_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        Self(self.0.when("id", "anyOf", Operand::list(id_any_of)))
+    pub fn id_any_of<K>(self, id_any_of: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::list(id_any_of.into_list());
+        Self(self.0.when("id", "anyOf", value))
     }
 
     /// `applicationId equals`: Identifier of the application that evaluated flags for it.
     #[inline]
     #[must_use]
-    pub fn application_id(self, application_id: impl std::fmt::Display) -> Self {
-        Self(self.0.when("applicationId", "equals", Operand::text(application_id)))
+    pub fn application_id<K>(self, application_id: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(application_id.into_option());
+        Self(self.0.when("applicationId", "equals", value))
     }
 
     /// `applicationId notEquals`: Identifier of the application that evaluated flags for it.
     #[inline]
     #[must_use]
-    pub fn application_id_not_equals(
+    pub fn application_id_not_equals<K>(
         self,
-        application_id_not_equals: impl std::fmt::Display,
+        application_id_not_equals: impl IntoOption<Text, K>,
     ) -> Self {
-        Self(
-            self
-                .0
-                .when(
-                    "applicationId",
-                    "notEquals",
-                    Operand::text(application_id_not_equals),
-                ),
-        )
+        let value = Operand::text(application_id_not_equals.into_option());
+        Self(self.0.when("applicationId", "notEquals", value))
     }
 
     /// `applicationId anyOf`: Identifier of the application that evaluated flags for it.
     #[inline]
     #[must_use]
-    pub fn application_id_any_of(
+    pub fn application_id_any_of<K>(
         self,
-        application_id_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+        application_id_any_of: impl OneOrMany<Text, K>,
     ) -> Self {
-        Self(self.0.when("applicationId", "anyOf", Operand::list(application_id_any_of)))
+        let value = Operand::list(application_id_any_of.into_list());
+        Self(self.0.when("applicationId", "anyOf", value))
     }
 
     /// `kind equals`: Kind of the context.
     #[inline]
     #[must_use]
-    pub fn kind(self, kind: impl std::fmt::Display) -> Self {
-        Self(self.0.when("kind", "equals", Operand::text(kind)))
+    pub fn kind<K>(self, kind: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(kind.into_option());
+        Self(self.0.when("kind", "equals", value))
     }
 
     /// `kind notEquals`: Kind of the context.
     #[inline]
     #[must_use]
-    pub fn kind_not_equals(self, kind_not_equals: impl std::fmt::Display) -> Self {
-        Self(self.0.when("kind", "notEquals", Operand::text(kind_not_equals)))
+    pub fn kind_not_equals<K>(self, kind_not_equals: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(kind_not_equals.into_option());
+        Self(self.0.when("kind", "notEquals", value))
     }
 
     /// `kind anyOf`: Kind of the context.
     #[inline]
     #[must_use]
-    pub fn kind_any_of(
-        self,
-        kind_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        Self(self.0.when("kind", "anyOf", Operand::list(kind_any_of)))
+    pub fn kind_any_of<K>(self, kind_any_of: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::list(kind_any_of.into_list());
+        Self(self.0.when("kind", "anyOf", value))
     }
 
     /// `kindKey equals`: Kind and key of the context: `user:user-4821`.
     #[inline]
     #[must_use]
-    pub fn kind_key(self, kind_key: impl std::fmt::Display) -> Self {
-        Self(self.0.when("kindKey", "equals", Operand::text(kind_key)))
+    pub fn kind_key<K>(self, kind_key: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(kind_key.into_option());
+        Self(self.0.when("kindKey", "equals", value))
     }
 
     /// `kindKey notEquals`: Kind and key of the context: `user:user-4821`.
     #[inline]
     #[must_use]
-    pub fn kind_key_not_equals(
+    pub fn kind_key_not_equals<K>(
         self,
-        kind_key_not_equals: impl std::fmt::Display,
+        kind_key_not_equals: impl IntoOption<Text, K>,
     ) -> Self {
-        Self(self.0.when("kindKey", "notEquals", Operand::text(kind_key_not_equals)))
+        let value = Operand::text(kind_key_not_equals.into_option());
+        Self(self.0.when("kindKey", "notEquals", value))
     }
 
     /// `kindKey anyOf`: Kind and key of the context: `user:user-4821`.
     #[inline]
     #[must_use]
-    pub fn kind_key_any_of(
-        self,
-        kind_key_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        Self(self.0.when("kindKey", "anyOf", Operand::list(kind_key_any_of)))
+    pub fn kind_key_any_of<K>(self, kind_key_any_of: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::list(kind_key_any_of.into_list());
+        Self(self.0.when("kindKey", "anyOf", value))
     }
 
     /// `key equals`: Key of the context.
     #[inline]
     #[must_use]
-    pub fn key(self, key: impl std::fmt::Display) -> Self {
-        Self(self.0.when("key", "equals", Operand::text(key)))
+    pub fn key<K>(self, key: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(key.into_option());
+        Self(self.0.when("key", "equals", value))
     }
 
     /// `key notEquals`: Key of the context.
     #[inline]
     #[must_use]
-    pub fn key_not_equals(self, key_not_equals: impl std::fmt::Display) -> Self {
-        Self(self.0.when("key", "notEquals", Operand::text(key_not_equals)))
+    pub fn key_not_equals<K>(self, key_not_equals: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(key_not_equals.into_option());
+        Self(self.0.when("key", "notEquals", value))
     }
 
     /// `key anyOf`: Key of the context.
     #[inline]
     #[must_use]
-    pub fn key_any_of(
-        self,
-        key_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        Self(self.0.when("key", "anyOf", Operand::list(key_any_of)))
+    pub fn key_any_of<K>(self, key_any_of: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::list(key_any_of.into_list());
+        Self(self.0.when("key", "anyOf", value))
     }
 
     /// `key startsWith`: Key of the context.
     #[inline]
     #[must_use]
-    pub fn key_starts_with(self, key_starts_with: impl std::fmt::Display) -> Self {
-        Self(self.0.when("key", "startsWith", Operand::text(key_starts_with)))
+    pub fn key_starts_with<K>(self, key_starts_with: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(key_starts_with.into_option());
+        Self(self.0.when("key", "startsWith", value))
     }
 
     /// `name equals`: Name of the context.
     #[inline]
     #[must_use]
-    pub fn name(self, name: impl std::fmt::Display) -> Self {
-        Self(self.0.when("name", "equals", Operand::text(name)))
+    pub fn name<K>(self, name: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(name.into_option());
+        Self(self.0.when("name", "equals", value))
     }
 
     /// `name notEquals`: Name of the context.
     #[inline]
     #[must_use]
-    pub fn name_not_equals(self, name_not_equals: impl std::fmt::Display) -> Self {
-        Self(self.0.when("name", "notEquals", Operand::text(name_not_equals)))
+    pub fn name_not_equals<K>(self, name_not_equals: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(name_not_equals.into_option());
+        Self(self.0.when("name", "notEquals", value))
     }
 
     /// `name anyOf`: Name of the context.
     #[inline]
     #[must_use]
-    pub fn name_any_of(
-        self,
-        name_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        Self(self.0.when("name", "anyOf", Operand::list(name_any_of)))
+    pub fn name_any_of<K>(self, name_any_of: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::list(name_any_of.into_list());
+        Self(self.0.when("name", "anyOf", value))
     }
 
     /// `name startsWith`: Name of the context.
     #[inline]
     #[must_use]
-    pub fn name_starts_with(self, name_starts_with: impl std::fmt::Display) -> Self {
-        Self(self.0.when("name", "startsWith", Operand::text(name_starts_with)))
+    pub fn name_starts_with<K>(
+        self,
+        name_starts_with: impl IntoOption<Text, K>,
+    ) -> Self {
+        let value = Operand::text(name_starts_with.into_option());
+        Self(self.0.when("name", "startsWith", value))
     }
 
     /// `name exists`: Name of the context.
     #[inline]
     #[must_use]
-    pub fn name_exists(self, name_exists: bool) -> Self {
-        Self(self.0.when("name", "exists", name_exists.into()))
+    pub fn name_exists(self, name_exists: impl Into<Option<bool>>) -> Self {
+        let value = Operand::bare(name_exists.into());
+        Self(self.0.when("name", "exists", value))
     }
 
     /// `kinds equals`: Kinds of the contexts that it was seen with.
     #[inline]
     #[must_use]
-    pub fn kinds(self, kinds: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
-        Self(self.0.when("kinds", "equals", Operand::list(kinds)))
+    pub fn kinds<K>(self, kinds: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::list(kinds.into_list());
+        Self(self.0.when("kinds", "equals", value))
     }
 
     /// `kinds anyOf`: Kinds of the contexts that it was seen with.
     #[inline]
     #[must_use]
-    pub fn kinds_any_of(
-        self,
-        kinds_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        Self(self.0.when("kinds", "anyOf", Operand::list(kinds_any_of)))
+    pub fn kinds_any_of<K>(self, kinds_any_of: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::list(kinds_any_of.into_list());
+        Self(self.0.when("kinds", "anyOf", value))
     }
 
     /// `kinds contains`: Kinds of the contexts that it was seen with.
     #[inline]
     #[must_use]
-    pub fn kinds_contains(
-        self,
-        kinds_contains: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        Self(self.0.when("kinds", "contains", Operand::list(kinds_contains)))
+    pub fn kinds_contains<K>(self, kinds_contains: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::list(kinds_contains.into_list());
+        Self(self.0.when("kinds", "contains", value))
     }
 
     /// `kindKeys equals`: The contexts that it was seen with, each as kind and key.
     #[inline]
     #[must_use]
-    pub fn kind_keys(
-        self,
-        kind_keys: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        Self(self.0.when("kindKeys", "equals", Operand::list(kind_keys)))
+    pub fn kind_keys<K>(self, kind_keys: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::list(kind_keys.into_list());
+        Self(self.0.when("kindKeys", "equals", value))
     }
 
     /// `kindKeys anyOf`: The contexts that it was seen with, each as kind and key.
     #[inline]
     #[must_use]
-    pub fn kind_keys_any_of(
-        self,
-        kind_keys_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        Self(self.0.when("kindKeys", "anyOf", Operand::list(kind_keys_any_of)))
+    pub fn kind_keys_any_of<K>(self, kind_keys_any_of: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::list(kind_keys_any_of.into_list());
+        Self(self.0.when("kindKeys", "anyOf", value))
     }
 
     /// `kindKeys contains`: The contexts that it was seen with, each as kind and key.
     #[inline]
     #[must_use]
-    pub fn kind_keys_contains(
+    pub fn kind_keys_contains<K>(
         self,
-        kind_keys_contains: impl IntoIterator<Item = impl std::fmt::Display>,
+        kind_keys_contains: impl OneOrMany<Text, K>,
     ) -> Self {
-        Self(self.0.when("kindKeys", "contains", Operand::list(kind_keys_contains)))
+        let value = Operand::list(kind_keys_contains.into_list());
+        Self(self.0.when("kindKeys", "contains", value))
     }
 
     /// `q equals`: Text in the key or in an attribute.
     #[inline]
     #[must_use]
-    pub fn q(self, q: impl std::fmt::Display) -> Self {
-        Self(self.0.when("q", "equals", Operand::text(q)))
+    pub fn q<K>(self, q: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(q.into_option());
+        Self(self.0.when("q", "equals", value))
     }
 
     /// `{attribute} equals`: An attribute of contexts of one kind, `user.email`, or of any
     /// kind, `*.email`.
     #[inline]
     #[must_use]
-    pub fn attribute(
+    pub fn attribute<K>(
         self,
         attribute: impl std::fmt::Display,
-        value: impl std::fmt::Display,
+        value: impl IntoOption<Text, K>,
     ) -> Self {
-        Self(self.0.when(&attribute.to_string(), "equals", Operand::text(value)))
+        let value = Operand::text(value.into_option());
+        Self(self.0.when(&attribute.to_string(), "equals", value))
     }
 
     /// `{attribute} notEquals`: An attribute of contexts of one kind, `user.email`, or of any
     /// kind, `*.email`.
     #[inline]
     #[must_use]
-    pub fn attribute_not_equals(
+    pub fn attribute_not_equals<K>(
         self,
         attribute: impl std::fmt::Display,
-        value: impl std::fmt::Display,
+        value: impl IntoOption<Text, K>,
     ) -> Self {
-        Self(self.0.when(&attribute.to_string(), "notEquals", Operand::text(value)))
+        let value = Operand::text(value.into_option());
+        Self(self.0.when(&attribute.to_string(), "notEquals", value))
     }
 
     /// `{attribute} exists`: An attribute of contexts of one kind, `user.email`, or of any
@@ -462,45 +465,49 @@ impl SearchContextsFilter {
     pub fn attribute_exists(
         self,
         attribute: impl std::fmt::Display,
-        value: bool,
+        value: impl Into<Option<bool>>,
     ) -> Self {
-        Self(self.0.when(&attribute.to_string(), "exists", value.into()))
+        let value = Operand::bare(value.into());
+        Self(self.0.when(&attribute.to_string(), "exists", value))
     }
 
     /// `{attribute} startsWith`: An attribute of contexts of one kind, `user.email`, or of any
     /// kind, `*.email`.
     #[inline]
     #[must_use]
-    pub fn attribute_starts_with(
+    pub fn attribute_starts_with<K>(
         self,
         attribute: impl std::fmt::Display,
-        value: impl std::fmt::Display,
+        value: impl IntoOption<Text, K>,
     ) -> Self {
-        Self(self.0.when(&attribute.to_string(), "startsWith", Operand::text(value)))
+        let value = Operand::text(value.into_option());
+        Self(self.0.when(&attribute.to_string(), "startsWith", value))
     }
 
     /// `{attribute} before`: An attribute of contexts of one kind, `user.email`, or of any
     /// kind, `*.email`.
     #[inline]
     #[must_use]
-    pub fn attribute_before(
+    pub fn attribute_before<K>(
         self,
         attribute: impl std::fmt::Display,
-        value: UnixMillis,
+        value: impl IntoOption<UnixMillis, K>,
     ) -> Self {
-        Self(self.0.when(&attribute.to_string(), "before", value.into()))
+        let value = Operand::bare(value.into_option());
+        Self(self.0.when(&attribute.to_string(), "before", value))
     }
 
     /// `{attribute} after`: An attribute of contexts of one kind, `user.email`, or of any kind,
     /// `*.email`.
     #[inline]
     #[must_use]
-    pub fn attribute_after(
+    pub fn attribute_after<K>(
         self,
         attribute: impl std::fmt::Display,
-        value: UnixMillis,
+        value: impl IntoOption<UnixMillis, K>,
     ) -> Self {
-        Self(self.0.when(&attribute.to_string(), "after", value.into()))
+        let value = Operand::bare(value.into_option());
+        Self(self.0.when(&attribute.to_string(), "after", value))
     }
 }
 

@@ -36,13 +36,19 @@ impl EnvironmentReleasesApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
+    /// use launchdarkly_api::environment_releases::{
+    ///     ListEnvironmentReleasesFilter, ListEnvironmentReleasesFilterKind,
+    /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let mut items = client
     ///     .environment_releases()
     ///     .list_environment_releases("my-project", "production", "new-checkout")
-    ///     .filter("kind equals \"guarded\"")
+    ///     .filter(
+    ///         ListEnvironmentReleasesFilter::new()
+    ///             .kind(ListEnvironmentReleasesFilterKind::Guarded),
+    ///     )
     ///     .limit(50)
     ///     .items();
     /// while let Some(environment_release) = items.next().await {
@@ -141,9 +147,10 @@ paged!(
     Paging::OFFSET.default_limit(25).max_limit(100),
 );
 
-/// A filter for [`EnvironmentReleasesApi::list_environment_releases`]: conditions that are to hold together.
+/// A filter for [`EnvironmentReleasesApi::list_environment_releases`]: conditions that must all hold.
 ///
-/// A string does in its place, for the API knows fields that are not documented.
+/// A method that is given `None` adds no condition. For fields that are not documented,
+/// a string works in place of a filter.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases-beta/list-environment-releases)
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -153,8 +160,12 @@ impl ListEnvironmentReleasesFilter {
     /// `kind equals`: Kind of the release.
     #[inline]
     #[must_use]
-    pub fn kind(self, kind: ListEnvironmentReleasesFilterKind) -> Self {
-        Self(self.0.when("kind", "equals", Operand::text(kind)))
+    pub fn kind(
+        self,
+        kind: impl Into<Option<ListEnvironmentReleasesFilterKind>>,
+    ) -> Self {
+        let value = Operand::text(kind.into());
+        Self(self.0.when("kind", "equals", value))
     }
 }
 

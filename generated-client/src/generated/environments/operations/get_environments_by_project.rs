@@ -9,6 +9,7 @@ use crate::generated::environments::{
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
 use crate::requests::filter::{Filter, Operand};
+use crate::requests::query::Text;
 use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
@@ -31,14 +32,19 @@ impl EnvironmentsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
+    /// use launchdarkly_api::environments::GetEnvironmentsByProjectFilter;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let mut items = client
     ///     .environments()
     ///     .get_environments_by_project("my-project")
+    ///     .filter(
+    ///         GetEnvironmentsByProjectFilter::new()
+    ///             .query("prod")
+    ///             .tags(["customer-facing", "ops"]),
+    ///     )
     ///     .limit(25)
-    ///     .offset(50)
     ///     .items();
     /// while let Some(environment) = items.next().await {
     ///     let environment = environment?;
@@ -129,9 +135,10 @@ request!(GetEnvironmentsByProject, Environments);
 
 paged!(GetEnvironmentsByProject, Environments, Paging::OFFSET.default_limit(20));
 
-/// A filter for [`EnvironmentsApi::get_environments_by_project`]: conditions that are to hold together.
+/// A filter for [`EnvironmentsApi::get_environments_by_project`]: conditions that must all hold.
 ///
-/// A string does in its place, for the API knows fields that are not documented.
+/// A method that is given `None` adds no condition. For fields that are not documented,
+/// a string works in place of a filter.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/get-environments-by-project)
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,22 +148,25 @@ impl GetEnvironmentsByProjectFilter {
     /// `query`: Part of the key or of the name.
     #[inline]
     #[must_use]
-    pub fn query(self, query: impl std::fmt::Display) -> Self {
-        Self(self.0.is("query", Operand::text(query)))
+    pub fn query<K>(self, query: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(query.into_option());
+        Self(self.0.is("query", value))
     }
 
     /// `tags`: Tags of the environment. All of these are meant.
     #[inline]
     #[must_use]
-    pub fn tags(self, tags: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
-        Self(self.0.is("tags", Operand::all(tags)))
+    pub fn tags<K>(self, tags: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::all(tags.into_list());
+        Self(self.0.is("tags", value))
     }
 
     /// `critical`: True for critical environments only, false for the others.
     #[inline]
     #[must_use]
-    pub fn critical(self, critical: bool) -> Self {
-        Self(self.0.is("critical", critical.into()))
+    pub fn critical(self, critical: impl Into<Option<bool>>) -> Self {
+        let value = Operand::bare(critical.into());
+        Self(self.0.is("critical", value))
     }
 }
 

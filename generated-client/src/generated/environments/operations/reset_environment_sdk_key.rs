@@ -5,6 +5,7 @@ use http::Method;
 
 use crate::generated::environments::{Environment, EnvironmentsApi};
 use crate::requests::call::Call;
+use crate::values::given::IntoOption;
 use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::{Operation, Version};
 
@@ -81,8 +82,8 @@ pub struct ResetEnvironmentSdkKey {
 impl ResetEnvironmentSdkKey {
     /// When the old SDK key stops working. Immediately by default.
     #[inline]
-    pub fn expiry(mut self, expiry: impl Into<Option<UnixMillis>>) -> Self {
-        self.call.query("expiry", expiry.into().map(UnixMillis::as_millis));
+    pub fn expiry<K>(mut self, expiry: impl IntoOption<UnixMillis, K>) -> Self {
+        self.call.query("expiry", expiry.into_option().map(UnixMillis::as_millis));
         self
     }
 }

@@ -10,6 +10,7 @@ use crate::generated::experiments::{
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
 use crate::requests::filter::{Filter, Operand};
+use crate::requests::query::Text;
 use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
@@ -33,14 +34,19 @@ impl ExperimentsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
+    /// use launchdarkly_api::experiments::{GetExperimentsAnyEnvFilter, IterationStatus};
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let mut items = client
     ///     .experiments()
     ///     .get_experiments_any_env("my-project")
+    ///     .filter(
+    ///         GetExperimentsAnyEnvFilter::new()
+    ///             .metric_key("checkout-completed")
+    ///             .status(IterationStatus::Running),
+    ///     )
     ///     .limit(25)
-    ///     .offset(50)
     ///     .items();
     /// while let Some(experiment) = items.next().await {
     ///     let experiment = experiment?;
@@ -135,9 +141,10 @@ request!(GetExperimentsAnyEnv, Experiments);
 
 paged!(GetExperimentsAnyEnv, Experiments, Paging::OFFSET.default_limit(20));
 
-/// A filter for [`ExperimentsApi::get_experiments_any_env`]: conditions that are to hold together.
+/// A filter for [`ExperimentsApi::get_experiments_any_env`]: conditions that must all hold.
 ///
-/// A string does in its place, for the API knows fields that are not documented.
+/// A method that is given `None` adds no condition. For fields that are not documented,
+/// a string works in place of a filter.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/get-experiments-any-env)
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -147,22 +154,25 @@ impl GetExperimentsAnyEnvFilter {
     /// `flagKey`: Key of the flag that the experiment is about.
     #[inline]
     #[must_use]
-    pub fn flag_key(self, flag_key: impl std::fmt::Display) -> Self {
-        Self(self.0.is("flagKey", Operand::text(flag_key)))
+    pub fn flag_key<K>(self, flag_key: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(flag_key.into_option());
+        Self(self.0.is("flagKey", value))
     }
 
     /// `metricKey`: Key of a metric that the experiment uses.
     #[inline]
     #[must_use]
-    pub fn metric_key(self, metric_key: impl std::fmt::Display) -> Self {
-        Self(self.0.is("metricKey", Operand::text(metric_key)))
+    pub fn metric_key<K>(self, metric_key: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(metric_key.into_option());
+        Self(self.0.is("metricKey", value))
     }
 
     /// `status`: Status of an iteration.
     #[inline]
     #[must_use]
-    pub fn status(self, status: IterationStatus) -> Self {
-        Self(self.0.is("status", Operand::text(status)))
+    pub fn status(self, status: impl Into<Option<IterationStatus>>) -> Self {
+        let value = Operand::text(status.into());
+        Self(self.0.is("status", value))
     }
 }
 

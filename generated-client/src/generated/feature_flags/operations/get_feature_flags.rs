@@ -39,14 +39,20 @@ impl FeatureFlagsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
+    /// use launchdarkly_api::feature_flags::{FlagState, GetFeatureFlagsFilter};
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let mut items = client
     ///     .feature_flags()
     ///     .get_feature_flags("my-project")
+    ///     .filter(
+    ///         GetFeatureFlagsFilter::new()
+    ///             .query("checkout")
+    ///             .tags(["customer-facing", "ops"])
+    ///             .state(FlagState::Live),
+    ///     )
     ///     .env(["production", "staging"])
-    ///     .tag("customer-facing")
     ///     .items();
     /// while let Some(feature_flag) = items.next().await {
     ///     let feature_flag = feature_flag?;
@@ -201,9 +207,10 @@ request!(GetFeatureFlags, FeatureFlags);
 
 paged!(GetFeatureFlags, FeatureFlags, Paging::OFFSET.default_limit(20).max_limit(100));
 
-/// A filter for [`FeatureFlagsApi::get_feature_flags`]: conditions that are to hold together.
+/// A filter for [`FeatureFlagsApi::get_feature_flags`]: conditions that must all hold.
 ///
-/// A string does in its place, for the API knows fields that are not documented.
+/// A method that is given `None` adds no condition. For fields that are not documented,
+/// a string works in place of a filter.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-feature-flags)
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -213,132 +220,170 @@ impl GetFeatureFlagsFilter {
     /// `query`: Part of the key or of the name, in upper or lower case.
     #[inline]
     #[must_use]
-    pub fn query(self, query: impl std::fmt::Display) -> Self {
-        Self(self.0.is("query", Operand::text(query)))
+    pub fn query<K>(self, query: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(query.into_option());
+        Self(self.0.is("query", value))
     }
 
     /// `tags`: Tags of the flag. All of these are meant.
     #[inline]
     #[must_use]
-    pub fn tags(self, tags: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
-        Self(self.0.is("tags", Operand::all(tags)))
+    pub fn tags<K>(self, tags: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::all(tags.into_list());
+        Self(self.0.is("tags", value))
     }
 
     /// `state`: State of the flag; `archived:true` is the old way to ask for archived flags.
     #[inline]
     #[must_use]
-    pub fn state(self, state: FlagState) -> Self {
-        Self(self.0.is("state", Operand::text(state)))
+    pub fn state(self, state: impl Into<Option<FlagState>>) -> Self {
+        let value = Operand::text(state.into());
+        Self(self.0.is("state", value))
     }
 
     /// `type`: Whether the flag is meant to stay.
     #[inline]
     #[must_use]
-    pub fn kind(self, kind: FlagLifetime) -> Self {
-        Self(self.0.is("type", Operand::text(kind)))
+    pub fn kind(self, kind: impl Into<Option<FlagLifetime>>) -> Self {
+        let value = Operand::text(kind.into());
+        Self(self.0.is("type", value))
     }
 
     /// `maintainerId`: Identifier of the member who looks after the flag.
     #[inline]
     #[must_use]
-    pub fn maintainer_id(self, maintainer_id: impl std::fmt::Display) -> Self {
-        Self(self.0.is("maintainerId", Operand::text(maintainer_id)))
+    pub fn maintainer_id<K>(self, maintainer_id: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(maintainer_id.into_option());
+        Self(self.0.is("maintainerId", value))
     }
 
     /// `maintainerTeamKey`: Key of the team that looks after the flag.
     #[inline]
     #[must_use]
-    pub fn maintainer_team_key(
+    pub fn maintainer_team_key<K>(
         self,
-        maintainer_team_key: impl std::fmt::Display,
+        maintainer_team_key: impl IntoOption<Text, K>,
     ) -> Self {
-        Self(self.0.is("maintainerTeamKey", Operand::text(maintainer_team_key)))
+        let value = Operand::text(maintainer_team_key.into_option());
+        Self(self.0.is("maintainerTeamKey", value))
     }
 
     /// `creationDate before`: When the flag was created.
     #[inline]
     #[must_use]
-    pub fn creation_date_before(self, creation_date_before: UnixMillis) -> Self {
-        Self(self.0.when("creationDate", "before", creation_date_before.into()))
+    pub fn creation_date_before<K>(
+        self,
+        creation_date_before: impl IntoOption<UnixMillis, K>,
+    ) -> Self {
+        let value = Operand::bare(creation_date_before.into_option());
+        Self(self.0.when("creationDate", "before", value))
     }
 
     /// `evaluated after`: When the flag was last requested, in the environment of `filterEnv`.
     #[inline]
     #[must_use]
-    pub fn evaluated_after(self, evaluated_after: UnixMillis) -> Self {
-        Self(self.0.when("evaluated", "after", evaluated_after.into()))
+    pub fn evaluated_after<K>(
+        self,
+        evaluated_after: impl IntoOption<UnixMillis, K>,
+    ) -> Self {
+        let value = Operand::bare(evaluated_after.into_option());
+        Self(self.0.when("evaluated", "after", value))
     }
 
     /// `filterEnv`: Key of the environment to which `evaluated` refers, and whose targeting is
     /// sent along.
     #[inline]
     #[must_use]
-    pub fn filter_env(self, filter_env: impl std::fmt::Display) -> Self {
-        Self(self.0.is("filterEnv", Operand::text(filter_env)))
+    pub fn filter_env<K>(self, filter_env: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(filter_env.into_option());
+        Self(self.0.is("filterEnv", value))
     }
 
     /// `applicationEvaluated`: Key of an application that evaluates the flag.
     #[inline]
     #[must_use]
-    pub fn application_evaluated(
+    pub fn application_evaluated<K>(
         self,
-        application_evaluated: impl std::fmt::Display,
+        application_evaluated: impl IntoOption<Text, K>,
     ) -> Self {
-        Self(self.0.is("applicationEvaluated", Operand::text(application_evaluated)))
+        let value = Operand::text(application_evaluated.into_option());
+        Self(self.0.is("applicationEvaluated", value))
     }
 
     /// `contextKindsEvaluated`: Kinds of contexts for which the flag was evaluated in the
     /// last 30 days. All of these are meant.
     #[inline]
     #[must_use]
-    pub fn context_kinds_evaluated(
+    pub fn context_kinds_evaluated<K>(
         self,
-        context_kinds_evaluated: impl IntoIterator<Item = impl std::fmt::Display>,
+        context_kinds_evaluated: impl OneOrMany<Text, K>,
     ) -> Self {
-        Self(self.0.is("contextKindsEvaluated", Operand::all(context_kinds_evaluated)))
+        let value = Operand::all(context_kinds_evaluated.into_list());
+        Self(self.0.is("contextKindsEvaluated", value))
     }
 
     /// `codeReferences.min`: At least so many code references.
     #[inline]
     #[must_use]
-    pub fn code_references_min(self, code_references_min: u64) -> Self {
-        Self(self.0.is("codeReferences.min", code_references_min.into()))
+    pub fn code_references_min(
+        self,
+        code_references_min: impl Into<Option<u64>>,
+    ) -> Self {
+        let value = Operand::bare(code_references_min.into());
+        Self(self.0.is("codeReferences.min", value))
     }
 
     /// `codeReferences.max`: At most so many code references.
     #[inline]
     #[must_use]
-    pub fn code_references_max(self, code_references_max: u64) -> Self {
-        Self(self.0.is("codeReferences.max", code_references_max.into()))
+    pub fn code_references_max(
+        self,
+        code_references_max: impl Into<Option<u64>>,
+    ) -> Self {
+        let value = Operand::bare(code_references_max.into());
+        Self(self.0.is("codeReferences.max", value))
     }
 
     /// `hasExperiment`: True if the flag is part of an experiment.
     #[inline]
     #[must_use]
-    pub fn has_experiment(self, has_experiment: bool) -> Self {
-        Self(self.0.is("hasExperiment", has_experiment.into()))
+    pub fn has_experiment(self, has_experiment: impl Into<Option<bool>>) -> Self {
+        let value = Operand::bare(has_experiment.into());
+        Self(self.0.is("hasExperiment", value))
     }
 
     /// `guardedRollout`: State of a guarded rollout of the flag.
     #[inline]
     #[must_use]
-    pub fn guarded_rollout(self, guarded_rollout: FlagGuardedRolloutState) -> Self {
-        Self(self.0.is("guardedRollout", Operand::text(guarded_rollout)))
+    pub fn guarded_rollout(
+        self,
+        guarded_rollout: impl Into<Option<FlagGuardedRolloutState>>,
+    ) -> Self {
+        let value = Operand::text(guarded_rollout.into());
+        Self(self.0.is("guardedRollout", value))
     }
 
     /// `releasePipeline`: Key of a release pipeline in which the flag is, or which it has
     /// completed.
     #[inline]
     #[must_use]
-    pub fn release_pipeline(self, release_pipeline: impl std::fmt::Display) -> Self {
-        Self(self.0.is("releasePipeline", Operand::text(release_pipeline)))
+    pub fn release_pipeline<K>(
+        self,
+        release_pipeline: impl IntoOption<Text, K>,
+    ) -> Self {
+        let value = Operand::text(release_pipeline.into_option());
+        Self(self.0.is("releasePipeline", value))
     }
 
     /// `sdkAvailability`: SDKs that receive the flag.
     #[inline]
     #[must_use]
-    pub fn sdk_availability(self, sdk_availability: FlagSdkAvailability) -> Self {
-        Self(self.0.is("sdkAvailability", Operand::text(sdk_availability)))
+    pub fn sdk_availability(
+        self,
+        sdk_availability: impl Into<Option<FlagSdkAvailability>>,
+    ) -> Self {
+        let value = Operand::text(sdk_availability.into());
+        Self(self.0.is("sdkAvailability", value))
     }
 }
 

@@ -36,12 +36,12 @@ impl FlagAddExpireUserTargetDate {
     #[inline]
     #[must_use]
     pub fn new(
-        value: UnixMillis,
+        value: impl Into<UnixMillis>,
         variation_id: impl Into<String>,
         user_key: impl Into<String>,
     ) -> Self {
         Self {
-            value,
+            value: value.into(),
             variation_id: variation_id.into(),
             user_key: user_key.into(),
             ..Decode::blank()

@@ -39,13 +39,13 @@ impl FlagAddExpiringTarget {
     #[inline]
     #[must_use]
     pub fn new(
-        value: UnixMillis,
+        value: impl Into<UnixMillis>,
         variation_id: impl Into<String>,
         context_key: impl Into<String>,
         context_kind: impl Into<String>,
     ) -> Self {
         Self {
-            value,
+            value: value.into(),
             variation_id: variation_id.into(),
             context_key: context_key.into(),
             context_kind: context_kind.into(),

@@ -68,8 +68,8 @@ impl FlagLinkPost {
     /// Time of the linked page. Now by default.
     #[inline]
     #[must_use]
-    pub fn timestamp(mut self, timestamp: impl Into<Option<UnixMillis>>) -> Self {
-        self.timestamp = timestamp.into();
+    pub fn timestamp<K>(mut self, timestamp: impl IntoOption<UnixMillis, K>) -> Self {
+        self.timestamp = timestamp.into_option();
         self
     }
 

@@ -158,8 +158,8 @@ impl DeploymentEventPost {
     /// Time of the event. By default, the time when LaunchDarkly receives it.
     #[inline]
     #[must_use]
-    pub fn event_time(mut self, event_time: impl Into<Option<UnixMillis>>) -> Self {
-        self.event_time = event_time.into();
+    pub fn event_time<K>(mut self, event_time: impl IntoOption<UnixMillis, K>) -> Self {
+        self.event_time = event_time.into_option();
         self
     }
 

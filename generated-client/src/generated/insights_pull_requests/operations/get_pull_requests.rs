@@ -145,15 +145,15 @@ impl GetPullRequests {
 
     /// Only pull requests since this time. Seven days ago by default.
     #[inline]
-    pub fn from(mut self, from: impl Into<Option<UnixMillis>>) -> Self {
-        self.call.query("from", from.into().map(UnixMillis::as_millis));
+    pub fn from<K>(mut self, from: impl IntoOption<UnixMillis, K>) -> Self {
+        self.call.query("from", from.into_option().map(UnixMillis::as_millis));
         self
     }
 
     /// Only pull requests up to this time. Now by default.
     #[inline]
-    pub fn to(mut self, to: impl Into<Option<UnixMillis>>) -> Self {
-        self.call.query("to", to.into().map(UnixMillis::as_millis));
+    pub fn to<K>(mut self, to: impl IntoOption<UnixMillis, K>) -> Self {
+        self.call.query("to", to.into_option().map(UnixMillis::as_millis));
         self
     }
 

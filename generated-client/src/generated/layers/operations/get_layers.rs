@@ -6,6 +6,7 @@ use http::Method;
 use crate::generated::layers::{Layers, LayersApi};
 use crate::requests::call::Call;
 use crate::requests::filter::{Filter, Operand};
+use crate::requests::query::Text;
 use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
@@ -28,13 +29,17 @@ impl LayersApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
+    /// use launchdarkly_api::layers::GetLayersFilter;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let layers = client
     ///     .layers()
     ///     .get_layers("my-project")
-    ///     .filter("reservations.experimentKey contains checkout-button")
+    ///     .filter(
+    ///         GetLayersFilter::new()
+    ///             .reservations_experiment_key_contains("checkout-button"),
+    ///     )
     ///     .await?;
     /// println!("{layers:#?}");
     /// # Ok(())
@@ -86,9 +91,10 @@ impl GetLayers {
 
 request!(GetLayers, Layers);
 
-/// A filter for [`LayersApi::get_layers`]: conditions that are to hold together.
+/// A filter for [`LayersApi::get_layers`]: conditions that must all hold.
 ///
-/// A string does in its place, for the API knows fields that are not documented.
+/// A method that is given `None` adds no condition. For fields that are not documented,
+/// a string works in place of a filter.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers/get-layers)
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,19 +105,12 @@ impl GetLayersFilter {
     /// layer.
     #[inline]
     #[must_use]
-    pub fn reservations_experiment_key_contains(
+    pub fn reservations_experiment_key_contains<K>(
         self,
-        reservations_experiment_key_contains: impl std::fmt::Display,
+        reservations_experiment_key_contains: impl IntoOption<Text, K>,
     ) -> Self {
-        Self(
-            self
-                .0
-                .when(
-                    "reservations.experimentKey",
-                    "contains",
-                    Operand::text(reservations_experiment_key_contains),
-                ),
-        )
+        let value = Operand::text(reservations_experiment_key_contains.into_option());
+        Self(self.0.when("reservations.experimentKey", "contains", value))
     }
 }
 

@@ -33,14 +33,20 @@ impl MetricsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::metrics::GetMetricGroupsSort;
+    /// use launchdarkly_api::metrics::{
+    ///     GetMetricGroupsFilter, GetMetricGroupsFilterExperimentStatus, GetMetricGroupsSort,
+    /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let mut items = client
     ///     .metrics()
     ///     .get_metric_groups("my-project")
-    ///     .filter("experimentStatus equals 'running' and query equals 'checkout'")
+    ///     .filter(
+    ///         GetMetricGroupsFilter::new()
+    ///             .experiment_status(GetMetricGroupsFilterExperimentStatus::Running)
+    ///             .query("checkout"),
+    ///     )
     ///     .sort(GetMetricGroupsSort::Name)
     ///     .items();
     /// while let Some(metric_group) = items.next().await {
@@ -134,9 +140,10 @@ request!(GetMetricGroups, MetricGroups);
 
 paged!(GetMetricGroups, MetricGroups, Paging::OFFSET.default_limit(20).max_limit(50));
 
-/// A filter for [`MetricsApi::get_metric_groups`]: conditions that are to hold together.
+/// A filter for [`MetricsApi::get_metric_groups`]: conditions that must all hold.
 ///
-/// A string does in its place, for the API knows fields that are not documented.
+/// A method that is given `None` adds no condition. For fields that are not documented,
+/// a string works in place of a filter.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics-beta/get-metric-groups)
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -148,54 +155,56 @@ impl GetMetricGroupsFilter {
     #[must_use]
     pub fn experiment_status(
         self,
-        experiment_status: GetMetricGroupsFilterExperimentStatus,
+        experiment_status: impl Into<Option<GetMetricGroupsFilterExperimentStatus>>,
     ) -> Self {
-        Self(self.0.when("experimentStatus", "equals", Operand::text(experiment_status)))
+        let value = Operand::text(experiment_status.into());
+        Self(self.0.when("experimentStatus", "equals", value))
     }
 
     /// `hasConnections equals`: Whether anything uses the group.
     #[inline]
     #[must_use]
-    pub fn has_connections(self, has_connections: bool) -> Self {
-        Self(self.0.when("hasConnections", "equals", has_connections.into()))
+    pub fn has_connections(self, has_connections: impl Into<Option<bool>>) -> Self {
+        let value = Operand::bare(has_connections.into());
+        Self(self.0.when("hasConnections", "equals", value))
     }
 
     /// `kind equals`: Kind of the group.
     #[inline]
     #[must_use]
-    pub fn kind(self, kind: MetricGroupKind) -> Self {
-        Self(self.0.when("kind", "equals", Operand::text(kind)))
+    pub fn kind(self, kind: impl Into<Option<MetricGroupKind>>) -> Self {
+        let value = Operand::text(kind.into());
+        Self(self.0.when("kind", "equals", value))
     }
 
     /// `maintainerTeamKey equals`: Key of the team that looks after the group.
     #[inline]
     #[must_use]
-    pub fn maintainer_team_key(
+    pub fn maintainer_team_key<K>(
         self,
-        maintainer_team_key: impl std::fmt::Display,
+        maintainer_team_key: impl IntoOption<Text, K>,
     ) -> Self {
-        Self(
-            self
-                .0
-                .when("maintainerTeamKey", "equals", Operand::text(maintainer_team_key)),
-        )
+        let value = Operand::text(maintainer_team_key.into_option());
+        Self(self.0.when("maintainerTeamKey", "equals", value))
     }
 
     /// `query equals`: Part of the key or of the name.
     #[inline]
     #[must_use]
-    pub fn query(self, query: impl std::fmt::Display) -> Self {
-        Self(self.0.when("query", "equals", Operand::text(query)))
+    pub fn query<K>(self, query: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(query.into_option());
+        Self(self.0.when("query", "equals", value))
     }
 
     /// `maintainerIds anyOf`: Identifiers of members who look after the group.
     #[inline]
     #[must_use]
-    pub fn maintainer_ids_any_of(
+    pub fn maintainer_ids_any_of<K>(
         self,
-        maintainer_ids_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+        maintainer_ids_any_of: impl OneOrMany<Text, K>,
     ) -> Self {
-        Self(self.0.when("maintainerIds", "anyOf", Operand::list(maintainer_ids_any_of)))
+        let value = Operand::list(maintainer_ids_any_of.into_list());
+        Self(self.0.when("maintainerIds", "anyOf", value))
     }
 }
 

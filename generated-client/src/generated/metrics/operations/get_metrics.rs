@@ -10,6 +10,7 @@ use crate::generated::metrics::{
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
 use crate::requests::filter::{Filter, Operand};
+use crate::requests::query::Text;
 use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
@@ -32,15 +33,20 @@ impl MetricsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::metrics::GetMetricsExpand;
+    /// use launchdarkly_api::common::MetricKind;
+    /// use launchdarkly_api::metrics::{GetMetricsExpand, GetMetricsFilter};
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let mut items = client
     ///     .metrics()
     ///     .get_metrics("my-project")
+    ///     .filter(
+    ///         GetMetricsFilter::new()
+    ///             .tags_contains(["checkout", "revenue"])
+    ///             .event_kind(MetricKind::Custom),
+    ///     )
     ///     .expand(GetMetricsExpand::ExperimentCount)
-    ///     .limit(25)
     ///     .items();
     /// while let Some(metric_summary) = items.next().await {
     ///     let metric_summary = metric_summary?;
@@ -138,9 +144,10 @@ request!(GetMetrics, Metrics);
 
 paged!(GetMetrics, Metrics, Paging::OFFSET.default_limit(20).max_limit(50));
 
-/// A filter for [`MetricsApi::get_metrics`]: conditions that are to hold together.
+/// A filter for [`MetricsApi::get_metrics`]: conditions that must all hold.
 ///
-/// A string does in its place, for the API knows fields that are not documented.
+/// A method that is given `None` adds no condition. For fields that are not documented,
+/// a string works in place of a filter.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics/get-metrics)
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -150,147 +157,137 @@ impl GetMetricsFilter {
     /// `eventKind equals`: Kind of the events.
     #[inline]
     #[must_use]
-    pub fn event_kind(self, event_kind: MetricKind) -> Self {
-        Self(self.0.when("eventKind", "equals", Operand::text(event_kind)))
+    pub fn event_kind(self, event_kind: impl Into<Option<MetricKind>>) -> Self {
+        let value = Operand::text(event_kind.into());
+        Self(self.0.when("eventKind", "equals", value))
     }
 
     /// `hasConnections equals`: Whether anything uses the metric.
     #[inline]
     #[must_use]
-    pub fn has_connections(self, has_connections: bool) -> Self {
-        Self(self.0.when("hasConnections", "equals", has_connections.into()))
+    pub fn has_connections(self, has_connections: impl Into<Option<bool>>) -> Self {
+        let value = Operand::bare(has_connections.into());
+        Self(self.0.when("hasConnections", "equals", value))
     }
 
     /// `isNumeric equals`: Whether the metric measures a number.
     #[inline]
     #[must_use]
-    pub fn is_numeric(self, is_numeric: bool) -> Self {
-        Self(self.0.when("isNumeric", "equals", is_numeric.into()))
+    pub fn is_numeric(self, is_numeric: impl Into<Option<bool>>) -> Self {
+        let value = Operand::bare(is_numeric.into());
+        Self(self.0.when("isNumeric", "equals", value))
     }
 
     /// `maintainerTeamKey equals`: Key of the team that looks after the metric.
     #[inline]
     #[must_use]
-    pub fn maintainer_team_key(
+    pub fn maintainer_team_key<K>(
         self,
-        maintainer_team_key: impl std::fmt::Display,
+        maintainer_team_key: impl IntoOption<Text, K>,
     ) -> Self {
-        Self(
-            self
-                .0
-                .when("maintainerTeamKey", "equals", Operand::text(maintainer_team_key)),
-        )
+        let value = Operand::text(maintainer_team_key.into_option());
+        Self(self.0.when("maintainerTeamKey", "equals", value))
     }
 
     /// `metricUsedIn equals`: What the metric is used in.
     #[inline]
     #[must_use]
-    pub fn metric_used_in(self, metric_used_in: GetMetricsFilterMetricUsedIn) -> Self {
-        Self(self.0.when("metricUsedIn", "equals", Operand::text(metric_used_in)))
+    pub fn metric_used_in(
+        self,
+        metric_used_in: impl Into<Option<GetMetricsFilterMetricUsedIn>>,
+    ) -> Self {
+        let value = Operand::text(metric_used_in.into());
+        Self(self.0.when("metricUsedIn", "equals", value))
     }
 
     /// `query equals`: Part of the key or of the name.
     #[inline]
     #[must_use]
-    pub fn query(self, query: impl std::fmt::Display) -> Self {
-        Self(self.0.when("query", "equals", Operand::text(query)))
+    pub fn query<K>(self, query: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(query.into_option());
+        Self(self.0.when("query", "equals", value))
     }
 
     /// `unitAggregationType equals`: How several events of one unit are put together.
     #[inline]
     #[must_use]
-    pub fn unit_aggregation_type(
+    pub fn unit_aggregation_type<K>(
         self,
-        unit_aggregation_type: impl std::fmt::Display,
+        unit_aggregation_type: impl IntoOption<Text, K>,
     ) -> Self {
-        Self(
-            self
-                .0
-                .when(
-                    "unitAggregationType",
-                    "equals",
-                    Operand::text(unit_aggregation_type),
-                ),
-        )
+        let value = Operand::text(unit_aggregation_type.into_option());
+        Self(self.0.when("unitAggregationType", "equals", value))
     }
 
     /// `view equals`: Key of a view.
     #[inline]
     #[must_use]
-    pub fn view(self, view: impl std::fmt::Display) -> Self {
-        Self(self.0.when("view", "equals", Operand::text(view)))
+    pub fn view<K>(self, view: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(view.into_option());
+        Self(self.0.when("view", "equals", value))
     }
 
     /// `dataSourceKeys anyOf`: Keys of data sources.
     #[inline]
     #[must_use]
-    pub fn data_source_keys_any_of(
+    pub fn data_source_keys_any_of<K>(
         self,
-        data_source_keys_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+        data_source_keys_any_of: impl OneOrMany<Text, K>,
     ) -> Self {
-        Self(
-            self
-                .0
-                .when("dataSourceKeys", "anyOf", Operand::list(data_source_keys_any_of)),
-        )
+        let value = Operand::list(data_source_keys_any_of.into_list());
+        Self(self.0.when("dataSourceKeys", "anyOf", value))
     }
 
     /// `dataSourceKeys notEquals`: Keys of data sources.
     #[inline]
     #[must_use]
-    pub fn data_source_keys_not_equals(
+    pub fn data_source_keys_not_equals<K>(
         self,
-        data_source_keys_not_equals: impl IntoIterator<Item = impl std::fmt::Display>,
+        data_source_keys_not_equals: impl OneOrMany<Text, K>,
     ) -> Self {
-        Self(
-            self
-                .0
-                .when(
-                    "dataSourceKeys",
-                    "notEquals",
-                    Operand::list(data_source_keys_not_equals),
-                ),
-        )
+        let value = Operand::list(data_source_keys_not_equals.into_list());
+        Self(self.0.when("dataSourceKeys", "notEquals", value))
     }
 
     /// `eventKeys anyOf`: Keys of events.
     #[inline]
     #[must_use]
-    pub fn event_keys_any_of(
+    pub fn event_keys_any_of<K>(
         self,
-        event_keys_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+        event_keys_any_of: impl OneOrMany<Text, K>,
     ) -> Self {
-        Self(self.0.when("eventKeys", "anyOf", Operand::list(event_keys_any_of)))
+        let value = Operand::list(event_keys_any_of.into_list());
+        Self(self.0.when("eventKeys", "anyOf", value))
     }
 
     /// `maintainerIds anyOf`: Identifiers of members who look after the metric.
     #[inline]
     #[must_use]
-    pub fn maintainer_ids_any_of(
+    pub fn maintainer_ids_any_of<K>(
         self,
-        maintainer_ids_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+        maintainer_ids_any_of: impl OneOrMany<Text, K>,
     ) -> Self {
-        Self(self.0.when("maintainerIds", "anyOf", Operand::list(maintainer_ids_any_of)))
+        let value = Operand::list(maintainer_ids_any_of.into_list());
+        Self(self.0.when("maintainerIds", "anyOf", value))
     }
 
     /// `versionIds anyOf`: Identifiers of versions.
     #[inline]
     #[must_use]
-    pub fn version_ids_any_of(
+    pub fn version_ids_any_of<K>(
         self,
-        version_ids_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+        version_ids_any_of: impl OneOrMany<Text, K>,
     ) -> Self {
-        Self(self.0.when("versionIds", "anyOf", Operand::list(version_ids_any_of)))
+        let value = Operand::list(version_ids_any_of.into_list());
+        Self(self.0.when("versionIds", "anyOf", value))
     }
 
     /// `tags contains`: Tags, all of which the metric must have.
     #[inline]
     #[must_use]
-    pub fn tags_contains(
-        self,
-        tags_contains: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        Self(self.0.when("tags", "contains", Operand::list(tags_contains)))
+    pub fn tags_contains<K>(self, tags_contains: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::list(tags_contains.into_list());
+        Self(self.0.when("tags", "contains", value))
     }
 }
 

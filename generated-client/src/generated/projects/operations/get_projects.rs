@@ -7,6 +7,7 @@ use crate::generated::projects::{GetProjectsSort, ProjectExpand, Projects, Proje
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
 use crate::requests::filter::{Filter, Operand};
+use crate::requests::query::Text;
 use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
@@ -26,10 +27,16 @@ impl ProjectsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
+    /// use launchdarkly_api::projects::GetProjectsFilter;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let mut items = client.projects().get_projects().limit(25).offset(50).items();
+    /// let mut items = client
+    ///     .projects()
+    ///     .get_projects()
+    ///     .filter(GetProjectsFilter::new().query("shop").tags(["customer-facing", "ops"]))
+    ///     .limit(25)
+    ///     .items();
     /// while let Some(project) = items.next().await {
     ///     let project = project?;
     ///     println!("{project:#?}");
@@ -117,9 +124,10 @@ request!(GetProjects, Projects);
 
 paged!(GetProjects, Projects, Paging::OFFSET.default_limit(20));
 
-/// A filter for [`ProjectsApi::get_projects`]: conditions that are to hold together.
+/// A filter for [`ProjectsApi::get_projects`]: conditions that must all hold.
 ///
-/// A string does in its place, for the API knows fields that are not documented.
+/// A method that is given `None` adds no condition. For fields that are not documented,
+/// a string works in place of a filter.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/get-projects)
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,22 +137,25 @@ impl GetProjectsFilter {
     /// `query`: Part of the key or of the name.
     #[inline]
     #[must_use]
-    pub fn query(self, query: impl std::fmt::Display) -> Self {
-        Self(self.0.is("query", Operand::text(query)))
+    pub fn query<K>(self, query: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(query.into_option());
+        Self(self.0.is("query", value))
     }
 
     /// `tags`: Tags of the project. All of these are meant.
     #[inline]
     #[must_use]
-    pub fn tags(self, tags: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
-        Self(self.0.is("tags", Operand::all(tags)))
+    pub fn tags<K>(self, tags: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::all(tags.into_list());
+        Self(self.0.is("tags", value))
     }
 
     /// `keys`: Keys of projects. Any of these will do.
     #[inline]
     #[must_use]
-    pub fn keys(self, keys: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
-        Self(self.0.is("keys", Operand::any(keys)))
+    pub fn keys<K>(self, keys: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::any(keys.into_list());
+        Self(self.0.is("keys", value))
     }
 }
 

@@ -7,6 +7,7 @@ use crate::generated::relay_proxy_configurations::{
     RelayAutoConfig, RelayProxyConfigurationsApi,
 };
 use crate::requests::call::Call;
+use crate::values::given::IntoOption;
 use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::{Operation, Version};
 
@@ -72,8 +73,8 @@ pub struct ResetRelayAutoConfig {
 impl ResetRelayAutoConfig {
     /// Until when the old key is accepted. By default, it is rejected immediately.
     #[inline]
-    pub fn expiry(mut self, expiry: impl Into<Option<UnixMillis>>) -> Self {
-        self.call.query("expiry", expiry.into().map(UnixMillis::as_millis));
+    pub fn expiry<K>(mut self, expiry: impl IntoOption<UnixMillis, K>) -> Self {
+        self.call.query("expiry", expiry.into_option().map(UnixMillis::as_millis));
         self
     }
 }

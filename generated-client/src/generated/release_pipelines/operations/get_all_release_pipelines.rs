@@ -7,6 +7,7 @@ use crate::generated::release_pipelines::{ReleasePipelines, ReleasePipelinesApi}
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
 use crate::requests::filter::{Filter, Operand};
+use crate::requests::query::Text;
 use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
@@ -29,13 +30,14 @@ impl ReleasePipelinesApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
+    /// use launchdarkly_api::release_pipelines::GetAllReleasePipelinesFilter;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let mut items = client
     ///     .release_pipelines()
     ///     .get_all_release_pipelines("my-project")
-    ///     .filter("query:rollout,env:production")
+    ///     .filter(GetAllReleasePipelinesFilter::new().query("rollout").env("production"))
     ///     .limit(25)
     ///     .items();
     /// while let Some(release_pipeline) = items.next().await {
@@ -116,9 +118,10 @@ request!(GetAllReleasePipelines, ReleasePipelines);
 
 paged!(GetAllReleasePipelines, ReleasePipelines, Paging::OFFSET.default_limit(20));
 
-/// A filter for [`ReleasePipelinesApi::get_all_release_pipelines`]: conditions that are to hold together.
+/// A filter for [`ReleasePipelinesApi::get_all_release_pipelines`]: conditions that must all hold.
 ///
-/// A string does in its place, for the API knows fields that are not documented.
+/// A method that is given `None` adds no condition. For fields that are not documented,
+/// a string works in place of a filter.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/get-all-release-pipelines)
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,15 +131,17 @@ impl GetAllReleasePipelinesFilter {
     /// `query`: Part of the key, the name or the description, in upper or lower case.
     #[inline]
     #[must_use]
-    pub fn query(self, query: impl std::fmt::Display) -> Self {
-        Self(self.0.is("query", Operand::text(query)))
+    pub fn query<K>(self, query: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(query.into_option());
+        Self(self.0.is("query", value))
     }
 
     /// `env`: Key of an environment.
     #[inline]
     #[must_use]
-    pub fn env(self, env: impl std::fmt::Display) -> Self {
-        Self(self.0.is("env", Operand::text(env)))
+    pub fn env<K>(self, env: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(env.into_option());
+        Self(self.0.is("env", value))
     }
 }
 

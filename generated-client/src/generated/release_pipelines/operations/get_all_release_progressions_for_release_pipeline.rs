@@ -10,6 +10,7 @@ use crate::generated::release_pipelines::{
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
 use crate::requests::filter::{Filter, Operand};
+use crate::requests::query::Text;
 use crate::values::given::IntoOption;
 use crate::wire::parts::{Operation, Version};
 
@@ -33,6 +34,10 @@ impl ReleasePipelinesApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
+    /// use launchdarkly_api::release_pipelines::{
+    ///     GetAllReleaseProgressionsForReleasePipelineFilter,
+    ///     GetAllReleaseProgressionsForReleasePipelineFilterStatus,
+    /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
@@ -42,7 +47,10 @@ impl ReleasePipelinesApi {
     ///         "my-project",
     ///         "careful-rollout",
     ///     )
-    ///     .filter("status equals active")
+    ///     .filter(
+    ///         GetAllReleaseProgressionsForReleasePipelineFilter::new()
+    ///             .status(GetAllReleaseProgressionsForReleasePipelineFilterStatus::Active),
+    ///     )
     ///     .limit(25)
     ///     .items();
     /// while let Some(release_progression) = items.next().await {
@@ -136,9 +144,10 @@ paged!(
     Paging::OFFSET.default_limit(20),
 );
 
-/// A filter for [`ReleasePipelinesApi::get_all_release_progressions_for_release_pipeline`]: conditions that are to hold together.
+/// A filter for [`ReleasePipelinesApi::get_all_release_progressions_for_release_pipeline`]: conditions that must all hold.
 ///
-/// A string does in its place, for the API knows fields that are not documented.
+/// A method that is given `None` adds no condition. For fields that are not documented,
+/// a string works in place of a filter.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/get-release-progressions-for-release-pipeline)
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -150,16 +159,20 @@ impl GetAllReleaseProgressionsForReleasePipelineFilter {
     #[must_use]
     pub fn status(
         self,
-        status: GetAllReleaseProgressionsForReleasePipelineFilterStatus,
+        status: impl Into<
+            Option<GetAllReleaseProgressionsForReleasePipelineFilterStatus>,
+        >,
     ) -> Self {
-        Self(self.0.when("status", "equals", Operand::text(status)))
+        let value = Operand::text(status.into());
+        Self(self.0.when("status", "equals", value))
     }
 
     /// `activePhaseId equals`: Identifier of the phase that is under way.
     #[inline]
     #[must_use]
-    pub fn active_phase_id(self, active_phase_id: impl std::fmt::Display) -> Self {
-        Self(self.0.when("activePhaseId", "equals", Operand::text(active_phase_id)))
+    pub fn active_phase_id<K>(self, active_phase_id: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(active_phase_id.into_option());
+        Self(self.0.when("activePhaseId", "equals", value))
     }
 }
 

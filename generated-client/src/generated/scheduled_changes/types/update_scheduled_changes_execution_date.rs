@@ -33,8 +33,11 @@ impl UpdateScheduledChangesExecutionDate {
     /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
-    pub fn new(value: UnixMillis) -> Self {
-        Self { value, ..Decode::blank() }
+    pub fn new(value: impl Into<UnixMillis>) -> Self {
+        Self {
+            value: value.into(),
+            ..Decode::blank()
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use crate::generated::sdk_keys::{
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
 use crate::requests::filter::{Filter, Operand};
+use crate::requests::query::Text;
 use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
@@ -31,13 +32,18 @@ impl SdkKeysApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
+    /// use launchdarkly_api::sdk_keys::{GetProjectSdkKeysFilter, SdkKeyKind};
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let mut items = client
     ///     .sdk_keys()
     ///     .get_project_sdk_keys("my-project")
-    ///     .filter("kind equals \"sdk\",environmentKey anyOf [\"production\",\"staging\"]")
+    ///     .filter(
+    ///         GetProjectSdkKeysFilter::new()
+    ///             .kind(SdkKeyKind::Sdk)
+    ///             .environment_key_any_of(["production", "staging"]),
+    ///     )
     ///     .limit(25)
     ///     .items();
     /// while let Some(sdk_key) = items.next().await {
@@ -135,9 +141,10 @@ request!(GetProjectSdkKeys, SdkKeys);
 
 paged!(GetProjectSdkKeys, SdkKeys, Paging::OFFSET.default_limit(20).max_limit(100));
 
-/// A filter for [`SdkKeysApi::get_project_sdk_keys`]: conditions that are to hold together.
+/// A filter for [`SdkKeysApi::get_project_sdk_keys`]: conditions that must all hold.
 ///
-/// A string does in its place, for the API knows fields that are not documented.
+/// A method that is given `None` adds no condition. For fields that are not documented,
+/// a string works in place of a filter.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta/get-project-sdk-keys)
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -147,65 +154,68 @@ impl GetProjectSdkKeysFilter {
     /// `kind equals`: Kind of the key.
     #[inline]
     #[must_use]
-    pub fn kind(self, kind: SdkKeyKind) -> Self {
-        Self(self.0.when("kind", "equals", Operand::text(kind)))
+    pub fn kind(self, kind: impl Into<Option<SdkKeyKind>>) -> Self {
+        let value = Operand::text(kind.into());
+        Self(self.0.when("kind", "equals", value))
     }
 
     /// `kind anyOf`: Kind of the key.
     #[inline]
     #[must_use]
-    pub fn kind_any_of(self, kind_any_of: impl IntoIterator<Item = SdkKeyKind>) -> Self {
-        Self(self.0.when("kind", "anyOf", Operand::list(kind_any_of)))
+    pub fn kind_any_of<K>(self, kind_any_of: impl OneOrMany<SdkKeyKind, K>) -> Self {
+        let value = Operand::list(kind_any_of.into_list());
+        Self(self.0.when("kind", "anyOf", value))
     }
 
     /// `active equals`: Whether the key is active: it is until it expires.
     #[inline]
     #[must_use]
-    pub fn active(self, active: bool) -> Self {
-        Self(self.0.when("active", "equals", active.into()))
+    pub fn active(self, active: impl Into<Option<bool>>) -> Self {
+        let value = Operand::bare(active.into());
+        Self(self.0.when("active", "equals", value))
     }
 
     /// `environmentKey equals`: Key of the environment.
     #[inline]
     #[must_use]
-    pub fn environment_key(self, environment_key: impl std::fmt::Display) -> Self {
-        Self(self.0.when("environmentKey", "equals", Operand::text(environment_key)))
+    pub fn environment_key<K>(self, environment_key: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(environment_key.into_option());
+        Self(self.0.when("environmentKey", "equals", value))
     }
 
     /// `environmentKey anyOf`: Key of the environment.
     #[inline]
     #[must_use]
-    pub fn environment_key_any_of(
+    pub fn environment_key_any_of<K>(
         self,
-        environment_key_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+        environment_key_any_of: impl OneOrMany<Text, K>,
     ) -> Self {
-        Self(
-            self.0.when("environmentKey", "anyOf", Operand::list(environment_key_any_of)),
-        )
+        let value = Operand::list(environment_key_any_of.into_list());
+        Self(self.0.when("environmentKey", "anyOf", value))
     }
 
     /// `viewKey equals`: Key of a view.
     #[inline]
     #[must_use]
-    pub fn view_key(self, view_key: impl std::fmt::Display) -> Self {
-        Self(self.0.when("viewKey", "equals", Operand::text(view_key)))
+    pub fn view_key<K>(self, view_key: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(view_key.into_option());
+        Self(self.0.when("viewKey", "equals", value))
     }
 
     /// `viewKey anyOf`: Key of a view.
     #[inline]
     #[must_use]
-    pub fn view_key_any_of(
-        self,
-        view_key_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        Self(self.0.when("viewKey", "anyOf", Operand::list(view_key_any_of)))
+    pub fn view_key_any_of<K>(self, view_key_any_of: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::list(view_key_any_of.into_list());
+        Self(self.0.when("viewKey", "anyOf", value))
     }
 
     /// `name equals`: Text in the name or in the key, in upper or lower case.
     #[inline]
     #[must_use]
-    pub fn name(self, name: impl std::fmt::Display) -> Self {
-        Self(self.0.when("name", "equals", Operand::text(name)))
+    pub fn name<K>(self, name: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(name.into_option());
+        Self(self.0.when("name", "equals", value))
     }
 }
 

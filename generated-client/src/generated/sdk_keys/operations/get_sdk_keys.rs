@@ -31,13 +31,14 @@ impl SdkKeysApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
+    /// use launchdarkly_api::sdk_keys::{GetSdkKeysFilter, SdkKeyKind};
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let mut items = client
     ///     .sdk_keys()
     ///     .get_sdk_keys("my-project", "production")
-    ///     .filter("kind:sdk")
+    ///     .filter(GetSdkKeysFilter::new().kind(SdkKeyKind::Sdk))
     ///     .limit(25)
     ///     .items();
     /// while let Some(sdk_key) = items.next().await {
@@ -122,9 +123,10 @@ request!(GetSdkKeys, SdkKeys);
 
 paged!(GetSdkKeys, SdkKeys, Paging::OFFSET.default_limit(20).max_limit(100));
 
-/// A filter for [`SdkKeysApi::get_sdk_keys`]: conditions that are to hold together.
+/// A filter for [`SdkKeysApi::get_sdk_keys`]: conditions that must all hold.
 ///
-/// A string does in its place, for the API knows fields that are not documented.
+/// A method that is given `None` adds no condition. For fields that are not documented,
+/// a string works in place of a filter.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta/get-sdk-keys)
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,15 +136,17 @@ impl GetSdkKeysFilter {
     /// `kind`: Kind of the key.
     #[inline]
     #[must_use]
-    pub fn kind(self, kind: SdkKeyKind) -> Self {
-        Self(self.0.is("kind", Operand::text(kind)))
+    pub fn kind(self, kind: impl Into<Option<SdkKeyKind>>) -> Self {
+        let value = Operand::text(kind.into());
+        Self(self.0.is("kind", value))
     }
 
     /// `active`: Whether the key is active: it is until it expires.
     #[inline]
     #[must_use]
-    pub fn active(self, active: bool) -> Self {
-        Self(self.0.is("active", active.into()))
+    pub fn active(self, active: impl Into<Option<bool>>) -> Self {
+        let value = Operand::bare(active.into());
+        Self(self.0.is("active", value))
     }
 }
 

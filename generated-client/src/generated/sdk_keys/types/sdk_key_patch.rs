@@ -52,8 +52,8 @@ impl SdkKeyPatch {
     /// property cannot be removed.
     #[inline]
     #[must_use]
-    pub fn expiry(mut self, expiry: impl Into<Option<UnixMillis>>) -> Self {
-        self.expiry = expiry.into();
+    pub fn expiry<K>(mut self, expiry: impl IntoOption<UnixMillis, K>) -> Self {
+        self.expiry = expiry.into_option();
         self
     }
 }

@@ -65,8 +65,8 @@ impl SdkKeyPost {
     /// When the key is to stop working. Never by default.
     #[inline]
     #[must_use]
-    pub fn expiry(mut self, expiry: impl Into<Option<UnixMillis>>) -> Self {
-        self.expiry = expiry.into();
+    pub fn expiry<K>(mut self, expiry: impl IntoOption<UnixMillis, K>) -> Self {
+        self.expiry = expiry.into_option();
         self
     }
 

@@ -7,6 +7,7 @@ use crate::generated::segments::{GetSegmentsSort, Segments, SegmentsApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
 use crate::requests::filter::{Filter, Operand};
+use crate::requests::query::Text;
 use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
@@ -32,14 +33,17 @@ impl SegmentsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
+    /// use launchdarkly_api::segments::GetSegmentsFilter;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let mut items = client
     ///     .segments()
     ///     .get_segments("my-project", "production")
+    ///     .filter(
+    ///         GetSegmentsFilter::new().tags_any_of(["beta", "mobile"]).unbounded(false),
+    ///     )
     ///     .limit(25)
-    ///     .offset(50)
     ///     .items();
     /// while let Some(segment) = items.next().await {
     ///     let segment = segment?;
@@ -127,9 +131,10 @@ request!(GetSegments, Segments);
 
 paged!(GetSegments, Segments, Paging::OFFSET.default_limit(20));
 
-/// A filter for [`SegmentsApi::get_segments`]: conditions that are to hold together.
+/// A filter for [`SegmentsApi::get_segments`]: conditions that must all hold.
 ///
-/// A string does in its place, for the API knows fields that are not documented.
+/// A method that is given `None` adds no condition. For fields that are not documented,
+/// a string works in place of a filter.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-segments)
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,52 +144,55 @@ impl GetSegmentsFilter {
     /// `query equals`: Text in the key, the name or the description.
     #[inline]
     #[must_use]
-    pub fn query(self, query: impl std::fmt::Display) -> Self {
-        Self(self.0.when("query", "equals", Operand::text(query)))
+    pub fn query<K>(self, query: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(query.into_option());
+        Self(self.0.when("query", "equals", value))
     }
 
     /// `tags anyOf`: Tags of the segment.
     #[inline]
     #[must_use]
-    pub fn tags_any_of(
-        self,
-        tags_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        Self(self.0.when("tags", "anyOf", Operand::list(tags_any_of)))
+    pub fn tags_any_of<K>(self, tags_any_of: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::list(tags_any_of.into_list());
+        Self(self.0.when("tags", "anyOf", value))
     }
 
     /// `includedKeys anyOf`: Keys of contexts that the segment includes.
     #[inline]
     #[must_use]
-    pub fn included_keys_any_of(
+    pub fn included_keys_any_of<K>(
         self,
-        included_keys_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+        included_keys_any_of: impl OneOrMany<Text, K>,
     ) -> Self {
-        Self(self.0.when("includedKeys", "anyOf", Operand::list(included_keys_any_of)))
+        let value = Operand::list(included_keys_any_of.into_list());
+        Self(self.0.when("includedKeys", "anyOf", value))
     }
 
     /// `excludedKeys anyOf`: Keys of contexts that the segment excludes.
     #[inline]
     #[must_use]
-    pub fn excluded_keys_any_of(
+    pub fn excluded_keys_any_of<K>(
         self,
-        excluded_keys_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+        excluded_keys_any_of: impl OneOrMany<Text, K>,
     ) -> Self {
-        Self(self.0.when("excludedKeys", "anyOf", Operand::list(excluded_keys_any_of)))
+        let value = Operand::list(excluded_keys_any_of.into_list());
+        Self(self.0.when("excludedKeys", "anyOf", value))
     }
 
     /// `unbounded equals`: Whether it is a big segment.
     #[inline]
     #[must_use]
-    pub fn unbounded(self, unbounded: bool) -> Self {
-        Self(self.0.when("unbounded", "equals", unbounded.into()))
+    pub fn unbounded(self, unbounded: impl Into<Option<bool>>) -> Self {
+        let value = Operand::bare(unbounded.into());
+        Self(self.0.when("unbounded", "equals", value))
     }
 
     /// `external exists`: Whether it is a synced segment.
     #[inline]
     #[must_use]
-    pub fn external_exists(self, external_exists: bool) -> Self {
-        Self(self.0.when("external", "exists", external_exists.into()))
+    pub fn external_exists(self, external_exists: impl Into<Option<bool>>) -> Self {
+        let value = Operand::bare(external_exists.into());
+        Self(self.0.when("external", "exists", value))
     }
 }
 

@@ -39,12 +39,12 @@ impl SegmentAddExpireUserTargetDate {
     pub fn new(
         target_type: TargetListType,
         user_key: impl Into<String>,
-        value: UnixMillis,
+        value: impl Into<UnixMillis>,
     ) -> Self {
         Self {
             target_type,
             user_key: user_key.into(),
-            value,
+            value: value.into(),
             ..Decode::blank()
         }
     }

@@ -36,11 +36,11 @@ impl SegmentScheduledChangePatch {
     /// When the changes are to be applied. Unchanged if omitted.
     #[inline]
     #[must_use]
-    pub fn execution_date(
+    pub fn execution_date<K>(
         mut self,
-        execution_date: impl Into<Option<UnixMillis>>,
+        execution_date: impl IntoOption<UnixMillis, K>,
     ) -> Self {
-        self.execution_date = execution_date.into();
+        self.execution_date = execution_date.into_option();
         self
     }
 

@@ -33,11 +33,11 @@ impl SegmentScheduledChangePost {
     #[inline]
     #[must_use]
     pub fn new<K>(
-        execution_date: UnixMillis,
+        execution_date: impl Into<UnixMillis>,
         instructions: impl OneOrMany<SegmentInstruction, K>,
     ) -> Self {
         Self {
-            execution_date,
+            execution_date: execution_date.into(),
             instructions: instructions.into_list().unwrap_or_default(),
             ..Decode::blank()
         }

@@ -41,13 +41,13 @@ impl SegmentUpdateExpireUserTargetDate {
     pub fn new(
         target_type: TargetListType,
         user_key: impl Into<String>,
-        value: UnixMillis,
+        value: impl Into<UnixMillis>,
         version: i64,
     ) -> Self {
         Self {
             target_type,
             user_key: user_key.into(),
-            value,
+            value: value.into(),
             version,
             ..Decode::blank()
         }

@@ -45,13 +45,13 @@ impl SegmentUpdateExpiringTarget {
         target_type: TargetListType,
         context_key: impl Into<String>,
         context_kind: impl Into<String>,
-        value: UnixMillis,
+        value: impl Into<UnixMillis>,
     ) -> Self {
         Self {
             target_type,
             context_key: context_key.into(),
             context_kind: context_kind.into(),
-            value,
+            value: value.into(),
             ..Decode::blank()
         }
     }

@@ -105,8 +105,8 @@ impl GetTags {
 
     /// The moment at which the tags were in use. Now by default.
     #[inline]
-    pub fn as_of(mut self, as_of: impl Into<Option<UnixMillis>>) -> Self {
-        self.call.query("asOf", as_of.into().map(UnixMillis::as_millis));
+    pub fn as_of<K>(mut self, as_of: impl IntoOption<UnixMillis, K>) -> Self {
+        self.call.query("asOf", as_of.into_option().map(UnixMillis::as_millis));
         self
     }
 }

@@ -7,6 +7,7 @@ use crate::generated::teams::{GetTeamsSort, TeamExpand, Teams, TeamsApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
 use crate::requests::filter::{Filter, Operand};
+use crate::requests::query::Text;
 use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
@@ -25,10 +26,16 @@ impl TeamsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
+    /// use launchdarkly_api::teams::GetTeamsFilter;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let mut items = client.teams().get_teams().limit(25).offset(50).items();
+    /// let mut items = client
+    ///     .teams()
+    ///     .get_teams()
+    ///     .filter(GetTeamsFilter::new().query("mobile").no_members(false))
+    ///     .limit(25)
+    ///     .items();
     /// while let Some(team) = items.next().await {
     ///     let team = team?;
     ///     println!("{team:#?}");
@@ -113,9 +120,10 @@ request!(GetTeams, Teams);
 
 paged!(GetTeams, Teams, Paging::OFFSET.default_limit(20).max_limit(100));
 
-/// A filter for [`TeamsApi::get_teams`]: conditions that are to hold together.
+/// A filter for [`TeamsApi::get_teams`]: conditions that must all hold.
 ///
-/// A string does in its place, for the API knows fields that are not documented.
+/// A method that is given `None` adds no condition. For fields that are not documented,
+/// a string works in place of a filter.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/get-teams)
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,15 +133,17 @@ impl GetTeamsFilter {
     /// `query`: Text that the name or the key contains, in upper or lower case.
     #[inline]
     #[must_use]
-    pub fn query(self, query: impl std::fmt::Display) -> Self {
-        Self(self.0.is("query", Operand::text(query)))
+    pub fn query<K>(self, query: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(query.into_option());
+        Self(self.0.is("query", value))
     }
 
     /// `nomembers`: True for teams without members, false for those that have some.
     #[inline]
     #[must_use]
-    pub fn no_members(self, no_members: bool) -> Self {
-        Self(self.0.is("nomembers", no_members.into()))
+    pub fn no_members(self, no_members: impl Into<Option<bool>>) -> Self {
+        let value = Operand::bare(no_members.into());
+        Self(self.0.is("nomembers", value))
     }
 }
 

@@ -41,12 +41,12 @@ impl UserUpdateExpireUserTargetDate {
     pub fn new(
         flag_key: impl Into<String>,
         variation_id: impl Into<String>,
-        value: UnixMillis,
+        value: impl Into<UnixMillis>,
     ) -> Self {
         Self {
             flag_key: flag_key.into(),
             variation_id: variation_id.into(),
-            value,
+            value: value.into(),
             ..Decode::blank()
         }
     }

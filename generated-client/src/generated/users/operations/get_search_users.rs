@@ -33,14 +33,19 @@ impl UsersApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
+    /// use launchdarkly_api::users::GetSearchUsersFilter;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let users = client
     ///     .users()
     ///     .get_search_users("my-project", "production")
+    ///     .filter(
+    ///         GetSearchUsersFilter::new()
+    ///             .attribute("country", "Nigeria")
+    ///             .attribute("loyaltyCard", "true"),
+    ///     )
     ///     .q("okafor")
-    ///     .limit(25)
     ///     .await?;
     /// println!("{users:#?}");
     /// # Ok(())
@@ -114,8 +119,8 @@ impl GetSearchUsers {
     /// **Deprecated** by LaunchDarkly.
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
-    pub fn after(mut self, after: impl Into<Option<UnixMillis>>) -> Self {
-        self.call.query("after", after.into().map(UnixMillis::as_millis));
+    pub fn after<K>(mut self, after: impl IntoOption<UnixMillis, K>) -> Self {
+        self.call.query("after", after.into_option().map(UnixMillis::as_millis));
         self
     }
 
@@ -156,9 +161,10 @@ impl GetSearchUsers {
 
 request!(GetSearchUsers, Users);
 
-/// A filter for [`UsersApi::get_search_users`]: conditions that are to hold together.
+/// A filter for [`UsersApi::get_search_users`]: conditions that must all hold.
 ///
-/// A string does in its place, for the API knows fields that are not documented.
+/// A method that is given `None` adds no condition. For fields that are not documented,
+/// a string works in place of a filter.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users/get-search-users)
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -168,12 +174,13 @@ impl GetSearchUsersFilter {
     /// `{attribute}`: An attribute of users.
     #[inline]
     #[must_use]
-    pub fn attribute(
+    pub fn attribute<K>(
         self,
         attribute: impl std::fmt::Display,
-        value: impl std::fmt::Display,
+        value: impl IntoOption<Text, K>,
     ) -> Self {
-        Self(self.0.is(&attribute.to_string(), Operand::text(value)))
+        let value = Operand::text(value.into_option());
+        Self(self.0.is(&attribute.to_string(), value))
     }
 }
 

@@ -6,6 +6,7 @@ use http::Method;
 use crate::generated::views::{GetViewExpand, View, ViewSort, ViewsApi};
 use crate::requests::call::Call;
 use crate::requests::filter::{Filter, Operand};
+use crate::requests::query::Text;
 use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::{Operation, Version};
 
@@ -31,15 +32,15 @@ impl ViewsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::views::ViewSort;
+    /// use launchdarkly_api::views::{GetViewFilter, ViewSort};
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let view = client
     ///     .views()
     ///     .get_view("my-project", "mobile")
+    ///     .filter(GetViewFilter::new().tag_any_of("ios"))
     ///     .sort(ViewSort::Key)
-    ///     .limit(25)
     ///     .await?;
     /// println!("{view:#?}");
     /// # Ok(())
@@ -123,9 +124,10 @@ impl GetView {
 
 request!(GetView, View);
 
-/// A filter for [`ViewsApi::get_view`]: conditions that are to hold together.
+/// A filter for [`ViewsApi::get_view`]: conditions that must all hold.
 ///
-/// A string does in its place, for the API knows fields that are not documented.
+/// A method that is given `None` adds no condition. For fields that are not documented,
+/// a string works in place of a filter.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/get-view)
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,118 +137,127 @@ impl GetViewFilter {
     /// `name equals`: Name of the view.
     #[inline]
     #[must_use]
-    pub fn name(self, name: impl std::fmt::Display) -> Self {
-        Self(self.0.when("name", "equals", Operand::text(name)))
+    pub fn name<K>(self, name: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(name.into_option());
+        Self(self.0.when("name", "equals", value))
     }
 
     /// `name notEquals`: Name of the view.
     #[inline]
     #[must_use]
-    pub fn name_not_equals(self, name_not_equals: impl std::fmt::Display) -> Self {
-        Self(self.0.when("name", "notEquals", Operand::text(name_not_equals)))
+    pub fn name_not_equals<K>(self, name_not_equals: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(name_not_equals.into_option());
+        Self(self.0.when("name", "notEquals", value))
     }
 
     /// `name anyOf`: Name of the view.
     #[inline]
     #[must_use]
-    pub fn name_any_of(
-        self,
-        name_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        Self(self.0.when("name", "anyOf", Operand::list(name_any_of)))
+    pub fn name_any_of<K>(self, name_any_of: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::list(name_any_of.into_list());
+        Self(self.0.when("name", "anyOf", value))
     }
 
     /// `name startsWith`: Name of the view.
     #[inline]
     #[must_use]
-    pub fn name_starts_with(self, name_starts_with: impl std::fmt::Display) -> Self {
-        Self(self.0.when("name", "startsWith", Operand::text(name_starts_with)))
+    pub fn name_starts_with<K>(
+        self,
+        name_starts_with: impl IntoOption<Text, K>,
+    ) -> Self {
+        let value = Operand::text(name_starts_with.into_option());
+        Self(self.0.when("name", "startsWith", value))
     }
 
     /// `name contains`: Name of the view.
     #[inline]
     #[must_use]
-    pub fn name_contains(self, name_contains: impl std::fmt::Display) -> Self {
-        Self(self.0.when("name", "contains", Operand::text(name_contains)))
+    pub fn name_contains<K>(self, name_contains: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(name_contains.into_option());
+        Self(self.0.when("name", "contains", value))
     }
 
     /// `key equals`: Key of the view.
     #[inline]
     #[must_use]
-    pub fn key(self, key: impl std::fmt::Display) -> Self {
-        Self(self.0.when("key", "equals", Operand::text(key)))
+    pub fn key<K>(self, key: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(key.into_option());
+        Self(self.0.when("key", "equals", value))
     }
 
     /// `key notEquals`: Key of the view.
     #[inline]
     #[must_use]
-    pub fn key_not_equals(self, key_not_equals: impl std::fmt::Display) -> Self {
-        Self(self.0.when("key", "notEquals", Operand::text(key_not_equals)))
+    pub fn key_not_equals<K>(self, key_not_equals: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(key_not_equals.into_option());
+        Self(self.0.when("key", "notEquals", value))
     }
 
     /// `key anyOf`: Key of the view.
     #[inline]
     #[must_use]
-    pub fn key_any_of(
-        self,
-        key_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        Self(self.0.when("key", "anyOf", Operand::list(key_any_of)))
+    pub fn key_any_of<K>(self, key_any_of: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::list(key_any_of.into_list());
+        Self(self.0.when("key", "anyOf", value))
     }
 
     /// `key startsWith`: Key of the view.
     #[inline]
     #[must_use]
-    pub fn key_starts_with(self, key_starts_with: impl std::fmt::Display) -> Self {
-        Self(self.0.when("key", "startsWith", Operand::text(key_starts_with)))
+    pub fn key_starts_with<K>(self, key_starts_with: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(key_starts_with.into_option());
+        Self(self.0.when("key", "startsWith", value))
     }
 
     /// `key contains`: Key of the view.
     #[inline]
     #[must_use]
-    pub fn key_contains(self, key_contains: impl std::fmt::Display) -> Self {
-        Self(self.0.when("key", "contains", Operand::text(key_contains)))
+    pub fn key_contains<K>(self, key_contains: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(key_contains.into_option());
+        Self(self.0.when("key", "contains", value))
     }
 
     /// `tag equals`: A tag of the view.
     #[inline]
     #[must_use]
-    pub fn tag(self, tag: impl std::fmt::Display) -> Self {
-        Self(self.0.when("tag", "equals", Operand::text(tag)))
+    pub fn tag<K>(self, tag: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(tag.into_option());
+        Self(self.0.when("tag", "equals", value))
     }
 
     /// `tag anyOf`: A tag of the view.
     #[inline]
     #[must_use]
-    pub fn tag_any_of(
-        self,
-        tag_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        Self(self.0.when("tag", "anyOf", Operand::list(tag_any_of)))
+    pub fn tag_any_of<K>(self, tag_any_of: impl OneOrMany<Text, K>) -> Self {
+        let value = Operand::list(tag_any_of.into_list());
+        Self(self.0.when("tag", "anyOf", value))
     }
 
     /// `maintainerId equals`: Identifier of the member who looks after the view.
     #[inline]
     #[must_use]
-    pub fn maintainer_id(self, maintainer_id: impl std::fmt::Display) -> Self {
-        Self(self.0.when("maintainerId", "equals", Operand::text(maintainer_id)))
+    pub fn maintainer_id<K>(self, maintainer_id: impl IntoOption<Text, K>) -> Self {
+        let value = Operand::text(maintainer_id.into_option());
+        Self(self.0.when("maintainerId", "equals", value))
     }
 
     /// `maintainerId anyOf`: Identifier of the member who looks after the view.
     #[inline]
     #[must_use]
-    pub fn maintainer_id_any_of(
+    pub fn maintainer_id_any_of<K>(
         self,
-        maintainer_id_any_of: impl IntoIterator<Item = impl std::fmt::Display>,
+        maintainer_id_any_of: impl OneOrMany<Text, K>,
     ) -> Self {
-        Self(self.0.when("maintainerId", "anyOf", Operand::list(maintainer_id_any_of)))
+        let value = Operand::list(maintainer_id_any_of.into_list());
+        Self(self.0.when("maintainerId", "anyOf", value))
     }
 
     /// `isPayloadView equals`: Whether it is a payload view.
     #[inline]
     #[must_use]
-    pub fn is_payload_view(self, is_payload_view: bool) -> Self {
-        Self(self.0.when("isPayloadView", "equals", is_payload_view.into()))
+    pub fn is_payload_view(self, is_payload_view: impl Into<Option<bool>>) -> Self {
+        let value = Operand::bare(is_payload_view.into());
+        Self(self.0.when("isPayloadView", "equals", value))
     }
 }
 

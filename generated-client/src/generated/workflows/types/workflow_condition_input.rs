@@ -71,11 +71,11 @@ impl WorkflowConditionInput {
     /// The time to wait for. Only for absolute times.
     #[inline]
     #[must_use]
-    pub fn execution_date(
+    pub fn execution_date<K>(
         mut self,
-        execution_date: impl Into<Option<UnixMillis>>,
+        execution_date: impl IntoOption<UnixMillis, K>,
     ) -> Self {
-        self.execution_date = execution_date.into();
+        self.execution_date = execution_date.into_option();
         self
     }
 
