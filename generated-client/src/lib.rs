@@ -32,7 +32,11 @@
 //! - `request.optional().await` returns `None` if the response is a 404: see [`OptionalFuture`].
 //! - [`Client::follow`] requests the target of a link in a response.
 //!
-//! Where an operation or a type takes a list, one value will do ([`OneOrMany`]), and where a value is optional, an `Option` ([`IntoOption`]).
+//! Most instants are [`UnixMillis`], and some are text, as a [`DateTime`]. Both can be compared with each other, and
+//! `UnixMillis::now() + Duration::from_secs(3600)` is an hour from now.
+//!
+//! Wherever a list is expected, you can also pass a single value ([`OneOrMany`]); wherever a value is optional, an `Option`
+//! ([`IntoOption`]).
 //!
 //! # Several requests at once
 //!
@@ -79,7 +83,21 @@
 //! # }
 //! ```
 //!
-//! Both end after an error, so `filter_map(Result::ok)` and similar adapters end, too. [`Pages`] describes how lists end, and
+//! Where LaunchDarkly documents the fields of a list's filter, the operation has a type with a method for each condition. It
+//! writes the syntax and quotes the values. A string works as well, for fields that are not documented:
+//!
+#![cfg_attr(feature = "feature-flags", doc = "```no_run")]
+#![cfg_attr(not(feature = "feature-flags"), doc = "```text")]
+//! # async fn run(client: launchdarkly_api::Client) -> Result<(), launchdarkly_api::Error> {
+//! use launchdarkly_api::feature_flags::{FlagState, GetFeatureFlagsFilter};
+//!
+//! let filter = GetFeatureFlagsFilter::new().state(FlagState::Live).tags(["billing", "eu"]);
+//! let flags = client.feature_flags().get_feature_flags("my-project").filter(&filter).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Both streams end after an error, so `filter_map(Result::ok)` and similar adapters end, too. [`Pages`] describes how lists end, and
 //! how to continue from a [`Position`], after an error or later. [`Pages::prefetch`] fetches pages ahead, in lists paged by
 //! offset.
 //!
@@ -188,8 +206,20 @@
 //!
 //! One unexpected value does not make a response useless. Unknown properties and enum values are kept, null reads as absent,
 //! and a value that is missing or of another type reads as blank. Everything that is not as documented is a [`Deviation`],
-//! which describes the rules. [`ClientBuilder::strict_responses`], or `with_strict_response` for one call, turns them into
-//! errors, except for unknown enum values.
+//! which describes the rules. [`Response::deviations`] lists those of a response. [`ClientBuilder::strict_responses`], or
+//! `with_strict_response` for one call, turns them into errors, except for unknown enum values.
+//!
+//! Properties that a type has no field for are in its field `extra`, and are sent back with the value. To send one, use
+//! `with_extra`:
+//!
+#![cfg_attr(feature = "projects", doc = "```")]
+#![cfg_attr(not(feature = "projects"), doc = "```text")]
+//! # use launchdarkly_api::projects::ProjectPost;
+//! let post = ProjectPost::new("my-project", "My project").with_extra("icon", "rocket");
+//! assert_eq!(post.extra.get("icon").and_then(|icon| icon.as_str()), Some("rocket"));
+//! ```
+//!
+//! Files that people write should not be read leniently: [`Strict`] rejects what it does not know, and names the place.
 //!
 //! # Secrets
 //!

@@ -1,10 +1,10 @@
-//! How errors look. They end up in logs and terminals, so what came from outside is shortened and its control
-//! characters are escaped, and of a successful response nothing is shown.
+//! Formatting of errors. They end up in logs and terminals, so text from outside is shortened and its control characters
+//! are escaped, and nothing of a successful response is shown.
 
 use super::{Error, ErrorKind, Reply};
 use std::fmt::{self, Display, Formatter};
 
-/// As many characters of a text from outside as are shown.
+/// The maximum length of a text from outside, in characters.
 const SHOWN: usize = 300;
 
 impl Display for Error {
@@ -26,8 +26,10 @@ impl Display for Error {
             Some(note) => format!("; {note}"),
             None => String::new(),
         };
-        let (operation, method, path) = (target.operation, &target.method, &target.path);
-        write!(f, "{operation}: {what} ({method} {path}{attempts}{note})")
+        let operation = target.operation;
+        let request = format!("{} {}", target.method, target.path);
+        let request = request.trim_end();
+        write!(f, "{operation}: {what} ({request}{attempts}{note})")
     }
 }
 
@@ -49,7 +51,7 @@ impl Error {
     }
 }
 
-/// What `main` prints of an error is its `Debug`, so that it is a line for people. The fields are there for `{:#?}`.
+/// `main` prints the `Debug` of an error, so it is a line for people. `{:#?}` shows the fields.
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         if f.alternate() {
@@ -86,7 +88,7 @@ impl Error {
     }
 }
 
-/// A text that may have come from outside.
+/// Shortens and escapes a text that may come from outside.
 fn shown(text: &str) -> String {
     let mut shown = String::new();
     for (index, c) in text.chars().enumerate() {

@@ -1,4 +1,4 @@
-//! A request in the making: what generated code fills in, and nothing that is generic over a response.
+//! A request before it is sent: generated code fills it in, and nothing here is generic over the response.
 //!
 //! Why `Debug`, and what only a request to an endpoint of the caller's needs, is `#[inline]`: PERFORMANCE.md, "What is
 //! inlined".
@@ -23,15 +23,15 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use std::{fmt, time::Duration};
 
-/// One call of an operation, before it is sent. A pointer, because setters move it.
+/// One call of an operation, before it is sent. It is a pointer, because setters move it.
 ///
-/// What is wrong with a value is kept and reported when the call is sent, so that setters can be chained.
+/// An invalid value is only reported when the call is sent, so that setters can be chained.
 pub struct Call(Box<Parts>);
 
-/// A request, as what it consists of: for those who answer it in a test.
+/// Access to the parts of a request, for the module `testing`.
 #[cfg(feature = "testing")]
 pub trait Called {
-    /// What awaiting it gives.
+    /// The result of awaiting the request.
     type Value;
 
     #[doc(hidden)]
@@ -49,7 +49,7 @@ impl Call {
         Self::with_path(client, id, method, version, Path::template(path))
     }
 
-    /// A call of something that is not an operation of the spec.
+    /// Creates a call of an endpoint that is not in the spec.
     #[inline]
     pub(crate) fn raw(client: &Client, method: Method, path: &str) -> Self {
         let mut call = Self::with_path(
@@ -88,7 +88,7 @@ impl Call {
         }))
     }
 
-    /// With the value of the next parameter in the path's template.
+    /// Sets the value of the next parameter in the path's template.
     #[inline]
     pub(crate) fn path(self, value: impl fmt::Display) -> Self {
         self.fill(&value)
@@ -100,7 +100,7 @@ impl Call {
         self
     }
 
-    /// Refuses a page of no items, which nobody asks for: it would look like the end of the list.
+    /// Rejects a limit below 1, since an empty page would look like the end of the list.
     fn check_limit(&mut self, limit: Option<i64>) {
         if let Some(limit) = limit.filter(|limit| *limit < 1) {
             self.keep(Err(format!(
@@ -109,7 +109,7 @@ impl Call {
         }
     }
 
-    /// The body, as JSON.
+    /// Sets the body, as JSON.
     #[inline]
     pub(crate) fn json<T: Serialize + ?Sized>(&mut self, body: &T) {
         self.set_json(serde_json::to_vec(body));
@@ -152,14 +152,14 @@ impl Call {
         self.0.attempt_timeout = Some(timeout);
     }
 
-    /// Of an operation that only reads, whatever its method.
+    /// Marks an operation that only reads, whatever its method is.
     #[inline]
     pub(crate) fn read_only(mut self) -> Self {
         self.idempotent();
         self
     }
 
-    /// Says that sending it twice is the same as sending it once: it is repeated like a GET.
+    /// Declares that sending it twice has the same effect as sending it once, so that it is retried like a GET.
     #[inline]
     pub(crate) fn idempotent(&mut self) {
         self.0.is_idempotent = true;
@@ -174,25 +174,31 @@ impl Call {
         self.keep(outcome);
     }
 
-    /// What the call consists of so far.
+    /// Returns the parts of the call.
     pub(crate) fn parts(&self) -> &Parts {
         &self.0
     }
 
-    /// Remembers the first problem.
+    /// Keeps the first problem.
     pub(crate) fn keep(&mut self, outcome: Result<(), String>) {
         if let (Err(problem), None) = (outcome, &self.0.problem) {
             self.0.problem = Some(problem);
         }
     }
 
-    /// The future of the response, which sends the call when it is polled.
+    /// Sets the reason why the call cannot be sent, replacing any other.
+    #[inline]
+    pub(crate) fn refuse(&mut self, problem: String) {
+        self.0.problem = Some(problem);
+    }
+
+    /// Returns the future of the response, which sends the call when it is polled.
     #[inline]
     pub(crate) fn send<T>(self) -> ResponseFuture<T> {
         future::start(self.0)
     }
 
-    /// The same, on its way at once.
+    /// Sends the call at once, in a task of its own.
     #[inline]
     pub(crate) fn start<T>(self) -> ResponseFuture<T> {
         let target = self.0.target();
@@ -200,14 +206,14 @@ impl Call {
     }
 }
 
-/// Why it is not derived, which would inline it: PERFORMANCE.md, "What is inlined".
+/// Not derived, since that would be inlined: PERFORMANCE.md, "What is inlined".
 impl Clone for Call {
     fn clone(&self) -> Self {
         Self(self.0.clone())
     }
 }
 
-/// The `limit` of a body, as of a search by POST. Most bodies have none, which is seen without reading them.
+/// Returns the `limit` in a body, as searches by POST have it. Most bodies have none, which is checked without parsing.
 fn limit_of(json: &[u8]) -> Option<i64> {
     const NAME: &[u8] = b"\"limit\":";
     json.windows(NAME.len()).find(|part| *part == NAME)?;
@@ -215,7 +221,7 @@ fn limit_of(json: &[u8]) -> Option<i64> {
     body.get("limit")?.as_i64()
 }
 
-/// Shows neither values of headers nor of the query, nor the body.
+/// Omits the body and the values of headers and query.
 impl fmt::Debug for Call {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,6 +1,6 @@
 //! Following a link of a response.
 //!
-//! Why all is `#[inline]`: PERFORMANCE.md, "What is inlined".
+//! Everything here is `#[inline]`: PERFORMANCE.md, "What is inlined".
 
 use crate::{
     client::handle::Client, requests::request::RawRequest, values::link::Link,
@@ -12,9 +12,9 @@ use reqwest::Url;
 impl Client {
     /// Creates a GET of the target of a link in a response, query included, with the same authentication, limits and errors.
     ///
-    /// A link that has only a path belongs to the client's base URL. One that leads to another host, scheme or port is
-    /// refused when the request is sent ([`ErrorKind::Request`](crate::ErrorKind::Request)), since it would take the access token
-    /// there; so is one that leads nowhere. Links of the type `text/html` lead to pages of the web application.
+    /// A link that is only a path belongs to the client's base URL. A link to another host, scheme or port would send the
+    /// access token there. So the request fails with [`ErrorKind::Request`](crate::ErrorKind::Request), and nothing is sent; the
+    /// same happens with an empty link. Links of the type `text/html` lead to pages of the web application.
     ///
     #[cfg_attr(feature = "feature-flags", doc = "```no_run")]
     #[cfg_attr(not(feature = "feature-flags"), doc = "```text")]
@@ -38,15 +38,16 @@ impl Client {
                 request
             }
             Err(problem) => {
-                let mut request = RawRequest::new(self, Method::GET, "/");
-                request.call.keep(Err(problem));
+                let address = href.split(['?', '#']).next().unwrap_or_default();
+                let mut request = RawRequest::new(self, Method::GET, address);
+                request.call.refuse(problem);
                 request
             }
         }
     }
 }
 
-/// Where a link leads, without the path of the base URL: that is put in front of every path.
+/// Returns the target of a link, without the path of the base URL, which every request adds again.
 #[inline]
 fn target(base: &BaseUrl, href: &str) -> Result<Url, String> {
     let problem = |problem: &str| format!("the link {href:?} {problem}");
@@ -63,7 +64,7 @@ fn target(base: &BaseUrl, href: &str) -> Result<Url, String> {
             base.as_str()
         )));
     }
-    // Behind a proxy with a path of its own, some links have it, and some have not.
+    // Behind a proxy with its own path, some links contain that path and some do not.
     let prefix = own.path().trim_end_matches('/');
     if let Some(rest) = url.path().strip_prefix(prefix)
         && rest.starts_with('/')

@@ -1,6 +1,6 @@
-//! What generated requests have in common, and the request to an endpoint that the spec does not know.
+//! What generated requests have in common, and requests to endpoints that are not in the spec.
 //!
-//! Why all that only the latter needs is `#[inline]` or generic, here and in `call`: PERFORMANCE.md, "What is inlined".
+//! Code that only the latter need is `#[inline]` or generic, here and in `call`: PERFORMANCE.md, "What is inlined".
 
 use crate::{
     client::handle::Client,
@@ -60,12 +60,17 @@ macro_rules! options {
     };
 }
 
-/// `send`, the options of a call and `IntoFuture` for a type with a field `call`, which may be generic over what it gives.
+/// Implements `send`, the options of a call and `IntoFuture` for a type with a field `call`. The type may be generic over its
+/// result.
 macro_rules! request {
     ($name:ident $(<$value:ident: $bound:path>)?, $output:ty) => {
         impl $(<$value: $bound>)? $name $(<$value>)? {
             /// Sends the request and returns the value with status, headers and the raw body. Awaiting the request
             /// itself returns only the value.
+            ///
+            /// What this returns is a future, which `tokio::spawn` and `join_all` take. The request is not one yet:
+            /// pass `request.into_future()` to them for the value alone. Without `.await`, the feature `blocking` adds
+            /// `.wait()`.
             #[inline]
             pub fn send(self) -> $crate::requests::future::ResponseFuture<$crate::wire::response::Response<$output>> {
                 self.call.send()
@@ -106,7 +111,7 @@ macro_rules! request {
 /// The request of an operation without optional parameters. Other operations have their own request types, with a
 /// method for each optional parameter. `T` is the type of the result.
 ///
-/// One type for all of these operations means less to compile and less to read. When LaunchDarkly adds the first
+/// One type for all of these operations is faster to compile and easier to read. When LaunchDarkly adds the first
 /// optional parameter to an operation, a later version of this crate gives its request a type of its own, with the same
 /// methods and more. Code that does not name the request type still compiles.
 #[must_use = "a request does nothing until it is awaited or sent"]
@@ -224,7 +229,7 @@ impl RawRequest {
         self.call.send().optional()
     }
 
-    /// Sends the request, like awaiting it.
+    /// Sends the request, like awaiting it. What this returns is a future, which `tokio::spawn` and `join_all` take.
     #[inline]
     pub fn send(self) -> ResponseFuture<Response<Bytes>> {
         self.call.send()

@@ -48,6 +48,10 @@ async fn a_link_that_leads_away_is_refused() {
     let url = server.url();
     for (href, problem) in [
         ("https://example.com/api/v2/flags/p", "leads away from"),
+        (
+            "https://example.com/flags/p?a=b",
+            "(GET https://example.com/flags/p)",
+        ),
         ("//example.com/api/v2/flags/p", "leads away from"),
         (&url.replace("http:", "https:"), "leads away from"),
         (
@@ -56,7 +60,7 @@ async fn a_link_that_leads_away_is_refused() {
         ),
         ("mailto:a@example.com", "leads away from"),
         ("http://[", "the link"),
-        ("", "leads nowhere"),
+        ("", "leads nowhere: it has no address (GET)"),
     ] {
         let error = client.follow(&Link::from(href)).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Request, "{href}");
