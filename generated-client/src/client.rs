@@ -4,12 +4,12 @@
 //! [`requests`](crate::requests) and the generated groups add requests as methods. This wing uses
 //! [`wire`](crate::wire), [`values`](crate::values) and [`error`](crate::error).
 //!
-//! | room | what it holds |
+//! | room | content |
 //! |---|---|
 //! | `handle` | the client itself |
 //! | `builder` | its settings |
 //! | `entry` | the ways to a client: a token, the environment, or all settings |
-//! | `gated` | what the compiler says of a group whose feature is off |
+//! | `gated` | the compiler's message for a group whose feature is off |
 
 pub(crate) mod builder;
 mod entry;

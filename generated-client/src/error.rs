@@ -1,6 +1,6 @@
-//! The one error of the crate: what can be asked of it.
+//! The error type of the crate, and its methods.
 //!
-//! Why what is asked is `#[inline]`: PERFORMANCE.md, "What is inlined".
+//! The methods are `#[inline]`: PERFORMANCE.md, "What is inlined".
 
 mod body;
 mod build;
@@ -27,9 +27,9 @@ struct Inner {
     reply: Option<Reply>,
     details: Details,
     decode_path: Option<String>,
-    /// What went wrong, in words; of an API error, what there is to say besides its code and message.
+    /// What went wrong, in words. For an API error, what there is to add to its code and message.
     text: String,
-    /// Why there was no other attempt, if there might have been.
+    /// Why there was no further attempt, if one was possible.
     note: Option<String>,
     attempts: u32,
     source: Option<BoxError>,
@@ -37,16 +37,16 @@ struct Inner {
 
 pub(crate) type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
-/// What a request was for.
+/// The request that failed.
 #[derive(Debug, Clone)]
 pub(crate) struct Target {
     pub(crate) operation: &'static str,
     pub(crate) method: Method,
-    /// Without the query, which may hold what does not belong in a log.
+    /// Without the query, which may contain values that do not belong in a log.
     pub(crate) path: String,
 }
 
-/// What was answered, the body capped.
+/// The response, with the beginning of its body.
 pub(crate) struct Reply {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
@@ -171,7 +171,7 @@ impl Error {
         self.0.decode_path.as_deref()
     }
 
-    /// What was answered, for those who read its headers.
+    /// The response, for code that reads its headers.
     #[inline]
     pub(crate) fn reply(&self) -> Option<&Reply> {
         self.0.reply.as_ref()

@@ -1,12 +1,13 @@
-//! What everyone would otherwise derive by hand from the values of a group: few methods, each of which a recipe uses.
+//! Convenience methods on the types of a group, for code that every user would otherwise write. There are few, and each is
+//! used by a recipe.
 //!
-//! They stand on generated types and operations, and nothing stands on them. What belongs to one field of one type belongs
-//! into the spec; what all types need, into a lower wing.
+//! They use generated types and operations, and nothing uses them. Facts about a single field belong in the spec, and code
+//! that all types need belongs in another wing.
 //!
-//! | room | what it holds |
+//! | room | content |
 //! |---|---|
-//! | `approvals` | between the instructions of an approval request and those of a patch |
-//! | `feature_flags` | from what a flag has to what a patch sends |
+//! | `approvals` | conversions between the instructions of approval requests and of patches |
+//! | `feature_flags` | conversions from the properties of a flag to those of a patch |
 //! | `segments` | waiting for imports and exports |
 
 #[cfg(feature = "approvals")]

@@ -1,22 +1,22 @@
 //! Lists that come in pages, and the streams over them.
 //!
-//! This wing finds the way from page to page. The request for one page is a request like any other. It uses
+//! This wing leads from page to page. The request for one page is a request like any other. It uses
 //! [`requests`](crate::requests) and everything below; only `blocking` uses it.
 //!
-//! A page type says where its items and its hints to the next page are (`page!`), an operation which style of paging it has
-//! (`paged!`). How one gets from page to page is decided in `walk`, once and not generic over the type.
+//! A page type declares its items and its hints to the next page (`page!`), and an operation its style of paging (`paged!`).
+//! The way from page to page is implemented in `walk`, once and not generic over the type.
 //!
-//! Nearly all functions here are `#[inline]` or generic, so that paging is compiled in the programs that page, and in no
-//! other. It would be a tenth of the library.
+//! Nearly all functions here are `#[inline]` or generic, so that paging is only compiled in programs that use it:
+//! PERFORMANCE.md, "What is inlined".
 //!
-//! | room | what it holds |
+//! | room | content |
 //! |---|---|
 //! | `paging` | the styles of paging |
-//! | `page` | what is to be known of a page |
-//! | `position` | a place between two pages, to keep |
-//! | `link` | what is read from the link to the next page |
+//! | `page` | what paging needs to know about a page |
+//! | `position` | a place in a list, which can be stored |
+//! | `link` | reading the link to the next page |
 //! | `walk` | the way from page to page |
-//! | `ahead` | pages that are fetched before they are asked for |
+//! | `ahead` | pages that are fetched in advance |
 //! | `pages` | the stream of pages |
 //! | `items` | the stream of items |
 

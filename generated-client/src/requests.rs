@@ -1,23 +1,23 @@
 //! Requests and their bodies, which users build and await.
 //!
-//! This wing has what all operations have in common; what is specific to one operation is generated. Nothing here sends
+//! This wing contains what all operations have in common; the code of each operation is generated. Nothing here sends
 //! anything: a request becomes a future, which passes its parts to [`wire`](crate::wire). This wing uses
-//! [`client`](crate::client) and all that the client stands on; lists stand on this one.
+//! [`client`](crate::client) and everything below it; lists use this one.
 //!
-//! | room | what it holds |
+//! | room | content |
 //! |---|---|
-//! | `call` | a request in the making |
+//! | `call` | a request before it is sent |
 //! | `filter` | conditions, and how each syntax writes them |
 //! | `future` | the future of every request |
-//! | `query` | what can be written into a query |
+//! | `query` | values of a query |
 //! | `request` | what generated requests have in common, and raw requests |
 //! | `follow` | following the links of a response |
-//! | `location` | answers that only say where something was created |
+//! | `location` | responses that only contain the address of what was created |
 //! | `optional` | a 404 as a value |
-//! | `outcome` | the answers of operations with more than one success |
+//! | `outcome` | responses of operations with several successes |
 //! | `body` | bodies of operations that take more than one type |
 //! | `patch` | JSON patches and semantic patches |
-//! | `upload` | files, and the forms that carry them |
+//! | `upload` | files, and the forms that contain them |
 
 #[macro_use]
 pub(crate) mod body;

@@ -1,21 +1,21 @@
-//! The values in JSON, and how they are read and written.
+//! JSON values, and how they are read and written.
 //!
-//! This wing has what all generated types have in common, and the types that the client itself reads. Values are
-//! independent of calls: no HTTP, no client and no [`Error`](crate::Error) may be used here. This wing uses no other.
+//! This wing contains what all generated types have in common, and the types that the client itself reads. Values are
+//! independent of calls, so this wing uses no HTTP, no client, no [`Error`](crate::Error) and no other wing.
 //!
-//! | room | what it holds |
+//! | room | content |
 //! |---|---|
 //! | `decode` | the trait of all values, and lenient decoding |
 //! | `record` | writing, showing, comparing and copying structs |
 //! | `union` | enums of structs |
 //! | `extra` | properties that a struct has no field for |
-//! | `deviation` | what was not as documented |
-//! | `open_enum` | enums that keep the values they do not know |
+//! | `deviation` | reports of values that are not as documented |
+//! | `open_enum` | enums that keep unknown values |
 //! | `failure_reason`, `link` | objects that the client itself reads |
-//! | `given` | what setters and constructors take |
-//! | `scalar` | what the types around one value have in common |
+//! | `given` | the arguments of setters and constructors |
+//! | `scalar` | what wrappers of a single value have in common |
 //! | `secret` | strings that are not shown |
-//! | `strict` | files of users, which are refused where they are not understood |
+//! | `strict` | strict reading of files that users write |
 //! | `timestamp` | instants, and their conversions |
 //! | `date_time` | instants that are written as text |
 

@@ -4,7 +4,7 @@
 //! elsewhere. It uses [`values`](crate::values) and [`error`](crate::error). Data comes first (`shared`, `parts`,
 //! `body`), and `send` uses all the others.
 //!
-//! | room | what it holds |
+//! | room | content |
 //! |---|---|
 //! | `send` | the core that every call goes through |
 //! | `parts` | what a call consists of |
@@ -14,11 +14,11 @@
 //! | `headers` | the headers that belong to the client |
 //! | `body` | the body of a call before it is sent |
 //! | `response` | raw and typed responses |
-//! | `errors` | errors made of a response or of what a transport says |
+//! | `errors` | errors made from a response or a transport's error |
 //! | `retry` | when a failed attempt is repeated |
 //! | `rate_limit` | the headers about rate limits |
 //! | `pace` | waiting before a limit is reached |
-//! | `hooks` | what a program is told of each attempt |
+//! | `hooks` | callbacks for each attempt |
 //! | `transport` | what sends a request, and its bodies |
 
 pub(crate) mod base_url;

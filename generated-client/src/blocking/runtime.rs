@@ -1,7 +1,7 @@
-//! The runtime that blocking calls run on, and where they are refused.
+//! The runtime of blocking calls, and the check that waiting is allowed.
 //!
-//! It has a thread of its own, so that connections are kept up between calls, and it is never dropped, so that it cannot
-//! be dropped where that panics.
+//! It has its own thread, so that connections are kept alive between calls. It is never dropped, since dropping a runtime
+//! panics in some places.
 
 use crate::{
     error::{Error, Target},
@@ -18,7 +18,7 @@ use tokio::{
     task::coop,
 };
 
-/// Runs a call to its end. A channel, because `block_on` panics where it is not allowed.
+/// Runs a call to its end. It uses a channel, because `block_on` panics in some places.
 pub(super) fn run(target: Target, exchange: Exchange) -> Result<RawResponse, Error> {
     if is_in_task() {
         let problem = "`wait` would block an asynchronous task; use `.await` there, or `spawn_blocking` around it";
@@ -32,7 +32,7 @@ pub(super) fn run(target: Target, exchange: Exchange) -> Result<RawResponse, Err
         }
     };
     let (sender, receiver) = mpsc::sync_channel(1);
-    // The receiver is waited for below, so there is someone to send to.
+    // This cannot fail, since the receiver exists until the end of this function.
     runtime.spawn(async move { drop(sender.send(exchange.await)) });
     receiver.recv().unwrap_or_else(|_| {
         let problem = "the thread for blocking calls has ended";
@@ -40,14 +40,15 @@ pub(super) fn run(target: Target, exchange: Exchange) -> Result<RawResponse, Err
     })
 }
 
-/// Does something for which the runtime of these calls is the current one: what is spawned, it drives.
+/// Runs a function in the context of this runtime, so that tasks are spawned on it.
 pub(super) fn within<T>(action: impl FnOnce() -> T) -> T {
-    // Without a runtime, the call itself tells.
+    // Without a runtime, the call itself returns the error.
     let _guard = runtime().ok().map(Runtime::enter);
     action()
 }
 
-/// The runtime of all clients, started by the first call. Of two that start at once one is dropped, idle.
+/// Returns the runtime of all clients, which the first call starts. If two calls start one at the same time, one of them is
+/// dropped unused.
 fn runtime() -> io::Result<&'static Runtime> {
     static RUNTIME: OnceLock<Runtime> = OnceLock::new();
     if let Some(runtime) = RUNTIME.get() {
@@ -61,12 +62,11 @@ fn runtime() -> io::Result<&'static Runtime> {
     Ok(RUNTIME.get_or_init(|| runtime))
 }
 
-/// Whether this is the thread of an asynchronous task. Tokio cannot be asked for that: it names a runtime in
-/// `spawn_blocking` too, where waiting is right. But while it polls a task it counts what the task does, up to a limit
-/// (128 at present), and nowhere else. So this counts on, to see whether there is a limit; the guard sets the count back to
-/// what it was.
+/// Returns whether this is the thread of an asynchronous task. Tokio has no function for that: there is a current runtime in
+/// `spawn_blocking`, too, where waiting is allowed. But only while it polls a task, Tokio counts operations, up to a limit
+/// (128 at present). So this uses up the count to see whether there is a limit, and the guard restores it.
 ///
-/// Should that change, or a task be `unconstrained`, `wait` blocks the thread: unpleasant, but no panic.
+/// If that changes, or if a task is `unconstrained`, `wait` blocks the thread, but does not panic.
 fn is_in_task() -> bool {
     if Handle::try_current().is_err() {
         return false;
@@ -75,7 +75,7 @@ fn is_in_task() -> bool {
     let Poll::Ready(_guard) = coop::poll_proceed(&mut context) else {
         return true;
     };
-    // Tokio counts in a byte.
+    // Tokio's counter is a byte.
     (0..=u8::MAX).any(|_| match coop::poll_proceed(&mut context) {
         Poll::Ready(counted) => {
             counted.made_progress();

@@ -51,7 +51,7 @@ pub struct ClientBuilder {
     max_response_size: usize,
     strictness: Strictness,
     retry: RetryPolicy,
-    /// What makes the memory, if the client is to pace itself.
+    /// Creates the memory of exhausted limits, if the client paces requests.
     pace: Option<fn() -> Box<dyn Pace>>,
     max_concurrent_requests: Option<usize>,
     transport: Option<Arc<dyn Transport>>,
@@ -176,7 +176,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Waits before sending a request that would be refused for its rate. Once a response says that the limit of its
+    /// Waits before sending a request that would exceed a rate limit. Once a response says that the limit of its
     /// route (a method with the pattern of a path) is used up (`X-Ratelimit-Route-Remaining: 0`), the client's next
     /// requests to that route wait until `X-Ratelimit-Reset`, plus a random part of half a second. All requests of the
     /// client wait when the limit of the account or of the token is used up (`X-Ratelimit-Global-Remaining`, or

@@ -1,9 +1,9 @@
-//! What stands in for the method of a group whose feature is off.
+//! A stand-in for the method of a group whose feature is off.
 
-/// Makes the method of the client that leads to a group say which feature it needs: `gated!(teams, "…")`.
+/// Adds a method to the client whose error message names the missing feature: `gated!(teams, "…")`.
 ///
-/// Without it, the compiler would know of no such method. It can be called by nobody, for no client has the trait; that the
-/// trait has the type of the handle keeps the compiler from looking for methods of that, and so from a second error.
+/// Without it, the compiler would only report that there is no such method. Nobody can call it, since the trait is never
+/// implemented. The handle is an associated type, so that the compiler does not report a second error for its methods.
 #[cfg(not(feature = "full"))]
 macro_rules! gated {
     ($method:ident, $message:literal $(,)?) => {

@@ -1,5 +1,5 @@
-//! The client: a handle to what all its calls share. How one is made stands in `entry`, what it sends in the wing of
-//! requests and in the generated groups.
+//! The client: a handle to what all its calls share. `entry` creates it; the wing of requests and the generated groups add
+//! what it can send.
 
 use crate::wire::shared::Shared;
 use std::{fmt, sync::Arc};

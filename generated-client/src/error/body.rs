@@ -1,13 +1,12 @@
-//! What LaunchDarkly says in the body of an error. Nothing in it is relied upon: codes are missing in some errors, and
-//! proxies answer with HTML.
+//! The body of LaunchDarkly's errors. Nothing in it is guaranteed: some errors have no code, and proxies answer with HTML.
 
 use crate::values::{decode::Decode, failure_reason::FailureReason, secret::Secret};
 use serde_json::Value;
 
-/// As much of a body as an error keeps.
+/// The part of a body that an error keeps, in bytes.
 pub(crate) const KEPT: usize = 64 * 1024;
 
-/// What it says.
+/// The content of the body.
 #[derive(Default)]
 pub(crate) struct Details {
     pub(crate) code: Option<String>,
@@ -17,10 +16,10 @@ pub(crate) struct Details {
 }
 
 impl Details {
-    /// Takes what is there. Read through a `Value`, because a field of a wrong type must not hide the others.
+    /// Reads what is there. It uses a `Value`, so that a field of a wrong type does not hide the others.
     pub(crate) fn parse(body: &[u8], token: &Secret) -> Self {
         let json = std::str::from_utf8(body).unwrap_or_default();
-        // Why not `from_slice`: PERFORMANCE.md, "What is inlined".
+        // Not `from_slice`: PERFORMANCE.md, "What is inlined".
         let body: Value = json.parse().unwrap_or_default();
         Self {
             code: text(&body, "code", token),
@@ -31,7 +30,7 @@ impl Details {
     }
 }
 
-/// The beginning of a body without a message.
+/// Returns the beginning of a body that has no message.
 pub(crate) fn excerpt(body: &[u8], token: &Secret) -> String {
     let (mut excerpt, mut gap) = (String::new(), false);
     for c in redact(&String::from_utf8_lossy(body), token).chars() {
@@ -48,8 +47,8 @@ pub(crate) fn excerpt(body: &[u8], token: &Secret) -> String {
     excerpt
 }
 
-/// Takes the token out, should the server have echoed it. `str::replace` of a text brings a searcher that nothing else
-/// here needs, to look for one word in a short text.
+/// Removes the token, in case the server has echoed it. `str::replace` would compile a searcher that nothing else here
+/// needs.
 fn redact(text: &str, token: &Secret) -> String {
     let (mut redacted, mut shown_from) = (String::new(), 0);
     for (index, c) in text.char_indices() {
@@ -66,7 +65,7 @@ fn redact(text: &str, token: &Secret) -> String {
     redacted
 }
 
-/// The text of a field, unless it is empty.
+/// Returns the text of a field, unless it is empty.
 fn text(fields: &Value, name: &str, token: &Secret) -> Option<String> {
     let text = fields.get(name)?.as_str()?;
     (!text.is_empty()).then(|| redact(text, token))

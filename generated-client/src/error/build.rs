@@ -1,5 +1,4 @@
-//! How errors are made: what every kind of them has. What is made of a response or of a transport's error stands with
-//! those, in `wire::errors`.
+//! Constructors of errors. Those from a response or from a transport's error are in `wire::errors`.
 
 use super::{
     BoxError, Error, ErrorKind, Inner, Reply, Target,
@@ -9,7 +8,7 @@ use bytes::Bytes;
 use std::time::Duration;
 
 impl Error {
-    /// A setting that cannot be used: its name, what is wrong and what would be right.
+    /// An invalid setting: its name, what is wrong, and what would be right.
     pub(crate) fn config(setting: &str, problem: &str) -> Self {
         Self::new(ErrorKind::Config, None, format!("{setting}: {problem}"))
     }
@@ -27,15 +26,15 @@ impl Error {
         )
     }
 
-    /// Adds what had arrived, the body capped.
+    /// Adds the response, with the beginning of its body.
     pub(crate) fn with_reply(mut self, mut reply: Reply) -> Self {
-        // A copy, so that an error does not hold on to a large body.
+        // A copy, so that an error does not keep a large body alive.
         reply.body = Bytes::copy_from_slice(&reply.body[..reply.body.len().min(KEPT)]);
         self.0.reply = Some(reply);
         self
     }
 
-    /// Adds what LaunchDarkly says in the body.
+    /// Adds the content of the body.
     pub(crate) fn with_details(mut self, details: Details) -> Self {
         self.0.details = details;
         self
@@ -47,7 +46,7 @@ impl Error {
         self
     }
 
-    /// Says it in other words.
+    /// Replaces the text.
     pub(crate) fn with_text(mut self, text: String) -> Self {
         self.0.text = text;
         self
@@ -58,7 +57,7 @@ impl Error {
         self
     }
 
-    /// Adds why there was no other attempt.
+    /// Adds the reason why there was no further attempt.
     pub(crate) fn with_note(mut self, note: String) -> Self {
         self.0.note = Some(note);
         self

@@ -1,4 +1,4 @@
-//! What LaunchDarkly means by an error, where the status alone does not tell.
+//! Meanings of errors that the status alone does not show.
 
 use super::Error;
 use http::StatusCode;

@@ -1,5 +1,5 @@
-//! Between the instructions of an approval request, which are maps since they may change resources of several kinds, and those
-//! of a patch.
+//! Conversions between the instructions of an approval request and those of a patch. The former are maps, since a request may
+//! change resources of several kinds.
 //!
 //! Why all is `#[inline]`: PERFORMANCE.md, "What is inlined".
 
@@ -15,22 +15,21 @@ use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// An instruction as an approval request has it.
+/// An instruction of an approval request.
 type Instruction = BTreeMap<String, Value>;
 
-/// The two types of approval requests that are read.
+/// Adds methods to the two types of approval requests in responses.
 macro_rules! instructions {
     ($($request:ident),*) => {
         $(impl $request {
-            /// Returns the instructions as those of a flag. What is no instruction of a flag is `FlagInstruction::Unknown`.
+            /// Returns the instructions as those of a flag. Others become `FlagInstruction::Unknown`.
             #[inline]
             #[must_use]
             pub fn flag_instructions(&self) -> Vec<FlagInstruction> {
                 typed(&self.instructions)
             }
 
-            /// Returns the instructions as those of a segment. What is no instruction of a segment is
-            /// `SegmentInstruction::Unknown`.
+            /// Returns the instructions as those of a segment. Others become `SegmentInstruction::Unknown`.
             #[inline]
             #[must_use]
             pub fn segment_instructions(&self) -> Vec<SegmentInstruction> {
@@ -43,8 +42,8 @@ macro_rules! instructions {
 instructions!(ApprovalRequest, ExpandableApprovalRequest);
 
 impl ApprovalRequestPost {
-    /// Creates a request to approve what a patch of a flag would change. The patch may lack the key of the environment:
-    /// `resource_id` names it, as in `proj/web:env/production:flag/checkout`.
+    /// Creates a request to approve the changes of a patch of a flag. The patch needs no key of the environment, since
+    /// `resource_id` contains it, as in `proj/web:env/production:flag/checkout`.
     ///
     /// ```
     /// use launchdarkly_api::{approvals::ApprovalRequestPost, feature_flags::{FlagPatch, TurnFlagOn}};
@@ -63,7 +62,7 @@ impl ApprovalRequestPost {
         Self::new(resource_id, description, maps(&patch.instructions))
     }
 
-    /// Creates a request to approve what a patch of a segment would change; `resource_id` is like
+    /// Creates a request to approve the changes of a patch of a segment, with a `resource_id` such as
     /// `proj/web:env/production:segment/beta`.
     #[inline]
     #[must_use]
@@ -80,7 +79,7 @@ impl ApprovalRequestPost {
 fn typed<T: Union>(instructions: &[Instruction]) -> Vec<T> {
     let instructions = instructions.iter();
     let values = instructions.map(|members| Value::Object(members.clone().into_iter().collect()));
-    // Of a union, any value can be made.
+    // A union can be made from any value.
     let typed = values.map(|value| deserialize(&value).unwrap_or_else(|_| T::blank()));
     typed.collect()
 }
@@ -90,7 +89,7 @@ fn maps<T: Serialize>(instructions: &[T]) -> Vec<Instruction> {
     let values = instructions.iter().map(serde_json::to_value);
     let objects = values.filter_map(|value| match value {
         Ok(Value::Object(members)) => Some(members.into_iter().collect()),
-        // An instruction is an object.
+        // An instruction is always an object.
         _ => None,
     });
     objects.collect()

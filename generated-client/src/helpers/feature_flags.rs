@@ -1,4 +1,5 @@
-//! From what a flag has to what a patch sends. A flag names its variations by their index, a patch by their identifier.
+//! Conversions from the properties of a flag to those of a patch. A flag refers to its variations by index, a patch by
+//! identifier.
 //!
 //! Why all is `#[inline]` or generic: PERFORMANCE.md, "What is inlined".
 
@@ -14,7 +15,7 @@ use crate::generated::{
 use std::collections::BTreeMap;
 
 impl FlagStatus {
-    /// Returns the key of the flag whose status this is. The answer has it in the link `parent` alone.
+    /// Returns the key of the flag that has this status. A response only contains it in the link `parent`.
     #[inline]
     #[must_use]
     pub fn flag_key(&self) -> Option<&str> {
@@ -25,22 +26,22 @@ impl FlagStatus {
 }
 
 impl FeatureFlag {
-    /// Returns the variation with that index, by which rules, targets and rollouts of the flag name it.
+    /// Returns the variation with that index. Rules, targets and rollouts of the flag refer to variations by index.
     #[inline]
     #[must_use]
     pub fn variation(&self, index: impl TryInto<usize>) -> Option<&Variation> {
         self.variations.get(index.try_into().ok()?)
     }
 
-    /// Returns the identifier of the variation with that index, by which patches name it.
+    /// Returns the identifier of the variation with that index. Patches refer to variations by identifier.
     #[inline]
     #[must_use]
     pub fn variation_id(&self, index: impl TryInto<usize>) -> Option<&str> {
         self.variation(index)?.id.as_deref()
     }
 
-    /// Returns the target as a patch of this flag sends it: with the identifier of the variation of this flag that has the same
-    /// index. `None` if there is none.
+    /// Converts a target for a patch of this flag, with the identifier of the variation that has the same index in this flag.
+    /// `None` if there is no such variation.
     #[inline]
     #[must_use]
     pub fn target_post(&self, target: &FlagTarget) -> Option<FlagTargetPost> {
@@ -49,11 +50,11 @@ impl FeatureFlag {
         Some(post.context_kind(target.context_kind.as_deref()))
     }
 
-    /// Returns the rule as a patch of this flag sends it: without identifiers of its own, and with those of the variations of this
-    /// flag that have the same index.
+    /// Converts a rule for a patch of this flag: without its own identifiers, and with those of the variations that have the
+    /// same index in this flag.
     ///
-    /// `None` if a patch cannot say the same: where an index has no variation, the rule is switched off, or its rollout is
-    /// that of an experiment. The seed of a rollout is left out: another flag distributes contexts anew.
+    /// `None` if a patch cannot express the rule: an index has no variation, the rule is switched off, or its rollout belongs
+    /// to an experiment. The seed of a rollout is left out, so that another flag distributes contexts anew.
     #[inline]
     #[must_use]
     pub fn rule_post(&self, rule: &FlagRule) -> Option<FlagRulePost> {
@@ -78,10 +79,10 @@ impl FeatureFlag {
         Some(post)
     }
 
-    /// Returns the patch that gives an environment of this flag that targeting, of whichever flag and environment it is: whether
-    /// it is on, the targets, the rules, what all others get, and what all get while it is off. Prerequisites stay as they are.
+    /// Returns a patch that copies this targeting, of any flag and environment, to an environment of this flag: whether it is
+    /// on, the targets, the rules, the fallthrough, and the variation while it is off. Prerequisites are not changed.
     ///
-    /// `None` if a patch cannot say the same: see [`Self::rule_post`]. The patch still lacks the key of the environment.
+    /// `None` if a patch cannot express it: see [`Self::rule_post`]. Set the key of the environment on the patch.
     ///
     /// ```no_run
     /// # async fn run(client: launchdarkly_api::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -122,7 +123,7 @@ impl FeatureFlag {
         })
     }
 
-    /// What all others get.
+    /// Returns the instruction for the fallthrough: the variation or rollout for everyone else.
     #[inline]
     fn fallthrough(
         &self,
@@ -139,8 +140,8 @@ impl FeatureFlag {
         })
     }
 
-    /// The weights by the identifiers of this flag's variations. `None` where the rollout is that of an experiment, or has
-    /// variations that the flag has not.
+    /// Returns the weights by identifiers of this flag's variations. `None` if the rollout belongs to an experiment, or has
+    /// variations that this flag lacks.
     #[inline]
     fn weights(&self, rollout: &Rollout) -> Option<BTreeMap<String, u64>> {
         if rollout.experiment_allocation.is_some() {

@@ -11,24 +11,24 @@ use crate::{
 use std::{future::Future, time::Duration};
 use tokio::time::{Instant, sleep};
 
-/// How long after the first look the second one comes; each further wait is twice as long.
+/// The wait before the second request. Each further wait is twice as long.
 const FIRST_WAIT: Duration = Duration::from_secs(1);
 
-/// The longest wait between two looks: LaunchDarkly counts requests by windows of ten seconds.
+/// The longest wait between two requests: LaunchDarkly counts requests in windows of ten seconds.
 const LONGEST_WAIT: Duration = Duration::from_secs(10);
 
 impl SegmentsApi {
-    /// Gives a future that waits until LaunchDarkly has read or processed an import into a big segment, and returns it: when it
-    /// is no longer `preparing` or `in_progress`, or, as it is then, when the time is over. `import_id` is the
-    /// [`id`](crate::Location::id) of what [`Self::create_big_segment_import`] gives.
+    /// Waits until LaunchDarkly has read or processed an import into a big segment, and returns the import: when it is no longer
+    /// `preparing` or `in_progress`, or in its current state when `at_most` is over. `import_id` is the
+    /// [`id`](crate::Location::id) in the result of [`Self::create_big_segment_import`].
     ///
-    /// What is `ready` has to be processed by the instruction
-    /// [`ProcessBigSegmentImport`](crate::segments::ProcessBigSegmentImport), after which this waits for it to be
-    /// `complete`. The import is looked at after 1 second, then 2, 4 and 8, and then every 10.
+    /// An import that is `ready` still has to be processed, by the instruction
+    /// [`ProcessBigSegmentImport`](crate::segments::ProcessBigSegmentImport). Afterwards, this method waits until it is
+    /// `complete`. It requests the import at once, then after 1, 2, 4 and 8 seconds, and then every 10 seconds.
     ///
     /// # Errors
     ///
-    /// Those of [`Self::get_big_segment_import`]. No error says that the time is over: look at the `status`.
+    /// The errors of [`Self::get_big_segment_import`]. The end of the time is not an error, so check the `status`.
     #[inline]
     pub fn wait_for_import(
         &self,
@@ -49,13 +49,13 @@ impl SegmentsApi {
         wait(look, is_over, at_most)
     }
 
-    /// Gives a future that waits until LaunchDarkly has exported a big segment, and returns the export: when it is `complete`,
-    /// or, as it is then, when the time is over. `export_id` is the [`id`](crate::Location::id) of what [`Self::create_big_segment_export`] gives. The
-    /// export is looked at as by [`Self::wait_for_import`].
+    /// Waits until LaunchDarkly has exported a big segment, and returns the export: when it is `complete`, or in its current
+    /// state when `at_most` is over. `export_id` is the [`id`](crate::Location::id) in the result of
+    /// [`Self::create_big_segment_export`]. The requests are timed as in [`Self::wait_for_import`].
     ///
     /// # Errors
     ///
-    /// Those of [`Self::get_big_segment_export`]. No error says that the time is over: look at the `status`.
+    /// The errors of [`Self::get_big_segment_export`]. The end of the time is not an error, so check the `status`.
     #[inline]
     pub fn wait_for_export(
         &self,
@@ -71,7 +71,7 @@ impl SegmentsApi {
     }
 }
 
-/// Looks again and again, until it is over or the time is.
+/// Repeats a request until the work is done or the time is over.
 #[inline]
 async fn wait<T, R>(look: R, is_over: impl Fn(&T) -> bool, at_most: Duration) -> Result<T, Error>
 where

@@ -1,16 +1,16 @@
-//! Pages that are fetched before they are asked for. A page is taken from here only if it begins at the very place where
-//! the walk has arrived, so that what comes, and what is an error, is the same as without.
+//! Pages that are fetched in advance. A page is only used if it begins exactly where the walk has arrived, so that results
+//! and errors are the same as without prefetching.
 
 use super::{page::Fetched, walk::Walk};
 use crate::requests::{call::Call, future::ResponseFuture};
 use std::collections::VecDeque;
 
 pub(super) struct Ahead<P> {
-    /// How many requests may be in flight at once.
+    /// The maximum number of requests in flight.
     requests: usize,
-    /// By where they begin, in order.
+    /// The requests, in the order of the offsets where they begin.
     pages: VecDeque<(u64, ResponseFuture<Fetched<P>>)>,
-    /// A pointer, so that starting tasks is compiled in the programs that fetch ahead, and in no other that pages.
+    /// A function pointer, so that starting tasks is only compiled in programs that prefetch.
     start: fn(Call) -> ResponseFuture<Fetched<P>>,
 }
 
@@ -24,7 +24,7 @@ impl<P> Ahead<P> {
         }
     }
 
-    /// The next page; those after it are on their way then.
+    /// Returns the next page, and requests those after it.
     #[inline]
     pub(super) fn fetch(&mut self, walk: &Walk) -> Option<ResponseFuture<Fetched<P>>> {
         let call = walk.next_call()?;

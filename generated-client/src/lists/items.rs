@@ -91,7 +91,7 @@ impl<P: Page> Items<P> {
     }
 }
 
-/// Nothing in it is pinned.
+/// It contains nothing that is pinned.
 impl<P: Page> Unpin for Items<P> {}
 
 impl<P: Page> Stream for Items<P> {
@@ -117,7 +117,7 @@ impl<P: Page> fmt::Debug for Items<P> {
     }
 }
 
-/// `pages` and `items` for a request with a field `call`.
+/// Adds `pages` and `items` to a request with a field `call`.
 macro_rules! paged {
     ($name:ident, $page:ty, $paging:expr $(,)?) => {
         #[cfg(feature = "testing")]

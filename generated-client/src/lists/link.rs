@@ -1,12 +1,12 @@
-//! What is read from the link to the next page. It is never followed: that would send the token to wherever it leads,
-//! and of some lists it lacks the caller's filters.
+//! Reading the link to the next page. It is never followed: it could lead anywhere with the token, and in some lists it
+//! lacks the caller's filters.
 
 use crate::requests::call::Call;
 use percent_encoding::percent_decode_str;
 use reqwest::Url;
 use std::borrow::Cow;
 
-/// The value of that query parameter, if the link leads to the very endpoint that the call is for.
+/// Returns the value of that query parameter, if the link leads to the endpoint of the call.
 #[inline]
 pub(super) fn parameter(call: &Call, href: &str, name: &str) -> Option<String> {
     let parts = call.parts();
@@ -14,7 +14,7 @@ pub(super) fn parameter(call: &Call, href: &str, name: &str) -> Option<String> {
     let base = parts.shared.base_url.as_str();
     let own = Url::parse(&format!("{base}{path}")).ok()?;
     let link = own.join(href).ok()?;
-    // Behind a proxy with a path of its own, the server writes its links without that path.
+    // Behind a proxy with its own path, the server's links do not contain that path.
     let is_own = is_same_path(own.path(), link.path()) || is_same_path(&path, link.path());
     if link.origin() != own.origin() || !is_own {
         return None;

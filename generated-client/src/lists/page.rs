@@ -17,24 +17,24 @@ pub trait Page: Decode {
     #[doc(hidden)]
     fn items(&mut self) -> &mut Vec<Self::Item>;
 
-    /// The address of the next page, as the server gives it.
+    /// Returns the address of the next page, as received.
     #[doc(hidden)]
     fn link(&self) -> Option<&str> {
         None
     }
 
-    /// The token for the next page.
+    /// Returns the token for the next page.
     #[doc(hidden)]
     fn token(&self) -> Option<&str> {
         None
     }
 
-    /// Says where the next page is, if this one has a place for that.
+    /// Sets the address of the next page, if this type has a field for it.
     #[cfg(feature = "testing")]
     #[doc(hidden)]
     fn set_link(&mut self, _href: String) {}
 
-    /// Says what leads to the next page, if this one has a place for that.
+    /// Sets the token for the next page, if this type has a field for it.
     #[cfg(feature = "testing")]
     #[doc(hidden)]
     fn set_token(&mut self, _token: String) {}
@@ -58,17 +58,17 @@ pub trait Page: Decode {
     note = "for a single answer, there is `returning`"
 )]
 pub trait Listed: Called {
-    /// What one request gives.
+    /// The type of a page.
     type Page: Page;
 
-    /// How one gets from page to page.
+    /// The style of paging.
     #[doc(hidden)]
     const PAGING: Paging;
 }
 
-/// Links, of which one may lead to the next page.
+/// Links, one of which may lead to the next page.
 pub trait NextLink {
-    /// Its address.
+    /// Returns its address.
     fn next_link(&self) -> Option<&str>;
 
     /// Sets it.
@@ -101,9 +101,9 @@ impl<T: NextLink + Default> NextLink for Option<T> {
     }
 }
 
-/// A token or an identifier, required or not.
+/// A token or an identifier, whether it is required or optional.
 pub trait Text {
-    /// The text, unless it is empty.
+    /// Returns the text, unless it is empty.
     fn text(&self) -> Option<&str>;
 
     /// Sets it.
@@ -135,9 +135,9 @@ impl Text for Option<String> {
     }
 }
 
-/// An instant, required or not.
+/// An instant, whether it is required or optional.
 pub trait Time {
-    /// The instant.
+    /// Returns the instant.
     fn time(&self) -> Option<UnixMillis>;
 }
 
@@ -155,7 +155,7 @@ impl Time for Option<UnixMillis> {
     }
 }
 
-/// A page with the response that it was in.
+/// A page with its response.
 pub struct Fetched<P> {
     pub(crate) page: P,
     pub(super) raw: RawResponse,
@@ -175,20 +175,20 @@ impl<P: Page> FromResponse for Fetched<P> {
     }
 }
 
-/// What decides about the next page, taken out of the page's type.
+/// The properties of a page that determine the next one, independent of the page's type.
 #[derive(Debug, Default)]
 pub(super) struct Outline {
-    /// How many items the server sent.
+    /// The number of items that the server sent.
     pub(super) sent: usize,
-    /// How many of them had not been on the page before.
+    /// The number of items that were not on the previous page.
     pub(super) fresh: usize,
     pub(super) link: Option<String>,
     pub(super) token: Option<String>,
-    /// What is known of each item, as the server sent them.
+    /// What identifies each item, in the server's order.
     pub(super) marks: Vec<Mark>,
 }
 
-/// What tells an item from others.
+/// What distinguishes an item from others.
 #[derive(Debug)]
 pub(super) struct Mark {
     pub(super) id: Option<String>,
@@ -196,13 +196,13 @@ pub(super) struct Mark {
 }
 
 impl Mark {
-    /// Whether the item is one of those.
+    /// Returns whether the item is one of those.
     #[inline]
     pub(super) fn is_among(&self, ids: &[String]) -> bool {
         self.id.as_ref().is_some_and(|id| ids.contains(id))
     }
 
-    /// Whether the item has a place in a list by time.
+    /// Returns whether the item has an instant, and so a place in a list by time.
     #[inline]
     pub(super) fn is_known(&self) -> bool {
         self.id.is_some() && self.millis.is_some()
@@ -210,7 +210,7 @@ impl Mark {
 }
 
 impl Outline {
-    /// Looks at a page, and takes the items out of it that were seen before.
+    /// Describes a page, and removes the items that were on an earlier one.
     pub(super) fn take<P: Page>(page: &mut P, seen: &[String]) -> Self {
         let (link, token) = (owned(page.link()), owned(page.token()));
         let items = page.items();
@@ -240,8 +240,8 @@ fn owned(text: Option<&str>) -> Option<String> {
     text.map(str::to_owned)
 }
 
-/// [`Page`] for a record: the field with the items, their type, and in brackets the fields with hints to the next page; the
-/// token may stand further inside (`token(page.next_cursor)`).
+/// Implements [`Page`] for a record: the field with the items, their type, and in brackets the fields with hints to the next
+/// page. The token may be nested (`token(page.next_cursor)`).
 macro_rules! page {
     ($name:ty, $items:ident($item:ty), [$($hint:ident($($field:ident).+)),* $(,)?] $(,)?) => {
         impl $crate::lists::page::Page for $name {

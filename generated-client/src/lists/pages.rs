@@ -60,7 +60,7 @@ pub struct Pages<P> {
     walk: Walk,
     fetching: Option<ResponseFuture<Fetched<P>>>,
     ahead: Option<Ahead<P>>,
-    /// After an error there is nothing more.
+    /// Whether there was an error, after which the stream ends.
     has_failed: bool,
 }
 
@@ -95,7 +95,7 @@ impl<P> Pages<P> {
         self.walk.position_before(items)
     }
 
-    /// Whether nothing more will come.
+    /// Returns whether the stream has ended.
     pub(super) fn has_ended(&self) -> bool {
         self.has_failed || (self.fetching.is_none() && self.walk.is_at_end())
     }
@@ -158,7 +158,7 @@ impl<P: Page> Pages<P> {
         Poll::Ready(self.accept(fetched))
     }
 
-    /// The request of the next page.
+    /// Returns the request of the next page.
     pub(crate) fn fetch(&mut self) -> Option<ResponseFuture<Fetched<P>>> {
         if self.fetching.is_some() || self.has_failed {
             return self.fetching.take();
@@ -169,7 +169,7 @@ impl<P: Page> Pages<P> {
         }
     }
 
-    /// What came of it.
+    /// Evaluates a fetched page.
     pub(crate) fn accept(
         &mut self,
         fetched: Result<Fetched<P>, Error>,
@@ -179,7 +179,7 @@ impl<P: Page> Pages<P> {
         outcome.transpose()
     }
 
-    /// The page, without what was given out before; `None` where it is the end.
+    /// Returns the page without the items that were already returned; `None` at the end of the list.
     fn look_at(&mut self, mut fetched: Fetched<P>) -> Result<Option<Fetched<P>>, Error> {
         let outline = Outline::take(&mut fetched.page, self.walk.seen());
         let is_empty = outline.fresh == 0;

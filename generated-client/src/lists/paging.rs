@@ -1,12 +1,12 @@
-//! The styles of paging: which one an operation has, and how many items its pages have.
+//! The styles of paging, and the sizes of pages.
 
-/// How an operation is paged. Its constants are the styles of the API.
+/// The paging of an operation. Its constants are the styles of the API.
 #[derive(Debug, Clone, Copy)]
 pub struct Paging {
     pub(crate) style: Style,
-    /// How many items come when no `limit` is asked for, if that is documented.
+    /// The size of a page without a `limit`, if it is documented.
     pub(crate) default_limit: Option<u32>,
-    /// As many as the server gives at once, if that is documented.
+    /// The largest `limit`, if it is documented.
     pub(crate) max_limit: Option<u32>,
 }
 
@@ -14,13 +14,13 @@ pub struct Paging {
 pub(crate) enum Style {
     /// `offset` is the number of items to skip.
     Offset,
-    /// `continuationToken` is what the page before says.
+    /// `continuationToken` is a value from the previous page.
     Token,
-    /// `cursor` is what the page before says.
+    /// `cursor` is a value from the previous page.
     Cursor,
-    /// `after` is the identifier of the last item so far.
+    /// `after` is the identifier of the last item.
     After,
-    /// `before` is an instant, and items come newest first.
+    /// `before` is an instant, and the newest items come first.
     Window,
 }
 
@@ -51,13 +51,13 @@ impl Paging {
 }
 
 impl Style {
-    /// Whether the server says where the next page begins, in words of its own.
+    /// Returns whether the next page begins at a token of the server.
     #[inline]
     pub(crate) fn is_by_token(self) -> bool {
         matches!(self, Self::Token | Self::Cursor)
     }
 
-    /// The parameter that says where a page begins.
+    /// Returns the name of the parameter for the beginning of a page.
     #[inline]
     pub(crate) fn parameter(self) -> &'static str {
         match self {

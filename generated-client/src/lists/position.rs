@@ -1,4 +1,4 @@
-//! Where in a list one is, as something to keep.
+//! A place in a list, which can be stored.
 
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
@@ -17,24 +17,24 @@ use std::{borrow::Cow, fmt, str::FromStr};
 pub struct Position {
     pub(super) operation: Cow<'static, str>,
     pub(super) place: Place,
-    /// How many items at the beginning of the page were given out already, where the place itself cannot say it.
+    /// The number of items at the beginning of the page that were already returned, if the place does not include them.
     pub(super) skip: u64,
 }
 
 /// Where the next page begins.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(super) enum Place {
-    /// Wherever the request's own parameters say.
+    /// At the beginning that the parameters of the request determine.
     Start,
     Offset(u64),
     Token(String),
     After(String),
-    /// Before that instant, without those items that were seen already.
+    /// Before that instant, without the items that were already returned.
     Before {
         millis: i64,
         seen: Vec<String>,
     },
-    /// Nowhere: the list has ended.
+    /// At the end of the list.
     End,
 }
 
@@ -99,7 +99,7 @@ impl FromStr for Position {
 }
 
 impl Place {
-    /// Values are encoded, so that `skip=` can only be a name.
+    /// Values are encoded, so `skip=` can only be a name.
     #[inline]
     fn parse_with_skip(text: &str) -> Option<(Self, u64)> {
         let Some((place, skip)) = text.rsplit_once("skip=") else {

@@ -1,8 +1,8 @@
 //! The way from page to page.
 //!
-//! The end is a page that is empty, or short without anything that leads on; counts in responses are not trusted. A page
-//! is short if it is smaller than what was asked for and than what the server is known to give at once, which it
-//! documents or has shown.
+//! A list ends with an empty page, or with a short one without a hint to the next page. Counts in responses are ignored. A
+//! page is short if it is smaller than the limit that was requested, and smaller than the largest page that is documented or
+//! was received.
 
 mod places;
 
@@ -15,27 +15,27 @@ use super::{
 };
 use crate::{error::Error, requests::call::Call, wire::response::RawResponse};
 
-/// One way through a list.
+/// The walk through one list.
 pub(super) struct Walk {
     call: Call,
     paging: Paging,
     position: Position,
-    /// The page before that.
+    /// The previous page.
     current: Option<Current>,
-    /// The items that were asked for on each page, if they were.
+    /// The limit of each page, if the caller set one.
     limit: Option<u64>,
     /// The size of the largest page so far.
     largest: u64,
-    /// What the body of the last page was, as a hash.
+    /// A hash of the last page's body.
     last: Option<u64>,
 }
 
-/// Where a page leads.
+/// The place to which a page leads.
 #[must_use]
 enum Step {
     To(Place),
     End,
-    /// To where it came from.
+    /// Back to the same page.
     Circle,
 }
 
@@ -72,7 +72,7 @@ impl Walk {
         &self.position
     }
 
-    /// The position in the last page before that many of its items.
+    /// Returns the position in the last page, with that many of its items still to come.
     #[inline]
     pub(super) fn position_before(&self, items: usize) -> Position {
         match &self.current {
@@ -119,7 +119,7 @@ impl Walk {
         }
     }
 
-    /// The call of the next page; `None` at the end.
+    /// Returns the call of the next page; `None` at the end.
     #[inline]
     pub(super) fn next_call(&self) -> Option<Call> {
         let mut call = self.call.clone();
@@ -139,7 +139,7 @@ impl Walk {
         Some(call)
     }
 
-    /// The call of the page that begins there.
+    /// Returns the call of the page that begins there.
     #[inline]
     pub(super) fn call_at_offset(&self, offset: u64) -> Call {
         let mut call = self.call.clone();
@@ -147,8 +147,8 @@ impl Walk {
         call
     }
 
-    /// Where the next page begins, and how far it is from there to the one after it, going by the pages so far. `None` before
-    /// the first page, and of lists in which places are not counted.
+    /// Returns the offset of the next page, and the distance to the one after it, judging by the pages so far. `None` before
+    /// the first page, and for lists that are not paged by offset.
     #[inline]
     pub(super) fn stride(&self) -> Option<(u64, u64)> {
         match self.position.place {
@@ -157,14 +157,14 @@ impl Walk {
         }
     }
 
-    /// Items that the next page may bring again.
+    /// Returns the items that may be repeated on the next page.
     #[inline]
     pub(super) fn seen(&self) -> &[String] {
         self.position.place.seen()
     }
 
-    /// Goes on to where a page leads, and says how many items at its beginning are not to be given out. After an error it
-    /// stands where it stood, and nothing of that page is to be given out.
+    /// Moves on to the next page, and returns how many items at the beginning of this page must not be returned. After an
+    /// error it does not move, and nothing of the page must be returned.
     #[inline]
     pub(super) fn advance(&mut self, page: Outline, raw: &RawResponse) -> Result<usize, Error> {
         let body = Some(hash(&raw.body));
@@ -233,11 +233,11 @@ impl Walk {
         items == 0 || items < self.limit().unwrap_or(u64::MAX).min(known)
     }
 
-    /// What the next page is asked for: room for items that come again is added.
+    /// Returns the limit of the next page, with room for repeated items.
     #[inline]
     fn limit(&self) -> Option<u64> {
         let limit = self.limit?.saturating_add(self.seen().len() as u64);
-        // What the caller wants beyond the documented maximum is for the server to cut.
+        // If the caller's limit exceeds the documented maximum, the server reduces it.
         let most = self
             .paging
             .max_limit
@@ -258,7 +258,7 @@ impl Walk {
     #[inline]
     fn place_after(&self, page: &Outline, link: Option<String>) -> Option<Place> {
         match self.paging.style {
-            // Not what the link says: of a limit that the server has lowered it may know nothing.
+            // Not the link's value, which may ignore that the server has reduced the limit.
             Style::Offset => Some(Place::Offset(
                 self.offset().saturating_add(page.sent as u64),
             )),
@@ -278,7 +278,7 @@ impl Walk {
         }
     }
 
-    /// Whether a place is no further than the current one.
+    /// Returns whether a place is not beyond the current one.
     #[inline]
     fn is_behind(&self, place: &Place) -> bool {
         match (place, &self.position.place) {

@@ -1,6 +1,6 @@
-//! Bodies of operations that take more than one type: each type says how it is sent.
+//! Bodies of operations that accept several types. Each type determines how it is sent.
 //!
-//! Why all is `#[inline]` or generic: PERFORMANCE.md, "What is inlined".
+//! Everything here is `#[inline]` or generic: PERFORMANCE.md, "What is inlined".
 
 use crate::requests::{call::Call, patch};
 use http::HeaderValue;
@@ -25,12 +25,12 @@ pub trait BodyOf<R>: Serialize {
 }
 
 impl Call {
-    /// The body of a request that takes one of several types.
+    /// Sets the body of a request that accepts several types.
     pub(crate) fn body<R, B: BodyOf<R>>(&mut self, body: &B) {
         self.set_written(B::MEDIA_TYPE, serde_json::to_vec(body));
     }
 
-    /// A semantic patch as the body, with the media type that says so.
+    /// Sets a semantic patch as the body, with its media type.
     #[inline]
     pub(crate) fn semantic_patch<T: Serialize>(&mut self, patch: &T) {
         self.set_written(SEMANTIC_PATCH, serde_json::to_vec(patch));
@@ -46,7 +46,7 @@ impl Call {
     }
 }
 
-/// Says which types a request takes as its body, and as what they are sent.
+/// Lists the types that a request accepts as its body, and their media types.
 macro_rules! bodies {
     ($request:ident, [$($media_type:ident($body:ty)),+ $(,)?] $(,)?) => {$(
         impl $crate::requests::body::BodyOf<$request> for $body {

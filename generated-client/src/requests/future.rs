@@ -1,7 +1,7 @@
 //! The future of every request.
 //!
-//! It is one generic type around a boxed future that is not generic, and decodes when that one is ready. So a decoder is
-//! compiled for the operations that a program awaits, in that program, and none of them here. Why: PERFORMANCE.md, "Futures".
+//! It is one generic type around a boxed future that is not generic, and decodes when that one is ready. So each program
+//! compiles the decoders that it needs, and this crate compiles none: PERFORMANCE.md, "Futures".
 
 use crate::{
     error::{Error, Target},
@@ -21,13 +21,13 @@ use std::{
 };
 use tokio::{runtime::Handle, task::JoinHandle};
 
-/// From a call to the raw response.
+/// The future of the raw response.
 pub(crate) type Exchange = Pin<Box<dyn Future<Output = Result<RawResponse, Error>> + Send>>;
 
 /// The future of a request. It sends the request when it is first polled, and cancels it when it is dropped.
 #[must_use = "a future does nothing until it is awaited"]
 pub struct ResponseFuture<T> {
-    /// What it is for.
+    /// The request that it is for.
     #[cfg(feature = "blocking")]
     target: Target,
     response: Exchange,
@@ -43,14 +43,14 @@ pub(crate) fn start<T>(parts: Box<Parts>) -> ResponseFuture<T> {
     }
 }
 
-/// Apart from `start`, so that the machinery of a call is compiled here, once.
+/// Separate from `start`, so that sending is compiled once, in this crate.
 fn boxed(parts: Box<Parts>) -> Exchange {
     Box::pin(send::send(parts))
 }
 
 impl<T> ResponseFuture<T> {
-    /// The same, driven by a task of the runtime, which ends when this future is dropped. Outside of a runtime it stays as
-    /// it is, to fail when it is polled.
+    /// Runs the call in a task of the runtime, which ends when this future is dropped. Outside of a runtime nothing happens,
+    /// and the call fails when it is polled.
     #[inline]
     pub(crate) fn spawn(mut self, target: Target) -> Self {
         if let Ok(runtime) = Handle::try_current() {
@@ -61,7 +61,7 @@ impl<T> ResponseFuture<T> {
     }
 }
 
-/// A call in a task of its own.
+/// A call in its own task.
 struct Task {
     task: JoinHandle<Result<RawResponse, Error>>,
     target: Target,

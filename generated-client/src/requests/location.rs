@@ -1,6 +1,6 @@
-//! Answers that say nothing but where something was created.
+//! Responses that only contain the address of what was created.
 //!
-//! Why all is `#[inline]`: PERFORMANCE.md, "What is inlined".
+//! Everything here is `#[inline]`: PERFORMANCE.md, "What is inlined".
 
 use crate::{
     error::Error,
@@ -8,10 +8,10 @@ use crate::{
 };
 use serde::Serialize;
 
-/// Where something was created, from the header `Location` of the response.
+/// The address of what was created, from the header `Location` of the response.
 ///
-/// Should the header be missing, the address and the identifier are empty, as with any required value, and
-/// [`Response::deviations`](crate::Response::deviations) says so.
+/// If the header is missing, the address and the identifier are empty, like any required value, and
+/// [`Response::deviations`](crate::Response::deviations) reports it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Location(String);
@@ -47,7 +47,7 @@ impl FromBody for Location {
     }
 }
 
-/// For the tests of apps.
+/// Used in the tests of apps.
 #[cfg(feature = "testing")]
 impl From<&str> for Location {
     fn from(address: &str) -> Self {

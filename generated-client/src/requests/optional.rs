@@ -1,4 +1,4 @@
-//! What may not be there: a 404 as a value.
+//! A 404 as a value, for resources that may not exist.
 
 use crate::{error::Error, requests::future::ResponseFuture, wire::response::FromResponse};
 use std::{
@@ -9,17 +9,17 @@ use std::{
 };
 
 impl<T> ResponseFuture<T> {
-    /// Gives `None` for a 404, in place of an error: see [`OptionalFuture`].
+    /// Returns `None` in place of an error if the response is a 404: see [`OptionalFuture`].
     #[inline]
     pub fn optional(self) -> OptionalFuture<T> {
         OptionalFuture(self)
     }
 }
 
-/// The future of a value that may not be there, made by `optional()` of a request or of what its `send()` gives.
+/// The future of a value that may not exist, created by the method `optional` of a request or of [`ResponseFuture`].
 ///
-/// Awaiting it returns `Ok(None)` if the response is a 404. LaunchDarkly does not say which part of a path it does not know:
-/// `None` may as well mean that there is no such project, and for some tokens that they may not see the resource.
+/// Awaiting it returns `Ok(None)` if the response is a 404. LaunchDarkly does not say which part of the path is unknown:
+/// `None` can also mean that the project does not exist, or that the token may not see the resource.
 ///
 #[cfg_attr(feature = "feature-flags", doc = "```no_run")]
 #[cfg_attr(not(feature = "feature-flags"), doc = "```text")]
@@ -34,7 +34,7 @@ impl<T> ResponseFuture<T> {
 #[must_use = "a future does nothing until it is awaited"]
 pub struct OptionalFuture<T>(pub(crate) ResponseFuture<T>);
 
-/// What a call has come to, where a 404 is a value.
+/// Turns a 404 into `None`.
 pub(crate) fn optional<T>(outcome: Result<T, Error>) -> Result<Option<T>, Error> {
     match outcome {
         Ok(value) => Ok(Some(value)),

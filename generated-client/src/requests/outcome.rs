@@ -1,10 +1,10 @@
-//! The answers of an operation that has more than one success: an enum with a variant for each status.
+//! Responses of an operation that has several successes: an enum with a variant for each status.
 
 use crate::{error::Error, wire::response::RawResponse};
 
-/// Decoding of an enum by status: `outcome!(Name, Created(201, Thing), NoContent(204))`.
+/// Implements decoding by status for an enum: `outcome!(Name, Created(201, Thing), NoContent(204))`.
 ///
-/// Why it is inlined: PERFORMANCE.md, "What is inlined".
+/// It is inlined: PERFORMANCE.md, "What is inlined".
 macro_rules! outcome {
     ($name:ident, $($variant:ident($status:literal $(, $body:ty)?)),* $(,)?) => {
         impl $crate::wire::response::FromBody for $name {
@@ -43,7 +43,7 @@ macro_rules! outcome {
     };
 }
 
-/// A success that has no variant. The error keeps the response.
+/// Creates the error for a success that has no variant. It keeps the response.
 #[inline]
 pub(crate) fn undocumented(raw: &RawResponse) -> Error {
     let problem = format!("the status {} is not one of those documented", raw.status);

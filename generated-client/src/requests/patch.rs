@@ -1,6 +1,6 @@
-//! What PATCH operations send: changes by JSON pointers, or by instructions.
+//! The bodies of PATCH operations: changes by JSON pointers, or by instructions.
 //!
-//! Why all here and below is `#[inline]` or generic: PERFORMANCE.md, "What is inlined".
+//! Everything here and below is `#[inline]` or generic: PERFORMANCE.md, "What is inlined".
 
 #[macro_use]
 mod call;
@@ -17,7 +17,7 @@ pub use self::{
     semantic::{Instruction, SemanticPatch},
 };
 
-/// Writes a value as JSON; what is wrong with it, in words.
+/// Writes a value as JSON. The error is a message.
 fn to_value(value: impl serde::Serialize) -> Result<serde_json::Value, String> {
     serde_json::to_value(value)
         .map_err(|error| format!("the value cannot be written as JSON: {error}"))

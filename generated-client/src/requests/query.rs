@@ -1,8 +1,8 @@
-//! What can be written into a query.
+//! Values of a query.
 
 use std::{borrow::Cow, fmt::Display};
 
-/// A text of a query: made of whatever can be shown, such as a string, a number, or a key type of your own.
+/// A text in a query. Everything that implements `Display` converts into it: strings, numbers, or your own key types.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text(String);
 
@@ -12,9 +12,9 @@ impl<V: Display> From<V> for Text {
     }
 }
 
-/// What can be written into a query.
+/// A value that can be written into a query.
 pub(crate) trait InQuery {
-    /// As it is written, before it is encoded.
+    /// Returns the text, before it is encoded.
     fn written(&self) -> Cow<'_, str>;
 }
 

@@ -1,6 +1,6 @@
-//! Files to upload: `multipart/form-data` bodies, of which a file is read while it is sent.
+//! Files to upload: `multipart/form-data` bodies, whose files are read while they are sent.
 //!
-//! Why all here and below is `#[inline]` or generic: PERFORMANCE.md, "What is inlined".
+//! Everything here and below is `#[inline]` or generic: PERFORMANCE.md, "What is inlined".
 
 mod form;
 mod stream;
@@ -32,7 +32,7 @@ pub struct FileUpload {
     content: Content,
 }
 
-/// Where the content of a part comes from.
+/// The source of a part's content.
 #[derive(Clone)]
 enum Content {
     Bytes(Bytes),
@@ -82,14 +82,14 @@ impl fmt::Debug for FileUpload {
     }
 }
 
-/// What a generated type of a `multipart/form-data` body says about itself.
+/// A `multipart/form-data` body, implemented by generated types.
 pub(crate) trait Multipart {
     /// Adds the parts in their order.
     fn write(&self, form: &mut Form);
 }
 
 impl Call {
-    /// A form as the body.
+    /// Sets a form as the body.
     pub(crate) fn multipart(&mut self, body: &impl Multipart) {
         let mut form = Form::new();
         body.write(&mut form);

@@ -7,11 +7,11 @@ use std::{cmp::Ordering, fmt};
 
 /// A date with a time, as text: `2026-11-27T02:30:00.123456789Z` (RFC 3339, up to nanoseconds).
 ///
-/// A few fields of the API have this form; most are [`UnixMillis`], with which it can be compared. The text is kept as it
-/// came. It is read only when it is asked for, so one that cannot be read breaks no answer: [`unix_millis`](Self::unix_millis)
-/// is `None` then.
+/// A few fields of the API have this form; most are [`UnixMillis`], and the two can be compared. The text is kept as
+/// received, and parsed only when needed. So an invalid one does not break a response: [`unix_millis`](Self::unix_millis)
+/// then returns `None`.
 ///
-/// Two of them are equal if their texts are. In order, those that cannot be read come first, then the earlier ones.
+/// Two values are equal if their texts are equal. Invalid ones are sorted before all others.
 ///
 /// ```
 /// use launchdarkly_api::{DateTime, UnixMillis};
@@ -34,16 +34,16 @@ impl DateTime {
         &self.0
     }
 
-    /// Returns the instant, cut to whole milliseconds; `None` if the text is no date with a time.
+    /// Returns the instant, truncated to milliseconds; `None` if the text is not a date with a time.
     ///
-    /// Servers written in Go say "never" by `0001-01-01T00:00:00Z`: a negative number of milliseconds.
+    /// Servers written in Go send `0001-01-01T00:00:00Z` for "never", which is a negative number of milliseconds.
     #[must_use]
     pub fn unix_millis(&self) -> Option<UnixMillis> {
         let instant = Parsed::parse_from_rfc3339(&self.0).ok()?;
         Some(UnixMillis::new(instant.timestamp_millis()))
     }
 
-    /// What the order is by.
+    /// The sort key: the instant, then the text.
     fn rank(&self) -> (Option<i128>, &str) {
         let instant = Parsed::parse_from_rfc3339(&self.0).ok();
         let nanos = instant.map(|instant| {
@@ -96,7 +96,7 @@ impl PartialOrd for DateTime {
     }
 }
 
-/// Whether it is the same millisecond.
+/// Equal if both are in the same millisecond.
 impl PartialEq<UnixMillis> for DateTime {
     #[inline]
     fn eq(&self, other: &UnixMillis) -> bool {
@@ -111,7 +111,7 @@ impl PartialEq<DateTime> for UnixMillis {
     }
 }
 
-/// A text that cannot be read is neither earlier nor later.
+/// An invalid text is neither earlier nor later.
 impl PartialOrd<UnixMillis> for DateTime {
     #[inline]
     fn partial_cmp(&self, other: &UnixMillis) -> Option<Ordering> {

@@ -1,12 +1,12 @@
-//! Lean, lenient decoding: what a generated type says about itself, and the one visitor that reads it.
+//! Lenient decoding that is cheap to compile: a generated type describes itself, and a single visitor reads it.
 //!
-//! A generated type only says which fields it has ([`Record`]), and the rest is here, once: the order of fields,
-//! what is skipped, what may be missing, and where an error happened. Values are decoded in place, into a blank one. Why
-//! `Deserialize` is not derived: PERFORMANCE.md, "Decoding once".
+//! A generated type only lists its fields ([`Record`]). Everything else is implemented here, once: the order of fields,
+//! skipped values, optional fields, and the path of an error. A value is decoded in place, starting from a blank one.
+//! PERFORMANCE.md, "Decoding once", explains why `Deserialize` is not derived.
 //!
-//! It has to be as fast as what serde derives: `cargo bench -p launchdarkly-api --bench decode` compares both with each
-//! other. Why nearly all that is generic over a type or an input is `#[inline]`, but not the loop over the fields of an object:
-//! PERFORMANCE.md, "Speed".
+//! Decoding has to be as fast as serde's derive; `cargo bench -p launchdarkly-api --bench decode` compares the two.
+//! PERFORMANCE.md, "Speed", explains why nearly every generic function is `#[inline]`, except for the loop over the
+//! fields of an object.
 
 mod field;
 #[macro_use]
@@ -36,26 +36,27 @@ use serde::{
 };
 use std::fmt::Debug;
 
-/// The type of a field: it begins blank, and is filled by decoding. What else a value can do, the standard traits say.
+/// The type of a field. It starts out blank, and decoding fills it.
 ///
-/// A record says more of itself: [`Record`].
+/// Structs implement [`Record`] as well.
 pub trait Decode: Clone + Debug + PartialEq + Serialize + Sized + 'static {
-    /// What is documented in such a place, as in `an integer`.
+    /// The documented type, such as `an integer`.
     const EXPECTED: &'static str;
 
-    /// A value to begin with, which decoding fills: empty, false, zero or `None`.
+    /// The value that decoding starts from: empty, false, zero or `None`.
     fn blank() -> Self;
 
-    /// Whether an optional field with this value is not sent: `None`, an empty list or map, false, zero, or an empty string.
+    /// Whether an optional field with this value is left out when it is sent: `None`, an empty list or map, false, zero, or
+    /// an empty string.
     fn is_blank(&self) -> bool {
         false
     }
 
-    /// Fills a blank value. One of another type is noted in the trace, and the value stays blank.
+    /// Fills a blank value. If the input has another type, the value stays blank and the trace records it.
     ///
     /// # Errors
     ///
-    /// What is not JSON, and, in strict mode, what is not as documented; the way to the place stands in the trace then.
+    /// Fails if the input is not JSON and, in strict mode, if it is not as documented. The trace then has the path.
     fn decode<'de, D: Deserializer<'de>>(
         &mut self,
         deserializer: D,
@@ -63,14 +64,14 @@ pub trait Decode: Clone + Debug + PartialEq + Serialize + Sized + 'static {
     ) -> Result<Fit, D::Error>;
 }
 
-/// Decodes a value through serde, for `Deserialize` of our types: as leniently as a response. Why it is never inlined:
-/// PERFORMANCE.md, "Records".
+/// Implements `Deserialize` of our types, as leniently as a response is read. PERFORMANCE.md, "Records", explains why it is
+/// never inlined.
 #[inline(never)]
 pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     whole(deserializer, &Trace::default())
 }
 
-/// A whole document: there is nothing to stand for it if it is of another type.
+/// Decodes a whole document, which cannot be replaced by a blank value if it has another type.
 #[inline]
 fn whole<'de, T: Decode, D: Deserializer<'de>>(
     deserializer: D,
@@ -83,7 +84,7 @@ fn whole<'de, T: Decode, D: Deserializer<'de>>(
     }
 }
 
-/// The same where a user has written it: the message names the place.
+/// Decodes a document that a user has written: the error names the place.
 pub(super) fn exactly<'de, T: Decode, D: Deserializer<'de>>(
     deserializer: D,
     at: At<'_>,
@@ -96,15 +97,15 @@ pub(super) fn exactly<'de, T: Decode, D: Deserializer<'de>>(
 
 #[cold]
 fn misfit<E: Error>(trace: &Trace, expected: &str) -> E {
-    // It is the last thing that was noted.
+    // The error is what was recorded last.
     let deviations = trace.deviations();
     let found = deviations.iter().last().map_or("null", Deviation::found);
     E::custom(format_args!("expected {expected}, found {found}"))
 }
 
-/// Decodes a whole JSON document, and says what in it is not as documented.
+/// Decodes a whole JSON document, and reports what is not as documented.
 ///
-/// Its UTF-8 is checked first and as a whole. Why not string by string: PERFORMANCE.md, "Speed".
+/// UTF-8 is checked once for the whole document, not string by string: PERFORMANCE.md, "Speed".
 pub(crate) fn from_slice<T: Decode>(
     json: &[u8],
     strictness: Strictness,
@@ -122,9 +123,9 @@ pub(crate) fn from_slice<T: Decode>(
 /// Why JSON could not be decoded, and where.
 #[derive(Debug)]
 pub(crate) struct Malformed {
-    /// The place, as in `scores.overall.indicatorRange.min`; `None` at the top.
+    /// The path, such as `scores.overall.indicatorRange.min`; `None` for the document itself.
     pub(crate) path: Option<String>,
-    /// What was found and what was expected, without the text of a string.
+    /// What was expected and what was found, without the content of strings.
     pub(crate) message: String,
 }
 
@@ -153,14 +154,14 @@ impl From<serde_json::Error> for Malformed {
     }
 }
 
-/// The message of an error, without the string that was found: it may be an SDK key, and messages are logged.
+/// Removes the string that was found from an error message: it may be an SDK key, and messages are logged.
 fn describe(error: &serde_json::Error) -> String {
     let message = error.to_string();
     for prefix in &["invalid type: string", "invalid value: string"] {
         let Some(rest) = message.strip_prefix(*prefix) else {
             continue;
         };
-        // `str::rfind` of a text brings a searcher that nothing else here needs.
+        // `str::rfind` of a string would compile a searcher that nothing else here needs.
         let Some(end) =
             (0..rest.len()).rfind(|at| rest.as_bytes()[*at..].starts_with(b", expected "))
         else {
@@ -171,7 +172,7 @@ fn describe(error: &serde_json::Error) -> String {
     message
 }
 
-/// Reads one value into its place.
+/// Reads one value into a blank one.
 struct Seed<'a, T> {
     place: &'a mut T,
     at: At<'a>,

@@ -1,4 +1,4 @@
-//! What was wrong with one attribute of a request. The runtime has this type, because errors hold it.
+//! The problem with one attribute of a request. This type is in the runtime because errors contain it.
 
 use crate::values::{decode::Decode, extra::Extra};
 

@@ -1,9 +1,8 @@
-//! Links in responses. The runtime has this type, because lists read the link to the next page.
+//! Links in responses. This type is in the runtime because lists follow the link to the next page.
 
 use crate::values::{decode::Decode, extra::Extra};
 
-/// Points from a resource to a related one, or to the page that shows it in the web
-/// application.
+/// A link from a resource to a related one, or to its page in the web application.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

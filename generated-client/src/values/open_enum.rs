@@ -1,4 +1,4 @@
-//! Enums that keep what they do not know: the server may learn a value before this crate does.
+//! Enums that keep unknown values, since the server may send a value before this crate knows it.
 
 use std::fmt;
 
@@ -19,7 +19,7 @@ use std::fmt;
 ///     }
 /// }
 ///
-/// // For a test, it is made by hand, or from the string.
+/// // A test can create one, directly or from the string.
 /// let unknown = FlagPurpose::Unknown(UnknownValue::new("brand-new"));
 /// assert_eq!(told(&unknown), "is for brand-new");
 /// assert_eq!(unknown, FlagPurpose::from("brand-new"));

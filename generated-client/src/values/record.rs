@@ -1,10 +1,10 @@
-//! What a generated record does with its values: it is written, shown, compared and copied.
+//! Writing, showing, comparing and copying generated records.
 //!
-//! A record only hands over the value of a field ([`Record::write`]), and what becomes of it is here, once, as a [`Sink`]
-//! each.
+//! A record only passes on the value of a field ([`Record::write`]). What is done with it is implemented here once, as a
+//! [`Sink`].
 //!
-//! Why nothing of it is derived, why functions that lead to the loops are `#[inline(never)]`, and why the loops call what they
-//! do with a field through a pointer: PERFORMANCE.md, "Records".
+//! PERFORMANCE.md, "Records", explains why none of this is derived, why the functions that call the loops are
+//! `#[inline(never)]`, and why the loops use a function pointer for each field.
 
 #[macro_use]
 mod table;
@@ -16,11 +16,11 @@ use crate::values::{
 use serde::ser::{SerializeMap, Serializer};
 use std::{any::Any, fmt};
 
-/// Writes a record: its constant, if it has one, and a value for each field of the table.
+/// Serializes a record: its constant, if it has one, and its fields in the order of the table.
 ///
 /// # Errors
 ///
-/// What the serializer says.
+/// Returns the serializer's error.
 #[inline(never)]
 pub fn write<T: Record, S: Serializer>(record: &T, serializer: S) -> Result<S::Ok, S::Error> {
     write_values(
@@ -32,10 +32,10 @@ pub fn write<T: Record, S: Serializer>(record: &T, serializer: S) -> Result<S::O
     )
 }
 
-/// Hands over the value of the field of that place.
+/// Passes on the value of the field with that index.
 type Values<'a, M> = &'a dyn Fn(usize, Entry<'_, M>);
 
-/// Not generic over the record's type: compiled once for each kind of output.
+/// Not generic over the record's type, so it is compiled once for each kind of output.
 fn write_values<S: Serializer>(
     fields: &'static [&'static str],
     values: Values<'_, S::SerializeMap>,
@@ -72,11 +72,11 @@ fn write_values<S: Serializer>(
     object.end()
 }
 
-/// A value that has a place in the object, unless it is optional and blank.
+/// Writes a value into the object, unless it is optional and blank.
 enum Entry<'a, M: SerializeMap> {
-    /// It is only counted.
+    /// Counts the value.
     Counted(Field, &'a mut usize),
-    /// It is written into a map; why that failed.
+    /// Writes the value into a map, and keeps the error.
     Written(Field, &'a mut M, &'a mut Option<M::Error>),
 }
 
@@ -95,11 +95,11 @@ impl<M: SerializeMap> Sink for Entry<'_, M> {
     }
 }
 
-/// Shows a record as a derived `Debug` does.
+/// Formats a record as a derived `Debug` would.
 ///
 /// # Errors
 ///
-/// What the formatter says.
+/// Returns the formatter's error.
 #[inline(never)]
 pub fn show<T: Record>(record: &T, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let show: fn(&T, usize, Shown<'_, '_, '_>) = show_at;
@@ -117,7 +117,7 @@ fn show_at<T: Record>(record: &T, index: usize, shown: Shown<'_, '_, '_>) {
     record.write(index, shown);
 }
 
-/// A field among others that are shown.
+/// Shows one field of a record.
 struct Shown<'a, 'b, 'c>(&'static str, &'a mut fmt::DebugStruct<'b, 'c>);
 
 impl Sink for Shown<'_, '_, '_> {
@@ -126,14 +126,14 @@ impl Sink for Shown<'_, '_, '_> {
     }
 }
 
-/// Whether two records have equal values.
+/// Compares two records.
 #[inline(never)]
 pub fn equal<T: Record>(left: &T, right: &T) -> bool {
     let equal: fn(usize, &T, &T) -> bool = equal_at;
     (0..T::FIELDS.len()).all(|index| equal(index, left, right)) && left.extra() == right.extra()
 }
 
-/// Whether they have equal values at that place.
+/// Compares the fields with that index.
 fn equal_at<T: Record>(index: usize, left: &T, right: &T) -> bool {
     let mut is_equal = true;
     let value = Left {
@@ -145,7 +145,7 @@ fn equal_at<T: Record>(index: usize, left: &T, right: &T) -> bool {
     is_equal
 }
 
-/// A value that is compared with the one at the same place of another record.
+/// Compares a value with the same field of another record.
 struct Left<'a, R> {
     index: usize,
     right: &'a R,
@@ -158,7 +158,7 @@ impl<R: Record> Sink for Left<'_, R> {
     }
 }
 
-/// That one. In a record it has the type of the first, but only we know; in a union it may have another.
+/// The other value. In a record it always has the same type, which the compiler cannot see; in a union it may differ.
 pub(super) struct Right<'a>(pub(super) &'a dyn Any, pub(super) &'a mut bool);
 
 impl Sink for Right<'_> {
@@ -167,7 +167,7 @@ impl Sink for Right<'_> {
     }
 }
 
-/// A record with copies of all values.
+/// Copies a record with all its values.
 #[inline(never)]
 pub fn copy<T: Record>(record: &T) -> T {
     let fill: fn(usize, &T, &mut T) = copy_at;
@@ -183,7 +183,7 @@ fn copy_at<T: Record>(index: usize, record: &T, copy: &mut T) {
     record.write(index, Original(index, copy));
 }
 
-/// A value that is copied into the same field of another record.
+/// Copies a value into the same field of another record.
 struct Original<'a, R>(usize, &'a mut R);
 
 impl<R: Record> Sink for Original<'_, R> {
@@ -192,7 +192,7 @@ impl<R: Record> Sink for Original<'_, R> {
     }
 }
 
-/// What is copied there. It has the type of that field, but only we know.
+/// The value to copy. It has the type of that field, which the compiler cannot see.
 struct Copied<'a>(&'a dyn Any);
 
 impl Source for Copied<'_> {

@@ -1,6 +1,6 @@
-//! Types around a single value of JSON, which are read and described as that value.
+//! Wrappers of a single JSON value, which are decoded and described like that value.
 
-/// All that the decoding asks of such a type. `Serialize` is its own: some show themselves, and some do not.
+/// Implements decoding for such a type. `Serialize` is not included.
 macro_rules! scalar {
     ($name:ident($value:ty), $kind:literal, $format:literal) => {
         impl $crate::values::decode::Decode for $name {

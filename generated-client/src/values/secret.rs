@@ -1,4 +1,4 @@
-//! Strings that never show themselves by accident: the access token, and the SDK keys in responses.
+//! Strings that are never printed by accident: the access token, and the SDK keys in responses.
 
 use serde::{Serialize, Serializer};
 use std::fmt;
@@ -35,7 +35,7 @@ impl Secret {
         &self.0
     }
 
-    /// Gives the string itself away. Whoever calls this takes care where it goes.
+    /// Returns the string itself, without a copy. The caller is responsible for where it goes.
     #[inline]
     #[must_use]
     pub fn into_exposed(self) -> String {

@@ -1,4 +1,4 @@
-//! Files that users write: what is not understood in them is refused, since nobody would notice it otherwise.
+//! Strict reading of files that users write, where an unknown property is probably a mistake.
 
 use crate::values::decode::{At, Decode, Strictness, Trace, exactly};
 use serde::de::{Deserialize, Deserializer};

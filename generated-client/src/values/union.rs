@@ -1,4 +1,4 @@
-//! Objects of several types, told apart by a constant that each of them has.
+//! Objects of several types, which differ in the value of one property.
 
 use crate::values::{
     decode::{At, Decode, Fit, Sink},
@@ -13,22 +13,22 @@ use serde::{
 use serde_json::Value;
 use std::fmt;
 
-/// A type that is one of several records.
+/// An enum of records.
 pub trait Union: Decode {
-    /// The property with the constants.
+    /// The property that tells the records apart.
     const TAG: &'static str;
 
-    /// The types, with their constants.
+    /// The records, each with its value of that property.
     const BRANCHES: &'static [Branch<Self>];
 
-    /// What is none of the types.
+    /// The variant for unknown values.
     fn unknown(value: Value) -> Self;
 
-    /// Hands over the value that it holds, as a record does that of a field, and for the same reason.
+    /// Passes on the value inside, as a record does with a field, and for the same reason.
     fn write<S: Sink>(&self, sink: S);
 }
 
-/// A type of a union.
+/// One record of a union.
 #[derive(Debug)]
 pub struct Branch<T> {
     tag: &'static str,
@@ -36,7 +36,7 @@ pub struct Branch<T> {
 }
 
 impl<T> Branch<T> {
-    /// The type that has this constant.
+    /// Returns the record with this constant.
     pub const fn new<B: Decode>(tag: &'static str) -> Self
     where
         T: From<B>,
@@ -54,11 +54,11 @@ fn decode_branch<T: From<B>, B: Decode>(value: &Value, at: At<'_>) -> Result<T, 
     Ok(branch.into())
 }
 
-/// Reads a union. What has no constant, or an unknown one, is kept as received.
+/// Reads a union. An object with an unknown constant, or none, is kept as received.
 ///
 /// # Errors
 ///
-/// Those of [`Decode::decode`].
+/// See [`Decode::decode`].
 pub fn decode_union<'de, T: Union, D: Deserializer<'de>>(
     place: &mut T,
     deserializer: D,
@@ -82,7 +82,7 @@ fn branch<T: Union>(tag: &str) -> Option<&'static Branch<T>> {
     T::BRANCHES.iter().find(|branch| branch.tag == tag)
 }
 
-/// Notes what is none of the types.
+/// Reports an object of an unknown type.
 #[cold]
 fn unknown<T: Union, E: Error>(value: &Value, at: At<'_>) -> Result<(), E> {
     if !value.is_object() {
@@ -108,11 +108,11 @@ fn kind(value: &Value) -> &'static str {
     }
 }
 
-/// Writes the one value that a union holds.
+/// Serializes the value inside.
 ///
 /// # Errors
 ///
-/// What the serializer says.
+/// Returns the serializer's error.
 #[inline(never)]
 pub fn write<T: Union, S: Serializer>(union: &T, serializer: S) -> Result<S::Ok, S::Error> {
     let mut result = None;
@@ -128,11 +128,11 @@ impl<S: Serializer> Sink for Written<'_, S> {
     }
 }
 
-/// Shows that value, which says its type.
+/// Shows the value inside, whose `Debug` names its type.
 ///
 /// # Errors
 ///
-/// What the formatter says.
+/// Returns the formatter's error.
 #[inline(never)]
 pub fn show<T: Union>(union: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut result = Ok(());
@@ -148,7 +148,7 @@ impl Sink for Shown<'_, '_> {
     }
 }
 
-/// Whether two unions hold equal values.
+/// Compares two unions.
 #[inline(never)]
 pub fn equal<T: Union>(left: &T, right: &T) -> bool {
     let mut is_equal = false;
@@ -156,7 +156,7 @@ pub fn equal<T: Union>(left: &T, right: &T) -> bool {
     is_equal
 }
 
-/// The value of one union, compared with that of another.
+/// Compares a value with that of another union.
 struct Left<'a, U>(&'a U, &'a mut bool);
 
 impl<U: Union> Sink for Left<'_, U> {
@@ -165,7 +165,7 @@ impl<U: Union> Sink for Left<'_, U> {
     }
 }
 
-/// Says in the JSON Schema of a record which constant it is written with.
+/// Adds a record's constant to its JSON Schema.
 #[cfg(feature = "schemars")]
 #[derive(Debug, Clone)]
 pub(crate) struct Constant(pub(crate) &'static str, pub(crate) &'static str);
@@ -193,7 +193,7 @@ impl schemars::transform::Transform for Constant {
     }
 }
 
-/// All that a union is, from a table with a row for each of its types: the constant by which it is known, and its name.
+/// Implements everything for a union, from a table with one row for each type: its constant and its name.
 ///
 /// ```text
 /// union! {
@@ -203,7 +203,7 @@ impl schemars::transform::Transform for Constant {
 /// }
 /// ```
 ///
-/// In brackets stands the property with the constants.
+/// The property with the constants is in brackets.
 macro_rules! union {
     ($name:ident[$tag:literal] { $($wire:literal => $branch:ident,)* }) => {
         $(

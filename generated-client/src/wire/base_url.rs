@@ -1,4 +1,4 @@
-//! Where requests go: LaunchDarkly's instances, or an address of the caller's.
+//! The address that requests are sent to: one of LaunchDarkly's instances, or the caller's own.
 
 use reqwest::Url;
 use std::net::Ipv4Addr;
@@ -26,10 +26,10 @@ impl Region {
     }
 }
 
-/// An address that requests are sent to, with the path that stands before theirs.
+/// The address that requests are sent to, with an optional path that precedes theirs.
 #[derive(Debug, Clone)]
 pub(crate) struct BaseUrl {
-    /// Normalised, without a slash at the end.
+    /// The normalised address, without a slash at the end.
     text: String,
     authority: String,
     scheme: Scheme,
@@ -38,20 +38,20 @@ pub(crate) struct BaseUrl {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Scheme {
     Https,
-    /// To this machine, or where the caller allows it to be sent.
+    /// Only to this machine, unless the caller allows other hosts.
     Http,
 }
 
-/// Where a token may go in the clear.
+/// Which hosts a token may be sent to unencrypted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PlainHttp {
-    /// To this machine only.
+    /// This machine only.
     Loopback,
     Anywhere,
 }
 
 impl BaseUrl {
-    /// Refuses what would send the token in the clear, or to another place than it seems.
+    /// Rejects an address that would send the token unencrypted, or to a different host than it seems.
     pub(crate) fn parse(text: &str, plain: PlainHttp) -> Result<Self, String> {
         let url = Url::parse(text)
             .map_err(|error| format!("{error}; write it as https://host or https://host/prefix"))?;
@@ -82,7 +82,7 @@ impl BaseUrl {
         &self.text
     }
 
-    /// Host, and port if it is not the usual one.
+    /// Returns the host, with the port if it is not the default.
     pub(crate) fn authority(&self) -> &str {
         &self.authority
     }
@@ -106,7 +106,7 @@ fn scheme(url: &Url, plain: PlainHttp) -> Result<Scheme, String> {
     }
 }
 
-/// Of a host as `Url` writes it: normalised, IPv6 in brackets.
+/// Returns whether a host is this machine. `Url` normalises hosts, and puts IPv6 addresses in brackets.
 fn is_loopback(host: &str) -> bool {
     matches!(host, "localhost" | "[::1]")
         || host

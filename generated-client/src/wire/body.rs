@@ -11,29 +11,29 @@ pub(crate) struct Body {
     pub(crate) content: Content,
 }
 
-/// What a body is made of.
+/// The content of a body.
 #[derive(Clone)]
 pub(crate) enum Content {
     Bytes(Bytes),
     Files(Arc<dyn Open>),
 }
 
-/// A body that is opened again for each attempt. Why it is behind a trait object: PERFORMANCE.md, "What is inlined".
+/// A body that is opened again for each attempt. It is behind a trait object: PERFORMANCE.md, "What is inlined".
 pub(crate) trait Open: Send + Sync {
-    /// The body of one attempt, or what is wrong with one of its files.
+    /// Opens the body for one attempt. Fails with the problem of a file.
     fn open(&self) -> Opening<'_>;
 
-    /// The whole of it, read at once; what is wrong with one of its files.
+    /// Reads the whole body. Fails with the problem of a file.
     #[cfg(feature = "testing")]
     fn whole(&self) -> Result<Vec<u8>, String>;
 }
 
-/// What [`Open::open`] returns.
+/// The result of [`Open::open`].
 pub(crate) type Opening<'a> =
     Pin<Box<dyn Future<Output = Result<RequestBody, String>> + Send + 'a>>;
 
 impl Content {
-    /// The length, where it is known before files are opened.
+    /// Returns the length, if it is known before files are opened.
     pub(crate) fn length(&self) -> Option<usize> {
         match self {
             Self::Bytes(bytes) => Some(bytes.len()),

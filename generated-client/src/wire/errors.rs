@@ -1,4 +1,4 @@
-//! How a call's errors come about: of what a transport says, and of what came back.
+//! The errors of a call, made from a transport's error or from a response.
 
 use crate::{
     error::{Details, Error, ErrorKind, Reply, Target, excerpt},
@@ -79,7 +79,7 @@ impl Error {
         Self::new(ErrorKind::Decode, Some(raw.target.clone()), text).with_response(raw)
     }
 
-    /// Adds what had arrived.
+    /// Adds the part of the response that has arrived.
     fn with_response(self, raw: &RawResponse) -> Self {
         let reply = Reply {
             status: raw.status,
@@ -91,7 +91,7 @@ impl Error {
     }
 }
 
-/// Whether a media type is one of JSON, such as `application/problem+json`.
+/// Returns whether a media type is JSON, such as `application/problem+json`.
 fn is_json(kind: &str) -> bool {
     kind.as_bytes().windows(4).any(|part| part == b"json")
 }

@@ -1,12 +1,12 @@
-//! Headers: which ones belong to the client, and how the caller's are checked.
+//! Headers: those that belong to the client, and the checks of the caller's.
 
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 
-/// The version of the API that a request is for.
+/// The version of the API that a request uses.
 pub(crate) const API_VERSION: HeaderName = HeaderName::from_static("ld-api-version");
 
-/// Headers that the client sets itself, or that belong to the connection, and what to use instead. A second source for one
-/// of them has been a bug elsewhere: `LD-API-Version` sent twice is refused.
+/// Headers that the client sets itself, or that belong to the connection, and what to use instead. LaunchDarkly rejects a
+/// request with two headers `LD-API-Version`.
 static OWNED: [(HeaderName, &str); 13] = [
     (header::AUTHORIZATION, "; use `access_token`"),
     (API_VERSION, "; use `api_version`, or `beta` of a request"),
@@ -23,14 +23,14 @@ static OWNED: [(HeaderName, &str); 13] = [
     (header::EXPECT, ""),
 ];
 
-/// Sets a header of the caller's, in place of one of that name.
+/// Sets a header of the caller, replacing one of the same name.
 pub(crate) fn set(headers: &mut HeaderMap, name: &str, value: &str) -> Result<(), String> {
     let parsed =
         HeaderName::try_from(name).map_err(|_| format!("{name:?} is not the name of a header"))?;
     if let Some((_, instead)) = OWNED.iter().find(|(owned, _)| *owned == parsed) {
         return Err(format!("the client sets `{parsed}` itself{instead}"));
     }
-    // The value is not repeated: it may be a credential of a proxy.
+    // Without the value, which may be a credential of a proxy.
     let mut value = HeaderValue::try_from(value)
         .map_err(|_| format!("the value for `{parsed}` holds control characters"))?;
     value.set_sensitive(true);

@@ -1,4 +1,4 @@
-//! The seam for metrics and logs of the caller's: a look at every attempt, without secrets and bodies.
+//! Callbacks for metrics and logs: they see every attempt, but no secrets and no bodies.
 
 use crate::{
     error::{Error, ErrorKind},

@@ -1,8 +1,8 @@
-//! Pacing: not sending what would be refused for its rate.
+//! Pacing: requests that would exceed a rate limit are not sent yet.
 //!
-//! Clients pace themselves if they are told to.
+//! It is off by default.
 //!
-//! Why it is behind a trait object, made by [`new`], and all `#[inline]`: PERFORMANCE.md, "What is inlined".
+//! It is behind a trait object, created by [`new`], and all functions are `#[inline]`: PERFORMANCE.md, "What is inlined".
 
 use crate::wire::rate_limit::Closed;
 use http::Method;
@@ -12,28 +12,28 @@ use std::{
 };
 use tokio::time::Instant;
 
-/// The memory of a client that paces itself: what is used up.
+/// The exhausted limits that a client knows of.
 pub(crate) trait Pace: Send + Sync {
-    /// A response of that route said what is closed for how long.
+    /// Records what a response of that route has closed, and for how long.
     fn close(&self, method: &Method, template: &str, closed: Closed);
 
-    /// The time until the route opens, if it is closed, or everything is.
+    /// Returns the time until the route opens again, if it or everything is closed.
     fn wait(&self, method: &Method, template: &str) -> Option<Duration>;
 }
 
-/// One that knows of nothing yet.
+/// Creates one that knows of no exhausted limit.
 #[inline]
 pub(crate) fn new() -> Box<dyn Pace> {
     Box::<Gates>::default()
 }
 
-/// They are few: a window ends within seconds.
+/// A short list, since a window ends within seconds.
 #[derive(Default)]
 struct Gates(Mutex<Vec<Gate>>);
 
-/// What is closed, and when it opens again.
+/// A closed route, and when it opens again.
 struct Gate {
-    /// A method and the template of a path; without one, all that the client sends.
+    /// Method and path template; `None` means all requests of the client.
     route: Option<(Method, String)>,
     opens: Instant,
 }
@@ -54,7 +54,7 @@ impl Gates {
             return;
         };
         let mut gates = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        // Routes of raw requests may be many, so that what is over is not kept.
+        // Expired entries are removed, since raw requests can have many routes.
         gates.retain(|gate| gate.opens > now);
         match gates.iter_mut().find(|gate| gate.route == route) {
             Some(gate) => gate.opens = gate.opens.max(opens),

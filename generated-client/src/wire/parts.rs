@@ -1,4 +1,4 @@
-//! What a call consists of, as data: requests fill it in, and [`send`](super::send) takes it.
+//! The parts of a call, as data: requests fill them in, and [`send`](super::send) uses them.
 
 use crate::{
     error::{Error, Target},
@@ -8,27 +8,27 @@ use crate::{
 use http::{HeaderMap, Method};
 use std::{sync::Arc, time::Duration};
 
-/// What is known of an operation before it is called.
+/// The constant facts about an operation.
 #[derive(Debug)]
 pub(crate) struct Operation {
-    /// As documented, such as `getEnvironment`.
+    /// The documented identifier, such as `getEnvironment`.
     pub(crate) id: &'static str,
     pub(crate) method: Method,
-    /// With the names of its parameters in braces.
+    /// The path, with the names of its parameters in braces.
     pub(crate) path: &'static str,
     pub(crate) version: Version,
 }
 
-/// What `LD-API-Version` an operation needs.
+/// The `LD-API-Version` that an operation needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Version {
     /// The dated one of the client.
     Dated,
-    /// `beta`, without which the operation is refused.
+    /// `beta`, which the server requires for this operation.
     Beta,
 }
 
-/// One call, as it was put together.
+/// One call, before it is sent.
 #[derive(Clone)]
 pub(crate) struct Parts {
     pub(crate) shared: Arc<Shared>,
@@ -36,18 +36,18 @@ pub(crate) struct Parts {
     pub(crate) method: Method,
     pub(crate) version: Version,
     pub(crate) path: Path,
-    /// Encoded names and values, in the order of their first setting.
+    /// Encoded names and values, in the order in which the names were first set.
     pub(crate) query: Vec<(String, String)>,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Option<Body>,
     pub(crate) timeout: Option<Duration>,
     pub(crate) attempt_timeout: Option<Duration>,
-    /// Whether it may be sent again, although its method does not say so.
+    /// Whether it may be sent again, even if its method is not idempotent.
     pub(crate) is_idempotent: bool,
     pub(crate) retry: Option<RetryPolicy>,
-    /// How the response is read.
+    /// How strictly the response is read.
     pub(crate) strictness: Strictness,
-    /// The first that was found.
+    /// The first problem that was found.
     pub(crate) problem: Option<String>,
 }
 
@@ -60,7 +60,7 @@ impl Parts {
         }
     }
 
-    /// Path and query as they stand in the request.
+    /// Returns path and query as they are sent.
     pub(crate) fn path_and_query(&self) -> String {
         let mut text = self.path.to_string();
         for (index, (name, value)) in self.query.iter().enumerate() {
@@ -72,7 +72,7 @@ impl Parts {
         text
     }
 
-    /// What is to be sent, or what was wrong with it.
+    /// Returns the call, or the problem that keeps it from being sent.
     pub(crate) fn finish(mut self) -> Result<Self, Error> {
         let problem = self.problem.take().or_else(|| self.path.missing());
         match problem {

@@ -1,15 +1,15 @@
-//! The path of a request: a template that is filled with values, or the caller's own.
+//! The path of a request: a template that is filled with values, or a path of the caller.
 
 use super::encode;
 use std::fmt;
 
-/// A path of which the first part is ready.
+/// A path that is filled from left to right.
 #[derive(Clone)]
 pub(crate) struct Path {
-    /// With names in braces, if it is not the caller's own.
+    /// The template, with names in braces. `None` for a path of the caller.
     template: Option<&'static str>,
     ready: String,
-    /// The part of the template that still waits for values.
+    /// The part of the template that has no values yet.
     rest: &'static str,
 }
 
@@ -31,19 +31,19 @@ impl Path {
         }
     }
 
-    /// What paths of the same endpoint have in common: the template. Of the caller's own, the path itself.
+    /// Returns the template, which all paths of an endpoint have in common. For a path of the caller, the path itself.
     pub(crate) fn route(&self) -> &str {
         self.template.unwrap_or(&self.ready)
     }
 
-    /// Puts a value in place of the next name in braces.
+    /// Replaces the next name in braces with a value.
     pub(crate) fn fill(&mut self, value: &str) -> Result<(), String> {
         let Some((before, name, after)) = self.next() else {
             return Err(format!("the path {self} has no place for another value"));
         };
         let checked = check_segment(value);
         self.ready.push_str(before);
-        // A name stays where a value is refused, so that the values after it take their own places.
+        // The name stays if the value is rejected, so that the following values go to their own places.
         let shown = match checked {
             Ok(()) => encode::value(value),
             Err(_) => format!("{{{name}}}"),
@@ -53,7 +53,7 @@ impl Path {
         checked.map_err(|problem| format!("path parameter `{name}` {problem}"))
     }
 
-    /// What is wrong if a value was never given.
+    /// Returns the problem, if a value is missing.
     pub(super) fn missing(&self) -> Option<String> {
         self.next()
             .map(|(_, name, _)| format!("path parameter `{name}` has no value"))
@@ -72,7 +72,7 @@ impl fmt::Display for Path {
     }
 }
 
-/// Refuses values that make another path of it. URL parsers resolve dot segments, encoded ones too, so that
+/// Rejects values that lead to a different path. URL parsers resolve dot segments, even encoded ones, so
 /// `delete_environment("p", "..")` would delete the project.
 fn check_segment(value: &str) -> Result<(), &'static str> {
     match value {
@@ -83,7 +83,7 @@ fn check_segment(value: &str) -> Result<(), &'static str> {
     }
 }
 
-/// Refuses a path that would not arrive as it stands.
+/// Rejects a path that would not arrive unchanged.
 #[inline]
 pub(crate) fn check_verbatim(path: &str) -> Result<(), String> {
     if !path.starts_with('/') {
@@ -95,7 +95,7 @@ pub(crate) fn check_verbatim(path: &str) -> Result<(), String> {
     if !is_encoded(path) {
         return Err("the path holds characters that have to be percent-encoded".to_owned());
     }
-    // As URL parsers see them when they look for dots.
+    // URL parsers treat encoded dots like dots.
     let path = path.replace("%2e", ".").replace("%2E", ".");
     if path.split('/').any(|segment| matches!(segment, "." | "..")) {
         return Err("the path must not hold the segments `.` or `..`".to_owned());
@@ -103,7 +103,7 @@ pub(crate) fn check_verbatim(path: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// Whether there are only characters that a path may hold, by RFC 3986.
+/// Returns whether all characters are allowed in a path by RFC 3986.
 #[inline]
 fn is_encoded(path: &str) -> bool {
     let is_digit = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_hexdigit());

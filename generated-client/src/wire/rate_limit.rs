@@ -1,4 +1,4 @@
-//! What LaunchDarkly's headers say about its rate limits, and how long they ask to wait.
+//! LaunchDarkly's headers about rate limits, and how long they ask to wait.
 
 use crate::{error::Error, values::timestamp::UnixMillis};
 use http::{HeaderMap, HeaderName, StatusCode, header};
@@ -33,7 +33,7 @@ pub struct RateLimit {
     pub retry_after: Option<Duration>,
 }
 
-/// A window ends within seconds, so an instant further away than this cannot be meant.
+/// A window ends within seconds, so an instant further away than this must be a mistake.
 const ABSURD: Duration = Duration::from_secs(24 * 60 * 60);
 
 const GLOBAL_LIMIT: HeaderName = HeaderName::from_static("x-ratelimit-global-limit");
@@ -46,7 +46,7 @@ const RESET: HeaderName = HeaderName::from_static("x-ratelimit-reset");
 const TOKEN_RESET: HeaderName = HeaderName::from_static("x-ratelimit-auth-token-reset");
 
 impl RateLimit {
-    /// Reads the headers of a response that came at that time.
+    /// Reads the headers of a response that arrived at that time.
     pub(crate) fn read(headers: &HeaderMap, received: UnixMillis) -> Self {
         let number = |name| text(headers, name)?.parse().ok();
         let instant = |name| text(headers, name)?.parse().ok().map(instant);
@@ -84,8 +84,8 @@ impl Error {
     }
 }
 
-/// How long the server asks to wait before the next attempt, counted from the response. `None` if it does not say, or
-/// says what cannot be meant.
+/// Returns how long the server asks to wait before the next attempt, counted from the response. `None` if it does not say,
+/// or if the time makes no sense.
 pub(crate) fn asked_wait(
     status: StatusCode,
     headers: &HeaderMap,
@@ -103,17 +103,17 @@ pub(crate) fn asked_wait(
     }
 }
 
-/// For how long more requests would be refused, as a response says.
+/// The limits that a response closes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Closed {
-    /// Those to the route of the response.
+    /// The limit of the response's route.
     pub(crate) route: Option<Duration>,
-    /// All of the client: those of the account or of the token are used up, or it is not said which.
+    /// The limit of the account or of the token, or an unknown one: it applies to all requests of the client.
     pub(crate) client: Option<Duration>,
 }
 
-/// What a response closes: limits of which nothing is left, until their windows end. A 429 closes them for as long as it asks
-/// for, and everything if it names none.
+/// Returns what a response closes: exhausted limits, until their windows end. A 429 closes them for as long as it asks to
+/// wait, and closes everything if it names no limit.
 pub(crate) fn closed(status: StatusCode, headers: &HeaderMap, received: UnixMillis) -> Closed {
     let limit = RateLimit::read(headers, received);
     let now = server_now(headers, received);
@@ -134,14 +134,14 @@ pub(crate) fn closed(status: StatusCode, headers: &HeaderMap, received: UnixMill
     Closed { route, client }
 }
 
-/// An instant in milliseconds, or in seconds where that many milliseconds would be before March 1973.
+/// Reads an instant in milliseconds; or in seconds, if it would be before March 1973 in milliseconds.
 fn instant(number: i64) -> UnixMillis {
     const FIRST_IN_MILLIS: i64 = 100_000_000_000;
     let is_seconds = (0..FIRST_IN_MILLIS).contains(&number);
     UnixMillis::new(if is_seconds { number * 1000 } else { number })
 }
 
-/// The time until an instant that lies in the future, and not absurdly far.
+/// Returns the time until an instant in the future, unless it is absurdly far away.
 fn until(instant: UnixMillis, now: UnixMillis) -> Option<Duration> {
     let millis = instant.as_millis().checked_sub(now.as_millis())?;
     let wait = Duration::from_millis(u64::try_from(millis).ok()?);

@@ -1,4 +1,4 @@
-//! When a failed attempt is repeated: the policy a user sets, and the decision, which is a pure function.
+//! Retries: the policy that a user sets, and the decision, which is a pure function.
 
 mod policy;
 
@@ -7,49 +7,49 @@ pub use self::policy::RetryPolicy;
 use http::StatusCode;
 use std::time::Duration;
 
-/// As long as the windows are for which LaunchDarkly limits requests.
+/// The length of the windows of LaunchDarkly's rate limits.
 const WINDOW: Duration = Duration::from_secs(10);
 
-/// How an attempt failed, as far as a decision depends on it.
+/// How an attempt failed, as far as it matters for the decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[must_use]
 pub(crate) enum Outcome {
     /// A response.
     Status(Answered),
-    /// Nothing was sent, for lack of a connection.
+    /// Nothing was sent, because there was no connection.
     NotConnected,
     /// The request may have arrived, and may have been carried out.
     Unknown,
-    /// Nothing that another attempt would change.
+    /// An error that another attempt would not change.
     Final,
 }
 
-/// What a response says that is no success.
+/// A response other than a success.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Answered {
     pub(crate) status: StatusCode,
     /// The wait that the server asks for.
     pub(crate) asked: Option<Duration>,
-    /// Whether somebody else changed the same thing at the same time.
+    /// Whether someone else changed the same resource at the same time.
     pub(crate) is_version_conflict: bool,
 }
 
-/// All that a decision depends on.
+/// Everything that the decision depends on.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Situation {
     pub(crate) policy: RetryPolicy,
-    /// Whether sending the request again is the same as sending it once.
+    /// Whether sending the request again has the same effect as sending it once.
     pub(crate) is_idempotent: bool,
-    /// How many attempts were made.
+    /// The number of attempts so far.
     pub(crate) attempt: u32,
     pub(crate) outcome: Outcome,
     /// The time left until the call's deadline.
     pub(crate) left: Duration,
-    /// A random number from 0 up to, not including, 1.
+    /// A random number from 0 to 1, without 1.
     pub(crate) roll: f64,
 }
 
-/// What follows a failed attempt.
+/// The decision after a failed attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[must_use]
 pub(crate) enum Decision {
@@ -57,16 +57,16 @@ pub(crate) enum Decision {
     Stop(Stop),
 }
 
-/// Why a call ends with an attempt that failed.
+/// The reason why there is no further attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[must_use]
 pub(crate) enum Stop {
-    /// Repeating would not help, or not be safe.
+    /// A retry would not help, or would not be safe.
     NotRepeatable,
     NoAttemptsLeft,
     /// The server asks for a wait longer than this.
     TooLong(Duration),
-    /// There is no time left for a wait this long.
+    /// The wait would exceed the time of the call.
     NoTimeLeft(Duration),
 }
 
@@ -106,7 +106,7 @@ impl Outcome {
         }
     }
 
-    /// The wait that the server asks for. Of a 429, no wait at all is no answer: it would come again.
+    /// Returns the wait that the server asks for. Zero counts as no answer after a 429, since the next one would follow.
     fn asked(self) -> Option<Duration> {
         let Self::Status(answered) = self else {
             return None;
@@ -137,17 +137,17 @@ fn is_repeatable_answer(now: &Situation, answered: Answered) -> bool {
     }
 }
 
-/// The wait after that many attempts of so many, where only the length of a window is known. All of them together are as long
-/// as that, and the first ones the shortest, since the window may be nearly over.
+/// Returns the wait after a number of attempts, if only the length of a window is known. All waits together are as long as
+/// the window. The first ones are the shortest, since the window may be nearly over.
 fn part_of_window(attempt: u32, attempts: u32) -> Duration {
     let parts = f64::from(attempts) * f64::from(attempts.saturating_sub(1)) / 2.0;
     WINDOW.mul_f64(f64::from(attempt) / parts.max(1.0))
 }
 
-/// The random part of the wait after that many attempts: full jitter, anything from nothing to a ceiling that doubles with
+/// Returns the random part of the wait after a number of attempts: full jitter, from zero to a maximum that doubles with
 /// each attempt, up to a minute.
 pub(crate) fn jitter(attempt: u32, roll: f64) -> Duration {
-    // After ten doublings the longest ceiling is long reached.
+    // Ten doublings exceed the longest maximum.
     let doublings = attempt.saturating_sub(1).min(10);
     let ceiling = Duration::from_millis(500 << doublings).min(Duration::from_secs(60));
     Duration::try_from_secs_f64(ceiling.as_secs_f64() * roll).unwrap_or_default()

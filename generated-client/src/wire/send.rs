@@ -1,4 +1,4 @@
-//! The core that every call goes through, compiled once: from its parts to the raw response.
+//! The core of every call, compiled once: from its parts to the raw response.
 
 mod attempt;
 mod deadline;
@@ -23,20 +23,20 @@ use tokio::{
     time::{self, Instant},
 };
 
-/// Sends a call, as often as its policy says, within the time that it may take in all.
+/// Sends a call, as often as its policy allows, within its time limit.
 pub(crate) async fn send(parts: Box<Parts>) -> Result<RawResponse, Error> {
     let prepared = Prepared::new(parts.finish()?)?;
     let deadline = Deadline::new(prepared.timeout);
     trace::in_span(&prepared, run(&prepared, &deadline)).await
 }
 
-/// An attempt that failed: the error, and what it means for the next one.
+/// A failed attempt: the error, and what it means for the next attempt.
 struct Failure {
     error: Error,
     outcome: Outcome,
 }
 
-/// How an attempt ended, and how long it took, from the request to the last byte.
+/// The result of an attempt, and the time from the request to the last byte.
 struct Ended {
     outcome: Result<RawResponse, Failure>,
     elapsed: Duration,
@@ -76,7 +76,7 @@ fn decide(prepared: &Prepared, number: u32, deadline: &Deadline, outcome: Outcom
     })
 }
 
-/// Why there is no other attempt, where the error alone does not tell.
+/// Returns why there is no further attempt, if the error alone does not show it.
 fn explain(error: Error, stop: Stop) -> Error {
     match stop {
         Stop::NotRepeatable | Stop::NoAttemptsLeft => error,
@@ -85,7 +85,7 @@ fn explain(error: Error, stop: Stop) -> Error {
     }
 }
 
-/// One attempt, when its turn has come.
+/// Makes one attempt, after waiting for its turn.
 async fn once(prepared: &Prepared, number: u32, deadline: &Deadline) -> Ended {
     let permit = deadline.within(turn(prepared, deadline)).await.ok();
     let Some(permit) = permit.filter(|_| !deadline.left().is_zero()) else {
@@ -108,17 +108,17 @@ async fn once(prepared: &Prepared, number: u32, deadline: &Deadline) -> Ended {
     Ended { outcome, elapsed }
 }
 
-/// Waits until the way is open, if the client paces itself, and then for one of the client's places. What is closed again
-/// in the meantime is waited for again: of many calls that wait, the first ones use up what there is.
+/// Waits until the route is open, if the client paces requests, and then for a permit. After each wait it checks the route
+/// again, since the first of many waiting calls may exhaust the limit.
 async fn turn<'a>(prepared: &'a Prepared, deadline: &Deadline) -> Option<SemaphorePermit<'a>> {
     while let Some(wait) = prepared.closed_for() {
         let wait = wait.saturating_add(retry::jitter(1, fastrand::f64()));
-        // A wait that is out of proportion is left to the server's own word.
+        // If the wait would be too long, the request is sent, and the server decides.
         if wait > prepared.retry.longest() || wait >= deadline.left() {
             break;
         }
         time::sleep(wait).await;
     }
-    // An error would mean that the semaphore is closed, which it never is.
+    // The only error is a closed semaphore, and it is never closed.
     prepared.shared.places.as_ref()?.acquire().await.ok()
 }

@@ -1,4 +1,4 @@
-//! What all calls of a client share: its settings, checked, and what sends its requests.
+//! What all calls of a client share: its checked settings, and its transport.
 
 use crate::{
     values::{decode::Strictness, secret::Secret},
@@ -8,22 +8,22 @@ use http::{HeaderMap, HeaderValue};
 use std::{sync::Arc, time::Duration};
 use tokio::sync::Semaphore;
 
-/// Made by `ClientBuilder::build`; each call holds it, so that it needs no client.
+/// Created by `ClientBuilder::build`. Each call has a reference to it, and needs no client.
 pub(crate) struct Shared {
     pub(crate) transport: Arc<dyn Transport>,
     pub(crate) hooks: Option<Arc<dyn Hooks>>,
     pub(crate) retry: RetryPolicy,
-    /// The memory of what is used up, if the client paces itself.
+    /// The exhausted limits, if the client paces requests.
     pub(crate) pace: Option<Box<dyn Pace>>,
-    /// One for each request that may be in flight at once, if that is limited.
+    /// One permit for each request that may be in flight at once, if that is limited.
     pub(crate) places: Option<Semaphore>,
     pub(crate) base_url: BaseUrl,
     pub(crate) token: Secret,
-    /// Those of every request: the token, the user agent and the caller's.
+    /// The headers of every request: the token, the user agent and the caller's.
     pub(crate) headers: HeaderMap,
     pub(crate) api_version: HeaderValue,
     pub(crate) timeout: Duration,
-    /// Of one attempt, if it was set.
+    /// The time limit of one attempt, if it was set.
     pub(crate) attempt_timeout: Option<Duration>,
     pub(crate) max_response_size: usize,
     pub(crate) strictness: Strictness,

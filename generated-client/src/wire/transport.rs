@@ -1,5 +1,5 @@
-//! The seam between the client and HTTP: one method that sends a request. Behind it stands `reqwest`, or something
-//! of the caller's.
+//! The interface between the client and HTTP: one method that sends a request. It is implemented by `reqwest`, or by the
+//! caller.
 
 mod body;
 mod http_client;
@@ -107,9 +107,9 @@ pub(crate) enum Kind {
     ConnectTimeout,
     Timeout,
     Exchange,
-    /// The response is not taken; another attempt would end like this one.
+    /// The response is rejected; another attempt would fail in the same way.
     Refused,
-    /// The request is not sent; another attempt would end like this one.
+    /// The request is not sent; another attempt would fail in the same way.
     Unsent,
 }
 
@@ -135,7 +135,7 @@ impl TransportError {
         Self::new(Kind::Exchange, source)
     }
 
-    /// This transport does not send such a request. It is not sent again, and the call fails with
+    /// Creates the error for a request that this transport does not send. There is no retry, and the call fails with
     /// [`ErrorKind::Request`](crate::ErrorKind::Request).
     pub fn unsent(source: impl Into<BoxError>) -> Self {
         Self::new(Kind::Unsent, source)
@@ -160,7 +160,7 @@ impl TransportError {
         self.source
     }
 
-    /// The innermost source, which is the one that says something.
+    /// Returns the innermost source, which is the most specific one.
     pub(crate) fn root_cause(&self) -> &(dyn StdError + 'static) {
         let mut cause: &(dyn StdError + 'static) = &*self.source;
         while let Some(deeper) = cause.source() {

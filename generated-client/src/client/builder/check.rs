@@ -21,7 +21,7 @@ pub(super) fn token(token: Option<&Secret>) -> Result<&Secret, Error> {
     Err(Error::config("access token", problem))
 }
 
-/// The headers of every request.
+/// Returns the headers of every request.
 pub(super) fn headers(
     token: &Secret,
     suffix: Option<&str>,
@@ -64,19 +64,19 @@ pub(super) fn size(bytes: usize) -> Result<(), Error> {
     Ok(())
 }
 
-/// The places for requests that may be in flight at once.
+/// Returns the permits for requests in flight, if their number is limited.
 pub(super) fn places(requests: Option<usize>) -> Result<Option<Semaphore>, Error> {
     match requests {
         Some(0) => Err(Error::config(
             "max concurrent requests",
             "it is zero, so no call could ever be sent",
         )),
-        // Tokio panics beyond its own bound, which is as good as none.
+        // Tokio panics above its maximum, which is practically no limit.
         requests => Ok(requests.map(|n| Semaphore::new(n.min(Semaphore::MAX_PERMITS)))),
     }
 }
 
-/// The token as it is: no `Bearer` before it.
+/// Returns the value of `Authorization`: the token itself, without `Bearer`.
 fn authorization(token: &Secret) -> Result<HeaderValue, Error> {
     let mut value = HeaderValue::from_str(token.expose())
         .map_err(|_| Error::config("access token", "it cannot be sent in a header"))?;

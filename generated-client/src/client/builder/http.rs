@@ -1,4 +1,4 @@
-//! The HTTP client that is made when the caller brings none.
+//! The HTTP client that is created unless the caller sets one.
 
 use super::tls;
 use crate::{
@@ -13,7 +13,7 @@ use std::{sync::Arc, time::Duration};
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// What sends the requests: the caller's transport, or the caller's HTTP client, or one that is made here.
+/// Returns the transport: the caller's, or one with the caller's HTTP client, or one with a new HTTP client.
 pub(super) fn transport(
     own: Option<&Arc<dyn Transport>>,
     client: Option<&reqwest::Client>,
@@ -60,7 +60,7 @@ fn make(connect_timeout: Duration, scheme: Scheme) -> Result<reqwest::Client, Er
         .referer(false);
     let client = match scheme {
         Scheme::Https => builder.build(),
-        // Plain http is for this machine or a network of its own: through a proxy it would leave that.
+        // Plain http must stay on this machine or in a private network, so it never goes through a proxy.
         Scheme::Http => builder.no_proxy().build(),
     };
     client.map_err(|error| tls::failed(error.into()))

@@ -1,4 +1,4 @@
-//! What the TLS features mean for the HTTP client that is made here.
+//! TLS of the HTTP client, by feature.
 
 #[cfg(all(feature = "rustls-ring", not(feature = "rustls")))]
 mod ring;
@@ -8,7 +8,7 @@ pub(super) use self::ring::set_up;
 
 use crate::{error::Error, wire::base_url::Scheme};
 
-/// Whether TLS can be had where it is needed.
+/// Checks that TLS is available if it is needed.
 pub(super) fn check(scheme: Scheme) -> Result<(), Error> {
     let compiled = cfg!(any(
         feature = "rustls",
@@ -28,8 +28,8 @@ pub(super) fn check(scheme: Scheme) -> Result<(), Error> {
     Ok(())
 }
 
-/// The error where a TLS library gives up: why, and what can be done. As a rule the machine has no certificates, as slim
-/// containers have none.
+/// Creates the error for a TLS library that cannot be set up, with a remedy. Usually the machine has no certificates, like
+/// many slim containers.
 pub(super) fn failed(error: Box<dyn std::error::Error + Send + Sync>) -> Error {
     let mut cause: &(dyn std::error::Error + 'static) = &*error;
     while let Some(deeper) = cause.source() {
@@ -40,7 +40,7 @@ pub(super) fn failed(error: Box<dyn std::error::Error + Send + Sync>) -> Error {
     Error::config("HTTP client", &problem).with_source(error)
 }
 
-/// Asked before reqwest does, which would panic.
+/// Checked in advance, since reqwest would panic.
 #[cfg(all(
     feature = "rustls-no-provider",
     not(any(feature = "rustls", feature = "rustls-ring"))
@@ -57,9 +57,9 @@ const fn has_provider() -> bool {
     true
 }
 
-/// Sets up TLS where reqwest does it by itself. With the default feature it brings a provider; with one that the program
-/// installs, it takes that. A client for plain http loads no certificates: a machine may have none, and reading them takes
-/// longer than many calls.
+/// Sets up TLS if reqwest does not need help. With the default feature, reqwest brings a crypto provider; otherwise it uses
+/// the one that the program installs. A client for plain http loads no certificates: the machine may have none, and reading
+/// them takes longer than many calls.
 #[cfg(not(all(feature = "rustls-ring", not(feature = "rustls"))))]
 #[expect(
     clippy::unnecessary_wraps,

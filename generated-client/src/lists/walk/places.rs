@@ -1,4 +1,4 @@
-//! Places: where a request begins, and what follows a page or a part of one.
+//! Places in a list: the beginning of a request, and what follows a page or a part of it.
 
 use crate::{
     lists::{
@@ -11,18 +11,18 @@ use crate::{
 use percent_encoding::percent_decode_str;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// The page that was given out last.
+/// The page that was returned last.
 #[derive(Debug)]
 pub(super) struct Current {
-    /// Where it begins.
+    /// The place where it begins.
     pub(super) from: Position,
-    /// How many items of it were given out.
+    /// The number of its items that were returned.
     pub(super) given: u64,
     pub(super) marks: Vec<Mark>,
 }
 
 impl Current {
-    /// The position after that many of its items.
+    /// Returns the position after that many of its items.
     #[inline]
     pub(super) fn after(&self, items: u64, style: Style) -> Position {
         let skip = self.from.skip.saturating_add(items);
@@ -46,8 +46,8 @@ impl Current {
         }
     }
 
-    /// The place after the first of the items, where there are places between items: such a place is still the right one
-    /// when the list has grown at its other end.
+    /// Returns the place after the first items, in lists with places between items. Such a place stays correct when the list
+    /// grows at its other end.
     #[inline]
     fn exact(&self, items: u64, style: Style) -> Option<Place> {
         match style {
@@ -86,7 +86,7 @@ impl Current {
 }
 
 impl Place {
-    /// Items that a page from here may bring again.
+    /// Returns the items that may be repeated on a page from here.
     #[inline]
     pub(super) fn seen(&self) -> &[String] {
         match self {
@@ -107,7 +107,7 @@ impl Place {
     }
 }
 
-/// Where the request's own parameters begin.
+/// Returns the place where the request's own parameters begin.
 #[inline]
 pub(super) fn start(call: &Call, style: Style) -> Place {
     let Some(value) = value(call, style.parameter()) else {
@@ -124,9 +124,9 @@ pub(super) fn start(call: &Call, style: Style) -> Place {
     }
 }
 
-/// The rest of a list that comes newest first. Items of one millisecond may stand on two pages, so the oldest
-/// millisecond is asked for again, and what was seen of it is left out. One millisecond more is left out too, should
-/// the bound be part of what the server gives. Items without an instant say nothing.
+/// Returns the place of the rest of a list with the newest items first. Items of the same millisecond may be on two pages.
+/// So the oldest millisecond is requested again, and its known items are left out, as well as those of the next
+/// millisecond, in case the server includes the bound. Items without an instant are ignored.
 #[inline]
 pub(super) fn older<'a>(marks: impl Iterator<Item = &'a Mark> + Clone) -> Option<Place> {
     let known = marks.filter_map(|mark| Some((mark.id.as_ref()?, mark.millis?)));
@@ -141,14 +141,14 @@ pub(super) fn older<'a>(marks: impl Iterator<Item = &'a Mark> + Clone) -> Option
     Some(Place::Before { millis, seen })
 }
 
-/// The value of a query parameter, as it was given.
+/// Returns the value of a query parameter, decoded.
 #[inline]
 pub(super) fn value(call: &Call, name: &str) -> Option<String> {
     let (_, value) = call.parts().query.iter().find(|(other, _)| other == name)?;
     Some(percent_decode_str(value).decode_utf8_lossy().into_owned())
 }
 
-/// Why it is not inlined, as all else here is: PERFORMANCE.md, "What is inlined".
+/// Not inlined, unlike the rest: PERFORMANCE.md, "What is inlined".
 pub(super) fn hash(body: &[u8]) -> u64 {
     let mut hasher = DefaultHasher::new();
     body.hash(&mut hasher);

@@ -6,17 +6,17 @@ use crate::{
     wire::encode,
 };
 
-/// Lists that do not choose what comes, but how: an empty one means nothing, as one that is left out.
+/// Lists that do not filter the results. An empty one has the same meaning as none.
 const NOTHING_WHEN_EMPTY: [&str; 4] = ["expand", "groupBy", "groupby", "sort"];
 
 impl Call {
-    /// A query parameter, in place of what it had.
+    /// Sets a query parameter, replacing an earlier value.
     pub(crate) fn query(&mut self, name: &'static str, value: Option<impl InQuery>) {
         let value = value.map(|value| encode::value(&value.written()));
         self.set_query(name, value.into_iter().collect());
     }
 
-    /// A filter, unless it has no condition.
+    /// Sets a filter, unless it has no condition.
     pub(crate) fn filter(&mut self, name: &'static str, filter: Option<Filter>) {
         match filter.map(Filter::written) {
             Some(Ok(text)) => self.query(name, text),
@@ -25,8 +25,7 @@ impl Call {
         }
     }
 
-    /// A list in one query parameter, with commas between its values. An empty one is refused where that would be a wider
-    /// request than the caller meant.
+    /// Sets a query parameter to a list with commas. An empty list is rejected if the server would take it for "all".
     pub(crate) fn query_list<V: InQuery>(
         &mut self,
         name: &'static str,
@@ -39,7 +38,7 @@ impl Call {
         self.set_list(name, joined);
     }
 
-    /// A query parameter for each value of a list. An empty one is refused as by [`Self::query_list`].
+    /// Sets a query parameter for each value of a list. An empty list is treated as in [`Self::query_list`].
     pub(crate) fn query_each<V: InQuery>(
         &mut self,
         name: &'static str,
@@ -69,7 +68,7 @@ impl Call {
         }
     }
 
-    /// A query parameter next to those that are there.
+    /// Adds a query parameter.
     pub(crate) fn add_query(&mut self, name: &str, value: &str) {
         self.0
             .query
@@ -77,7 +76,7 @@ impl Call {
     }
 }
 
-/// The values of a list, encoded.
+/// Encodes the values of a list.
 fn encoded<V: InQuery>(values: impl IntoIterator<Item = V>) -> Vec<String> {
     let values = values.into_iter();
     values

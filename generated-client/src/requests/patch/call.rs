@@ -7,10 +7,10 @@ use crate::{
 };
 use serde_json::{Map, Value};
 
-/// Without it the server takes the body for another format.
+/// Without this media type, the server expects another format.
 pub(crate) const SEMANTIC_PATCH: &str = "application/json; domain-model=launchdarkly.semanticpatch";
 
-/// What a semantic patch with instructions of one type can do besides: it begins with none, and grows.
+/// Adds methods to a semantic patch with instructions of one type, to build it step by step.
 macro_rules! patch {
     ($name:ident, $instructions:ident($instruction:ty) $(,)?) => {
         impl $name {
@@ -33,7 +33,7 @@ macro_rules! patch {
 }
 
 impl Call {
-    /// Says in a semantic patch which environment it is for, unless it says so itself.
+    /// Adds the key of the environment to a semantic patch, unless it is set.
     pub(crate) fn in_environment(&mut self, key: &str) {
         let Some(body) = &self.parts().body else {
             return;
@@ -44,7 +44,7 @@ impl Call {
         if body.content_type != SEMANTIC_PATCH {
             return;
         }
-        // What has just been written is an object; what is none is the server's to refuse.
+        // A patch is an object. If it is not, the server reports it.
         if let Ok(mut patch) = serde_json::from_slice::<Map<String, Value>>(json)
             && !patch.contains_key("environmentKey")
         {
@@ -53,7 +53,7 @@ impl Call {
         }
     }
 
-    /// A JSON patch as the body.
+    /// Sets a JSON patch as the body.
     #[inline]
     pub(crate) fn json_patch(&mut self, patch: &JsonPatch) {
         self.json(patch);

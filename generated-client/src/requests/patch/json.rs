@@ -32,7 +32,7 @@ use std::fmt;
 #[must_use = "a patch does nothing until it is sent"]
 pub struct JsonPatch {
     changes: Vec<Change>,
-    /// The first that was found.
+    /// The first problem that was found.
     problem: Option<String>,
 }
 

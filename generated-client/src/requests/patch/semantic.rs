@@ -1,4 +1,4 @@
-//! Semantic patches: LaunchDarkly's own format, which names what is to be done instead of where.
+//! Semantic patches: LaunchDarkly's own format, which consists of instructions instead of paths.
 
 use super::to_value;
 use serde::{
@@ -33,7 +33,7 @@ pub struct SemanticPatch {
     environment: Option<String>,
     comment: Option<String>,
     instructions: Vec<Value>,
-    /// The first that was found.
+    /// The first problem that was found.
     problem: Option<String>,
 }
 

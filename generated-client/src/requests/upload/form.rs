@@ -9,7 +9,7 @@ use bytes::Bytes;
 use http::HeaderValue;
 use std::fmt::Display;
 
-/// The parts of a form. It can be sent any number of times.
+/// The parts of a form. It can be sent repeatedly.
 pub(crate) struct Form {
     boundary: String,
     parts: Vec<Content>,
@@ -19,13 +19,13 @@ impl Form {
     #[inline]
     pub(super) fn new() -> Self {
         Self {
-            // Nothing that is sent holds it, but for a chance of one in 2^128.
+            // The content contains it by chance only, with a probability of 2^-128.
             boundary: format!("{:032x}", fastrand::u128(..)),
             parts: Vec::new(),
         }
     }
 
-    /// A part for each value; of an optional one that is left out, there is none.
+    /// Adds a part for each value; none for an optional one that is left out.
     pub(crate) fn text<'v, V: Display + 'v>(
         &mut self,
         name: &str,
@@ -37,7 +37,7 @@ impl Form {
         }
     }
 
-    /// A part for each file.
+    /// Adds a part for each file.
     pub(crate) fn file<'v>(&mut self, name: &str, files: impl IntoIterator<Item = &'v FileUpload>) {
         for file in files {
             let name_of_file = escaped(&file.name);
@@ -69,7 +69,7 @@ impl Form {
         HeaderValue::try_from(text).expect("a boundary is made of hexadecimal digits")
     }
 
-    /// The body of one attempt, with its files open. Fails with what is wrong with one of them.
+    /// Opens the files for one attempt. Fails with the problem of a file.
     #[inline]
     async fn opened(&self) -> Result<RequestBody, String> {
         let mut segments = Segments::default();
@@ -107,7 +107,7 @@ impl Open for Form {
     }
 }
 
-/// A name between quotation marks.
+/// Escapes a name between quotation marks.
 #[inline]
 fn escaped(name: &str) -> String {
     name.replace('\r', "%0D")

@@ -1,4 +1,4 @@
-//! A body that consists of bytes and files, which are read while it is sent.
+//! A body of bytes and files, which are read while it is sent.
 
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
@@ -14,14 +14,14 @@ use tokio::{
     io::{AsyncRead, ReadBuf},
 };
 
-/// How much of a file is read at once.
+/// The number of bytes that are read from a file at once.
 const CHUNK: usize = 64 * 1024;
 
-/// What is still to be sent.
+/// The parts that are not sent yet.
 #[derive(Default)]
 pub(super) struct Segments {
     queue: VecDeque<Segment>,
-    /// The length of all that.
+    /// The total length of these parts.
     left: u64,
 }
 
@@ -30,11 +30,11 @@ enum Segment {
     File(Reader),
 }
 
-/// A file that is open.
+/// An open file.
 struct Reader {
     file: File,
     path: PathBuf,
-    /// What is left of the length that it had when it was opened.
+    /// The remaining bytes, from the length when it was opened.
     left: u64,
     buffer: Vec<u8>,
 }
@@ -46,7 +46,7 @@ impl Segments {
         self.queue.push_back(Segment::Bytes(bytes));
     }
 
-    /// Opens a file. Fails with what is wrong with it.
+    /// Opens a file. Fails with its problem.
     #[inline]
     pub(super) async fn file(&mut self, path: &Path) -> Result<(), String> {
         let reader = Reader::open(path)
@@ -74,7 +74,7 @@ impl Reader {
         })
     }
 
-    /// The next piece; the file must not have become shorter, since its length has been announced.
+    /// Reads the next bytes. Fails if the file has become shorter, since its length was already sent.
     #[inline]
     fn poll_read(&mut self, context: &mut Context<'_>) -> Poll<io::Result<Bytes>> {
         let room = usize::try_from(self.left).map_or(CHUNK, |left| left.min(CHUNK));

@@ -1,9 +1,9 @@
-//! An entry of the table of fields that a record has.
+//! One entry in a record's table of fields.
 
-/// A constant that a record is written with: the property's name, and its value.
+/// A constant property of a record: name and value.
 pub type Constant = (&'static str, &'static str);
 
-/// What a table says of a field.
+/// A field, as the table describes it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Field {
     /// Its name on the wire.

@@ -1,30 +1,30 @@
-//! Whether a value has the JSON type that is documented, and what becomes of one that has not.
+//! Checks whether a value has the documented JSON type, and handles those that have not.
 
 use super::Trace;
 use crate::values::deviation::DeviationKind;
 use serde::de::{Error, IgnoredAny, MapAccess, SeqAccess};
 
-/// What a value turned out to be.
+/// The result of reading a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fit {
-    /// It was read.
+    /// The value was read.
     Read,
-    /// It is null, and stayed blank.
+    /// The value is null, and stays blank.
     Null,
-    /// It has another type, and stayed blank.
+    /// The value has another type, and stays blank.
     Other,
 }
 
-/// Where a value is read.
+/// The place in which a value is read.
 #[derive(Debug, Clone, Copy)]
 pub struct At<'a> {
     pub(crate) trace: &'a Trace,
-    /// Whether null is as good as no value.
+    /// Whether null means the same as no value.
     pub(super) may_be_null: bool,
 }
 
 impl<'a> At<'a> {
-    /// The whole document, or a value whose place says nothing of null.
+    /// The whole document, or a value that must not be null.
     pub(crate) fn new(trace: &'a Trace) -> Self {
         Self {
             trace,
@@ -39,7 +39,7 @@ impl<'a> At<'a> {
         }
     }
 
-    /// A null.
+    /// Handles null.
     pub(crate) fn null<E: Error>(self, expected: &'static str) -> Result<Fit, E> {
         if !self.may_be_null {
             self.trace.deviate(DeviationKind::Null, expected, "null")?;
@@ -47,7 +47,7 @@ impl<'a> At<'a> {
         Ok(Fit::Null)
     }
 
-    /// A value of another type.
+    /// Handles a value of another type.
     #[cold]
     pub(crate) fn other<E: Error>(
         self,
@@ -59,7 +59,7 @@ impl<'a> At<'a> {
         Ok(Fit::Other)
     }
 
-    /// A list in place of something else: it has to be read to its end.
+    /// Handles an unexpected list, which has to be read to its end.
     #[cold]
     pub(super) fn list<'de, A: SeqAccess<'de>>(
         self,
@@ -70,7 +70,7 @@ impl<'a> At<'a> {
         self.other(expected, "a list")
     }
 
-    /// An object in place of something else.
+    /// Handles an unexpected object, which has to be read to its end.
     #[cold]
     pub(super) fn object<'de, A: MapAccess<'de>>(
         self,
@@ -82,7 +82,7 @@ impl<'a> At<'a> {
     }
 }
 
-/// The methods of a visitor for values of another type: `others!(at, "an integer", null bool list object)`.
+/// Adds the methods for values of another type to a visitor: `others!(at, "an integer", null bool list object)`.
 macro_rules! others {
     ($expected:expr, $($kind:ident)*) => {
         fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -22,7 +22,7 @@ impl<T: Decode> Decode for Box<T> {
     }
 }
 
-/// What is null, or of another type, is `None`.
+/// A null, or a value of another type, becomes `None`.
 impl<T: Decode> Decode for Option<T> {
     const EXPECTED: &'static str = T::EXPECTED;
 
@@ -105,7 +105,7 @@ impl<'de, T: Decode> Visitor<'de> for List<'_, T> {
     }
 }
 
-/// Reads an item where it stays: records are large, and copying each into the list takes time.
+/// Reads an item in place: records are large, and copying each into the list takes time.
 struct Item<'a, T> {
     list: &'a mut Vec<T>,
     at: At<'a>,

@@ -1,4 +1,4 @@
-//! Where in a document something is: written down on the way out of what failed or deviates, never of what fits.
+//! Paths in a document. They are only built for errors and deviations, on the way back to the root.
 
 use crate::values::deviation::{Deviation, DeviationKind, Deviations};
 use serde::de::Error;
@@ -7,38 +7,38 @@ use std::{
     fmt::Write,
 };
 
-/// How many deviations are kept.
+/// The maximum number of deviations that are kept.
 const KEPT: usize = 32;
 
-/// Whether a deviation is an error.
+/// Which deviations are errors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Strictness {
-    /// It is noted.
+    /// None: they are recorded.
     #[default]
     Lenient,
-    /// It is, but for values of enumerations that are not known.
+    /// All except for unknown enum values.
     Strict,
-    /// So are properties that are not known.
+    /// The same, and unknown properties.
     Exact,
 }
 
-/// The way from the root to the place of an error, and to each deviation.
+/// The path from the root to an error, and to each deviation.
 #[derive(Debug, Default)]
 pub struct Trace {
     strictness: Strictness,
-    /// Of the error; innermost first.
+    /// The path of the error, innermost part first.
     segments: RefCell<Vec<Segment>>,
     deviations: RefCell<Vec<Open>>,
-    /// How many of them there are, kept or not.
+    /// The number of deviations, including those that are not kept.
     count: Cell<usize>,
-    /// How many of them are kept, to be compared without a look at them.
+    /// The number of deviations that are kept, for quick comparisons.
     kept: Cell<usize>,
 }
 
-/// A deviation whose path is not known to its end.
+/// A deviation whose path is not complete yet.
 #[derive(Debug)]
 struct Open {
-    /// Innermost first.
+    /// The path, innermost part first.
     segments: Vec<Segment>,
     kind: DeviationKind,
     expected: &'static str,
@@ -52,7 +52,7 @@ pub(super) enum Segment {
     Index(usize),
 }
 
-/// How many deviations there were before a value was read.
+/// The number of deviations before a value was read.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Mark(usize);
 
@@ -78,7 +78,7 @@ impl Trace {
         Mark(self.kept.get())
     }
 
-    /// Says where the value stands that was read since the mark, if anything in it deviates.
+    /// Adds a part to the paths of all deviations since the mark.
     #[inline]
     pub(super) fn within(&self, mark: Mark, segment: impl FnOnce() -> Segment) {
         if self.kept.get() != mark.0 {
@@ -86,11 +86,11 @@ impl Trace {
         }
     }
 
-    /// Notes that a property of the value which is read deviates.
+    /// Records that a property of the current value deviates.
     ///
     /// # Errors
     ///
-    /// Where that is an error.
+    /// Fails if the deviation is an error.
     #[cold]
     pub(crate) fn deviate_at<E: Error>(
         &self,
@@ -115,11 +115,11 @@ impl Trace {
         }
     }
 
-    /// Notes that the value which is read deviates.
+    /// Records that the current value deviates.
     ///
     /// # Errors
     ///
-    /// Where that is an error.
+    /// Fails if the deviation is an error.
     #[cold]
     pub(crate) fn deviate<E: Error>(
         &self,
@@ -150,7 +150,7 @@ impl Trace {
         self.kept.set(deviations.len());
     }
 
-    /// What deviated.
+    /// Returns the deviations.
     pub(crate) fn deviations(&self) -> Deviations {
         let open = self.deviations.take().into_iter();
         let first = open.map(|open| Deviation {
@@ -165,14 +165,14 @@ impl Trace {
         }
     }
 
-    /// The place of the error. `None` for the root.
+    /// Returns the path of the error; `None` for the root.
     pub(super) fn render(&self) -> Option<String> {
         let path = render(&self.segments.borrow());
         (!path.is_empty()).then_some(path)
     }
 }
 
-/// As JavaScript would write it: `tags[3]`, `_links["a.b"].href`.
+/// Writes a path as in JavaScript: `tags[3]`, `_links["a.b"].href`.
 fn render(segments: &[Segment]) -> String {
     let mut path = String::new();
     for segment in segments.iter().rev() {

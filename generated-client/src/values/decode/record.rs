@@ -11,64 +11,64 @@ use super::{
 use crate::values::{deviation::DeviationKind, extra::Extra};
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
-/// An object with known fields. Each field has a place, by which the runtime asks for it; `record!` writes all of this from
-/// one table, so that no field is forgotten in one of the lists.
+/// An object with known fields. Each field has an index, by which the runtime asks for it. `record!` implements this from
+/// one table, so that all parts list the same fields.
 pub trait Record: Decode {
-    /// The fields by their names on the wire, in the order in which the server usually sends them; `?` follows the name of
-    /// one that may be missing.
+    /// The names of the fields on the wire, in the order in which the server usually sends them. A `?` follows the name of a
+    /// field that may be missing.
     const FIELDS: &'static [&'static str];
 
     /// Their names in Rust.
     const NAMES: &'static [&'static str];
 
-    /// What is written besides: none, or one.
+    /// A constant that is also written, if there is one.
     const CONSTANTS: &'static [Constant];
 
-    /// Fills the field of that place.
+    /// Fills the field with that index.
     fn read<S: Source>(&mut self, field: usize, source: S);
 
-    /// Hands over the value of the field of that place.
+    /// Passes on the value of the field with that index.
     fn write<S: Sink>(&self, field: usize, sink: S);
 
-    /// The properties that no field is for.
+    /// The properties that have no field.
     fn extra(&self) -> &Extra;
 
     /// The same, to be filled.
     fn extra_mut(&mut self) -> &mut Extra;
 }
 
-/// A type that the spec has a name for.
+/// A type that has a name in the spec.
 #[cfg(feature = "testing")]
 pub trait Named: Decode {
-    /// Its name in the spec, which no other type has.
+    /// The name in the spec, which is unique.
     const NAME: &'static str;
 
-    /// The values that are documented, where it is an enumeration.
+    /// The documented values, if it is an enumeration.
     const KNOWN: &'static [&'static str] = &[];
 }
 
-/// A table that lacks a place would read as "equal", "not copied" and "not sent".
+/// An index that is missing in the table would otherwise mean "equal", "not copied" and "not sent".
 pub fn no_field<T>(field: usize, _: T) {
     debug_assert!(false, "the record has no field {field}");
 }
 
-/// Where the value of a field comes from, whatever type it has.
+/// A source of a field's value, whatever its type is.
 pub trait Source {
-    /// Fills the field. What went wrong is left with the source. Why there is no result: PERFORMANCE.md, "Records".
+    /// Fills the field. The source keeps an error, instead of returning it: PERFORMANCE.md, "Records".
     fn fill<T: Decode>(self, field: &mut T);
 }
 
-/// Where the value of a field goes to, whatever type it has.
+/// A receiver of a field's value, whatever its type is.
 pub trait Sink {
     /// Takes the value.
     fn take<T: Decode>(self, value: &T);
 }
 
-/// The value that comes next in a map.
+/// The next value of a map.
 pub(super) struct Next<'a, A, E> {
     map: &'a mut A,
     trace: &'a Trace,
-    /// What the table says of the field.
+    /// The field, as the table describes it.
     entry: &'static str,
     failed: &'a mut Option<E>,
 }
@@ -86,7 +86,7 @@ impl<'de, A: MapAccess<'de>> Source for Next<'_, A, A::Error> {
     }
 }
 
-/// No value: the field becomes blank, and says what it should be.
+/// A missing value: the field becomes blank, and its documented type is kept.
 struct Nothing<'a> {
     expected: &'a mut &'static str,
 }
@@ -98,15 +98,15 @@ impl Source for Nothing<'_> {
     }
 }
 
-/// A record, whatever its type is, that is read from a map.
+/// A record of any type that is read from a map.
 trait Fill<A, E> {
-    /// Reads the field of that place.
+    /// Reads the field with that index.
     fn next(&mut self, index: usize, next: Next<'_, A, E>);
 
-    /// Makes the field of that place blank; what it should be.
+    /// Makes the field with that index blank, and returns its documented type.
     fn clear(&mut self, index: usize) -> &'static str;
 
-    /// Where the rest goes.
+    /// Keeps properties that have no field.
     fn rest(&mut self) -> &mut Extra;
 }
 
@@ -136,7 +136,7 @@ impl<'de, T: Record, A: MapAccess<'de>> Fill<A, A::Error> for T {
 ///
 /// # Errors
 ///
-/// Those of [`Decode::decode`].
+/// See [`Decode::decode`].
 #[inline]
 pub fn decode_record<'de, T: Record, D: Deserializer<'de>>(
     record: &mut T,
@@ -167,7 +167,7 @@ impl<'de, T: Record> Visitor<'de> for Object<'_, T> {
     }
 }
 
-/// The loop over an object's fields. Not generic over the record's type: compiled once for each kind of input.
+/// The loop over an object's fields. Not generic over the record's type, so it is compiled once for each kind of input.
 fn read_fields<'de, A: MapAccess<'de>>(
     map: &mut A,
     table: &'static Table,
@@ -192,7 +192,7 @@ fn read_fields<'de, A: MapAccess<'de>>(
             continue;
         };
         if seen.insert(index) {
-            // What was read before has to go.
+            // A repeated key: remove what was read before.
             record.clear(index);
         }
         let mark = trace.mark();
@@ -210,14 +210,14 @@ fn read_fields<'de, A: MapAccess<'de>>(
         trace.within(mark, || Segment::Field(Field::new(entry).name));
         expected = index + 1;
     }
-    // Nearly always: to look at each field, only to find that none is missing, takes time.
+    // The usual case, checked first because looking at each field takes time.
     if seen.contains_all(table.required) && table.fields.len() <= 64 {
         return Ok(());
     }
     clear_missing(table.fields, &seen, trace, record)
 }
 
-/// Makes the required fields that did not come blank, and notes them.
+/// Makes missing required fields blank, and reports them.
 #[cold]
 fn clear_missing<A, E: Error>(
     fields: &'static [&'static str],

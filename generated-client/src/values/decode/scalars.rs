@@ -8,7 +8,7 @@ use serde::{
 };
 use serde_json::Value;
 
-/// A type that is read by a visitor of its own, which fills the place, with what tells whether it is blank.
+/// Implements decoding by a visitor that fills the value, together with the test for blank values.
 macro_rules! scalar {
     ($name:ty, $expected:literal, $visitor:ident, $is_blank:expr) => {
         impl Decode for $name {
@@ -54,7 +54,7 @@ impl<'de> Visitor<'de> for Text<'_> {
 
     #[inline]
     fn visit_str<E>(self, value: &str) -> Result<Fit, E> {
-        // The place is blank: `clone_into` would ask first what can be used again.
+        // Not `clone_into`, which first looks for memory to reuse: the string is empty.
         *self.place = String::from(value);
         Ok(Fit::Read)
     }
@@ -175,7 +175,7 @@ impl<'de> Visitor<'de> for Number<'_> {
     }
 }
 
-/// JavaScript knows one kind of number, so an integer may come as `5.0` or `5e3`.
+/// JavaScript has one kind of number, so an integer may arrive as `5.0` or `5e3`.
 fn integral(value: f64) -> Option<i64> {
     if value.fract() == 0.0 {
         format!("{value:.0}").parse().ok()
@@ -184,7 +184,7 @@ fn integral(value: f64) -> Option<i64> {
     }
 }
 
-/// A string in place of a number or a boolean: it counts if it says one.
+/// Reads a number or a boolean that was sent as a string.
 #[cold]
 fn written<T, E: Error>(
     place: &mut T,
@@ -219,7 +219,7 @@ impl Decode for Value {
     }
 }
 
-/// Decodes what is made of a string; `is_known` tells whether it is a documented one.
+/// Decodes a type that is made from a string; `is_known` checks whether the value is documented.
 #[inline]
 pub(crate) fn decode_name<'de, T: for<'a> From<&'a str>, D: Deserializer<'de>>(
     place: &mut T,
@@ -234,7 +234,7 @@ pub(crate) fn decode_name<'de, T: for<'a> From<&'a str>, D: Deserializer<'de>>(
     deserializer.deserialize_any(Name { take, at })
 }
 
-/// Passes a string on without a copy, compiled once for each kind of input.
+/// Passes a string on without a copy. Compiled once for each kind of input.
 struct Name<'a> {
     take: &'a mut dyn FnMut(&str) -> bool,
     at: At<'a>,

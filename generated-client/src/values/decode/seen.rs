@@ -1,6 +1,6 @@
-//! Which fields have been read.
+//! The set of fields that have been read.
 
-/// A set of field numbers, without an allocation for the first 64.
+/// A set of field indices, without an allocation for the first 64.
 #[derive(Default)]
 pub(super) struct Seen {
     first: u64,
@@ -17,7 +17,7 @@ impl Seen {
         }
     }
 
-    /// Adds a field; whether it was there before.
+    /// Adds a field, and returns whether it was already in the set.
     #[inline]
     pub(super) fn insert(&mut self, index: usize) -> bool {
         let before = self.contains(index);
@@ -29,7 +29,7 @@ impl Seen {
         before
     }
 
-    /// Whether all of these are there. They have a bit each, as the first 64 fields have.
+    /// Returns whether all of these are in the set. Each of the first 64 fields has a bit.
     #[inline]
     pub(super) fn contains_all(&self, bits: u64) -> bool {
         self.first & bits == bits

@@ -1,17 +1,17 @@
-//! The fields of a record, found by their names.
+//! Lookup of a record's fields by name.
 
 use super::field::{Constant, Field};
 use serde::de::{DeserializeSeed, Deserializer, Visitor};
 use std::fmt;
 
-/// The fields of a record, with what finds them fast. Made by the compiler, once for each record that is decoded.
+/// The fields of a record, with an index for fast lookup. It is computed at compile time.
 pub(super) struct Table {
     pub(super) fields: &'static [&'static str],
-    /// The properties that the type says by itself.
+    /// The constant properties of the type.
     pub(super) constants: &'static [Constant],
-    /// A bit for each of the first 64 that is required.
+    /// A bit for each of the first 64 fields, set if it is required.
     pub(super) required: u64,
-    /// Where to look for a name, by its bucket: no field before that place is in the bucket.
+    /// For each bucket, the first field in it.
     starts: [u8; 64],
 }
 
@@ -41,9 +41,9 @@ impl Table {
         }
     }
 
-    /// The place of a field; the number of fields if there is none of that name.
+    /// Returns the index of a field; the number of fields if there is none of that name.
     ///
-    /// Fields usually come in the order of the table, so the one that is expected is tried first.
+    /// Fields usually arrive in the order of the table, so the expected one is tried first.
     #[inline]
     fn position(&self, expected: usize, name: &[u8]) -> usize {
         match self.fields.get(expected) {
@@ -52,7 +52,7 @@ impl Table {
         }
     }
 
-    /// Begins where the name's bucket does. Why: PERFORMANCE.md, "Speed".
+    /// Starts where the name's bucket does: PERFORMANCE.md, "Speed".
     fn search(&self, name: &[u8]) -> usize {
         let mut index = usize::from(self.starts[bucket(name)]);
         while let Some(entry) = self.fields.get(index) {
@@ -65,7 +65,7 @@ impl Table {
     }
 }
 
-/// One of 64, by what tells most names of a record apart.
+/// Returns one of 64 buckets, from the parts that differ most between names.
 const fn bucket(name: &[u8]) -> usize {
     let [length, ..] = name.len().to_le_bytes();
     let mark = match name {
@@ -77,8 +77,8 @@ const fn bucket(name: &[u8]) -> usize {
     (mark.wrapping_mul(0x9E37_79B1) >> 26) as usize
 }
 
-/// Whether a field has that name. Nearly all have 2 to 16 bytes, and are compared by their first and their last bytes,
-/// which may overlap. Why not by `memcmp`: PERFORMANCE.md, "Speed".
+/// Returns whether a field has that name. Nearly all names have 2 to 16 bytes, and are compared by their first and last
+/// bytes, which may overlap. PERFORMANCE.md, "Speed", explains why not by `memcmp`.
 #[inline]
 fn same(entry: &'static str, right: &[u8]) -> bool {
     let left = Field::new(entry).name.as_bytes();
@@ -96,11 +96,11 @@ fn same_ends<const N: usize>(left: &[u8], right: &[u8]) -> bool {
     left.first_chunk::<N>() == right.first_chunk() && left.last_chunk::<N>() == right.last_chunk()
 }
 
-/// Reads a key of an object: the place of its field.
+/// Reads a key of an object, and returns the index of its field.
 pub(super) struct Key<'a> {
     pub(super) table: &'static Table,
     pub(super) expected: usize,
-    /// Gets the name that is not a field's.
+    /// Receives a name that has no field.
     pub(super) unknown: &'a mut String,
 }
 

@@ -1,11 +1,11 @@
-//! Properties that a record has no field for: kept, or refused with what may have been meant.
+//! Properties that have no field: they are kept, or rejected with a suggestion.
 
 use super::{Trace, field::Field, path::Segment, table::Table};
 use crate::values::extra::Extra;
 use serde::de::{Error, MapAccess};
 use serde_json::Value;
 
-/// Keeps a property that no field is for. A constant is none of them: the type says it.
+/// Keeps a property that has no field, unless it is the constant of the type.
 #[cold]
 pub(super) fn keep<'de, A: MapAccess<'de>>(
     map: &mut A,
@@ -20,7 +20,7 @@ pub(super) fn keep<'de, A: MapAccess<'de>>(
     Ok(())
 }
 
-/// Refuses a property that no field is for, unless it is the constant of the type.
+/// Rejects a property that has no field, unless it is the constant of the type.
 #[cold]
 pub(super) fn refuse<'de, A: MapAccess<'de>>(
     map: &mut A,
@@ -48,8 +48,8 @@ pub(super) fn refuse<'de, A: MapAccess<'de>>(
     )))
 }
 
-/// Whether one may have been written for the other: but for two letters at their different ends they are the same,
-/// capitals and underscores aside.
+/// Returns whether one name may be a misspelling of the other: apart from case and underscores, they differ in at most two
+/// letters, which are next to each other.
 fn resembles(known: &str, name: &str) -> bool {
     let plain = |text: &str| -> Vec<char> {
         let letters = text.chars().filter(|letter| letter.is_alphanumeric());

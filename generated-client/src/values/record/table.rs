@@ -1,7 +1,7 @@
-//! The table from which a record is made.
+//! The table that describes a record.
 
-/// All that a record is, from a table with a row for each field: its place, its name on the wire (`?` where it may be
-/// missing), its name in Rust, and its blank value.
+/// Implements everything for a record, from a table with one row for each field: its index, its name on the wire (with `?`
+/// if it may be missing), its name in Rust, and its blank value.
 ///
 /// ```text
 /// record! {
@@ -11,7 +11,7 @@
 /// }
 /// ```
 ///
-/// What stands in brackets is a constant that the record is written with. The struct has a field `extra` besides.
+/// A constant of the record is in brackets. The struct also has a field `extra`.
 macro_rules! record {
     ($name:ident $([$property:literal = $value:literal])? {
         $($index:literal: $entry:literal $field:ident = $blank:expr,)*

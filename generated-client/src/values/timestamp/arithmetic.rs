@@ -1,4 +1,4 @@
-//! Now, and instants that are some time apart.
+//! The present instant, and arithmetic with durations.
 
 use super::UnixMillis;
 use std::{
@@ -7,13 +7,13 @@ use std::{
 };
 
 impl UnixMillis {
-    /// Returns the present instant, by the clock of the system.
+    /// Returns the present instant, according to the system clock.
     #[must_use]
     pub fn now() -> Self {
         SystemTime::now().into()
     }
 
-    /// Returns how much time lies between an earlier instant and this one; zero if the other one is later.
+    /// Returns the time between an earlier instant and this one; zero if the other one is later.
     #[inline]
     #[must_use]
     pub const fn duration_since(self, earlier: Self) -> Duration {
@@ -23,7 +23,7 @@ impl UnixMillis {
         Duration::from_millis(self.0.abs_diff(earlier.0))
     }
 
-    /// Returns how much time has passed since this instant; zero if it is still to come.
+    /// Returns the time since this instant; zero if it is in the future.
     #[inline]
     #[must_use]
     pub fn elapsed(self) -> Duration {
@@ -31,7 +31,7 @@ impl UnixMillis {
     }
 }
 
-/// Cuts the duration to whole milliseconds, and stops at the last instant.
+/// Truncates the duration to milliseconds, and stops at the last instant.
 impl Add<Duration> for UnixMillis {
     type Output = Self;
 
@@ -41,7 +41,7 @@ impl Add<Duration> for UnixMillis {
     }
 }
 
-/// Cuts the duration to whole milliseconds, and stops at the first instant.
+/// Truncates the duration to milliseconds, and stops at the first instant.
 impl Sub<Duration> for UnixMillis {
     type Output = Self;
 

@@ -17,7 +17,7 @@ impl From<UnixMillis> for DateTime<Utc> {
     }
 }
 
-/// Cuts to whole milliseconds.
+/// Truncates to milliseconds.
 #[cfg_attr(docsrs, doc(cfg(feature = "chrono")))]
 impl<Z: TimeZone> From<DateTime<Z>> for UnixMillis {
     #[inline]

@@ -13,7 +13,7 @@ impl From<UnixMillis> for Timestamp {
     }
 }
 
-/// Cuts to whole milliseconds.
+/// Truncates to milliseconds.
 #[cfg_attr(docsrs, doc(cfg(feature = "jiff")))]
 impl From<Timestamp> for UnixMillis {
     #[inline]
@@ -22,7 +22,7 @@ impl From<Timestamp> for UnixMillis {
     }
 }
 
-/// Cuts to whole milliseconds.
+/// Truncates to milliseconds.
 #[cfg_attr(docsrs, doc(cfg(feature = "jiff")))]
 impl From<Zoned> for UnixMillis {
     #[inline]

@@ -16,7 +16,7 @@ impl From<UnixMillis> for SystemTime {
     }
 }
 
-/// That far away from 1970, or as far as the clock goes.
+/// Returns the instant at that distance from 1970, or the last one that the clock can hold.
 fn farthest(
     distance: Duration,
     moved: fn(&SystemTime, Duration) -> Option<SystemTime>,
@@ -35,12 +35,12 @@ fn farthest(
     instant
 }
 
-/// Cuts to whole milliseconds, towards the past, and stops 292 million years from 1970.
+/// Rounds down to milliseconds, and stops 292 million years from 1970.
 impl From<SystemTime> for UnixMillis {
     fn from(value: SystemTime) -> Self {
         match value.duration_since(UNIX_EPOCH) {
             Ok(after) => Self(i64::try_from(after.as_millis()).unwrap_or(i64::MAX)),
-            // Rounded up, because it is negated: an instant always falls into the millisecond that began before it.
+            // Rounded up, because it is negated: an instant belongs to the millisecond that began before it.
             Err(before) => {
                 let millis = before.duration().as_nanos().div_ceil(1_000_000);
                 Self(i64::try_from(millis).map_or(i64::MIN, |millis| -millis))
@@ -76,7 +76,7 @@ mod tests {
         assert_eq!(UnixMillis::from(UNIX_EPOCH - far), UnixMillis(i64::MIN));
     }
 
-    /// On a clock that holds a thousand seconds.
+    /// With a clock that can hold a thousand seconds.
     #[test]
     fn a_short_clock_stops_at_its_end() {
         const LONGEST: Duration = Duration::from_secs(1000);

@@ -17,13 +17,13 @@ impl From<UnixMillis> for OffsetDateTime {
     }
 }
 
-/// Cuts to whole milliseconds, towards the past.
+/// Rounds down to milliseconds.
 #[cfg_attr(docsrs, doc(cfg(feature = "time")))]
 impl From<OffsetDateTime> for UnixMillis {
     #[inline]
     fn from(value: OffsetDateTime) -> Self {
         let millis = value.unix_timestamp_nanos().div_euclid(1_000_000);
-        // The years that `time` holds fit, even with its feature `large-dates`.
+        // All years of `time` fit, even with its feature `large-dates`.
         let end = if millis < 0 { i64::MIN } else { i64::MAX };
         Self(i64::try_from(millis).unwrap_or(end))
     }

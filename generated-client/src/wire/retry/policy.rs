@@ -90,12 +90,12 @@ impl RetryPolicy {
         self
     }
 
-    /// The longest single wait.
+    /// Returns the longest single wait.
     pub(crate) const fn longest(&self) -> Duration {
         self.max_wait
     }
 
-    /// The attempts in all, the last one having been answered with that status, if it was.
+    /// Returns the maximum number of attempts, given the status of the last response, if there was one.
     pub(super) fn attempts(&self, status: Option<StatusCode>) -> u32 {
         let default = match status {
             Some(StatusCode::TOO_MANY_REQUESTS) => 5,
@@ -119,7 +119,7 @@ impl Default for RetryPolicy {
     }
 }
 
-/// The statuses from 400 to 599, a bit for each.
+/// A set of statuses from 400 to 599, with a bit for each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Statuses([u128; 2]);
 

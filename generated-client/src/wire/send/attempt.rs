@@ -1,4 +1,4 @@
-//! One attempt: a request goes out, a response comes back, or not.
+//! One attempt: sending a request, and receiving its response.
 
 use super::{
     Failure,
@@ -20,7 +20,7 @@ use bytes::Bytes;
 use std::time::Duration;
 use tokio::time;
 
-/// One attempt, within the time that it may take, and within what is left of the call's.
+/// Makes one attempt, within its own time limit and within the time that the call has left.
 pub(super) async fn attempt(
     prepared: &Prepared,
     number: u32,
@@ -67,7 +67,7 @@ async fn exchange(prepared: &Prepared, number: u32) -> Result<RawResponse, Failu
     judge(prepared, raw, end)
 }
 
-/// The response, of which the body is still to come.
+/// Returns the response before its body has been read.
 fn begun(prepared: &Prepared, number: u32, head: http::response::Parts) -> RawResponse {
     RawResponse {
         target: prepared.target.clone(),
@@ -80,11 +80,11 @@ fn begun(prepared: &Prepared, number: u32, head: http::response::Parts) -> RawRe
     }
 }
 
-/// What a response means, of which no more will come.
+/// Evaluates a complete response.
 fn judge(prepared: &Prepared, raw: RawResponse, end: End) -> Result<RawResponse, Failure> {
     let shared = &prepared.shared;
     let (error, outcome) = match end {
-        // However it ended: the status counts for more.
+        // Even if the body is incomplete, since the status is more important.
         _ if !raw.status.is_success() => {
             let asked = rate_limit::asked_wait(raw.status, &raw.headers, raw.received);
             let error = Error::api(&raw, &shared.token);
@@ -117,7 +117,7 @@ fn broken(prepared: &Prepared, error: TransportError) -> Failure {
     }
 }
 
-/// Remembers what is used up, if the client paces itself.
+/// Records exhausted limits, if the client paces requests.
 fn learn(prepared: &Prepared, raw: &RawResponse) {
     let Some(pace) = &prepared.shared.pace else {
         return;
@@ -126,7 +126,7 @@ fn learn(prepared: &Prepared, raw: &RawResponse) {
     pace.close(&prepared.target.method, &prepared.template, closed);
 }
 
-/// How an attempt ended, for the hooks.
+/// Describes the end of an attempt for the hooks.
 pub(super) fn end(outcome: &Result<RawResponse, Failure>, elapsed: Duration) -> AttemptEnd {
     match outcome {
         Ok(raw) => AttemptEnd::success(raw.status, elapsed),

@@ -1,9 +1,9 @@
-//! The instant by which a call has to be over.
+//! The instant by which a call has to end.
 
 use std::{future::Future, time::Duration};
 use tokio::time::{self, Instant, error::Elapsed};
 
-/// None, if it is too far away to be told as an instant.
+/// `None` if it is too far away for an `Instant`.
 pub(super) struct Deadline(Option<Instant>);
 
 impl Deadline {
@@ -11,7 +11,7 @@ impl Deadline {
         Self(Instant::now().checked_add(limit))
     }
 
-    /// The time that is left.
+    /// Returns the time that is left.
     pub(super) fn left(&self) -> Duration {
         self.0.map_or(Duration::MAX, |instant| {
             instant.saturating_duration_since(Instant::now())

@@ -1,4 +1,4 @@
-//! A request that can be sent any number of times.
+//! A request that can be sent repeatedly.
 
 use crate::{
     error::{Error, Target},
@@ -26,11 +26,11 @@ pub(super) struct Prepared {
     /// The path with names in place of values.
     pub(super) template: String,
     pub(super) timeout: Duration,
-    /// The time of one attempt.
+    /// The time limit of one attempt.
     pub(super) attempt_timeout: Duration,
     pub(super) retry: RetryPolicy,
     pub(super) strictness: Strictness,
-    /// Whether sending the request again is the same as sending it once.
+    /// Whether sending the request again has the same effect as sending it once.
     pub(super) is_idempotent: bool,
     uri: Uri,
     headers: HeaderMap,
@@ -66,7 +66,7 @@ impl Prepared {
         })
     }
 
-    /// The request of one attempt. Fails where a file that it uploads cannot be opened.
+    /// Returns the request of one attempt. Fails if a file to upload cannot be opened.
     pub(super) async fn request(&self) -> Result<http::Request<RequestBody>, Error> {
         let body = match &self.body {
             Content::Bytes(bytes) => Ok(bytes.clone().into()),
@@ -86,7 +86,7 @@ impl Prepared {
         request
     }
 
-    /// Tells the hooks, if there are any.
+    /// Calls the hooks, if there are any.
     pub(super) fn tell(&self, what: impl FnOnce(&dyn Hooks, &Self)) {
         if let Some(hooks) = &self.shared.hooks {
             what(&**hooks, self);
@@ -102,15 +102,15 @@ impl Prepared {
         }
     }
 
-    /// How long the route, or everything, is closed, if the client paces itself.
+    /// Returns how long the route, or everything, is closed, if the client paces requests.
     pub(super) fn closed_for(&self) -> Option<Duration> {
         let pace = self.shared.pace.as_ref()?;
         pace.wait(&self.target.method, &self.template)
     }
 }
 
-/// The time of one attempt: what is set for the call or for the client, and else no more than half a minute, unless that would
-/// be less than the call was given by itself, or the attempt sends files, which may be large.
+/// Returns the time limit of one attempt: the one that is set for the call or for the client, otherwise half a minute. A call
+/// with its own timeout, or with files, which may be large, can use all of its time for one attempt.
 fn attempt_timeout(parts: &Parts) -> Duration {
     const DEFAULT: Duration = Duration::from_secs(30);
     let is_upload = matches!(&parts.body, Some(body) if matches!(body.content, Content::Files(_)));
@@ -123,7 +123,7 @@ fn attempt_timeout(parts: &Parts) -> Duration {
     set.unwrap_or(default)
 }
 
-/// Base URL, path and query in one, checked to be what was put together: URL parsers normalise.
+/// Joins base URL, path and query, and checks that the URL parser has not changed them.
 fn uri(base: &BaseUrl, path_and_query: &str) -> Result<Uri, String> {
     let text = format!("{}{path_and_query}", base.as_str());
     let intact = Url::parse(&text).is_ok_and(|url| url.as_str() == text);
@@ -133,7 +133,7 @@ fn uri(base: &BaseUrl, path_and_query: &str) -> Result<Uri, String> {
     Uri::try_from(text).map_err(|error| format!("the address cannot be sent: {error}"))
 }
 
-/// Every header, once. Those of the call replace those of the client; neither can be one that is set here.
+/// Returns the headers, each once. Those of the call replace those of the client; neither can set those that are set here.
 fn headers(parts: &Parts) -> HeaderMap {
     let shared = &parts.shared;
     let mut headers = shared.headers.clone();

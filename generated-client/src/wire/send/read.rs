@@ -1,4 +1,4 @@
-//! Reading a body no further than its limit.
+//! Reading a body up to the size limit.
 
 use crate::{
     error::KEPT,
@@ -8,11 +8,11 @@ use bytes::{Bytes, BytesMut};
 use http_body::Body;
 use http_body_util::BodyExt;
 
-/// How reading a body ended.
+/// The result of reading a body.
 #[must_use]
 pub(super) enum End {
     Complete,
-    /// There is more than the limit allows; the connection is given up.
+    /// The body exceeds the limit. The connection is closed.
     TooLarge,
     Broken(TransportError),
 }
@@ -20,16 +20,16 @@ pub(super) enum End {
 /// Reads up to `limit` bytes, counted after decompression.
 pub(super) async fn read(mut stream: ResponseBody, limit: usize) -> (Bytes, End) {
     let declared = usize::try_from(stream.size_hint().lower()).unwrap_or(usize::MAX);
-    // Of a body that is known to be too large, only what an error keeps is worth reading.
+    // If the body is known to be too large, only the part that an error keeps is read.
     let limit = if declared > limit {
         limit.min(KEPT)
     } else {
         limit
     };
-    // The declared length may be a lie, so it is not trusted with much memory.
+    // The declared length may be wrong, so it does not decide how much memory is allocated.
     let mut body = BytesMut::with_capacity(declared.min(KEPT));
     let end = loop {
-        // A frame that is not data holds trailers, which are not used.
+        // Other frames contain trailers, which are not used.
         let chunk = match stream.frame().await {
             Some(Ok(frame)) => frame.into_data().unwrap_or_default(),
             Some(Err(error)) => break End::Broken(kind_of(error)),

@@ -1,5 +1,6 @@
-//! What `tracing` is told: a span for each call, with the path as it is sent, and an event for each attempt, with the time
-//! that it took. Neither the token nor headers, values of the query or bodies are among the fields. Without the feature, nothing is compiled.
+//! Spans and events for `tracing`: a span for each call, with the path as it is sent, and an event for each attempt, with
+//! its duration. The fields contain neither the token nor headers, query values or bodies. Without the feature, nothing is
+//! compiled.
 
 pub(super) use imp::{answered, failed, in_span};
 
@@ -13,7 +14,7 @@ mod imp {
     use std::{future::Future, time::Duration};
     use tracing::{Instrument, Level};
 
-    /// What filters go by: the crate, not a place in it.
+    /// The target for filters: the crate, not one of its modules.
     const TARGET: &str = "launchdarkly_api";
 
     pub(in super::super) fn in_span<F: Future>(
@@ -30,7 +31,7 @@ mod imp {
         ))
     }
 
-    /// Whoever sees this sees the span, too, which says what was called.
+    /// The span, which is shown with the event, describes the call.
     pub(in super::super) fn answered(raw: &RawResponse, elapsed: Duration) {
         tracing::event!(
             target: TARGET,
@@ -43,7 +44,7 @@ mod imp {
     }
 
     pub(in super::super) fn failed(error: &Error, elapsed: Duration, decision: Decision) {
-        // A filter for warnings leaves the span out; then this is all there is.
+        // With a filter for warnings there is no span, so the event describes the call.
         let is_alone = !tracing::span_enabled!(target: TARGET, Level::INFO);
         let wait = match decision {
             Decision::RetryAfter(wait) => Some(tracing::field::debug(wait)),

@@ -1,4 +1,4 @@
-//! The body of a response, as it arrives.
+//! The body of a response, which is read as it arrives.
 
 use super::BoxError;
 use bytes::Bytes;

@@ -1,10 +1,10 @@
-//! The transport over `reqwest`.
+//! The transport that uses `reqwest`.
 
 use super::{RequestBody, ResponseBody, Transport, TransportError, TransportFuture};
 use http_body_util::BodyExt;
 use reqwest::Url;
 
-/// A `reqwest` client, its own or the caller's.
+/// A `reqwest` client, created by this crate or by the caller.
 #[derive(Debug)]
 pub(crate) struct HttpClient(pub(crate) reqwest::Client);
 
@@ -41,7 +41,7 @@ fn body_of(body: RequestBody) -> Option<reqwest::Body> {
     }
 }
 
-/// The response to a request to that address.
+/// Sends a request to that address.
 fn from_reqwest(
     response: reqwest::Response,
     url: &Url,
@@ -56,7 +56,7 @@ fn from_reqwest(
 }
 
 fn error(error: reqwest::Error) -> TransportError {
-    // Addresses may carry what does not belong in a log; the error names the request itself.
+    // Without the URL, which may contain secrets; the error of the call names the request.
     let error = error.without_url();
     match (error.is_connect(), error.is_timeout()) {
         (true, false) => TransportError::connect(error),

@@ -1,4 +1,4 @@
-//! The body of a request, as a transport sends it.
+//! The body of a request that a transport sends.
 
 use super::BoxError;
 use bytes::Bytes;
