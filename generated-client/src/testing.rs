@@ -1,7 +1,7 @@
 //! Test your app: without an account, without a network, and without a fake of your own.
 //!
-//! A [`StandIn`] answers in place of LaunchDarkly. A request is its own matcher: expect the one that the app should send,
-//! and say what it is answered. With the feature `testing`, in `[dev-dependencies]`:
+//! A [`StandIn`] answers in place of LaunchDarkly. A request is its own matcher: expect the request that the app should send,
+//! and set its response. Enable the feature `testing` in `[dev-dependencies]`:
 //!
 //! ```toml
 //! launchdarkly-api = { version = "0.1", features = ["testing"] }
@@ -54,23 +54,23 @@
 //! # }
 //! ```
 //!
-//! A request that fits nothing is an error for the app, [`ErrorKind::Request`](crate::ErrorKind::Request), and is not
-//! repeated. It shows the nearest request that is expected, and what differs. [`verify`](StandIn::verify) tells it once more,
-//! and dropping the stand-in verifies, too: an app that swallows the error does not pass.
+//! An unexpected request is an error for the app, [`ErrorKind::Request`](crate::ErrorKind::Request), and is not retried. The
+//! error shows the closest expected request, and the differences. [`verify`](StandIn::verify) reports it as well, and so does
+//! dropping the stand-in: an app that swallows the error does not pass.
 //!
-//! [`Expectation`] has the rest: how often a request comes, in which order, and what of it does not count.
+//! [`Expectation`] has more settings: how often a request is sent, in which order, and which parts are not compared.
 //!
 //! # Without a client
 //!
-//! - A function that takes a value needs no stand-in: [`Example`] gives documented values of every type, and blank ones.
-//! - A function that takes an [`Error`](crate::Error) does not, either: [`error`] makes one as LaunchDarkly answers it, and
-//!   [`timeout_error`], [`transport_error`], [`decode_error`], [`request_error`] and [`config_error`] those of the other kinds.
-//! - A function that makes a request can be asked what it would send: [`Sent::of`].
+//! - A function that takes a value needs no stand-in: [`Example`] returns documented values of every type, and blank ones.
+//! - A function that takes an [`Error`](crate::Error) does not need one, either: [`error`] creates an error of LaunchDarkly, and
+//!   [`timeout_error`], [`transport_error`], [`decode_error`], [`request_error`] and [`config_error`] create the other kinds.
+//! - For a function that returns a request, [`Sent::of`] shows what it would send.
 //!
 //! # Lists
 //!
-//! [`returning_pages`](Expectation::returning_pages) takes the items of each page, and adds what leads from one to the next, in
-//! whatever way the operation has.
+//! [`returning_pages`](Expectation::returning_pages) takes the items of each page, and adds the links or tokens that lead from
+//! one to the next.
 //!
 #![cfg_attr(feature = "environments", doc = "```")]
 #![cfg_attr(not(feature = "environments"), doc = "```text")]
@@ -104,13 +104,13 @@
 //!
 //! # When things go wrong
 //!
-//! [`failing`](Expectation::failing) answers as LaunchDarkly does, and [`failing_by`](Expectation::failing_by) takes a
-//! [`Fault`]: rate limits, lost connections, answers that are cut off or no JSON. Answers can lack a field
-//! ([`without_field`](Expectation::without_field)) or have one that nobody knows yet
+//! [`failing`](Expectation::failing) answers with an error of LaunchDarkly, and [`failing_by`](Expectation::failing_by) takes
+//! a [`Fault`]: rate limits, lost connections, responses that break off or are not JSON. A response can also lack a field
+//! ([`without_field`](Expectation::without_field)) or have an unknown one
 //! ([`with_unknown_fields`](Expectation::with_unknown_fields)).
 //!
-//! The client is an ordinary one: it repeats what may be repeated, and waits before it does. Each attempt is a request
-//! that comes. With paused time, no wait takes any time:
+//! The client is an ordinary one: it retries where that is safe, and waits before it does. Each attempt counts as a request.
+//! If Tokio's time is paused, waits take no time:
 //!
 #![cfg_attr(feature = "environments", doc = "```")]
 #![cfg_attr(not(feature = "environments"), doc = "```text")]
@@ -135,9 +135,9 @@
 //!
 //! # A whole process
 //!
-//! [`StandIn::documented`] answers every operation with its documented example, checks each request against what is
-//! documented, and can be told otherwise as above. It [listens](StandIn::listen) on loopback, too: for a program that is
-//! started with `LAUNCHDARKLY_BASE_URL`, in whatever language it is written.
+//! [`StandIn::documented`] answers every operation with its documented example, and checks each request against the
+//! documentation. Expectations take precedence. It can also [listen](StandIn::listen) on loopback, for a program in any
+//! language that is started with `LAUNCHDARKLY_BASE_URL`.
 //!
 #![cfg_attr(feature = "environments", doc = "```")]
 #![cfg_attr(not(feature = "environments"), doc = "```text")]
@@ -154,12 +154,12 @@
 //! # }
 //! ```
 //!
-//! `cargo run --example stand_in`, in the repository of this crate, is just that.
+//! `cargo run --example stand_in`, in the repository of this crate, does this.
 //!
 //! # What LaunchDarkly answered
 //!
-//! A [`Recorder`] writes what LaunchDarkly answered into a file, with fakes in place of secrets and names, and [`Replay`] plays
-//! it back.
+//! A [`Recorder`] writes LaunchDarkly's responses into a file, with fakes in place of secrets and names, and [`Replay`] plays
+//! them back.
 
 // What this wing stands on: the transport, which is the seam for everybody, and the types of requests and values, which say
 // what they are in four traits that are compiled with the feature alone (`Called`, `Listed`, `Named`, `ToBody`).

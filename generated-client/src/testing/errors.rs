@@ -13,7 +13,7 @@ use http::{HeaderMap, Method, StatusCode};
 use serde_json::json;
 use std::time::Duration;
 
-/// Makes an error as LaunchDarkly answers it: a status, its code and its message.
+/// Creates an error of LaunchDarkly: its status, code and message.
 ///
 /// ```
 /// use launchdarkly_api::testing;
@@ -25,7 +25,7 @@ use std::time::Duration;
 ///
 /// # Panics
 ///
-/// If the status is none from 100 to 999.
+/// If the status is not between 100 and 999.
 #[must_use]
 #[track_caller]
 pub fn error(status: u16, code: &str, message: &str) -> Error {
@@ -36,7 +36,7 @@ pub fn error(status: u16, code: &str, message: &str) -> Error {
     Error::api(&response(status, body.into()), &Secret::from("-"))
 }
 
-/// Makes the error of a call that took longer than it may.
+/// Creates the error of a call that exceeded its time limit.
 ///
 /// ```
 /// assert!(launchdarkly_api::testing::timeout_error().is_timeout());
@@ -46,7 +46,7 @@ pub fn timeout_error() -> Error {
     Error::timeout(target(), Duration::from_secs(60), "the call").with_attempts(1)
 }
 
-/// Makes the error of a connection that failed.
+/// Creates the error of a failed connection.
 ///
 /// ```
 /// use launchdarkly_api::{ErrorKind, testing};
@@ -59,7 +59,7 @@ pub fn transport_error() -> Error {
     Error::transport(target(), error).with_attempts(1)
 }
 
-/// Makes the error of a success that cannot be read, at that place in the body.
+/// Creates the error of a success that cannot be decoded at this path in the body.
 ///
 /// ```
 /// use launchdarkly_api::testing;
@@ -78,7 +78,7 @@ pub fn decode_error(path: &str) -> Error {
     )
 }
 
-/// Makes the error of a request that cannot be sent, for that reason.
+/// Creates the error of a request that cannot be sent, with the reason.
 ///
 /// ```
 /// use launchdarkly_api::{ErrorKind, testing};
@@ -90,7 +90,7 @@ pub fn request_error(problem: &str) -> Error {
     Error::request(target(), problem)
 }
 
-/// Makes the error of a client that cannot be set up: the setting, and what is wrong with it.
+/// Creates the error of an invalid setting of a client: its name, and the problem.
 ///
 /// ```
 /// use launchdarkly_api::{ErrorKind, testing};

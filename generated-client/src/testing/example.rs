@@ -6,7 +6,7 @@ use serde_json::Value;
 
 /// Values of a type for tests: the documented ones, and a blank one to fill.
 ///
-/// All generated types have it, but for forms with files, which have `new`.
+/// All generated types implement it, except for forms with files, which have `new`.
 ///
 #[cfg_attr(feature = "environments", doc = "```")]
 #[cfg_attr(not(feature = "environments"), doc = "```text")]
@@ -25,22 +25,22 @@ use serde_json::Value;
 /// mine.name = "Mine".to_owned();
 /// ```
 pub trait Example: Sized {
-    /// Returns the documented example; the first one if there are several. Of an enumeration, the first documented value.
+    /// Returns the documented example; the first one if there are several. For an enumeration, the first documented value.
     ///
-    /// A type that is never the whole of a body is found within the examples of those that it is a part of.
+    /// If the type is only a part of other types, the example is taken from theirs.
     ///
     /// # Panics
     ///
-    /// If nothing of the kind is documented: then there is [`blank`](Self::blank).
+    /// If no example is documented. Use [`blank`](Self::blank) then.
     #[must_use]
     #[track_caller]
     fn example() -> Self;
 
-    /// Returns the documented example of that name. [`examples`](Self::examples) tells the names.
+    /// Returns the documented example of that name. [`examples`](Self::examples) lists the names.
     ///
     /// # Panics
     ///
-    /// If there is none of that name; the message lists those that there are.
+    /// If there is no example of that name; the message lists the names.
     #[must_use]
     #[track_caller]
     fn example_named(name: &str) -> Self;

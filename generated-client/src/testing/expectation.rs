@@ -19,14 +19,14 @@ use http::StatusCode;
 use serde::Serialize;
 use std::{marker::PhantomData, sync::Arc};
 
-/// A request that a [`StandIn`](super::StandIn) expects: its methods say what it is answered, how often it comes, and what
-/// of it counts. `R` is the type of the request.
+/// A request that a [`StandIn`](super::StandIn) expects. Its methods set the responses, how often the request is sent, and
+/// which parts are compared. `R` is the type of the request.
 ///
-/// Answers are given one after the other, in the order in which they are written here: `then_returning` is `returning`, for
-/// the second one and all that follow. Without a response, it is the documented example.
+/// Responses are used one after the other: the first one is set by `returning`, and further ones by `then_returning`. If
+/// none is set, the response is the documented example.
 ///
-/// A request has to come once for each answer, unless [`times`](Self::times) or [`at_least`](Self::at_least) says otherwise.
-/// A response that the client repeats by itself, such as a 429, counts like any other: write what comes after it.
+/// The request has to be sent once for each response, unless [`times`](Self::times) or [`at_least`](Self::at_least) is called.
+/// This includes responses that the client retries by itself, such as a 429, so set the response of the next attempt, too.
 ///
 #[cfg_attr(feature = "environments", doc = "```")]
 #[cfg_attr(not(feature = "environments"), doc = "```text")]
@@ -88,8 +88,8 @@ impl<R: Called> Expectation<R> {
         }
     }
 
-    /// Answers with what awaiting the request gives. The status is the documented one of the operation, or that of the variant
-    /// if there are several.
+    /// Answers with a value of the type that awaiting the request returns. The status is the documented one of the operation, or
+    /// that of the variant if there are several.
     ///
     /// # Panics
     ///
@@ -113,7 +113,7 @@ impl<R: Called> Expectation<R> {
         }
     }
 
-    /// Answers the next time with what awaiting the request gives.
+    /// Answers the next time with a value of the type that awaiting the request returns.
     ///
     /// # Panics
     ///
@@ -126,8 +126,8 @@ impl<R: Called> Expectation<R> {
         self.returning(value)
     }
 
-    /// Answers with any JSON, such as what this version of the crate does not know. The status is the documented one of the
-    /// operation.
+    /// Answers with any JSON, such as properties that this version of the crate does not know. The status is the documented one
+    /// of the operation.
     ///
     /// # Panics
     ///
@@ -144,7 +144,7 @@ impl<R: Called> Expectation<R> {
     ///
     /// # Panics
     ///
-    /// If the status is none from 100 to 999.
+    /// If the status is not between 100 and 999.
     #[track_caller]
     pub fn failing(self, status: u16, code: &str, message: &str) -> Self {
         self.reply(Reply::error(status_of(status), code, message))
@@ -154,29 +154,28 @@ impl<R: Called> Expectation<R> {
     ///
     /// # Panics
     ///
-    /// If the status is none from 100 to 999.
+    /// If the status is not between 100 and 999.
     #[track_caller]
     pub fn then_failing(self, status: u16, code: &str, message: &str) -> Self {
         self.failing(status, code, message)
     }
 
-    /// Lets the exchange go wrong in that way.
+    /// Makes the exchange fail in this way.
     #[track_caller]
     pub fn failing_by(self, fault: Fault) -> Self {
         self.answer(Answer::Fault(fault))
     }
 
-    /// Lets the next exchange go wrong in that way.
+    /// Makes the next exchange fail in this way.
     #[track_caller]
     pub fn then_failing_by(self, fault: Fault) -> Self {
         self.failing_by(fault)
     }
 
-    /// Answers with a list in pages: the items of each page. What leads from page to page, a link or a token, is added as the
-    /// operation needs it.
+    /// Answers with a list in pages, given the items of each page. The links or tokens from page to page are added.
     ///
-    /// The request may be one of `.items()`, `.pages()` or of a single page: where the page begins does not count, nor does
-    /// `limit`, unless the expected request has one. All pages have to be asked for.
+    /// The app may use `.items()`, `.pages()` or single pages. The parameter for the beginning of a page is not compared, and
+    /// neither is `limit`, unless the expected request has one. The app has to request all pages.
     ///
     /// # Panics
     ///

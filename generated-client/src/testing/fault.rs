@@ -1,4 +1,4 @@
-//! What can go wrong with an exchange, by name.
+//! The ways in which an exchange can fail.
 
 use crate::wire::transport::{ResponseBody, TransportError};
 use bytes::Bytes;
@@ -11,7 +11,7 @@ use std::{
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
-/// What goes wrong with an exchange. A response with an error of LaunchDarkly is none of these: see
+/// A way in which an exchange fails. For a response with an error of LaunchDarkly, see
 /// [`failing`](super::Expectation::failing).
 ///
 /// Nothing here takes time by itself. Where a client waits, it waits on Tokio's clock: in a test with

@@ -1,4 +1,4 @@
-//! Records what LaunchDarkly answers.
+//! Recording LaunchDarkly's responses.
 
 use super::{
     fakes::Fakes,
@@ -19,8 +19,8 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-/// Records what is answered, to play it back in tests by [`Replay`](super::Replay). It is a transport that stands before
-/// another one.
+/// Records responses, so that tests can play them back by [`Replay`](super::Replay). It is a transport that wraps another
+/// one.
 ///
 /// ```no_run
 /// # async fn run() -> Result<(), Box<dyn std::error::Error>> {
@@ -35,10 +35,10 @@ use std::{
 /// # }
 /// ```
 ///
-/// The file is JSON to read and to edit. The access token is never in it. What has the form of a key of LaunchDarkly, what is
-/// documented as a secret, and addresses of people are replaced all through it; names of people and things, where they stand as
-/// a name. A fake has the shape of what it stands for, and is the same everywhere. Keys and identifiers stay, since requests
-/// are known by them, and so do texts such as descriptions: read the file before you commit it.
+/// The file is JSON that you can read and edit. It never contains the access token. LaunchDarkly's keys, documented secrets
+/// and email addresses are replaced everywhere; names of people and things are replaced in properties for names. A fake has
+/// the same form as the original, and is the same everywhere. Keys and identifiers are kept, since they identify requests,
+/// and so are texts such as descriptions. So read the file before you commit it.
 pub struct Recorder {
     inner: Arc<dyn Transport>,
     tape: Mutex<Tape>,
@@ -48,7 +48,7 @@ pub struct Recorder {
 const HEADERS: [&str; 3] = ["content-type", "link", "retry-after"];
 
 impl Recorder {
-    /// Records what another transport answers.
+    /// Records the responses of another transport.
     #[must_use]
     pub fn over(transport: impl Transport) -> Self {
         Self {
@@ -57,7 +57,7 @@ impl Recorder {
         }
     }
 
-    /// Records what comes over the network, by the transport that a client has by default.
+    /// Records responses from the network, received by the default transport of a client.
     ///
     /// # Errors
     ///
@@ -67,7 +67,7 @@ impl Recorder {
         Ok(Self::over(Arc::clone(&client.shared.transport)))
     }
 
-    /// Returns the recording so far, as JSON with fakes in it.
+    /// Returns the recording so far, as JSON with fakes.
     #[must_use]
     pub fn to_json(&self) -> String {
         let tape = self.tape.lock().unwrap_or_else(PoisonError::into_inner);
@@ -93,11 +93,11 @@ impl Recorder {
         text.unwrap_or_default() + "\n"
     }
 
-    /// Writes the recording so far into a file, in place of what was in it.
+    /// Writes the recording so far into a file, replacing its content.
     ///
     /// # Errors
     ///
-    /// Those of writing the file.
+    /// The errors of writing the file.
     pub fn save(&self, path: impl AsRef<Path>) -> io::Result<()> {
         fs::write(path, self.to_json())
     }

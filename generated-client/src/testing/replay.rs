@@ -1,4 +1,4 @@
-//! Plays a recording back.
+//! Playing a recording back.
 
 use super::{
     answer::{Answer, Reply},
@@ -12,11 +12,11 @@ use http::{HeaderName, HeaderValue, StatusCode, header};
 use serde_json::Value;
 use std::{fs, io, panic::Location, path::Path};
 
-/// Plays back what a [`Recorder`](super::Recorder) has recorded.
+/// Plays back the responses that a [`Recorder`](super::Recorder) has recorded.
 ///
-/// A request is known by method, path and query, and is answered what it was answered then: the first time with the first
-/// answer, and so on, and with the last one for good. Its body is not compared, since a recording has fakes in it. A
-/// request that was not recorded is an error for the app, as with a [`StandIn`], and dropping it tells that, too.
+/// Requests are identified by method, path and query. Each gets its recorded responses in order, and then the last one again
+/// and again. Bodies are not compared, since a recording contains fakes. A request that was not recorded is an error for the
+/// app, as with a [`StandIn`], and is also reported when the replay is dropped.
 ///
 #[cfg_attr(feature = "environments", doc = "```")]
 #[cfg_attr(not(feature = "environments"), doc = "```text")]
@@ -43,7 +43,7 @@ impl Replay {
     ///
     /// # Errors
     ///
-    /// Those of reading the file; [`InvalidData`](io::ErrorKind::InvalidData) with line and column where it is no recording.
+    /// The errors of reading the file; [`InvalidData`](io::ErrorKind::InvalidData), with line and column, if it is not a recording.
     #[track_caller]
     pub fn load(path: impl AsRef<Path>) -> io::Result<Self> {
         let path = path.as_ref();
@@ -58,8 +58,7 @@ impl Replay {
     ///
     /// # Errors
     ///
-    /// [`InvalidData`](io::ErrorKind::InvalidData) where it is no recording: line and column, or the request that cannot be
-    /// one.
+    /// [`InvalidData`](io::ErrorKind::InvalidData) if it is not a recording, with line and column, or with the invalid request.
     #[track_caller]
     pub fn parse(text: &str) -> io::Result<Self> {
         let tape: Tape = serde_json::from_str(text)?;
@@ -91,13 +90,13 @@ impl Replay {
         Ok(Self(StandIn::playing(rules)))
     }
 
-    /// Returns a client that is answered from the recording.
+    /// Returns a client that gets its responses from the recording.
     #[must_use]
     pub fn client(&self) -> crate::client::handle::Client {
         self.0.client()
     }
 
-    /// Returns the stand-in that plays: it can be told more, listen, and tell what came.
+    /// Returns the stand-in, which can expect further requests, listen, and list the requests that it has received.
     #[must_use]
     pub fn stand_in(&self) -> &StandIn {
         &self.0

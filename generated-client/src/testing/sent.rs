@@ -1,4 +1,4 @@
-//! A request as it is sent: what a test can ask of it.
+//! A request as it is sent, for assertions in tests.
 
 use super::form::{self, Part};
 use crate::{
@@ -17,8 +17,8 @@ use percent_encoding::percent_decode_str;
 use serde_json::Value;
 use std::fmt;
 
-/// What a request sends: of one that was not sent yet, [`of`](Self::of) tells it; those that came to a
-/// [`StandIn`](super::StandIn) are listed by [`received`](super::StandIn::received).
+/// The content of a request. [`of`](Self::of) returns it for a request that is not sent yet;
+/// [`StandIn::received`](super::StandIn::received) lists the requests that a stand-in has received.
 ///
 #[cfg_attr(feature = "environments", doc = "```")]
 #[cfg_attr(not(feature = "environments"), doc = "```text")]
@@ -48,8 +48,7 @@ impl Sent {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Request`](crate::ErrorKind::Request) if it cannot be sent as it was put together, or if a file that it
-    /// uploads cannot be read.
+    /// [`ErrorKind::Request`](crate::ErrorKind::Request) if the request is invalid, or if a file to upload cannot be read.
     pub fn of<R: Called>(request: &R) -> Result<Self, Error> {
         let parts = request.call().parts().clone().finish()?;
         let mut headers = parts.headers.clone();
@@ -69,19 +68,19 @@ impl Sent {
         })
     }
 
-    /// The method.
+    /// Returns the method.
     #[must_use]
     pub fn method(&self) -> &Method {
         &self.method
     }
 
-    /// The path, percent-encoded as it is sent.
+    /// Returns the path, percent-encoded as it is sent.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// The parameters of the query in their order, decoded.
+    /// Returns the parameters of the query in their order, decoded.
     #[must_use]
     pub fn query(&self) -> &[(String, String)] {
         &self.query
@@ -95,8 +94,8 @@ impl Sent {
         Some(value)
     }
 
-    /// The headers. Of a request that was not sent yet, these are its own and `Content-Type`; of one that came, all but
-    /// `Authorization`.
+    /// Returns the headers. For a request that is not sent yet, these are its own and `Content-Type`; for a received one, all
+    /// except for `Authorization`.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.headers

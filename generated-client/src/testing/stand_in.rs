@@ -23,35 +23,35 @@ use std::{
 };
 use tokio::task::JoinHandle;
 
-/// Stands in for LaunchDarkly: answers the requests of its clients, and says what was expected and did not come.
+/// A stand-in for LaunchDarkly: it answers the requests of its clients, and reports expected requests that were not sent.
 ///
-/// The [chapter](super) shows how it is used. When it is dropped, it verifies, unless the thread is panicking already.
+/// The [module](super) shows how to use it. Dropping it verifies, too, unless the thread is already panicking.
 pub struct StandIn {
     book: Arc<Book>,
     servers: Mutex<Vec<JoinHandle<()>>>,
 }
 
 impl StandIn {
-    /// Makes one that answers what it is told to expect, and nothing else.
+    /// Creates a stand-in that only answers expected requests.
     #[must_use]
     pub fn new() -> Self {
         Self::with(None)
     }
 
-    /// Makes one that answers every documented operation with its documented example, unless it is told otherwise.
+    /// Creates a stand-in that answers every operation with its documented example. Expectations take precedence.
     ///
     /// - The first page of a list leads to its last page.
-    /// - What is created twice in the same words is a conflict, where the operation documents one.
-    /// - A request that is not as documented is answered 400, with what is wrong with it: an unknown parameter, a value of
-    ///   another type, a body that does not fit. One in beta without `LD-API-Version: beta` is answered 403.
+    /// - Creating the same thing twice is a conflict, if the operation documents one.
+    /// - A request that is not as documented is answered with 400 and the problem: an unknown parameter, a value of another
+    ///   type, or an invalid body. A beta request without `LD-API-Version: beta` is answered with 403.
     ///
-    /// It knows the operations of those groups whose features are on. Nothing is remembered but what was created.
+    /// It knows the operations of all groups whose features are on. It has no state except for what was created.
     #[must_use]
     pub fn documented() -> Self {
         Self::with(Some(Documented::default()))
     }
 
-    /// Makes one that expects all of these.
+    /// Creates a stand-in that expects all of these.
     pub(super) fn playing(rules: Vec<Rule>) -> Self {
         let stand_in = Self::new();
         for rule in rules {
@@ -67,11 +67,11 @@ impl StandIn {
         }
     }
 
-    /// Returns a client whose requests come here. It is an ordinary one, with the default settings.
+    /// Returns a client that sends its requests to this stand-in. It is an ordinary one, with the default settings.
     ///
     /// # Panics
     ///
-    /// Never: its settings are right.
+    /// Never, since its settings are valid.
     #[must_use]
     pub fn client(&self) -> Client {
         let client = self.client_builder().build();
@@ -85,20 +85,20 @@ impl StandIn {
             .transport(self.transport())
     }
 
-    /// Returns what leads here, for the settings of an app that makes its client itself.
+    /// Returns the transport, for an app that creates its own client.
     pub fn transport(&self) -> impl Transport + use<> {
         Arc::clone(&self.book)
     }
 
-    /// Expects a request, made by a client of this stand-in, and not sent. What is returned says what it is answered; without
-    /// a word, the documented example.
+    /// Expects a request, which must be created by a client of this stand-in and must not be sent. Set its response on the
+    /// returned value; by default, it is the documented example.
     ///
-    /// A request is expected if method, path, query (in any order) and body are the same. Of several expected requests that
-    /// are the same, the one that was written first is met first.
+    /// Requests are the same if method, path, query (in any order) and body are equal. If several expected requests are the
+    /// same, they are met in the order in which they were added.
     ///
     /// # Panics
     ///
-    /// If the request is one of another client, or cannot be sent as it was put together.
+    /// If the request belongs to another client, or is invalid.
     #[expect(
         clippy::needless_pass_by_value,
         reason = "a test has no other use for the request"
@@ -128,24 +128,24 @@ impl StandIn {
         Expectation::new(Arc::clone(&self.book), rule)
     }
 
-    /// Returns the requests that came so far, in their order.
+    /// Returns the requests that were received so far, in order.
     #[must_use]
     pub fn received(&self) -> Vec<Sent> {
         self.book.received()
     }
 
-    /// Listens on a free port of loopback, for programs of other processes or languages: the address belongs into
-    /// `LAUNCHDARKLY_BASE_URL`, as `http://{address}`. Any access token will do.
+    /// Listens on a free port of loopback, for programs in other processes or languages. Set their `LAUNCHDARKLY_BASE_URL` to
+    /// `http://{address}`. Any access token is accepted.
     ///
-    /// It ends when the stand-in is dropped. Requests that nothing is expected of are answered 501.
+    /// It ends when the stand-in is dropped. Unexpected requests are answered with 501.
     ///
     /// # Errors
     ///
-    /// Those of the operating system.
+    /// The errors of the operating system.
     ///
     /// # Panics
     ///
-    /// Outside of a Tokio runtime that has its drivers of time and network.
+    /// Outside of a Tokio runtime with time and network drivers.
     pub async fn listen(&self) -> io::Result<SocketAddr> {
         let (address, server) = server::listen(Arc::clone(&self.book)).await?;
         let servers = self.servers.lock();
@@ -153,11 +153,11 @@ impl StandIn {
         Ok(address)
     }
 
-    /// Checks that all that was expected came, and nothing else.
+    /// Checks that all expected requests were sent, and no others.
     ///
     /// # Panics
     ///
-    /// If it did not. The message lists what was expected and never came, and what came and was not expected.
+    /// If they were not. The message lists missing requests and unexpected ones.
     #[track_caller]
     pub fn verify(&self) {
         if let Some(complaint) = self.book.complaint() {

@@ -15,11 +15,11 @@ use serde_json::{Value, json};
     reason = "each changes the stand-in; what is returned is for more of them"
 )]
 impl<R> Expectation<R> {
-    /// Gives the last answer another status.
+    /// Sets another status for the last response.
     ///
     /// # Panics
     ///
-    /// If the status is none from 100 to 999, or if the last answer is not a response.
+    /// If the status is not between 100 and 999, or if the last response is a fault.
     #[track_caller]
     pub fn with_status(self, status: u16) -> Self {
         let status = status_of(status);
@@ -29,11 +29,11 @@ impl<R> Expectation<R> {
         })
     }
 
-    /// Gives the last answer a header, in place of one of the same name.
+    /// Sets a header of the last response, replacing one of the same name.
     ///
     /// # Panics
     ///
-    /// If it is no header, or if the last answer is not a response.
+    /// If the header is invalid, or if the last response is a fault.
     #[track_caller]
     pub fn with_header(self, name: &str, value: &str) -> Self {
         let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), HeaderValue::from_str(value))
@@ -46,21 +46,21 @@ impl<R> Expectation<R> {
         })
     }
 
-    /// Adds a property to the last answer that no version of the crate knows, `notKnownYet`.
+    /// Adds a property to the last response that no version of the crate knows, `notKnownYet`.
     ///
     /// # Panics
     ///
-    /// If the last answer is not a response in JSON.
+    /// If the last response is not JSON.
     #[track_caller]
     pub fn with_unknown_fields(self) -> Self {
         self.last(|reply| reply.change(add_unknown))
     }
 
-    /// Takes a property out of the last answer, by its name on the wire.
+    /// Removes a property from the last response, by its name on the wire.
     ///
     /// # Panics
     ///
-    /// If the last answer is not a response in JSON, or has no such property.
+    /// If the last response is not JSON, or has no such property.
     #[track_caller]
     pub fn without_field(self, name: &str) -> Self {
         self.last(|reply| {
@@ -74,27 +74,27 @@ impl<R> Expectation<R> {
         })
     }
 
-    /// Takes any query.
+    /// Accepts any query.
     pub fn any_query(self) -> Self {
         self.rule(|rule| rule.scope.query = Query::Nothing)
     }
 
-    /// Takes any body, and none.
+    /// Accepts any body, and none.
     pub fn any_body(self) -> Self {
         self.rule(|rule| rule.scope.body = Body::Nothing)
     }
 
-    /// Expects the request that often; the last answer is given again where there are fewer. 0 says that it must not come.
+    /// Expects the request this many times; the last response is repeated if there are fewer. 0 means that it must not be sent.
     pub fn times(self, times: usize) -> Self {
         self.rule(|rule| rule.times = Times::Exactly(times))
     }
 
-    /// Expects the request that often, or more often; the last answer is given again.
+    /// Expects the request at least this many times; the last response is repeated.
     pub fn at_least(self, times: usize) -> Self {
         self.rule(|rule| rule.times = Times::AtLeast(times))
     }
 
-    /// Expects the request after all those that were expected before it and are in order, too. Others may come at any time.
+    /// Expects the request after all earlier ones that are also `in_order`. Others may be sent at any time.
     pub fn in_order(self) -> Self {
         self.rule(|rule| rule.order = Order::InTurn)
     }
