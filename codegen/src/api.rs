@@ -1,4 +1,4 @@
-//! The client to be written: groups, operations, types. [`crate::lower`] takes every decision and makes every Rust
+//! The client to be generated: groups, operations, types. [`crate::lower`] takes every decision and chooses every Rust
 //! name; code that reads these types decides nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,7 +41,7 @@ pub struct Module {
     pub file: String,
     /// The Rust module: `environments`.
     pub name: String,
-    /// The human name: `Environments`.
+    /// The name for people: `Environments`.
     pub title: String,
     /// Description of the module, as Markdown.
     pub docs: String,
@@ -49,9 +49,9 @@ pub struct Module {
     pub url: String,
     /// The types, in the order of the spec.
     pub types: Vec<Type>,
-    /// The files that are compiled for some features only, with these features.
+    /// The files that are only compiled with some features, and these features.
     pub gates: BTreeMap<String, Vec<String>>,
-    /// The names of the types that requests carry.
+    /// The names of the types that requests contain.
     pub sent: BTreeSet<String>,
 }
 
@@ -73,9 +73,9 @@ pub struct Group {
 /// Whether something is deprecated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Deprecation {
-    /// It is.
+    /// Deprecated.
     Deprecated,
-    /// It is not.
+    /// Not deprecated.
     Current,
 }
 

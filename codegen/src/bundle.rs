@@ -17,14 +17,14 @@ const SECTIONS: [&str; 5] = [
     "responses",
     "examples",
 ];
-/// Keys of a schema, a parameter or a body that hold values, in which nothing is a reference.
+/// Keys of a schema, a parameter or a body whose values contain no references.
 const VALUES: [&str; 5] = ["const", "default", "enum", "example", "examples"];
 
 /// Merges all documents of the spec into one. The same spec always results in the same bytes.
 ///
 /// # Errors
 ///
-/// All mistakes in the spec: what the generator would reject is not bundled either.
+/// All mistakes in the spec, since a spec that the generator rejects is not bundled.
 pub fn bundle(sources: &Sources) -> Result<String, Problems> {
     let mut problems = Vec::new();
     let spec = load::load(sources, &mut problems);
@@ -35,7 +35,7 @@ pub fn bundle(sources: &Sources) -> Result<String, Problems> {
     Ok(format!("{:#}\n", Merge::default().run(&spec)))
 }
 
-/// Paths and components of all documents. Loading and lowering have seen to it that there is one of each name.
+/// Paths and components of all documents. Loading and lowering have checked that names are unique.
 #[derive(Default)]
 struct Merge {
     paths: Map<String, Value>,
@@ -72,7 +72,7 @@ impl Merge {
         }
     }
 
-    /// Two groups may share a path, never an operation.
+    /// Adds the operations of a path. Two groups may share a path, but not an operation.
     fn add_paths(&mut self, file: &str, document: &Value) {
         let is_beta = document.pointer("/info/x-beta") == Some(&Value::Bool(true));
         let group = file.trim_end_matches(".json");
@@ -90,7 +90,7 @@ fn entries(value: Option<&Value>) -> impl Iterator<Item = (&String, &Value)> {
     value.and_then(Value::as_object).into_iter().flatten()
 }
 
-/// The group as a tag: what its document says of itself.
+/// Returns the group as a tag, with the description of its document.
 fn tag(group: &str, spec: &Spec) -> Value {
     let document = spec.values.get(&file_of(group));
     let part = |pointer: &str| document.and_then(|document| document.pointer(pointer));
@@ -109,7 +109,7 @@ fn tag(group: &str, spec: &Spec) -> Value {
     Value::Object(tag)
 }
 
-/// The operation with its group as a tag; `mark` is set on it, where its document says so of all operations.
+/// Returns the operation with its group as a tag. `mark` is set on it if the document applies it to all operations.
 fn tagged(group: &str, operation: &Value, mark: Option<&str>) -> Value {
     let mut tagged = Map::new();
     tagged.insert("tags".to_owned(), json!([group]));
@@ -122,7 +122,7 @@ fn tagged(group: &str, operation: &Value, mark: Option<&str>) -> Value {
     Value::Object(tagged)
 }
 
-/// In a shared example, nothing is a reference.
+/// A shared example contains no references.
 fn localized_component(section: &str, value: &Value) -> Value {
     match section {
         "examples" => value.clone(),
@@ -130,7 +130,7 @@ fn localized_component(section: &str, value: &Value) -> Value {
     }
 }
 
-/// The value with references into the bundle itself: `common.json#/components/…` becomes `#/components/…`.
+/// Changes references so that they point into the bundle: `common.json#/components/…` becomes `#/components/…`.
 fn localized(value: &Value) -> Value {
     match value {
         Value::Object(object) => object
@@ -142,7 +142,7 @@ fn localized(value: &Value) -> Value {
     }
 }
 
-/// An example of a body stands here with its value, or is a reference to a shared one.
+/// Converts an example of a body, which has a value or is a reference to a shared example.
 fn localized_example(example: &Value) -> Value {
     match example.get("$ref") {
         Some(_) => localized(example),
@@ -156,7 +156,7 @@ fn localized_member(key: &str, value: &Value) -> Value {
             let pointer = target.split_once('#').map_or("", |(_, pointer)| pointer);
             json!(format!("#{pointer}"))
         }
-        // Below `properties`, a key is a name of the API and says nothing of its value.
+        // Below `properties`, keys are names of the API, not keywords.
         ("properties", Value::Object(properties)) => properties
             .iter()
             .map(|(name, schema)| (name.clone(), localized(schema)))

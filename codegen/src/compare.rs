@@ -7,31 +7,31 @@ use crate::files::Files;
 /// A file on disk that differs from the generated one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
-    /// It is missing on disk.
+    /// The file is missing on disk.
     Missing {
-        /// From the workspace's root.
+        /// The path from the workspace's root.
         path: String,
         /// The text that it should have.
         new: String,
     },
-    /// It has another text.
+    /// The file has another text.
     Stale {
-        /// From the workspace's root.
+        /// The path from the workspace's root.
         path: String,
         /// The text that it has.
         old: String,
         /// The text that it should have.
         new: String,
     },
-    /// It is not generated any more.
+    /// The file is no longer generated.
     Orphaned {
-        /// From the workspace's root.
+        /// The path from the workspace's root.
         path: String,
     },
 }
 
 impl Change {
-    /// The file, from the workspace's root.
+    /// Returns the path of the file from the workspace's root.
     #[must_use]
     pub fn path(&self) -> &str {
         match self {
@@ -40,8 +40,8 @@ impl Change {
     }
 }
 
-/// Returns the changes that bring the disk in line with the spec, by path. `on_disk` has every file of the generated
-/// folder, and the generated files outside it; for a file that is not UTF-8, any differing text will do.
+/// Returns the changes that update the disk, by path. `on_disk` has every file of the generated folder, and the generated
+/// files outside it; for a file that is not UTF-8, it can have any other text.
 #[must_use]
 pub fn compare(generated: &Files, on_disk: &BTreeMap<String, String>) -> Vec<Change> {
     let wanted = generated

@@ -1,6 +1,6 @@
-//! The table in the client's README of what the client covers: a line for each group.
+//! The table in the client's README that lists the groups and the number of their operations.
 //!
-//! It stands between two comments, which Markdown does not show; the rest of the README is hand-written and stays.
+//! It is between two comments, which Markdown does not show. The rest of the README is hand-written and is kept.
 
 use std::fmt::Write as _;
 
@@ -11,13 +11,13 @@ pub const BEGIN: &str = "<!-- coverage: kept by `cargo xtask codegen` -->";
 /// The line after the table.
 pub const END: &str = "<!-- end of coverage -->";
 
-/// What the client covers, as Markdown.
+/// The table, as Markdown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Coverage {
     table: String,
 }
 
-/// How many operations there are, and how many of them are special.
+/// The number of operations, and how many of them are in beta or deprecated.
 #[derive(Debug, Default, Clone, Copy)]
 struct Counts {
     all: usize,
@@ -26,7 +26,7 @@ struct Counts {
 }
 
 impl Coverage {
-    /// The table of all groups, in their order.
+    /// Creates the table of all groups, in their order.
     #[must_use]
     pub(crate) fn of(api: &Api) -> Self {
         let mut table = "| group | feature | operations | beta | deprecated |\n\
@@ -45,11 +45,11 @@ impl Coverage {
         Self { table }
     }
 
-    /// The README with this table in place of the one that it has.
+    /// Replaces the table in a README.
     ///
     /// # Errors
     ///
-    /// A README without the two comments.
+    /// Fails if the README does not have the two comments.
     pub fn insert(&self, readme: &str) -> Result<String, String> {
         let (before, rest) = readme
             .split_once(&format!("{BEGIN}\n"))
@@ -92,7 +92,7 @@ impl Counts {
     }
 }
 
-/// What there is none of is left out, so that the others stand out.
+/// Zero becomes an empty cell, which makes the table easier to read.
 fn some(count: usize) -> String {
     match count {
         0 => String::new(),

@@ -1,7 +1,7 @@
-//! The documents that the client's stand-in answers from: the spec without its prose, one file for each module.
+//! The documents that the client's stand-in uses: the spec without its prose, one file for each module.
 //!
-//! What is left is as OpenAPI has it, with its references, but for what has an order: operations and examples are lists, since
-//! JSON keeps the order of nothing else. `generated-client/src/testing/documents.rs` reads it.
+//! The rest is as in OpenAPI, including references, except that operations and examples are lists, since JSON does not keep
+//! the order of objects. `generated-client/src/testing/documents.rs` reads these files.
 
 use serde_json::{Map, Value, json};
 
@@ -12,7 +12,7 @@ use crate::naming::snake;
 /// The name of each file, in the folder of its module.
 pub(crate) const FILE: &str = "documented.json";
 
-/// What is for people, or for the generator alone.
+/// Keys for people, or only for the generator.
 const LEFT_OUT: [&str; 13] = [
     "$comment",
     "default",
@@ -29,7 +29,7 @@ const LEFT_OUT: [&str; 13] = [
     "x-rust-type",
 ];
 
-/// Paths and texts of all documents.
+/// Returns the paths and texts of all documents.
 pub(crate) fn files(spec: &Spec) -> impl Iterator<Item = (String, String)> {
     spec.modules().filter_map(|(file, _)| {
         let module = snake(file.trim_end_matches(".json"));
@@ -38,7 +38,7 @@ pub(crate) fn files(spec: &Spec) -> impl Iterator<Item = (String, String)> {
     })
 }
 
-/// One operation or component a line: a change of one is a change of one line.
+/// Writes one operation or component per line, so that a change affects a single line.
 fn document(document: &Value) -> String {
     let is_beta = document.pointer("/info/x-beta") == Some(&Value::Bool(true));
     let paths = document["paths"].as_object().into_iter().flatten();
@@ -54,7 +54,7 @@ fn document(document: &Value) -> String {
     format!("{{\"operations\":{operations},\"components\":{{\n{components}\n}}}}\n")
 }
 
-/// A map or a list with one entry a line.
+/// Writes a map or a list with one entry per line.
 fn spread(entries: &Value) -> String {
     match entries {
         Value::Object(members) => {
@@ -83,7 +83,7 @@ fn operation(method: &str, path: &str, operation: &Value, is_beta: bool) -> Valu
     Value::Object(whole)
 }
 
-/// A value of the spec without what is left out.
+/// Returns a value of the spec without the keys that are left out.
 fn bare(value: &Value) -> Value {
     match value {
         Value::Object(_) => Value::Object(bare_members(value)),
@@ -100,11 +100,11 @@ fn bare_members(object: &Value) -> Map<String, Value> {
         .collect()
 }
 
-/// Below `properties`, and below what maps names to something, a key is a name and says nothing of its value.
+/// Below `properties`, and below other maps by name, keys are names, not keywords.
 fn bare_member(key: &str, value: &Value) -> Option<Value> {
     Some(match (key, value) {
         ("examples", Value::Object(examples)) => examples.iter().map(bare_example).collect(),
-        // Those of a schema illustrate a single value.
+        // Examples of a schema illustrate a single value.
         ("examples", _) => return None,
         ("properties" | "schemas" | "parameters" | "responses", Value::Object(members)) => {
             let members = members.iter();
@@ -117,7 +117,7 @@ fn bare_member(key: &str, value: &Value) -> Option<Value> {
     })
 }
 
-/// An example that stands here, or elsewhere. The value stands as it is, whatever its keys are called.
+/// Converts an example, or a reference to one. Its value is copied unchanged, whatever its keys are called.
 fn bare_example((name, example): (&String, &Value)) -> Value {
     match (example.get("$ref"), example.get("value")) {
         (Some(target), _) => json!({ "name": name, "$ref": target }),

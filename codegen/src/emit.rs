@@ -2,8 +2,8 @@
 //!
 //! Emitters print what [`crate::lower`] has decided; none of them compares a name or takes a decision.
 //!
-//! Whatever they print is generic or `#[inline]`, so that it is compiled in the programs that use it, and only there: the
-//! client compiles its runtime alone. Why: generated-client/PERFORMANCE.md, "What is inlined".
+//! All functions that they print are generic or `#[inline]`, so that only the programs that use them compile them:
+//! generated-client/PERFORMANCE.md, "What is inlined".
 
 mod bodies;
 mod conformance;
@@ -36,7 +36,7 @@ use crate::files::{GENERATED, TABLES};
 pub struct Source {
     /// The path from the workspace's root.
     pub path: String,
-    /// The spec file it comes from.
+    /// The spec file that it is generated from.
     pub origin: String,
     /// The code.
     pub tokens: TokenStream,
@@ -56,7 +56,7 @@ pub enum Unit<'a> {
     Group(&'a Group),
 }
 
-/// All units of the client, the large ones first: they are the last to be done.
+/// Returns all units of the client, the large ones first, since they take the longest.
 #[must_use]
 pub fn units(api: &Api) -> Vec<Unit<'_>> {
     let mut units = vec![Unit::Root(api)];
@@ -71,8 +71,8 @@ impl Unit<'_> {
     ///
     /// # Errors
     ///
-    /// Sample code that is not valid Rust, which is a bug in the generator; the message contains it. Also the errors of
-    /// the sink.
+    /// Fails if sample code is not valid Rust, which is a bug in the generator; the message contains the code. Also returns
+    /// the errors of the sink.
     pub fn emit(self, sink: &mut Sink<'_>) -> Result<(), String> {
         match self {
             Self::Root(api) => {
@@ -108,7 +108,7 @@ impl Unit<'_> {
     }
 }
 
-/// Emits what every module can have: types, and the tables for the tests.
+/// Emits the parts that every module can have: types, and the tables for the tests.
 fn module(module: &Module, operations: &[Operation], sink: &mut Sink<'_>) -> Result<(), String> {
     let files = module.files();
     if !module.types.is_empty() {
@@ -126,7 +126,7 @@ fn module(module: &Module, operations: &[Operation], sink: &mut Sink<'_>) -> Res
     Ok(())
 }
 
-/// A file for each operation, and their index.
+/// Emits a file for each operation, and their index.
 fn operations(group: &Group, sink: &mut Sink<'_>) -> Result<(), String> {
     let Group {
         module, operations, ..
@@ -146,7 +146,7 @@ fn operations(group: &Group, sink: &mut Sink<'_>) -> Result<(), String> {
     Ok(())
 }
 
-/// A file of a module, by what comes after the module's name.
+/// Returns the path of a module's file, given the part after the module's name.
 fn file(module: &Module, path: &str, tokens: TokenStream) -> Source {
     let path = format!("{}{path}", module.name);
     source(GENERATED, &path, &module.file, tokens)
@@ -160,7 +160,7 @@ fn source(folder: &str, path: &str, origin: &str, tokens: TokenStream) -> Source
     }
 }
 
-/// The types that stand in one file.
+/// Emits the types of one file.
 fn types(module: &Module, types: &[&Type]) -> TokenStream {
     let imports = imports::of_types(types);
     let types = types.iter().map(|of| {
@@ -179,7 +179,7 @@ fn types(module: &Module, types: &[&Type]) -> TokenStream {
     quote! { #imports #(#types)* }
 }
 
-/// A name that [`crate::lower`] has made sure is an identifier.
+/// Converts a name that [`crate::lower`] has checked to be an identifier.
 pub(crate) fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }

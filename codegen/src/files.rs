@@ -1,4 +1,4 @@
-//! The generated files, all in memory before the first one is written, and where the files of the workspace are.
+//! The generated files, which are all in memory before the first one is written, and the paths of the workspace.
 
 use std::collections::BTreeMap;
 
@@ -12,12 +12,12 @@ pub const MANIFEST: &str = "generated-client/Cargo.toml";
 pub const README: &str = "generated-client/README.md";
 /// The JSON Schema of spec documents, for editors.
 pub const SCHEMA: &str = "spec/schema.json";
-/// What has been accepted of the official document: `Pin` in the crate `evidence`.
+/// The accepted differences from the official document: `Pin` in the crate `evidence`.
 pub const UPSTREAM: &str = "spec/upstream.json";
-/// What accounts have shown: `Survey` in the crate `evidence`.
+/// The evidence from real accounts: `Survey` in the crate `evidence`.
 pub const SURVEY: &str = "spec/survey.json";
 
-/// Whether a file of `spec/` is a document of the spec, by its name.
+/// Returns whether a file of `spec/` is a document of the spec, by its name.
 #[must_use]
 pub fn is_document(name: &str) -> bool {
     let others = [SCHEMA, SURVEY, UPSTREAM].map(|path| path.trim_start_matches("spec/"));
@@ -27,7 +27,7 @@ pub fn is_document(name: &str) -> bool {
     is_json && !others.contains(&name)
 }
 
-/// Path from the workspace's root -> text, sorted.
+/// Texts by path from the workspace's root, sorted.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Files {
     files: BTreeMap<String, String>,

@@ -1,7 +1,7 @@
-//! The rules of `spec/README.md` about good documentation, as opposed to what the client needs.
+//! The rules of `spec/README.md` for good documentation, as opposed to those that the client needs.
 //!
-//! A spec that breaks them still makes a client. So they are checked once everything else is right, and an old spec or
-//! a part of one need not follow them.
+//! A spec that breaks them still results in a client. So they are only checked if everything else is right, and they do not
+//! apply to an old spec or a part of one.
 
 mod addresses;
 mod examples;
@@ -17,7 +17,7 @@ use crate::load::{ROOT, Spec};
 use crate::problem::Problem;
 use crate::source::Place;
 
-/// A problem for each rule that is broken.
+/// Returns a problem for each broken rule.
 #[must_use]
 pub fn check(spec: &Spec) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -31,7 +31,7 @@ pub fn check(spec: &Spec) -> Vec<Problem> {
     problems
 }
 
-/// Groups stand in alphabetical order, so that the list can be read, and has one place for each new one.
+/// Checks that groups are in alphabetical order, so that the list is readable and each new group has one place.
 fn order(spec: &Spec) -> Option<Problem> {
     let names = &spec.groups;
     let index = (1..names.len()).find(|index| names[*index] < names[index - 1])?;

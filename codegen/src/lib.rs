@@ -10,13 +10,13 @@
 //! | render | tokens | [`Files`] | [`render`] |
 //! | compare | `Files`, what is on disk | [`Change`]s | [`mod@compare`] |
 //!
-//! In addition, some modules work on the `Spec` alone: [`mod@house`] checks how well it documents the API,
-//! [`mod@bundle`] merges all documents into one, and `documented` makes the documents that the client's stand-in answers
-//! from. The crate `evidence` holds the spec against official documents and real answers.
+//! In addition, some modules only use the `Spec`: [`mod@house`] checks how well it documents the API, [`mod@bundle`] merges
+//! all documents into one, and `documented` writes the documents that the client's stand-in uses. The crate `evidence`
+//! compares the spec with official documents and real responses.
 //!
 //! [`Coverage`] is the table of groups in the client's README.
 //!
-//! [`mod@surface`] compares two `Api`s, and says what the difference means for apps.
+//! [`mod@surface`] compares two `Api`s, and reports what the difference means for apps.
 //!
 //! The library is pure: it prints nothing, and uses no clock, environment or file system. Mistakes in the spec are
 //! collected over all stages and returned as [`Problems`], which name file, line and column.
@@ -66,7 +66,7 @@ pub struct Output {
     pub features: Vec<String>,
     /// The table of groups for the client's README.
     pub coverage: Coverage,
-    /// The client that the files implement.
+    /// The client that is implemented by the files.
     pub api: Api,
     /// The spec files that are not in the house form, with their texts in that form. Only if requested.
     pub reformed: Vec<(String, String)>,

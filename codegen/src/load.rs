@@ -35,7 +35,7 @@ pub const ROOT: &str = "openapi.json";
 /// The document that holds what several groups share.
 pub const COMMON: &str = "common.json";
 
-/// The spec as its documents say it.
+/// The spec, as it is written in its documents.
 #[derive(Debug)]
 pub struct Spec {
     /// The documents that could be read, by file name.
@@ -73,7 +73,7 @@ pub fn file_of(group: &str) -> String {
     format!("{group}.json")
 }
 
-/// Reads all documents; what is wrong with them goes to `problems`.
+/// Reads all documents, and adds their mistakes to `problems`.
 #[must_use]
 pub fn load(sources: &Sources, problems: &mut Vec<Problem>) -> Spec {
     let files: Vec<_> = sources.iter().collect();
@@ -96,9 +96,9 @@ pub fn load(sources: &Sources, problems: &mut Vec<Problem>) -> Spec {
     spec
 }
 
-/// What one file holds.
+/// The content of one file.
 struct File {
-    /// The file as JSON; null where it is none.
+    /// The file as JSON; null if it is not JSON.
     value: Value,
     document: Option<Document>,
     withheld: BTreeSet<Place>,
@@ -130,7 +130,7 @@ impl File {
     }
 }
 
-/// Reads a document; where a mistake forbids that, the operation or component with the mistake is left out.
+/// Reads a document. If a mistake prevents that, the operation or component with the mistake is left out.
 fn read(
     value: &mut Value,
     problems: &[Problem],
@@ -156,7 +156,7 @@ fn read(
     document
 }
 
-/// The net below: a document that cannot be read, for a reason that nothing before has found, must not be passed over.
+/// The safety net: reports a document that cannot be read for a reason that no check has found.
 fn unread(file: &str, value: &Value) -> Problem {
     let reason = Document::deserialize(value).err();
     let reason = reason.map(|error| error.to_string()).unwrap_or_default();
@@ -168,7 +168,7 @@ fn unread(file: &str, value: &Value) -> Problem {
     )
 }
 
-/// The operation or the component that a place is in.
+/// Returns the operation or the component that contains a place.
 fn unit(place: &Place) -> Option<Place> {
     let end = place
         .pointer

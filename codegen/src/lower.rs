@@ -1,7 +1,7 @@
 //! [`Spec`] -> [`Api`]: every decision about the client, and every Rust name, is taken here.
 //!
-//! First the types of all modules, then the operations that use them; what is wrong on the way is collected, and
-//! lowering goes on with the rest, so that one run reports everything.
+//! First the types of all modules are lowered, then the operations that use them. Problems are collected, and lowering
+//! continues with the rest, so that one run reports everything.
 
 mod aliases;
 mod bodies;
@@ -50,11 +50,11 @@ use crate::spec::Document;
 use known::Known;
 use names::Scope;
 
-/// Decides what the client looks like; what is wrong with the spec goes to `problems`.
+/// Designs the client, and adds mistakes of the spec to `problems`.
 #[must_use]
 pub fn lower(spec: &Spec, problems: &mut Vec<Problem>) -> Api {
     let mut lowering = Lowering::new(spec);
-    // The examples need nothing of what is lowered, and take as long.
+    // In parallel: the examples do not depend on the lowered client, and take as long.
     let (api, examples) = thread::scope(|scope| {
         let examples = scope.spawn(|| examples::check(spec));
         let api = lowering.api(problems);
@@ -76,7 +76,8 @@ pub fn client(spec: &Spec) -> Api {
     Lowering::new(spec).api(&[])
 }
 
-/// Schemas with a dangling reference cannot be compiled: as long as there are problems, examples may have to wait.
+/// Checks the examples. If there are problems, this may be impossible, since schemas with a dangling reference cannot be
+/// compiled.
 fn report_examples(examples: Result<Vec<Problem>, String>, problems: &mut Vec<Problem>) {
     match examples {
         Ok(found) => problems.extend(found),
@@ -93,33 +94,33 @@ fn report_examples(examples: Result<Vec<Problem>, String>, problems: &mut Vec<Pr
     }
 }
 
-/// What lowering carries along.
+/// The state of lowering.
 struct Lowering<'s> {
     spec: &'s Spec,
     problems: Vec<Problem>,
-    /// The schemas that requests carry.
+    /// The schemas that requests contain.
     sent: BTreeSet<String>,
     /// Those of them that are forms.
     uploaded: BTreeSet<String>,
     /// Those of them that are semantic patches.
     patches: BTreeMap<String, patches::Environment>,
-    /// Where each Rust type comes from; all of them share one scope, though not one module.
+    /// The place of each Rust type. Names are unique across all modules.
     type_names: Scope,
     /// The inline enumerations of the module that is being lowered.
     inline: Vec<Type>,
     /// The lowered types by name, for sample code.
     known: BTreeMap<String, Known>,
-    /// Examples that sample code cannot be made of.
+    /// Examples that cannot be turned into sample code.
     unsampled: Vec<Place>,
-    /// What references lead to.
+    /// The targets of references.
     referred: BTreeSet<Place>,
-    /// The operations met so far, by `operationId` without capitals.
+    /// The operations so far, by `operationId` in lower case.
     operation_ids: BTreeMap<String, (String, Place)>,
-    /// The schemas that answers hold by themselves.
+    /// The schemas that are bodies of responses.
     answered: BTreeSet<String>,
     /// Where shared responses are referred to.
     statuses: BTreeMap<Place, statuses::Uses>,
-    /// The paths met so far, by what they are without the names of their parameters.
+    /// The paths so far, by their form without the names of parameters.
     paths: BTreeMap<String, (String, Place)>,
 }
 
@@ -175,7 +176,7 @@ impl<'s> Lowering<'s> {
         self.problems.push(problem);
     }
 
-    /// The text that must be there, or a problem.
+    /// Returns a required text, or reports that it is missing.
     fn described(&mut self, text: Option<&String>, place: &Place, what: &str) -> String {
         match text {
             Some(text) if !text.trim().is_empty() => text.clone(),

@@ -1,7 +1,7 @@
 //! The feature table of `generated-client/Cargo.toml`: one feature per group, and `full`, which lists them all.
 //!
-//! The rest of the manifest is hand-written and stays as it is, to the last comment. What `full` lists belongs to
-//! the generator: a group that is gone takes its feature with it.
+//! The rest of the manifest is hand-written and is kept, including comments. All features that `full` lists belong to the
+//! generator: if a group is removed, so is its feature.
 
 use toml_edit::{Array, DocumentMut, Item, Table, Value};
 
@@ -10,12 +10,12 @@ use crate::api::Group;
 /// The feature that stands for all groups.
 const FULL: &str = "full";
 
-/// The manifest with the feature table of these groups.
+/// Returns the manifest with the feature table of these groups.
 ///
 /// # Errors
 ///
-/// A manifest that is not TOML or has no `[features]`, or one with a feature that needs what there is not: with it, no
-/// cargo command would work, not even the one that fixes it.
+/// Fails if the manifest is not TOML or has no `[features]`, or if a feature would need something that does not exist. With
+/// such a manifest no cargo command would work, not even the one that repairs it.
 pub fn with_features(manifest: &str, groups: &[Group]) -> Result<String, String> {
     let mut document: DocumentMut = manifest
         .parse()
@@ -42,7 +42,7 @@ pub fn with_features(manifest: &str, groups: &[Group]) -> Result<String, String>
     Ok(document.to_string())
 }
 
-/// Whether all that features need is there: another feature, or a dependency.
+/// Checks that everything that features need exists: another feature, or a dependency.
 fn resolve(document: &DocumentMut) -> Result<(), String> {
     let features = document.get("features").and_then(Item::as_table);
     for (name, needs) in features.into_iter().flat_map(Table::iter) {
@@ -72,7 +72,7 @@ fn is_there(document: &DocumentMut, need: &str) -> bool {
     has("dependencies", package) || !is_dependency && has("features", package)
 }
 
-/// `full` and what it lists.
+/// Returns `full` and the features that it lists.
 fn owned(features: &Table) -> Vec<String> {
     let listed = features.get(FULL).and_then(Item::as_array);
     let names = listed
@@ -83,7 +83,7 @@ fn owned(features: &Table) -> Vec<String> {
     names.chain([FULL.to_owned()]).collect()
 }
 
-/// A long list takes a line per entry.
+/// Puts each entry of a long list on its own line.
 fn list<'n>(names: impl Iterator<Item = &'n str>) -> Item {
     let mut array: Array = names.collect();
     if array.to_string().len() > 80 {

@@ -1,4 +1,4 @@
-//! Wire names -> Rust names: the one place where that happens.
+//! Wire names -> Rust names. All names are converted here.
 
 mod reserved;
 
@@ -9,7 +9,7 @@ pub(crate) use reserved::{
 };
 pub use reserved::{RESERVED_GROUPS, RESERVED_PARAMETERS, RESERVED_SETTERS, RESERVED_TYPES};
 
-/// Spellings that would be split in the wrong place: `OAuth` is one word, and so is `IDs`.
+/// Words that would be split in the wrong place, such as `OAuth` and `IDs`.
 const WORDS: [(&str, &str); 6] = [
     ("OAuth", "Oauth"),
     ("IDs", "Ids"),
@@ -19,13 +19,13 @@ const WORDS: [(&str, &str); 6] = [
     ("MAUs", "Maus"),
 ];
 
-/// The folders of a module's files: what is called like its folder passes for it.
+/// The folders of a module's files. A file must not have the name of its folder.
 const FOLDERS: [&str; 2] = ["operations", "types"];
 
-/// What Windows takes for a device, whatever the ending and the number after it, in place of a file.
+/// Names that Windows reserves for devices, with any extension and number.
 const DEVICES: [&str; 6] = ["aux", "com", "con", "lpt", "nul", "prn"];
 
-/// A function, argument, field or module: `getOAuthClients` -> `get_oauth_clients`, `_links` -> `links`,
+/// Returns the name of a function, argument, field or module: `getOAuthClients` -> `get_oauth_clients`, `_links` -> `links`,
 /// `type` -> `type_`.
 #[must_use]
 pub fn snake(wire: &str) -> String {
@@ -37,14 +37,13 @@ pub fn snake(wire: &str) -> String {
     }
 }
 
-/// Whether a group may have this name, which is that of a file, a module and a Cargo feature alike.
+/// Returns whether a group may have this name, which is also that of a file, a module and a Cargo feature.
 #[must_use]
 pub fn is_group(name: &str) -> bool {
     group(name).as_deref() == Some(name)
 }
 
-/// What a group with such a name should be called: `Adaptive_Triggers` -> `adaptive-triggers`. `None` where nothing is left
-/// of it.
+/// Returns a valid name for a group: `Adaptive_Triggers` -> `adaptive-triggers`. `None` if nothing is left of it.
 #[must_use]
 pub fn group(name: &str) -> Option<String> {
     let name = words(name).to_kebab_case();
@@ -54,7 +53,7 @@ pub fn group(name: &str) -> Option<String> {
     (is_ascii && name.starts_with(|first: char| first.is_ascii_lowercase())).then_some(name)
 }
 
-/// The file of a type or an operation, and thus its module: `Environment` -> `environment`, `Types` -> `types_`.
+/// Returns the file, and so the module, of a type or an operation: `Environment` -> `environment`, `Types` -> `types_`.
 #[must_use]
 pub fn file(name: &str) -> String {
     let name = snake(name);
@@ -68,7 +67,7 @@ pub fn file(name: &str) -> String {
     }
 }
 
-/// A type or a variant: `needsAttention` -> `NeedsAttention`.
+/// Returns the name of a type or a variant: `needsAttention` -> `NeedsAttention`.
 #[must_use]
 pub fn pascal(wire: &str) -> String {
     let name = words(wire).to_upper_camel_case();
@@ -79,7 +78,7 @@ pub fn pascal(wire: &str) -> String {
     }
 }
 
-/// The variant of a success, by the reason phrase of its status: `207` -> `MultiStatus`.
+/// Returns the variant of a success, by the reason phrase of its status: `207` -> `MultiStatus`.
 #[must_use]
 pub fn success(status: u16) -> Option<&'static str> {
     Some(match status {
@@ -97,13 +96,13 @@ pub fn success(status: u16) -> Option<&'static str> {
     })
 }
 
-/// What a status is called, by its reason phrase: `404` -> `NotFound`.
+/// Returns the name of a status, by its reason phrase: `404` -> `NotFound`.
 #[must_use]
 pub fn reason(status: u16) -> Option<&'static str> {
     success(status).or_else(|| error(status))
 }
 
-/// The same of errors: those that an API answers with.
+/// Returns the name of the status of an error.
 fn error(status: u16) -> Option<&'static str> {
     Some(match status {
         400 => "BadRequest",
@@ -128,14 +127,14 @@ fn error(status: u16) -> Option<&'static str> {
     })
 }
 
-/// Whether a name can stand in Rust code as it is. `syn` does not know that edition 2024 has taken `gen`.
+/// Returns whether a name is a valid identifier. `syn` does not know that edition 2024 reserves `gen`.
 #[must_use]
 pub fn is_identifier(name: &str) -> bool {
     name != "gen" && syn::parse_str::<syn::Ident>(name).is_ok()
 }
 
-/// Characters that a name cannot contain separate words. Nothing valid is left of `+1` and the like, which are rejected
-/// later.
+/// Splits a name into words, at characters that an identifier cannot contain. Names such as `+1` become invalid, and are
+/// rejected later.
 fn words(wire: &str) -> String {
     let spelled = WORDS
         .iter()
@@ -143,7 +142,7 @@ fn words(wire: &str) -> String {
     spelled.replace(|sign: char| !sign.is_alphanumeric(), " ")
 }
 
-/// What serde's `rename_all = "camelCase"` makes of a field.
+/// Returns the name that serde's `rename_all = "camelCase"` gives a field.
 #[must_use]
 pub(crate) fn camel(name: &str) -> String {
     let mut words = name.split('_').filter(|word| !word.is_empty());

@@ -1,14 +1,14 @@
-//! Work on all cores at once, with results in the order of the items: the output does not show how it was shared.
+//! Work on all cores at once. Results are in the order of the items, so the output does not depend on the number of cores.
 //!
-//! A thread pool of a library would do more, and take longer to compile than it saves in a run.
+//! A thread pool from a library would take longer to compile than it saves in a run.
 
 use std::num::NonZero;
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-/// Calls `work` with each item. Each thread takes the next item when it is done with one, so items that take long
-/// should stand first.
+/// Calls `work` with each item. A thread that has finished an item takes the next one, so items that take long should come
+/// first.
 pub fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let next = AtomicUsize::new(0);
     let take = || {

@@ -1,4 +1,4 @@
-//! What is wrong with the spec: collected, and shown together as rustc would.
+//! Problems of the spec, which are collected, and shown together in the style of rustc.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -18,11 +18,11 @@ pub struct Problem {
     also: Option<(Place, String)>,
     rests_on: Option<Place>,
     folds_by: Option<String>,
-    /// How many problems of the same cause are folded into this one.
+    /// The number of problems with the same cause that are merged into this one.
     more: usize,
 }
 
-/// How a problem finds its bytes.
+/// How the bytes of a problem are found.
 #[derive(Debug, Clone)]
 enum Span {
     Mark(Mark),
@@ -33,7 +33,7 @@ enum Span {
 }
 
 impl Problem {
-    /// A problem with a value.
+    /// Creates a problem with a value.
     pub fn new(place: &Place, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self {
             place: place.clone(),
@@ -47,7 +47,7 @@ impl Problem {
         }
     }
 
-    /// A problem with a key: the last one of the place.
+    /// Creates a problem with a key: the last one of the place.
     pub fn key(place: &Place, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self {
             span: Span::Mark(Mark::Key),
@@ -55,7 +55,7 @@ impl Problem {
         }
     }
 
-    /// A problem at bytes that no pointer leads to.
+    /// Creates a problem at bytes that no pointer leads to.
     pub fn bytes(
         file: &str,
         at: Range<usize>,
@@ -68,7 +68,7 @@ impl Problem {
         }
     }
 
-    /// The other place that the problem is about, and what is there.
+    /// Adds a second place, with a description.
     pub fn also(self, place: &Place, what: impl Into<String>) -> Self {
         Self {
             also: Some((place.clone(), what.into())),
@@ -76,7 +76,7 @@ impl Problem {
         }
     }
 
-    /// The other bytes that the problem is about: the first of two.
+    /// Adds the bytes of a second place, which comes first in the file.
     pub fn first(self, bytes: Range<usize>) -> Self {
         match self.span {
             Span::Bytes { at, .. } => Self {
@@ -90,7 +90,7 @@ impl Problem {
         }
     }
 
-    /// What the problem takes for granted: where that has a problem of its own, this one says nothing.
+    /// Names a place that this problem depends on. If that has a problem itself, this one is left out.
     pub fn rests_on(self, place: &Place) -> Self {
         Self {
             rests_on: Some(place.clone()),
@@ -98,7 +98,7 @@ impl Problem {
         }
     }
 
-    /// What the problem has in common with others: of those with one cause, the first is shown.
+    /// Names the cause of the problem. Of several problems with the same cause, only the first is shown.
     pub fn folds_by(self, cause: impl Into<String>) -> Self {
         Self {
             folds_by: Some(cause.into()),
@@ -106,25 +106,25 @@ impl Problem {
         }
     }
 
-    /// Where the problem is.
+    /// Returns the place of the problem.
     #[must_use]
     pub fn place(&self) -> &Place {
         &self.place
     }
 
-    /// What is wrong.
+    /// Returns the message.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message
     }
 
-    /// How to fix it.
+    /// Returns the help, which says how to fix the problem.
     #[must_use]
     pub fn help(&self) -> &str {
         &self.help
     }
 
-    /// The line and column, both from 1, at which the problem starts.
+    /// Returns the line and column at which the problem starts, both counted from 1.
     #[must_use]
     pub fn line_column(&self, sources: &Sources) -> (usize, usize) {
         let text = sources.text(&self.place.file).unwrap_or_default();
@@ -199,7 +199,7 @@ impl Problem {
     }
 }
 
-/// The problems without those that rest on what has a problem of its own.
+/// Removes the problems that depend on a place with another problem.
 fn without_consequences(list: Vec<Problem>) -> Vec<Problem> {
     let (resting, firm): (Vec<_>, Vec<_>) = list
         .into_iter()
@@ -213,7 +213,7 @@ fn without_consequences(list: Vec<Problem>) -> Vec<Problem> {
     kept
 }
 
-/// The problems with the first one of each cause in place of all.
+/// Merges the problems of each cause into the first one.
 fn folded(list: Vec<Problem>) -> Vec<Problem> {
     let mut kept: Vec<Problem> = Vec::new();
     let mut firsts: BTreeMap<String, usize> = BTreeMap::new();
@@ -233,8 +233,8 @@ fn snippet<'a>(sources: &'a Sources, file: &str) -> Snippet<'a, annotate_snippet
     Snippet::source(sources.text(file).unwrap_or_default()).path(format!("spec/{file}"))
 }
 
-/// All that is wrong with the spec: what is wrong by itself before what takes something else for granted, and both in the
-/// order of files and lines.
+/// All problems of the spec: first those that depend on nothing else, then the others, both in the order of files and
+/// lines.
 #[derive(Debug)]
 #[must_use]
 pub struct Problems {
@@ -242,7 +242,7 @@ pub struct Problems {
     sources: Sources,
 }
 
-/// Whether a report is coloured.
+/// The style of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Color {
     /// With ANSI escapes.
@@ -252,7 +252,7 @@ pub enum Color {
 }
 
 impl Problems {
-    /// Sorts what was collected; what only follows from something else is left out, and what has one cause is folded.
+    /// Sorts the problems, removes those that only follow from others, and merges those with the same cause.
     pub fn new(list: Vec<Problem>, sources: &Sources) -> Self {
         let mut list = without_consequences(list);
         list.sort_by_cached_key(|problem| {
@@ -272,12 +272,12 @@ impl Problems {
         }
     }
 
-    /// The problems.
+    /// Returns the problems.
     pub fn iter(&self) -> impl Iterator<Item = &Problem> {
         self.list.iter()
     }
 
-    /// The whole report, with a line at its end that counts.
+    /// Returns the whole report, which ends with the number of problems.
     #[must_use]
     pub fn render(&self, color: Color) -> String {
         let renderer = match color {

@@ -1,10 +1,10 @@
 //! Prose of the spec -> lines of rustdoc: valid Markdown that means the same, wrapped.
 //!
-//! Brackets and angle brackets that are not links are escaped, bare addresses become links, HTML becomes text: so
-//! rustdoc neither warns nor swallows anything, whatever a description holds.
+//! Brackets and angle brackets that are not links are escaped, bare addresses become links, and HTML becomes text. So rustdoc
+//! neither warns nor omits anything, whatever a description contains.
 //!
-//! A parser reads it; what it says is written again: `blocks` and `lists` put lines together, `inline` and `words` what
-//! stands in them, with `style`, `address` and `escape`, and `fill` wraps it.
+//! A parser reads the prose, and its events are written again: `blocks` and `lists` write lines, `inline` and `words` write
+//! their content, with `style`, `address` and `escape`, and `fill` wraps it.
 
 use std::borrow::Cow;
 
@@ -23,16 +23,16 @@ mod lists;
 mod style;
 mod words;
 
-/// Where prose is wrapped; with `///` and the indentation of a method it stays within 100 columns.
+/// The width of prose. With `///` and the indentation of a method it stays within 100 columns.
 const WIDTH: usize = 88;
 
-/// The lines of a doc comment.
+/// Returns the lines of a doc comment.
 #[must_use]
 pub fn rustdoc(markdown: &str) -> Vec<String> {
     blocks::write(parser(&lines(markdown)).collect(), WIDTH)
 }
 
-/// A heading with a list below it, each item in one paragraph; nothing where there are no items.
+/// Returns a heading with a list, each item in one paragraph; nothing if there are no items.
 #[must_use]
 pub fn list(heading: &str, items: &[String]) -> Vec<String> {
     if items.is_empty() {
@@ -46,13 +46,13 @@ pub fn list(heading: &str, items: &[String]) -> Vec<String> {
     start.into_iter().chain(bullets).collect()
 }
 
-/// All of a text in one cell of a table.
+/// Returns a text in one line, for a cell of a table.
 #[must_use]
 pub fn cell(markdown: &str) -> String {
     paragraph(markdown, usize::MAX, Place::Cell).join(" ")
 }
 
-/// Markdown that is right as it is, wrapped between its pieces.
+/// Wraps Markdown that needs no escaping, between its pieces.
 #[must_use]
 pub fn wrapped(pieces: impl IntoIterator<Item = String>) -> Vec<String> {
     let mut fill = Fill::new(WIDTH);
@@ -66,7 +66,7 @@ pub fn wrapped(pieces: impl IntoIterator<Item = String>) -> Vec<String> {
 
 const BULLET: &str = "* ";
 
-/// The lines of a list's item.
+/// Returns the lines of a list item.
 fn bullet(lines: &[String]) -> Vec<String> {
     let starts = std::iter::once(BULLET).chain(std::iter::repeat("  "));
     starts
@@ -75,7 +75,7 @@ fn bullet(lines: &[String]) -> Vec<String> {
         .collect()
 }
 
-/// All of a text in one paragraph.
+/// Returns a text in one paragraph.
 fn paragraph(markdown: &str, width: usize, place: Place) -> Vec<String> {
     let mut inline = Inline::new(width, place);
     let mut block: Option<String> = None;
@@ -97,12 +97,12 @@ fn paragraph(markdown: &str, width: usize, place: Place) -> Vec<String> {
     inline.finish()
 }
 
-/// The options are fewer than those of rustdoc: what the rest would mean is text here, and becomes text there.
+/// The parser's options. Other syntax that rustdoc knows is text here, and is escaped.
 fn parser(markdown: &str) -> Parser<'_> {
     Parser::new_ext(markdown, Options::ENABLE_TABLES)
 }
 
-/// Without what a doc comment cannot hold: carriage returns, and NUL, for which Markdown has a replacement.
+/// Removes characters that a doc comment cannot contain: carriage returns, and NUL, for which Markdown has a replacement.
 fn lines(markdown: &str) -> Cow<'_, str> {
     if markdown.contains(['\r', '\0']) {
         let lines = markdown.replace("\r\n", "\n").replace('\r', "\n");

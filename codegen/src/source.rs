@@ -1,4 +1,4 @@
-//! The spec files as text, and where in the text a JSON pointer leads.
+//! The spec files as text, and the positions of JSON pointers in it.
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
@@ -8,7 +8,7 @@ use jsonc_parser::ast::{Object, ObjectProp, Value};
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
-/// The spec files: name inside `spec/` -> text.
+/// The texts of the spec files, by their names inside `spec/`.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     files: BTreeMap<String, String>,
@@ -50,7 +50,7 @@ pub struct Place {
 }
 
 impl Place {
-    /// The whole of a document.
+    /// Returns the place of a whole document.
     #[must_use]
     pub fn root(file: &str) -> Self {
         Self {
@@ -59,7 +59,7 @@ impl Place {
         }
     }
 
-    /// The value of a key, or of an index, of the object or list that stands here.
+    /// Returns the place of a member or an element of the object or list at this place.
     #[must_use]
     pub fn key(&self, key: impl Display) -> Self {
         let mut token = key.to_string();
@@ -72,21 +72,21 @@ impl Place {
         }
     }
 
-    /// Whether this is the other place, or one inside of it.
+    /// Returns whether this is the other place, or inside of it.
     #[must_use]
     pub fn is_in(&self, other: &Self) -> bool {
         let rest = self.pointer.strip_prefix(&other.pointer);
         self.file == other.file && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
-    /// The last key of the pointer.
+    /// Returns the last key of the pointer.
     #[must_use]
     pub fn last(&self) -> String {
         let token = self.pointer.rsplit('/').next().unwrap_or_default();
         token.replace("~1", "/").replace("~0", "~")
     }
 
-    /// The place of a pointer that is written out.
+    /// Creates a place from a JSON pointer.
     #[must_use]
     pub fn pointer(file: &str, pointer: &str) -> Self {
         Self {
@@ -96,19 +96,19 @@ impl Place {
     }
 }
 
-/// A way into a document that becomes a place where one is wanted: to make each place on the way takes long.
+/// A path into a document, which is only turned into a [`Place`] when one is needed, since that takes long.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Trail<'a> {
-    /// Where it begins.
+    /// The document.
     Start(&'a Place),
-    /// To the value of a key.
+    /// A member of the path before.
     Key(&'a Trail<'a>, &'a str),
-    /// To an element.
+    /// An element of the path before.
     Index(&'a Trail<'a>, usize),
 }
 
 impl Trail<'_> {
-    /// Where it leads.
+    /// Returns the place.
     pub(crate) fn place(&self) -> Place {
         match self {
             Self::Start(place) => (*place).clone(),
@@ -118,22 +118,22 @@ impl Trail<'_> {
     }
 }
 
-/// Which part of a member of an object is meant.
+/// A part of an object's member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
-    /// Its name.
+    /// The name.
     Key,
-    /// Its value; where that spans lines, the name stands for it.
+    /// The value, or the name if the value has several lines.
     Value,
 }
 
-/// The bytes of `text` at which the pointer leads, or as far as it leads.
+/// Returns the bytes of `text` that the pointer leads to, or the closest ones that exist.
 #[must_use]
 pub fn locate(text: &str, pointer: &str, mark: Mark) -> Range<usize> {
     parse(text).map_or(0..0, |document| locate_in(&document, pointer, mark))
 }
 
-/// The same, in a text that has been parsed.
+/// Does the same in a parsed text.
 #[must_use]
 pub fn locate_in(document: &Value<'_>, pointer: &str, mark: Mark) -> Range<usize> {
     let mut value = document;
@@ -158,7 +158,7 @@ pub fn locate_in(document: &Value<'_>, pointer: &str, mark: Mark) -> Range<usize
     }
 }
 
-/// The second of two equal keys in one object, with the first: `(key, first, second)`.
+/// Returns a repeated key of an object: `(key, first, second)`.
 #[must_use]
 pub fn duplicate_keys(text: &str) -> Vec<(String, Range<usize>, Range<usize>)> {
     let mut found = Vec::new();
@@ -168,7 +168,7 @@ pub fn duplicate_keys(text: &str) -> Vec<(String, Range<usize>, Range<usize>)> {
     found
 }
 
-/// The text of a file, as a tree that knows where in the text its parts are.
+/// Parses a file into a tree with positions.
 #[must_use]
 pub fn parse(text: &str) -> Option<Value<'_>> {
     parse_to_ast(text, &CollectOptions::default(), &ParseOptions::default())
@@ -195,7 +195,8 @@ fn step<'a>(value: &'a Value<'a>, token: &str) -> Option<Step<'a>> {
     }
 }
 
-/// An object or a list may span many lines: its name, or its opening bracket, stands for it.
+/// Returns the bytes to show for a value. For an object or a list with several lines, this is its name or its opening
+/// bracket.
 fn span(value: &Value<'_>, name: Option<jsonc_parser::common::Range>) -> Range<usize> {
     let range = value.range();
     match (value, name) {

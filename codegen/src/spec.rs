@@ -1,11 +1,11 @@
 //! The OpenAPI subset that the generator accepts, as Rust types.
 //!
-//! These types serve twice: `serde` fills them from a document, and `schemars` derives `spec/schema.json` from them,
-//! against which each document is checked first ([`crate::load`]). So the doc comments here are what a maintainer's
-//! editor shows, and a key that stands here is a key the generator understands.
+//! These types have two purposes: `serde` fills them from a document, and `schemars` derives `spec/schema.json` from them,
+//! which each document is checked against first ([`crate::load`]). So a maintainer's editor shows these doc comments, and
+//! the generator understands exactly the keys that are declared here.
 //!
-//! The JSON Schema is strict (unknown keys, missing keys), the `serde` side is not: a document with a mistake is
-//! still read as far as it goes, so that its other mistakes can be reported in the same run.
+//! The JSON Schema is strict (unknown keys, missing keys), but the `serde` side is not: a document with a mistake is still
+//! read as far as possible, so that its other mistakes can be reported in the same run.
 
 mod docs;
 mod document;
@@ -30,12 +30,12 @@ use schemars::transform::{RecursiveTransform, Transform};
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
-/// A value that is there: null is one, and not the same as none.
+/// Reads a value that is present. Null is a value, unlike a missing one.
 fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
     Value::deserialize(deserializer).map(Some)
 }
 
-/// The JSON Schema of [`Document`]: what `spec/schema.json` holds.
+/// Returns the JSON Schema of [`Document`], which is the content of `spec/schema.json`.
 #[must_use]
 pub fn json_schema() -> Value {
     let mut schema = schemars::schema_for!(Document);

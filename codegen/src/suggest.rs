@@ -1,6 +1,6 @@
 //! Words for help lines.
 
-/// The candidate that is most likely meant, where one is close enough.
+/// Returns the candidate that was probably meant, if one is close enough.
 #[must_use]
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let key = word.to_lowercase();
@@ -17,7 +17,7 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
-/// Names as a sentence lists them: `a`, `b`, `c`.
+/// Lists names in a sentence: `a`, `b`, `c`.
 pub fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     names
         .into_iter()

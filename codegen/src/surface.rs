@@ -19,9 +19,9 @@ use crate::api::Api;
 /// Whether an app still compiles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Impact {
-    /// It may not: a major version.
+    /// It may not compile: a major version.
     Breaking,
-    /// It does: a minor version.
+    /// It compiles: a minor version.
     Compatible,
 }
 
@@ -30,15 +30,15 @@ pub enum Impact {
 pub struct ApiChange {
     /// Whether that breaks apps.
     pub impact: Impact,
-    /// What it is: `applications::Application.kind`.
+    /// The item: `applications::Application.kind`.
     pub name: String,
-    /// What it was; `None` if it is new.
+    /// Its old form; `None` if it is new.
     pub old: Option<String>,
-    /// What it is now; `None` if it is gone.
+    /// Its new form; `None` if it was removed.
     pub new: Option<String>,
 }
 
-/// A public item: what it looks like, and what it is part of.
+/// A public item: its form, and the item that it belongs to.
 #[derive(Debug, PartialEq, Eq)]
 struct Shown {
     look: String,
@@ -46,23 +46,23 @@ struct Shown {
     kind: Kind,
 }
 
-/// What a change of the look means.
+/// The meaning of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     /// Apps name it, or call it.
     Item,
-    /// What is sent or read for it, which no compiler sees. That it comes or goes, the item says.
+    /// Its representation on the wire, which no compiler checks. Additions and removals are reported for the item itself.
     Wire,
-    /// The names of its arguments: no compiler sees that two of one type have changed places.
+    /// The names of its arguments, since no compiler notices that two arguments of the same type were swapped.
     Order,
 }
 
-/// What apps see of a client, by name.
+/// The public items of a client, by name.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Surface(BTreeMap<String, Shown>);
 
 impl Surface {
-    /// All that a client has.
+    /// Collects the public items of a client.
     #[must_use]
     pub fn of(api: &Api) -> Self {
         let mut surface = Self(BTreeMap::new());
@@ -94,7 +94,7 @@ impl Surface {
     }
 }
 
-/// What is different: what breaks apps first.
+/// Returns the differences, breaking ones first.
 #[must_use]
 pub fn api_changes(before: &Surface, after: &Surface) -> Vec<ApiChange> {
     let (before, after) = (&before.0, &after.0);
@@ -104,7 +104,7 @@ pub fn api_changes(before: &Surface, after: &Surface) -> Vec<ApiChange> {
         .filter_map(|name| {
             let (old, new) = (before.get(name), after.get(name));
             let impact = impact(old, new)?;
-            // Whoever reads that a type is new, or gone, knows it of its fields.
+            // An added or removed type implies its fields, so they are not listed.
             let parent = old.or(new).and_then(|item| item.parent.as_ref());
             let with_parent = parent
                 .is_some_and(|parent| before.contains_key(parent) != after.contains_key(parent));
@@ -120,7 +120,7 @@ pub fn api_changes(before: &Surface, after: &Surface) -> Vec<ApiChange> {
     found
 }
 
-/// What it means for apps that an item was this, and is that now. `None` where there is nothing to say.
+/// Returns the meaning of a change for apps. `None` if it has none.
 fn impact(old: Option<&Shown>, new: Option<&Shown>) -> Option<Impact> {
     match (old, new) {
         (Some(old), Some(new)) if old.look == new.look => None,
@@ -135,8 +135,8 @@ fn impact(old: Option<&Shown>, new: Option<&Shown>) -> Option<Impact> {
     }
 }
 
-/// Whether the arguments that both have come in another order. What is new or gone, or has another name, shows elsewhere or
-/// means nothing to callers.
+/// Returns whether the common arguments are in another order. Additions, removals and renamed arguments are reported
+/// elsewhere, or do not matter to callers.
 fn has_moved(old: &str, new: &str) -> bool {
     let (old, new): (Vec<_>, Vec<_>) = (old.split(", ").collect(), new.split(", ").collect());
     let kept = old.iter().filter(|name| new.contains(name));

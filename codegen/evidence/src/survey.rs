@@ -1,8 +1,8 @@
-//! What accounts have shown of the spec: reports of the client's example `survey`, merged into `spec/survey.json`.
+//! Evidence from real accounts: reports of the client's example `survey`, merged into `spec/survey.json`.
 //!
-//! A report has places of the spec and counts. It comes from someone else's account, so it is checked as what one does not trust:
-//! whatever is not known to be a name of the API, a place of the spec or a number is refused with its line, and so is the
-//! whole report. The generator does not read the file; it is for whoever curates.
+//! A report contains places of the spec and counts. It comes from someone else's account, so it is not trusted: a report is
+//! rejected if it contains anything other than names of the API, places of the spec and numbers. The generator does not read
+//! the file; it is for the maintainers of the spec.
 
 mod check;
 mod known;
@@ -14,34 +14,34 @@ use serde::{Deserialize, Serialize};
 use codegen::source::{Mark, Sources, locate};
 use known::Known;
 
-/// All reports so far, in one.
+/// All merged reports.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Survey {
-    /// The digests of the reports, so that none counts twice.
+    /// The digests of the reports, so that none is counted twice.
     reports: BTreeSet<String>,
-    /// What was seen, by place of the spec.
+    /// The evidence, by place of the spec.
     places: BTreeMap<String, Seen>,
 }
 
-/// What was seen at a place of the spec.
+/// The evidence for a place of the spec.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Seen {
-    /// In how many reports, each of which is of one account.
+    /// The number of reports, each of which is from one account.
     accounts: u64,
     #[serde(flatten)]
     evidence: Evidence,
 }
 
-/// What one report says of a place: see `generated-client/examples/survey/report.rs`.
+/// The part of a report about one place: see `generated-client/examples/survey/report.rs`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Evidence {
-    /// In how many answers it was looked for.
+    /// The number of responses that were searched for it.
     answers: u64,
-    /// How often it could have been there.
+    /// How often it could have occurred.
     #[serde(default, skip_serializing_if = "is_zero")]
     of: u64,
-    /// How often it was.
+    /// How often it occurred.
     #[serde(default, skip_serializing_if = "is_zero")]
     present: u64,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -52,19 +52,19 @@ struct Evidence {
     values: BTreeSet<String>,
 }
 
-/// A report, as far as it is merged.
+/// The part of a report that is merged.
 #[derive(Debug, Deserialize)]
 struct Report {
     places: BTreeMap<String, Evidence>,
 }
 
-/// What came of a report.
+/// The result of merging a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[must_use]
 pub enum Merged {
-    /// It counts from now on.
+    /// The report was added.
     Added,
-    /// The same one is there already.
+    /// The same report was added before.
     Again,
 }
 
@@ -77,16 +77,16 @@ fn is_zero(count: &u64) -> bool {
 }
 
 impl Survey {
-    /// Reads what [`Survey::json`] has written.
+    /// Reads the output of [`Survey::json`].
     ///
     /// # Errors
     ///
-    /// What is wrong with it, and where.
+    /// Returns the problem and its position.
     pub fn read(text: &str) -> Result<Self, String> {
         serde_json::from_str(text).map_err(|error| error.to_string())
     }
 
-    /// Writes it: sorted, with a place a line, so that a difference shows what a report has changed.
+    /// Writes the survey, sorted and with one place per line, so that a diff shows what a report has changed.
     #[must_use]
     pub fn json(&self) -> String {
         // Strings and numbers are JSON.
@@ -100,11 +100,11 @@ impl Survey {
         format!("{{\n  \"reports\": {reports},\n  \"places\": {{{places}\n  }}\n}}\n")
     }
 
-    /// Takes the text of a report of the file `name`.
+    /// Adds a report, given its text and the `name` of its file.
     ///
     /// # Errors
     ///
-    /// Everything in it that is not as a report of this spec has it, as `name:line: what`; nothing is taken then.
+    /// Returns all problems of the report, as `name:line: what`. Nothing is added then.
     pub fn merge(
         &mut self,
         sources: &Sources,
@@ -131,7 +131,7 @@ impl Survey {
         Ok(Merged::Added)
     }
 
-    /// In a line, how much there is.
+    /// Returns a summary in one line.
     #[must_use]
     pub fn summary(&self) -> String {
         let differs = self
@@ -146,7 +146,8 @@ impl Survey {
         )
     }
 
-    /// The required properties of answers that no account has shown, or not always: `spec/file:line: Type / property: why`.
+    /// Returns the required properties of responses that are missing in some responses, or have no evidence:
+    /// `spec/file:line: Type / property: why`.
     #[must_use]
     pub fn unsupported(&self, sources: &Sources) -> Vec<String> {
         let known = Known::of(sources);
@@ -187,12 +188,12 @@ fn count(counts: &mut BTreeMap<String, u64>, more: BTreeMap<String, u64>) {
     }
 }
 
-/// The line of a byte; the first one is 1.
+/// Returns the line of a byte, counted from 1.
 fn line(text: &str, start: usize) -> usize {
     text.get(..start).unwrap_or_default().matches('\n').count() + 1
 }
 
-/// FNV-1a: tells reports apart, and is no secret.
+/// FNV-1a, which identifies reports and is not used for security.
 fn digest(text: &str) -> String {
     let start = 0xcbf2_9ce4_8422_2325_u64;
     let hash = text.bytes().fold(start, |hash, byte| {

@@ -1,4 +1,4 @@
-//! Operations: what a request is made of, and what comes back.
+//! Operations: requests and their results.
 
 use super::{Deprecation, Filter, Output, Page, Sample, Shape};
 
@@ -20,7 +20,7 @@ pub struct Operation {
     pub id: String,
     /// The method of the handle: `get_environment`.
     pub function: String,
-    /// The file that holds it, and thus its module: `get_environment`.
+    /// The file of the operation, and so its module: `get_environment`.
     pub file: String,
     /// The request's own type: `GetFeatureFlags`. `None` if it needs none.
     pub request: Option<String>,

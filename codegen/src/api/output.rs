@@ -1,15 +1,15 @@
-//! What operations answer with.
+//! Results of operations.
 
 use super::Shape;
 
-/// What an operation answers with.
+/// The result of an operation.
 #[derive(Debug)]
 pub enum Output {
-    /// A status that says all: `()`.
+    /// A status without a body: `()`.
     Nothing,
     /// A body of this type.
     Value(Shape),
-    /// More than one success is documented: an enum tells them apart.
+    /// Several documented successes: an enum.
     Outcome(Outcome),
 }
 

@@ -1,11 +1,11 @@
-//! Values without parts: a string, a number or a boolean in JSON.
+//! Scalars: strings, numbers and booleans in JSON.
 //!
-//! All that the generator knows of one stands here, in [`Scalar::facts`]. A new one is a variant, its facts, and what the
-//! compiler then asks for.
+//! Everything that the generator knows about them is in [`Scalar::facts`]. To add one, add a variant and its facts, and fix
+//! the errors of the compiler.
 
 use crate::spec::DataType;
 
-/// A value without parts.
+/// A scalar value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scalar {
     /// True or false.
@@ -26,7 +26,7 @@ pub enum Scalar {
     DateTime,
 }
 
-/// All that the generator knows of a scalar.
+/// Everything that the generator knows about a scalar.
 #[derive(Debug)]
 pub struct Facts {
     /// The type in JSON.
@@ -76,7 +76,7 @@ pub enum InUrl {
     Method(&'static str),
 }
 
-/// A place that not every scalar may stand in.
+/// A place that only allows some scalars.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Spot {
     /// The path of an operation.

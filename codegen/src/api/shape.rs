@@ -63,8 +63,8 @@ impl Shape {
         }
     }
 
-    /// Whether one such value will do where a list of them is taken. Of a number that would leave open which type a literal
-    /// has, and what may be any JSON may be a list itself.
+    /// Returns whether a single value can be passed in place of a list. For numbers, the type of a literal would be ambiguous,
+    /// and free-form JSON can be a list itself.
     #[must_use]
     pub fn stands_for_list(&self) -> bool {
         match self {

@@ -8,8 +8,8 @@ use crate::source::Place;
 pub struct Type {
     /// The Rust name.
     pub name: String,
-    /// The file that holds it, and thus its module: `webhook`. Types share one where they belong together, or where a
-    /// file system could not tell two apart.
+    /// The file of the type, and so its module: `webhook`. Types share a file if they belong together, or if a file system
+    /// could not distinguish their names.
     pub file: String,
     /// Where the spec defines it.
     pub origin: Origin,
@@ -176,7 +176,7 @@ pub struct Variant {
     pub deprecated: Deprecation,
 }
 
-/// Objects of several types, told apart by a constant that each of them has.
+/// Objects of several types, which differ in the value of one property.
 #[derive(Debug)]
 pub struct Union {
     /// The property with the constants: `kind`.

@@ -1,4 +1,4 @@
-//! Bodies of requests: what functions take, and how it is put into the call.
+//! Bodies of requests: the arguments of functions, and the statements that add them to the call.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -6,7 +6,7 @@ use quote::{ToTokens, quote};
 use super::{docs, ident, shapes};
 use crate::api::{Body, BodyEncoding, BodyType, Passing};
 
-/// The body as an argument of the function that makes `request`, or of its setter.
+/// Returns the argument for the body, of the function that creates `request` or of its setter.
 pub(super) fn argument(body: &Body, request: &TokenStream) -> TokenStream {
     let name = ident(body.name);
     match body.types.as_slice() {
@@ -22,7 +22,7 @@ pub(super) fn argument(body: &Body, request: &TokenStream) -> TokenStream {
     }
 }
 
-/// What is passed for the body, where `value` is one.
+/// Returns the expression that passes `value` for the body.
 pub(super) fn passed(body: &Body, value: &TokenStream) -> TokenStream {
     match body.types.as_slice() {
         [one] if one.passing == Passing::Converted => value.clone(),
@@ -30,7 +30,7 @@ pub(super) fn passed(body: &Body, value: &TokenStream) -> TokenStream {
     }
 }
 
-/// The statement that puts the body into the call.
+/// Returns the statement that adds the body to the call.
 pub(super) fn set(call: &TokenStream, body: &Body, request: &TokenStream) -> TokenStream {
     let name = ident(body.name);
     let [one] = body.types.as_slice() else {
@@ -49,7 +49,7 @@ pub(super) fn set(call: &TokenStream, body: &Body, request: &TokenStream) -> Tok
     }
 }
 
-/// The setter of a body that a request need not have.
+/// Returns the setter of an optional body.
 pub(super) fn setter(body: &Body, request: &TokenStream) -> TokenStream {
     let docs = docs::prose(
         &documentation(body).unwrap_or_else(|| "Sets the body of the request.".to_owned()),
@@ -66,7 +66,7 @@ pub(super) fn setter(body: &Body, request: &TokenStream) -> TokenStream {
     }
 }
 
-/// What the request takes, where there is a choice.
+/// Returns the declaration of the types that a request accepts, if there are several.
 pub(super) fn choice(body: &Body, request: &TokenStream) -> Option<TokenStream> {
     if body.types.len() < 2 {
         return None;
@@ -85,7 +85,7 @@ pub(super) fn choice(body: &Body, request: &TokenStream) -> Option<TokenStream> 
     Some(quote! { bodies!(#request, [#(#types),*]); })
 }
 
-/// What the body is, after the types among which there is a choice.
+/// Returns the documentation of the body: the accepted types, if there are several, and its description.
 pub(super) fn documentation(body: &Body) -> Option<String> {
     let names: Vec<_> = body
         .types

@@ -1,4 +1,4 @@
-//! The types and operations of a module with their places in the spec, for the tests that compare one with the other.
+//! Tables of a module's types and operations with their places in the spec, for the tests that compare the two.
 //!
 //! They are a program that uses the client, as an app does.
 
@@ -41,7 +41,7 @@ pub(super) fn root(api: &Api) -> TokenStream {
     }
 }
 
-/// The properties of a type that its constructor leaves to setters although they are required.
+/// Returns the required properties of a type that its constructor leaves to setters.
 fn named_properties(ty: &Type) -> Option<TokenStream> {
     let Definition::Record(record) = &ty.definition else {
         return None;
@@ -100,7 +100,7 @@ fn imports(module: &Module, operations: &[Operation]) -> TokenStream {
     imports.tokens()
 }
 
-/// A type and its place.
+/// Returns the row of a type and its place.
 fn row(module: &Module, ty: &Type) -> TokenStream {
     let (name, pointer) = (ident(&ty.name), ty.place(&module.file).pointer);
     match modules::gate(module, &ty.file) {
@@ -112,7 +112,7 @@ fn row(module: &Module, ty: &Type) -> TokenStream {
     }
 }
 
-/// A call of the operation, and if there are several media types, one for each.
+/// Returns a call of the operation for each media type of its body.
 fn operation_checks(module: &Module, operation: &Operation) -> Vec<TokenStream> {
     let samples = operation.body.as_ref().map(|body| body.samples.as_slice());
     match samples {
@@ -163,7 +163,7 @@ fn operation_check(module: &Module, operation: &Operation, sample: Option<&Sampl
     }
 }
 
-/// Calling it is right here, even where LaunchDarkly discourages it.
+/// Returns the attribute for a deprecated operation or parameter, which has to be tested, too.
 fn discouraged(operation: &Operation) -> Option<TokenStream> {
     let is_discouraged = operation.deprecated == Deprecation::Deprecated
         || operation
@@ -173,7 +173,7 @@ fn discouraged(operation: &Operation) -> Option<TokenStream> {
         .then(|| quote!(#[expect(deprecated, reason = "what is discouraged has to work, too")]))
 }
 
-/// The value of a parameter that a request must have.
+/// Returns the value of a required parameter.
 fn argument(parameter: &Parameter) -> TokenStream {
     let value = value(&parameter.sample);
     match (parameter.encoding, &parameter.sample) {
@@ -182,7 +182,7 @@ fn argument(parameter: &Parameter) -> TokenStream {
     }
 }
 
-/// The value of a parameter. Of a string the test says how it is spelt, so that it can try what has to be encoded.
+/// Returns the value of a parameter. The test changes strings, to check that they are encoded correctly.
 fn value(sample: &Sample) -> TokenStream {
     match sample {
         Sample::String(text) => quote!(given.text(#text)),

@@ -9,7 +9,7 @@ use crate::prose::{cell, rustdoc, wrapped};
 /// The head of a table of operations.
 const HEAD: [&str; 2] = ["| method | what it does | request |", "|---|---|---|"];
 
-/// The sections of a group's page.
+/// Returns the sections of a group's page.
 pub(super) fn group(group: &Group) -> Vec<String> {
     let module = &group.module;
     let requests = group.operations.iter();
@@ -28,7 +28,7 @@ pub(super) fn group(group: &Group) -> Vec<String> {
     lines
 }
 
-/// The enum of an operation's successes.
+/// Returns the enum of an operation's successes.
 fn outcome(operation: &Operation) -> Option<&str> {
     match &operation.output {
         Output::Outcome(outcome) => Some(&outcome.name),
@@ -36,7 +36,7 @@ fn outcome(operation: &Operation) -> Option<&str> {
     }
 }
 
-/// How to get at the operations.
+/// Returns the sentence that leads from the client to the operations.
 fn intro(group: &Group) -> Vec<String> {
     let text = format!(
         "They are methods of [`{}`], which [`Client::{}`] returns. The group needs the Cargo feature `{}`.",
@@ -45,7 +45,7 @@ fn intro(group: &Group) -> Vec<String> {
     text.split(' ').map(str::to_owned).collect()
 }
 
-/// A row for each operation; `handle` is the path to the type that has the methods.
+/// Returns a row for each operation; `handle` is the path of the type that has the methods.
 fn table(group: &Group, handle: &str) -> Vec<String> {
     let rows = group.operations.iter().map(|operation| {
         let function = &operation.function;
@@ -57,7 +57,7 @@ fn table(group: &Group, handle: &str) -> Vec<String> {
     HEAD.map(str::to_owned).into_iter().chain(rows).collect()
 }
 
-/// What one should know before choosing the operation.
+/// Returns what users should know before they choose the operation.
 fn marks(operation: &Operation) -> String {
     let mut marks = String::new();
     if operation.version == Version::Beta {
@@ -69,7 +69,7 @@ fn marks(operation: &Operation) -> String {
     marks
 }
 
-/// A heading, and links to types.
+/// Returns a heading with links to types.
 fn section(heading: &str, names: &[&str]) -> Vec<String> {
     let Some((last, others)) = names.split_last() else {
         return Vec::new();
@@ -81,7 +81,7 @@ fn section(heading: &str, names: &[&str]) -> Vec<String> {
     lines
 }
 
-/// The docs of a group's handle, and of the client's method that returns it.
+/// Returns the docs of a group's handle, and of the client's method that returns it.
 pub(super) fn handle(group: &Group) -> (TokenStream, TokenStream) {
     let (title, module) = (&group.module.title, &group.module.name);
     let page = format!("[The module's page](crate::{module}#operations) lists them.");

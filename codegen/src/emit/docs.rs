@@ -23,7 +23,7 @@ pub(super) fn member(markdown: &str, deprecated: Deprecation) -> TokenStream {
     outer(&with_deprecation(rustdoc(markdown), deprecated))
 }
 
-/// The doc comment at the head of a module: what it is, where LaunchDarkly documents it, and sections.
+/// Returns the docs of a module: its description, the link to LaunchDarkly's documentation, and sections.
 pub(super) fn module(module: &Module, sections: Vec<String>) -> TokenStream {
     let mut lines = rustdoc(&module.docs);
     lines.extend([String::new(), link(&module.url)]);
@@ -77,8 +77,8 @@ fn with_deprecation(mut lines: Vec<String>, deprecated: Deprecation) -> Vec<Stri
     lines
 }
 
-/// All lines in one attribute; `None` if there are none. Comments have a space before their text, and none where there
-/// is no text. Why one: generated-client/PERFORMANCE.md, "The generator".
+/// Returns all lines in one attribute; `None` if there are none. A line of text begins with a space, an empty one does not.
+/// It is a single attribute for speed: generated-client/PERFORMANCE.md, "The generator".
 fn joined<'l>(lines: impl IntoIterator<Item = &'l String>) -> Option<String> {
     let mut text = String::new();
     for line in lines {

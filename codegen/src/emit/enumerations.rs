@@ -1,4 +1,4 @@
-//! Enums of strings, open to values not known yet.
+//! Enums of strings, which also accept unknown values.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -77,7 +77,7 @@ fn condition(condition: &Condition) -> TokenStream {
     }
 }
 
-/// What a condition takes for its value.
+/// Returns the argument for the value of a condition.
 pub(crate) fn given(condition: &Condition, kinds: &mut Kinds) -> Given {
     let name = ident(&condition.argument);
     match condition.operand {

@@ -1,4 +1,4 @@
-//! Forms with files: the type, and the parts that it has.
+//! Forms with files: the type, and its parts.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,7 +7,7 @@ use super::records::{construction, is_empty_at_first};
 use super::{docs, ident};
 use crate::api::{Field, Record, Shape, Type};
 
-/// A form, which is neither JSON nor decoded, but lists its parts.
+/// Returns a form, which is neither JSON nor decoded, but lists its parts.
 pub(super) fn form(ty: &Type, record: &Record, docs: &TokenStream) -> TokenStream {
     let name = ident(&ty.name);
     let fields = record.fields.iter().map(|field| {
@@ -32,7 +32,7 @@ pub(super) fn form(ty: &Type, record: &Record, docs: &TokenStream) -> TokenStrea
     }
 }
 
-/// The statement that adds a property to a form: a part for each of its values.
+/// Returns the statement that adds a property to a form, with a part for each of its values.
 fn part(field: &Field) -> TokenStream {
     let (name, wire) = (ident(&field.name), &field.wire);
     let (is_optional, inner) = match &field.shape {

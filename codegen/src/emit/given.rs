@@ -1,5 +1,5 @@
-//! What functions take for a value, and how the value is made of it: whatever converts without loss, an `Option` of it where
-//! it is optional, one or many where it is a list.
+//! The arguments of functions, and their conversions into values. An argument is anything that converts without loss, an
+//! `Option` of it if the value is optional, and one or many if it is a list.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -7,7 +7,7 @@ use quote::quote;
 use super::{ident, parameters, shapes};
 use crate::api::{Encoding, Parameter, Shape};
 
-/// The names of a function's type parameters, which tell what kind of thing is given. Callers never write them.
+/// The names of a function's type parameters for the kinds of arguments. Callers never write them.
 #[derive(Default)]
 pub(crate) struct Kinds(Vec<Ident>);
 
@@ -21,22 +21,22 @@ impl Kinds {
         name
     }
 
-    /// The list of them, as it stands behind the name of the function.
+    /// Returns the list of type parameters, to follow the name of the function.
     pub(super) fn tokens(&self) -> Option<TokenStream> {
         let names = &self.0;
         (!names.is_empty()).then(|| quote!(<#(#names),*>))
     }
 }
 
-/// What is given for a value.
+/// An argument and its conversion.
 pub(crate) struct Given {
     /// The type of the argument.
     pub(crate) argument: TokenStream,
-    /// What it becomes.
+    /// The expression for its value.
     pub(super) value: TokenStream,
 }
 
-/// The traits and types of the runtime that an argument mentions.
+/// Returns the traits and types of the runtime that an argument mentions.
 pub(super) fn mentioned(argument: TokenStream) -> impl Iterator<Item = &'static str> {
     let known = ["IntoOption", "OneOrMany", "Text"];
     argument.into_iter().filter_map(move |token| {
@@ -45,7 +45,7 @@ pub(super) fn mentioned(argument: TokenStream) -> impl Iterator<Item = &'static 
     })
 }
 
-/// For a value that has to be there.
+/// Returns the argument for a required value.
 pub(crate) fn required(name: &Ident, shape: &Shape, kinds: &mut Kinds) -> Given {
     match shape {
         Shape::List(element) if element.stands_for_list() => {
@@ -62,7 +62,7 @@ pub(crate) fn required(name: &Ident, shape: &Shape, kinds: &mut Kinds) -> Given 
     }
 }
 
-/// For a value that may be there, as an `Option`.
+/// Returns the argument for an optional value, whose value is an `Option`.
 pub(super) fn optional(name: &Ident, shape: &Shape, kinds: &mut Kinds) -> Given {
     let (argument, value) = match shape {
         Shape::Boxed(inner) => {
@@ -79,7 +79,7 @@ pub(super) fn optional(name: &Ident, shape: &Shape, kinds: &mut Kinds) -> Given 
             let argument = quote!(impl IntoOption<#shape, #kind>);
             (argument, quote!(#name.into_option()))
         }
-        // `None` would be null, which is a value here.
+        // Not an `Option`, since `None` would be null, which is a value here.
         Shape::Any | Shape::List(_) | Shape::Map(_) => {
             let value = shapes::converted(&quote!(#name), shape);
             (shapes::argument(shape), quote!(Some(#value)))
@@ -89,7 +89,7 @@ pub(super) fn optional(name: &Ident, shape: &Shape, kinds: &mut Kinds) -> Given 
     Given { argument, value }
 }
 
-/// For a parameter of the URL that has to be there.
+/// Returns the argument for a required parameter of the URL.
 pub(crate) fn parameter(name: &Ident, parameter: &Parameter, kinds: &mut Kinds) -> Given {
     if let Some(filter) = &parameter.filter {
         let filter = ident(&filter.name);
@@ -112,7 +112,7 @@ pub(crate) fn parameter(name: &Ident, parameter: &Parameter, kinds: &mut Kinds) 
     }
 }
 
-/// For a parameter of the URL that may be there.
+/// Returns the argument for an optional parameter of the URL.
 pub(crate) fn optional_parameter(name: &Ident, parameter: &Parameter, kinds: &mut Kinds) -> Given {
     if let Some(filter) = &parameter.filter {
         let (filter, kind) = (ident(&filter.name), kinds.next());
@@ -134,7 +134,7 @@ pub(crate) fn optional_parameter(name: &Ident, parameter: &Parameter, kinds: &mu
     }
 }
 
-/// For one value of the URL that may be there.
+/// Returns the argument for an optional single value in the URL.
 pub(super) fn single(name: &Ident, shape: &Shape, kinds: &mut Kinds) -> Given {
     let converted = if shapes::is_text(shape) {
         quote!(Text)
@@ -153,7 +153,7 @@ pub(super) fn single(name: &Ident, shape: &Shape, kinds: &mut Kinds) -> Given {
     }
 }
 
-/// For values of the URL that may be there.
+/// Returns the argument for an optional list in the URL.
 pub(super) fn list(name: &Ident, element: &Shape, kinds: &mut Kinds) -> Given {
     if !element.stands_for_list() {
         return Given {

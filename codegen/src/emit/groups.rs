@@ -1,4 +1,4 @@
-//! The module of a group: its handle, and the way to it from the client.
+//! The module of a group: its handle, and the client's method that returns it.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,7 +6,7 @@ use quote::quote;
 use super::{contents, docs, ident, modules};
 use crate::api::Group;
 
-/// The group's own file. Without operations it is like the shared module: a handle would have nothing to do.
+/// Returns the file of a group. A group without operations has no handle, like the shared module.
 pub(super) fn group(group: &Group) -> TokenStream {
     if group.operations.is_empty() {
         return modules::types_alone(&group.module, Vec::new());

@@ -9,19 +9,19 @@ use super::given::{self, Given, Kinds};
 use super::{filters, ident, records, runtime, shapes};
 use crate::api::{Definition, Group, Home, Operation, Output, Record, Shape, Type, Usage};
 
-/// The client, as its users call it.
+/// The name of the client, for its users.
 const CLIENT: &str = "launchdarkly_api";
 
-/// Whose code it is that imports something.
+/// The kind of code that imports something.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reader {
-    /// The crate itself, which names the module that defines a thing.
+    /// The crate itself, which imports from the module that defines a name.
     Crate,
-    /// A user of the crate, who knows its public paths.
+    /// An app, which imports from public paths.
     User,
 }
 
-/// What a file imports: path -> names.
+/// The names that a file imports, by path.
 pub(super) struct Imports {
     reader: Reader,
     names: BTreeMap<String, BTreeSet<String>>,
@@ -30,7 +30,7 @@ pub(super) struct Imports {
 }
 
 impl Imports {
-    /// None yet.
+    /// Creates an empty list.
     pub(super) fn of(reader: Reader) -> Self {
         Self {
             reader,
@@ -116,7 +116,7 @@ impl Imports {
         }
     }
 
-    /// The lines: the standard library, other crates, this crate.
+    /// Returns the lines: the standard library, other crates, this crate.
     pub(super) fn tokens(&self) -> TokenStream {
         let rank = |path: &str| match path.split("::").next() {
             Some("std") => 0,
@@ -147,7 +147,7 @@ fn line(path: &str, names: &BTreeSet<String>) -> TokenStream {
     }
 }
 
-/// What the types of a file need.
+/// Returns the imports of a file of types.
 pub(super) fn of_types(types: &[&Type]) -> TokenStream {
     let mut imports = Imports {
         own: types.iter().map(|of| of.name.clone()).collect(),
@@ -169,7 +169,7 @@ pub(super) fn of_types(types: &[&Type]) -> TokenStream {
     imports.tokens()
 }
 
-/// What the file of an operation needs.
+/// Returns the imports of an operation's file.
 pub(super) fn of_operation(group: &Group, operation: &Operation) -> TokenStream {
     let mut imports = Imports::of(Reader::Crate);
     imports.runtime_all(&["Call", "Operation", "Version"]);
@@ -208,7 +208,7 @@ pub(super) fn of_operation(group: &Group, operation: &Operation) -> TokenStream 
     let parameters = operation.parameters().map(|parameter| &parameter.shape);
     let parameters = parameters.chain(conditions);
     parameters
-        // It is passed as any other text.
+        // Text is passed as a string.
         .filter(|shape| !shapes::is_text(shape))
         .chain(bodies.iter().map(|body| &body.shape))
         .chain(operation.output.shapes())

@@ -1,18 +1,18 @@
-//! Values as Rust writes them: numbers with their digits in groups, and JSON.
+//! Literals: numbers with groups of digits, and JSON.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::{Number, Value};
 
-/// Numbers with so many digits are written in groups.
+/// Numbers with at least this many digits are written in groups.
 const LONG: usize = 5;
 
-/// An integer: `1_700_000_000_000`.
+/// Returns an integer: `1_700_000_000_000`.
 pub(super) fn integer(value: i64) -> TokenStream {
     signed(value < 0, &grouped(&value.unsigned_abs().to_string()))
 }
 
-/// A number with a fraction: `0.000_002_5`.
+/// Returns a number with a fraction: `0.000_002_5`.
 pub(super) fn number(value: f64) -> TokenStream {
     let text = Literal::f64_unsuffixed(value.abs()).to_string();
     let text = match text.split_once('.') {
@@ -22,7 +22,7 @@ pub(super) fn number(value: f64) -> TokenStream {
     signed(value.is_sign_negative(), &text)
 }
 
-/// A JSON value as an argument that anything serialisable can be.
+/// Returns a JSON value as an argument of a function that takes any serialisable value.
 pub(super) fn argument(value: &Value) -> TokenStream {
     let text = json(value);
     if is_composite(value) {
@@ -36,7 +36,7 @@ pub(super) fn is_composite(value: &Value) -> bool {
     value.is_object() || value.is_array() || value.is_null()
 }
 
-/// JSON is Rust, as far as single values and the inside of `json!` go.
+/// Returns JSON as tokens. Single values, and the inside of `json!`, have the same syntax in Rust.
 pub(super) fn json(value: &Value) -> TokenStream {
     match value {
         Value::Null => quote!(null),
@@ -54,7 +54,7 @@ pub(super) fn json(value: &Value) -> TokenStream {
     }
 }
 
-/// A number whose type nothing else says: what does not fit the type that Rust would take says its own.
+/// Returns a number whose type is inferred, with a suffix if it does not fit the default type.
 fn json_number(value: &Number) -> TokenStream {
     match (value.as_i64(), value.as_f64()) {
         (Some(value), _) if i32::try_from(value).is_ok() => integer(value),

@@ -1,4 +1,4 @@
-//! Modules: the root of the generated tree, the one of shared types, and the indices of operations and types.
+//! Modules: the root of the generated tree, the module of shared types, and the indices of operations and types.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::api::{Api, Group, Module, Operation, Output, Type};
 use crate::documented;
 use crate::prose::list;
 
-/// `mod.rs`: the modules, and what says of an absent one that its feature is off.
+/// Returns `mod.rs`: the modules, and the messages for modules whose feature is off.
 pub(super) fn root(api: &Api) -> TokenStream {
     let (features, modules) = gated(api, |_, _| true);
     let absent = api.groups.iter().filter_map(absent);
@@ -39,7 +39,7 @@ pub(super) fn root(api: &Api) -> TokenStream {
     }
 }
 
-/// What stands in for the method of the client that leads to a group.
+/// Returns the stand-in for the client's method of a group whose feature is off.
 fn absent(group: &Group) -> Option<TokenStream> {
     let (feature, accessor) = (&group.feature, ident(&group.module.name));
     let message = format!("`client.{accessor}()` is gated behind the feature `{feature}`");
@@ -47,8 +47,8 @@ fn absent(group: &Group) -> Option<TokenStream> {
     (!group.operations.is_empty()).then_some(absent)
 }
 
-/// `exports.rs`: what the crate's root shows, by name. Of a module that comes by a glob, the compiler would not say which
-/// feature it takes.
+/// Returns `exports.rs`: the exports of the crate's root, by name. With a glob, the compiler would not say which feature a
+/// module needs.
 pub(super) fn exports(api: &Api) -> TokenStream {
     let (features, modules) = gated(api, |_, _| true);
     quote! {
@@ -58,7 +58,7 @@ pub(super) fn exports(api: &Api) -> TokenStream {
     }
 }
 
-/// The modules that are wanted, and what switches each of them on.
+/// Returns modules with the conditions under which they are compiled.
 pub(super) fn gated(
     api: &Api,
     is_wanted: impl Fn(&Module, &[Operation]) -> bool,
@@ -77,7 +77,7 @@ pub(super) fn gated(
     common.chain(groups).unzip()
 }
 
-/// The shared module: what the errors mean that operations share, and types.
+/// Returns the shared module: the meaning of common errors, and types.
 pub(super) fn shared(api: &Api, module: &Module) -> TokenStream {
     let operations = api.groups.iter().flat_map(|group| &group.operations);
     let errors = operations.flat_map(|operation| &operation.errors);
@@ -86,14 +86,14 @@ pub(super) fn shared(api: &Api, module: &Module) -> TokenStream {
     types_alone(module, list("Errors", &errors))
 }
 
-/// A module without operations, with a section of its docs.
+/// Returns a module without operations, with a section of docs.
 pub(super) fn types_alone(module: &Module, section: Vec<String>) -> TokenStream {
     let docs = docs::module(module, section);
     let (parts, exports) = parts(module, &[]);
     quote! { #docs #parts #exports }
 }
 
-/// The submodules of a module, and what it shows of them.
+/// Returns the submodules of a module, and its exports from them.
 pub(super) fn parts(module: &Module, operations: &[Operation]) -> (TokenStream, TokenStream) {
     let has_types = operations.iter().any(|one| !own_types(one).is_empty());
     let with_types = has_types.then(|| ident("operations"));
@@ -109,7 +109,7 @@ pub(super) fn parts(module: &Module, operations: &[Operation]) -> (TokenStream, 
     (quote! { #(mod #modules;)* }, exports)
 }
 
-/// The index of the operations.
+/// Returns the index of the operations.
 pub(super) fn operations(operations: &[Operation]) -> TokenStream {
     let names = operations
         .iter()
@@ -117,7 +117,7 @@ pub(super) fn operations(operations: &[Operation]) -> TokenStream {
     index(&names.collect::<Vec<_>>())
 }
 
-/// The types that the file of an operation has.
+/// Returns the types in the file of an operation.
 fn own_types(operation: &Operation) -> Vec<Ident> {
     let outcome = match &operation.output {
         Output::Outcome(outcome) => Some(&outcome.name),
@@ -128,7 +128,7 @@ fn own_types(operation: &Operation) -> Vec<Ident> {
     names.map(|name| ident(name)).collect()
 }
 
-/// The index of the types.
+/// Returns the index of the types.
 pub(super) fn types(module: &Module, files: &[(&str, Vec<&Type>)]) -> TokenStream {
     let names = files.iter().map(|(file, types)| {
         let names = types.iter().map(|of| ident(&of.name)).collect();
@@ -142,7 +142,7 @@ pub(super) fn types(module: &Module, files: &[(&str, Vec<&Type>)]) -> TokenStrea
     quote! { #index #(#provided)* }
 }
 
-/// What switches a file on, unless it is there always.
+/// Returns the condition under which a file is compiled, if there is one.
 pub(super) fn gate(module: &Module, file: &str) -> Option<TokenStream> {
     match module.gates.get(file)?.as_slice() {
         [feature] => Some(quote!(#[cfg(feature = #feature)])),
@@ -150,7 +150,7 @@ pub(super) fn gate(module: &Module, file: &str) -> Option<TokenStream> {
     }
 }
 
-/// Modules, what switches each of them on, and the types that it has.
+/// Returns modules, with the conditions under which they are compiled and their types.
 fn index(files: &[(Option<TokenStream>, Ident, Vec<Ident>)]) -> TokenStream {
     let modules = files.iter().map(|(gate, file, _)| quote!(#gate mod #file;));
     let exports = files

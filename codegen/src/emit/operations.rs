@@ -1,4 +1,4 @@
-//! Operations: the method of the handle that makes the request, and the request.
+//! Operations: the method of the handle that creates the request, and the request.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -9,7 +9,7 @@ use super::{bodies, docs, filters, ident, imports, requests, samples};
 use crate::api::{Failure, Group, Operation, Parameter, Repetition, Version};
 use crate::prose::{list, rustdoc};
 
-/// The operation's own file.
+/// Returns the file of an operation.
 pub(super) fn operation(group: &Group, operation: &Operation) -> Result<TokenStream, String> {
     let imports = imports::of_operation(group, operation);
     let method = method(group, operation)?;
@@ -25,7 +25,7 @@ pub(super) fn operation(group: &Group, operation: &Operation) -> Result<TokenStr
     })
 }
 
-/// The method of the handle.
+/// Returns the method of the handle.
 fn method(group: &Group, operation: &Operation) -> Result<TokenStream, String> {
     let docs = docs::outer(&documentation(group, operation)?);
     let function = ident(&operation.function);
@@ -67,7 +67,7 @@ fn method(group: &Group, operation: &Operation) -> Result<TokenStream, String> {
     })
 }
 
-/// The parameters that a request must have: the arguments, and the statements that put them into the query.
+/// Returns the arguments for required parameters, and the statements that add them to the query.
 fn given_parameters(
     operation: &Operation,
     kinds: &mut Kinds,
@@ -88,7 +88,7 @@ fn given_parameters(
     (arguments, statements)
 }
 
-/// Where the request goes.
+/// Returns the description of the operation for the runtime.
 fn route(operation: &Operation) -> TokenStream {
     let (id, method, path) = (&operation.id, ident(operation.method), &operation.path);
     let version = match operation.version {
@@ -98,7 +98,7 @@ fn route(operation: &Operation) -> TokenStream {
     quote!(Operation { id: #id, method: Method::#method, path: #path, version: #version })
 }
 
-/// Summary, description, request line, arguments, errors, sample code, link.
+/// Returns the docs: summary, description, request line, arguments, errors, sample code, link.
 fn documentation(group: &Group, operation: &Operation) -> Result<Vec<String>, String> {
     let mut lines = rustdoc(&format!("{}.", operation.summary));
     let mut paragraph = |new: Vec<String>| {
@@ -147,8 +147,7 @@ fn arguments(operation: &Operation) -> Vec<String> {
     list("Arguments", &items.collect::<Vec<_>>())
 }
 
-/// The first sentence on each documented status; the rest of it stands in the spec. Those that operations share are told
-/// once, in the docs of the shared module.
+/// Returns the first sentence about each documented status. Common statuses are documented once, in the shared module.
 fn errors(operation: &Operation) -> Vec<String> {
     let (shared, own): (Vec<_>, Vec<_>) = operation.errors.iter().partition(|one| one.is_shared);
     let statuses: Vec<_> = shared
@@ -163,13 +162,13 @@ fn errors(operation: &Operation) -> Vec<String> {
     if lines.is_empty() {
         lines.extend(["# Errors".to_owned(), String::new()]);
     }
-    // A link that rustdoc resolves, and Markdown would take for an address.
+    // A link that rustdoc resolves. In other Markdown it would be an address.
     let link = "[common errors](crate::common#errors)";
     lines.push(format!("* {}: {link}", statuses.join(", ")));
     lines
 }
 
-/// What is said of an error.
+/// Returns the text about an error.
 pub(super) fn error(error: &Failure) -> String {
     let sentence = error.docs.split_inclusive(". ").next();
     format!(

@@ -1,17 +1,17 @@
-//! Parameters of the URL: what functions take, and how it is put into the call.
+//! Parameters of the URL: attributes, and the statements that add them to the call.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::api::{Deprecation, Encoding, InUrl, Parameter, Shape};
 
-/// The attribute that makes the compiler warn of a discouraged operation or parameter.
+/// Returns the attribute for a deprecated operation or parameter.
 pub(super) fn deprecated(deprecated: Deprecation) -> Option<TokenStream> {
     (deprecated == Deprecation::Deprecated)
         .then(|| quote!(#[deprecated = "deprecated by LaunchDarkly"]))
 }
 
-/// The statement that puts a parameter into the query, where `value` is what it becomes.
+/// Returns the statement that adds a parameter to the query, with the expression `value`.
 pub(super) fn set(call: &TokenStream, parameter: &Parameter, value: &TokenStream) -> TokenStream {
     let wire = &parameter.wire;
     if parameter.filter.is_some() {
@@ -24,7 +24,7 @@ pub(super) fn set(call: &TokenStream, parameter: &Parameter, value: &TokenStream
     }
 }
 
-/// The method that gives what is sent, where that is not what is shown.
+/// Returns the method that returns the sent form, if it is not that of `Display`.
 pub(super) fn method(shape: &Shape) -> Option<&'static str> {
     match shape {
         Shape::Scalar(scalar) => match scalar.facts().in_url {

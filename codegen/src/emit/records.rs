@@ -9,7 +9,7 @@ use crate::api::{Constant, Field, Page, Presence, Record, Shape, Type, Usage};
 use crate::naming::camel;
 use crate::suggest::list;
 
-/// A struct and its implementations.
+/// Returns a struct and its implementations.
 pub(super) fn record(ty: &Type, record: &Record, docs: &TokenStream) -> TokenStream {
     let name = ident(&ty.name);
     let is_camel = record.fields.iter().any(renames_to_camel);
@@ -44,7 +44,7 @@ pub(super) fn record(ty: &Type, record: &Record, docs: &TokenStream) -> TokenStr
     }
 }
 
-/// The field for all other properties.
+/// Returns the field for all other properties.
 fn extra() -> TokenStream {
     let docs =
         docs::prose("Properties that this version of the crate does not know, kept as received.");
@@ -55,7 +55,7 @@ fn extra() -> TokenStream {
     }
 }
 
-/// Whether every field is optional, so that the type can derive `Default`.
+/// Returns whether every field is optional, so that the type can derive `Default`.
 pub(super) fn is_empty_at_first(record: &Record) -> bool {
     let grows = |field: &Field| {
         let patch = record.patch.as_ref();
@@ -65,7 +65,7 @@ pub(super) fn is_empty_at_first(record: &Record) -> bool {
     record.usage != Usage::Received && record.fields.iter().all(is_optional)
 }
 
-/// Whether the code of a record names the trait `Decode`.
+/// Returns whether the code of a record names the trait `Decode`.
 pub(super) fn mentions_decode(record: &Record) -> bool {
     let is_required = |field: &Field| field.presence == Presence::Required;
     let begins_with_a_call =
@@ -74,7 +74,7 @@ pub(super) fn mentions_decode(record: &Record) -> bool {
     fills_up || record.fields.iter().any(begins_with_a_call)
 }
 
-/// That value. Where a setter is called `default`, the trait says which of the two is meant.
+/// Returns the default value. If a setter is called `default`, the call has to name the trait.
 fn default(record: &Record) -> TokenStream {
     if record.fields.iter().any(|field| field.name == "default") {
         quote!(<Self as Default>::default())
@@ -83,7 +83,7 @@ fn default(record: &Record) -> TokenStream {
     }
 }
 
-/// Whether `camelCase` is what makes the wire name of the Rust name.
+/// Returns whether the wire name is the Rust name in `camelCase`.
 fn renames_to_camel(field: &Field) -> bool {
     field.wire.contains(char::is_uppercase) && field.wire == camel(&field.name)
 }
@@ -114,7 +114,7 @@ fn field(field: &Field, is_camel: bool) -> TokenStream {
     quote! { #docs #schema pub #name: #shape }
 }
 
-/// The table of the fields, from which the runtime derives everything that a record can do.
+/// Returns the table of the fields, from which the runtime implements everything else.
 fn table(ty: &Type, record: &Record) -> TokenStream {
     let name = ident(&ty.name);
     let rows = record.fields.iter().enumerate().map(|(index, field)| {
@@ -132,7 +132,7 @@ fn table(ty: &Type, record: &Record) -> TokenStream {
     quote! { record! { #name #(#constant)* { #(#rows)* } } }
 }
 
-/// What the page is made of.
+/// Returns the description of a page for the runtime.
 fn page(name: &Ident, page: &Page) -> TokenStream {
     let (items, item) = (ident(&page.items), &page.item);
     let hints = page.hints.iter().map(|(hint, way)| {
@@ -142,7 +142,7 @@ fn page(name: &Ident, page: &Page) -> TokenStream {
     quote! { page!(#name, #items(#item), [#(#hints),*]); }
 }
 
-/// `new` with the required properties, a setter for each of the others.
+/// Returns `new` with the required properties, and a setter for each of the others.
 pub(super) fn construction(ty: &Type, record: &Record) -> TokenStream {
     let name = ident(&ty.name);
     let mut kinds = Kinds::default();
@@ -165,7 +165,7 @@ pub(super) fn construction(ty: &Type, record: &Record) -> TokenStream {
             }
             Usage::Sent | Usage::Received => quote!(..Decode::blank()),
         };
-        // In the order of the definition, as a careful person writes them.
+        // In the order of the definition, as in hand-written code.
         let fields = record.fields.iter();
         let required = fields.filter(|field| field.presence == Presence::Required);
         let required = required.map(initializer);
@@ -187,7 +187,7 @@ pub(super) fn construction(ty: &Type, record: &Record) -> TokenStream {
     }
 }
 
-/// What the constructor does, and what it leaves to setters although the API requires it.
+/// Returns the docs of the constructor, with the required properties that it leaves to setters.
 fn summary(record: &Record) -> String {
     let named = record.fields.iter();
     let named = named.filter(|field| field.presence == Presence::Named);
@@ -214,7 +214,7 @@ fn summary(record: &Record) -> String {
     summary.to_owned()
 }
 
-/// What sets a required property.
+/// Returns the initializer of a required property.
 fn initializer(field: &Field) -> TokenStream {
     let name = ident(&field.name);
     let value = given(field).value;
@@ -225,7 +225,7 @@ fn initializer(field: &Field) -> TokenStream {
     }
 }
 
-/// What the setter takes for a property, or the constructor.
+/// Returns the argument of the constructor or the setter for a property.
 pub(super) fn given(field: &Field) -> Given {
     argument(field, &mut Kinds::default())
 }

@@ -1,4 +1,4 @@
-//! The request types: optional parameters are setters; all else is the runtime's.
+//! The request types, with setters for optional parameters. Everything else is in the runtime.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
@@ -7,7 +7,7 @@ use super::given::{self, Given, Kinds};
 use super::{bodies, docs, ident, parameters};
 use crate::api::{Group, Operation, Outcome, Output, Paging, Parameter};
 
-/// The type of an operation's request.
+/// Returns the type of an operation's request.
 pub(super) fn name(operation: &Operation) -> TokenStream {
     if let Some(own) = &operation.request {
         return ident(own).into_token_stream();
@@ -16,7 +16,7 @@ pub(super) fn name(operation: &Operation) -> TokenStream {
     quote!(Request<#output>)
 }
 
-/// What belongs to the request of an operation alone: its type, and the successes, if there are several.
+/// Returns the request type of an operation, if it has its own, and the enum of its successes, if there are several.
 pub(super) fn request(group: &Group, operation: &Operation) -> TokenStream {
     let link = format!("[`{}::{}`]", group.handle, operation.function);
     let own = operation
@@ -30,7 +30,7 @@ pub(super) fn request(group: &Group, operation: &Operation) -> TokenStream {
     quote! { #own #outcome }
 }
 
-/// A request type of its own.
+/// Returns the request type of an operation.
 fn own(name: &Ident, link: &str, operation: &Operation) -> TokenStream {
     let lines = [
         format!("A request created by {link}."),
@@ -71,7 +71,7 @@ fn own(name: &Ident, link: &str, operation: &Operation) -> TokenStream {
     }
 }
 
-/// What awaiting the request gives.
+/// Returns the type that awaiting the request returns.
 fn output(output: &Output) -> TokenStream {
     match output {
         Output::Nothing => quote!(()),
@@ -80,7 +80,7 @@ fn output(output: &Output) -> TokenStream {
     }
 }
 
-/// The enum of an operation's successes; the runtime tells them apart.
+/// Returns the enum of an operation's successes, which the runtime distinguishes.
 fn outcome(method: &str, outcome: &Outcome) -> TokenStream {
     let name = ident(&outcome.name);
     let docs = docs::outer(&[format!(
@@ -107,7 +107,7 @@ fn outcome(method: &str, outcome: &Outcome) -> TokenStream {
     }
 }
 
-/// How the runtime pages through the list.
+/// Returns the description of the paging for the runtime.
 fn paged(name: &Ident, output: &TokenStream, paging: &Paging) -> TokenStream {
     let style = ident(paging.style);
     let default = paging.default_limit.map(Literal::i64_unsuffixed);

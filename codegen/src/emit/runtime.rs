@@ -1,4 +1,4 @@
-//! Where the runtime defines what generated code uses.
+//! The modules of the runtime that generated code imports from.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -35,14 +35,14 @@ const HOMES: [(&str, &str); 26] = [
     ("Version", "wire::parts"),
 ];
 
-/// The module that defines a name of the runtime. For one that the table lacks this is no module, so that the client does
-/// not compile.
+/// Returns the module that defines a name of the runtime. If the name is not in the table, this is not a module, and the
+/// client does not compile.
 pub(super) fn home(name: &str) -> &'static str {
     let found = HOMES.iter().find(|(known, _)| *known == name);
     found.map_or("missing_in_emit_runtime", |(_, home)| home)
 }
 
-/// The way to that module.
+/// Returns the path of that module.
 pub(super) fn path(name: &str) -> TokenStream {
     let parts = home(name).split("::").map(ident);
     quote!(crate #(::#parts)*)

@@ -9,10 +9,10 @@ use crate::api::{Body, Deprecation, Group, Operation, Output, Parameter, Sample,
 use crate::naming::snake;
 use crate::render::render_statements;
 
-/// How many optional parameters a sample sets at most.
+/// The maximum number of optional parameters in a sample.
 const SHOWN: usize = 2;
 
-/// The heading and the code block.
+/// Returns the heading and the code block.
 pub(super) fn code_block(group: &Group, operation: &Operation) -> Result<Vec<String>, String> {
     let mut lines = ["# Example", "", "```no_run"].map(str::to_owned).to_vec();
     let [imports, call] = render_statements([&imports(operation), &call(group, operation)])?;
@@ -131,7 +131,7 @@ fn call(group: &Group, operation: &Operation) -> TokenStream {
     quote! { let client = Client::from_env()?; #body #statements }
 }
 
-/// A variable named after a type, and the format that shows it.
+/// Returns a variable that is named after a type, and the format string that shows it.
 fn variable(shape: &Shape) -> (Ident, String) {
     let name = match shape.inner() {
         Shape::Named { name, .. } | Shape::Union { name, .. } | Shape::Provided(name) => {
@@ -142,7 +142,7 @@ fn variable(shape: &Shape) -> (Ident, String) {
     (ident(&name), format!("{{{name}:#?}}"))
 }
 
-/// The optional parameters that a sample sets: a filter first, since its type is what a reader has to find.
+/// Returns the optional parameters that a sample sets. A filter comes first, so that readers find its type.
 fn shown(operation: &Operation) -> impl Iterator<Item = &Parameter> {
     let current = operation
         .optional_query

@@ -1,4 +1,4 @@
-//! Rust types, and what functions take in their place.
+//! Rust types, and the arguments for values of these types.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -24,8 +24,8 @@ impl ToTokens for Shape {
     }
 }
 
-/// The value that decoding fills: the one that `Decode::blank` of the type gives. A literal in its place, where there is
-/// one, is not a call that the compiler has to check.
+/// Returns the value that decoding starts from, which is that of `Decode::blank`. If there is a literal, it is used instead,
+/// since it is cheaper to compile than a call.
 pub(super) fn blank(shape: &Shape) -> TokenStream {
     match shape {
         Shape::Optional(_) => quote!(None),
@@ -38,7 +38,7 @@ pub(super) fn blank(shape: &Shape) -> TokenStream {
     }
 }
 
-/// What a constructor or a setter takes for a field: whatever converts without loss.
+/// Returns the argument of a constructor or a setter for a field: anything that converts without loss.
 pub(crate) fn argument(shape: &Shape) -> TokenStream {
     match shape {
         shape if takes_into(shape) => quote!(impl Into<#shape>),
@@ -55,7 +55,7 @@ pub(crate) fn argument(shape: &Shape) -> TokenStream {
     }
 }
 
-/// Whether other types convert into this one.
+/// Returns whether other types convert into this one.
 pub(super) fn takes_into(shape: &Shape) -> bool {
     match shape {
         Shape::Scalar(scalar) => scalar.facts().taken == Taken::Converted,
@@ -70,7 +70,7 @@ pub(super) fn takes_into(shape: &Shape) -> bool {
     }
 }
 
-/// The conversion of what [`argument`] takes into the field's type.
+/// Returns the conversion of an [`argument`] into the field's type.
 pub(super) fn converted(value: &TokenStream, shape: &Shape) -> TokenStream {
     match shape {
         shape if takes_into(shape) => quote!(#value.into()),
@@ -96,8 +96,7 @@ pub(super) fn converted(value: &TokenStream, shape: &Shape) -> TokenStream {
     }
 }
 
-/// What a function takes for a parameter of the URL, where its value is single: strings are borrowed, since they
-/// are encoded at once.
+/// Returns the argument for a single parameter of the URL. Strings are borrowed, since they are encoded immediately.
 pub(super) fn parameter(shape: &Shape) -> TokenStream {
     if is_text(shape) {
         quote!(&str)
@@ -106,7 +105,7 @@ pub(super) fn parameter(shape: &Shape) -> TokenStream {
     }
 }
 
-/// Whether the URL takes it as text, whatever its type is in JSON.
+/// Returns whether it is text in the URL, whatever its type is in JSON.
 pub(super) fn is_text(shape: &Shape) -> bool {
     matches!(shape, Shape::Scalar(scalar) if scalar.facts().in_url == InUrl::Text)
 }

@@ -1,4 +1,4 @@
-//! Enums of structs, open to objects not known yet.
+//! Enums of structs, which also accept unknown objects.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,7 +7,7 @@ use super::{docs, ident};
 use crate::api::{Type, Union};
 use crate::naming::CATCH_ALL;
 
-/// An enum, and the table of its types.
+/// Returns an enum, and the table of its types.
 pub(super) fn union(ty: &Type, union: &Union, docs: &TokenStream) -> TokenStream {
     let (name, catch_all, tag) = (ident(&ty.name), ident(CATCH_ALL), &union.tag);
     let variants = union.branches.iter().map(|branch| {
