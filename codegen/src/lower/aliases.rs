@@ -1,11 +1,10 @@
-//! Other names of an operation, for the search of its documentation: its `operationId`, its request line, and the words that
-//! people think of first.
+//! Aliases of an operation for the search in its documentation: its `operationId`, its request line, and the usual words.
 
 use std::iter;
 
 use crate::api::Operation;
 
-/// The usual words for the first word of a summary.
+/// The usual verbs for the first word of a summary.
 const VERBS: [(&str, &str); 8] = [
     ("add", "create"),
     ("change", "update"),
@@ -17,10 +16,10 @@ const VERBS: [(&str, &str); 8] = [
     ("replace", "update"),
 ];
 
-/// Words of a summary that nobody types.
+/// Words of a summary that nobody searches for.
 const ARTICLES: [&str; 3] = ["a", "an", "the"];
 
-/// The other names of an operation, each of them once, without those that rustdoc refuses.
+/// Returns the aliases of an operation, without repetitions and without those that rustdoc rejects.
 pub(super) fn of(operation: &Operation) -> Vec<String> {
     let request_line = format!("{} {}", operation.method, operation.path);
     let mut aliases = vec![operation.id.clone(), request_line];
@@ -29,12 +28,12 @@ pub(super) fn of(operation: &Operation) -> Vec<String> {
             aliases.push(phrase);
         }
     }
-    // And rustc refuses the name of the method itself.
+    // rustc also rejects the name of the method itself.
     aliases.retain(|alias| !alias.contains(['"', '\'']) && *alias != operation.function);
     aliases
 }
 
-/// Verb and noun: `list feature flags` by the summary, and `list flags` by the path.
+/// Returns verb and noun: `list feature flags` from the summary, and `list flags` from the path.
 fn phrases(operation: &Operation) -> Vec<String> {
     let summary = operation.summary.to_lowercase();
     let words = summary.split(|sign: char| !sign.is_alphanumeric());
@@ -53,7 +52,7 @@ fn phrases(operation: &Operation) -> Vec<String> {
     }
 }
 
-/// The last part of the path that is not a parameter, as what the verb is done to.
+/// Returns the last part of the path that is not a parameter, as the object of the verb.
 fn short_noun(verb: &str, path: &str) -> Option<String> {
     let mut parts = path.rsplit('/').take_while(|part| !is_version(part));
     let noun = parts.find(|part| !part.starts_with('{'))?;
@@ -68,7 +67,7 @@ fn is_version(part: &str) -> bool {
     !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit())
 }
 
-/// One of several, in English.
+/// Returns the singular of an English noun.
 fn singular(noun: &str) -> String {
     for (several, one) in [("ies", "y"), ("ches", "ch"), ("uses", "us"), ("s", "")] {
         if let Some(stem) = noun.strip_suffix(several) {

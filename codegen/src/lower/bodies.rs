@@ -1,4 +1,4 @@
-//! Bodies: their media types, their examples, and what a request carries.
+//! Bodies of requests: their media types, types and examples.
 
 use indexmap::IndexMap;
 
@@ -12,18 +12,18 @@ use crate::source::Place;
 use crate::spec::{self, Example, MediaType};
 use crate::suggest::list;
 
-/// What responses are, and most bodies.
+/// The media type of responses and most bodies.
 pub(super) const JSON: &str = "application/json";
-/// What a body with files is.
+/// The media type of a body with files.
 pub(super) const FORM: &str = "multipart/form-data";
-/// What tells instructions from other changes.
+/// The parameter of the media type that distinguishes instructions from other changes.
 pub(super) const SEMANTIC_PATCH: &str = "application/json; domain-model=launchdarkly.semanticpatch";
 
-/// The property with what a semantic patch is made of.
+/// The property with the instructions of a semantic patch.
 pub(super) const INSTRUCTIONS: &str = "instructions";
 
 impl<'s> Lowering<'s> {
-    /// The body of a request.
+    /// Returns the body of a request.
     pub(super) fn body(
         &mut self,
         id: &str,
@@ -55,7 +55,7 @@ impl<'s> Lowering<'s> {
         (!lowered.types.is_empty()).then_some(lowered)
     }
 
-    /// The media types that may stand here; the others are reported.
+    /// Returns the supported media types, and reports the others.
     pub(super) fn media_types(
         &mut self,
         content: &'s IndexMap<String, MediaType>,
@@ -79,7 +79,7 @@ impl<'s> Lowering<'s> {
         found
     }
 
-    /// Adds what the operation takes under one media type.
+    /// Adds the type that the operation accepts for one media type.
     fn content(
         &mut self,
         id: &str,
@@ -122,7 +122,7 @@ impl<'s> Lowering<'s> {
         Some(())
     }
 
-    /// The type of a body that is JSON.
+    /// Returns the type of a JSON body.
     fn json(&mut self, id: &str, media_type: &MediaType, place: &Place) -> Option<Shape> {
         let (schema, name) = (place.key("schema"), format!("{}Body", pascal(id)));
         let at = "in the schema of a body";
@@ -141,7 +141,7 @@ impl<'s> Lowering<'s> {
         }
     }
 
-    /// Reports a parameter that is called like the argument or the setter of the body.
+    /// Reports a parameter with the name of the body's argument or setter.
     pub(super) fn check_body_name(&mut self, operation: &Operation, place: &Place) {
         let Some(body) = &operation.body else { return };
         let mut parameters = operation.parameters();
@@ -155,7 +155,7 @@ impl<'s> Lowering<'s> {
         }
     }
 
-    /// The first example of a body, and where it stands. All are looked up, so that none leads nowhere.
+    /// Returns the first example of a body and its place. All are looked up, so that dangling references are found.
     pub(super) fn examples(
         &mut self,
         media_type: &'s MediaType,
@@ -174,7 +174,7 @@ fn is_change(body: &BodyType) -> bool {
     body.encoding == BodyEncoding::SemanticPatch || matches!(body.shape, Shape::Provided(_))
 }
 
-/// What has a name is passed by reference; a list, a map or a string is made of whatever converts into it.
+/// Returns how a body is passed: named types by reference, and lists, maps and strings by conversion.
 fn passing(shape: &Shape) -> Passing {
     match shape {
         Shape::Named { .. } | Shape::Union { .. } | Shape::Provided(_) => Passing::Borrowed,
@@ -182,7 +182,7 @@ fn passing(shape: &Shape) -> Passing {
     }
 }
 
-/// A patch that may have a comment may as well be bare.
+/// An operation that accepts a patch with a comment also accepts one without.
 fn choices(shape: Shape) -> Vec<Shape> {
     let bare = matches!(&shape, Shape::Provided(name) if name == PATCH_WITH_COMMENT)
         .then(|| Shape::Provided("JsonPatch".to_owned()));

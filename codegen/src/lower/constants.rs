@@ -1,4 +1,4 @@
-//! Properties with one value only: what tells a type from others.
+//! Properties with a single value, which distinguish a type from others.
 
 use super::Lowering;
 use crate::api::{Constant, Record};
@@ -6,7 +6,7 @@ use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::{DataType, Schema, TypeSet};
 
-/// The one value of a property, where it has one.
+/// Returns the only value of a property, if there is only one.
 pub(super) fn value(property: &Schema) -> Option<&str> {
     property.constant.as_ref()?.as_str()
 }
@@ -48,7 +48,7 @@ impl Lowering<'_> {
         });
     }
 
-    /// A constant is always there.
+    /// A constant must be required.
     pub(super) fn check_constant(&mut self, schema: &Schema, record: &Record, place: &Place) {
         if let Some(constant) = &record.constant
             && !schema.required.contains(&constant.wire)
@@ -63,8 +63,8 @@ impl Lowering<'_> {
     }
 }
 
-/// What is written with each value would stand for whatever came. In a union the constant has been looked at before; elsewhere
-/// the API may send another value one day.
+/// A constant in a response could later have another value, which would be lost. In a union this cannot happen, since the
+/// constant selects the type.
 fn rewritten(wire: &str, value: &str, place: &Place) -> Problem {
     let message = format!("`{wire}` would be `{value}` whatever the API sends");
     let help = format!(

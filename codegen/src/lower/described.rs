@@ -1,15 +1,15 @@
-//! What documentation says of a schema besides its description.
+//! Parts of the documentation that come from keywords of a schema.
 
 use crate::api::Deprecation;
 use crate::spec::Schema;
 
-/// The description, with default, minimum and maximum where the schema names them.
+/// Returns the description, with default, minimum and maximum if the schema has them.
 pub(super) fn with_default(docs: String, schema: &Schema) -> String {
     let default = schema
         .default
         .iter()
         .map(|value| format!("Defaults to `{value}`."));
-    // Of a number that is not negative the type says it.
+    // A minimum of zero is expressed by the type.
     let minimum = schema.minimum.iter().filter(|minimum| **minimum != 0);
     let minimum = minimum.map(|value| format!("At least `{value}`."));
     let maximum = schema
@@ -24,7 +24,7 @@ pub(super) fn with_default(docs: String, schema: &Schema) -> String {
     }
 }
 
-/// The word for a flag of the spec.
+/// Returns the value for a flag of the spec.
 pub(super) fn deprecation(deprecated: bool) -> Deprecation {
     if deprecated {
         Deprecation::Deprecated

@@ -7,7 +7,7 @@ use crate::source::Place;
 use crate::spec;
 
 impl Lowering<'_> {
-    /// How a parameter is written, by its type.
+    /// Returns the encoding of a parameter, by its type.
     pub(super) fn encoding(
         &mut self,
         parameter: &spec::Parameter,
@@ -34,7 +34,7 @@ impl Lowering<'_> {
         Encoding::Single
     }
 
-    /// Which of the two a list is, is said: what OpenAPI takes for granted is easy to forget.
+    /// Returns the encoding of a list. It has to be explicit, since OpenAPI's default is easy to forget.
     fn list_encoding(&mut self, parameter: &spec::Parameter, place: &Place) -> Encoding {
         if parameter.style.is_none() || parameter.explode.is_none() {
             let message = format!(
@@ -50,7 +50,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// Whether a URL can carry a value of that type.
+    /// Returns whether a URL can contain a value of that type.
     pub(super) fn fits_url(&self, shape: &Shape) -> bool {
         let is_enumeration = |name| matches!(self.known.get(name), Some(Known::Enumeration(_)));
         match shape {

@@ -11,7 +11,7 @@ use crate::source::Place;
 use crate::spec::{DataType, Schema, TypeSet};
 
 impl Lowering<'_> {
-    /// An enumeration in the place of a value: a type that is named after its place.
+    /// Lowers an inline enumeration to a type that is named after its place.
     pub(super) fn inline_enumeration(
         &mut self,
         schema: &Schema,
@@ -38,7 +38,7 @@ impl Lowering<'_> {
         })
     }
 
-    /// The values of an enumeration.
+    /// Lowers the values of an enumeration.
     pub(super) fn enumeration(&mut self, schema: &Schema, place: &Place) -> Option<Enumeration> {
         self.only(schema, place, &["type", "oneOf"], "in an enumeration");
         if schema.data_type != Some(TypeSet::One(DataType::String)) {

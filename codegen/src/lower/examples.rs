@@ -1,5 +1,5 @@
-//! Every example is judged by its schema: by a JSON Schema validator that knows nothing of this generator. An example
-//! that bodies share is judged by the schema of each.
+//! Validates every example against its schema, by a JSON Schema validator that is independent of this generator. A shared
+//! example is validated against the schema of each body that uses it.
 
 use boon::{CompileError, Compiler, Schemas, ValidationError};
 use indexmap::IndexMap;
@@ -11,16 +11,16 @@ use crate::load::{Judge, Spec, complaints};
 use crate::problem::Problem;
 use crate::source::Place;
 
-/// An example and the schema that it must fit.
+/// An example and its schema.
 struct Claim<'v> {
     place: Place,
     value: &'v Value,
     schema: Place,
-    /// What stands there.
+    /// The value.
     rules: &'v Value,
 }
 
-/// A problem for each example and default that contradicts its schema; `Err` where the schemas cannot be compiled.
+/// Returns a problem for each example and default that contradicts its schema; `Err` if the schemas cannot be compiled.
 pub(super) fn check(spec: &Spec) -> Result<Vec<Problem>, String> {
     let mut claims = Vec::new();
     for (file, value) in &spec.values {
@@ -29,7 +29,7 @@ pub(super) fn check(spec: &Spec) -> Result<Vec<Problem>, String> {
     violations(spec, &claims).map_err(|error| error.to_string())
 }
 
-/// Each schema is compiled once, however many examples it has.
+/// Compiles each schema once, however many examples it has.
 fn violations(spec: &Spec, claims: &[Claim<'_>]) -> Result<Vec<Problem>, Box<CompileError>> {
     let by_schema = by_schema(claims);
     let document = strict::document(&spec.values, by_schema.iter().map(|(schema, _)| schema));
@@ -48,7 +48,7 @@ fn violations(spec: &Spec, claims: &[Claim<'_>]) -> Result<Vec<Problem>, Box<Com
     Ok(problems)
 }
 
-/// The examples by their schemas; those of equal schemas stand together, since most are of a few types.
+/// Groups the examples by schema, since most belong to a few types.
 fn by_schema<'c>(claims: &'c [Claim<'c>]) -> Vec<(Value, Vec<&'c Claim<'c>>)> {
     let mut places: IndexMap<&Place, Vec<&'c Claim<'c>>> = IndexMap::new();
     for claim in claims {
@@ -63,8 +63,8 @@ fn by_schema<'c>(claims: &'c [Claim<'c>]) -> Vec<(Value, Vec<&'c Claim<'c>>)> {
     schemas.into_iter().collect()
 }
 
-/// A schema itself stands for a reference to it: to resolve one takes longer than to compile what has no properties.
-/// Those that have some are compiled once, under their names.
+/// Replaces a reference with its schema if that has no properties, since resolving it takes longer than compiling it. Schemas
+/// with properties are compiled once, under their names.
 fn inline(place: &Place, rules: &Value) -> Option<Value> {
     let is_named = place.pointer.matches('/').count() == 3
         && place.pointer.starts_with("/components/schemas/");
@@ -82,8 +82,8 @@ fn violation(
         .map(|problem| problem.also(&claim.schema, "the schema that it contradicts"))
 }
 
-/// Examples by the way they are written: of schemas (`examples`, `default`), of parameters (`example`), of media
-/// types (`examples` with a `value` each).
+/// Collects examples in all forms: of schemas (`examples`, `default`), of parameters (`example`), of media types (`examples`
+/// with a `value` each).
 fn collect<'v>(spec: &'v Spec, whole: &'v Value, place: &Place, claims: &mut Vec<Claim<'v>>) {
     let Value::Object(object) = whole else {
         if let Value::Array(list) = whole {
@@ -93,7 +93,7 @@ fn collect<'v>(spec: &'v Spec, whole: &'v Value, place: &Place, claims: &mut Vec
         }
         return;
     };
-    // A value that holds no other holds no example, unless it is one.
+    // A scalar contains no examples.
     let holds = |(key, value): &(&String, &Value)| {
         value.is_object() || value.is_array() || ["example", "default"].contains(&key.as_str())
     };
@@ -117,7 +117,7 @@ fn collect<'v>(spec: &'v Spec, whole: &'v Value, place: &Place, claims: &mut Vec
                     rules,
                 }));
             }
-            // Those of `components` are met where they are used; what is inside of them is no keyword.
+            // Examples in `components` are checked where they are used, and their keys are not keywords.
             ("examples", Value::Object(_), None) => {}
             ("examples", Value::Array(examples), None) => {
                 let claim = |(index, value)| Claim {
@@ -145,7 +145,7 @@ fn collect<'v>(spec: &'v Spec, whole: &'v Value, place: &Place, claims: &mut Vec
     }
 }
 
-/// The value of an example, or of the shared one that it refers to. A reference that leads nowhere is reported elsewhere.
+/// Returns the value of an example, or of the shared example that it refers to. Dangling references are reported elsewhere.
 fn example_value<'v>(
     spec: &'v Spec,
     example: &'v Value,

@@ -10,13 +10,13 @@ use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::{self, FilterField, FilterSyntax, Join, Location, Schema};
 
-/// What a value is equal to needs no word in the method's name.
+/// The operator that is not part of the method's name.
 const EQUALS: &str = "equals";
-/// The argument with the value, where the method has no better name for it.
+/// The name of the value's argument, if the name of the method does not describe it.
 const VALUE: &str = "value";
 
 impl Lowering<'_> {
-    /// The filter that a parameter takes. `place` is that of the parameter.
+    /// Lowers the filter of a parameter. `place` is that of the parameter.
     pub(super) fn filter(
         &mut self,
         id: &str,
@@ -52,7 +52,7 @@ impl Lowering<'_> {
         })
     }
 
-    /// The conditions on a field: one for its value, and one for each operator.
+    /// Lowers the conditions of a field: one for its value, and one for each operator.
     fn conditions(
         &mut self,
         syntax: FilterSyntax,
@@ -131,7 +131,7 @@ impl Lowering<'_> {
         })
     }
 
-    /// How a value of this type is written, and the type of what is written.
+    /// Returns how a value of this type is written, and the type of the value or of its elements.
     fn operand(
         &mut self,
         field: &FilterField,
@@ -182,7 +182,7 @@ impl Lowering<'_> {
     }
 }
 
-/// What the runtime calls a syntax.
+/// Returns the runtime's name of a syntax.
 fn syntax(of: FilterSyntax) -> &'static str {
     match of {
         FilterSyntax::Pairs => "Pairs",
@@ -192,7 +192,7 @@ fn syntax(of: FilterSyntax) -> &'static str {
     }
 }
 
-/// The name of a field as the Rust name is made of it.
+/// Returns the part of a field's name that becomes the Rust name.
 fn wire_name(name: &str) -> String {
     name.trim_matches(['{', '}']).replace('.', "_")
 }
@@ -210,7 +210,7 @@ fn docs(field: &FilterField, operator: Option<&str>, operand: Operand) -> String
     format!("{written}: {}{which}", field.description)
 }
 
-/// The documentation of a parameter that is a filter: what it says of itself, how it is written, and its fields.
+/// Returns the documentation of a filter parameter: its description, its syntax, and its fields.
 pub(super) fn documentation(docs: &str, filter: &spec::Filter) -> String {
     let written = match filter.syntax {
         FilterSyntax::Pairs => "`field:value`, with commas between them",

@@ -1,22 +1,21 @@
-//! What sample code has to know of the types, by name.
+//! Information about types that sample code needs.
 
 use std::collections::BTreeMap;
 
 use crate::api::{Definition, Field, Presence, Record, Shape, Type};
 
-/// What sample code has to know of a type.
+/// Information about a type that sample code needs.
 pub(super) enum Known {
-    /// A struct: the wire name, the Rust name, and the shape of each field; what the constructor takes, in its order, and
-    /// what is set after it.
+    /// A struct: the fields that the constructor takes, in its order, and those that have setters.
     Record {
         arguments: Vec<KnownField>,
         setters: Vec<KnownField>,
-        /// Whether it is a patch that grows, instruction by instruction.
+        /// Whether it is a patch with a method that adds an instruction.
         grows: bool,
     },
-    /// An enum: wire value -> variant.
+    /// An enum: the variants by wire value.
     Enumeration(BTreeMap<String, String>),
-    /// A union: the property that tells its types apart, and what each value of it stands for.
+    /// A union: the property that selects the type, and the type for each of its values.
     Union {
         tag: String,
         branches: BTreeMap<String, Shape>,
@@ -27,12 +26,12 @@ pub(super) struct KnownField {
     pub(super) wire: String,
     pub(super) name: String,
     pub(super) shape: Shape,
-    /// Whether the value is there without an `Option`.
+    /// Whether the type is not an `Option`.
     pub(super) is_required: bool,
 }
 
 impl Known {
-    /// What sample code has to know of a type.
+    /// Returns this information for a type.
     pub(super) fn of(ty: &Type) -> Self {
         match &ty.definition {
             Definition::Record(record) => Self::of_record(record),
@@ -71,7 +70,7 @@ impl Known {
             is_required: field.presence == Presence::Required,
         };
         let arguments = record.arguments().map(|field| known(field, &field.shape));
-        // What the path says, sample code need not say again.
+        // Sample code does not set what the client takes from the path.
         let setters = record
             .setters()
             .filter(|field| field.presence != Presence::FromPath);

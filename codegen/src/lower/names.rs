@@ -1,4 +1,4 @@
-//! Two things must not get one Rust name.
+//! Rust names, which must be unique in their scope.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::Schema;
 
-/// How Rust spells a name.
+/// The spelling of a Rust name.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Spelling {
     /// A field or an argument: `snake_case`.
@@ -38,13 +38,13 @@ impl Spelling {
     }
 }
 
-/// The names taken in one Rust scope: a struct's fields, an enum's variants, a request's methods, the types.
+/// The names in one Rust scope: a struct's fields, an enum's variants, a request's methods, the types.
 #[derive(Debug)]
 pub(super) struct Scope {
     taken: BTreeMap<String, Place>,
-    /// What the runtime needs for itself.
+    /// The names that the runtime uses.
     reserved: &'static [&'static str],
-    /// How a name is changed.
+    /// The help line, which says how to change a name.
     help: &'static str,
 }
 
@@ -113,7 +113,7 @@ impl Scope {
         }
     }
 
-    /// Takes a name for what stands at `place`; says what is wrong where that cannot be.
+    /// Claims a name for a `place`. Returns a problem if that is not possible.
     #[must_use]
     pub(super) fn claim(&mut self, name: &str, place: &Place, what: &str) -> Option<Problem> {
         if !is_identifier(name) {
@@ -136,20 +136,20 @@ impl Scope {
     }
 }
 
-/// What `tags` of the root document calls a group becomes a module, a method of the client and a Cargo feature.
+/// The name of a group in `tags` of the root document becomes a module, a method of the client and a Cargo feature.
 const GROUP: &str = "rename the group: its file, and its entry of `tags`";
 
 const X_RUST_NAME: &str = "give it an `x-rust-name`, and the reason in `$comment`";
 
 impl Lowering<'_> {
-    /// Takes a type name; types of all modules share one scope, so that none has to be qualified.
+    /// Claims a type name. Types of all modules share one scope, so that none has to be qualified.
     pub(super) fn claim_type(&mut self, name: &str, place: &Place, what: &str) {
         let problem = self.type_names.claim(name, place, what);
         self.problems.extend(problem);
     }
 
-    /// The name of a property, a parameter or a value: made of the one on the wire, unless `x-rust-name` gives another.
-    /// `place` is that of the schema.
+    /// Returns the name of a property, a parameter or a value, made from its name on the wire or from `x-rust-name`. `place` is
+    /// that of the schema.
     pub(super) fn rust_name(
         &mut self,
         wire: &str,
@@ -161,7 +161,7 @@ impl Lowering<'_> {
             return spelling.of(wire);
         };
         let spelled = spelling.of(chosen);
-        // What cannot be spelled is no identifier either, and reported as such.
+        // If it cannot be spelled, it is not an identifier either, which is reported elsewhere.
         if spelled == *chosen || !is_identifier(&spelled) {
             return chosen.clone();
         }

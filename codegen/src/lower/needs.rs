@@ -1,15 +1,15 @@
-//! What each group needs of the others, and of what all share.
+//! Dependencies of each group on other groups and on the shared module.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::api::{Api, Definition, Group, Module, Shape, Type};
 use crate::naming::snake;
 
-/// A file is compiled only with the groups that need it, if they are fewer than one in so many. A longer list of them would
-/// be worse to read than the file is to compile.
+/// A shared file is only compiled with the groups that need it, if these are less than this fraction of all groups. A longer
+/// list would be harder to read than the file is to compile.
 const ONE_IN: usize = 3;
 
-/// The others of `groups` whose types a group mentions. The shared module is none of them.
+/// Returns the other groups whose types a group mentions, without the shared module.
 pub(super) fn of_groups(group: &Group, groups: &[String]) -> Vec<String> {
     let shapes = shapes(group);
     let modules: BTreeSet<_> = named(&shapes).map(|(module, _)| module).collect();
@@ -22,7 +22,7 @@ pub(super) fn of_groups(group: &Group, groups: &[String]) -> Vec<String> {
     needed
 }
 
-/// Says for each file of the shared module which groups it is compiled for, where that is not all of them.
+/// Sets the groups for which each file of the shared module is compiled, unless it is needed by many.
 pub(super) fn gate(api: &mut Api) {
     let Some(common) = &mut api.common else {
         return;
@@ -43,7 +43,7 @@ pub(super) fn gate(api: &mut Api) {
         .collect();
 }
 
-/// The files of the shared module that a group needs: by its own types and operations, and by what those refer to.
+/// Returns the files of the shared module that a group needs, directly or indirectly.
 fn files(group: &Group, common: &Module) -> BTreeSet<String> {
     let mut files = BTreeSet::new();
     let mut left = shapes(group);
@@ -59,7 +59,7 @@ fn files(group: &Group, common: &Module) -> BTreeSet<String> {
     files
 }
 
-/// The types with a name in these shapes: module and name.
+/// Returns the named types in these shapes: module and name.
 pub(super) fn named<'a>(shapes: &[&'a Shape]) -> impl Iterator<Item = (&'a str, &'a str)> {
     let mut names = Vec::new();
     for shape in shapes {
@@ -68,7 +68,7 @@ pub(super) fn named<'a>(shapes: &[&'a Shape]) -> impl Iterator<Item = (&'a str, 
     names.into_iter()
 }
 
-/// All shapes that a group mentions.
+/// Returns all shapes that a group mentions.
 fn shapes(group: &Group) -> Vec<&Shape> {
     let types = group.module.types.iter().flat_map(shapes_of);
     let operations = group.operations.iter().flat_map(|operation| {
@@ -84,7 +84,7 @@ fn shapes(group: &Group) -> Vec<&Shape> {
     types.chain(operations).collect()
 }
 
-/// The shapes that a type is made of.
+/// Returns the shapes that a type consists of.
 pub(super) fn shapes_of(ty: &Type) -> Vec<&Shape> {
     match &ty.definition {
         Definition::Record(record) => record.fields.iter().map(|field| &field.shape).collect(),

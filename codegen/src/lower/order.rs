@@ -1,25 +1,25 @@
-//! One order of arguments everywhere, so that nobody passes a name for a key, or a flag for an environment: the compiler
-//! cannot tell one text from another.
+//! The order of arguments, which is the same everywhere. Otherwise users could swap a name and a key, or a flag and an
+//! environment, since the compiler cannot distinguish strings.
 
 use crate::api::{Field, InUrl, Parameter, Presence, Record, Scalar, Shape, Usage};
 
-/// Of operations: the project, then the environment, then the rest as in the path.
+/// The order for operations: the project, then the environment, then the rest as in the path.
 const OPERATION: [&[&str]; 2] = [&["projectKey", "projKey"], &["environmentKey", "envKey"]];
-/// Of constructors: the key, then the name, then the rest as in the spec.
+/// The order for constructors: the key, then the name, then the rest as in the spec.
 const CONSTRUCTOR: [&[&str]; 2] = [&["key"], &["name"]];
 
-/// As many texts are told apart by their order.
+/// The maximum number of strings among the arguments.
 const MOST_TEXTS: usize = 3;
-/// And as many truths.
+/// The maximum number of booleans among the arguments.
 const MOST_BOOLEANS: usize = 1;
 
-/// Brings the arguments of an operation into their order.
+/// Sorts the arguments of an operation.
 pub(super) fn sort(parameters: &mut [Parameter]) {
     parameters.sort_by_key(|parameter| rank(&OPERATION, &parameter.wire));
 }
 
-/// Decides what the constructor of a type takes, and in which order: the required properties, unless too many of them look
-/// alike. Then those that the compiler cannot tell apart, beyond the key and the name, have setters.
+/// Decides which properties the constructor of a type takes, and in which order: the required ones. If too many of them have
+/// the same type, those beyond the key and the name have setters instead.
 pub(super) fn construct(record: &mut Record) {
     if record.usage == Usage::Received {
         return;
@@ -39,7 +39,7 @@ fn rank(order: &[&[&str]], wire: &str) -> usize {
     known.unwrap_or(order.len())
 }
 
-/// Whether there are more texts, or truths, than anybody keeps apart.
+/// Returns whether there are too many strings or booleans.
 fn is_crowded(record: &Record) -> bool {
     let count = |is_one: fn(&Shape) -> bool| required(record).filter(|shape| is_one(shape)).count();
     count(is_text) > MOST_TEXTS
@@ -65,7 +65,7 @@ fn name_twins(record: &mut Record) {
     }
 }
 
-/// What is said of a property that the API requires and the constructor does not.
+/// The documentation of a property that the API requires, but not the constructor.
 const NAMED: &str = "The API requires it; it is not sent until it is set.";
 
 fn required(record: &Record) -> impl Iterator<Item = &Shape> {

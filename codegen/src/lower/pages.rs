@@ -1,4 +1,4 @@
-//! `x-pagination` -> how the runtime pages through a list.
+//! `x-pagination` -> the description of a list for the runtime.
 
 mod mark;
 
@@ -13,7 +13,7 @@ use crate::suggest::{closest, list};
 pub(super) use mark::mark;
 
 impl<'s> Lowering<'s> {
-    /// How the list is paged through, where the operation says that it is one.
+    /// Lowers the paging of an operation, if it has any.
     pub(super) fn paging(
         &mut self,
         operation: &'s spec::Operation,
@@ -33,8 +33,8 @@ impl<'s> Lowering<'s> {
         })
     }
 
-    /// The style, after a look at whether the operation has the parameter that leads on. Without `limit`, pages are as
-    /// large as the server likes.
+    /// Returns the style, and checks that the operation has its parameter. Without `limit`, the server decides how large pages
+    /// are.
     fn style(
         &mut self,
         pagination: &Pagination,
@@ -70,7 +70,7 @@ impl<'s> Lowering<'s> {
         style
     }
 
-    /// How many items a page has if nobody says, and at most.
+    /// Returns the default and the maximum number of items on a page.
     fn limits(
         &mut self,
         operation: &'s spec::Operation,
@@ -93,7 +93,7 @@ impl<'s> Lowering<'s> {
         )
     }
 
-    /// A number of items that a page can have; others are reported.
+    /// Returns a valid number of items, and reports an invalid one.
     fn page_size(&mut self, size: Option<i64>, place: &Place) -> Option<i64> {
         let size = size?;
         if u32::try_from(size).is_ok_and(|size| size > 0) {
@@ -105,7 +105,7 @@ impl<'s> Lowering<'s> {
         None
     }
 
-    /// The page that the operation answers with.
+    /// Returns the page in the response of the operation.
     fn page(
         &mut self,
         pagination: &Pagination,
@@ -169,7 +169,7 @@ impl<'s> Lowering<'s> {
         field.map(|(field, _)| (hint, vec![field]))
     }
 
-    /// The way to what the answer says of the next page. What stands in between is always there.
+    /// Returns the path to a hint to the next page. All properties on the path are required.
     fn token(&mut self, pagination: &Pagination, of: &str, place: &Place) -> Option<Vec<String>> {
         let Some(token) = &pagination.token else {
             let is_cursor = pagination.style == PageStyle::Cursor;
@@ -215,7 +215,7 @@ impl<'s> Lowering<'s> {
             .any(|field| field.wire == wire && field.is_required)
     }
 
-    /// Whether everything is named that the style needs. What is named but not there has been reported already.
+    /// Checks that everything that the style needs is named. Names that do not exist were reported before.
     fn check_hints(
         &mut self,
         pagination: &Pagination,
@@ -247,12 +247,12 @@ impl<'s> Lowering<'s> {
         }
     }
 
-    /// The properties of a type.
+    /// Returns the properties of a type.
     fn fields(&self, of: &str) -> impl Iterator<Item = &KnownField> {
         self.known.get(of).into_iter().flat_map(Known::fields)
     }
 
-    /// The Rust name and the shape of a property of a type.
+    /// Returns the Rust name and the shape of a property of a type.
     fn member(&self, of: &str, wire: &str) -> Option<(String, Shape)> {
         let field = self.fields(of).find(|field| field.wire == wire)?;
         Some((field.name.clone(), field.shape.clone()))
@@ -272,7 +272,7 @@ impl<'s> Lowering<'s> {
         });
     }
 
-    /// Where the schema of that name stands.
+    /// Returns the place of the schema with that name.
     fn schema_of(&self, name: &str) -> Option<Place> {
         let has = |document: &Document| document.components.schemas.contains_key(name);
         let mut modules = self.spec.modules();
@@ -281,7 +281,7 @@ impl<'s> Lowering<'s> {
     }
 }
 
-/// The responses of the operation whose `x-pagination` stands here.
+/// Returns the place of the responses of the operation with this `x-pagination`.
 fn responses(pagination: &Place) -> Place {
     let operation = pagination.pointer.rsplit_once('/');
     let operation = operation.map_or("", |(operation, _)| operation);

@@ -14,7 +14,7 @@ use crate::source::Place;
 use crate::spec::{self, Location, Operation, RefOr};
 use crate::suggest::{closest, list};
 
-/// A parameter with what it takes to sort it.
+/// A parameter with the information that sorting needs.
 struct Lowered {
     location: Location,
     is_required: bool,
@@ -22,21 +22,21 @@ struct Lowered {
     parameter: Parameter,
 }
 
-/// The parameters of one operation, by what becomes of them.
+/// The parameters of one operation, by their use.
 #[derive(Default)]
 pub(super) struct Parameters {
-    /// Those of the path, in the order of arguments.
+    /// The parameters of the path, in the order of arguments.
     pub(super) path: Vec<Parameter>,
     /// Their names in Rust, in the template's order.
     pub(super) route: Vec<String>,
-    /// Those of the query that a request must have.
+    /// The required parameters of the query.
     pub(super) required: Vec<Parameter>,
-    /// Those of the query that a request may have.
+    /// The optional parameters of the query.
     pub(super) optional: Vec<Parameter>,
 }
 
 impl<'s> Lowering<'s> {
-    /// The parameters of an operation.
+    /// Lowers the parameters of an operation.
     pub(super) fn parameters(
         &mut self,
         id: &str,
@@ -55,7 +55,7 @@ impl<'s> Lowering<'s> {
             lowered.push(new);
         }
         let template = paths::template(path);
-        // A parameter that has been reported already would be missed once more.
+        // Parameters with a problem would be reported again, as missing.
         if lowered.len() == operation.parameters.len() {
             self.compare(&template, &lowered, path, place);
         }
@@ -179,7 +179,7 @@ impl<'s> Lowering<'s> {
         }
     }
 
-    /// What pages of lists are counted by.
+    /// Checks the parameters that count items of a list.
     fn check_count(&mut self, parameter: &spec::Parameter, shape: &Shape, place: &Place) {
         let is_count = ["limit", "offset"].contains(&parameter.name.as_str());
         if is_count
@@ -192,7 +192,7 @@ impl<'s> Lowering<'s> {
         }
     }
 
-    /// A number is there that is not too small, and not too large.
+    /// Checks the limits of a number.
     fn check_limits(&mut self, schema: &spec::Schema, place: &Place) {
         if let (Some(minimum), Some(maximum)) = (schema.minimum, schema.maximum)
             && minimum > maximum
@@ -204,7 +204,7 @@ impl<'s> Lowering<'s> {
         }
     }
 
-    /// Template and parameters must name the same things.
+    /// Checks that template and parameters have the same names.
     fn compare(&mut self, template: &[String], lowered: &[Lowered], path: &str, place: &Place) {
         let declared: Vec<_> = lowered
             .iter()

@@ -1,4 +1,4 @@
-//! Semantic patches: types that grow instruction by instruction, and leave the environment to the path where it names one.
+//! Semantic patches: types with a method that adds an instruction, and without an environment if the path names one.
 
 use std::collections::BTreeMap;
 
@@ -9,16 +9,16 @@ use crate::api::{Field, Operation, Patch, Presence, Record, Shape};
 use crate::load::Spec;
 use crate::source::Place;
 
-/// The parameter of a path that names an environment, and the property of a patch that does.
+/// The path parameter with the environment, and the property of a patch with the environment.
 const ENVIRONMENT: &str = "environmentKey";
 const ENVIRONMENT_IN_PATH: &str = "{environmentKey}";
 
-/// Where a semantic patch says which environment it is for.
+/// The source of a semantic patch's environment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Environment {
-    /// The path of each operation that takes it says so.
+    /// The path of each operation that accepts it.
     InPath,
-    /// It says so itself, if it is for one at all.
+    /// The patch itself, if it needs one.
     InPatch,
 }
 
@@ -47,7 +47,7 @@ pub(super) fn patches(spec: &Spec) -> BTreeMap<String, Environment> {
 }
 
 impl Lowering<'_> {
-    /// The environment of a patch need not be said where the path says it.
+    /// Makes the environment of a patch optional if the path contains it.
     pub(super) fn placed(&self, name: &str, field: Field) -> Field {
         if field.wire != ENVIRONMENT || self.patches.get(name) != Some(&Environment::InPath) {
             return field;
@@ -60,7 +60,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// Where the instructions of a semantic patch are.
+    /// Returns the property with the instructions of a semantic patch.
     pub(super) fn patch(&self, name: &str, record: &Record) -> Option<Box<Patch>> {
         self.patches.get(name)?;
         let mut fields = record.fields.iter();
@@ -74,7 +74,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// The argument that names the environment, where the patch leaves that to the path.
+    /// Returns the argument with the environment, if the patch takes it from the path.
     pub(super) fn environment_of(&self, operation: &Operation) -> Option<String> {
         let patches = operation.body.iter().flat_map(|body| &body.types);
         let mut names = patches.filter_map(|patch| patch.shape.named());

@@ -1,4 +1,4 @@
-//! Paths: their templates, and that each endpoint has one path only.
+//! Paths: their templates, and the check that each endpoint has only one path.
 
 use super::Lowering;
 use crate::problem::Problem;
@@ -15,7 +15,7 @@ pub(super) fn template(path: &str) -> Vec<String> {
 }
 
 impl Lowering<'_> {
-    /// What is wrong with a path, whatever operations it has.
+    /// Checks a path, independent of its operations.
     pub(super) fn check_path(&mut self, path: &str, place: &Place) {
         if !path.starts_with('/') {
             let message = format!("the path `{path}` does not start with `/`");
@@ -38,7 +38,7 @@ impl Lowering<'_> {
         self.claim_path(path, place);
     }
 
-    /// A path is no more than its segments.
+    /// Checks the segments of a path.
     fn check_signs(&mut self, path: &str, place: &Place) {
         let strange = path
             .chars()
@@ -78,7 +78,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// Two paths that differ in nothing but the names of their parameters are the same endpoints.
+    /// Reports two paths that only differ in the names of their parameters, since they are the same endpoints.
     fn claim_path(&mut self, path: &str, place: &Place) {
         let first = self
             .paths

@@ -1,4 +1,4 @@
-//! Schemas of what the runtime has a type for (`x-rust-type`).
+//! Schemas whose types are in the runtime (`x-rust-type`).
 
 use super::Lowering;
 use crate::naming::{PROVIDED_CHANGES, PROVIDED_RECORDS};
@@ -7,17 +7,17 @@ use crate::source::Place;
 use crate::spec::Schema;
 use crate::suggest::list;
 
-/// What the runtime's type is.
+/// The kind of a type in the runtime.
 pub(super) enum Provided {
-    /// A change, which is not a type of a module: nothing is made of its schema.
+    /// A patch, which is not part of a module. Nothing is generated for its schema.
     Change,
-    /// An object that the runtime reads itself. Its module shows the runtime's type, and the tests compare that with the
-    /// schema as they do with generated ones.
+    /// An object that the runtime reads itself. Its module re-exports the runtime's type, and the tests compare that with the
+    /// schema, like generated types.
     Record,
 }
 
 impl Provided {
-    /// What the schema stands for, if that is a type of the runtime.
+    /// Returns the kind of the runtime's type, if the schema has one.
     pub(super) fn of(schema: &Schema) -> Option<Self> {
         let name = schema.rust_type.as_deref()?;
         Some(if PROVIDED_RECORDS.contains(&name) {
@@ -29,7 +29,7 @@ impl Provided {
 }
 
 impl Lowering<'_> {
-    /// A schema of what is not a record: the runtime must know it.
+    /// Checks that the runtime has the type of a schema that is not a record.
     pub(super) fn check_change(&mut self, schema: &Schema, place: &Place) {
         let name = schema.rust_type.as_deref().unwrap_or_default();
         if !PROVIDED_CHANGES.contains(&name) {
@@ -41,7 +41,7 @@ impl Lowering<'_> {
         self.follow_all(schema, place);
     }
 
-    /// The runtime's type has the name of the schema, and no constructor.
+    /// Checks that the runtime's type has the name of the schema, and that requests do not need it.
     pub(super) fn check_record(&mut self, name: &str, schema: &Schema, place: &Place) {
         let provided = schema.rust_type.as_deref().unwrap_or_default();
         if provided != name {

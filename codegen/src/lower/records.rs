@@ -18,7 +18,7 @@ use crate::spec::{DataType, Schema, TypeSet};
 use crate::suggest::closest;
 
 impl Lowering<'_> {
-    /// The type that an entry of `components.schemas` becomes.
+    /// Lowers an entry of `components.schemas` to a type.
     pub(super) fn named_type(
         &mut self,
         name: &str,
@@ -160,7 +160,7 @@ impl Lowering<'_> {
         })
     }
 
-    /// The generated tables mark optional properties by a `?` behind the name.
+    /// Reports a `?` at the end of a name, which marks optional properties in the generated tables.
     fn check_mark(&mut self, wire: &str, place: &Place) {
         if wire.ends_with('?') {
             let message = format!("the name `{wire}` ends in `?`, which marks optional properties");
@@ -206,8 +206,8 @@ impl Lowering<'_> {
 }
 
 impl Field {
-    /// What stands for the property's absence: an empty list or map where the API alone makes the value, or the default that
-    /// the runtime takes for blank; `None` elsewhere, since a request may want to say "empty".
+    /// Returns how a missing property is represented: by an empty list or map if the type is only in responses, by a default
+    /// that is blank, and otherwise by `None`, since an empty list in a request has a meaning of its own.
     fn with_presence(mut self, is_required: bool, usage: Usage, default: Option<&Value>) -> Self {
         let is_collection = matches!(self.shape, Shape::List(_) | Shape::Map(_));
         let has_blank = is_collection || default.is_some_and(|value| is_blank(value, &self.shape));
@@ -225,7 +225,7 @@ impl Field {
     }
 }
 
-/// Whether a default is what the runtime reads where nothing stands.
+/// Returns whether a default is the blank value, which the runtime uses for missing values.
 fn is_blank(default: &Value, shape: &Shape) -> bool {
     let Shape::Scalar(scalar) = shape else {
         return false;
@@ -238,7 +238,7 @@ fn is_blank(default: &Value, shape: &Shape) -> bool {
     }
 }
 
-/// The description of a type, with its constant where it has one.
+/// Returns the description of a type, with its constant if it has one.
 fn with_constant(docs: String, definition: &Definition) -> String {
     match definition {
         Definition::Record(Record {

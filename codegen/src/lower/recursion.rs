@@ -1,4 +1,4 @@
-//! Types that contain themselves: the field that closes the circle is boxed.
+//! Types that contain themselves. The field that closes the cycle is boxed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use crate::api::{Definition, Shape, Type};
 use crate::problem::Problem;
 use crate::source::Place;
 
-/// Boxes each field through which a type would contain itself; a circle without an end is a problem.
+/// Boxes each field through which a type would contain itself. An infinite cycle is a problem.
 pub(super) fn break_cycles(types: &mut BTreeMap<String, Vec<Type>>, lowering: &mut Lowering<'_>) {
     let all = edges(types, |_| true);
     let endless = edges(types, |shape| matches!(shape, Shape::Named { .. }));
@@ -41,7 +41,7 @@ pub(super) fn break_cycles(types: &mut BTreeMap<String, Vec<Type>>, lowering: &m
     }
 }
 
-/// Which types a type holds in place, that is not in a list or a map, by fields of the shapes that are asked for.
+/// Returns the types that a type contains directly, not in a list or a map, in fields of the given shapes.
 fn edges(
     types: &BTreeMap<String, Vec<Type>>,
     counts: fn(&Shape) -> bool,

@@ -1,4 +1,4 @@
-//! `$ref`: from a string to what stands there.
+//! `$ref`: resolving references.
 
 use indexmap::IndexMap;
 
@@ -9,15 +9,15 @@ use crate::source::Place;
 use crate::spec::{Components, RefOr, Schema};
 use crate::suggest::closest;
 
-/// What a reference leads to.
+/// The target of a reference.
 pub(crate) struct Found<'s, T> {
-    /// The file it stands in.
+    /// Its file.
     pub(crate) file: String,
     /// Its key.
     pub(crate) name: String,
-    /// Where it stands.
+    /// Its place.
     pub(crate) place: Place,
-    /// The thing itself.
+    /// Its value.
     pub(crate) value: &'s T,
 }
 
@@ -49,7 +49,7 @@ pub(crate) const EXAMPLES: Section<crate::spec::Example> = Section {
 };
 
 impl<'s> Lowering<'s> {
-    /// Follows a reference that stands at `place`.
+    /// Resolves a reference at `place`.
     pub(super) fn follow<T>(
         &mut self,
         target: &str,
@@ -69,7 +69,7 @@ impl<'s> Lowering<'s> {
         }
     }
 
-    /// Follows all references of a schema that nothing is generated for, and looks at what its objects require.
+    /// Resolves all references in a schema for which nothing is generated, and checks the required properties of its objects.
     pub(super) fn follow_all(&mut self, schema: &Schema, place: &Place) {
         self.check_required(schema, place);
         if let Some(target) = &schema.reference {
@@ -92,7 +92,7 @@ impl<'s> Lowering<'s> {
         }
     }
 
-    /// The object itself, and where it stands: here, or where the reference leads.
+    /// Returns an object and its place, after resolving a reference.
     pub(super) fn resolve<T>(
         &mut self,
         object: &'s RefOr<T>,
@@ -109,7 +109,7 @@ impl<'s> Lowering<'s> {
     }
 }
 
-/// The object itself, or the one that the reference of a file leads to.
+/// Returns an object, after resolving a reference in a file.
 pub(crate) fn resolve<'s, T>(
     spec: &'s Spec,
     object: &'s RefOr<T>,
@@ -125,7 +125,7 @@ pub(crate) fn resolve<'s, T>(
     }
 }
 
-/// `Ok(None)` where the file could not be read: then there is nothing to say about the reference.
+/// Returns `Ok(None)` if the file could not be read, since the reference cannot be checked then.
 pub(crate) fn find<'s, T>(
     spec: &'s Spec,
     target: &str,
@@ -173,7 +173,7 @@ pub(crate) fn find<'s, T>(
     }))
 }
 
-/// The shared module is there whatever features an app takes; what it refers to would not be.
+/// Rejects references from the shared module to a group, which may not be compiled.
 fn outward(place: &Place, file: &str, pointer: &str) -> Problem {
     let message = format!("spec/{COMMON} refers to spec/{file}, which not every app compiles");
     let name = pointer.rsplit('/').next().unwrap_or_default();
@@ -183,14 +183,14 @@ fn outward(place: &Place, file: &str, pointer: &str) -> Problem {
     Problem::new(place, message, help).also(&Place::pointer(file, pointer), "what it refers to")
 }
 
-/// The section of the components that a pointer leads into, where something stands there.
+/// Returns the section of the components that a pointer leads into, if it exists.
 fn stands<'p>(spec: &Spec, file: &str, pointer: &'p str) -> Option<&'p str> {
     spec.values.get(file)?.pointer(pointer)?;
     let (section, name) = pointer.strip_prefix("/components/")?.split_once('/')?;
     (!name.contains('/')).then_some(section)
 }
 
-/// A reference to something that is there, and is not a schema, say.
+/// Creates the problem of a reference to something of another kind.
 fn of_other_kind(place: &Place, target: &str, there: &str, wanted: &str) -> Problem {
     let one = |section: &str| section.trim_end_matches('s').to_owned();
     let message = format!(

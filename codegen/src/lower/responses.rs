@@ -1,4 +1,4 @@
-//! Responses: what an operation answers.
+//! Responses of operations.
 
 use super::Lowering;
 use super::bodies::JSON;
@@ -10,11 +10,11 @@ use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::{self, DataType, RefOr, Response, TypeSet};
 
-/// The header that says where something was created, and the type of the runtime that reads it.
+/// The header with the address of what was created, and the runtime's type for it.
 const LOCATION: &str = "Location";
 
 impl<'s> Lowering<'s> {
-    /// What the successful responses become: a type if there is one, an enum if there are more.
+    /// Lowers the successful responses: one becomes a type, several become an enum.
     pub(super) fn output(
         &mut self,
         id: &str,
@@ -71,7 +71,7 @@ impl<'s> Lowering<'s> {
         place: &Place,
     ) -> Option<Success> {
         let place = place.key(status);
-        // What is not a number has been reported with the document's structure.
+        // Statuses that are not numbers have been reported by `load`.
         let number = status.parse().ok()?;
         let Some(name) = success(number) else {
             let message = format!("the status {status} has no name, and so no variant");
@@ -89,7 +89,7 @@ impl<'s> Lowering<'s> {
         })
     }
 
-    /// The type of a response's body; `None` if there is none.
+    /// Returns the type of a response's body; `None` if there is none.
     fn response_shape(
         &mut self,
         response: &'s Response,
@@ -109,7 +109,7 @@ impl<'s> Lowering<'s> {
         Some(shape)
     }
 
-    /// What a response without a body says by its header.
+    /// Returns the type of a response that only has a header.
     fn location(&mut self, response: &'s Response, place: &Place) -> Shape {
         let headers = place.key("headers");
         for (name, header) in &response.headers {
@@ -130,7 +130,7 @@ impl<'s> Lowering<'s> {
         Shape::Provided(LOCATION.to_owned())
     }
 
-    /// The documented errors. Their bodies are the runtime's: it reads whatever comes.
+    /// Lowers the documented errors. The runtime reads their bodies, whatever they contain.
     pub(super) fn errors(&mut self, operation: &'s spec::Operation, place: &Place) -> Vec<Failure> {
         let mut errors = Vec::new();
         for (status, response) in operation
@@ -156,7 +156,7 @@ impl<'s> Lowering<'s> {
         errors
     }
 
-    /// Responses that operations share are judged once, where they stand.
+    /// Checks shared responses once, at their own places.
     pub(super) fn check_shared_responses(&mut self) {
         for (file, document) in &self.spec.documents {
             let place = Place::root(file).key("components").key("responses");

@@ -1,4 +1,4 @@
-//! What each document is for: what stands in another one would be read by nobody.
+//! The purpose of each document. Content in the wrong document would be ignored.
 
 use super::Lowering;
 use crate::load::{COMMON, ROOT};
@@ -7,7 +7,7 @@ use crate::source::Place;
 use crate::spec::Document;
 
 impl Lowering<'_> {
-    /// Reports what stands in a document that it does not belong in.
+    /// Reports content in the wrong document.
     pub(super) fn check_roles(&mut self) {
         for (file, document) in &self.spec.documents {
             for (place, home) in misplaced(file, document) {
@@ -19,9 +19,8 @@ impl Lowering<'_> {
         }
     }
 
-    /// Reports parameters, responses and examples that are there to be shared, and that no operation refers to; and schemas
-    /// of what the runtime has, of which nothing else comes. Only for a spec without other problems: an operation that could
-    /// not be read refers to nothing.
+    /// Reports unused shared parameters, responses and examples, and unused schemas of types that are in the runtime. Only for a
+    /// spec without other problems, since an operation that could not be read may have used them.
     pub(super) fn check_unused(&mut self) {
         for (file, document) in &self.spec.documents {
             let components = Place::root(file).key("components");
@@ -49,7 +48,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// Beta is said of operations: if there is none, it says nothing.
+    /// Reports `x-beta` of a document without operations, where it has no effect.
     fn check_idle_beta(&mut self, file: &str, document: &Document) {
         let is_group = file != ROOT && file != COMMON;
         if is_group && document.info.beta && document.paths.is_empty() {
@@ -59,7 +58,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// The client sends one version with all requests, whichever document describes them.
+    /// Reports documents with different versions, since the client sends one version with all requests.
     fn check_version(&mut self, file: &str, document: &Document) {
         let Some(root) = self.spec.documents.get(ROOT) else {
             return;
@@ -79,7 +78,7 @@ impl Lowering<'_> {
     }
 }
 
-/// What nobody reads in this document, with the document where it belongs.
+/// Returns content that is ignored in this document, with the document where it belongs.
 fn misplaced(file: &str, document: &Document) -> Vec<(Place, &'static str)> {
     const HOME_ROOT: &str = "spec/openapi.json";
     const HOME_GROUP: &str = "the document of a group";

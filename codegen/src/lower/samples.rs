@@ -9,7 +9,7 @@ use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::Parameter;
 
-/// Nothing is dropped silently: what has no sample is reported, where no other problem may be the reason.
+/// Reports examples that cannot be turned into sample code, unless there are other problems, which may be the reason.
 pub(super) fn check(unsampled: &[Place], problems: &mut Vec<Problem>) {
     if problems.is_empty() {
         for place in unsampled {
@@ -24,7 +24,7 @@ pub(super) fn check(unsampled: &[Place], problems: &mut Vec<Problem>) {
 }
 
 impl Lowering<'_> {
-    /// The sample of a parameter.
+    /// Returns the sample of a parameter.
     pub(super) fn parameter_sample(
         &mut self,
         parameter: &Parameter,
@@ -41,7 +41,7 @@ impl Lowering<'_> {
         self.noted(sample, &place.key("example"))
     }
 
-    /// The sample of a body.
+    /// Returns the sample of a body.
     pub(super) fn body_sample(
         &mut self,
         example: &Value,
@@ -52,7 +52,7 @@ impl Lowering<'_> {
         self.noted(sample, place)
     }
 
-    /// What a function takes for a list.
+    /// Returns the sample of a list as an argument.
     pub(super) fn list_argument(&self, values: &[Value], element: &Shape) -> Option<Sample> {
         self.list(values, element).map(|list| alone(list, element))
     }
@@ -122,7 +122,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// A call of the constructor, and of setters.
+    /// Returns a call of the constructor and of setters.
     fn record_sample(
         &self,
         record: &Known,
@@ -168,7 +168,7 @@ impl Lowering<'_> {
     }
 }
 
-/// A list as an argument, where one value will do in the place of a list of one.
+/// Replaces a list of one value with that value, if the argument accepts it.
 fn alone(sample: Sample, element: &Shape) -> Sample {
     match sample {
         Sample::List(mut samples) if samples.len() == 1 && element.stands_for_list() => {
@@ -191,7 +191,7 @@ fn scalar(of: Scalar, value: &Value) -> Option<Sample> {
     })
 }
 
-/// Where all elements are of one type of a union, they convert by themselves.
+/// Removes the conversions of elements that are all of the same type of a union, since they convert automatically.
 fn of_one_type(samples: Vec<Sample>) -> Vec<Sample> {
     let mut types = samples.iter().map(|sample| match sample {
         Sample::Branch { branch, .. } => match branch.as_ref() {
@@ -207,12 +207,12 @@ fn of_one_type(samples: Vec<Sample>) -> Vec<Sample> {
     samples.into_iter().map(bare).collect()
 }
 
-/// Whether they are of several types of a union.
+/// Returns whether they are values of a union.
 fn is_mixed(samples: &[Sample]) -> bool {
     matches!(samples, [Sample::Branch { .. }, ..])
 }
 
-/// The value of a type of a union, where it converts by itself.
+/// Removes the conversion into a union.
 fn bare(sample: Sample) -> Sample {
     match sample {
         Sample::Branch { branch, .. } => *branch,
@@ -227,7 +227,7 @@ fn patch(steps: &[Value], comment: Option<&str>) -> Option<Sample> {
     })
 }
 
-/// A step of a JSON Patch as a call of the builder.
+/// Returns a step of a JSON Patch as a call of the builder.
 fn patch_step(step: &Value) -> Option<PatchStep> {
     let text = |key: &str| step.get(key).and_then(Value::as_str).map(str::to_owned);
     let op = text("op")?;

@@ -1,4 +1,4 @@
-//! Which types requests carry, in their bodies and parameters: the module's page lists these apart from the others.
+//! The types that requests contain, in their bodies and parameters. The module's page lists them separately.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use crate::api::{Api, Operation, Shape, Type};
 /// Module and name of a type.
 type Name = (String, String);
 
-/// Notes in each module which of its types requests carry.
+/// Sets for each module which of its types requests contain.
 pub(super) fn mark(api: &mut Api) {
     let sent = sent(api);
     let groups = api.groups.iter_mut().map(|group| &mut group.module);
@@ -36,7 +36,7 @@ fn sent(api: &Api) -> BTreeSet<Name> {
     sent
 }
 
-/// What a request of the operation carries.
+/// Returns the shapes in a request of the operation.
 fn carried(operation: &Operation) -> impl Iterator<Item = &Shape> {
     let bodies = operation.body.iter().flat_map(|body| &body.types);
     let bodies = bodies.map(|body| &body.shape);

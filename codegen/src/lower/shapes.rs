@@ -1,4 +1,4 @@
-//! A schema in the place of a value -> its Rust type.
+//! The schema of a value -> its Rust type.
 
 use super::Lowering;
 use super::provided::Provided;
@@ -14,7 +14,7 @@ use crate::suggest::{closest, list};
 const NAME_IT: &str =
     "move it to `components.schemas` under a name of its own and put a `$ref` here";
 
-/// Keys that say nothing about the shape of a value and may stand anywhere.
+/// Keys that do not affect the shape of a value and are allowed everywhere.
 const ANNOTATIONS: [&str; 6] = [
     "description",
     "deprecated",
@@ -25,8 +25,8 @@ const ANNOTATIONS: [&str; 6] = [
 ];
 
 impl Lowering<'_> {
-    /// The type of the value that `schema`, standing at `place`, describes. An enumeration that stands here is named
-    /// `inline_name`. `None` after a problem.
+    /// Returns the type of the value that `schema` at `place` describes. An inline enumeration is named `inline_name`. `None`
+    /// after a problem.
     pub(super) fn shape(
         &mut self,
         schema: &Schema,
@@ -95,7 +95,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// A value without parts, or a file.
+    /// Returns a scalar, or a file.
     fn scalar(&mut self, data_type: DataType, schema: &Schema, place: &Place) -> Option<Shape> {
         let keys: &[&str] = match data_type {
             DataType::Integer => &["type", "format", "minimum", "maximum"],
@@ -184,7 +184,7 @@ impl Lowering<'_> {
         Some(Shape::Map(Box::new(value)))
     }
 
-    /// The type of an element, or of a body: it is never named, marked or left out by itself.
+    /// Returns the type of an element or a body, which cannot have a name, a default or a deprecation of its own.
     pub(super) fn anonymous(
         &mut self,
         schema: &Schema,
@@ -201,7 +201,7 @@ impl Lowering<'_> {
         self.shape(schema, place, inline_name)
     }
 
-    /// Reports what nothing is made of in this position: `deprecated`, `default`, `minimum`, `maximum`, `x-rust-name`.
+    /// Reports keys without effect in this position: `deprecated`, `default`, `minimum`, `maximum`, `x-rust-name`.
     pub(super) fn only_claims(
         &mut self,
         schema: &Schema,
@@ -224,7 +224,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// Reports each key of the schema that says something else than `keys` and annotations do.
+    /// Reports each key of the schema except for `keys` and annotations.
     pub(super) fn only(&mut self, schema: &Schema, place: &Place, keys: &[&str], at: &str) {
         for key in present(schema)
             .into_iter()
@@ -243,7 +243,7 @@ impl Lowering<'_> {
     }
 }
 
-/// Keys that only count where something is made of them: of a property, a parameter, a value of an enumeration.
+/// Keys that only have an effect on properties, parameters and values of enumerations.
 fn claims(schema: &Schema) -> impl Iterator<Item = &'static str> {
     let keys = [
         ("deprecated", schema.deprecated),
@@ -257,7 +257,7 @@ fn claims(schema: &Schema) -> impl Iterator<Item = &'static str> {
         .map(|(key, _)| key)
 }
 
-/// The keys that a schema has, annotations aside.
+/// Returns the keys of a schema, without annotations.
 fn present(schema: &Schema) -> Vec<&'static str> {
     let keys = [
         ("$ref", schema.reference.is_some()),

@@ -1,4 +1,4 @@
-//! Statuses: what may come under one, and that a shared response stands under its own.
+//! Statuses: which content they allow, and the check that a shared response is used for one status.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -9,15 +9,15 @@ use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::Response;
 
-/// Where a shared response is referred to, by status.
+/// The references to a shared response, by status.
 #[derive(Default)]
 pub(super) struct Uses(BTreeMap<String, Vec<Place>>);
 
-/// Answers with one of these have no body: HTTP says so.
+/// Statuses whose responses have no body, by HTTP.
 const BODILESS: [&str; 3] = ["204", "205", "304"];
 
 impl Lowering<'_> {
-    /// Looks at what stands under a status, at `place`; the response itself stands `at` there, or where it is shared.
+    /// Checks a response for a status at `place`. The response itself is `at` the same place, or at that of the shared one.
     pub(super) fn check_status(
         &mut self,
         status: &str,
@@ -37,7 +37,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// A shared response is that of one status: of the one that it is named after, or of the one that most refer to it for.
+    /// Checks that a shared response is used for one status: the one that it is named after, or the most frequent one.
     pub(super) fn check_statuses(&mut self) {
         for (response, uses) in std::mem::take(&mut self.statuses) {
             let name = response.last();

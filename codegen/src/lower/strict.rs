@@ -1,5 +1,5 @@
-//! The schemas of the spec as a validator gets them: nothing but what decides whether a value fits, for each keyword
-//! costs the compilation of a schema some time.
+//! The schemas of the spec for the validator. They only contain keywords that affect validation, since each keyword costs
+//! time to compile.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use crate::source::Place;
 
-/// What decides nothing.
+/// Keywords that do not affect validation.
 const NOTES: [&str; 8] = [
     "description",
     "examples",
@@ -25,13 +25,13 @@ const NOTES: [&str; 8] = [
 pub(super) const URI: &str = "https://json-schema.org/launchdarkly-api";
 /// Where documents have their named schemas.
 const SCHEMAS: &str = "/components/schemas/";
-/// Formats that are for the generator, and say nothing of a string or a number.
+/// Formats that are only for the generator.
 const TYPES: [&str; 4] = ["int64", "double", "password", "unix-millis"];
-/// A date and a time, digit by digit: the validator's `date-time` takes a `+` for one.
+/// A pattern for a date with a time, since the validator's `date-time` accepts a `+` in place of a digit.
 const DATE_TIME: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})$";
 
-/// The named schemas of all documents, and those without a name, in one document: references inside of one are cheap,
-/// and so are short pointers.
+/// Puts the schemas of all documents, named and unnamed, into one document, since references inside a document and short
+/// pointers are cheap.
 pub(super) fn document<'v>(
     documents: &BTreeMap<String, Value>,
     unnamed: impl Iterator<Item = &'v Value>,
@@ -98,7 +98,7 @@ pub(super) fn schema(value: &Value, file: &str) -> Value {
     Value::Object(kept)
 }
 
-/// Numbers that are timestamps in seconds: as milliseconds, they would be in the first weeks of 1970. Zero stands for never.
+/// Matches timestamps in seconds by mistake: as milliseconds, they would be in the first weeks of 1970. Zero means never.
 fn seconds() -> Value {
     json!({"type": "integer", "minimum": 1, "maximum": 9_999_999_999_u64})
 }
@@ -120,7 +120,7 @@ fn keyword(key: &str, value: &Value, file: &str) -> (String, Value) {
     (key.to_owned(), value)
 }
 
-/// A name that is listed twice has its own problem; the validator would look for two properties of that name.
+/// Removes repeated names, which are reported elsewhere. The validator would look for two properties of that name.
 fn once(names: &[Value]) -> Value {
     let is_first = |index: usize| !names[..index].contains(&names[index]);
     let firsts = (0..names.len()).filter(|index| is_first(*index));
@@ -142,7 +142,7 @@ fn one_of(branches: &[Value], file: &str) -> (String, Value) {
         return ("enum".to_owned(), values);
     }
     let branches = branches.iter().map(|branch| schema(branch, file));
-    // Nothing fits the last one: it keeps the validator from passing over a union of a single type.
+    // The last one matches nothing. It keeps the validator from ignoring a union of a single type.
     let branches = branches.chain([false.into()]);
     ("oneOf".to_owned(), branches.collect())
 }

@@ -9,7 +9,7 @@ use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::{DataType, Discriminator, Schema, TypeSet};
 
-/// What the entries of a `oneOf` are.
+/// The meaning of a `oneOf`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum OneOf {
     /// Constants: an enumeration.
@@ -21,7 +21,7 @@ pub(super) enum OneOf {
 }
 
 impl OneOf {
-    /// Reads what the schema means to be; `None` without `oneOf`.
+    /// Returns the meaning of a schema; `None` without `oneOf`.
     pub(super) fn of(schema: &Schema) -> Option<Self> {
         let branches = schema.one_of.as_deref()?;
         let is_reference = |branch: &Schema| branch.reference.is_some();
@@ -39,7 +39,7 @@ fn is_null(schema: &Schema) -> bool {
 }
 
 impl Lowering<'_> {
-    /// A reference, or null.
+    /// Lowers a reference or null.
     pub(super) fn or_null(&mut self, schema: &Schema, place: &Place) -> Option<Shape> {
         self.only(schema, place, &["oneOf"], "beside a `oneOf` with null");
         let [one, null] = schema.one_of.as_deref()? else {
@@ -57,7 +57,7 @@ impl Lowering<'_> {
         Some(Shape::Optional(Box::new(shape)))
     }
 
-    /// Reports prose that shows nowhere: that of the type itself does.
+    /// Reports a description that would not be shown, since the type's own is.
     fn no_prose(&mut self, branch: &Schema, place: &Place, at: &str) {
         let keys = [
             ("description", branch.description.is_some()),
@@ -70,7 +70,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// The types of a union.
+    /// Lowers the types of a union.
     pub(super) fn union(&mut self, schema: &Schema, place: &Place) -> Option<Union> {
         self.only(schema, place, &["oneOf", "discriminator"], "in a union");
         let Some(Discriminator { property_name: tag }) = &schema.discriminator else {

@@ -9,7 +9,7 @@ use crate::source::Place;
 use crate::spec::{MediaType, Schema};
 
 impl Lowering<'_> {
-    /// The type of a form.
+    /// Lowers a form to a type.
     pub(super) fn form(&mut self, media_type: &MediaType, place: &Place) -> Option<Shape> {
         let (schema, place) = (&media_type.schema, place.key("schema"));
         let Some(target) = &schema.reference else {
@@ -30,7 +30,7 @@ impl Lowering<'_> {
         })
     }
 
-    /// Reports a reference to a form from anywhere but the body of a request: it is no JSON.
+    /// Reports a reference to a form outside of the body of a request, since a form is not JSON.
     pub(super) fn refuse_form(&mut self, name: &str, place: &Place) {
         if self.uploaded.contains(name) {
             let message = format!("`{name}` is a form, which can only be a whole body");
@@ -41,14 +41,14 @@ impl Lowering<'_> {
         }
     }
 
-    /// Reports a body of JSON that is a file, or holds one.
+    /// Reports a JSON body that is a file or contains one.
     pub(super) fn refuse_file(&mut self, shape: &Shape, place: &Place) {
         if holds_file(shape) {
             self.report(Problem::key(place, MISPLACED, misplaced()));
         }
     }
 
-    /// Whether a property can be what it is: a file only in a form, and there nothing but files and single values.
+    /// Checks the type of a property: files are only allowed in forms, and forms only contain files and scalars.
     pub(super) fn fits_form(
         &mut self,
         field: &Field,
@@ -88,7 +88,7 @@ impl Lowering<'_> {
         true
     }
 
-    /// Whether a property, or an element of it, is an enumeration. Its type may not have been made yet.
+    /// Returns whether a property, or its elements, are an enumeration. Its type may not exist yet.
     fn is_enumeration(&self, property: &Schema, place: &Place) -> bool {
         let element = property.items.as_deref().unwrap_or(property);
         let target = element.reference.as_deref();

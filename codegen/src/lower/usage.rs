@@ -1,5 +1,5 @@
-//! Which schemas requests carry: those need a constructor, and must tell an empty list from an absent one. Which of them
-//! are forms, and so no JSON.
+//! The schemas that requests contain, which need a constructor and must distinguish an empty list from a missing one, and
+//! those that are forms, which are not JSON.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::load::Spec;
 use crate::source::Place;
 use crate::spec::{PathItem, RefOr, Schema};
 
-/// The names of all schemas that a request body reaches.
+/// Returns the names of all schemas that request bodies refer to, directly or indirectly.
 pub(super) fn sent(spec: &Spec) -> BTreeSet<String> {
     let mut reached = BTreeSet::new();
     for (file, document) in spec.modules() {
@@ -23,7 +23,7 @@ pub(super) fn sent(spec: &Spec) -> BTreeSet<String> {
     reached
 }
 
-/// The names of all schemas that a response holds by themselves, and not as one of the types of a union.
+/// Returns the names of all schemas that responses contain outside of unions.
 pub(super) fn answered(spec: &Spec) -> BTreeSet<String> {
     let mut answered = Answered::default();
     for (file, document) in spec.modules() {
@@ -40,11 +40,11 @@ pub(super) fn answered(spec: &Spec) -> BTreeSet<String> {
     answered.alone
 }
 
-/// The names of schemas that answers hold.
+/// The names of schemas that responses contain.
 #[derive(Default)]
 struct Answered {
     alone: BTreeSet<String>,
-    /// Those whose parts have been looked at.
+    /// The schemas that have been visited.
     seen: BTreeSet<String>,
 }
 
@@ -65,7 +65,7 @@ impl Answered {
         }
     }
 
-    /// Looks at what a reference leads to; gives its name.
+    /// Visits the target of a reference, and returns its name.
     fn follow(&mut self, spec: &Spec, file: &str, schema: &Schema) -> Option<String> {
         let target = schema.reference.as_ref()?;
         let found = find(spec, target, &Place::root(file), &SCHEMAS).ok()??;
@@ -76,7 +76,7 @@ impl Answered {
     }
 }
 
-/// The schemas of properties, elements and values of a map.
+/// Returns the schemas of properties, elements and values of a map.
 fn parts(schema: &Schema) -> impl Iterator<Item = &Schema> {
     let properties = schema.properties.iter().flatten();
     let properties = properties.map(|(_, property)| property);
@@ -84,7 +84,7 @@ fn parts(schema: &Schema) -> impl Iterator<Item = &Schema> {
     properties.chain(inner.map(AsRef::as_ref))
 }
 
-/// The names of all schemas that are sent as forms.
+/// Returns the names of all schemas that are sent as forms.
 pub(super) fn uploaded(spec: &Spec) -> BTreeSet<String> {
     let mut forms = BTreeSet::new();
     for (file, document) in spec.modules() {

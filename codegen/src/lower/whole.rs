@@ -1,7 +1,7 @@
-//! Nothing is lost on the way: all that the spec has is in the [`Api`], or there is a problem that says why not.
+//! The safety net of lowering: checks that everything in the spec is in the [`Api`], or has a problem that explains why not.
 //!
-//! Each rule that lets something go reports it. This is the net below them, for the rule that somebody forgets: a body
-//! that vanished would be noticed by an app only.
+//! Each rule that drops something has to report it. This finds the rules that do not: otherwise, only an app would notice
+//! that a body is missing.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::{self, Document, Schema};
 
-/// A problem for each thing that has been lost. Only of a spec without problems: they are reasons.
+/// Returns a problem for everything that was lost. Only for a spec without problems, which would be reasons.
 pub(super) fn check(spec: &Spec, api: &Api) -> Vec<Problem> {
     let operations = api.groups.iter().flat_map(|group| &group.operations);
     let operations: BTreeMap<_, _> = operations.map(|of| (of.id.as_str(), of)).collect();
@@ -50,7 +50,7 @@ fn in_operations(
     lost
 }
 
-/// The parts of an operation of which there are more in the spec.
+/// Returns the parts of an operation of which the spec has more.
 fn parts(operation: &spec::Operation, lowered: &Operation, place: &Place) -> Vec<Place> {
     let bodies = operation.request_body.as_ref();
     let bodies = bodies.map_or(0, |body| body.content.len());
@@ -92,7 +92,7 @@ fn parts(operation: &spec::Operation, lowered: &Operation, place: &Place) -> Vec
     lost.map(|(key, ..)| place.key(key)).collect()
 }
 
-/// How many conditions a filter has. A shared parameter is not looked up here.
+/// Returns the number of conditions of a filter. Shared parameters are not looked up.
 fn conditions(parameter: &spec::RefOr<spec::Parameter>) -> usize {
     let spec::RefOr::Here(parameter) = parameter else {
         return 0;
@@ -101,7 +101,7 @@ fn conditions(parameter: &spec::RefOr<spec::Parameter>) -> usize {
     filter.map_or(0, spec::Filter::conditions)
 }
 
-/// How many successes have a body. A shared one, which is not looked up here, has none: only errors are shared.
+/// Returns the number of successes with a body. Shared responses are not looked up, since only errors are shared.
 fn answers(operation: &spec::Operation) -> usize {
     let responses = operation.responses.iter();
     let successes = responses.filter(|(status, _)| status.starts_with('2'));
@@ -124,14 +124,14 @@ fn in_schemas(file: &str, document: &Document, types: &BTreeMap<&str, &Type>) ->
     lost.map(|(name, _)| place.key(name)).collect()
 }
 
-/// How many properties, values or types a schema has.
+/// Returns the number of properties, values or types of a schema.
 fn members(schema: &Schema) -> usize {
     let properties = schema.properties.as_ref().map(indexmap::IndexMap::len);
     let branches = schema.one_of.as_ref().map(Vec::len);
     properties.or(branches).unwrap_or_default()
 }
 
-/// How many of them have become something.
+/// Returns how many of them are in the type.
 fn count(definition: &Definition) -> usize {
     match definition {
         Definition::Record(record) => record.fields.len() + record.constant.iter().count(),

@@ -1,4 +1,4 @@
-//! The example of a filter, as a call of the methods that write it.
+//! The example of a filter, converted into calls of the filter's methods.
 
 use serde_json::Value;
 
@@ -8,7 +8,7 @@ use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::{self, FilterSyntax};
 
-/// A condition of an example: its field, its operator if it has one, and its value.
+/// A condition of an example: its field, its operator if there is one, and its value.
 struct Part<'a> {
     field: &'a str,
     operator: Option<String>,
@@ -16,7 +16,7 @@ struct Part<'a> {
 }
 
 impl Lowering<'_> {
-    /// The sample of a filter. `place` is that of the parameter, which is used in the document of `of`.
+    /// Returns the sample of a filter. `place` is that of the parameter; `of` is where an operation uses it.
     pub(in crate::lower) fn filter_sample(
         &mut self,
         filter: &Filter,
@@ -25,7 +25,7 @@ impl Lowering<'_> {
         place: &Place,
     ) -> Option<Sample> {
         let spec = parameter.filter.as_ref()?;
-        // What is missing has been reported, and the example may be about it.
+        // Missing conditions have been reported, and the example may use them.
         if filter.conditions.len() < spec.conditions() {
             return None;
         }
@@ -57,7 +57,7 @@ impl Lowering<'_> {
         })
     }
 
-    /// The method that writes a condition, and what it takes.
+    /// Returns the method that writes a condition, and its arguments.
     fn condition_sample(&self, filter: &Filter, part: &Part) -> Option<(String, Vec<Sample>)> {
         let has = |condition: &&Condition| condition.operator == part.operator;
         let named = |condition: &&Condition| matches!(&condition.field, FieldName::Known(name) if name == part.field);
@@ -117,7 +117,7 @@ fn part(written: &str, syntax: FilterSyntax) -> Option<Part<'_>> {
     })
 }
 
-/// A text without its quotes: in JSON, in single ones, or none.
+/// Removes JSON quotes or single quotes, if there are any.
 fn unquoted(value: &str) -> Value {
     let single = value.strip_prefix('\'');
     if let Some(text) = single.and_then(|rest| rest.strip_suffix('\'')) {
@@ -129,7 +129,7 @@ fn unquoted(value: &str) -> Value {
     }
 }
 
-/// Splits at a separator that is neither in quotes nor in brackets.
+/// Splits a text at separators that are neither in quotes nor in brackets.
 fn split<'a>(text: &'a str, separator: &str) -> Vec<&'a str> {
     let (mut parts, mut start, mut depth, mut quote) = (Vec::new(), 0, 0_usize, None);
     for (index, sign) in text.char_indices() {

@@ -1,8 +1,8 @@
-//! What a page is made of, told to its type: known only once the operations are.
+//! Marks the types that are pages, once the operations are known.
 
 use crate::api::{Api, Definition, Shape};
 
-/// Tells each type that an operation answers with page by page what it is made of.
+/// Sets the structure of the page for each type that is a page of an operation.
 pub(in crate::lower) fn mark(api: &mut Api) {
     let operations = api.groups.iter().flat_map(|group| &group.operations);
     let paged: Vec<_> = operations
