@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use launchdarkly_api::{
     Client,
+    account_members::GetMembersFilter,
     teams::{ChangedTeamExpand, TeamAddMembers, TeamPatch},
 };
 
@@ -19,13 +20,11 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         return Err("usage: add_team_members TEAM EMAIL…".into());
     };
 
-    // The identifiers by email address, in lower case: LaunchDarkly does not tell cases apart.
+    // The identifiers by email address, in lower case, since LaunchDarkly ignores the case.
     let mut found = BTreeMap::new();
-    let filter = format!("email:{}", emails.join("|"));
-    let mut members = client
-        .account_members()
-        .get_members()
-        .filter(&filter)
+    let request = client.account_members().get_members();
+    let mut members = request
+        .filter(GetMembersFilter::new().email(emails))
         .items();
     while let Some(member) = members.next().await {
         let member = member?;

@@ -1,5 +1,5 @@
-//! Copies the live flags of a project that have a tag to another project, with their targeting. What the flags refer to,
-//! such as segments, has to be there; a flag that exists already is left alone.
+//! Copies the live flags of a project that have a tag to another project, with their targeting. Segments and other things
+//! that the flags refer to must exist there. A flag that exists already is not changed.
 //!
 //! ```text
 //! LAUNCHDARKLY_ACCESS_TOKEN=api-… cargo run --example copy_flags my-project new-project checkout
@@ -8,7 +8,7 @@
 use launchdarkly_api::{
     Client,
     common::Variation,
-    feature_flags::{FeatureFlag, FeatureFlagPost},
+    feature_flags::{FeatureFlag, FeatureFlagPost, FlagState, GetFeatureFlagsFilter},
 };
 
 #[tokio::main(flavor = "current_thread")]
@@ -20,10 +20,12 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
 
     let flags = client.feature_flags();
-    let filter = format!("state:live,tags:{tag}");
-    let mut items = flags.get_feature_flags(source).filter(&filter).items();
+    let tagged = GetFeatureFlagsFilter::new()
+        .state(FlagState::Live)
+        .tags(tag);
+    let mut items = flags.get_feature_flags(source).filter(tagged).items();
     while let Some(item) = items.next().await {
-        // A list has no targeting, so each flag is read alone.
+        // Lists have no targeting, so each flag is read by itself.
         let flag = flags.get_feature_flag(source, &item?.key).await?;
         let created = match flags.post_feature_flag(target, &post(&flag)).await {
             Err(error) if error.is_conflict() => {

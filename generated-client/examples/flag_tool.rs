@@ -10,7 +10,7 @@
 use launchdarkly_api::{
     Client, Error,
     blocking::Wait as _,
-    feature_flags::{FlagInstruction, FlagPatch, TurnFlagOff, TurnFlagOn},
+    feature_flags::{FlagPatch, TurnFlagOff, TurnFlagOn},
 };
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -21,10 +21,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ["list", project] => list(&client, project)?,
         ["show", project, key] => show(&client, project, key)?,
         ["on", project, key, environment] => {
-            turn(&client, project, key, environment, TurnFlagOn::new().into())?;
+            turn(&client, project, key, &FlagPatch::new(TurnFlagOn::new()).environment_key(environment))?;
         }
         ["off", project, key, environment] => {
-            turn(&client, project, key, environment, TurnFlagOff::new().into())?;
+            turn(&client, project, key, &FlagPatch::new(TurnFlagOff::new()).environment_key(environment))?;
         }
         _ => return Err("usage: flag_tool list PROJECT | show PROJECT FLAG | (on | off) PROJECT FLAG ENVIRONMENT".into()),
     }
@@ -32,12 +32,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 fn list(client: &Client, project: &str) -> Result<(), Error> {
-    for flag in client
-        .feature_flags()
-        .get_feature_flags(project)
-        .items()
-        .wait()
-    {
+    let flags = client.feature_flags().get_feature_flags(project);
+    for flag in flags.items().wait() {
         let flag = flag?;
         println!("{:30} {}", flag.key, flag.name);
     }
@@ -45,10 +41,8 @@ fn list(client: &Client, project: &str) -> Result<(), Error> {
 }
 
 fn show(client: &Client, project: &str, key: &str) -> Result<(), Error> {
-    let flag = client
-        .feature_flags()
-        .get_feature_flag(project, key)
-        .wait()?;
+    let flags = client.feature_flags();
+    let flag = flags.get_feature_flag(project, key).wait()?;
     println!(
         "{} ({}), created {}",
         flag.name, flag.kind, flag.creation_date
@@ -60,18 +54,9 @@ fn show(client: &Client, project: &str, key: &str) -> Result<(), Error> {
     Ok(())
 }
 
-fn turn(
-    client: &Client,
-    project: &str,
-    key: &str,
-    environment: &str,
-    instruction: FlagInstruction,
-) -> Result<(), Error> {
-    let patch = FlagPatch::new([instruction]).environment_key(environment);
-    let flag = client
-        .feature_flags()
-        .patch_feature_flag(project, key, &patch)
-        .wait()?;
+fn turn(client: &Client, project: &str, key: &str, patch: &FlagPatch) -> Result<(), Error> {
+    let flags = client.feature_flags();
+    let flag = flags.patch_feature_flag(project, key, patch).wait()?;
     println!("{} has version {} now", flag.name, flag.version);
     Ok(())
 }

@@ -15,7 +15,8 @@ use tokio::task::JoinSet;
 
 const OLD: Duration = Duration::from_secs(182 * 24 * 60 * 60);
 
-/// What the report says of a project.
+/// A line of the report.
+#[derive(Default)]
 struct Row {
     project: String,
     flags: usize,
@@ -25,7 +26,7 @@ struct Row {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    // All tasks share the client and its limits, so it does no harm to start them all at once.
+    // All tasks share the client and its limits, so they can be started at once.
     let client = ClientBuilder::from_env()?
         .max_concurrent_requests(4)
         .pace_requests()
@@ -45,14 +46,9 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         "{:30} {:>6} {:>6} {:>13}",
         "project", "flags", "old", "unmaintained"
     );
-    for Row {
-        project,
-        flags,
-        old,
-        unmaintained,
-    } in &rows
-    {
-        println!("{project:30} {flags:>6} {old:>6} {unmaintained:>13}");
+    for row in &rows {
+        let (flags, old, unmaintained) = (row.flags, row.old, row.unmaintained);
+        println!("{:30} {flags:>6} {old:>6} {unmaintained:>13}", row.project);
     }
     Ok(())
 }
@@ -63,18 +59,16 @@ async fn row(client: Client, project: String, limit: UnixMillis) -> Result<Row, 
         .get_feature_flags(&project)
         .filter(GetFeatureFlagsFilter::new().state(FlagState::Live))
         .items();
-    let (mut flags, mut old, mut unmaintained) = (0, 0, 0);
+    let mut row = Row {
+        project,
+        ..Row::default()
+    };
     while let Some(flag) = items.next().await {
         let flag = flag?;
-        flags += 1;
-        old += usize::from(flag.temporary && flag.creation_date < limit);
-        unmaintained +=
-            usize::from(flag.maintainer_id.is_none() && flag.maintainer_team_key.is_none());
+        let is_maintained = flag.maintainer_id.is_some() || flag.maintainer_team_key.is_some();
+        row.flags += 1;
+        row.old += usize::from(flag.temporary && flag.creation_date < limit);
+        row.unmaintained += usize::from(!is_maintained);
     }
-    Ok(Row {
-        project,
-        flags,
-        old,
-        unmaintained,
-    })
+    Ok(row)
 }

@@ -22,7 +22,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let environments = client.environments();
     let request = environments.reset_environment_sdk_key(project, environment);
     let environment = match request.expiry(expiry).await {
-        // Not sent again by itself, since the key may have been replaced all the same.
+        // The client does not retry this, since the key may have been replaced.
         Err(error) if error.is_timeout() => {
             return Err("no answer in time: look at the key before rotating it again".into());
         }

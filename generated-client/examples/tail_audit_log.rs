@@ -17,8 +17,8 @@ use launchdarkly_api::{Client, Error, UnixMillis, audit_log::AuditLogEntrySummar
 /// An entry may appear a little after its time, so each round reads the last minute again.
 const OVERLAP: Duration = Duration::from_secs(60);
 
-/// The time of the latest entry, and the entries of the minute before it, with their times. A `Position` would not do:
-/// it leads to older entries.
+/// The time of the latest entry, and the entries of the minute before it, with their times. It is not a `Position`, since
+/// that leads to older entries.
 type State = (UnixMillis, BTreeMap<String, UnixMillis>);
 
 #[tokio::main(flavor = "current_thread")]
@@ -42,7 +42,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         match new_entries(&client, &state).await {
             Ok(entries) => {
                 print(&entries, &mut state)?;
-                // By way of a second file, so that the state is never half of one.
+                // Written to a second file first, so that the state is never incomplete.
                 fs::write(format!("{file}.new"), serde_json::to_vec(&state)?)?;
                 fs::rename(format!("{file}.new"), file)?;
             }
