@@ -1,4 +1,4 @@
-//! Links: to the documentation that the spec describes, and in prose to where they lead from everywhere.
+//! Links to documentation, and links in prose, which must be absolute.
 
 use serde_json::Value;
 
@@ -6,7 +6,7 @@ use crate::load::{ROOT, Spec};
 use crate::problem::Problem;
 use crate::source::{Place, Trail};
 
-/// A problem for each link that leads elsewhere.
+/// Returns a problem for each wrong link.
 pub(super) fn check(spec: &Spec, problems: &mut Vec<Problem>) {
     let site = spec.documents.get(ROOT);
     let site = site.and_then(|root| root.external_docs.as_ref());
@@ -31,7 +31,7 @@ fn walk(value: &Value, trail: Trail<'_>, site: &str, problems: &mut Vec<Problem>
                     ("description", Value::String(text)) => {
                         problems.extend(relative(text, Trail::Key(&trail, key)));
                     }
-                    // What stands in values is no prose.
+                    // Values are not prose.
                     ("example" | "examples" | "default" | "value", _) => {}
                     _ => walk(value, Trail::Key(&trail, key), site, problems),
                 }
@@ -46,7 +46,7 @@ fn walk(value: &Value, trail: Trail<'_>, site: &str, problems: &mut Vec<Problem>
     }
 }
 
-/// Whether a value may hold a link.
+/// Returns whether a value may contain a link.
 fn is_open(value: &Value) -> bool {
     match value {
         Value::String(text) => text.contains("]("),
@@ -68,7 +68,7 @@ fn page(url: &str, docs: &dyn Fn() -> Place, site: &str) -> Option<Problem> {
     Some(Problem::new(&place, message, help).also(&root, "where that is"))
 }
 
-/// Prose is read in an editor, and on docs.rs: there is nothing that it could be relative to.
+/// Checks the links in prose. They cannot be relative, since prose is read in editors and on docs.rs.
 fn relative(text: &str, trail: Trail<'_>) -> Option<Problem> {
     let mut targets = text.split("](").skip(1);
     let target = targets.find(|target| !target.starts_with("https://"))?;

@@ -1,4 +1,4 @@
-//! The examples of bodies, and that those of lists show more than one page.
+//! The examples of bodies, and the check that those of lists show several pages.
 
 use serde_json::Value;
 
@@ -9,24 +9,24 @@ use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::{MediaType, Operation, RefOr, Schema};
 
-/// An example with what it is one of.
+/// An example with its schema.
 pub(super) struct Shown<'s> {
     pub(super) schema: &'s Schema,
-    /// The file that the schema stands in.
+    /// The file of the schema.
     pub(super) file: &'s str,
     pub(super) value: &'s Value,
     pub(super) place: Place,
     pub(super) side: Side,
 }
 
-/// Who sends something.
+/// The sender of a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
     Request,
     Answer,
 }
 
-/// The examples of all bodies: of requests, and of successful responses.
+/// Returns the examples of all bodies, of requests and of successful responses.
 pub(super) fn all(spec: &Spec) -> Vec<Shown<'_>> {
     let mut shown = Vec::new();
     for (place, operation) in operations(spec) {
@@ -43,7 +43,7 @@ pub(super) fn all(spec: &Spec) -> Vec<Shown<'_>> {
     shown
 }
 
-/// The bodies of successful responses, with their places. Only errors are shared.
+/// Returns the bodies of successful responses, with their places. Only errors are shared.
 fn answers<'s>(operation: &'s Operation, place: &Place) -> Vec<(&'s MediaType, Place)> {
     let responses = place.key("responses");
     let mut answers = Vec::new();
@@ -79,7 +79,7 @@ fn of<'s>(spec: &'s Spec, media_type: &'s MediaType, place: &Place, side: Side) 
     shown.collect()
 }
 
-/// A problem for each list whose examples do not show how it goes on, or how it ends.
+/// Returns a problem for each list whose examples do not show both a further page and the end.
 pub(super) fn check(spec: &Spec, problems: &mut Vec<Problem>) {
     for (place, operation) in operations(spec) {
         let Some(pagination) = &operation.pagination else {
@@ -100,7 +100,7 @@ fn pages_of(pages: &[Shown<'_>], items: &str, place: &Place) -> Option<Problem> 
         let held = page.value[items].as_array().map_or(0, Vec::len);
         page.value["totalCount"].as_u64() > u64::try_from(held).ok()
     };
-    // The total tells where no page is known to have a link.
+    // Without links, the total shows whether there is a further page.
     let mut goes_on: Vec<_> = pages.iter().map(has_link).collect();
     if !goes_on.contains(&true) {
         goes_on = pages.iter().map(holds_a_part).collect();

@@ -1,11 +1,11 @@
-//! The form of a spec file: two spaces for each level, one key a line, as `python3 -m json.tool` prints it.
+//! The format of a spec file: two spaces for each level, one key per line, like the output of `python3 -m json.tool`.
 //!
-//! Strings and numbers stay as they are spelled: nothing but the white space between them changes.
+//! Strings and numbers keep their spelling; only the white space between them changes.
 
 use crate::parallel;
 use crate::source::Sources;
 
-/// The files that have another form, each with its text in the right one. They have to be JSON.
+/// Returns the files with another format, each with its formatted text. They must be valid JSON.
 #[must_use]
 pub fn reformed(sources: &Sources) -> Vec<(String, String)> {
     let files: Vec<_> = sources.iter().collect();
@@ -31,7 +31,7 @@ fn printed(text: &str) -> String {
     printer.text + "\n"
 }
 
-/// How long the token is that begins with a sign: a string, a number or a word, or the sign alone.
+/// Returns the length of the token at the beginning: a string, a number, a word or a single character.
 fn length(first: char, rest: &str) -> usize {
     match first {
         '"' => string(rest),
@@ -43,7 +43,7 @@ fn length(first: char, rest: &str) -> usize {
     }
 }
 
-/// How long the string is that begins here, with its quotes.
+/// Returns the length of the string at the beginning, with its quotes.
 fn string(text: &str) -> usize {
     let mut bytes = text.bytes().enumerate().skip(1);
     while let Some((at, byte)) = bytes.next() {
@@ -56,7 +56,7 @@ fn string(text: &str) -> usize {
     text.len()
 }
 
-/// What has been printed, and how deep in it.
+/// The output, and the depth of nesting.
 struct Printer {
     text: String,
     level: usize,

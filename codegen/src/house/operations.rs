@@ -1,4 +1,4 @@
-//! What each operation has: errors, a page of its own, and a way through its list.
+//! Rules for operations: errors, their own page of documentation, paging, and filters.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::{DataType, Operation, RefOr, Schema, TypeSet};
 
-/// A problem for each operation that lacks something.
+/// Returns a problem for each operation that lacks something.
 pub(super) fn check(spec: &Spec, problems: &mut Vec<Problem>) {
     let mut pages = BTreeMap::new();
     for (place, operation) in all(spec) {
@@ -19,7 +19,7 @@ pub(super) fn check(spec: &Spec, problems: &mut Vec<Problem>) {
     }
 }
 
-/// The address was copied with the operation that this one was made from.
+/// Reports an address that was copied from another operation.
 fn page<'a>(
     operation: &'a Operation,
     place: &Place,
@@ -36,7 +36,7 @@ fn page<'a>(
     Some(Problem::new(&place, message, help).also(first, "the other operation"))
 }
 
-/// All operations, with their places.
+/// Returns all operations with their places.
 pub(super) fn all(spec: &Spec) -> impl Iterator<Item = (Place, &Operation)> {
     spec.modules().flat_map(|(file, document)| {
         let paths = Place::root(file).key("paths");
@@ -49,7 +49,7 @@ pub(super) fn all(spec: &Spec) -> impl Iterator<Item = (Place, &Operation)> {
     })
 }
 
-/// Whatever is asked for, the token may be wrong.
+/// Checks that the errors of authentication are documented.
 fn errors(operation: &Operation, place: &Place) -> Option<Problem> {
     let mut statuses = operation.responses.keys();
     if statuses.any(|status| status.starts_with(['4', '5'])) {
@@ -60,7 +60,7 @@ fn errors(operation: &Operation, place: &Place) -> Option<Problem> {
     Some(Problem::key(&place.key("responses"), message, help))
 }
 
-/// A list that could be paged through says how, or why it cannot.
+/// Checks that a list has `x-pagination`, or a reason why not.
 fn pagination(spec: &Spec, operation: &Operation, place: &Place) -> Option<Problem> {
     let is_explained = |comment: &String| comment.contains("x-pagination");
     if operation.pagination.is_some() || operation.comment.as_ref().is_some_and(is_explained) {
@@ -81,7 +81,7 @@ fn pagination(spec: &Spec, operation: &Operation, place: &Place) -> Option<Probl
     Some(Problem::key(&place.key("operationId"), message, help))
 }
 
-/// A filter says what it is made of, or why that is not known.
+/// Checks that a filter has `x-filter`, or a reason why not.
 fn filters(operation: &Operation, place: &Place) -> Vec<Problem> {
     let is_explained = |comment: &String| comment.contains("x-filter");
     let parameters = operation.parameters.iter().enumerate();

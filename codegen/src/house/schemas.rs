@@ -1,4 +1,4 @@
-//! The schemas of a spec: a name that is not the API's has a reason, and a number says what it is.
+//! Rules for schemas: a changed name has a reason, and a number has a format.
 
 use crate::load::Spec;
 use crate::problem::Problem;
@@ -7,7 +7,7 @@ use crate::spec::{DataType, Parameter, RefOr, Schema, TypeSet};
 
 use super::operations::all;
 
-/// A problem for each `x-rust-name` without a word, and for each number without a format.
+/// Returns a problem for each `x-rust-name` without a reason, and for each number without a format.
 pub(super) fn check(spec: &Spec, problems: &mut Vec<Problem>) {
     for (file, document) in spec.modules() {
         let components = Place::root(file).key("components");
@@ -35,14 +35,14 @@ pub(super) fn check(spec: &Spec, problems: &mut Vec<Problem>) {
     }
 }
 
-/// The reason may stand beside the schema.
+/// The reason may be next to the schema.
 fn of_parameter(parameter: &Parameter, place: &Place, problems: &mut Vec<Problem>) {
     let schema = &parameter.schema;
     let comment = parameter.comment.as_ref().or(schema.comment.as_ref());
     walk(schema, comment, &place.key("schema"), problems);
 }
 
-/// A schema, and all that stand in it.
+/// Visits a schema and all schemas inside of it.
 fn walk(schema: &Schema, comment: Option<&String>, place: &Place, problems: &mut Vec<Problem>) {
     problems.extend(reason(schema, comment, place));
     problems.extend(format(schema, place));
@@ -75,7 +75,7 @@ fn reason(schema: &Schema, comment: Option<&String>, place: &Place) -> Option<Pr
     Some(Problem::key(&place.key("x-rust-name"), message, help))
 }
 
-/// Without a format, a time in milliseconds would be a number like any other, and nobody would see it.
+/// Checks that a number has a format. Otherwise a time in milliseconds would look like any other number.
 fn format(schema: &Schema, place: &Place) -> Option<Problem> {
     let is = |of: DataType| match &schema.data_type {
         Some(TypeSet::One(data_type)) => *data_type == of,

@@ -1,4 +1,4 @@
-//! The examples of responses show what there is: every property, and no list without an element.
+//! Checks that the examples of responses show every property, and no empty lists.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ use crate::problem::Problem;
 use crate::source::{Place, Trail};
 use crate::spec::Schema;
 
-/// A problem for each list or map of an example that is empty, and for each property of a response that none shows.
+/// Returns a problem for each empty list or map in an example, and for each property of a response that no example shows.
 pub(super) fn check(spec: &Spec, problems: &mut Vec<Problem>) {
     let mut answered = BTreeSet::new();
     let mut walk = Walk {
@@ -58,7 +58,7 @@ fn properties<'s>(spec: &'s Spec, file: &str, name: &str) -> impl Iterator<Item 
     properties.into_iter().flatten().map(|(name, _)| name)
 }
 
-/// A schema with a name, which is unique in its file.
+/// A named schema: its file and its name.
 #[derive(Clone, Copy)]
 struct Named<'s> {
     file: &'s str,
@@ -66,14 +66,14 @@ struct Named<'s> {
     schema: &'s Schema,
 }
 
-/// What references lead to, each looked up once. A change is left out: it is shown by what it changes.
+/// The targets of references, each looked up once, without patches, which have no properties of their own.
 struct Schemas<'s> {
     spec: &'s Spec,
     by_reference: BTreeMap<(&'s str, &'s str), Option<Named<'s>>>,
 }
 
 impl<'s> Schemas<'s> {
-    /// What the reference of a schema leads to, if it is one.
+    /// Returns the target of a schema, if it is a reference.
     fn follow(&mut self, file: &'s str, schema: &'s Schema) -> Option<Named<'s>> {
         let target = schema.reference.as_deref()?;
         let spec = self.spec;
@@ -91,7 +91,7 @@ fn named<'s>(spec: &'s Spec, file: &str, target: &str) -> Option<Named<'s>> {
     (!is_change).then_some(Named { file, name, schema })
 }
 
-/// Notes all schemas with a name that a schema reaches.
+/// Collects all named schemas that a schema refers to, directly or indirectly.
 fn reach<'s>(
     schemas: &mut Schemas<'s>,
     file: &'s str,
@@ -114,7 +114,7 @@ fn reach<'s>(
 
 struct Walk<'s, 'p> {
     schemas: Schemas<'s>,
-    /// The properties that examples show, by file and name of their schema.
+    /// The properties that are shown by examples, by file and name of their schema.
     seen: BTreeMap<(&'s str, &'s str), BTreeSet<&'s str>>,
     problems: &'p mut Vec<Problem>,
 }
@@ -173,7 +173,7 @@ impl<'s> Walk<'s, '_> {
         }
     }
 
-    /// Looks at an object as one of the types of a union, if it is of that; or at what may be null.
+    /// Visits an object of a union, or a value that may be null.
     fn branch(
         &mut self,
         value: &'s Value,

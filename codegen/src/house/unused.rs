@@ -1,4 +1,4 @@
-//! Schemas that no operation comes to: each would be a public type that nothing takes or gives.
+//! Unused schemas, which would become public types that no operation uses.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use crate::load::Spec;
 use crate::problem::Problem;
 use crate::source::Place;
 
-/// A problem for each schema that nothing reaches. A spec without operations is one that has just been begun.
+/// Returns a problem for each unused schema. There are none in a spec without operations, which was just begun.
 pub(super) fn check(spec: &Spec, problems: &mut Vec<Problem>) {
     let mut reached = BTreeSet::new();
     for (file, document) in &spec.values {
@@ -34,7 +34,7 @@ fn problem(place: &Place) -> Problem {
     Problem::key(place, message, help)
 }
 
-/// Notes what a value of a file refers to, directly or not.
+/// Collects what a value refers to, directly or indirectly.
 fn reach(spec: &Spec, file: &str, value: &Value, reached: &mut BTreeSet<Place>) {
     match value {
         Value::Object(members) => {

@@ -1,16 +1,16 @@
-//! What is meant by a value that fits none of the branches of a `oneOf`.
+//! The intended branch of a `oneOf`, for a value that fits none of them.
 
 use super::finding::{Finding, Kind};
 
-/// The branch that a value should fit.
+/// The branch that a value was probably meant for.
 pub(super) enum Branch<'e> {
-    /// This one: what is wrong there.
+    /// This branch, with the errors there.
     Meant(&'e [Finding<'e>]),
-    /// None, since the value says that it is of another type: one of the errors that say so.
+    /// No branch, since the value has the constant of an unknown type. Contains one of the errors about it.
     Unknown(&'e Finding<'e>),
 }
 
-/// Whether the branches are values and no types.
+/// Returns whether the branches are values, not types.
 pub(super) fn is_enumeration(finding: &Finding<'_>, branches: &[Vec<Finding<'_>>]) -> bool {
     branches
         .iter()
@@ -18,7 +18,7 @@ pub(super) fn is_enumeration(finding: &Finding<'_>, branches: &[Vec<Finding<'_>>
         .all(|inner| is_value(inner) && relative(inner, finding).is_empty())
 }
 
-/// The branch whose constants the value has.
+/// Returns the branch whose constants the value has.
 pub(super) fn branch<'e>(finding: &Finding<'_>, branches: &'e [Vec<Finding<'e>>]) -> Branch<'e> {
     let is_other = |inner: &&Finding<'_>| is_value(inner) && is_property(inner, finding);
     let is_meant = |errors: &&Vec<Finding<'e>>| {
@@ -26,7 +26,7 @@ pub(super) fn branch<'e>(finding: &Finding<'_>, branches: &'e [Vec<Finding<'e>>]
             .iter()
             .any(|inner| is_other(&inner) || is_null(inner))
     };
-    // Of several that it could be, the one that least speaks against: a value without a tag still has its other properties.
+    // Of several candidates, the one with the fewest errors: a value without a tag still has its other properties.
     let meant = branches.iter().filter(is_meant);
     let meant = meant.min_by_key(|errors| errors.len()).map(Vec::as_slice);
     match (meant, branches.iter().flatten().find(is_other)) {
@@ -35,7 +35,7 @@ pub(super) fn branch<'e>(finding: &Finding<'_>, branches: &'e [Vec<Finding<'e>>]
     }
 }
 
-/// The way from the place of a finding to that of a finding inside it.
+/// Returns the path from a finding to another finding inside it.
 fn relative<'e>(inner: &'e Finding<'_>, finding: &Finding<'_>) -> &'e str {
     let path = inner.path.strip_prefix(finding.path.as_str());
     path.unwrap_or_default()

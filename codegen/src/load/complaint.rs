@@ -1,4 +1,4 @@
-//! What the JSON Schema validator says, in the words of the spec.
+//! The errors of the JSON Schema validator, converted into problems of the spec.
 
 use boon::ValidationError;
 use serde_json::Value;
@@ -12,10 +12,9 @@ use crate::problem::Problem;
 use crate::source::Place;
 use crate::suggest::{closest, list};
 
-/// The problems that an error of the validator stands for.
+/// Converts an error of the validator into problems.
 ///
-/// `base` is the place of `value`, which has been validated; the keys that are allowed are looked up in what it has
-/// been judged by.
+/// `base` is the place of the validated `value`. Allowed keys are looked up in the schema that it was validated against.
 pub(crate) fn complaints<'e>(
     base: &Place,
     value: &'e Value,
@@ -57,7 +56,7 @@ fn complaint(base: &Place, finding: &Finding<'_>, judge: Judge<'_>) -> Vec<Probl
         }
         _ => mistaken(&place, finding, finding, judge),
     };
-    // A schema that is wrong itself says nothing about a value.
+    // If the schema itself is invalid, the error is not about the value.
     vec![match &finding.place {
         Some(schema) => problem.rests_on(schema),
         None => problem,
@@ -71,7 +70,7 @@ fn unexpected(place: &Place, key: &str, finding: &Finding<'_>, judge: Judge<'_>)
     unknown_key(place, key, &free, &there, judge)
 }
 
-/// What is said against the value of one finding by what another one expects.
+/// Returns the message for a finding.
 fn mistaken(
     place: &Place,
     value: &Finding<'_>,
@@ -110,7 +109,7 @@ fn mistaken(
     Problem::new(place, message, help)
 }
 
-/// `free` are the keys that could stand here, `there` those that do.
+/// `free` are the keys that are allowed here, `there` those that exist.
 fn unknown_key(
     place: &Place,
     key: &str,
@@ -146,7 +145,7 @@ fn unknown_key(
     }
 }
 
-/// What is asked for.
+/// Describes what is expected.
 fn expectation(finding: &Finding<'_>) -> String {
     match &finding.kind {
         Kind::Type(names) => format!("a value of type {names}"),
@@ -172,7 +171,7 @@ fn expectation(finding: &Finding<'_>) -> String {
     }
 }
 
-/// The strings that are allowed, whether `enum` or `oneOf` lists them.
+/// Returns the allowed strings, listed by `enum` or `oneOf`.
 fn options<'e>(finding: &'e Finding<'_>) -> Vec<&'e str> {
     match &finding.kind {
         Kind::Listed(values) => values.clone(),
@@ -190,7 +189,7 @@ fn options<'e>(finding: &'e Finding<'_>) -> Vec<&'e str> {
     }
 }
 
-/// The names under `properties` beside the `additionalProperties` that refused a key.
+/// Returns the names in `properties` next to the `additionalProperties` that rejected a key.
 fn allowed_keys(schema: &Value) -> Vec<&str> {
     let properties = schema.get("properties").and_then(Value::as_object);
     properties
@@ -200,7 +199,7 @@ fn allowed_keys(schema: &Value) -> Vec<&str> {
         .collect()
 }
 
-/// How a key is added: with one of its values, where there are few, or with what it says.
+/// Returns the text that adds a key: with one of its values if there are few, or with a description.
 fn missing(schema: &Value, key: &str) -> String {
     let property = &schema["properties"][key];
     let values = property["enum"].as_array();
@@ -216,7 +215,7 @@ fn missing(schema: &Value, key: &str) -> String {
     }
 }
 
-/// Patterns in words, with something that matches them.
+/// Descriptions of patterns, with an example.
 const PATTERNS: [(&str, &str); 5] = [
     ("\\S", "some text"),
     ("^[1-5][0-9][0-9]$", "a status code, such as `200`"),
@@ -231,7 +230,7 @@ const PATTERNS: [(&str, &str); 5] = [
     ("^https://", "an address that starts with `https://`"),
 ];
 
-/// A value in a message: long ones are cut.
+/// Shows a value in a message, shortened if it is long.
 fn shorten(value: &Value) -> String {
     let text = value.to_string();
     match text.char_indices().nth(60) {

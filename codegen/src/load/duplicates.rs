@@ -1,7 +1,7 @@
-//! What has one name in two documents. A reference names the file and finds the right one; whoever reads the spec as one
-//! document, as its bundle is, has room for one.
+//! Duplicate names in two documents. A reference names the file, so it is unambiguous, but the bundle has only one place for
+//! each name.
 //!
-//! Schemas are not met here: they share the scope of all Rust types, where `lower` finds what two documents call by one name.
+//! Schemas are not checked here, since they share the scope of all Rust types, in which `lower` finds duplicates.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -11,14 +11,14 @@ use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::Document;
 
-/// A component or an operation: its pointer tells it from all others.
+/// A component or an operation, identified by its pointer.
 struct Named {
     place: Place,
     what: String,
     help: &'static str,
 }
 
-/// A problem for each second one.
+/// Returns a problem for each duplicate.
 pub(super) fn check(spec: &Spec) -> Vec<Problem> {
     let mut firsts: BTreeMap<String, Place> = BTreeMap::new();
     let mut problems = Vec::new();

@@ -1,4 +1,4 @@
-//! What the validator says against a value, as a list: it tells a tree, with all references and branches on its way.
+//! The errors of the validator as a list. The validator returns a tree, which includes references and branches.
 
 use std::borrow::Cow;
 
@@ -12,27 +12,27 @@ use crate::source::Place;
 /// Where the form of a schema that the validator gets has what stands for its `propertyNames`.
 pub(super) const NAMES: &str = "/allOf/0";
 
-/// One thing that is wrong with a value.
+/// One error of a value.
 pub(super) struct Finding<'e> {
-    /// The way from the value that was judged to the one that is wrong.
+    /// The path from the validated value to the wrong one.
     pub path: String,
-    /// The value that is wrong.
+    /// The wrong value.
     pub value: &'e Value,
     /// The schema that it contradicts.
     pub schema: &'e Value,
-    /// Where the spec has that schema.
+    /// The place of that schema in the spec.
     pub place: Option<Place>,
     pub kind: Kind<'e>,
 }
 
-/// What a value should have been.
+/// The expectation that a value does not meet.
 pub(super) enum Kind<'e> {
-    /// Of one of these types.
+    /// One of these types.
     Type(String),
     Constant(&'e Value),
-    /// One of these strings.
+    /// One of these values.
     Listed(Vec<&'e str>),
-    /// What one of these branches asks for; what speaks against each.
+    /// One of these branches, with the errors of each.
     OneOf(Vec<Vec<Finding<'e>>>),
     /// Without this key.
     Unexpected(&'e str),
@@ -49,9 +49,9 @@ pub(super) enum Kind<'e> {
     Least(String),
     /// A number that is no more than this.
     Most(String),
-    /// Milliseconds: so small a number counts seconds.
+    /// Milliseconds. Such a small number is in seconds.
     Seconds,
-    /// What this keyword asks for.
+    /// The expectation of this keyword.
     Keyword(&'static str),
 }
 
@@ -97,7 +97,7 @@ pub(super) fn findings<'e>(
     }
 }
 
-/// The kinds of what concerns the value as a whole.
+/// Returns the expectations for the value as a whole.
 fn kinds<'e>(kind: &'e ErrorKind<'e, 'e>, schema: &'e Value) -> impl Iterator<Item = Kind<'e>> {
     let first = match kind {
         ErrorKind::Type { want, .. } => {
@@ -117,7 +117,7 @@ fn kinds<'e>(kind: &'e ErrorKind<'e, 'e>, schema: &'e Value) -> impl Iterator<It
         ErrorKind::Not => Kind::Seconds,
         _ => Kind::Keyword("oneOf"),
     };
-    // The validator looks no further where the type is wrong; which values there are, helps as well.
+    // The validator stops if the type is wrong, but the allowed values are helpful, too.
     let second = match first {
         Kind::Type(_) => values(schema),
         _ => None,
@@ -125,7 +125,7 @@ fn kinds<'e>(kind: &'e ErrorKind<'e, 'e>, schema: &'e Value) -> impl Iterator<It
     std::iter::once(first).chain(second)
 }
 
-/// The values that a schema allows, if it names them.
+/// Returns the values that a schema allows, if it lists them.
 fn values(schema: &Value) -> Option<Kind<'_>> {
     if let Some(constant) = schema.get("const").filter(|constant| constant.is_string()) {
         return Some(Kind::Constant(constant));
@@ -138,17 +138,17 @@ fn values(schema: &Value) -> Option<Kind<'_>> {
     ))
 }
 
-/// A pattern that the schema itself does not have stands for its format.
+/// Handles a pattern. If the schema has none itself, it comes from the format.
 fn pattern<'e>(pattern: &'e str, schema: &'e Value) -> Kind<'e> {
     match (&schema["pattern"], &schema["format"]) {
-        // As it is written; the validator says it in its own way.
+        // As it is written in the spec, since the validator changes it.
         (Value::String(own), _) => Kind::Pattern(own),
         (_, Value::String(format)) => Kind::Format(format),
         _ => Kind::Pattern(pattern),
     }
 }
 
-/// A key that is refused: for its spelling (`structure::names` says how that is told), or since nothing knows it.
+/// Handles a rejected key, which is unknown or spelled wrong (see `structure::names`).
 fn key<'e>(key: &'e str, error: &'e ValidationError<'e, 'e>, judge: Judge<'e>) -> Kind<'e> {
     let pointer = pointer(error);
     let above = pointer.strip_suffix(NAMES);
@@ -159,7 +159,7 @@ fn key<'e>(key: &'e str, error: &'e ValidationError<'e, 'e>, judge: Judge<'e>) -
     }
 }
 
-/// The pointer of the schema that an error is about.
+/// Returns the pointer of the schema that an error is about.
 fn pointer<'e>(error: &ValidationError<'e, '_>) -> Cow<'e, str> {
     let (_, pointer) = error.schema_url.split_once('#').unwrap_or_default();
     percent_decode_str(pointer).decode_utf8_lossy()

@@ -1,10 +1,10 @@
-//! What may stand at a place of a document, in words: from the JSON Schema that the value there contradicts.
+//! Descriptions of valid values, made from the JSON Schema that a value contradicts.
 
 use serde_json::Value;
 
 use crate::suggest::list;
 
-/// How a value of this schema is written, where `found` does not fit it.
+/// Describes how a value of this schema is written. `found` is the wrong value.
 pub(super) fn help(schema: &Value, found: &Value) -> String {
     let form = form(schema);
     let description = schema["description"].as_str();

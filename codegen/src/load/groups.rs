@@ -1,4 +1,4 @@
-//! The groups: what the root document lists, against the files that there are.
+//! The groups: compares the list in the root document with the files.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::source::{Place, Sources};
 use crate::spec::Document;
 use crate::suggest::closest;
 
-/// The groups that the root document lists, each with a file, and every file with a group.
+/// Returns the groups of the root document, and checks that each has a file, and each file has a group.
 pub(super) fn groups(
     documents: &BTreeMap<String, Document>,
     sources: &Sources,
@@ -29,12 +29,12 @@ pub(super) fn groups(
         listed.entry(&tag.name).or_insert(place);
     }
     problems.extend(strangers(&listed, sources));
-    // What has a wrong name would be wrong in many ways more.
+    // A wrong name would cause many other problems.
     let well_named = listed.keys().filter(|name| is_group(name));
     well_named.map(|name| (*name).to_owned()).collect()
 }
 
-/// The two documents that each spec has.
+/// Checks the two documents that each spec has.
 fn missing(sources: &Sources) -> impl Iterator<Item = Problem> {
     let files = [ROOT, COMMON].into_iter();
     let missing = files.filter(|file| sources.text(file).is_none());
@@ -44,7 +44,7 @@ fn missing(sources: &Sources) -> impl Iterator<Item = Problem> {
     })
 }
 
-/// What is wrong with an entry of `tags`.
+/// Checks an entry of `tags`.
 fn judge(
     name: &str,
     place: &Place,
@@ -86,7 +86,8 @@ fn misnamed(name: &str) -> String {
     format!("`{name}` cannot be the name of a group")
 }
 
-/// A group is a file, a module, a Cargo feature and a part of addresses: the names that all of them can have.
+/// Returns whether a name is valid for everything that a group becomes: a file, a module, a Cargo feature and a part of
+/// addresses.
 fn renaming(name: &str) -> String {
     match group(name) {
         Some(right) => format!(
@@ -97,7 +98,7 @@ fn renaming(name: &str) -> String {
     }
 }
 
-/// Whether a file would be that of the group, if it were spelled right.
+/// Returns whether a file is that of the group, apart from its spelling.
 fn resembles(file: &str, name: &str) -> bool {
     let (stem, _) = file.rsplit_once('.').unwrap_or((file, ""));
     file != file_of(name) && group(stem).as_deref() == Some(name)
@@ -107,13 +108,13 @@ fn is_shared(file: &str) -> bool {
     [ROOT, COMMON].contains(&file)
 }
 
-/// The files that no entry of `tags` names.
+/// Returns the files that are not in `tags`.
 fn strangers(listed: &IndexMap<&str, Place>, sources: &Sources) -> Vec<Problem> {
     let is_listed = |file: &str| {
         let stem = file.strip_suffix(".json");
         stem.is_some_and(|stem| listed.contains_key(stem))
     };
-    // The group without a file is the problem, not the file that has been renamed by mistake.
+    // If a file was renamed by mistake, only the group without a file is reported.
     let is_reported = |file: &str| {
         let without_file = listed
             .keys()

@@ -1,9 +1,8 @@
-//! What people bring along from OpenAPI 2 and 3.0, and from JSON Schema: keys and values that the subset lacks, and what is
-//! written in their place.
+//! Keys and values of OpenAPI 2, OpenAPI 3.0 and JSON Schema that the subset does not have, and what to write instead.
 
 use serde_json::Value;
 
-/// Keys, and what to do instead.
+/// Keys, and what to write instead.
 const KEYS: [(&[&str], &str); 13] = [
     (
         &["enum"],
@@ -65,10 +64,10 @@ const KEYS: [(&[&str], &str); 13] = [
     ),
 ];
 
-/// What parameters of OpenAPI 2 have beside each other.
+/// Keys of parameters in OpenAPI 2.
 const IN_SCHEMA: [&str; 6] = ["type", "format", "items", "default", "minimum", "maximum"];
 
-/// What to do instead of a key that is not known, where the others known are `known`.
+/// Returns what to write instead of an unknown key; `known` are the allowed keys.
 pub(super) fn key(key: &str, known: &[&str]) -> Option<&'static str> {
     if IN_SCHEMA.contains(&key) && known.contains(&"schema") {
         return Some("move it into `schema`");
@@ -78,7 +77,7 @@ pub(super) fn key(key: &str, known: &[&str]) -> Option<&'static str> {
         .map(|(_, help)| *help)
 }
 
-/// What to do instead of a value under `key`.
+/// Returns what to write instead of a value of `key`.
 pub(super) fn value(key: &str, value: &Value) -> Option<&'static str> {
     Some(match (key, value) {
         ("additionalProperties", Value::Bool(false)) => {
@@ -103,7 +102,7 @@ pub(super) fn value(key: &str, value: &Value) -> Option<&'static str> {
     })
 }
 
-/// What to do instead of a format.
+/// Returns what to write instead of a format.
 pub(crate) fn format(format: &str) -> Option<&'static str> {
     Some(match format {
         "int32" | "long" => "write `int64`: it covers these values as well",

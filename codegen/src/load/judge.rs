@@ -1,20 +1,20 @@
-//! By what a value is judged: there the words for what is wrong are looked up.
+//! The schema that a value was validated against, for messages.
 
 use serde_json::Value;
 
 use crate::source::Place;
 
-/// What a value has been judged by.
+/// The source of the schema.
 #[derive(Clone, Copy)]
 pub(crate) enum Judge<'s> {
     /// The JSON Schema of all documents.
     Structure(&'s Value),
-    /// A schema of the spec: this finds what stands at a pointer into what the validator knows, and where.
+    /// A schema of the spec. The function returns the schema at a pointer of the validator, and its place.
     Spec(&'s dyn Fn(&str) -> Option<(Place, &'s Value)>),
 }
 
 impl<'s> Judge<'s> {
-    /// The schema at a pointer of the validator's.
+    /// Returns the schema at a pointer of the validator.
     pub(super) fn schema(self, pointer: &str) -> Option<&'s Value> {
         match self {
             Self::Structure(schema) => schema.pointer(pointer),
@@ -22,7 +22,7 @@ impl<'s> Judge<'s> {
         }
     }
 
-    /// Where the spec has that schema.
+    /// Returns the place of that schema in the spec.
     pub(super) fn place(self, pointer: &str) -> Option<Place> {
         match self {
             Self::Structure(_) => None,

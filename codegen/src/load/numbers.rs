@@ -1,20 +1,20 @@
-//! How numbers are spelled. `1e3` and `20.0` are whole to a validator, and none that the model can read.
+//! The spelling of whole numbers. `1e3` and `20.0` are whole numbers for a validator, but the model cannot read them.
 
 use serde_json::Value;
 
 use crate::problem::Problem;
 use crate::source::{Place, Trail};
 
-/// Whose value the generator reads as a whole number.
+/// The keys whose values the generator reads as whole numbers.
 const LIMITS: [&str; 3] = ["default", "maximum", "minimum"];
 
-/// A problem for each limit that is whole, and spelled in another way, or too large.
+/// Returns a problem for each whole number that is spelled differently, or too large.
 pub(super) fn check(trail: Trail<'_>, value: &Value, problems: &mut Vec<Problem>) {
     match value {
         Value::Object(object) => {
             for (key, value) in object {
                 match (key.as_str(), value) {
-                    // What stands in values is the API's.
+                    // Values belong to the API.
                     ("example" | "examples" | "value", _) => {}
                     (key, Value::Number(_)) if LIMITS.contains(&key) => {
                         problems.extend(spelling(value, &Trail::Key(&trail, key).place()));

@@ -1,15 +1,15 @@
-//! Text -> JSON, with what JSON itself says nothing about: equal keys, and marks that are none of its own.
+//! Text -> JSON, with checks that JSON itself does not have: repeated keys, and marks of editors and merges.
 
 use serde_json::Value;
 
 use crate::problem::Problem;
 use crate::source::duplicate_keys;
 
-/// Reads a file; what is wrong with its syntax goes to `problems`.
+/// Reads a file, and adds errors of its syntax to `problems`.
 pub(super) fn parse(file: &str, text: &str, problems: &mut Vec<Problem>) -> Option<Value> {
     match serde_json::from_str(text) {
         Ok(value) => {
-            // The parser keeps the last one of equal keys. To find them in the text takes long.
+            // The parser keeps the last of repeated keys. Finding them in the text takes long.
             if members(&value) != colons(text) {
                 problems.extend(twice(file, text));
             }
@@ -31,7 +31,7 @@ fn syntax(file: &str, text: &str, error: &serde_json::Error) -> Problem {
     Problem::bytes(file, at..at, format!("not JSON: {reason}"), help)
 }
 
-/// What no person has written: the mark of an editor, or of a merge.
+/// Finds marks of an editor or of a merge.
 fn mark(file: &str, text: &str) -> Option<Problem> {
     if text.starts_with('\u{feff}') {
         let message = "the file begins with a byte order mark (BOM)";
@@ -47,7 +47,7 @@ fn mark(file: &str, text: &str) -> Option<Problem> {
     Some(Problem::bytes(file, at..at + 7, message, help))
 }
 
-/// A problem for each key that stands twice in one object.
+/// Returns a problem for each repeated key.
 fn twice(file: &str, text: &str) -> impl Iterator<Item = Problem> {
     let found = duplicate_keys(text).into_iter();
     found.map(move |(key, first, second)| {
@@ -57,7 +57,7 @@ fn twice(file: &str, text: &str) -> impl Iterator<Item = Problem> {
     })
 }
 
-/// How many members the objects in a value have.
+/// Returns the number of members of all objects in a value.
 fn members(value: &Value) -> usize {
     match value {
         Value::Object(object) => object.len() + object.values().map(members).sum::<usize>(),
@@ -66,13 +66,13 @@ fn members(value: &Value) -> usize {
     }
 }
 
-/// How many members the objects in a text of JSON have: each has a colon outside of strings.
+/// Returns the number of members of all objects in a JSON text: each has a colon outside of strings.
 fn colons(text: &str) -> usize {
     let (mut count, mut bytes) = (0, text.bytes());
     while let Some(byte) = bytes.next() {
         match byte {
             b':' => count += 1,
-            // The end of the string: what comes after a backslash does not count.
+            // The end of the string; escaped quotes are skipped.
             b'"' => {
                 while bytes.find(|byte| b"\"\\".contains(byte)) == Some(b'\\') {
                     bytes.next();
@@ -105,7 +105,7 @@ mod tests {
         let text = r#"{"a:b": "\":\\", "c": [{"d\\": {}}, ":"], "c": 1}"#;
         assert_eq!(super::colons(text), 4);
         let value = serde_json::from_str(text).expect("JSON");
-        // The second `c` takes the place of the first one, and of what that held.
+        // The second `c` replaces the first one with its content.
         assert_eq!(super::members(&value), 2);
     }
 }

@@ -1,4 +1,4 @@
-//! The structure of a document, checked against the JSON Schema that editors use too (`spec/schema.json`).
+//! Checks the structure of a document against the JSON Schema that editors also use (`spec/schema.json`).
 
 use std::sync::LazyLock;
 
@@ -11,14 +11,14 @@ use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec;
 
-/// What comes from there is not judged by the schema of schemas, which costs 3 % of a run's time. A test does it.
+/// Schemas from this address are not validated against the meta-schema, which would take 3 % of a run. A test does it.
 const URI: &str = "https://json-schema.org/launchdarkly-spec";
 
 static SCHEMA: LazyLock<Value> = LazyLock::new(spec::json_schema);
 /// `None` cannot happen for a schema that `schemars` derives; a test compiles it.
 static VALIDATOR: LazyLock<Option<(Schemas, SchemaIndex)>> = LazyLock::new(|| compile(URI).ok());
 
-/// A problem for each thing in the document that the subset does not know.
+/// Returns a problem for everything in the document that the subset does not allow.
 pub(super) fn check(file: &str, document: &Value) -> Vec<Problem> {
     let verdict = VALIDATOR
         .as_ref()
@@ -62,7 +62,7 @@ fn keyword(key: &str, value: Value) -> (String, Value) {
     }
 }
 
-/// Names that match a pattern, as properties of which there are no others.
+/// Rewrites names that must match a pattern, as properties without others.
 fn names(schema: &Value) -> (String, Value) {
     let pattern = schema["pattern"].as_str().unwrap_or_default();
     let only = json!([{"patternProperties": {pattern: true}, "additionalProperties": false}]);

@@ -1,11 +1,11 @@
-//! Signs that no text may hold, whatever it is about: those that nobody sees.
+//! Invisible characters, which no text may contain.
 
 use serde_json::Value;
 
 use crate::problem::Problem;
 use crate::source::{Place, Trail};
 
-/// A problem for each text, name or value, in which such a sign stands.
+/// Returns a problem for each text, name or value with such a character.
 pub(super) fn check(trail: Trail<'_>, value: &Value, problems: &mut Vec<Problem>) {
     match value {
         Value::String(text) => problems.extend(judge(text, Problem::new, trail)),
@@ -27,7 +27,7 @@ pub(super) fn check(trail: Trail<'_>, value: &Value, problems: &mut Vec<Problem>
     }
 }
 
-/// Whether a text may stand in a value that is not plain.
+/// Returns whether a value can contain such characters, which plain ASCII cannot.
 fn holds(value: &Value) -> bool {
     match value {
         Value::String(text) => !text.is_ascii(),
@@ -48,7 +48,7 @@ fn judge(
     Some(problem(&trail.place(), message, help.to_owned()))
 }
 
-/// What turns the direction of writing, which rustc refuses, and what has no width.
+/// Characters that change the direction of writing, which rustc rejects, and characters without width.
 fn is_unseen(sign: char) -> bool {
     matches!(
         sign,

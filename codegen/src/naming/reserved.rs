@@ -1,6 +1,6 @@
-//! Names that are taken: by the runtime, by generated code, by Rust.
+//! Names that are reserved by the runtime, by generated code or by Rust.
 
-/// Type names that generated code needs for itself, or that Rust's prelude gives everyone.
+/// Type names that generated code uses, or that are in Rust's prelude.
 pub const RESERVED_TYPES: [&str; 73] = [
     "AsMut",
     "AsRef",
@@ -77,17 +77,17 @@ pub const RESERVED_TYPES: [&str; 73] = [
     "Version",
 ];
 
-/// A patch that has a comment for the audit log beside it.
+/// A patch with a comment for the audit log.
 pub(crate) const PATCH_WITH_COMMENT: &str = "PatchWithComment";
 
-/// Changes that the runtime has a type for (`x-rust-type`). A schema may give one another name.
+/// Patches whose types are in the runtime (`x-rust-type`). Their schemas may have other names.
 pub(crate) const PROVIDED_CHANGES: [&str; 2] = ["JsonPatch", PATCH_WITH_COMMENT];
 
-/// Objects that the runtime has a type for (`x-rust-type`), because it reads them itself. Their schemas have the same name.
+/// Objects whose types are in the runtime (`x-rust-type`), which reads them itself. Their schemas have the same names.
 pub(crate) const PROVIDED_RECORDS: [&str; 2] = ["FailureReason", "Link"];
 
-/// Names that parameters must not have: the methods that requests have, what the generated code calls a call and its
-/// route, and what setters cannot be called.
+/// Names that parameters must not have: the methods of requests, variables of generated code, and names that setters cannot
+/// have.
 pub const RESERVED_PARAMETERS: [&str; 22] = [
     "call",
     "into_future",
@@ -114,12 +114,11 @@ pub const RESERVED_PARAMETERS: [&str; 22] = [
     "try_into",
 ];
 
-/// The field that each struct has for what it does not know. A property of that name gets an underscore, as a keyword does.
+/// The field for unknown properties. A property of that name gets an underscore, like a keyword.
 pub(crate) const EXTRA: &str = "extra";
 
-/// What properties of a type that requests carry cannot be called, for each of them is a method of it. `new` makes one;
-/// those of the traits would be out of reach, `Example` of the feature `testing` among them; and some would be taken for
-/// operators: `a.add(b)` is what `a + b` means.
+/// Names that properties of a type in requests cannot have, since each is a method: `new`, methods of traits, which would be
+/// hidden (including `Example` of the feature `testing`), and names of operators, such as `add`.
 pub const RESERVED_SETTERS: [&str; 21] = [
     "add",
     "bitand",
@@ -144,8 +143,7 @@ pub const RESERVED_SETTERS: [&str; 21] = [
     "with_extra",
 ];
 
-/// What a group cannot be called, for a group is a module of the client crate, a method of its `Client`, and a Cargo
-/// feature.
+/// Names that a group cannot have, since it is a module of the client crate, a method of its `Client`, and a Cargo feature.
 pub const RESERVED_GROUPS: [&str; 32] = [
     "blocking",
     "builder",
@@ -181,5 +179,5 @@ pub const RESERVED_GROUPS: [&str; 32] = [
     "wire",
 ];
 
-/// The catch-all variant of every enumeration.
+/// The variant for unknown values of every enumeration.
 pub(crate) const CATCH_ALL: &str = "Unknown";

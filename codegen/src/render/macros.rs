@@ -1,16 +1,16 @@
-//! Calls of the runtime's macros: `prettyplease` leaves what stands in a macro as it is, so their layout is made here.
+//! Formatting of macro calls, which `prettyplease` does not format.
 //!
-//! A call in parentheses stands on one line if it fits, and has one argument a line otherwise. A table in braces has one row
-//! a line.
+//! A call in parentheses is written on one line if it fits, and otherwise with one argument per line. A table in braces has
+//! one row per line.
 
 use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{ItemMacro, MacroDelimiter};
 
-/// As wide as `prettyplease` makes a line.
+/// The width of a line, which is that of `prettyplease`.
 const WIDTH: usize = 89;
 
-/// The text of a call that is an item.
+/// Returns the text of a call that is an item.
 pub(super) fn lay_out(item: &ItemMacro) -> String {
     let name = inline(item.mac.path.to_token_stream());
     let tokens = item.mac.tokens.clone();
@@ -29,7 +29,7 @@ fn call(name: &str, tokens: TokenStream) -> String {
     format!("{name}!(\n{});\n", lines(&parts, "    "))
 }
 
-/// What the table is of, and its rows.
+/// Returns the head of a table, and its rows.
 fn table(tokens: TokenStream) -> String {
     let mut head: Vec<_> = tokens.into_iter().collect();
     let rows = match head.pop() {
@@ -55,7 +55,7 @@ fn lines(parts: &[String], indent: &str) -> String {
     text
 }
 
-/// What stands between the commas.
+/// Returns the arguments, separated by commas.
 fn split(tokens: TokenStream) -> Vec<String> {
     let mut parts = vec![TokenStream::new()];
     for token in tokens {
@@ -71,7 +71,7 @@ fn split(tokens: TokenStream) -> Vec<String> {
     texts.filter(|text| !text.is_empty()).collect()
 }
 
-/// Tokens on one line, with the usual spaces.
+/// Returns tokens on one line, with the usual spaces.
 fn inline(tokens: TokenStream) -> String {
     let mut text = String::new();
     let mut before: Option<TokenTree> = None;
@@ -99,7 +99,7 @@ fn grouped(group: &Group) -> String {
     }
 }
 
-/// Whether there is a space between two tokens.
+/// Returns whether there is a space between two tokens.
 fn is_apart(before: &TokenTree, token: &TokenTree) -> bool {
     match (before, token) {
         (TokenTree::Punct(before), _) if before.spacing() == Spacing::Joint => false,
