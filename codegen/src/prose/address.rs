@@ -1,4 +1,4 @@
-//! Web addresses that stand bare in text, and where links lead.
+//! Bare web addresses in text, and targets of links.
 
 /// A part of a word.
 #[derive(Clone, Copy)]
@@ -7,7 +7,7 @@ pub(super) enum Part<'t> {
     Address(&'t str),
 }
 
-/// Calls `each` for all parts of a word, in their order.
+/// Calls `each` for all parts of a word, in order.
 pub(super) fn parts<'t>(word: &'t str, mut each: impl FnMut(Part<'t>)) {
     let mut text = 0;
     while let Some((start, end)) = next(word, text) {
@@ -18,7 +18,7 @@ pub(super) fn parts<'t>(word: &'t str, mut each: impl FnMut(Part<'t>)) {
     each(Part::Text(&word[text..]));
 }
 
-/// An address in one word, and such that rustdoc does not take it for the path of a Rust item, which it would look for.
+/// Writes an address as one word, so that rustdoc does not mistake it for the path of a Rust item.
 pub(super) fn destination(url: &str) -> String {
     let url = url.replace(' ', "%20");
     let path = url.split('#').next().unwrap_or_default();
@@ -31,7 +31,7 @@ pub(super) fn destination(url: &str) -> String {
     }
 }
 
-/// Whether an address can stand between angle brackets, wherever these stand.
+/// Returns whether an address can be written between angle brackets, in any position.
 pub(super) fn is_bracketable(url: &str) -> bool {
     !url.contains(['|', '<', '>'])
 }
@@ -52,7 +52,8 @@ fn next(word: &str, from: usize) -> Option<(usize, usize)> {
     None
 }
 
-/// How much of a text belongs to an address: not what ends a sentence, nor a parenthesis that opens before it.
+/// Returns the length of an address in a text, without punctuation at the end of a sentence, and without a parenthesis that
+/// was opened before it.
 fn length(text: &str) -> usize {
     let is_end =
         |char: char| "<>[]\"`|\\".contains(char) || char.is_control() || char.is_whitespace();

@@ -6,7 +6,7 @@ use super::escape::Place;
 use super::inline::Inline;
 use super::lists::{List, Spacing};
 
-/// The lines of a text.
+/// Returns the lines of a text.
 pub(super) fn write(events: Vec<Event>, width: usize) -> Vec<String> {
     let mut blocks = Blocks::new(width);
     let mut events = events.into_iter();
@@ -21,7 +21,7 @@ pub(super) fn write(events: Vec<Event>, width: usize) -> Vec<String> {
     blocks.lines
 }
 
-/// Whether it is a part of a paragraph.
+/// Returns whether it is a part of a paragraph.
 pub(super) fn is_inline(tag: &Tag) -> bool {
     matches!(
         tag,
@@ -32,15 +32,15 @@ pub(super) fn is_inline(tag: &Tag) -> bool {
 struct Blocks {
     width: usize,
     lines: Vec<String>,
-    /// What begins the next line.
+    /// The beginning of the next line.
     head: String,
-    /// What begins the lines after it.
+    /// The beginning of the lines after it.
     prefix: String,
-    /// Nothing stands in this container yet.
+    /// Whether the container is still empty.
     is_fresh: bool,
     containers: Vec<Container>,
     lists: Vec<List>,
-    /// The list that has just ended.
+    /// The previous list, if it has just ended.
     before: Option<List>,
     leaf: Option<Inline>,
     code: Option<(String, String)>,
@@ -48,7 +48,7 @@ struct Blocks {
     row: String,
 }
 
-/// A quote or the item of a list.
+/// A quote or a list item.
 struct Container {
     prefix: usize,
     spacing: Spacing,
@@ -91,7 +91,7 @@ impl Blocks {
                 self.columns = columns;
             }
             Tag::TableCell => self.leaf = Some(Inline::new(usize::MAX, Place::Cell)),
-            // A paragraph begins with its text. HTML is one, which shows it.
+            // A paragraph begins with its text. HTML becomes a paragraph that shows it.
             _ => {}
         }
     }
@@ -126,7 +126,7 @@ impl Blocks {
         }
     }
 
-    /// A paragraph without words is written nevertheless: what it is in would be something else without it.
+    /// A paragraph without words is also written, since its container would have another meaning without it.
     fn end_paragraph(&mut self) {
         let Some(leaf) = self.leaf.take() else { return };
         let lines = leaf.finish();
@@ -150,7 +150,7 @@ impl Blocks {
     }
 
     fn list(&mut self, start: Option<u64>, rest: &[Event]) {
-        // As the first thing in an item with the same mark it could look like a rule.
+        // At the beginning of an item with the same mark, it could look like a rule.
         let around = self
             .lists
             .last()
@@ -175,7 +175,7 @@ impl Blocks {
     fn rule(&mut self) {
         self.end_paragraph();
         self.separate();
-        // Neither an item of a list nor the underline of a heading.
+        // A rule that is neither a list item nor the underline of a heading.
         self.line("___");
     }
 
@@ -261,7 +261,8 @@ impl Blocks {
     }
 }
 
-/// A code block that does not say what it is would be compiled as Rust; of what is no name rustdoc would warn.
+/// Returns the language of a code block. Without one, rustdoc would compile it as Rust, and an invalid one would cause a
+/// warning.
 fn language(kind: &CodeBlockKind) -> String {
     let words: Vec<_> = match kind {
         CodeBlockKind::Fenced(info) => info.split_ascii_whitespace().collect(),
@@ -274,7 +275,7 @@ fn language(kind: &CodeBlockKind) -> String {
     }
 }
 
-/// Such as `json`, `c++` or `rust,ignore`.
+/// Returns whether it is a language, such as `json`, `c++` or `rust,ignore`.
 fn is_name(word: &str) -> bool {
     let is_part = |char: char| char.is_ascii_alphanumeric() || ",_-+#".contains(char);
     word.starts_with(|first: char| first.is_ascii_alphanumeric()) && word.chars().all(is_part)

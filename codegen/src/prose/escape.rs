@@ -1,16 +1,16 @@
-//! Text -> Markdown that shows it: what would be markup gets a backslash or is written as a number.
+//! Text -> Markdown that shows it: markup is escaped by a backslash, or written as a character reference.
 
 use super::fill::Wrap;
 
-/// Where text stands.
+/// The position of a text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     Flow,
-    /// In the cell of a table, where a bar ends it.
+    /// In the cell of a table, which a bar would end.
     Cell,
 }
 
-/// A word of text.
+/// Escapes a word of text.
 pub(super) fn text(word: &str, place: Place, out: &mut String) {
     let is_special = |special: char| match special {
         '*' | '_' | '[' | ']' | '#' | '<' | '>' | '\\' | '`' | '~' | '!' => true,
@@ -20,19 +20,19 @@ pub(super) fn text(word: &str, place: Place, out: &mut String) {
     escape(word, is_special, out);
 }
 
-/// The address or the title of a link.
+/// Escapes the address or the title of a link.
 pub(super) fn attribute(value: &str, out: &mut String) {
     escape(value, |special| "()<>\"\\`|".contains(special), out);
 }
 
-/// A character as its number, which counts as punctuation and is not a space.
+/// Returns a character reference, which counts as punctuation and not as a space.
 pub(super) fn number(char: char, out: &mut String) {
     for part in ["&#", &u32::from(char).to_string(), ";"] {
         out.push_str(part);
     }
 }
 
-/// What keeps a word at the start of a paragraph from beginning a list, a table or an underlined heading.
+/// Escapes a word at the start of a paragraph that would begin a list, a table or an underlined heading.
 pub(super) fn line_start(word: &str, out: &mut String) -> usize {
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     let (start, rest) = word.split_at(digits);
@@ -47,7 +47,7 @@ pub(super) fn line_start(word: &str, out: &mut String) -> usize {
     digits + 1
 }
 
-/// Whether a word of text may start a line within a paragraph.
+/// Returns whether a word of text may start a line within a paragraph.
 pub(super) fn wrap_of_text(word: &str) -> Wrap {
     if word.starts_with(|first: char| first.is_ascii_digit()) || is_rule(word) {
         Wrap::Never
@@ -56,7 +56,7 @@ pub(super) fn wrap_of_text(word: &str) -> Wrap {
     }
 }
 
-/// Whether a word within a code span may start a line: nothing is escaped there.
+/// Returns whether a word within a code span, where nothing can be escaped, may start a line.
 pub(super) fn wrap_of_code(word: &str) -> Wrap {
     if word.starts_with(['#', '>', '*', '<', '~', '`', '_']) {
         Wrap::Never
@@ -65,14 +65,14 @@ pub(super) fn wrap_of_code(word: &str) -> Wrap {
     }
 }
 
-/// Marks of lists, underlines of headings, and the line below the head of a table.
+/// Returns whether it is the mark of a list, the underline of a heading, or the line below the head of a table.
 fn is_rule(word: &str) -> bool {
     word.bytes().all(|byte| b"-+=:|".contains(&byte))
 }
 
 fn escape(text: &str, is_special: impl Fn(char) -> bool, out: &mut String) {
     if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        // So it is with most words.
+        // The usual case.
         out.push_str(text);
         return;
     }

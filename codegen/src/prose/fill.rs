@@ -1,30 +1,29 @@
-//! Words -> lines that are full.
+//! Filling lines with words.
 //!
-//! What is pushed stands together; between it there are gaps, where a line may end. A gap shows only between two
-//! words: what comes before the first and after the last is dropped.
+//! Pushed text stays together. A line may end at a gap. Gaps before the first word and after the last one are dropped.
 
-/// Whether a line may end at a gap.
+/// The kind of a gap.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Wrap {
     Free,
-    /// What follows would mean something else at the start of a line.
+    /// A space where the line must not end, since the next word would have another meaning at the start of a line.
     Never,
 }
 
-/// A paragraph as it grows.
+/// A paragraph that is being written.
 #[derive(Default)]
 pub(super) struct Fill {
     width: usize,
     lines: Vec<String>,
     line: String,
-    /// What goes into this line or the next one as a whole.
+    /// The text that is not split between lines.
     unit: String,
     has_gap: bool,
     breaks: usize,
 }
 
 impl Fill {
-    /// A width is counted in bytes.
+    /// Creates a paragraph. The width is in bytes.
     pub(super) fn new(width: usize) -> Self {
         Self {
             width,
@@ -36,7 +35,7 @@ impl Fill {
         self.has_gap = true;
     }
 
-    /// A line break that is meant; in a text of one line it is a gap.
+    /// Adds a line break; in a text of one line it is a gap.
     pub(super) fn hard_break(&mut self) {
         self.has_gap = true;
         if self.width < usize::MAX {
@@ -48,7 +47,7 @@ impl Fill {
         self.has_gap
     }
 
-    /// Nothing stands before what comes next.
+    /// Returns whether the next word starts a line.
     pub(super) fn is_at_line_start(&self) -> bool {
         self.line.is_empty() && self.unit.is_empty()
     }
@@ -73,7 +72,7 @@ impl Fill {
         self.unit.push_str(text);
     }
 
-    /// The text that the next one will touch, to be changed.
+    /// Returns the previous text, which the next one will touch.
     pub(super) fn unit(&mut self) -> &mut String {
         &mut self.unit
     }

@@ -1,7 +1,6 @@
-//! What stands in a paragraph, a heading or a cell -> Markdown.
+//! The content of a paragraph, a heading or a cell -> Markdown.
 //!
-//! The parser gives text in pieces. Those of one kind are put together first: only whole words say what is to be
-//! escaped.
+//! The parser returns text in pieces. Pieces of the same kind are joined first, since escaping needs whole words.
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
@@ -16,7 +15,7 @@ enum Kind {
     Code,
 }
 
-/// A link or an image that is open.
+/// An open link or image.
 struct Link {
     style: Style,
     end: String,
@@ -28,7 +27,7 @@ pub(super) struct Inline {
     words: Words,
     style: Style,
     links: Vec<Link>,
-    /// In a link that is written already.
+    /// Whether this is in a link that was already written.
     is_done: bool,
     pending: Option<(Kind, Style, String)>,
 }
@@ -55,7 +54,7 @@ impl Inline {
             }
             Event::Start(tag) => self.start(&tag),
             Event::End(tag) => self.end(tag),
-            // The rest belongs to extensions that are off.
+            // Other events belong to extensions that are off.
             _ => {}
         }
     }
@@ -133,7 +132,7 @@ impl Inline {
             .map_or(Addresses::Link, |link| link.addresses)
     }
 
-    /// More of a piece, or the start of another one.
+    /// Extends the current piece, or starts another one.
     fn add(&mut self, kind: Kind, text: &str) {
         if self.is_done {
             return;

@@ -1,8 +1,8 @@
-//! Lists: which mark their items get, and whether there are empty lines between them.
+//! Lists: the marks of their items, and empty lines between them.
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-/// How blocks are set apart.
+/// The separation of blocks.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Spacing {
     Tight,
@@ -21,7 +21,7 @@ pub(super) struct List {
 const LAST: u64 = 999_999_999;
 
 impl List {
-    /// `events` are those after its start; of two lists that touch, each has its own mark.
+    /// Creates a list from the `events` after its start. Two adjacent lists get different marks.
     pub(super) fn new(start: Option<u64>, events: &[Event], before: Option<&Self>) -> Self {
         let marks = if start.is_some() {
             ['.', ')']
@@ -38,12 +38,12 @@ impl List {
         }
     }
 
-    /// Begins an item; whether there was one before.
+    /// Begins an item, and returns whether there was one before.
     pub(super) fn begin(&mut self) -> bool {
         std::mem::replace(&mut self.has_items, true)
     }
 
-    /// What begins the next item.
+    /// Returns the mark of the next item.
     pub(super) fn marker(&mut self) -> String {
         let Some(number) = self.next else {
             return format!("{} ", self.mark);
@@ -53,7 +53,7 @@ impl List {
     }
 }
 
-/// The parser does not say it, but the text of a tight list is in no paragraphs.
+/// Returns whether a list is tight. The text of a tight list is not in paragraphs.
 fn spacing(events: &[Event]) -> Spacing {
     let mut depth = 1_usize;
     let mut before = None;
@@ -74,8 +74,8 @@ fn spacing(events: &[Event]) -> Spacing {
     Spacing::Tight
 }
 
-/// Whether something in a list would be a part of what stands before it, were there no empty line. The items of the
-/// list are two levels deep, and HTML is written as a paragraph.
+/// Returns whether a block in a list would be joined with the previous one if there was no empty line. The items of the list
+/// are two levels deep, and HTML is written as a paragraph.
 fn needs_space(before: Option<&Event>, event: &Event, depth: usize) -> bool {
     let is_first = matches!(before, Some(Event::Start(Tag::Item)));
     if depth != 2 {

@@ -1,4 +1,4 @@
-//! Emphasis. It is not a tree here but a property of each piece of text: marks are written where it changes.
+//! Emphasis. It is not a tree, but a property of each piece of text, and marks are written where it changes.
 
 /// A kind of emphasis.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -8,10 +8,11 @@ pub(super) enum Mark {
 }
 
 impl Mark {
-    /// The outer one first.
+    /// The styles, the outer one first.
     pub(super) const ALL: [Self; 2] = [Self::Strong, Self::Emphasis];
 
-    /// What begins and ends it, after such a character: marks that touch are not alike, lest they become one.
+    /// Returns the mark that begins and ends it, after this character. Adjacent marks differ, since they would be joined
+    /// otherwise.
     pub(super) fn text_after(self, last: Option<char>) -> &'static str {
         match (self, last) {
             (Self::Strong, Some('*')) => "__",
@@ -22,7 +23,7 @@ impl Mark {
     }
 }
 
-/// How deep a piece is in either kind: more than once is as good as once.
+/// The nesting depth of a piece in each kind. More than once has the same effect as once.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Style {
     strong: usize,

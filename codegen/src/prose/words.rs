@@ -1,7 +1,7 @@
-//! Text and code spans -> words, with the marks of emphasis close to them.
+//! Text and code spans -> words with the marks of emphasis.
 //!
-//! A letter that touches a mark from outside is written as its number: within a word `_` would be text, and `*`
-//! before punctuation, too.
+//! A letter next to the outside of a mark is written as a character reference: within a word, `_` would be text, and so would
+//! `*` before punctuation.
 
 use super::address::{self, Part};
 use super::escape::{self, Place};
@@ -12,17 +12,17 @@ use super::style::{Mark, Style};
 pub(super) struct Words {
     fill: Fill,
     place: Place,
-    /// Marks that are open, the innermost last.
+    /// The open marks, the innermost last.
     open: Vec<(Mark, &'static str)>,
-    /// A mark has just ended.
+    /// Whether a mark has just ended.
     is_guarded: bool,
 }
 
-/// What is to be done with bare addresses.
+/// The treatment of bare addresses.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Addresses {
     Link,
-    /// In a link there can be no other one.
+    /// They stay text, since links cannot be nested.
     Leave,
 }
 
@@ -47,7 +47,7 @@ impl Words {
     }
 
     pub(super) fn text(&mut self, text: &str, style: Style, addresses: Addresses) {
-        // A space between two emphases is in neither.
+        // A space between two emphases belongs to neither.
         self.close(style);
         let words = text.split(|char: char| char.is_ascii_whitespace());
         for (index, word) in words.enumerate() {
@@ -65,7 +65,7 @@ impl Words {
         }
     }
 
-    /// What is Markdown already.
+    /// Adds Markdown, which needs no escaping.
     pub(super) fn markup(&mut self, parts: &[&str], style: Style) {
         self.begin(style, Wrap::Free);
         for part in parts {
@@ -97,7 +97,7 @@ impl Words {
         for (index, word) in words.enumerate() {
             if index > 0 {
                 self.fill.gap();
-                // Three could begin a code block.
+                // Three backticks could begin a code block.
                 let may_wrap = ticks < 3;
                 let wrap = if may_wrap {
                     escape::wrap_of_code(word)
@@ -133,7 +133,7 @@ impl Words {
         self.is_guarded = false;
     }
 
-    /// Makes all ready for what comes next: marks, and the gap between them.
+    /// Writes the marks and the gap before the next word.
     fn begin(&mut self, style: Style, wrap: Wrap) {
         self.close(style);
         if self.fill.has_gap() {
@@ -157,7 +157,7 @@ impl Words {
         self.is_guarded = false;
     }
 
-    /// Ends what is not in a style, and what is within that.
+    /// Closes the marks that are not part of a style, and those inside of them.
     fn close(&mut self, style: Style) {
         let kept = self
             .open
@@ -173,7 +173,7 @@ impl Words {
     }
 }
 
-/// Makes a letter that a mark will follow no letter.
+/// Replaces a letter before a mark with a character reference.
 fn guard(unit: &mut String) {
     if let Some(last) = unit
         .chars()
@@ -185,7 +185,7 @@ fn guard(unit: &mut String) {
     }
 }
 
-/// The smallest number of backticks that a code does not hold.
+/// Returns the smallest number of backticks that a code span does not contain.
 fn unused(code: &str) -> usize {
     let mut length = 1;
     if code.contains('`') {
@@ -197,7 +197,7 @@ fn unused(code: &str) -> usize {
     length
 }
 
-/// Whether the parser would take a space from either end, or would not see where the code ends.
+/// Returns whether the parser would remove a space from both ends, or not find the end of the code.
 fn needs_pad(code: &str) -> bool {
     let is_blank = code.bytes().all(|byte| byte == b' ');
     let has_spaces = code.starts_with(' ') && code.ends_with(' ');

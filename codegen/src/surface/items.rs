@@ -1,4 +1,4 @@
-//! What there is in a client: an entry for each thing that an app may name or call.
+//! The public items of a client: everything that an app may name or call.
 
 use super::Surface;
 use super::signatures::{
@@ -9,11 +9,11 @@ use crate::api::{
     Output, Paging, Record, Type, Usage, Version,
 };
 
-/// Something that apps may add to only where it says so.
+/// Types to which additions do not break apps.
 const STRUCT: &str = "non-exhaustive struct";
 const ENUM: &str = "non-exhaustive enum";
 
-/// The types of a module.
+/// Adds the types of a module.
 pub(super) fn module(surface: &mut Surface, module: &Module) {
     for of in &module.types {
         let name = format!("{}::{}", module.name, of.name);
@@ -72,7 +72,7 @@ fn record(surface: &mut Surface, name: &str, of: &Record) {
     surface.item(name.to_owned(), None, STRUCT);
 }
 
-/// The handle of a group, and its operations.
+/// Adds the handle of a group, and its operations.
 pub(super) fn group(surface: &mut Surface, group: &Group) {
     let module = &group.module.name;
     let handle = format!("{module}::{}", group.handle);
@@ -98,7 +98,7 @@ pub(super) fn group(surface: &mut Surface, group: &Group) {
     surface.item(handle, None, "struct");
 }
 
-/// What an operation sends: `GET /api/v2/things (Dated)`.
+/// Returns the request of an operation: `GET /api/v2/things (Dated)`.
 fn sent(operation: &Operation) -> String {
     let Operation {
         method,
@@ -147,7 +147,7 @@ fn own_request(surface: &mut Surface, name: &str, operation: &Operation) {
     surface.item(name.to_owned(), None, "struct");
 }
 
-/// The types that a request takes, if there are several.
+/// Adds the types that a request accepts, if there are several.
 fn choice(surface: &mut Surface, name: &str, body: Option<&Body>) {
     let types = body.map_or(&[][..], |body| body.types.as_slice());
     for one in types.iter().filter(|_| types.len() > 1) {
@@ -156,7 +156,7 @@ fn choice(surface: &mut Surface, name: &str, body: Option<&Body>) {
     }
 }
 
-/// The two ways through a list.
+/// Adds the two methods for lists.
 fn pages(surface: &mut Surface, name: &str, answer: &str, paging: &Paging) {
     let item = shown(&paging.page.item);
     for (method, what) in [("pages", answer), ("items", &item)] {

@@ -1,4 +1,4 @@
-//! Functions as people write them, without the names of their arguments, which callers do not write.
+//! Signatures of functions in readable form, without the names of arguments, which callers do not write.
 
 use quote::ToTokens;
 
@@ -6,7 +6,7 @@ use crate::api::{Body, Condition, FieldName, Operation, Output, Parameter, Passi
 use crate::emit::given::{self, Kinds};
 use crate::emit::{filters, ident, shapes};
 
-/// The method of a handle that makes the request.
+/// Returns the signature of the handle's method that creates the request.
 pub(super) fn function(operation: &Operation) -> String {
     let body = operation.required_body();
     let body = body.map(|body| self::body(body, &request(operation)));
@@ -17,12 +17,12 @@ pub(super) fn function(operation: &Operation) -> String {
     format!("fn({}) -> {}", arguments.join(", "), request(operation))
 }
 
-/// A method of a request that takes this, and gives it back.
+/// Returns the signature of a setter with this argument.
 pub(super) fn setter(argument: &str) -> String {
     format!("fn(self, {argument}) -> Self")
 }
 
-/// The type of an operation's request.
+/// Returns the type of an operation's request.
 pub(super) fn request(operation: &Operation) -> String {
     match &operation.request {
         Some(own) => own.clone(),
@@ -30,7 +30,7 @@ pub(super) fn request(operation: &Operation) -> String {
     }
 }
 
-/// What awaiting a request gives.
+/// Returns the type that awaiting a request returns.
 pub(super) fn output(output: &Output) -> String {
     match output {
         Output::Nothing => "()".to_owned(),
@@ -39,19 +39,19 @@ pub(super) fn output(output: &Output) -> String {
     }
 }
 
-/// What a function takes for a parameter that a request must have.
+/// Returns the argument for a required parameter.
 fn parameter(parameter: &Parameter) -> String {
     let given = given::parameter(&ident("_"), parameter, &mut Kinds::default());
     shown(&given.argument)
 }
 
-/// What a setter takes for a parameter that a request may have.
+/// Returns the argument of the setter of an optional parameter.
 pub(super) fn optional_parameter(parameter: &Parameter) -> String {
     let given = given::optional_parameter(&ident("_"), parameter, &mut Kinds::default());
     shown(&given.argument)
 }
 
-/// A method of a filter.
+/// Returns the signature of a filter's method.
 pub(super) fn condition(condition: &Condition) -> String {
     let given = filters::given(condition, &mut Kinds::default());
     let value = shown(&given.argument);
@@ -61,7 +61,7 @@ pub(super) fn condition(condition: &Condition) -> String {
     }
 }
 
-/// What a function takes for the body of `request`.
+/// Returns the argument for the body of `request`.
 pub(super) fn body(body: &Body, request: &str) -> String {
     match body.types.as_slice() {
         [one] if one.passing == Passing::Borrowed => format!("&{}", shown(&one.shape)),
@@ -70,13 +70,13 @@ pub(super) fn body(body: &Body, request: &str) -> String {
     }
 }
 
-/// What a constructor takes for a field.
+/// Returns the argument of a constructor for a field.
 pub(super) fn argument(shape: &Shape) -> String {
     let given = given::required(&ident("_"), shape, &mut Kinds::default());
     shown(&given.argument)
 }
 
-/// Tokens as people write them, near enough.
+/// Returns tokens as text, with nearly the usual spaces.
 pub(super) fn shown(tokens: &impl ToTokens) -> String {
     let text = tokens.to_token_stream().to_string();
     let tight = [

@@ -1,4 +1,4 @@
-//! Whether a report is one, and holds nothing that could be a value of an account: what is not on a list is refused.
+//! Checks that a report is valid, and contains no values of an account: everything that is not on a list is rejected.
 
 use serde_json::{Map, Value};
 
@@ -39,7 +39,7 @@ const EVIDENCE: [&str; 7] = [
     "answers", "differs", "line", "of", "present", "types", "values",
 ];
 
-/// What is wrong with a report, with the lines.
+/// The problems of a report, with their lines.
 pub(super) fn check(known: &Known, text: &str) -> Vec<(usize, String)> {
     let report: Value = match serde_json::from_str(text) {
         Ok(report) => report,
@@ -66,7 +66,7 @@ struct Check<'c> {
 }
 
 impl Check<'_> {
-    /// Notes a problem unless it is right.
+    /// Adds a problem unless the condition holds.
     fn expect(&mut self, is_right: bool, at: &[&str], what: &str) {
         if !is_right {
             let tokens = at
@@ -103,7 +103,7 @@ impl Check<'_> {
         }
     }
 
-    /// Whether an object has these members and no others; what the others are called is not repeated.
+    /// Checks that an object has these members and no others. The names of the others are not repeated.
     fn members(&mut self, value: &Value, at: &[&str], names: &[&str]) {
         for (name, _) in members(value) {
             let at = [at, &[name.as_str()]].concat();
@@ -252,7 +252,7 @@ fn is_media_type(text: &str) -> bool {
     })
 }
 
-/// Words of letters, joined by `_`, `-` or `.`: the same rule as in the survey, which lets no more pass.
+/// Returns whether it consists of words of letters, joined by `_`, `-` or `.`. The survey has the same rule.
 fn looks_like_a_name(text: &str) -> bool {
     let words = text.trim_start_matches(['_', '$']).split(['_', '-', '.']);
     let is_word =

@@ -1,4 +1,4 @@
-//! What of the spec a report can speak of.
+//! The places of the spec that a report can refer to.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,17 +6,17 @@ use serde_json::Value;
 
 use codegen::source::Sources;
 
-/// The spec's documents, and what is in them.
+/// The spec's documents and their content.
 pub(super) struct Known {
     documents: BTreeMap<String, Value>,
-    /// By `operationId`, the names of the parameters.
+    /// The names of the parameters, by `operationId`.
     operations: BTreeMap<String, Vec<String>>,
 }
 
 impl Known {
     pub(super) fn of(sources: &Sources) -> Self {
         let parsed = sources.iter().filter_map(|(file, text)| {
-            // What is no JSON has no places.
+            // Files that are not JSON have no places.
             Some((file.to_owned(), serde_json::from_str(text).ok()?))
         });
         let mut known = Self {
@@ -27,7 +27,7 @@ impl Known {
         known
     }
 
-    /// Whether the spec has that place.
+    /// Returns whether the spec has that place.
     pub(super) fn has(&self, place: &str) -> bool {
         let found = place
             .split_once('#')
@@ -35,12 +35,12 @@ impl Known {
         found.is_some()
     }
 
-    /// The names of an operation's parameters; none if there is no such operation.
+    /// Returns the names of an operation's parameters; `None` if there is no such operation.
     pub(super) fn parameters(&self, operation: &str) -> Option<&[String]> {
         self.operations.get(operation).map(Vec::as_slice)
     }
 
-    /// The required properties of the types that answers hold: file, type, property as in a JSON pointer.
+    /// Returns the required properties of the types in responses: file, type, and property as in a JSON pointer.
     pub(super) fn required(&self) -> Vec<(String, String, String)> {
         let mut reached = BTreeSet::new();
         for (file, document) in &self.documents {
