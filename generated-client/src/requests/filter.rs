@@ -256,26 +256,10 @@ macro_rules! filter {
         }
 
         /// Takes the whole filter in the syntax of the API.
-        impl From<&str> for $name {
+        impl<T: AsRef<str>> From<T> for $name {
             #[inline]
-            fn from(text: &str) -> Self {
-                Self::new().with_condition(text)
-            }
-        }
-
-        /// Takes the whole filter in the syntax of the API.
-        impl From<&String> for $name {
-            #[inline]
-            fn from(text: &String) -> Self {
-                Self::new().with_condition(text)
-            }
-        }
-
-        /// Takes the whole filter in the syntax of the API.
-        impl From<String> for $name {
-            #[inline]
-            fn from(text: String) -> Self {
-                Self::new().with_condition(&text)
+            fn from(text: T) -> Self {
+                Self::new().with_condition(text.as_ref())
             }
         }
     };
