@@ -101,8 +101,8 @@ impl GetWarehouseExportUsage {
         self
     }
 
-    /// Only rows in these kinds of warehouses. Not together with `destinationKind`, which knows
-    /// one more kind.
+    /// Only rows in these kinds of warehouses. Cannot be combined with `destinationKind`, which
+    /// knows one more kind.
     #[inline]
     pub fn destination<K>(
         mut self,
@@ -112,7 +112,7 @@ impl GetWarehouseExportUsage {
         self
     }
 
-    /// Only rows in these kinds of warehouses. Not together with `destination`.
+    /// Only rows in these kinds of warehouses. Cannot be combined with `destination`.
     #[inline]
     pub fn destination_kind<K>(
         mut self,

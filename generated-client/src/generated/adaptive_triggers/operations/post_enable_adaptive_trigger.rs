@@ -18,8 +18,8 @@ impl AdaptiveTriggersApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `environment_key`: Key of the environment, unique within its project. Neither its name
-    ///   nor its client-side ID.
+    /// * `environment_key`: Key of the environment, unique within its project. This is not its
+    ///   name or its client-side ID.
     /// * `trigger_id`: Identifier of the trigger: `id` in the list of triggers.
     ///
     /// # Errors

@@ -64,7 +64,7 @@ pub struct AgentOptimization {
     pub label: Option<String>,
     /// Whether answers are to become faster.
     pub latency_optimization: Option<bool>,
-    /// Whether answers are to need fewer tokens.
+    /// Whether responses should need fewer tokens.
     pub token_optimization: Option<bool>,
     /// Whether the best result becomes a variation automatically.
     pub auto_commit: Option<bool>,

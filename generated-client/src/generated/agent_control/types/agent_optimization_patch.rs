@@ -48,7 +48,7 @@ pub struct AgentOptimizationPatch {
     pub label: Option<String>,
     /// Whether answers are to become faster.
     pub latency_optimization: Option<bool>,
-    /// Whether answers are to need fewer tokens.
+    /// Whether responses should need fewer tokens.
     pub token_optimization: Option<bool>,
     /// Whether the best result becomes a variation automatically.
     pub auto_commit: Option<bool>,
@@ -202,7 +202,7 @@ impl AgentOptimizationPatch {
         self
     }
 
-    /// Whether answers are to need fewer tokens.
+    /// Whether responses should need fewer tokens.
     #[inline]
     #[must_use]
     pub fn token_optimization(

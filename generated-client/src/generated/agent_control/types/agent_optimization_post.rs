@@ -52,7 +52,7 @@ pub struct AgentOptimizationPost {
     pub label: Option<String>,
     /// Whether answers are to become faster.
     pub latency_optimization: Option<bool>,
-    /// Whether answers are to need fewer tokens.
+    /// Whether responses should need fewer tokens.
     pub token_optimization: Option<bool>,
     /// Whether the best result becomes a variation automatically.
     pub auto_commit: Option<bool>,
@@ -201,7 +201,7 @@ impl AgentOptimizationPost {
         self
     }
 
-    /// Whether answers are to need fewer tokens.
+    /// Whether responses should need fewer tokens.
     #[inline]
     #[must_use]
     pub fn token_optimization(

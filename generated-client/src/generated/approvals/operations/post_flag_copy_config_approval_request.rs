@@ -21,8 +21,8 @@ impl ApprovalsApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `environment_key`: Key of the environment, unique within its project. Neither its name
-    ///   nor its client-side ID.
+    /// * `environment_key`: Key of the environment, unique within its project. This is not its
+    ///   name or its client-side ID.
     /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `body`: The settings to copy, and the reviewers.
     ///

@@ -27,8 +27,8 @@ impl ContextsApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `environment_key`: Key of the environment, unique within its project. Neither its name
-    ///   nor its client-side ID.
+    /// * `environment_key`: Key of the environment, unique within its project. This is not its
+    ///   name or its client-side ID.
     /// * `body`: The search. Empty if the parameters contain it.
     ///
     /// # Errors

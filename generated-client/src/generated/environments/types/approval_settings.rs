@@ -19,7 +19,7 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct ApprovalSettings {
-    /// Whether every change needs an approval. Not together with `requiredApprovalTags`.
+    /// Whether every change needs an approval. Cannot be combined with `requiredApprovalTags`.
     pub required: bool,
     /// Whether pending changes, such as scheduled ones, take effect without an approval.
     pub bypass_approvals_for_pending_changes: bool,

@@ -20,8 +20,8 @@ impl ExperimentsApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `environment_key`: Key of the environment, unique within its project. Neither its name
-    ///   nor its client-side ID.
+    /// * `environment_key`: Key of the environment, unique within its project. This is not its
+    ///   name or its client-side ID.
     /// * `experiment_key`: Key of the experiment, unique within the environment.
     /// * `body`: The iteration to be created.
     ///

@@ -28,9 +28,9 @@ pub struct IterationInput {
     pub can_reshuffle_traffic: Option<bool>,
     /// The metrics and metric groups to measure.
     pub metrics: Vec<ExperimentMetricInput>,
-    /// Key of the metric that decides. Not together with `primaryFunnelKey`.
+    /// Key of the metric that decides. Cannot be combined with `primaryFunnelKey`.
     pub primary_single_metric_key: Option<String>,
-    /// Key of the funnel that decides. Not together with `primarySingleMetricKey`.
+    /// Key of the funnel that decides. Cannot be combined with `primarySingleMetricKey`.
     pub primary_funnel_key: Option<String>,
     /// The variations to compare.
     pub treatments: Vec<ExperimentTreatmentInput>,
@@ -81,7 +81,7 @@ impl IterationInput {
         self
     }
 
-    /// Key of the metric that decides. Not together with `primaryFunnelKey`.
+    /// Key of the metric that decides. Cannot be combined with `primaryFunnelKey`.
     #[inline]
     #[must_use]
     pub fn primary_single_metric_key<K>(
@@ -92,7 +92,7 @@ impl IterationInput {
         self
     }
 
-    /// Key of the funnel that decides. Not together with `primarySingleMetricKey`.
+    /// Key of the funnel that decides. Cannot be combined with `primarySingleMetricKey`.
     #[inline]
     #[must_use]
     pub fn primary_funnel_key<K>(

@@ -30,10 +30,10 @@ pub enum GetFeatureFlagsSort {
     /// `-tags`: By tags, descending.
     TagsDescending,
     /// `targetingModifiedDate`: By the last change of targeting in the first environment of
-    /// `env`, oldest first. Not together with other orders.
+    /// `env`, oldest first. Cannot be combined with other orders.
     TargetingModifiedDate,
     /// `-targetingModifiedDate`: By the last change of targeting in the first environment of
-    /// `env`, newest first. Not together with other orders.
+    /// `env`, newest first. Cannot be combined with other orders.
     TargetingModifiedDateDescending,
     /// `type`: By type, ascending.
     Type,

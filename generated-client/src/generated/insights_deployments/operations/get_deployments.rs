@@ -126,16 +126,16 @@ impl GetDeployments {
         self
     }
 
-    /// Where to continue: `id` of the last deployment of the previous page. Not together with
-    /// `before`.
+    /// Where to continue: `id` of the last deployment of the previous page. Cannot be combined
+    /// with `before`.
     #[inline]
     pub fn after<K>(mut self, after: impl IntoOption<Text, K>) -> Self {
         self.call.query("after", after.into_option());
         self
     }
 
-    /// Where to go back to: `id` of the first deployment of the next page. Not together with
-    /// `after`.
+    /// Where to go back to: `id` of the first deployment of the next page. Cannot be combined
+    /// with `after`.
     #[inline]
     pub fn before<K>(mut self, before: impl IntoOption<Text, K>) -> Self {
         self.call.query("before", before.into_option());

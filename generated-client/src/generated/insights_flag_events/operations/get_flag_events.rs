@@ -157,16 +157,16 @@ impl GetFlagEvents {
         self
     }
 
-    /// Where to continue: `id` of the last flag event of the previous page. Not together with
-    /// `before`.
+    /// Where to continue: `id` of the last flag event of the previous page. Cannot be combined
+    /// with `before`.
     #[inline]
     pub fn after<K>(mut self, after: impl IntoOption<Text, K>) -> Self {
         self.call.query("after", after.into_option());
         self
     }
 
-    /// Where to go back to: `id` of the first flag event of the next page. Not together with
-    /// `after`.
+    /// Where to go back to: `id` of the first flag event of the next page. Cannot be combined
+    /// with `after`.
     #[inline]
     pub fn before<K>(mut self, before: impl IntoOption<Text, K>) -> Self {
         self.call.query("before", before.into_option());

@@ -22,8 +22,8 @@ impl PersistentStoreIntegrationsApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `environment_key`: Key of the environment, unique within its project. Neither its name
-    ///   nor its client-side ID.
+    /// * `environment_key`: Key of the environment, unique within its project. This is not its
+    ///   name or its client-side ID.
     /// * `integration_key`: Kind of the store.
     /// * `body`: The store. The fields of `config` depend on its kind: for Redis host, port,
     ///   user name, password and whether to use TLS; for DynamoDB table, region, the role that

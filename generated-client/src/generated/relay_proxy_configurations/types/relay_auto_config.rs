@@ -32,7 +32,7 @@ pub struct RelayAutoConfig {
     pub policy: Vec<Statement>,
     /// The key with which a Relay Proxy starts. Only in the response to creation and reset.
     pub full_key: Option<Secret>,
-    /// The last few characters of the key, by which people recognise it.
+    /// The last few characters of the key, so that people can recognise it.
     pub display_key: String,
     /// When the configuration was created.
     pub creation_date: UnixMillis,

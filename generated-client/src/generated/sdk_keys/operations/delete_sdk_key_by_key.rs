@@ -19,8 +19,8 @@ impl SdkKeysApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `environment_key`: Key of the environment, unique within its project. Neither its name
-    ///   nor its client-side ID.
+    /// * `environment_key`: Key of the environment, unique within its project. This is not its
+    ///   name or its client-side ID.
     /// * `sdk_key_key`: Key of the SDK key: its name in the API, not its value.
     ///
     /// # Errors

@@ -18,8 +18,8 @@ impl SegmentsApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `environment_key`: Key of the environment, unique within its project. Neither its name
-    ///   nor its client-side ID.
+    /// * `environment_key`: Key of the environment, unique within its project. This is not its
+    ///   name or its client-side ID.
     /// * `segment_key`: Key of the segment, unique within the environment.
     /// * `import_id`: Identifier of the import: the last part of the `Location` header of the
     ///   response to its creation.

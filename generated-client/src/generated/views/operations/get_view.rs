@@ -74,22 +74,24 @@ pub struct GetView {
 }
 
 impl GetView {
-    /// Order of the resources, presumably: the official text is that of the list of views.
+    /// Probably the order of the resources. The official description is that of the list of
+    /// views.
     #[inline]
     pub fn sort(mut self, sort: impl Into<Option<ViewSort>>) -> Self {
         self.call.query("sort", sort.into());
         self
     }
 
-    /// Maximum number of resources in one response, presumably: the official text is that of
-    /// the list of views.
+    /// Probably the maximum number of resources in one response. The official description is
+    /// that of the list of views.
     #[inline]
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self
     }
 
-    /// Number of resources to skip, presumably: the official text is that of the list of views.
+    /// Probably the number of resources to skip. The official description is that of the list
+    /// of views.
     #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());

@@ -23,9 +23,9 @@ pub struct WorkflowTemplatePost {
     pub name: Option<String>,
     /// Description of the template.
     pub description: Option<String>,
-    /// Identifier of the workflow to make the template from. Not together with `stages`.
+    /// Identifier of the workflow to make the template from. Cannot be combined with `stages`.
     pub workflow_id: Option<String>,
-    /// The stages. Not together with `workflowId`.
+    /// The stages. Cannot be combined with `workflowId`.
     pub stages: Option<Vec<WorkflowStageInput>>,
     /// Key of the project that the stages are written for. Required with `stages`.
     pub project_key: Option<String>,
@@ -65,7 +65,7 @@ impl WorkflowTemplatePost {
         self
     }
 
-    /// Identifier of the workflow to make the template from. Not together with `stages`.
+    /// Identifier of the workflow to make the template from. Cannot be combined with `stages`.
     #[inline]
     #[must_use]
     pub fn workflow_id<K>(mut self, workflow_id: impl IntoOption<String, K>) -> Self {
@@ -73,7 +73,7 @@ impl WorkflowTemplatePost {
         self
     }
 
-    /// The stages. Not together with `workflowId`.
+    /// The stages. Cannot be combined with `workflowId`.
     #[inline]
     #[must_use]
     pub fn stages<K>(mut self, stages: impl OneOrMany<WorkflowStageInput, K>) -> Self {
