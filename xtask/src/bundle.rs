@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::tree::{Tree, replace, workspace_root};
 use crate::{Outcome, report};
 
-/// Writes the bundle to `path`, whole or not at all.
+/// Writes the bundle to `path`, completely or not at all.
 pub(crate) fn run(path: &Path) -> Result<Outcome, String> {
     let tree = Tree::read(workspace_root()?)?;
     let text = match codegen::bundle(&tree.sources) {

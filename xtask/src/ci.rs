@@ -1,4 +1,4 @@
-//! `cargo xtask ci [STEP…]`: all that CI runs, or the steps that are named; the first one that fails ends it.
+//! `cargo xtask ci [STEP…]`: everything that CI runs, or the named steps. It stops at the first one that fails.
 
 mod mutants;
 mod packages;
@@ -14,7 +14,7 @@ use steps::{STEPS, Step};
 pub(crate) use steps::{cargo, run as run_program};
 use times::Time;
 
-/// Runs all steps, or those that are named, in reading order.
+/// Runs all steps, or the named ones, in their order.
 pub(crate) fn run(names: &[&str]) -> Result<Outcome, String> {
     let is_known = |name: &&str| STEPS.iter().any(|step| step.name == *name);
     if let Some(name) = names.iter().find(|name| !is_known(name)) {
@@ -31,7 +31,7 @@ pub(crate) fn run(names: &[&str]) -> Result<Outcome, String> {
     outcome.map(|()| Outcome::Success)
 }
 
-/// The error for a step that there is not.
+/// Reports an unknown step.
 fn unknown(name: &str) -> String {
     let lines = STEPS
         .iter()
@@ -40,7 +40,7 @@ fn unknown(name: &str) -> String {
     format!("error: `{name}` is not a step of ci\n\nsteps:\n{lines}")
 }
 
-/// Runs a step and notes how long it took, whatever comes of it.
+/// Runs a step and records its time, even if it fails.
 fn timed(step: &Step, times: &mut Vec<Time>) -> Result<(), String> {
     report::err(&format!("\n== {}: {}\n", step.name, step.proves));
     let (start, cpu) = (Instant::now(), clock::children().ok());

@@ -1,8 +1,8 @@
-//! CPU time of the processes that this one has started and waited for, and of theirs.
+//! CPU time of finished child processes, and of their children.
 
 use std::time::Duration;
 
-/// CPU time so far, of the user and of the system.
+/// Returns the CPU time so far, of user and system.
 #[cfg(unix)]
 pub(crate) fn children() -> Result<Duration, String> {
     use nix::sys::resource::{UsageWho, getrusage};
@@ -18,7 +18,7 @@ pub(crate) fn children() -> Result<Duration, String> {
     Ok(duration(usage.user_time()) + duration(usage.system_time()))
 }
 
-/// There is no such figure.
+/// Not available on this platform.
 #[cfg(not(unix))]
 pub(crate) fn children() -> Result<Duration, String> {
     Err("the CPU time of child processes is known on Unix alone\n help: run it there".to_owned())

@@ -9,11 +9,11 @@ use crate::history::{self, LAST};
 use crate::tree::{Tree, workspace_root};
 use crate::{Outcome, report};
 
-/// What is asked for.
+/// The options of the command.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Options {
     mode: Mode,
-    /// The commit whose public API is compared.
+    /// The commit whose public API is compared with the present one.
     since: String,
 }
 
@@ -33,7 +33,7 @@ impl Default for Options {
 }
 
 impl Options {
-    /// Reads the words after the command; `None` where one is not understood.
+    /// Reads the arguments; `None` if one is not understood.
     pub(crate) fn read(words: &[&str]) -> Option<Self> {
         let mut options = Self::default();
         let mut words = words.iter();
@@ -51,7 +51,7 @@ impl Options {
     }
 }
 
-/// Writes what is not as the spec makes it, or says it.
+/// Updates the files that differ from the generated ones, or reports them.
 pub(crate) fn run(options: &Options) -> Result<Outcome, String> {
     let tree = Tree::read(workspace_root()?)?;
     let Some((output, changes)) = changes(&tree)? else {
@@ -70,7 +70,7 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, String> {
     Ok(Outcome::Success)
 }
 
-/// Says what is not as the spec makes it.
+/// Reports the files that differ from the generated ones.
 pub(crate) fn check() -> Result<Outcome, String> {
     run(&Options {
         mode: Mode::Check,
@@ -78,9 +78,9 @@ pub(crate) fn check() -> Result<Outcome, String> {
     })
 }
 
-/// What the public API has gained and lost since a commit.
+/// Returns the changes of the public API since a commit.
 fn api(tree: &Tree, api: &Api, since: &str) -> Result<Vec<ApiChange>, String> {
-    // Most runs change no spec, and need not know what the old one becomes.
+    // Most runs do not change the spec, so the old one need not be lowered.
     if history::is_as_in(&tree.root, since)? {
         return Ok(Vec::new());
     }
@@ -90,7 +90,7 @@ fn api(tree: &Tree, api: &Api, since: &str) -> Result<Vec<ApiChange>, String> {
     Ok(api_changes(&before, &Surface::of(api)))
 }
 
-/// The Cargo features of the API groups.
+/// Returns the Cargo features of the API groups.
 pub(crate) fn features() -> Result<Vec<String>, String> {
     let tree = Tree::read(workspace_root()?)?;
     Ok(changes(&tree)?
@@ -98,7 +98,7 @@ pub(crate) fn features() -> Result<Vec<String>, String> {
         .unwrap_or_default())
 }
 
-/// What the spec makes, and what has to change for it. `None` after the spec's problems have been shown.
+/// Returns the output and the necessary changes. `None` after the spec's problems have been shown.
 fn changes(tree: &Tree) -> Result<Option<(Output, Vec<Change>)>, String> {
     match codegen::generate(&tree.sources, &tree.manifest, Rules::House) {
         Ok(mut output) => {
@@ -129,7 +129,7 @@ fn changes(tree: &Tree) -> Result<Option<(Output, Vec<Change>)>, String> {
     }
 }
 
-/// A spec file gets the house form.
+/// Returns the change that formats a spec file.
 fn reform(tree: &Tree, file: &str, new: &str) -> Change {
     Change::Stale {
         path: format!("spec/{file}"),

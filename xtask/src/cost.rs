@@ -1,7 +1,6 @@
-//! `cargo xtask cost [NAME…]`: what the client costs those who compile it, in CPU seconds, and those who ship it, in
-//! bytes.
+//! `cargo xtask cost [NAME…]`: the cost of the client, in CPU seconds to compile it, and in bytes of an app.
 //!
-//! A figure above its target is shown and no failure: it depends on the machine, and on what else runs there.
+//! A figure above its target is marked, but is not a failure: it depends on the machine, and on what else runs there.
 
 mod app;
 mod builds;
@@ -15,25 +14,25 @@ use crate::{Outcome, codegen, report};
 use builds::{Builds, Profile};
 use table::{Figure, Row};
 
-/// All groups together: a feature of the client.
+/// The feature of the client for all groups.
 const FULL: &str = "full";
-/// The app that calls some operations, instead of the client.
+/// The app that calls some operations, which is measured instead of the client.
 const APP: &str = "app";
-/// What is measured when nothing is named: everything, a small group, a large one, an app. A group that the spec lacks
-/// is left out.
+/// The default measurements: everything, a small group, a large one, and an app. A group that is not in the spec is left
+/// out.
 const USUAL: [&str; 4] = [FULL, "environments", "feature-flags", APP];
 
-/// What this workspace wants to stay below: name, profile, seconds.
+/// The targets: name, profile, seconds.
 const TARGETS: [(&str, Profile, f64); 4] = [
     (FULL, Profile::Check, 7.0),
     (FULL, Profile::Release, 12.0),
     ("environments", Profile::Check, 1.0),
     (APP, Profile::Release, 5.0),
 ];
-/// Bytes of an app for each operation that it calls, after the first.
+/// The target for each operation of an app after the first one, in bytes.
 const OPERATION_TARGET: u64 = 60_000;
 
-/// Measures what is named, or the usual.
+/// Measures what is named, or the default.
 pub(crate) fn run(names: &[&str]) -> Result<Outcome, String> {
     let groups = codegen::features()?;
     if groups.is_empty() {
@@ -63,7 +62,7 @@ pub(crate) fn run(names: &[&str]) -> Result<Outcome, String> {
     Ok(Outcome::Success)
 }
 
-/// The client with one feature.
+/// Measures the client with one feature.
 fn client(feature: &str, root: &Path, builds: &Builds) -> Result<Vec<Row>, String> {
     let measure = |profile: Profile| {
         progress(&format!("{feature}: {profile}"));
@@ -83,7 +82,7 @@ fn client(feature: &str, root: &Path, builds: &Builds) -> Result<Vec<Row>, Strin
         .collect()
 }
 
-/// An app: how long its own code takes with two operations, and how large it is with more and more.
+/// Measures an app: the time for its own code with two operations, and its size with an increasing number of operations.
 fn app(root: &Path, builds: &Builds) -> Result<Vec<Row>, String> {
     let folder = app::create(root, &builds.target)?;
     progress("app of 2 operations: release");
@@ -104,7 +103,7 @@ fn app(root: &Path, builds: &Builds) -> Result<Vec<Row>, String> {
     Ok(rows)
 }
 
-/// How large the app is, for each number of operations that it calls.
+/// Returns the size of the app, for each number of operations.
 fn sizes(folder: &Path, builds: &Builds) -> Result<[(u64, u64); 4], String> {
     let mut sizes = [(0, 0), (1, 0), (2, 0), (6, 0)];
     for (operations, bytes) in &mut sizes {
@@ -116,7 +115,7 @@ fn sizes(folder: &Path, builds: &Builds) -> Result<[(u64, u64); 4], String> {
     Ok(sizes)
 }
 
-/// By how much an operation makes the app larger. The first one brings along what reads JSON, for all of them.
+/// Returns the size that each further operation adds. The first one also adds the JSON parser.
 fn growth(sizes: [(u64, u64); 4]) -> [Row; 2] {
     let [(_, none), (_, one), .., (operations, all)] = sizes;
     let further = all.saturating_sub(one) / (operations - 1);

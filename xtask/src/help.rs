@@ -1,14 +1,14 @@
-//! What the commands are, in words.
+//! The help texts of the commands.
 
-/// A command, as `--help` shows it.
+/// The help of a command.
 pub(crate) struct Command {
-    /// Its first word.
+    /// The name of the command.
     pub(crate) name: &'static str,
-    /// What may stand after that.
+    /// The arguments.
     arguments: &'static str,
-    /// What it does, in a line.
+    /// A summary in one line.
     does: &'static str,
-    /// All there is to know beyond.
+    /// The details.
     details: &'static str,
 }
 
@@ -100,18 +100,18 @@ pub(crate) fn overview() -> String {
 }
 
 impl Command {
-    /// The command of this name.
+    /// Returns the command of this name.
     pub(crate) fn named(name: &str) -> Option<&'static Self> {
         COMMANDS.iter().find(|command| command.name == name)
     }
 
-    /// What `--help` prints.
+    /// Returns the text of `--help`.
     pub(crate) fn help(&self) -> String {
         let (usage, does, details) = (self.usage(), self.does, self.details);
         format!("{usage}\n{does}\n\n{details}")
     }
 
-    /// How it is called.
+    /// Returns the usage.
     pub(crate) fn usage(&self) -> String {
         format!("usage: cargo xtask {} {}\n", self.name, self.arguments)
     }

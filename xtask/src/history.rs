@@ -1,4 +1,4 @@
-//! The spec as a commit has it.
+//! The spec in a commit.
 
 use std::io::Write as _;
 use std::path::Path;
@@ -6,10 +6,10 @@ use std::process::{Command, Stdio};
 
 use codegen::{Sources, is_document};
 
-/// The commit that a run is compared with, if nobody names another.
+/// The default commit to compare with.
 pub(crate) const LAST: &str = "HEAD";
 
-/// The spec files of a commit.
+/// Returns the spec files of a commit.
 pub(crate) fn sources(root: &Path, commit: &str) -> Result<Sources, String> {
     let list = git(root, &["ls-tree", "--name-only", commit, "spec/"], "")?;
     let list = String::from_utf8_lossy(&list);
@@ -22,7 +22,7 @@ pub(crate) fn sources(root: &Path, commit: &str) -> Result<Sources, String> {
     Ok(names.zip(texts).collect())
 }
 
-/// Whether the spec files on disk are those of a commit.
+/// Returns whether the spec files on disk are those of a commit.
 pub(crate) fn is_as_in(root: &Path, commit: &str) -> Result<bool, String> {
     const SPEC: &str = "spec/*.json";
     let new = ["ls-files", "--others", "--exclude-standard", "--", SPEC];
@@ -33,8 +33,8 @@ pub(crate) fn is_as_in(root: &Path, commit: &str) -> Result<bool, String> {
     Ok(!names.lines().any(is_spec))
 }
 
-/// The contents in a response of `git cat-file --batch`: each has a line before it that ends in its length, and a line
-/// break after it.
+/// Splits the output of `git cat-file --batch`: each content follows a line that ends with its length, and is followed by a
+/// line break.
 fn texts_of(mut answer: &[u8]) -> Option<Vec<String>> {
     let mut texts = Vec::new();
     while !answer.is_empty() {
@@ -48,7 +48,7 @@ fn texts_of(mut answer: &[u8]) -> Option<Vec<String>> {
     Some(texts)
 }
 
-/// What git answers to `input`.
+/// Returns the output of git for `input`.
 fn git(root: &Path, arguments: &[&str], input: &str) -> Result<Vec<u8>, String> {
     let failed = |error: std::io::Error| format!("git: {error}");
     let mut child = Command::new("git")
@@ -60,7 +60,7 @@ fn git(root: &Path, arguments: &[&str], input: &str) -> Result<Vec<u8>, String> 
         .stderr(Stdio::piped())
         .spawn()
         .map_err(failed)?;
-    // The names of all files are less than what a pipe holds; the handle is closed here.
+    // The names of all files fit into the buffer of a pipe. The handle is closed here.
     if let Some(mut stdin) = child.stdin.take() {
         stdin.write_all(input.as_bytes()).map_err(failed)?;
     }

@@ -1,5 +1,5 @@
-//! The workspace's commands: code generation and its drift check, what is made of the spec besides, what the client costs,
-//! and all that CI runs.
+//! The workspace's commands: code generation and its drift check, other uses of the spec, the cost of the client, and
+//! everything that CI runs.
 
 #![warn(clippy::print_stderr, clippy::print_stdout)]
 
@@ -22,7 +22,7 @@ use std::process::ExitCode;
 use help::Command;
 use mimalloc::MiMalloc;
 
-/// Why not the system's: generated-client/PERFORMANCE.md, "The generator".
+/// Faster than the system's: generated-client/PERFORMANCE.md, "The generator".
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 
@@ -68,15 +68,15 @@ fn run(arguments: &[&str]) -> Result<Outcome, String> {
     }
 }
 
-/// How a command ended that did what it had to.
+/// The result of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[must_use]
 enum Outcome {
-    /// All is well.
+    /// Success.
     Success,
-    /// What it found is not; it has said so.
+    /// It has found and reported problems.
     Failure,
-    /// It was given something that it cannot work with; it has said so.
+    /// It has reported wrong arguments.
     Usage,
 }
 
@@ -85,7 +85,7 @@ fn helped(text: &str) -> Outcome {
     Outcome::Success
 }
 
-/// Says what is wrong with the words of the call.
+/// Reports wrong arguments.
 fn misused(arguments: &[&str]) -> Outcome {
     let command = arguments.first().and_then(|name| Command::named(name));
     report::err(&match (arguments, command) {

@@ -1,4 +1,4 @@
-//! What the commands print: results to standard output, complaints to standard error.
+//! The output of the commands: results on standard output, problems on standard error.
 
 use std::fmt::Write as _;
 use std::io::{IsTerminal, Write as _, stderr, stdout};
@@ -6,26 +6,26 @@ use std::io::{IsTerminal, Write as _, stderr, stdout};
 use codegen::{ApiChange, Change, Color, Impact, Summary};
 use similar::TextDiff;
 
-/// How many lines of difference are shown over all files.
+/// The maximum number of lines of differences, over all files.
 const DIFF_LINES: usize = 200;
 
-/// Prints a result. A reader who has closed the pipe has read enough.
+/// Prints a result. It is not an error if the reader has closed the pipe.
 pub(crate) fn out(text: &str) {
     let _ = stdout().write_all(text.as_bytes());
 }
 
-/// Prints a complaint.
+/// Prints a problem.
 pub(crate) fn err(text: &str) {
     let _ = stderr().write_all(text.as_bytes());
 }
 
-/// Colour where a person reads it.
+/// Returns whether to use colours, which is the case in a terminal.
 pub(crate) fn color() -> Color {
     let wanted = std::env::var_os("NO_COLOR").is_none() && stderr().is_terminal();
     if wanted { Color::Ansi } else { Color::None }
 }
 
-/// What the spec holds, and what was written for it.
+/// Returns the summary of a run.
 pub(crate) fn written(summary: Summary, changes: &[Change]) {
     let Summary {
         groups,
@@ -51,7 +51,7 @@ pub(crate) fn written(summary: Summary, changes: &[Change]) {
     out(&text);
 }
 
-/// What the spec changes for apps since a commit, and which version that asks for.
+/// Returns the changes for apps since a commit, and the kind of version that they need.
 pub(crate) fn api(changes: &Result<Vec<ApiChange>, String>, since: &str) {
     let changes = match changes {
         Ok(changes) if changes.is_empty() => return,
@@ -94,7 +94,7 @@ pub(crate) fn api(changes: &Result<Vec<ApiChange>, String>, since: &str) {
     out(&text);
 }
 
-/// What is not as the spec makes it: a line for each file, the differences, a count, and what fixes it.
+/// Returns the report of stale files: a line for each file, the differences, a count, and the command that fixes them.
 pub(crate) fn drift(changes: &[Change]) {
     let mut text = String::new();
     let mut left = DIFF_LINES;
@@ -126,7 +126,7 @@ fn disagreement(files: usize) -> String {
     }
 }
 
-/// The unified diff of a stale file; of the others their names say it all.
+/// Returns the unified diff of a stale file. For other changes, the name is enough.
 fn difference(change: &Change) -> String {
     let Change::Stale { path, old, new } = change else {
         return String::new();

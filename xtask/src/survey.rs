@@ -1,4 +1,4 @@
-//! `cargo xtask survey REPORT.json…`: what accounts have shown of the spec.
+//! `cargo xtask survey REPORT.json…`: evidence for the spec from real accounts.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use evidence::survey::{Merged, Survey};
 use crate::tree::{Tree, replace, text, workspace_root};
 use crate::{Outcome, report};
 
-/// Merges reports into `spec/survey.json`: all of them, or none if one is not as it should be.
+/// Merges reports into `spec/survey.json`: all of them, or none if one is invalid.
 pub(crate) fn merge(paths: &[&str]) -> Result<Outcome, String> {
     let tree = Tree::read(workspace_root()?)?;
     let mut survey = known(&tree)?;
@@ -64,7 +64,7 @@ pub(crate) fn unsupported() -> Result<Outcome, String> {
     Ok(Outcome::Success)
 }
 
-/// What is known so far: nothing, if there is no file.
+/// Returns the present survey, which is empty if there is no file.
 fn known(tree: &Tree) -> Result<Survey, String> {
     let path = tree.root.join(SURVEY);
     if !path.exists() {

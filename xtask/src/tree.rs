@@ -1,4 +1,4 @@
-//! The workspace on disk: what is read before anything is generated, and how a change gets there.
+//! The workspace on disk: reading it before generation, and applying changes.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use codegen::{Change, GENERATED, MANIFEST, README, SCHEMA, Sources, TABLES, is_document};
 
-/// All files that matter, read once.
+/// All relevant files, read once.
 pub(crate) struct Tree {
     /// The workspace's folder.
     pub(crate) root: PathBuf,
@@ -17,11 +17,11 @@ pub(crate) struct Tree {
     pub(crate) manifest: String,
     /// The README.
     pub(crate) readme: String,
-    /// What is on disk where generated files belong: path from the root -> text.
+    /// The texts in the places of generated files, by path from the root.
     pub(crate) generated: BTreeMap<String, String>,
 }
 
-/// The folder above this one, or this one, whose `Cargo.toml` declares the workspace.
+/// Returns the folder, this one or above, whose `Cargo.toml` declares the workspace.
 pub(crate) fn workspace_root() -> Result<PathBuf, String> {
     let here = std::env::current_dir()
         .map_err(|error| format!("cannot determine the current folder: {error}"))?;
@@ -34,7 +34,7 @@ pub(crate) fn workspace_root() -> Result<PathBuf, String> {
         .ok_or_else(|| format!("no workspace at or above {}", here.display()))
 }
 
-/// Where cargo puts the programs of this workspace: it put this one there.
+/// Returns the folder of cargo's output for this workspace, which contains this program.
 pub(crate) fn programs() -> Result<PathBuf, String> {
     let own = std::env::current_exe()
         .map_err(|error| format!("cannot determine the path of xtask: {error}"))?;
@@ -77,8 +77,8 @@ impl Tree {
         })
     }
 
-    /// Makes the change. A file is written beside its place and renamed into it, so that an interrupted run leaves the
-    /// old one or the new one, and at worst a `.tmp` that the next run removes.
+    /// Applies a change. A file is written under another name and renamed, so that an interrupted run leaves the old one or
+    /// the new one, and at worst a `.tmp` that the next run removes.
     pub(crate) fn apply(&self, change: &Change) -> Result<(), String> {
         let path = self.root.join(change.path());
         let result = match change {
@@ -89,7 +89,7 @@ impl Tree {
     }
 }
 
-/// Writes a file beside its place and renames it into it.
+/// Writes a file under another name and renames it.
 pub(crate) fn replace(path: &Path, text: &str) -> std::io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
@@ -100,7 +100,7 @@ pub(crate) fn replace(path: &Path, text: &str) -> std::io::Result<()> {
     fs::rename(&temporary, path)
 }
 
-/// A `.tmp` of an interrupted run may have become a file of this one, and be gone.
+/// Removes a file. A `.tmp` of an interrupted run may already be gone, since this run may have renamed it.
 fn remove(path: &Path) -> std::io::Result<()> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
@@ -109,7 +109,7 @@ fn remove(path: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
-/// `remove_dir` refuses a folder that holds anything: there the walk ends.
+/// Removes empty folders, up to the first that is not empty, which `remove_dir` rejects.
 fn remove_empty_parents(path: &Path) {
     let folders = path.ancestors().skip(1);
     let _ = folders
@@ -134,7 +134,7 @@ fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, String>) -> 
     Ok(())
 }
 
-/// What a folder has, in order of name.
+/// Returns the entries of a folder, sorted by name.
 pub(crate) fn entries(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let failed = |error| format!("{}: {error}", folder.display());
     let mut paths = Vec::new();
@@ -145,7 +145,7 @@ pub(crate) fn entries(folder: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(paths)
 }
 
-/// The text of a file.
+/// Returns the text of a file.
 pub(crate) fn text(path: &Path) -> Result<String, String> {
     let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
     String::from_utf8(bytes).map_err(|error| {
@@ -158,7 +158,7 @@ pub(crate) fn text(path: &Path) -> Result<String, String> {
     })
 }
 
-/// A generated file that is no UTF-8 is stale, whatever it holds.
+/// A generated file that is not UTF-8 is stale.
 fn lossy(path: &Path) -> Result<String, String> {
     let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())

@@ -1,19 +1,19 @@
-//! `cargo xtask try GROUP…`: what one needs while a group is curated, of these groups alone.
+//! `cargo xtask try GROUP…`: the checks for curating a group, limited to these groups.
 
 use crate::ci::{cargo, run_program};
 use crate::codegen::{self, Options, features};
 use crate::{Outcome, report};
 
-/// One thing that is tried.
+/// One check.
 struct Trial {
     name: &'static str,
-    /// The words for cargo. `CLIENT` stands for the client with these groups, `FILES` for the folders of their code.
+    /// The arguments of cargo. `CLIENT` stands for the client with these groups, `FILES` for the folders of their code.
     command: &'static str,
-    /// What to look at where it fails.
+    /// The hint for a failure.
     help: &'static str,
 }
 
-/// The quick ones first: each says something that those after it would say in more words.
+/// The quick ones first. Each reports problems that the later ones would report with more noise.
 const TRIALS: [Trial; 3] = [
     Trial {
         name: "conformance",
@@ -32,10 +32,10 @@ const TRIALS: [Trial; 3] = [
     },
 ];
 
-/// The client with one provider of TLS, the one that is built in the least time.
+/// The arguments for the client, with the TLS provider that compiles fastest.
 const CLIENT: &str = "-p launchdarkly-api --no-default-features --features rustls-ring";
 
-/// Generates the client, and tries these groups.
+/// Generates the client, and checks these groups.
 pub(crate) fn run(groups: &[&str]) -> Result<Outcome, String> {
     let generated = codegen::run(&Options::default())?;
     if generated != Outcome::Success {

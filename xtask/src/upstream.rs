@@ -1,4 +1,4 @@
-//! `cargo xtask upstream FILE`: how far the spec is, where it differs from an official document, and what of that has changed.
+//! `cargo xtask upstream FILE`: the differences between the spec and an official document, and their changes.
 
 mod drafting;
 mod options;
@@ -81,7 +81,7 @@ fn failed(path: &Path, failure: Failure) -> Outcome {
     }
 }
 
-/// A file that cannot be compared is no difference: whoever named it has to name another.
+/// Reports a file that cannot be compared, which is a wrong argument.
 fn unusable(reason: &str) -> Outcome {
     let help = "name an OpenAPI 3.0 or 3.1 document, in JSON or YAML";
     report::err(&format!("error: {reason}\n help: {help}\n"));

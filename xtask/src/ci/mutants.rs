@@ -1,5 +1,5 @@
-//! Clients of specs that nobody would write: one with every odd name, and what comes of specs in which one thing was
-//! changed at random. The generator's tests make them; here it is proven that they compile.
+//! Compiles clients of unusual specs: one with every odd name, and those of specs with one random change. The generator's
+//! tests write these clients.
 
 use std::fs;
 use std::path::Path;
@@ -9,18 +9,19 @@ use super::scratch::{self, Scratch};
 use super::steps::{run, whole};
 use crate::tree::{entries, text, workspace_root};
 
-/// How many changes are tried, unless the variable says otherwise. One in eighty passes and comes to other code.
+/// The default number of changes. One in eighty passes and results in different code.
 const MUTATIONS: (&str, &str) = ("MUTATIONS", "400");
-/// The tests that make clients.
+/// The tests that write clients.
 const MAKERS: &str = "test --quiet --workspace WHOLE --test generator --test mutations -- \
                       odd_names_are_refused_or_become_rust mutations_are_seen";
-/// Where they are told to write the clients.
+/// The variable with the folder for the clients.
 const MADE: (&str, &str) = ("MUTANTS", "target/mutants/made");
-/// The client's code, of which each has its own generated half.
+/// The client's code. Each client has its own generated half.
 const SOURCES: &str = "generated-client/src";
 const GENERATED: &str = "generated";
 
-/// Has the clients made, and compiles each. Warnings are let pass: such a client may have no use for a part of the runtime.
+/// Lets the tests write the clients, and compiles each. Warnings are ignored, since such a client may not use all of the
+/// runtime.
 pub(super) fn mutants() -> Result<(), String> {
     let root = workspace_root()?;
     let made = root.join(MADE.1);
@@ -47,13 +48,13 @@ pub(super) fn mutants() -> Result<(), String> {
     scratch.check()
 }
 
-/// What is written by hand for the types of some groups is no part of clients that may lack these types.
+/// Hand-written code for some groups, which is left out, since these clients may lack the types.
 fn without_helpers(sources: &Path) -> Result<(), String> {
     let file = sources.join("helpers.rs");
     fs::write(&file, "").map_err(|error| format!("{}: {error}", file.display()))
 }
 
-/// Runs the tests that make clients, with an empty folder for these.
+/// Runs the tests that write clients, with an empty folder.
 fn make(folder: &Path) -> Result<(), String> {
     if folder.exists() {
         fs::remove_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
@@ -66,7 +67,7 @@ fn make(folder: &Path) -> Result<(), String> {
     run(&mut command)
 }
 
-/// Makes a folder what another one is, but for the generated half of that one.
+/// Copies a folder, without its generated half.
 fn copy(from: &Path, to: &Path) -> Result<(), String> {
     let failed = |error| format!("{}: {error}", to.display());
     if to.exists() {

@@ -1,4 +1,4 @@
-//! The client as others compile it: each API group alone, and the package that the registry gets.
+//! The client in other forms: each API group alone, and the package for the registry.
 
 use super::scratch::{self, Scratch, put, target};
 use super::steps::{cargo, run};
@@ -7,8 +7,8 @@ use crate::tree::{text, workspace_root};
 /// The client's manifest.
 pub(super) const CLIENT: &str = "generated-client/Cargo.toml";
 
-/// Compiles each group, without a warning. Cargo joins the features that a build asks for, so the client is one package for
-/// each group, with that group as its only feature: one build, on all cores.
+/// Compiles each group without warnings. Cargo unifies features, so there is one package of the client for each group, with
+/// that group as its only feature. So a single build uses all cores.
 pub(super) fn groups() -> Result<(), String> {
     let groups = crate::codegen::features()?;
     let scratch = Scratch::new("groups", &groups)?;
@@ -23,7 +23,7 @@ pub(super) fn groups() -> Result<(), String> {
     scratch.check()
 }
 
-/// Makes the package and builds it. Whether the tree is committed is not what this is about.
+/// Creates the package and builds it, even if the tree is not committed.
 pub(super) fn package() -> Result<(), String> {
     let root = workspace_root()?;
     let profiles = root.join("target/profiles.toml");

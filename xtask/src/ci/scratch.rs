@@ -1,5 +1,5 @@
-//! A scratch workspace in which the client is compiled in other shapes than its own: with the versions and profiles of the
-//! workspace, and into the same target folder, so that both share what they have built.
+//! A scratch workspace for compiling variants of the client. It has the versions and profiles of the workspace, and the same
+//! target folder, so that dependencies are only built once.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use toml_edit::{Array, DocumentMut, Item, Table, value};
 use super::steps::{cargo, run};
 use crate::tree::{entries, programs, replace, text, workspace_root};
 
-/// Where its packages are.
+/// The folder of its packages.
 const PACKAGES: &str = "packages";
 
 /// A scratch workspace, by its folder.
@@ -19,7 +19,7 @@ pub(super) struct Scratch {
 }
 
 impl Scratch {
-    /// The one in this folder of the target folder, without packages that are not named.
+    /// Opens the workspace in this folder below the target folder, and removes packages that are not named.
     pub(super) fn new(name: &str, packages: &[String]) -> Result<Self, String> {
         let root = workspace_root()?;
         let folder = root.join("target").join(name);
@@ -30,13 +30,13 @@ impl Scratch {
         forget(&packages_folder, packages)?;
         let manifest = workspace(&text(&scratch.root.join("Cargo.toml"))?)?;
         put(&scratch.folder.join("Cargo.toml"), &manifest)?;
-        // The versions that the workspace has; cargo adds the packages.
+        // The workspace's versions. Cargo adds the packages.
         let lock = text(&scratch.root.join("Cargo.lock"))?;
         put(&scratch.folder.join("Cargo.lock"), &lock)?;
         Ok(scratch)
     }
 
-    /// Where a package of it is.
+    /// Returns the folder of a package.
     pub(super) fn package(&self, name: &str) -> PathBuf {
         self.folder.join(PACKAGES).join(name)
     }
@@ -46,7 +46,7 @@ impl Scratch {
         put(&self.package(name).join("Cargo.toml"), manifest)
     }
 
-    /// Compiles all packages, as far as an error needs it.
+    /// Checks all packages.
     pub(super) fn check(&self) -> Result<(), String> {
         let mut command = cargo("check --quiet --workspace --keep-going");
         let manifest = self.folder.join("Cargo.toml");
@@ -55,13 +55,13 @@ impl Scratch {
     }
 }
 
-/// Where the workspace's own builds are.
+/// Returns the folder of the workspace's own builds.
 pub(super) fn target() -> Result<PathBuf, String> {
     let programs = programs()?;
     Ok(programs.parent().unwrap_or(&programs).to_owned())
 }
 
-/// Removes the packages that are gone.
+/// Removes packages that are not needed any more.
 fn forget(folder: &Path, packages: &[String]) -> Result<(), String> {
     for path in entries(folder)? {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -72,17 +72,17 @@ fn forget(folder: &Path, packages: &[String]) -> Result<(), String> {
     Ok(())
 }
 
-/// The workspace's manifest, with the packages as its members.
+/// Returns the workspace's manifest, with the packages as members.
 fn workspace(manifest: &str) -> Result<String, String> {
     let mut manifest = parse(manifest)?;
-    // What helps to compile a crate again would fill the disk, once for each package.
+    // Incremental data would fill the disk, once for each package.
     manifest["profile"]["dev"]["incremental"] = value(false);
     manifest["workspace"]["members"] = value(Array::from_iter([format!("{PACKAGES}/*")]));
     Ok(manifest.to_string())
 }
 
-/// The client's manifest for a package of this name, whose default features are those that are named, and whose library
-/// is at `path` from the package.
+/// Returns the client's manifest for a package of this name, with these default features, and with the library at `path` from
+/// the package.
 pub(super) fn client(
     manifest: &str,
     name: &str,
@@ -103,28 +103,28 @@ pub(super) fn client(
     library["name"] = value("launchdarkly_api");
     library["path"] = value(path);
     manifest["lib"] = Item::Table(library);
-    // Those of the workspace are clippy's part. The code may speak of groups that this client does not have.
+    // The workspace's lints are checked by clippy. The code may mention groups that this client does not have.
     let mut lints = Table::new();
     lints["rust"]["unexpected_cfgs"] = value("allow");
     manifest["lints"] = Item::Table(lints);
     Ok(manifest.to_string())
 }
 
-/// The manifest of a package in which a warning of the compiler is an error.
+/// Makes the compiler's warnings errors in a package.
 pub(super) fn without_warnings(manifest: &str) -> Result<String, String> {
     let mut manifest = parse(manifest)?;
     manifest["lints"]["rust"]["warnings"] = value("deny");
     Ok(manifest.to_string())
 }
 
-/// The workspace's profiles, as a configuration of cargo: a package has none of its own.
+/// Returns the workspace's profiles as cargo configuration, since packages have no profiles.
 pub(super) fn profiles(manifest: &str) -> Result<String, String> {
     let mut profiles = DocumentMut::new();
     profiles["profile"] = parse(manifest)?["profile"].clone();
     Ok(profiles.to_string())
 }
 
-/// The API groups of a client.
+/// Returns the API groups of a client.
 pub(super) fn groups(manifest: &str) -> Result<Vec<String>, String> {
     let manifest = parse(manifest)?;
     let full = manifest["features"]["full"].as_array();
@@ -141,7 +141,7 @@ fn parse(manifest: &str) -> Result<DocumentMut, String> {
         .map_err(|error| format!("Cargo.toml: {error}"))
 }
 
-/// Writes a file, unless it is as it should be: cargo looks at its age.
+/// Writes a file unless it has this text, since cargo looks at its age.
 pub(super) fn put(path: &Path, text: &str) -> Result<(), String> {
     if fs::read_to_string(path).is_ok_and(|old| old == text) {
         return Ok(());

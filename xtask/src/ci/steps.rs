@@ -5,17 +5,17 @@ use std::process::Command;
 use super::{mutants, packages};
 use crate::{Outcome, codegen};
 
-/// One thing that CI proves.
+/// One step of CI.
 pub(super) struct Step {
-    /// What it is called by on the command line.
+    /// The name on the command line.
     pub(super) name: &'static str,
-    /// What it proves.
+    /// What it checks.
     pub(super) proves: &'static str,
     /// Runs it.
     pub(super) run: fn() -> Result<(), String>,
 }
 
-/// The cheap ones first; the rest in an order in which each uses what the ones before have built.
+/// The cheap ones first, then the rest in an order in which later steps use what earlier ones have built.
 pub(super) const STEPS: [Step; 8] = [
     Step {
         name: "format",
@@ -63,13 +63,13 @@ pub(super) const STEPS: [Step; 8] = [
     },
 ];
 
-/// All that the client can do. `ring` stands for TLS here: the default provider takes a minute to build, which one step
-/// does. `native-tls` stays out: it takes a system library.
+/// All features of the client. TLS uses `ring`, since the default provider takes a minute to build, which one step does.
+/// `native-tls` is left out, since it needs a system library.
 const WHOLE: &str = "--no-default-features --features launchdarkly-api/full,launchdarkly-api/rustls-ring,\
                      launchdarkly-api/blocking,launchdarkly-api/chrono,launchdarkly-api/jiff,\
                      launchdarkly-api/schemars,launchdarkly-api/testing,launchdarkly-api/time,launchdarkly-api/tracing";
 
-/// Cargo with these words, on the whole client.
+/// Runs cargo with these arguments on the whole client.
 pub(super) fn whole(words: &str) -> Command {
     cargo(&words.replace("WHOLE", WHOLE))
 }
@@ -81,7 +81,7 @@ fn drift() -> Result<(), String> {
     }
 }
 
-/// Cargo with these words.
+/// Runs cargo with these arguments.
 pub(crate) fn cargo(words: &str) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command

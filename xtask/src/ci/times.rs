@@ -1,15 +1,15 @@
-//! How long the steps took: the slow ones should be seen.
+//! The times of the steps, to show which are slow.
 
 use std::fmt;
 use std::time::Duration;
 
-/// What a step took.
+/// The time of a step.
 pub(super) struct Time {
     /// The step's name.
     pub(super) step: &'static str,
-    /// By the clock.
+    /// Elapsed time.
     pub(super) wall: Duration,
-    /// On all cores, for the commands that it ran; only Unix tells.
+    /// CPU time of its commands, only on Unix.
     pub(super) cpu: Option<Duration>,
 }
 
@@ -23,7 +23,7 @@ impl fmt::Display for Time {
     }
 }
 
-/// A line for each step, and their sum.
+/// Returns a line for each step, and their sum.
 pub(super) fn table(times: &[Time]) -> String {
     let whole = Time {
         step: "whole",

@@ -1,4 +1,4 @@
-//! A small app that depends on the client as users do: by default features, from a workspace of its own.
+//! A small app that depends on the client like users do: with default features, in its own workspace.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 /// The name of its package.
 pub(super) const NAME: &str = "cost-app";
 
-/// What it calls, in this order: reading, writing, a patch, and lists.
+/// The calls of the app, in this order: reading, writing, a patch, and lists.
 const CALLS: [&str; 6] = [
     r#"client.environments().get_environment("project", "environment").await?.key"#,
     r#"client.insights_scores().create_insight_group(&launchdarkly_api::insights_scores::InsightGroupPost::new("a", "b", "c", "d")).await?.key"#,
@@ -16,11 +16,12 @@ const CALLS: [&str; 6] = [
     r#"client.insights_deployments().get_deployments("project", "environment").await?.items.len()"#,
 ];
 
-/// What an app without operations calls.
+/// The call of an app without operations.
 const RAW: &str =
     r#"client.request(launchdarkly_api::Method::GET, "/api/v2/versions").await?.status()"#;
 
-/// Writes the app's manifest, and gives its folder. It gets the workspace's lock file, and with it the same dependencies.
+/// Writes the app's manifest, and returns its folder. It gets the workspace's lock file, so that the dependencies are the
+/// same.
 pub(super) fn create(root: &Path, target: &Path) -> Result<PathBuf, String> {
     let folder = target.join("app");
     let client = root.join("generated-client");
@@ -36,13 +37,12 @@ pub(super) fn create(root: &Path, target: &Path) -> Result<PathBuf, String> {
     Ok(folder)
 }
 
-/// Makes it call so many operations.
+/// Makes the app call this many operations.
 pub(super) fn call(folder: &Path, operations: u64) -> Result<(), String> {
     write(&folder.join("src/main.rs"), &source(operations))
 }
 
-/// With no operation it sends a raw request, which stands for what every app has, whatever it calls: the runtime, HTTP
-/// and TLS.
+/// Without operations, it sends a raw request, which needs what every app needs: the runtime, HTTP and TLS.
 fn source(operations: u64) -> String {
     let calls: Vec<&str> = CALLS
         .into_iter()
@@ -64,7 +64,7 @@ fn source(operations: u64) -> String {
     )
 }
 
-/// How large the app is.
+/// Returns the size of the app.
 pub(super) fn size(target: &Path) -> Result<u64, String> {
     let name = format!("{NAME}{}", std::env::consts::EXE_SUFFIX);
     let program = target.join("release").join(name);
@@ -89,7 +89,7 @@ mod tests {
         }
     }
 
-    /// It is compiled by the command alone, which nobody runs every day.
+    /// This test compiles the app, which otherwise only the command does.
     #[test]
     fn the_client_has_what_it_calls() {
         let generated = Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -1,4 +1,4 @@
-//! Builds whose CPU time is measured: of one package, on top of dependencies that are built already.
+//! Builds whose CPU time is measured: one package, after its dependencies have been built.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -7,20 +7,20 @@ use std::time::Duration;
 
 use crate::clock;
 
-/// How often a build is repeated. The least counts: what disturbs only adds.
+/// How often a build is repeated. The minimum counts, since disturbances only add time.
 const RUNS: usize = 3;
 
-/// What is made of the code.
+/// The kind of a build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Profile {
-    /// No code, as editors and `cargo check` do it.
+    /// Only checks, like editors and `cargo check`.
     Check,
     /// Optimised code.
     Release,
 }
 
 impl Profile {
-    /// What cargo is called with.
+    /// Returns the arguments of cargo.
     fn arguments(self) -> [&'static str; 3] {
         match self {
             Self::Check => ["check", "--profile", "dev"],
@@ -40,12 +40,12 @@ impl fmt::Display for Profile {
 
 /// Runs cargo.
 pub(super) struct Builds {
-    /// Where it puts what it builds: below the workspace's own folder for that, so as not to disturb it.
+    /// The target folder, below that of the workspace, so that the workspace's builds are not affected.
     pub(super) target: PathBuf,
 }
 
 impl Builds {
-    /// For the workspace at `root`.
+    /// Creates builds for the workspace at `root`.
     pub(super) fn new(root: &Path) -> Result<Self, String> {
         let target =
             std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
@@ -56,8 +56,8 @@ impl Builds {
         })
     }
 
-    /// The least CPU time that it takes to build `package` of the workspace in `folder` again, without the time in which
-    /// cargo finds out what there is to do.
+    /// Returns the minimum CPU time for building `package` of the workspace in `folder` again, without the time that cargo needs
+    /// to find out what to do.
     pub(super) fn least(
         &self,
         folder: &Path,
@@ -97,8 +97,8 @@ impl Builds {
         )
     }
 
-    /// Without incremental compilation, which nobody's first build has, and without what keeps or shares results. What
-    /// cargo says is shown if it fails alone: it repeats its warnings each time.
+    /// Runs cargo without incremental compilation, which first builds do not have, and without caches. The output is only
+    /// shown after a failure, since cargo repeats its warnings each time.
     fn cargo(&self, folder: &Path, arguments: &[&str]) -> Result<(), String> {
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let shown = format!("cargo {}", arguments.join(" "));

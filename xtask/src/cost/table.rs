@@ -1,12 +1,12 @@
-//! The table of what was measured.
+//! The table of the measurements.
 
-/// A line of it.
+/// A line of the table.
 pub(super) struct Row {
     /// What was measured.
     pub(super) what: String,
-    /// What came out.
+    /// The result.
     pub(super) measured: Figure,
-    /// What it should not exceed.
+    /// The target.
     pub(super) target: Option<Figure>,
 }
 

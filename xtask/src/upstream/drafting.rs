@@ -7,7 +7,7 @@ use evidence::upstream::{Draft, Failure, Wish, draft};
 use crate::report;
 use crate::tree::{Tree, replace};
 
-/// Writes the draft, file by file: nothing of it where anything is wrong.
+/// Writes the draft, file by file. If there is any problem, nothing is written.
 pub(super) fn run(
     tree: &Tree,
     official: &str,

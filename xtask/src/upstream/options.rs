@@ -1,8 +1,8 @@
-//! The words after `cargo xtask upstream`.
+//! The arguments of `cargo xtask upstream`.
 
 use evidence::upstream::Extent;
 
-/// What is asked for.
+/// The options of the command.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Options {
     /// The path of the document.
@@ -12,32 +12,32 @@ pub(crate) struct Options {
     pub(super) task: Task,
 }
 
-/// What is done with the document.
+/// The use of the document.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Task {
-    /// It is compared.
+    /// Compare it.
     Compare,
-    /// It is compared, and what is explained is accepted.
+    /// Compare it, and accept the explained differences.
     Accept,
-    /// Operations of it are drafted.
+    /// Draft some of its operations.
     Draft {
         operations: Vec<String>,
         group: Option<String>,
     },
 }
 
-/// How the report is printed.
+/// The format of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Format {
-    /// For people: what is to do.
+    /// For people: what is left to do.
     Text,
-    /// For people: what is explained, too.
+    /// For people, including explained differences.
     All,
     /// For programs.
     Json,
 }
 
-/// The words, sorted by what they belong to.
+/// The arguments, by option.
 #[derive(Debug, Default)]
 struct Words {
     files: Vec<String>,
@@ -48,7 +48,7 @@ struct Words {
 }
 
 impl Words {
-    /// A word belongs to the option before it, if that takes one. `--draft` takes all that follow.
+    /// Assigns each argument to the option before it, if that takes one. `--draft` takes all that follow.
     fn read(words: &[&str]) -> Self {
         let mut read = Self::default();
         let mut option = "";
@@ -76,7 +76,7 @@ impl Words {
         self.flags.iter().any(|known| known == flag)
     }
 
-    /// Whether each flag is known and stands once, with as many words as it takes.
+    /// Returns whether each option is known and given once, with the right number of arguments.
     fn is_complete(&self) -> bool {
         let takes = [
             ("--draft", !self.operations.is_empty()),
@@ -93,8 +93,8 @@ impl Words {
             .all(|flag| is_known(flag) && is_once(flag))
     }
 
-    /// Whether two flags stand together that exclude each other. What a partial document lacks is no fact that could be
-    /// accepted, and a draft has no report.
+    /// Returns whether two options exclude each other. What a partial document lacks cannot be accepted, and a draft has no
+    /// report.
     fn contradicts(&self) -> bool {
         let pairs = [
             ("--accept", "--partial"),
@@ -110,7 +110,7 @@ impl Words {
 }
 
 impl Options {
-    /// Reads the words after the command; `None` where one is not understood.
+    /// Reads the arguments; `None` if one is not understood.
     pub(crate) fn read(words: &[&str]) -> Option<Self> {
         let words = Words::read(words);
         let [file] = words.files.as_slice() else {
