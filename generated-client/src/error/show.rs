@@ -7,10 +7,16 @@ use std::fmt::{self, Display, Formatter};
 /// The maximum length of a text from outside, in characters.
 const SHOWN: usize = 300;
 
+/// The same where nothing came from outside, since nothing was sent: the end may say what is to be done.
+const SHOWN_UNSENT: usize = 2000;
+
 impl Display for Error {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let inner = &self.0;
-        let text = shown(&inner.text);
+        let text = match inner.kind {
+            ErrorKind::Request => cut(&inner.text, SHOWN_UNSENT),
+            _ => shown(&inner.text),
+        };
         let Some(target) = &inner.target else {
             return write!(f, "invalid configuration: {text}");
         };
@@ -60,7 +66,11 @@ impl fmt::Debug for Error {
         write!(f, "{self}")?;
         let mut source = std::error::Error::source(self);
         while let Some(cause) = source {
-            write!(f, ": {}", shown(&cause.to_string()))?;
+            let text = cause.to_string();
+            // What the line says already is not said twice.
+            if !self.0.text.contains(&text) {
+                write!(f, ": {}", shown(&text))?;
+            }
             source = cause.source();
         }
         Ok(())
@@ -90,9 +100,13 @@ impl Error {
 
 /// Shortens and escapes a text that may come from outside.
 fn shown(text: &str) -> String {
+    cut(text, SHOWN)
+}
+
+fn cut(text: &str, length: usize) -> String {
     let mut shown = String::new();
     for (index, c) in text.chars().enumerate() {
-        if index == SHOWN {
+        if index == length {
             shown.push('…');
             break;
         }
