@@ -172,7 +172,7 @@
 // | `answer`, `fault`, `pages` | what is answered |
 // | `sent`, `form`, `difference` | requests as they are sent, and what differs between two |
 // | `documents`, `occurrences` | what is documented, as the generator left it, and where in it values of each type are |
-// | `documented`, `schema` | answers as documented, and requests compared with it |
+// | `documented`, `schema`, `filter` | answers as documented, and requests compared with it |
 // | `example`, `errors` | values and errors without a stand-in |
 // | `server` | HTTP on loopback |
 // | `recorder`, `replay` | recordings; `tape` is what is in the file, `fakes` what is not |
@@ -187,6 +187,7 @@ mod example;
 mod expectation;
 mod fakes;
 mod fault;
+mod filter;
 mod form;
 mod occurrences;
 mod pages;

@@ -16,6 +16,42 @@ pub(super) enum Answer {
     Fault(Fault),
 }
 
+/// Whether a response of that status is an error for the app.
+fn is_failure(status: StatusCode) -> bool {
+    status.as_u16() >= 300
+}
+
+/// The status of that number.
+#[track_caller]
+pub(super) fn status_of(status: u16) -> StatusCode {
+    let Ok(status) = StatusCode::from_u16(status) else {
+        panic!("{status} is no status");
+    };
+    status
+}
+
+/// The same for an error.
+#[track_caller]
+pub(super) fn failure_of(status: u16) -> StatusCode {
+    let status = status_of(status);
+    assert!(
+        is_failure(status),
+        "{status} is no error: an app is told one from 300 on"
+    );
+    status
+}
+
+/// As many characters of a text as are told.
+const TOLD: usize = 200;
+
+/// A text that may be long, in a message.
+pub(super) fn brief(text: &str) -> String {
+    match text.char_indices().nth(TOLD) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
 /// A response.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Reply {
@@ -59,10 +95,13 @@ impl Reply {
     }
 
     /// Changes the body, which has to be JSON.
-    pub(super) fn change(&mut self, change: impl FnOnce(&mut Value)) -> Result<(), &'static str> {
+    pub(super) fn change(
+        &mut self,
+        change: impl FnOnce(&mut Value) -> Result<(), String>,
+    ) -> Result<(), String> {
         let mut body: Value = serde_json::from_slice(&self.body)
             .map_err(|_| "the body of this answer is not JSON")?;
-        change(&mut body);
+        change(&mut body)?;
         self.body = body.to_string().into_bytes();
         Ok(())
     }
@@ -78,6 +117,18 @@ impl Reply {
 }
 
 impl Answer {
+    /// What is wrong with it, in words, if the app is told an error.
+    pub(super) fn failure(&self) -> Option<String> {
+        match self {
+            Self::Fault(fault) => Some(format!("{fault:?}")),
+            Self::Reply(reply) => {
+                let status = reply.status.filter(|status| is_failure(*status))?;
+                let body = String::from_utf8_lossy(&reply.body);
+                Some(format!("{status}: {}", brief(&body)))
+            }
+        }
+    }
+
     /// What becomes of a request of that operation.
     pub(super) async fn give(
         self,

@@ -33,6 +33,8 @@ pub(super) struct Book {
 struct State {
     rules: Vec<Rule>,
     received: Vec<Sent>,
+    /// What was answered with an error, and with which.
+    failures: Vec<String>,
     /// What came and was not expected.
     unexpected: Vec<String>,
     is_closed: bool,
@@ -113,31 +115,49 @@ impl Book {
             return Err(format!("the stand-in was dropped before {request} came"));
         }
         let judged = state.meet(&request, self.rest.as_ref());
-        state.received.push(request);
-        if let Err(problem) = &judged {
-            state.unexpected.push(problem.clone());
+        match &judged {
+            Err(problem) => state.unexpected.push(problem.clone()),
+            Ok(judged) => {
+                let failure = judged.answer.failure();
+                let failure = failure.map(|failure| format!("{request}: {failure}"));
+                state.failures.extend(failure);
+            }
         }
+        state.received.push(request);
         judged
     }
 
     /// What was expected and never came, and what came and was not expected; `None` if all is well.
     pub(super) fn complaint(&self) -> Option<String> {
         let state = self.state();
-        let missing = state.rules.iter();
-        let missing: Vec<_> = missing
-            .filter_map(|rule| Some(format!("{rule}: {}", rule.missing()?)))
-            .collect();
-        let mut text = String::new();
-        for (title, lines) in [
-            ("did not come as expected:", &missing),
-            ("came unexpectedly:", &state.unexpected),
-        ] {
-            if !lines.is_empty() {
-                // Writing to a string cannot fail.
-                let _ = write!(text, "\n{title}\n  {}", lines.join("\n  "));
-            }
+        let rules = state.rules.iter();
+        let missing = rules.filter_map(|rule| Some(format!("{rule}: {}", rule.missing()?)));
+        let missing: Vec<_> = missing.collect();
+        if missing.is_empty() && state.unexpected.is_empty() {
+            return None;
         }
-        (!text.is_empty()).then(|| format!("the requests were not as expected{text}"))
+        let mut text = "the requests were not as expected".to_owned();
+        list(&mut text, "did not come as expected:", &missing);
+        list(&mut text, "came unexpectedly:", &state.unexpected);
+        // An error may be why the test ended before the rest came.
+        let failures = &state.failures[state.failures.len().saturating_sub(TOLD)..];
+        list(&mut text, "was answered with an error:", failures);
+        if failures.is_empty() && state.unexpected.is_empty() {
+            let last = state.received.last().map(ToString::to_string);
+            list(&mut text, "came last, and was answered:", last.as_slice());
+        }
+        Some(text)
+    }
+}
+
+/// As many of the answered errors, the last ones, as are told.
+const TOLD: usize = 8;
+
+/// Adds a list, if there is something in it.
+fn list(text: &mut String, title: &str, lines: &[String]) {
+    if !lines.is_empty() {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "\n{title}\n  {}", lines.join("\n  "));
     }
 }
 
@@ -182,10 +202,12 @@ impl State {
         let fitting: Vec<_> = (0..self.rules.len())
             .filter(|index| fits(&self.rules[*index]))
             .collect();
-        let open = fitting
-            .iter()
-            .find(|index| self.rules[**index].is_open_to(request));
-        match (open, fitting.last(), rest) {
+        let mut indices = fitting.iter();
+        let open = indices.find(|index| self.rules[**index].is_open_to(request));
+        // Where all else is answered as documented, only a number that was said keeps a request from it.
+        let mut used_up = fitting.iter().rev();
+        let used_up = used_up.find(|index| rest.is_none() || self.rules[**index].is_counted());
+        match (open, used_up, rest) {
             (Some(index), ..) => self.take(*index, request),
             (None, Some(index), _) => {
                 let rule = &self.rules[*index];

@@ -1,10 +1,11 @@
 //! What differs between the request that is expected and the one that came.
 
+mod json;
+
 use super::{
     form::Part,
     sent::{Sent, segments},
 };
-use serde_json::Value;
 
 /// What of a request has to be as expected, besides method and path.
 #[derive(Debug, Clone, Default)]
@@ -133,7 +134,7 @@ fn in_body(expected: &Sent, came: &Sent) -> Vec<String> {
         in_parts(&wanted, &found, &mut words);
     } else if let (Some(wanted), Some(found)) = (expected.json(), came.json()) {
         in_media_type(expected, came, &mut words);
-        in_json(&wanted, &found, "the body", &mut words);
+        json::tell(&wanted, &found, &mut words);
     } else if expected.body() != came.body() {
         words.push(format!(
             "the body is {}, not {}",
@@ -186,27 +187,5 @@ fn in_parts(wanted: &[Part], found: &[Part], words: &mut Vec<String>) {
             name if name == wanted.name() => format!("the part `{name}` has another content"),
             name => format!("the part `{name}` comes in place of `{}`", wanted.name()),
         });
-    }
-}
-
-fn in_json(wanted: &Value, found: &Value, place: &str, words: &mut Vec<String>) {
-    match (wanted, found) {
-        (Value::Object(wanted), Value::Object(found)) => {
-            for (name, value) in wanted {
-                match found.get(name) {
-                    Some(other) => in_json(value, other, &format!("{place}.{name}"), words),
-                    None => words.push(format!("{place} lacks `{name}`")),
-                }
-            }
-            let more = found.iter().filter(|(name, _)| !wanted.contains_key(*name));
-            words.extend(more.map(|(name, value)| format!("{place} has `{name}`: {value}")));
-        }
-        (Value::Array(wanted), Value::Array(found)) if wanted.len() == found.len() => {
-            for (index, (wanted, found)) in wanted.iter().zip(found).enumerate() {
-                in_json(wanted, found, &format!("{place}[{index}]"), words);
-            }
-        }
-        (wanted, found) if wanted == found => {}
-        (wanted, found) => words.push(format!("{place} is {found}, not {wanted}")),
     }
 }

@@ -3,10 +3,12 @@
 use super::{
     answer::Reply,
     documents::{Node, Operation},
+    filter,
     form::Part,
     schema,
     sent::Sent,
 };
+use crate::values::decode::help;
 use http::StatusCode;
 use serde_json::{Map, Value};
 use std::{
@@ -168,13 +170,20 @@ fn check(operation: &Operation, request: &Sent) -> Result<(), String> {
 
 fn check_query(operation: &Operation, request: &Sent) -> Result<(), String> {
     let parameters: Vec<_> = operation.parameters("query").collect();
-    for (name, _) in request.query() {
-        if parameters
-            .iter()
-            .all(|parameter| parameter.text("name") != name)
-        {
-            return Err(format!("the query parameter `{name}` is not documented"));
-        }
+    let known: Vec<_> = parameters.iter().map(|one| one.text("name")).collect();
+    if let Some((name, _)) = request
+        .query()
+        .iter()
+        .find(|(name, _)| !known.contains(&&**name))
+    {
+        let help = if known.is_empty() {
+            "there is none".to_owned()
+        } else {
+            help(&known, name)
+        };
+        return Err(format!(
+            "the query parameter `{name}` is not documented; {help}"
+        ));
     }
     for parameter in parameters {
         let name = parameter.text("name");
@@ -197,21 +206,19 @@ fn check_parameter(parameter: Node, name: &str, values: &[&str]) -> Result<(), S
     let value = match (schema.get("items").map(Node::resolved), values) {
         (Some(items), [one]) if parameter.value.get("explode") == Some(&Value::Bool(false)) => one
             .split(',')
-            .map(|element| typed(items, element))
+            .map(|element| schema::typed(items, element))
             .collect(),
-        (Some(items), values) => values.iter().map(|element| typed(items, element)).collect(),
-        (None, [one]) => typed(schema, one),
+        (Some(items), values) => values
+            .iter()
+            .map(|element| schema::typed(items, element))
+            .collect(),
+        (None, [one]) => schema::typed(schema, one),
         (None, _) => return Err(format!("the query parameter `{name}` comes more than once")),
     };
-    schema::check(schema, &value, &format!("the query parameter `{name}`"))
-}
-
-/// A text as what its schema says; as a text, if it is no such thing.
-fn typed(schema: Node, text: &str) -> Value {
-    match schema.text("type") {
-        "integer" | "number" | "boolean" => text.parse().unwrap_or_else(|_| text.into()),
-        _ => text.into(),
-    }
+    schema::check(schema, &value, &format!("the query parameter `{name}`"))?;
+    let mut values = values.iter().filter(|text| !text.is_empty());
+    let filter = values.try_for_each(|text| filter::check(parameter, text));
+    filter.map_err(|problem| format!("the query parameter `{name}`: {problem}"))
 }
 
 fn check_body(operation: &Operation, request: &Sent) -> Result<(), String> {
@@ -268,7 +275,7 @@ fn form(schema: Node, parts: &[Part]) -> Value {
         let property = property.map(Node::resolved);
         let items = property.and_then(|property| property.get("items"));
         let value = match items.or(property).map(Node::resolved) {
-            Some(schema) => typed(schema, &text),
+            Some(schema) => schema::typed(schema, &text),
             None => text.as_ref().into(),
         };
         match object.get_mut(part.name()) {

@@ -1,5 +1,6 @@
 //! Errors of each kind, for tests that have no client.
 
+use super::answer::failure_of;
 use crate::{
     error::{Error, Target},
     values::{decode::Malformed, secret::Secret, timestamp::UnixMillis},
@@ -25,15 +26,13 @@ use std::time::Duration;
 ///
 /// # Panics
 ///
-/// If the status is not between 100 and 999.
+/// If the status is not that of an error, which is between 300 and 999.
 #[must_use]
 #[track_caller]
 pub fn error(status: u16, code: &str, message: &str) -> Error {
     let body = json!({ "code": code, "message": message }).to_string();
-    let Ok(status) = StatusCode::from_u16(status) else {
-        panic!("{status} is no status");
-    };
-    Error::api(&response(status, body.into()), &Secret::from("-"))
+    let response = response(failure_of(status), body.into());
+    Error::api(&response, &Secret::from("-"))
 }
 
 /// Creates the error of a call that exceeded its time limit.

@@ -1,7 +1,7 @@
 //! Documented values of each type.
 
 use super::occurrences;
-use crate::values::decode::{Named, deserialize};
+use crate::values::decode::{Named, deserialize, help};
 use serde_json::Value;
 
 /// Values of a type for tests: the documented ones, and a blank one to fill.
@@ -95,10 +95,7 @@ fn unknown(of: &str, name: &str, all: &[(String, Value)]) -> String {
     let names: Vec<_> = all.iter().map(|(name, _)| name.as_str()).collect();
     match names.as_slice() {
         [] => format!("no example of `{of}` is documented; `{of}::blank()` gives one to fill"),
-        names => format!(
-            "`{of}` has no example `{name}`; there are `{}`",
-            names.join("`, `")
-        ),
+        names => format!("`{of}` has no example `{name}`; {}", help(names, name)),
     }
 }
 

@@ -3,7 +3,7 @@
 mod terms;
 
 use super::{
-    answer::{Answer, Reply},
+    answer::{Answer, Reply, failure_of},
     book::Book,
     difference::Query,
     fault::Fault,
@@ -25,8 +25,9 @@ use std::{marker::PhantomData, sync::Arc};
 /// Responses are used one after the other: the first one is set by `returning`, and further ones by `then_returning`. If
 /// none is set, the response is the documented example.
 ///
-/// The request has to be sent once for each response, unless [`times`](Self::times) or [`at_least`](Self::at_least) is called.
-/// This includes responses that the client retries by itself, such as a 429, so set the response of the next attempt, too.
+/// The request has to be sent once for each response, unless [`times`](Self::times) or [`at_least`](Self::at_least) is called:
+/// one more is an error, except that a [documented](super::StandIn::documented) stand-in then answers with the example. This
+/// includes responses that the client retries by itself, such as a 429, so set the response of the next attempt, too.
 ///
 #[cfg_attr(feature = "environments", doc = "```")]
 #[cfg_attr(not(feature = "environments"), doc = "```text")]
@@ -144,17 +145,17 @@ impl<R: Called> Expectation<R> {
     ///
     /// # Panics
     ///
-    /// If the status is not between 100 and 999.
+    /// If the status is not that of an error, which is between 300 and 999.
     #[track_caller]
     pub fn failing(self, status: u16, code: &str, message: &str) -> Self {
-        self.reply(Reply::error(status_of(status), code, message))
+        self.reply(Reply::error(failure_of(status), code, message))
     }
 
     /// Answers the next time with an error.
     ///
     /// # Panics
     ///
-    /// If the status is not between 100 and 999.
+    /// If the status is not that of an error, which is between 300 and 999.
     #[track_caller]
     pub fn then_failing(self, status: u16, code: &str, message: &str) -> Self {
         self.failing(status, code, message)
@@ -202,7 +203,7 @@ impl<R: Called> Expectation<R> {
             match &rule.answers {
                 Answers::Each(answers) if answers.is_empty() => {
                     rule.answers = Answers::Pages(pages);
-                    Ok(())
+                    rule.check()
                 }
                 _ => Err(MIXED.to_owned()),
             }
@@ -220,26 +221,18 @@ impl<R: Called> Expectation<R> {
 
     #[track_caller]
     fn answer(self, answer: Answer) -> Self {
-        let is_added = self
-            .book
-            .change(self.number, |rule| match &mut rule.answers {
-                Answers::Each(answers) => {
-                    answers.push(answer);
-                    true
-                }
-                Answers::Pages(_) => false,
-            });
-        assert!(is_added, "{MIXED}");
+        let outcome = self.book.change(self.number, |rule| {
+            match &mut rule.answers {
+                Answers::Each(answers) => answers.push(answer),
+                Answers::Pages(_) => return Err(MIXED.to_owned()),
+            }
+            rule.check()
+        });
+        if let Err(problem) = outcome {
+            panic!("{problem}");
+        }
         self
     }
 }
 
 const MIXED: &str = "pages and other answers are expected of requests of their own";
-
-#[track_caller]
-fn status_of(status: u16) -> StatusCode {
-    let Ok(status) = StatusCode::from_u16(status) else {
-        panic!("{status} is no status");
-    };
-    status
-}

@@ -86,11 +86,36 @@ impl Rule {
         (self.came < wanted).then(|| format!("expected {}, came {came}", self.times()))
     }
 
+    /// Whether it was said how often it comes.
+    pub(super) fn is_counted(&self) -> bool {
+        !matches!(self.times, Times::AsAnswered)
+    }
+
     fn wanted(&self) -> Times {
         match (self.times, &self.answers) {
             (Times::AsAnswered, Answers::Each(answers)) => Times::Exactly(answers.len().max(1)),
             (Times::AsAnswered, Answers::Pages(_)) => Times::Exactly(1),
             (given, _) => given,
+        }
+    }
+
+    /// Whether each of its answers can be given.
+    pub(super) fn check(&self) -> Result<(), String> {
+        let answers = match &self.answers {
+            Answers::Each(answers) => answers.len(),
+            Answers::Pages(_) => 1,
+        };
+        match self.times {
+            Times::Exactly(expected) if expected < answers => Err(format!(
+                "the request is expected {}, and has {}, not all of which can be given: \
+                 a request comes once for each answer, without `.times({expected})`",
+                times(expected),
+                match answers {
+                    1 => "an answer".to_owned(),
+                    many => format!("{many} answers"),
+                }
+            )),
+            _ => Ok(()),
         }
     }
 

@@ -2,6 +2,7 @@
 //! all else; this is that part, as far as it says something of what may be sent.
 
 use super::documents::Node;
+use crate::values::decode::help;
 use serde_json::{Map, Value};
 
 /// What is wrong with a value: the place in it, and why.
@@ -28,6 +29,14 @@ pub(super) fn check(schema: Node, value: &Value, place: &str) -> Result<(), Stri
                 .try_for_each(|(index, value)| check(items, value, &format!("{place}[{index}]")))
         }
         _ => Ok(()),
+    }
+}
+
+/// A text as what its schema says; as a text, if it is no such thing.
+pub(super) fn typed(schema: Node, text: &str) -> Value {
+    match schema.text("type") {
+        "integer" | "number" | "boolean" => text.parse().unwrap_or_else(|_| text.into()),
+        _ => text.into(),
     }
 }
 
@@ -135,8 +144,14 @@ fn check_object(schema: Node, object: &Map<String, Value>, place: &str) -> Resul
             (None, Some(rest)) if rest.value != false => check(rest, value, &place)?,
             // An object of which nothing is said may hold anything.
             (None, _) if properties.is_none() => {}
-            (None, _) => return Err(format!("{place} is not documented")),
+            (None, _) => return Err(undocumented(properties, name, &place)),
         }
     }
     Ok(())
+}
+
+fn undocumented(properties: Option<Node>, name: &str, place: &str) -> String {
+    let known = properties.into_iter().flat_map(Node::members);
+    let known: Vec<_> = known.map(|(name, _)| name).collect();
+    format!("{place} is not documented; {}", help(&known, name))
 }

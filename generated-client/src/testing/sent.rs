@@ -74,7 +74,7 @@ impl Sent {
         &self.method
     }
 
-    /// Returns the path, percent-encoded as it is sent.
+    /// Returns the path, percent-encoded as it is sent, without the path of the client's base URL.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
@@ -143,7 +143,7 @@ impl Sent {
         headers.remove(header::AUTHORIZATION);
         Self {
             method: head.method,
-            path: head.uri.path().to_owned(),
+            path: without_base(head.uri.path()).to_owned(),
             query: pairs
                 .map(|(name, value)| (text(name), text(value)))
                 .collect(),
@@ -187,6 +187,16 @@ fn text(encoded: &str) -> String {
     percent_decode_str(&encoded)
         .decode_utf8_lossy()
         .into_owned()
+}
+
+/// The path of the API itself. One of the base URL may stand before it, that of a proxy, and all that is documented begins
+/// in the same way; within a key, a slash is encoded.
+fn without_base(path: &str) -> &str {
+    let starts = path
+        .rmatch_indices("/api/v2")
+        .map(|(start, _)| &path[start..]);
+    let mut whole = starts.filter(|path| matches!(path.as_bytes().get(7), None | Some(b'/')));
+    whole.next().unwrap_or(path)
 }
 
 /// The segments of a path, decoded: clients differ in what they encode.

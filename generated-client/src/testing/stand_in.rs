@@ -25,7 +25,9 @@ use tokio::task::JoinHandle;
 
 /// A stand-in for LaunchDarkly: it answers the requests of its clients, and reports expected requests that were not sent.
 ///
-/// The [module](super) shows how to use it. Dropping it verifies, too, unless the thread is already panicking.
+/// The [module](super) shows how to use it. Dropping it verifies, too, unless the thread is already panicking. If a test ends
+/// with `?`, the panic replaces the error of the test, so its message lists the errors that were sent as responses, or the last
+/// request if there were none.
 pub struct StandIn {
     book: Arc<Book>,
     servers: Mutex<Vec<JoinHandle<()>>>,
@@ -43,9 +45,13 @@ impl StandIn {
     /// - The first page of a list leads to its last page.
     /// - Creating the same thing twice is a conflict, if the operation documents one.
     /// - A request that is not as documented is answered with 400 and the problem: an unknown parameter, a value of another
-    ///   type, or an invalid body. A beta request without `LD-API-Version: beta` is answered with 403.
+    ///   type, a filter with an unknown field, or an invalid body. A beta request without `LD-API-Version: beta` is answered
+    ///   with 403.
+    /// - An [expected](Self::expect) request is answered as set. After that, it is answered as documented, unless
+    ///   [`times`](Expectation::times) says how often it is sent: then one more is an error.
     ///
-    /// It knows the operations of all groups whose features are on. It has no state except for what was created.
+    /// It knows the operations of all groups whose features are on. It has no state except for what was created, and does not
+    /// apply filters, `sort`, `limit` or `offset`: it only checks them, and responds with the documented pages of the list.
     #[must_use]
     pub fn documented() -> Self {
         Self::with(Some(Documented::default()))
@@ -93,8 +99,8 @@ impl StandIn {
     /// Expects a request, which must be created by a client of this stand-in and must not be sent. Set its response on the
     /// returned value; by default, it is the documented example.
     ///
-    /// Requests are the same if method, path, query (in any order) and body are equal. If several expected requests are the
-    /// same, they are met in the order in which they were added.
+    /// Requests are the same if method, path (without that of a base URL), query (in any order) and body are equal. If several
+    /// expected requests are the same, they are met in the order in which they were added.
     ///
     /// # Panics
     ///
@@ -190,10 +196,22 @@ impl Drop for StandIn {
         if thread::panicking() {
             return;
         }
-        self.verify();
-        assert!(
-            under_way == 0,
-            "the stand-in is dropped while {under_way} requests wait for their answers: end what sends them first"
-        );
+        let problems: Vec<_> = [self.book.complaint(), waiting(under_way)]
+            .into_iter()
+            .flatten()
+            .collect();
+        assert!(problems.is_empty(), "{}", problems.join("\n"));
     }
+}
+
+/// Why it is dropped too early, if it is.
+fn waiting(under_way: usize) -> Option<String> {
+    let requests = match under_way {
+        0 => return None,
+        1 => "a request waits for its answer".to_owned(),
+        many => format!("{many} requests wait for their answers"),
+    };
+    Some(format!(
+        "the stand-in is dropped while {requests}: end what sends them first"
+    ))
 }

@@ -21,6 +21,8 @@ mod unknown;
 
 #[cfg(feature = "testing")]
 pub use self::record::Named;
+#[cfg(feature = "testing")]
+pub(crate) use self::unknown::help;
 pub use self::{
     field::Constant,
     fit::{At, Fit},

@@ -1,12 +1,10 @@
 //! A stand-in for the whole API.
 
 use launchdarkly_api::{
-    Client, Error, FileUpload, JsonPatch, Method, StatusCode,
+    Client, Error, Method, StatusCode,
     environments::{Environment, EnvironmentPost},
-    segments::{BigSegmentImportMode, BigSegmentImportPost},
     testing::{Example, StandIn},
 };
-use serde_json::{Value, json};
 
 #[tokio::test]
 async fn every_operation_has_its_documented_answer() -> Result<(), Error> {
@@ -81,132 +79,26 @@ async fn it_can_be_told_otherwise() -> Result<(), Error> {
     Ok(())
 }
 
-/// What is wrong with a request, as the app is told it.
-async fn complaint(client: &Client, method: Method, target: &str, body: Option<Value>) -> String {
-    let (path, query) = target.split_once('?').unwrap_or((target, ""));
-    let mut request = client.request(method, path);
-    for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
-        request = request.query(name, value);
-    }
-    if let Some(body) = body {
-        request = request.json(&body);
-    }
-    match request.await {
-        Ok(response) => format!("{}", response.status()),
-        Err(error) => {
-            let status = error.status().map_or(0, |status| status.as_u16());
-            format!("{status}: {}", error.message().unwrap_or_default())
-        }
-    }
-}
-
+/// What was told is used up, and the rest is documented, unless a number was said.
 #[tokio::test]
-async fn queries_are_checked_against_what_is_documented() {
+async fn what_it_was_told_does_not_last() -> Result<(), Error> {
     let stand_in = StandIn::documented();
-    let client = stand_in.client();
-    for (target, expected) in [
-        (
-            "nothing",
-            "404: GET /api/v2/nothing is no documented operation",
-        ),
-        (
-            "projects/web/environments?page=2",
-            "400: getEnvironmentsByProject: the query parameter `page` is not documented",
-        ),
-        (
-            "projects/web/environments?limit=many",
-            "400: getEnvironmentsByProject: the query parameter `limit` is \"many\", not of the type integer",
-        ),
-        (
-            "projects/web/environments?limit=1&limit=2",
-            "400: getEnvironmentsByProject: the query parameter `limit` comes more than once",
-        ),
-        (
-            "projects/web/environments?sort=nme",
-            "400: getEnvironmentsByProject: the query parameter `sort`[0] is \"nme\"; there are",
-        ),
-        ("projects/web/environments?sort=name,-name", "200 OK"),
-    ] {
-        let target = format!("/api/v2/{target}");
-        let text = complaint(&client, Method::GET, &target, None).await;
-        assert!(text.starts_with(expected), "{text} is not {expected}");
-    }
-}
-
-#[tokio::test]
-async fn bodies_are_checked_against_what_is_documented() {
-    let stand_in = StandIn::documented();
-    let client = stand_in.client();
-    let path = "/api/v2/projects/web/environments";
-    let whole = || json!({ "name": "Staging", "key": "staging", "color": "1F6FEB" });
-    let with = |name: &str, value: Value| {
-        let mut body = whole();
-        body[name] = value;
-        Some(body)
-    };
-    for (body, expected) in [
-        (Some(whole()), "201 Created"),
-        (None, "400: postEnvironment: the body is missing"),
-        (
-            with("colour", json!("red")),
-            "400: postEnvironment: the body.colour is not documented",
-        ),
-        (
-            with("critical", json!("yes")),
-            "400: postEnvironment: the body.critical is \"yes\", not of the type boolean",
-        ),
-        (
-            Some(json!({ "name": "Staging", "key": "staging" })),
-            "400: postEnvironment: the body lacks `color`",
-        ),
-    ] {
-        assert_eq!(complaint(&client, Method::POST, path, body).await, expected);
-    }
-    let path = format!("{path}/old");
-    let text = complaint(&client, Method::DELETE, &path, Some(json!({}))).await;
-    assert_eq!(text, "400: deleteEnvironment: a body is not documented");
-}
-
-#[tokio::test]
-async fn instructions_and_forms_are_checked_too() -> Result<(), Error> {
-    let stand_in = StandIn::documented();
-    let client = stand_in.client();
-    let media_type = "application/json; domain-model=launchdarkly.semanticpatch";
-    let patch = |instruction: Value| {
-        let body = json!({ "environmentKey": "a", "instructions": [instruction] }).to_string();
-        client
-            .request(Method::PATCH, "/api/v2/flags/web/checkout")
-            .body(media_type, body)
-    };
-    patch(json!({ "kind": "turnFlagOn" })).await?;
-    let error = patch(json!({ "kind": "turnFlagOn", "now": true }))
-        .await
-        .expect_err("one more");
-    assert_eq!(
-        error.message(),
-        Some("patchFeatureFlag: the body.instructions[0].now is not documented")
-    );
-    // A patch without a comment beside it is a list.
-    let rename = JsonPatch::new().replace("/name", "New");
-    let flags = client.feature_flags();
-    flags.patch_feature_flag("web", "checkout", &rename).await?;
-    let form = BigSegmentImportPost::new(FileUpload::from_bytes("users.csv", "a"))
-        .mode(BigSegmentImportMode::Merge);
-    client
-        .segments()
-        .create_big_segment_import("web", "production", "beta", &form)
-        .await?;
+    let environments = stand_in.client().environments();
+    let delete = environments.delete_environment("web", "old");
+    let get = environments.get_environment("web", "lost");
+    stand_in
+        .expect(delete.clone())
+        .failing(409, "conflict", "Not yet");
+    let lost = stand_in.expect(get.clone());
+    lost.failing(404, "not_found", "None").times(1);
+    assert!(delete.clone().await.is_err_and(|error| error.is_conflict()));
+    delete.await?;
+    assert!(get.clone().await.is_err_and(|error| error.is_not_found()));
+    let error = get.await.expect_err("it was expected once");
+    let words = "came once more than expected";
+    assert!(error.to_string().contains(words), "{error}");
+    assert!(crate::misuse::panic_of(|| drop(stand_in)).contains(words));
     Ok(())
-}
-
-#[tokio::test]
-async fn beta_has_to_be_asked_for() {
-    let stand_in = StandIn::documented();
-    let client = stand_in.client();
-    let operation = client.request(Method::GET, "/api/v2/projects/web/release-pipelines");
-    let error = operation.clone().await.expect_err("without the header");
-    assert_eq!(error.status(), Some(StatusCode::FORBIDDEN), "{error}");
-    assert!(operation.beta().await.is_ok());
 }
 
 /// Any program can ask it, with any token.

@@ -67,11 +67,15 @@ async fn what_fits_nothing_is_told_to_the_app_and_to_the_test() {
                  the nearest is POST /api/v2/projects/web/environments: ";
     let text = error.to_string();
     assert!(text.contains(words), "{text}");
-    assert!(text.contains("the body lacks `critical`"), "{text}");
     assert!(
-        text.contains(r#"the body.name is "Stage", not "Staging""#),
+        text.contains("`/critical` of the body is missing: true"),
         "{text}"
     );
+    assert!(
+        text.contains(r#"`/name` of the body is "Stage", not "Staging""#),
+        "{text}"
+    );
+    assert_eq!(format!("{error:?}"), text, "it is said once");
 
     let complaint = panic_of(|| stand_in.verify());
     assert!(

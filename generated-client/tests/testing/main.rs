@@ -9,6 +9,8 @@
     feature = "segments"
 ))]
 
+mod checking;
+mod clients;
 mod documented;
 mod expecting;
 mod faults;
@@ -17,3 +19,4 @@ mod pages;
 mod recordings;
 mod sending;
 mod values;
+mod verdicts;

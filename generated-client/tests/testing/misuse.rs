@@ -1,17 +1,14 @@
 //! Bad use is told at once, with the way out.
 
-use std::{
-    panic::{AssertUnwindSafe, catch_unwind},
-    sync::Arc,
-};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use launchdarkly_api::{
-    Client, FileUpload,
+    FileUpload,
     environments::Environment,
     feature_flags::FeatureFlag,
     release_pipelines::ReleasePipeline,
     segments::{BigSegmentImportMode, BigSegmentImportPost},
-    testing::{Example, Fault, StandIn},
+    testing::{self, Example, Fault, StandIn},
 };
 
 /// What a panic says.
@@ -58,7 +55,7 @@ fn an_answer_that_cannot_be_changed_is_told() {
         .client()
         .environments()
         .get_environment("web", "production");
-    let expected = || stand_in.expect(get.clone()).times(0);
+    let expected = || stand_in.expect(get.clone()).at_least(0);
     let none = panic_of(|| expected().with_status(201));
     assert!(none.contains("say `.returning(…)` first"), "{none}");
     let fault = panic_of(|| expected().failing_by(Fault::GoneAway).with_header("a", "b"));
@@ -68,9 +65,59 @@ fn an_answer_that_cannot_be_changed_is_told() {
             .returning(Environment::example())
             .without_field("nme")
     });
-    assert!(field.contains("no property of that name"), "{field}");
+    assert_eq!(
+        field,
+        "the answer has no property `nme` on the wire; did you mean `name`?"
+    );
+    let list = panic_of(|| expected().returning_json([1]).without_field("name"));
+    assert!(list.contains("no object"), "{list}");
     let status = panic_of(|| expected().failing(7, "code", "message"));
     assert!(status.contains("7 is no status"), "{status}");
+}
+
+#[test]
+fn a_success_is_no_error() {
+    let stand_in = StandIn::new();
+    let get = stand_in
+        .client()
+        .environments()
+        .get_environment("web", "production");
+    let words = "200 OK is no error: an app is told one from 300 on";
+    let text = panic_of(|| stand_in.expect(get).at_least(0).failing(200, "ok", "Fine"));
+    assert_eq!(text, words);
+    assert_eq!(panic_of(|| testing::error(200, "ok", "Fine")), words);
+}
+
+#[test]
+fn answers_that_are_never_given_are_told() {
+    let stand_in = StandIn::new();
+    let environments = stand_in.client().environments();
+    let get = || stand_in.expect(environments.get_environment("web", "production"));
+    let list = || stand_in.expect(environments.get_environments_by_project("web"));
+    let one = Environment::example;
+    let two = || get().returning(one()).then_returning(one());
+    let pages = || [[one()], [one()]];
+    for (text, says) in [
+        (
+            panic_of(|| two().times(1)),
+            "is expected once, and has 2 answers",
+        ),
+        (
+            panic_of(|| get().times(1).returning(one()).then_returning(one())),
+            "is expected once, and has 2 answers",
+        ),
+        (
+            panic_of(|| get().times(0).returning(one())),
+            "is expected never, and has an answer",
+        ),
+        (
+            panic_of(|| list().times(0).returning_pages(pages())),
+            "is expected never, and has an answer",
+        ),
+    ] {
+        assert!(text.contains(says), "{text}");
+    }
+    panic_of(|| drop(stand_in));
 }
 
 #[expect(deprecated, reason = "no other list has pages without links")]
@@ -83,20 +130,20 @@ fn pages_that_lead_nowhere_are_told() {
     let text = panic_of(|| {
         stand_in
             .expect(list.clone())
-            .times(0)
+            .at_least(0)
             .returning_pages(pages())
     });
     assert!(text.contains("set `.limit(1)`"), "{text}");
     stand_in
         .expect(list.limit(1))
-        .times(0)
+        .at_least(0)
         .returning_pages(pages());
     let log = stand_in.client().audit_log().get_audit_log_entries();
     let entries = || vec![];
     let text = panic_of(|| {
         stand_in
             .expect(log)
-            .times(0)
+            .at_least(0)
             .returning_pages([entries(), entries()])
     });
     assert!(
@@ -109,8 +156,13 @@ fn pages_that_lead_nowhere_are_told() {
 fn an_example_that_a_type_lacks_is_told() {
     let text = panic_of(|| FeatureFlag::example_named("Flag"));
     assert!(
-        text.starts_with("`FeatureFlag` has no example `Flag`; there are `"),
+        text.starts_with("`FeatureFlag` has no example `Flag`; "),
         "{text}"
+    );
+    let text = panic_of(|| Environment::example_named("EnvironmentWithoutApproval"));
+    assert_eq!(
+        text,
+        "`Environment` has no example `EnvironmentWithoutApproval`; did you mean `EnvironmentWithoutApprovals`?"
     );
 }
 
@@ -128,7 +180,7 @@ async fn a_stand_in_is_not_dropped_under_a_request() {
     }
     let text = panic_of(|| drop(stand_in));
     assert!(
-        text.contains("while 1 requests wait for their answers"),
+        text.contains("while a request waits for its answer"),
         "{text}"
     );
     waiting.abort();
@@ -137,35 +189,6 @@ async fn a_stand_in_is_not_dropped_under_a_request() {
         error.to_string().contains("the stand-in was dropped"),
         "{error}"
     );
-}
-
-/// A panic of the test itself is what is shown.
-#[test]
-fn a_panic_is_not_covered_by_another_one() {
-    let text = panic_of(|| {
-        let stand_in = StandIn::new();
-        stand_in.expect(stand_in.client().environments().get_environment("web", "a"));
-        panic!("the test's own");
-    });
-    assert_eq!(text, "the test's own");
-}
-
-/// A client of the app's own takes the stand-in as its transport.
-#[tokio::test]
-async fn an_apps_own_client_can_be_used() -> Result<(), launchdarkly_api::Error> {
-    let stand_in = Arc::new(StandIn::new());
-    let expected = stand_in
-        .client()
-        .environments()
-        .get_environment("web", "production");
-    stand_in.expect(expected);
-    let builder = Client::builder().access_token("api-its-own");
-    let client = builder.transport(stand_in.transport()).build()?;
-    client
-        .environments()
-        .get_environment("web", "production")
-        .await?;
-    Ok(())
 }
 
 #[test]

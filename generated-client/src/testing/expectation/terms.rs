@@ -1,13 +1,16 @@
 //! How often an expected request comes, in which order, what of it counts, and how its last answer differs from a usual one.
 
-use super::{Expectation, status_of};
-use crate::testing::{
-    answer::{Answer, Reply},
-    difference::{Body, Query},
-    rule::{Answers, Order, Rule, Times},
+use super::Expectation;
+use crate::{
+    testing::{
+        answer::{Answer, Reply, status_of},
+        difference::{Body, Query},
+        rule::{Answers, Order, Rule, Times},
+    },
+    values::decode::help,
 };
 use http::{HeaderName, HeaderValue};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 #[expect(
     clippy::must_use_candidate,
@@ -63,15 +66,7 @@ impl<R> Expectation<R> {
     /// If the last response is not JSON, or has no such property.
     #[track_caller]
     pub fn without_field(self, name: &str) -> Self {
-        self.last(|reply| {
-            let mut removed = None;
-            reply.change(|body| {
-                removed = body.as_object_mut().and_then(|object| object.remove(name));
-            })?;
-            removed
-                .map(drop)
-                .ok_or("the answer has no property of that name; it is the one in JSON, such as `defaultTtl`")
-        })
+        self.last(|reply| reply.change(|body| remove(body, name)))
     }
 
     /// Accepts any query.
@@ -85,8 +80,20 @@ impl<R> Expectation<R> {
     }
 
     /// Expects the request this many times; the last response is repeated if there are fewer. 0 means that it must not be sent.
+    ///
+    /// # Panics
+    ///
+    /// If there are more responses than that.
+    #[track_caller]
     pub fn times(self, times: usize) -> Self {
-        self.rule(|rule| rule.times = Times::Exactly(times))
+        let outcome = self.book.change(self.number, |rule| {
+            rule.times = Times::Exactly(times);
+            rule.check()
+        });
+        if let Err(problem) = outcome {
+            panic!("{problem}");
+        }
+        self
     }
 
     /// Expects the request at least this many times; the last response is repeated.
@@ -105,16 +112,16 @@ impl<R> Expectation<R> {
     }
 
     #[track_caller]
-    fn last(self, change: impl FnOnce(&mut Reply) -> Result<(), &'static str>) -> Self {
+    fn last(self, change: impl FnOnce(&mut Reply) -> Result<(), String>) -> Self {
         let outcome = self
             .book
             .change(self.number, |rule| match &mut rule.answers {
                 Answers::Each(answers) => match answers.last_mut() {
                     Some(Answer::Reply(reply)) => change(reply),
-                    Some(Answer::Fault(_)) => Err("a fault has nothing to change"),
-                    None => Err("there is no answer yet to change: say `.returning(…)` first"),
+                    Some(Answer::Fault(_)) => Err("a fault has nothing to change".to_owned()),
+                    None => Err(NO_ANSWER.to_owned()),
                 },
-                Answers::Pages(_) => Err("pages are answered as they are"),
+                Answers::Pages(_) => Err("pages are answered as they are".to_owned()),
             });
         if let Err(problem) = outcome {
             panic!("{problem}");
@@ -123,9 +130,28 @@ impl<R> Expectation<R> {
     }
 }
 
+const NO_ANSWER: &str = "there is no answer yet to change: say `.returning(…)` first";
+
 /// Adds what nobody knows.
-fn add_unknown(value: &mut Value) {
-    if let Some(object) = value.as_object_mut() {
-        object.insert("notKnownYet".to_owned(), json!({ "since": "tomorrow" }));
+fn add_unknown(body: &mut Value) -> Result<(), String> {
+    let object = object_in(body)?;
+    object.insert("notKnownYet".to_owned(), json!({ "since": "tomorrow" }));
+    Ok(())
+}
+
+fn remove(body: &mut Value, name: &str) -> Result<(), String> {
+    let object = object_in(body)?;
+    if object.remove(name).is_some() {
+        return Ok(());
     }
+    let names: Vec<_> = object.keys().map(String::as_str).collect();
+    Err(format!(
+        "the answer has no property `{name}` on the wire; {}",
+        help(&names, name)
+    ))
+}
+
+fn object_in(body: &mut Value) -> Result<&mut Map<String, Value>, String> {
+    let object = body.as_object_mut();
+    object.ok_or_else(|| "the body of this answer is no object".to_owned())
 }

@@ -38,14 +38,18 @@ pub(super) fn refuse<'de, A: MapAccess<'de>>(
         .iter()
         .map(|entry| Field::new(entry).name)
         .collect();
-    let meant = names.iter().find(|known| resembles(known, name));
-    let help = match meant {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!("there are `{}`", names.join("`, `")),
-    };
     Err(A::Error::custom(format_args!(
-        "there is no such property; {help}"
+        "there is no such property; {}",
+        help(&names, name)
     )))
+}
+
+/// Returns what may have been meant by a name that is none of these.
+pub(crate) fn help(known: &[&str], name: &str) -> String {
+    match known.iter().find(|known| resembles(known, name)) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("there are `{}`", known.join("`, `")),
+    }
 }
 
 /// Returns whether one name may be a misspelling of the other: apart from case and underscores, they differ in at most two
