@@ -10,7 +10,7 @@ use launchdarkly_api::{
     Client, Error,
     environments::Environment,
     feature_flags::{FeatureFlag, FlagPatch, TurnFlagOff},
-    testing::{self, Example, StandIn},
+    testing::{self, StandIn},
 };
 
 /// What became of a wish.

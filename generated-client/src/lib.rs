@@ -292,6 +292,34 @@
 // | `page!` | `lists::page` | what has to be known of a page |
 // | `paged!` | `lists::items` | `pages` and `items` for a request type |
 // | `gated!` | `client::gated` | what the compiler says of a group whose feature is off |
+// | `exemplary!` | here | what the types of the first three have for tests |
+
+// Each type has its examples without an import. It stands here since `values`, where types are made, knows nothing of tests.
+#[cfg(feature = "testing")]
+macro_rules! exemplary {
+    ($name:ident) => {
+        impl $name {
+            /// Returns the documented example, with the feature `testing`:
+            /// [`Example::example`](crate::testing::Example::example) without an import.
+            ///
+            /// # Panics
+            ///
+            /// If nothing of the kind is documented: then there is [`blank`](Self::blank).
+            #[must_use]
+            #[track_caller]
+            pub fn example() -> Self {
+                <Self as $crate::testing::Example>::example()
+            }
+
+            /// Returns a value with nothing in it, with the feature `testing`:
+            /// [`Example::blank`](crate::testing::Example::blank) without an import.
+            #[must_use]
+            pub fn blank() -> Self {
+                <Self as $crate::testing::Example>::blank()
+            }
+        }
+    };
+}
 
 #[macro_use]
 mod values;

@@ -13,7 +13,7 @@
     doc = "```text"
 )]
 //! use launchdarkly_api::{Client, Error, environments::Environment, feature_flags::{FeatureFlag, FlagPatch, TurnFlagOff}};
-//! use launchdarkly_api::testing::{Example, StandIn};
+//! use launchdarkly_api::testing::StandIn;
 //!
 //! /// The app: turns a flag off, unless the environment is critical, and deletes an environment that may be gone already.
 //! async fn clean_up(client: &Client) -> Result<(), Error> {
@@ -62,7 +62,8 @@
 //!
 //! # Without a client
 //!
-//! - A function that takes a value needs no stand-in: [`Example`] returns documented values of every type, and blank ones.
+//! - A function that takes a value needs no stand-in: every type has `example()`, which returns the documented value, and
+//!   `blank()`. [`Example`] returns the other documented values, by name.
 //! - A function that takes an [`Error`](crate::Error) does not need one, either: [`error`] creates an error of LaunchDarkly, and
 //!   [`timeout_error`], [`transport_error`], [`decode_error`], [`request_error`] and [`config_error`] create the other kinds.
 //! - For a function that returns a request, [`Sent::of`] shows what it would send.
@@ -74,7 +75,7 @@
 //!
 #![cfg_attr(feature = "environments", doc = "```")]
 #![cfg_attr(not(feature = "environments"), doc = "```text")]
-//! # use launchdarkly_api::{Error, environments::Environment, testing::{Example, StandIn}};
+//! # use launchdarkly_api::{Error, environments::Environment, testing::StandIn};
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Error> {
 //! let stand_in = StandIn::new();
@@ -96,7 +97,7 @@
 //!
 #![cfg_attr(feature = "environments", doc = "```compile_fail,E0277")]
 #![cfg_attr(not(feature = "environments"), doc = "```text")]
-//! # use launchdarkly_api::{environments::Environment, testing::{Example, StandIn}};
+//! # use launchdarkly_api::{environments::Environment, testing::StandIn};
 //! let stand_in = StandIn::new();
 //! let request = stand_in.client().environments().get_environment("web", "production");
 //! stand_in.expect(request).returning_pages([[Environment::example()]]);
@@ -114,7 +115,7 @@
 //!
 #![cfg_attr(feature = "environments", doc = "```")]
 #![cfg_attr(not(feature = "environments"), doc = "```text")]
-//! # use launchdarkly_api::{Error, environments::Environment, testing::{Example, Fault, StandIn}};
+//! # use launchdarkly_api::{Error, environments::Environment, testing::{Fault, StandIn}};
 //! # use std::time::Duration;
 //! // #[tokio::test(start_paused = true)]
 //! # #[tokio::main(flavor = "current_thread", start_paused = true)]
@@ -137,7 +138,8 @@
 //!
 //! [`StandIn::documented`] answers every operation with its documented example, and checks each request against the
 //! documentation. Expectations take precedence. It can also [listen](StandIn::listen) on loopback, for a program in any
-//! language that is started with `LAUNCHDARKLY_BASE_URL`.
+//! language that is started with `LAUNCHDARKLY_BASE_URL`. If the program does not end by itself,
+//! [`all_came`](StandIn::all_came) waits until it has sent what is expected.
 //!
 #![cfg_attr(feature = "environments", doc = "```")]
 #![cfg_attr(not(feature = "environments"), doc = "```text")]

@@ -13,11 +13,13 @@ use crate::wire::transport::{
 use http::{Response, StatusCode};
 use std::{
     fmt::{self, Write},
+    pin::pin,
     sync::{
         Mutex, MutexGuard, PoisonError,
         atomic::{AtomicUsize, Ordering},
     },
 };
+use tokio::sync::Notify;
 
 /// All that a stand-in knows. Its clients hold it, too.
 pub(super) struct Book {
@@ -27,6 +29,8 @@ pub(super) struct Book {
     rest: Option<Documented>,
     pages: Mutex<State>,
     under_way: AtomicUsize,
+    /// Is told of every request.
+    came: Notify,
 }
 
 #[derive(Default)]
@@ -47,6 +51,7 @@ impl Book {
             rest,
             pages: Mutex::default(),
             under_way: AtomicUsize::new(0),
+            came: Notify::new(),
         }
     }
 
@@ -76,6 +81,19 @@ impl Book {
         self.under_way.load(Ordering::SeqCst)
     }
 
+    /// Waits until all that is expected came.
+    pub(super) async fn all_came(&self) {
+        loop {
+            let mut next = pin!(self.came.notified());
+            // Before looking, so that none is missed that comes in between.
+            next.as_mut().enable();
+            if self.state().rules.iter().all(Rule::is_met) {
+                return;
+            }
+            next.await;
+        }
+    }
+
     /// Answers nothing any more.
     pub(super) fn close(&self) {
         self.state().is_closed = true;
@@ -93,12 +111,12 @@ impl Book {
         judged.answer.give(judged.operation).await
     }
 
-    /// The same for a request of another process, which has to be told as a response what is wrong with it.
+    /// The same for a request of another process, which has to be told as a response what is wrong with it. It does not count
+    /// as under way: who sent it sees the connection end with the stand-in.
     pub(super) async fn answer_over_network(
         &self,
         request: Sent,
     ) -> Result<Response<ResponseBody>, TransportError> {
-        let _under_way = UnderWay::of(self);
         match self.judge(request) {
             Ok(judged) => judged.answer.give(judged.operation).await,
             Err(problem) => {
@@ -124,6 +142,7 @@ impl Book {
             }
         }
         state.received.push(request);
+        self.came.notify_waiters();
         judged
     }
 

@@ -47,6 +47,10 @@ impl Documented {
             let problem = format!("{method} {} is no documented operation", request.path());
             return Reply::error(StatusCode::NOT_FOUND, "not_found", &problem);
         };
+        if !request.has_token() {
+            let problem = "there is no access token: the header `Authorization` is missing";
+            return Reply::error(StatusCode::UNAUTHORIZED, "unauthorized", problem);
+        }
         if let Err(problem) = check_version(&operation, request) {
             return Reply::error(StatusCode::FORBIDDEN, "forbidden", &problem);
         }

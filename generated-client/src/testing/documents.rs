@@ -190,7 +190,7 @@ impl Operation {
             && template
                 .iter()
                 .zip(given)
-                .all(|(part, given)| part.starts_with('{') || part == given)
+                .all(|(part, given)| part == given || (part.starts_with('{') && !given.is_empty()))
     }
 
     /// As documented, such as `getEnvironment`.

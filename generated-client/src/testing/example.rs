@@ -6,7 +6,8 @@ use serde_json::Value;
 
 /// Values of a type for tests: the documented ones, and a blank one to fill.
 ///
-/// All generated types implement it, except for forms with files, which have `new`.
+/// All generated types implement it, except for forms with files, which have `new`. `example()` and `blank()` are also methods
+/// of each type, so they need no import.
 ///
 #[cfg_attr(feature = "environments", doc = "```")]
 #[cfg_attr(not(feature = "environments"), doc = "```text")]

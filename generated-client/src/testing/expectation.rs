@@ -31,7 +31,7 @@ use std::{marker::PhantomData, sync::Arc};
 ///
 #[cfg_attr(feature = "environments", doc = "```")]
 #[cfg_attr(not(feature = "environments"), doc = "```text")]
-/// # use launchdarkly_api::{Error, environments::{Environment, EnvironmentPost}, testing::{Example, StandIn}};
+/// # use launchdarkly_api::{Error, environments::{Environment, EnvironmentPost}, testing::StandIn};
 /// # use serde_json::json;
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), Error> {

@@ -53,7 +53,7 @@ fn one_of(schema: Node, value: &Value, place: &str) -> Result<(), String> {
             format!("{place} is {value}; there are {}", constants.join(", "))
         });
     }
-    let mut problem = format!("{place} is none of what is documented");
+    let mut problem = none_of(&branches, value, place);
     for branch in branches {
         match check(branch, value, place) {
             Ok(()) => return Ok(()),
@@ -64,13 +64,35 @@ fn one_of(schema: Node, value: &Value, place: &str) -> Result<(), String> {
     Err(problem)
 }
 
+/// Why a value is of no branch: of a union, the property that tells the branches apart has none of its constants.
+fn none_of(branches: &[Node], value: &Value, place: &str) -> String {
+    let constants = branches.iter().flat_map(|branch| constants(*branch));
+    let given = constants.filter(|(name, _)| value.get(name).is_some());
+    let given: Vec<_> = given.collect();
+    let told = given.first().and_then(|(name, _)| {
+        let known: Vec<_> = given
+            .iter()
+            .filter_map(|(_, value)| value.as_str())
+            .collect();
+        let text = value.get(name)?.as_str()?;
+        Some(format!(
+            "{place}.{name} is \"{text}\"; {}",
+            help(&known, text)
+        ))
+    });
+    told.unwrap_or_else(|| format!("{place} is none of what is documented"))
+}
+
+/// The properties of a branch that have one value alone.
+fn constants(branch: Node) -> impl Iterator<Item = (&'static str, &'static Value)> {
+    let properties = branch.inside("properties");
+    properties.filter_map(|(name, property)| Some((name, property.value.get("const")?)))
+}
+
 /// Whether the constants of a branch are there, or it has none and may hold such a value.
 fn is_meant(branch: Node, value: &Value) -> bool {
-    let mut constants = branch
-        .inside("properties")
-        .filter_map(|(name, property)| Some((name, property.value.get("const")?)));
     check_type(branch, value, "").is_ok()
-        && constants.all(|(name, constant)| value.get(name) == Some(constant))
+        && constants(branch).all(|(name, constant)| value.get(name) == Some(constant))
 }
 
 fn check_type(schema: Node, value: &Value, place: &str) -> Result<(), String> {
@@ -130,15 +152,11 @@ fn check_bounds(schema: Node, value: &Value, place: &str) -> Result<(), String> 
 }
 
 fn check_object(schema: Node, object: &Map<String, Value>, place: &str) -> Result<(), String> {
-    let required = schema.elements("required");
-    let mut required = required.filter_map(|name| name.value.as_str());
-    if let Some(name) = required.find(|name| !object.contains_key(*name)) {
-        return Err(format!("{place} lacks `{name}`"));
-    }
     let (properties, rest) = (schema.get("properties"), schema.get("additionalProperties"));
     for (name, value) in object {
         let property = properties.and_then(|properties| properties.get(name));
         let place = format!("{place}.{name}");
+        // First, since a slip of the pen is also a property that is missing.
         match (property, rest) {
             (Some(property), _) => check(property, value, &place)?,
             (None, Some(rest)) if rest.value != false => check(rest, value, &place)?,
@@ -147,7 +165,12 @@ fn check_object(schema: Node, object: &Map<String, Value>, place: &str) -> Resul
             (None, _) => return Err(undocumented(properties, name, &place)),
         }
     }
-    Ok(())
+    let required = schema.elements("required");
+    let mut required = required.filter_map(|name| name.value.as_str());
+    match required.find(|name| !object.contains_key(*name)) {
+        Some(name) => Err(format!("{place} lacks `{name}`")),
+        None => Ok(()),
+    }
 }
 
 fn undocumented(properties: Option<Node>, name: &str, place: &str) -> String {

@@ -37,9 +37,13 @@ use std::fmt;
 pub struct Sent {
     method: Method,
     path: String,
+    /// As it is sent.
+    raw_query: String,
     /// Decoded.
     query: Vec<(String, String)>,
     headers: HeaderMap,
+    /// Whether an access token was among the headers.
+    has_token: bool,
     body: Bytes,
 }
 
@@ -59,11 +63,16 @@ impl Sent {
             }
             None => Bytes::new(),
         };
+        let pairs = parts.query.iter();
+        let pairs = pairs.map(|(name, value)| format!("{name}={value}"));
+        let raw_query = pairs.collect::<Vec<_>>().join("&");
         Ok(Self {
             method: parts.method.clone(),
             path: parts.path.to_string(),
-            query: parts.query.iter().map(decoded).collect(),
+            query: decoded(&raw_query),
+            raw_query,
             headers,
+            has_token: true,
             body,
         })
     }
@@ -125,6 +134,11 @@ impl Sent {
         form::parts(self.content_type()?, &self.body)
     }
 
+    /// Whether it came with an access token.
+    pub(super) fn has_token(&self) -> bool {
+        self.has_token
+    }
+
     /// Takes a request that came in.
     pub(super) async fn receive(
         request: http::Request<RequestBody>,
@@ -136,18 +150,16 @@ impl Sent {
 
     /// The same, of which the body is there.
     pub(super) fn received(head: http::request::Parts, body: Bytes) -> Self {
-        let query = head.uri.query().unwrap_or_default();
-        let pairs = query.split('&').filter(|pair| !pair.is_empty());
-        let pairs = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+        let raw_query = head.uri.query().unwrap_or_default().to_owned();
         let mut headers = head.headers;
-        headers.remove(header::AUTHORIZATION);
+        let token = headers.remove(header::AUTHORIZATION);
         Self {
             method: head.method,
             path: without_base(head.uri.path()).to_owned(),
-            query: pairs
-                .map(|(name, value)| (text(name), text(value)))
-                .collect(),
+            query: decoded(&raw_query),
+            raw_query,
             headers,
+            has_token: token.is_some_and(|token| !token.is_empty()),
             body,
         }
     }
@@ -177,8 +189,12 @@ fn whole(parts: &Parts, content: &Content) -> Result<Bytes, Error> {
     }
 }
 
-fn decoded((name, value): &(String, String)) -> (String, String) {
-    (text(name), text(value))
+fn decoded(query: &str) -> Vec<(String, String)> {
+    let pairs = query.split('&').filter(|pair| !pair.is_empty());
+    let pairs = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+    pairs
+        .map(|(name, value)| (text(name), text(value)))
+        .collect()
 }
 
 /// What an encoded text says. Other clients write a blank as `+`; this one encodes both.
@@ -207,10 +223,14 @@ pub(super) fn segments(path: &str) -> Vec<String> {
         .collect()
 }
 
-/// The request line: `GET /api/v2/projects/web?expand=environments`.
+/// The request line, encoded as it is sent: `GET /api/v2/projects/web?expand=environments`.
 impl fmt::Display for Sent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.method, self.link(&self.query))
+        write!(f, "{} {}", self.method, self.path)?;
+        if self.raw_query.is_empty() {
+            return Ok(());
+        }
+        write!(f, "?{}", self.raw_query)
     }
 }
 

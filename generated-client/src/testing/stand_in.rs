@@ -46,7 +46,7 @@ impl StandIn {
     /// - Creating the same thing twice is a conflict, if the operation documents one.
     /// - A request that is not as documented is answered with 400 and the problem: an unknown parameter, a value of another
     ///   type, a filter with an unknown field, or an invalid body. A beta request without `LD-API-Version: beta` is answered
-    ///   with 403.
+    ///   with 403, and one without an access token with 401.
     /// - An [expected](Self::expect) request is answered as set. After that, it is answered as documented, unless
     ///   [`times`](Expectation::times) says how often it is sent: then one more is an error.
     ///
@@ -138,6 +138,30 @@ impl StandIn {
     #[must_use]
     pub fn received(&self) -> Vec<Sent> {
         self.book.received()
+    }
+
+    /// Waits until all expected requests were sent, for the test of an app that does not end by itself. It has no time limit:
+    /// use `tokio::time::timeout`.
+    ///
+    #[cfg_attr(feature = "environments", doc = "```")]
+    #[cfg_attr(not(feature = "environments"), doc = "```text")]
+    /// # use launchdarkly_api::{Error, testing::StandIn};
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Error> {
+    /// let stand_in = StandIn::new();
+    /// let get = stand_in.client().environments().get_environment("web", "production");
+    /// stand_in.expect(get.clone()).at_least(2);
+    ///
+    /// // The app asks again and again.
+    /// let app = tokio::spawn(async move { while get.clone().await.is_ok() {} });
+    /// stand_in.all_came().await;
+    /// app.abort();
+    /// # let _ = app.await;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub async fn all_came(&self) {
+        self.book.all_came().await;
     }
 
     /// Listens on a free port of loopback, for programs in other processes or languages. Set their `LAUNCHDARKLY_BASE_URL` to

@@ -101,6 +101,9 @@ macro_rules! open_enum {
         }
 
         #[cfg(feature = "testing")]
+        exemplary! { $name }
+
+        #[cfg(feature = "testing")]
         impl $crate::values::decode::Named for $name {
             const NAME: &'static str = stringify!($name);
             const KNOWN: &'static [&'static str] = Self::KNOWN;

@@ -263,6 +263,9 @@ macro_rules! union {
         }
 
         #[cfg(feature = "testing")]
+        exemplary! { $name }
+
+        #[cfg(feature = "testing")]
         impl $crate::values::decode::Named for $name {
             const NAME: &'static str = stringify!($name);
         }

@@ -6,7 +6,7 @@ use launchdarkly_api::{
     contexts::Contexts,
     insights_deployments::{Deployment, Deployments},
     insights_scores::{InsightGroup, InsightGroups},
-    testing::{Example, StandIn},
+    testing::StandIn,
 };
 
 /// How many items each page has.

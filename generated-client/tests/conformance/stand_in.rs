@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
-use launchdarkly_api::{Method, testing::StandIn};
+use launchdarkly_api::{Error, Method, testing::StandIn};
 
 use super::calls::{Given, OperationCheck};
 use super::contract::Contract;
@@ -33,14 +33,18 @@ async fn every_documented_call_is_answered_as_documented() {
     let judge = Judge::new(&spec);
     let contracts = Contract::all(&spec, &judge);
     let checks: Vec<&OperationCheck> = OPERATIONS.iter().copied().flatten().collect();
-    for given in [Given::EXAMPLE, Given::ALL[1]] {
+    for (given, is_example) in [(Given::EXAMPLE, true), (Given::ALL[1], false)] {
         let stand_in = StandIn::documented();
         let client = stand_in.client();
         for check in &checks {
             let contract = contracts.iter().find(|contract| contract.id() == check.id);
             let (status, examples) = successes(contract.expect(check.id));
             let outcome = (check.call)(&client, given).await;
-            let answered = outcome.unwrap_or_else(|error| panic!("{}: {error}", check.id));
+            let answered = match outcome {
+                // What has such an ending is no filter any more.
+                Err(error) if !is_example && is_of_filter(&error) => continue,
+                outcome => outcome.unwrap_or_else(|error| panic!("{}: {error}", check.id)),
+            };
             assert_eq!(answered.status, status, "{}", check.id);
             assert!(
                 answered.deviations.is_empty(),
@@ -99,6 +103,11 @@ async fn every_documented_list_ends() {
         lists += 1;
     }
     assert!(lists > 40 || cfg!(not(feature = "full")), "{lists}");
+}
+
+fn is_of_filter(error: &Error) -> bool {
+    let message = error.message().unwrap_or_default();
+    error.is_bad_request() && message.contains("the query parameter `filter`: ")
 }
 
 fn next_link(page: &Value) -> Option<&str> {

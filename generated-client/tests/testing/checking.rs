@@ -38,6 +38,10 @@ async fn queries_are_checked_against_what_is_documented() {
             "404: GET /api/v2/nothing is no documented operation",
         ),
         (
+            "projects/web/environments/",
+            "404: GET /api/v2/projects/web/environments/ is no documented operation",
+        ),
+        (
             "projects/web/environments?page=2",
             "400: getEnvironmentsByProject: the query parameter `page` is not documented; there are `",
         ),
@@ -171,6 +175,10 @@ async fn bodies_are_checked_against_what_is_documented() {
             "400: postEnvironment: the body.colour is not documented; did you mean `color`?",
         ),
         (
+            Some(json!({ "name": "Staging", "ky": "staging", "color": "1F6FEB" })),
+            "400: postEnvironment: the body.ky is not documented; did you mean `key`?",
+        ),
+        (
             with("critical", json!("yes")),
             "400: postEnvironment: the body.critical is \"yes\", not of the type boolean",
         ),
@@ -204,6 +212,15 @@ async fn instructions_and_forms_are_checked_too() -> Result<(), Error> {
     assert_eq!(
         error.message(),
         Some("patchFeatureFlag: the body.instructions[0].now is not documented; there are `kind`")
+    );
+    let error = patch(json!({ "kind": "turnFlagOnn" }))
+        .await
+        .expect_err("no such instruction");
+    assert_eq!(
+        error.message(),
+        Some(
+            "patchFeatureFlag: the body.instructions[0].kind is \"turnFlagOnn\"; did you mean `turnFlagOn`?"
+        )
     );
     // A patch without a comment beside it is a list.
     let rename = JsonPatch::new().replace("/name", "New");

@@ -2,11 +2,7 @@
 
 use std::sync::Arc;
 
-use launchdarkly_api::{
-    Client, Error,
-    environments::Environment,
-    testing::{Example, StandIn},
-};
+use launchdarkly_api::{Client, Error, environments::Environment, testing::StandIn};
 
 /// A client of the app's own takes the stand-in as its transport.
 #[tokio::test]

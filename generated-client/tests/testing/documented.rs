@@ -3,7 +3,11 @@
 use launchdarkly_api::{
     Client, Error, Method, StatusCode,
     environments::{Environment, EnvironmentPost},
-    testing::{Example, StandIn},
+    testing::StandIn,
+};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
 };
 
 #[tokio::test]
@@ -127,6 +131,21 @@ async fn it_listens() -> Result<(), Box<dyn std::error::Error>> {
         .map(ToString::to_string)
         .collect();
     assert_eq!(sent[0], "GET /api/v2/projects/web/environments/production");
+    drop(stand_in);
+    Ok(())
+}
+
+/// What the client never sends.
+#[tokio::test]
+async fn a_request_without_a_token_is_refused() -> Result<(), Box<dyn std::error::Error>> {
+    let stand_in = StandIn::documented();
+    let mut stream = TcpStream::connect(stand_in.listen().await?).await?;
+    let request =
+        "GET /api/v2/projects/web/environments HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n";
+    stream.write_all(request.as_bytes()).await?;
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await?;
+    assert!(answer.starts_with("HTTP/1.1 401 Unauthorized"), "{answer}");
     drop(stand_in);
     Ok(())
 }

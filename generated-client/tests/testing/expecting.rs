@@ -6,7 +6,7 @@ use launchdarkly_api::{
     feature_flags::{
         MigrationSafetyCheck, MigrationSafetyIssue, PostMigrationSafetyIssuesOutcome, TurnFlagOn,
     },
-    testing::{Example, StandIn},
+    testing::StandIn,
 };
 use serde_json::json;
 

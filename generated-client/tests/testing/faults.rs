@@ -5,7 +5,7 @@ use std::time::Duration;
 use launchdarkly_api::{
     Error, ErrorKind, RetryPolicy,
     environments::Environment,
-    testing::{self, Example, Fault, StandIn},
+    testing::{self, Fault, StandIn},
 };
 use tokio::time::Instant;
 

@@ -1,13 +1,9 @@
 //! Lists in pages, in each style of paging.
 
 use launchdarkly_api::{
-    Error, Items, Page, UnixMillis,
-    audit_log::AuditLogEntrySummary,
-    contexts::ContextRecord,
-    environments::Environment,
-    insights_deployments::Deployment,
-    release_pipelines::ReleasePipeline,
-    testing::{Example, StandIn},
+    Error, Items, Page, UnixMillis, audit_log::AuditLogEntrySummary, contexts::ContextRecord,
+    environments::Environment, insights_deployments::Deployment,
+    release_pipelines::ReleasePipeline, testing::StandIn,
 };
 
 use crate::misuse::panic_of;

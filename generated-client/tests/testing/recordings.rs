@@ -5,7 +5,7 @@ use std::sync::Arc;
 use launchdarkly_api::{
     Client, Error,
     environments::Environment,
-    testing::{Example, Fault, Recorder, Replay, StandIn},
+    testing::{Fault, Recorder, Replay, StandIn},
 };
 use serde_json::{Value, json};
 

@@ -41,6 +41,18 @@ fn an_enumeration_has_its_values() {
     assert!(GetEnvironmentsByProjectSort::examples().len() > 1);
 }
 
+/// Each type has them of its own, so that nothing else is imported.
+mod without_an_import {
+    use launchdarkly_api::environments::{Environment, GetEnvironmentsByProjectSort};
+
+    #[test]
+    fn examples_and_blank_values_are_there() {
+        assert_eq!(Environment::example().key, "production");
+        assert_eq!(Environment::blank().key, "");
+        assert_eq!(GetEnvironmentsByProjectSort::example().as_str(), "name");
+    }
+}
+
 #[test]
 fn a_blank_value_has_nothing() {
     let blank = Environment::blank();

@@ -1,6 +1,9 @@
 //! What is said at the end of a test.
 
-use launchdarkly_api::{Error, testing::StandIn};
+use launchdarkly_api::{
+    Error,
+    testing::{Fault, StandIn},
+};
 
 use crate::misuse::panic_of;
 
@@ -37,6 +40,22 @@ async fn an_error_that_ends_the_test_is_shown() {
     ] {
         assert!(text.contains(words), "{text}\nlacks {words}");
     }
+}
+
+/// An app that does not end is waited for.
+#[tokio::test]
+async fn all_that_is_expected_can_be_waited_for() {
+    let stand_in = StandIn::new();
+    let environments = stand_in.client().environments();
+    let get = environments.get_environment("web", "production");
+    stand_in.expect(get.clone()).times(2);
+    stand_in.expect(get.clone()).failing_by(Fault::Silence);
+    let app = tokio::spawn(async move { while get.clone().await.is_ok() {} });
+    stand_in.all_came().await;
+    assert_eq!(stand_in.received().len(), 3);
+    app.abort();
+    assert!(app.await.is_err_and(|error| error.is_cancelled()));
+    stand_in.all_came().await;
 }
 
 /// One that could not be read is the last one that was answered.

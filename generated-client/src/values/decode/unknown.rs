@@ -46,15 +46,17 @@ pub(super) fn refuse<'de, A: MapAccess<'de>>(
 
 /// Returns what may have been meant by a name that is none of these.
 pub(crate) fn help(known: &[&str], name: &str) -> String {
-    match known.iter().find(|known| resembles(known, name)) {
-        Some(meant) => format!("did you mean `{meant}`?"),
+    let near = known.iter();
+    let near = near.filter_map(|known| Some((distance(known, name)?, known)));
+    match near.min_by_key(|(distance, _)| *distance) {
+        Some((_, meant)) => format!("did you mean `{meant}`?"),
         None => format!("there are `{}`", known.join("`, `")),
     }
 }
 
-/// Returns whether one name may be a misspelling of the other: apart from case and underscores, they differ in at most two
-/// letters, which are next to each other.
-fn resembles(known: &str, name: &str) -> bool {
+/// Returns in how many letters the names differ, if one may be a misspelling of the other: apart from case and underscores, they
+/// differ in at most two letters, which are next to each other.
+fn distance(known: &str, name: &str) -> Option<usize> {
     let plain = |text: &str| -> Vec<char> {
         let letters = text.chars().filter(|letter| letter.is_alphanumeric());
         letters.map(|letter| letter.to_ascii_lowercase()).collect()
@@ -65,7 +67,8 @@ fn resembles(known: &str, name: &str) -> bool {
     let (known, name) = (&known[start..], &name[start..]);
     let ends = known.iter().rev().zip(name.iter().rev());
     let end = ends.take_while(|(a, b)| a == b).count();
-    start + end > 1 && (known.len() - end).max(name.len() - end) <= 2
+    let differing = (known.len() - end).max(name.len() - end);
+    (start + end > 1 && differing <= 2).then_some(differing)
 }
 
 fn is_constant(table: &Table, name: &str, value: &Value) -> bool {

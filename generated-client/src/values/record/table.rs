@@ -38,6 +38,9 @@ macro_rules! record {
         }
 
         #[cfg(feature = "testing")]
+        exemplary! { $name }
+
+        #[cfg(feature = "testing")]
         impl $crate::values::decode::Named for $name {
             const NAME: &'static str = stringify!($name);
         }

@@ -4,7 +4,6 @@ use launchdarkly_api::{
     applications::{Application, GetApplicationExpand},
     environments::Environment,
     insights_scores::{GetInsightGroupExpand, InsightGroup, InsightGroupPost},
-    testing::Example,
 };
 use serde_json::json;
 
