@@ -1,12 +1,12 @@
 //! What a response may be and still decode.
 
-use crate::{ENVIRONMENT, builder, client, server, support::Answer};
+use crate::{ENVIRONMENT, client, server, support::Answer};
 use launchdarkly_api::feature_flags::{FlagInstruction, TurnFlagOn};
 use launchdarkly_api::segments::SegmentUserList;
 use launchdarkly_api::teams::AddMembersToTeams;
 use launchdarkly_api::{
     Deviation, Deviations, Hooks, Stream, UnixMillis, common::ApplicationKind,
-    environments::Environment,
+    environments::Environment, testing::StandIn,
 };
 use std::sync::{Arc, Mutex};
 
@@ -14,15 +14,14 @@ use serde_json::{Value, json};
 
 #[tokio::test]
 async fn unknown_values_are_kept_and_unknown_fields_reachable() {
-    let body = r#"{"autoAdded": true, "key": "k", "kind": "toaster", "name": "n", "creationDate": 1700000000000.0,
-                   "description": null, "_links": null, "new": [1, {"a": null}]}"#;
-    let server = server(Answer::json(200, body)).await;
-    let response = client(&server)
-        .applications()
-        .get_application("k")
-        .send()
-        .await
-        .unwrap();
+    let body = json!({
+        "autoAdded": true, "key": "k", "kind": "toaster", "name": "n", "creationDate": 1_700_000_000_000.0,
+        "description": null, "_links": null, "new": [1, {"a": null}],
+    });
+    let stand_in = StandIn::new();
+    let get = stand_in.client().applications().get_application("k");
+    stand_in.expect(get.clone()).returning_json(body);
+    let response = get.send().await.unwrap();
     let application = response.value();
     assert_eq!(application.kind.as_str(), "toaster");
     assert!(
@@ -63,14 +62,14 @@ async fn hooks_are_told_of_what_is_not_as_documented() {
     let odd = ENVIRONMENT
         .replace("\"ops\"", "null")
         .replace("\"confirmChanges\": true", "\"more\": 1");
-    let server = server(Answer::json(200, &odd)).await;
+    let odd: Value = serde_json::from_str(&odd).unwrap();
+    let stand_in = StandIn::new();
     let told = Arc::new(Told::default());
-    let client = builder(&server).hooks(told.clone()).build().unwrap();
-    let environment = client
-        .environments()
-        .get_environment("p", "e")
-        .await
-        .unwrap();
+    let builder = stand_in.client_builder().hooks(told.clone());
+    let client = builder.build().unwrap();
+    let get = client.environments().get_environment("p", "e");
+    stand_in.expect(get.clone()).returning_json(odd).times(2);
+    let environment = get.clone().await.unwrap();
     assert_eq!(environment.tags, [""]);
     assert!(!environment.confirm_changes);
     let expected = [
@@ -79,22 +78,21 @@ async fn hooks_are_told_of_what_is_not_as_documented() {
     ];
     assert_eq!(*told.0.lock().unwrap(), expected);
 
-    let strict = client
-        .environments()
-        .get_environment("p", "e")
-        .with_strict_response();
-    let error = strict.await.unwrap_err();
+    let error = get.with_strict_response().await.unwrap_err();
     assert_eq!(error.decode_path(), Some("tags[0]"));
     assert_eq!(told.0.lock().unwrap().len(), 2);
 }
 
 #[tokio::test]
 async fn pages_and_items_tell_of_deviations_too() {
-    let page = r#"{"items": [{"name": 5}, {}], "_links": {}}"#;
-    let server = server(Answer::json(200, page)).await;
+    let page = json!({"items": [{"name": 5}, {}], "_links": {}});
+    let stand_in = StandIn::new();
     let told = Arc::new(Told::default());
-    let client = builder(&server).hooks(told.clone()).build().unwrap();
-    let mut items = Box::pin(client.teams().get_teams().items());
+    let builder = stand_in.client_builder().hooks(told.clone());
+    let teams = builder.build().unwrap().teams().get_teams();
+    let list = stand_in.expect(teams.clone()).any_query();
+    list.returning_json(page);
+    let mut items = Box::pin(teams.items());
     let first = std::future::poll_fn(|context| items.as_mut().poll_next(context)).await;
     assert_eq!(first.unwrap().unwrap().name, None);
     let told = told.0.lock().unwrap();

@@ -1,7 +1,7 @@
 //! What comes back when something is wrong.
 
 use crate::{ENVIRONMENT, builder, server, support::Answer};
-use launchdarkly_api::{Client, Error, ErrorKind, RetryPolicy, environments::Environment};
+use launchdarkly_api::{Client, Error, ErrorKind, RetryPolicy, environments::Environment, testing};
 use std::time::Duration;
 
 pub async fn get(client: &Client) -> Result<Environment, Error> {
@@ -73,8 +73,8 @@ async fn any_error_body_will_do() {
 
 type Predicate = fn(&Error) -> bool;
 
-#[tokio::test]
-async fn statuses_have_predicates() {
+#[test]
+fn statuses_have_predicates() {
     let table: [(u16, Predicate); 8] = [
         (400, Error::is_bad_request),
         (401, Error::is_unauthorized),
@@ -86,7 +86,7 @@ async fn statuses_have_predicates() {
         (503, Error::is_server_error),
     ];
     for (status, is) in table {
-        let error = failure(Answer::json(status, "{}")).await;
+        let error = testing::error(status, "", "");
         assert!(is(&error) && error.status().unwrap() == status);
         assert_eq!(table.iter().filter(|(_, other)| other(&error)).count(), 1);
     }
@@ -210,43 +210,34 @@ async fn a_success_that_is_not_the_value() {
     }
 }
 
-#[tokio::test]
-async fn what_launchdarkly_means_has_predicates() {
-    let body =
-        |code: &str, message: &str| format!(r#"{{"code": "{code}", "message": "{message}"}}"#);
+#[test]
+fn what_launchdarkly_means_has_predicates() {
     let none = [false; 3];
-    for (status, body, expected) in [
+    // As a flag answers: launchdarkly/ldcli#581.
+    let approval = "Flag configuration updates require approval: action 'updateOn' not allowed";
+    let refused = "method_not_allowed";
+    for (status, code, message, expected) in [
+        (409, "key_exists", "Key is taken", [true, false, false]),
         (
             409,
-            body("key_exists", "Key is taken"),
-            [true, false, false],
-        ),
-        (
-            409,
-            body("optimistic_locking_error", "Try again"),
+            "optimistic_locking_error",
+            "Try again",
             [false, true, false],
         ),
-        (409, body("", "Something else"), none),
-        (400, body("key_exists", ""), none),
-        // As a flag answers: launchdarkly/ldcli#581.
-        (
-            405,
-            body(
-                "method_not_allowed",
-                "Flag configuration updates require approval: action 'updateOn' not allowed",
-            ),
-            [false, false, true],
-        ),
+        (409, "", "Something else", none),
+        (400, "key_exists", "", none),
+        (405, refused, approval, [false, false, true]),
         (
             403,
-            body("forbidden", "Approval is required"),
+            "forbidden",
+            "Approval is required",
             [false, false, true],
         ),
-        (405, body("method_not_allowed", "Method not allowed"), none),
-        (403, body("forbidden", "Access denied"), none),
-        (400, body("", "approvalSettings are wrong"), none),
+        (405, refused, "Method not allowed", none),
+        (403, "forbidden", "Access denied", none),
+        (400, "", "approvalSettings are wrong", none),
     ] {
-        let error = failure(Answer::json(status, &body)).await;
+        let error = testing::error(status, code, message);
         let means = [
             error.is_key_taken(),
             error.is_version_conflict(),

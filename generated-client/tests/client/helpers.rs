@@ -1,18 +1,13 @@
 //! What is derived from the values of a group.
 
 use launchdarkly_api::{
-    Client, Error, RequestBody, ResponseBody, Transport, TransportFuture,
     approvals::{ApprovalRequestPost, ExpandableApprovalRequest},
     feature_flags::{FeatureFlag, FlagPatch, FlagStatus, FlagUpdateOffVariation, TurnFlagOn},
-    http,
-    segments::{BigSegmentImportStatus, SegmentInstruction},
+    segments::{BigSegmentExport, BigSegmentImport, BigSegmentImportStatus, SegmentInstruction},
+    testing::StandIn,
 };
 use serde_json::{Value, json};
-use std::{
-    collections::VecDeque,
-    sync::{Arc, Mutex},
-    time::Duration,
-};
+use std::time::Duration;
 use tokio::time::Instant;
 
 /// A flag with two variations, and this targeting in `production`.
@@ -131,31 +126,6 @@ fn what_a_patch_cannot_say_is_not_said_in_part() {
     }
 }
 
-/// A transport that answers imports and exports with these statuses, the last one for ever.
-#[derive(Clone)]
-struct Statuses(Arc<Mutex<VecDeque<&'static str>>>);
-
-impl Transport for Statuses {
-    fn send(&self, _: http::Request<RequestBody>) -> TransportFuture<'_> {
-        let mut statuses = self.0.lock().unwrap();
-        let status = match statuses.len() {
-            1 => statuses[0],
-            _ => statuses.pop_front().unwrap(),
-        };
-        let body = json!({"id": "one", "status": status}).to_string();
-        Box::pin(async { Ok(http::Response::new(ResponseBody::from(body))) })
-    }
-}
-
-fn client(statuses: &[&'static str]) -> Result<Client, Error> {
-    let statuses = statuses.iter().copied().collect();
-    let transport = Statuses(Arc::new(Mutex::new(statuses)));
-    Client::builder()
-        .access_token("api-token")
-        .transport(transport)
-        .build()
-}
-
 #[tokio::test(start_paused = true)]
 async fn an_import_is_waited_for() {
     const LONG: Duration = Duration::from_secs(600);
@@ -172,7 +142,15 @@ async fn an_import_is_waited_for() {
         (&["preparing"; 7], Duration::from_secs(24), "preparing", 24),
     ] {
         let begin = Instant::now();
-        let segments = client(statuses).unwrap().segments();
+        let stand_in = StandIn::new();
+        let segments = stand_in.client().segments();
+        let looks = stand_in.expect(segments.get_big_segment_import("p", "e", "s", "one"));
+        // The last one for ever.
+        statuses.iter().fold(looks.at_least(1), |looks, status| {
+            let mut import = BigSegmentImport::example();
+            import.status = (*status).into();
+            looks.then_returning(import)
+        });
         let import = segments.wait_for_import("p", "e", "s", "one", at_most);
         let import = tokio::spawn(import).await.unwrap().unwrap();
         assert_eq!(import.status, BigSegmentImportStatus::from(last));
@@ -182,9 +160,18 @@ async fn an_import_is_waited_for() {
 
 #[tokio::test(start_paused = true)]
 async fn an_export_is_waited_for() {
-    let segments = client(&["running", "running", "complete"])
-        .unwrap()
-        .segments();
+    let stand_in = StandIn::new();
+    let segments = stand_in.client().segments();
+    let export = |status: &str| {
+        let mut export = BigSegmentExport::example();
+        status.clone_into(&mut export.status);
+        export
+    };
+    stand_in
+        .expect(segments.get_big_segment_export("p", "e", "s", "one"))
+        .returning(export("running"))
+        .then_returning(export("running"))
+        .then_returning(export("complete"));
     let export = segments.wait_for_export("p", "e", "s", "one", Duration::from_secs(60));
     assert_eq!(export.await.unwrap().status, "complete");
 }

@@ -1,47 +1,35 @@
 //! Requests to endpoints that the spec does not know, and what no request may be.
 
-use crate::{TOKEN, client, server, support::Answer};
-use launchdarkly_api::{ErrorKind, Method};
+use crate::TOKEN;
+use launchdarkly_api::{ErrorKind, Method, testing::StandIn};
 use serde_json::{Value, json};
 
 #[tokio::test]
 async fn a_raw_request_reaches_any_endpoint() {
-    let server = server(Answer::json(200, r#"{"tokenName": "t"}"#)).await;
-    let client = client(&server);
-    let response = client
-        .request(Method::PATCH, "/api/v2/a%2Fb")
-        .json(&[1])
-        .send()
-        .await
-        .unwrap();
+    let stand_in = StandIn::new();
+    let client = stand_in.client();
+    let patch = client.request(Method::PATCH, "/api/v2/a%2Fb").json(&[1]);
+    let token = json!({"tokenName": "t"});
+    stand_in.expect(patch.clone()).returning_json(token);
+    let response = patch.send().await.unwrap();
     assert_eq!(response.json::<Value>().unwrap(), json!({"tokenName": "t"}));
     assert_eq!(response.value(), response.body());
     let semantic = "application/json; domain-model=launchdarkly.semanticpatch";
-    client
-        .request(Method::DELETE, "/")
-        .body(semantic, "{}")
-        .await
-        .unwrap();
+    let delete = client.request(Method::DELETE, "/").body(semantic, "{}");
+    stand_in.expect(delete.clone()).returning_json(json!({}));
+    delete.await.unwrap();
 
-    let seen: Vec<_> = server.received();
-    assert_eq!(
-        (
-            seen[0].method.as_str(),
-            seen[0].target.as_str(),
-            &*seen[0].body
-        ),
-        ("PATCH", "/api/v2/a%2Fb", &b"[1]"[..])
-    );
-    assert_eq!(
-        (seen[1].method.as_str(), seen[1].target.as_str()),
-        ("DELETE", "/")
-    );
-    assert_eq!(seen[1].header("content-type"), [semantic]);
+    let seen = stand_in.received();
+    assert_eq!(seen[0].to_string(), "PATCH /api/v2/a%2Fb");
+    assert_eq!(seen[0].body(), "[1]");
+    assert_eq!(seen[1].to_string(), "DELETE /");
+    let types = seen[1].headers().get_all("content-type").iter();
+    assert_eq!(types.collect::<Vec<_>>(), [semantic]);
 }
 
 #[tokio::test]
 async fn raw_requests_that_would_go_elsewhere_are_not_sent() {
-    let server = server(Answer::json(200, "{}")).await;
+    let stand_in = StandIn::new();
     for path in [
         "",
         "api",
@@ -62,7 +50,8 @@ async fn raw_requests_that_would_go_elsewhere_are_not_sent() {
         "/%zz",
         "/a|b",
     ] {
-        let error = client(&server)
+        let error = stand_in
+            .client()
             .request(Method::GET, path)
             .await
             .unwrap_err();
@@ -72,13 +61,13 @@ async fn raw_requests_that_would_go_elsewhere_are_not_sent() {
             "{path}"
         );
     }
-    assert!(server.received().is_empty());
+    assert!(stand_in.received().is_empty());
 }
 
 #[tokio::test]
 async fn what_cannot_be_sent_is_reported_by_the_call() {
-    let server = server(Answer::json(200, "{}")).await;
-    let client = client(&server);
+    let stand_in = StandIn::new();
+    let client = stand_in.client();
     let request = || client.request(Method::POST, "/a");
     let not_json = std::collections::BTreeMap::from([((1, 2), 3)]);
     for (request, hint) in [
@@ -104,7 +93,7 @@ async fn what_cannot_be_sent_is_reported_by_the_call() {
         assert_eq!(error.kind(), ErrorKind::Request);
         assert!(error.to_string().contains(hint), "{error}");
     }
-    assert!(server.received().is_empty());
+    assert!(stand_in.received().is_empty());
 }
 
 #[test]

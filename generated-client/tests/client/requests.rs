@@ -5,6 +5,7 @@ use launchdarkly_api::{
     ErrorKind, Method,
     applications::GetApplicationExpand,
     insights_scores::{GetInsightGroupExpand, InsightGroupPost},
+    testing::StandIn,
 };
 use serde_json::{Value, json};
 
@@ -53,46 +54,24 @@ async fn headers_stand_once_each() {
 
 #[tokio::test]
 async fn operations_in_beta_say_so() {
-    let server = server(Answer::json(404, "{}")).await;
-    let client = builder(&server).api_version("20220603").build().unwrap();
-    assert!(
-        client
-            .environments()
-            .get_environment("p", "e")
-            .await
-            .unwrap_err()
-            .is_not_found()
-    );
-    assert!(
-        client
-            .applications()
-            .get_application("a")
-            .await
-            .unwrap_err()
-            .is_not_found()
-    );
-    assert!(
-        client
-            .request(Method::GET, "/api/v2/new")
-            .await
-            .unwrap_err()
-            .is_not_found()
-    );
-    assert!(
-        client
-            .request(Method::GET, "/api/v2/new")
-            .beta()
-            .await
-            .unwrap_err()
-            .is_not_found()
-    );
+    let stand_in = StandIn::documented();
+    let builder = stand_in.client_builder().api_version("20220603");
+    let client = builder.build().unwrap();
+    let raw = client.request(Method::GET, "/api/v2/new");
+    stand_in.expect(raw.clone()).returning_json(()).times(2);
+    let environment = client.environments().get_environment("p", "e");
+    environment.await.unwrap();
+    client.applications().get_application("a").await.unwrap();
+    raw.clone().await.unwrap();
+    raw.beta().await.unwrap();
 
-    let versions: Vec<_> = server
-        .received()
-        .iter()
-        .map(|request| request.header("ld-api-version").join("+"))
-        .collect();
-    assert_eq!(versions, ["20220603", "beta", "20220603", "beta"]);
+    let received = stand_in.received();
+    let versions = received.iter().map(|request| {
+        let versions = request.headers().get_all("ld-api-version").iter();
+        versions.map(|version| version.to_str().unwrap()).collect()
+    });
+    let versions: Vec<Vec<_>> = versions.collect();
+    assert_eq!(versions, [["20220603"], ["beta"], ["20220603"], ["beta"]]);
 }
 
 #[tokio::test]
@@ -125,9 +104,10 @@ async fn path_values_arrive_as_given() {
 
 #[tokio::test]
 async fn path_values_that_name_another_endpoint_are_not_sent() {
-    let server = server(Answer::json(200, ENVIRONMENT)).await;
+    let stand_in = StandIn::new();
     for value in ["", ".", ".."] {
-        let error = client(&server)
+        let error = stand_in
+            .client()
             .environments()
             .get_environment("p", value)
             .await
@@ -143,7 +123,7 @@ async fn path_values_that_name_another_endpoint_are_not_sent() {
             "{error}"
         );
     }
-    assert!(server.received().is_empty());
+    assert!(stand_in.received().is_empty());
 }
 
 #[tokio::test]
@@ -258,8 +238,8 @@ async fn the_path_of_the_base_url_is_kept() {
 /// What would be a wider request than it says is not sent.
 #[tokio::test]
 async fn neither_limits_below_one_nor_empty_lists_are_sent() {
-    let server = server(Answer::json(200, "{}")).await;
-    let client = client(&server);
+    let stand_in = StandIn::new();
+    let client = stand_in.client();
     let flags = client.feature_flags();
     let none: [&str; 0] = [];
     for (error, says) in [
@@ -287,5 +267,5 @@ async fn neither_limits_below_one_nor_empty_lists_are_sent() {
         assert_eq!((error.kind(), error.attempts()), (ErrorKind::Request, 0));
         assert!(error.to_string().contains(says), "{error}");
     }
-    assert!(server.received().is_empty());
+    assert!(stand_in.received().is_empty());
 }

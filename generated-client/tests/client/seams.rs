@@ -1,9 +1,9 @@
 //! Transports and hooks of the caller's.
 
-use crate::{ENVIRONMENT, TOKEN, builder, client, server, support::Answer};
+use crate::{ENVIRONMENT, TOKEN};
 use launchdarkly_api::{
-    Attempt, AttemptEnd, Client, ErrorKind, Hooks, Method, RequestBody, ResponseBody, RetryPolicy,
-    Transport, TransportError, TransportFuture, http,
+    Attempt, AttemptEnd, Client, ErrorKind, Hooks, Method, RequestBody, ResponseBody, Transport,
+    TransportError, TransportFuture, http, testing::StandIn,
 };
 use std::{
     fmt::Write,
@@ -160,9 +160,17 @@ async fn hooks_see_attempts_and_no_values() {
 
 #[tokio::test]
 async fn figures_come_with_every_response() {
-    let headers = "x-ratelimit-route-remaining: 4\r\nx-ratelimit-global-remaining: 0\r\n";
-    let good = server(Answer::with_headers(200, headers, b"{}")).await;
-    let response = client(&good).request(Method::GET, "/a").await.unwrap();
+    let stand_in = StandIn::new();
+    let request = stand_in.client().request(Method::GET, "/a");
+    stand_in
+        .expect(request.clone())
+        .returning_json(())
+        .with_header("x-ratelimit-route-remaining", "4")
+        .with_header("x-ratelimit-global-remaining", "0")
+        .then_failing(404, "not_found", "None")
+        .with_header("x-ratelimit-route-remaining", "4")
+        .with_header("x-ratelimit-global-remaining", "0");
+    let response = request.clone().await.unwrap();
     let figures = response.rate_limit();
     assert_eq!(
         (figures.route_remaining, figures.global_remaining),
@@ -173,9 +181,7 @@ async fn figures_come_with_every_response() {
         (None, None, 1)
     );
 
-    let bad = server(Answer::with_headers(404, headers, b"{}")).await;
-    let client = builder(&bad).retry(RetryPolicy::none()).build().unwrap();
-    let error = client.request(Method::GET, "/a").await.unwrap_err();
+    let error = request.await.unwrap_err();
     assert_eq!(error.rate_limit(), Some(figures));
     assert_eq!((error.retry_after(), error.attempts()), (None, 1));
 }

@@ -1,11 +1,9 @@
 //! `examples/add_team_members.rs`.
 
 use expect_test::expect;
+use launchdarkly_api::{Method, testing::StandIn};
 
-use crate::{
-    program::run,
-    server::{answering, documented, failing},
-};
+use crate::{program::run, server::failing};
 
 const TEAM: &str = "mobile-platform";
 
@@ -14,7 +12,7 @@ async fn adds_members_by_their_identifiers() {
     let ran = run(
         "add_team_members",
         &[TEAM, "Ariel@example.com"],
-        &documented().await,
+        &StandIn::documented(),
     )
     .await;
     ran.check(&expect![[r#"
@@ -30,7 +28,7 @@ async fn adds_members_by_their_identifiers() {
 #[tokio::test]
 async fn changes_nothing_if_somebody_is_no_member() {
     let arguments = [TEAM, "ariel@example.com", "nobody@example.com"];
-    let ran = run("add_team_members", &arguments, &documented().await).await;
+    let ran = run("add_team_members", &arguments, &StandIn::documented()).await;
     ran.check_failure(&expect![[r#"
         GET /api/v2/members?filter=email%3Aariel%40example.com%7Cnobody%40example.com&limit=20
         GET /api/v2/members?filter=email%3Aariel%40example.com%7Cnobody%40example.com&limit=20&offset=1
@@ -42,14 +40,11 @@ async fn changes_nothing_if_somebody_is_no_member() {
 
 #[tokio::test]
 async fn says_that_there_is_no_such_team() {
-    let server =
-        answering(|request| (request.method == "PATCH").then(|| failing(404, "not_found")));
-    let ran = run(
-        "add_team_members",
-        &[TEAM, "ariel@example.com"],
-        &server.await,
-    )
-    .await;
+    let stand_in = StandIn::documented();
+    let path = "/api/v2/teams/mobile-platform";
+    failing(&stand_in, Method::PATCH, path, 404, "not_found");
+    let arguments = [TEAM, "ariel@example.com"];
+    let ran = run("add_team_members", &arguments, &stand_in).await;
     ran.check_failure(&expect![[r#"
         GET /api/v2/members?filter=email%3Aariel%40example.com&limit=20
         GET /api/v2/members?filter=email%3Aariel%40example.com&limit=20&offset=1

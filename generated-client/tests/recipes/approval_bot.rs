@@ -1,12 +1,12 @@
 //! `examples/approval_bot.rs`.
 
 use expect_test::expect;
+use launchdarkly_api::{Method, approvals::ExpandableApprovalRequest, testing::StandIn};
 use serde_json::{Value, json};
 
 use crate::{
     program::run,
-    server::{answering, example_of, failing},
-    support::{Answer, Received},
+    server::{answering, failing},
 };
 
 #[tokio::test]
@@ -15,8 +15,8 @@ async fn approves_what_is_harmless() {
         {"kind": "updateName", "value": "New checkout"},
         {"kind": "addTags", "values": ["checkout"]},
     ]);
-    let server = answering(move |request| requests(request, &[&harmless])).await;
-    let ran = run("approval_bot", &["my-project"], &server).await;
+    let stand_in = requests(&[harmless]);
+    let ran = run("approval_bot", &["my-project"], &stand_in).await;
     ran.check(&expect![[r#"
         GET /api/v2/approval-requests?filter=projectKey%20equals%20my-project%2CresourceKind%20equals%20flag%2CreviewStatus%20anyOf%20%5B%22pending%22%5D&limit=200
         POST /api/v2/approval-requests/65f1c8b4e4b0d2190c7a8100/reviews {"comment":"Changes names, descriptions or tags alone","kind":"approve"}
@@ -34,8 +34,7 @@ async fn approves_nothing_else() {
         json!([{"kind": "updateName", "value": "New checkout", "cascade": true}]),
         json!([{"kind": "updateSomething"}]),
     ];
-    let server = answering(move |request| requests(request, &others.each_ref())).await;
-    let ran = run("approval_bot", &["my-project"], &server).await;
+    let ran = run("approval_bot", &["my-project"], &requests(&others)).await;
     ran.check(&expect![[r#"
         GET /api/v2/approval-requests?filter=projectKey%20equals%20my-project%2CresourceKind%20equals%20flag%2CreviewStatus%20anyOf%20%5B%22pending%22%5D&limit=200
 
@@ -49,10 +48,10 @@ async fn approves_nothing_else() {
 #[tokio::test]
 async fn passes_over_what_a_person_has_reviewed_meanwhile() {
     let harmless = json!([{"kind": "removeTags", "values": ["checkout"]}]);
-    let server = answering(move |request| {
-        requests(request, &[&harmless]).or_else(|| Some(failing(409, "conflict")))
-    });
-    let ran = run("approval_bot", &["my-project"], &server.await).await;
+    let stand_in = requests(&[harmless]);
+    let path = "/api/v2/approval-requests/65f1c8b4e4b0d2190c7a8100/reviews";
+    failing(&stand_in, Method::POST, path, 409, "conflict");
+    let ran = run("approval_bot", &["my-project"], &stand_in).await;
     ran.check(&expect![[r#"
         GET /api/v2/approval-requests?filter=projectKey%20equals%20my-project%2CresourceKind%20equals%20flag%2CreviewStatus%20anyOf%20%5B%22pending%22%5D&limit=200
         POST /api/v2/approval-requests/65f1c8b4e4b0d2190c7a8100/reviews {"comment":"Changes names, descriptions or tags alone","kind":"approve"}
@@ -62,17 +61,16 @@ async fn passes_over_what_a_person_has_reviewed_meanwhile() {
 }
 
 /// Pending requests with these instructions.
-fn requests(request: &Received, instructions: &[&Value]) -> Option<Answer> {
-    let mut page = example_of("getApprovalRequests");
-    let asked = |(number, instructions): (usize, &&Value)| {
-        let mut asked = page["items"][0].clone();
+fn requests(instructions: &[Value]) -> StandIn {
+    let asked = |(number, instructions): (usize, &Value)| {
+        let mut asked = json!(ExpandableApprovalRequest::example());
         asked["_id"] = format!("65f1c8b4e4b0d2190c7a810{number}").into();
-        asked["instructions"] = (*instructions).clone();
+        asked["instructions"] = instructions.clone();
         asked
     };
     let items: Value = instructions.iter().enumerate().map(asked).collect();
-    page["items"] = items;
-    page["totalCount"] = instructions.len().into();
-    page["_links"].as_object_mut().unwrap().remove("next");
-    (request.method == "GET").then(|| Answer::json(200, &page.to_string()))
+    let stand_in = StandIn::documented();
+    let page = json!({"items": items, "totalCount": instructions.len(), "_links": {}});
+    answering(&stand_in, Method::GET, "/api/v2/approval-requests", page);
+    stand_in
 }

@@ -3,17 +3,19 @@
 use std::fs;
 
 use expect_test::expect;
+use launchdarkly_api::{Method, testing::StandIn};
 use serde_json::Value;
 
 use crate::{
     program::{Ran, run},
-    server::{answering, documented, failing},
-    support::Server,
+    server::failing,
 };
+
+const REPOSITORIES: &str = "/api/v2/code-refs/repositories";
 
 #[tokio::test]
 async fn reports_where_flags_occur() {
-    report(&documented().await).await.check(&expect![[r#"
+    report(&StandIn::documented()).await.check(&expect![[r#"
         GET /api/v2/flags/my-project?limit=100
         GET /api/v2/flags/my-project?limit=100&offset=1
         POST /api/v2/code-refs/repositories {"name":"cafe-app"}
@@ -25,8 +27,9 @@ async fn reports_where_flags_occur() {
 
 #[tokio::test]
 async fn knows_a_repository_from_an_earlier_run() {
-    let server = answering(|request| (request.method == "POST").then(|| failing(409, "conflict")));
-    report(&server.await).await.check(&expect![[r#"
+    let stand_in = StandIn::documented();
+    failing(&stand_in, Method::POST, REPOSITORIES, 409, "conflict");
+    report(&stand_in).await.check(&expect![[r#"
         GET /api/v2/flags/my-project?limit=100
         GET /api/v2/flags/my-project?limit=100&offset=1
         POST /api/v2/code-refs/repositories {"name":"cafe-app"}
@@ -38,8 +41,9 @@ async fn knows_a_repository_from_an_earlier_run() {
 
 #[tokio::test]
 async fn reports_nothing_to_a_repository_that_it_may_not_make_known() {
-    let server = answering(|request| (request.method == "POST").then(|| failing(403, "forbidden")));
-    report(&server.await).await.check_failure(&expect![[r#"
+    let stand_in = StandIn::documented();
+    failing(&stand_in, Method::POST, REPOSITORIES, 403, "forbidden");
+    report(&stand_in).await.check_failure(&expect![[r#"
         GET /api/v2/flags/my-project?limit=100
         GET /api/v2/flags/my-project?limit=100&offset=1
         POST /api/v2/code-refs/repositories {"name":"cafe-app"}
@@ -50,7 +54,7 @@ async fn reports_nothing_to_a_repository_that_it_may_not_make_known() {
 }
 
 /// Reports on a folder with one file that mentions a flag, in a folder of its own, among others that do not.
-async fn report(server: &Server) -> Ran {
+async fn report(stand_in: &StandIn) -> Ran {
     let folder = tempfile::tempdir().unwrap();
     let source = "// new-checkout\nconst on = client.variation('new-checkout', false);\n";
     fs::create_dir(folder.path().join("shop")).unwrap();
@@ -64,7 +68,7 @@ async fn report(server: &Server) -> Ran {
 
     let path = folder.path().to_string_lossy();
     let arguments = ["my-project", "cafe-app", "main", "3c7be10f94d2568a", &path];
-    let ran = run("code_references", &arguments, server).await;
+    let ran = run("code_references", &arguments, stand_in).await;
     let body = ran
         .sent()
         .last()

@@ -1,20 +1,22 @@
 //! `examples/copy_flags.rs`.
 
 use expect_test::expect;
+use launchdarkly_api::{Method, feature_flags::FeatureFlag, testing::StandIn};
 use serde_json::{Value, json};
 
 use crate::{
     program::run,
-    server::{answering, documented, example_of, failing},
-    support::{Answer, Received},
+    server::{answering, failing},
 };
 
 const ARGUMENTS: [&str; 3] = ["my-project", "new-project", "checkout"];
 
+const TARGET: &str = "/api/v2/flags/new-project";
+
 #[tokio::test]
 async fn copies_a_flag_with_its_targeting() {
-    let server = answering(|request| one_flag(request, &json!({"variation": 0}))).await;
-    let ran = run("copy_flags", &ARGUMENTS, &server).await;
+    let stand_in = one_flag(&json!({"variation": 0}));
+    let ran = run("copy_flags", &ARGUMENTS, &stand_in).await;
     ran.check(&expect![[r#"
         GET /api/v2/flags/my-project?filter=state%3Alive%2Ctags%3Acheckout&limit=100
         GET /api/v2/flags/my-project/new-checkout
@@ -36,8 +38,7 @@ async fn copies_a_rollout() {
             "contextKind": "organization",
         },
     });
-    let server = answering(move |request| one_flag(request, &rollout)).await;
-    let ran = run("copy_flags", &ARGUMENTS, &server).await;
+    let ran = run("copy_flags", &ARGUMENTS, &one_flag(&rollout)).await;
     ran.check(&expect![[r#"
         GET /api/v2/flags/my-project?filter=state%3Alive%2Ctags%3Acheckout&limit=100
         GET /api/v2/flags/my-project/new-checkout
@@ -50,10 +51,10 @@ async fn copies_a_rollout() {
     "#]]);
 }
 
-/// The documented flag has a rule with an experiment, which no patch can set up.
+/// The documented flag has a rule with an experiment, which no patch can set up. The second flag is the same one again.
 #[tokio::test]
 async fn says_what_cannot_be_copied() {
-    let ran = run("copy_flags", &ARGUMENTS, &documented().await).await;
+    let ran = run("copy_flags", &ARGUMENTS, &StandIn::documented()).await;
     ran.check(&expect![[r#"
         GET /api/v2/flags/my-project?filter=state%3Alive%2Ctags%3Acheckout&limit=100
         GET /api/v2/flags/my-project/new-checkout
@@ -64,15 +65,15 @@ async fn says_what_cannot_be_copied() {
 
         created new-checkout
           production: not to be copied, as it has an experiment or rules that are off
-        created new-checkout
-          production: not to be copied, as it has an experiment or rules that are off
+        new-checkout exists already
     "#]]);
 }
 
 #[tokio::test]
 async fn leaves_a_flag_alone_that_exists() {
-    let server = answering(|request| (request.method == "POST").then(|| failing(409, "conflict")));
-    let ran = run("copy_flags", &ARGUMENTS, &server.await).await;
+    let stand_in = StandIn::documented();
+    failing(&stand_in, Method::POST, TARGET, 409, "conflict").times(2);
+    let ran = run("copy_flags", &ARGUMENTS, &stand_in).await;
     ran.check(&expect![[r#"
         GET /api/v2/flags/my-project?filter=state%3Alive%2Ctags%3Acheckout&limit=100
         GET /api/v2/flags/my-project/new-checkout
@@ -87,8 +88,8 @@ async fn leaves_a_flag_alone_that_exists() {
 }
 
 /// A project whose flag has one rule, which serves this, and another one in which the new flag has other identifiers.
-fn one_flag(request: &Received, served: &Value) -> Option<Answer> {
-    let mut flag = example_of("getFeatureFlag");
+fn one_flag(served: &Value) -> StandIn {
+    let mut flag = json!(FeatureFlag::example());
     let targeting = &mut flag["environments"]["production"];
     targeting["rules"].as_array_mut().unwrap().truncate(1);
     let rule = targeting["rules"][0].as_object_mut().unwrap();
@@ -96,14 +97,15 @@ fn one_flag(request: &Received, served: &Value) -> Option<Answer> {
     rule.extend(served.as_object().unwrap().clone());
     flag["environments"]["staging"] = flag["environments"]["production"].clone();
 
-    let mut created = example_of("postFeatureFlag");
-    created["variations"][0]["_id"] = "new-0".into();
-    created["variations"][1]["_id"] = "new-1".into();
-    let answer = match (request.method.as_str(), request.target.contains('?')) {
-        ("GET", true) => json!({"items": [flag], "totalCount": 1, "_links": {}}),
-        ("GET", false) => flag,
-        ("POST", _) => created,
-        _ => return None,
-    };
-    Some(Answer::json(200, &answer.to_string()))
+    let mut created = FeatureFlag::example();
+    for (number, variation) in created.variations.iter_mut().enumerate() {
+        variation.id = Some(format!("new-{number}"));
+    }
+    let stand_in = StandIn::documented();
+    let list = json!({"items": [flag], "totalCount": 1, "_links": {}});
+    answering(&stand_in, Method::GET, "/api/v2/flags/my-project", list);
+    let path = "/api/v2/flags/my-project/new-checkout";
+    answering(&stand_in, Method::GET, path, flag);
+    answering(&stand_in, Method::POST, TARGET, created);
+    stand_in
 }

@@ -1,13 +1,14 @@
 //! `examples/export_audit_log.rs`.
 
 use expect_test::expect;
+use launchdarkly_api::testing::StandIn;
 
-use crate::{program::run, server::documented};
+use crate::program::run;
 
 /// The second page of the documentation repeats an entry of the first one.
 #[tokio::test]
 async fn writes_each_entry_once() {
-    let ran = run("export_audit_log", &["7"], &documented().await).await;
+    let ran = run("export_audit_log", &["7"], &StandIn::documented()).await;
     let entries = ran.printed_json();
     let ids: Vec<_> = entries.iter().map(|entry| entry["_id"].as_str()).collect();
     let newest = Some("67d3f6a1c84e2b0f95a7d013");

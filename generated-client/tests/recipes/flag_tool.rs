@@ -1,12 +1,13 @@
 //! `examples/flag_tool.rs`.
 
 use expect_test::expect;
+use launchdarkly_api::testing::StandIn;
 
-use crate::{program::run, server::documented};
+use crate::program::run;
 
 #[tokio::test]
 async fn lists_flags() {
-    let ran = run("flag_tool", &["list", "my-project"], &documented().await).await;
+    let ran = run("flag_tool", &["list", "my-project"], &StandIn::documented()).await;
     ran.check(&expect![[r#"
         GET /api/v2/flags/my-project?limit=100
         GET /api/v2/flags/my-project?limit=100&offset=1
@@ -21,7 +22,7 @@ async fn shows_a_flag() {
     let ran = run(
         "flag_tool",
         &["show", "my-project", "new-checkout"],
-        &documented().await,
+        &StandIn::documented(),
     )
     .await;
     ran.check(&expect![[r#"
@@ -34,7 +35,7 @@ async fn shows_a_flag() {
 
 #[tokio::test]
 async fn turns_a_flag_on_and_off() {
-    let server = documented().await;
+    let server = StandIn::documented();
     for word in ["on", "off"] {
         run(
             "flag_tool",

@@ -1,17 +1,15 @@
 //! `examples/four_operations.rs`.
 
 use expect_test::expect;
+use launchdarkly_api::{Method, testing::StandIn};
 
-use crate::{
-    program::run,
-    server::{answering, documented, failing},
-};
+use crate::{program::run, server::failing};
 
 const ARGUMENTS: [&str; 3] = ["my-project", "production", "com.launchdarkly.cafe"];
 
 #[tokio::test]
 async fn calls_all_four() {
-    let ran = run("four_operations", &ARGUMENTS, &documented().await).await;
+    let ran = run("four_operations", &ARGUMENTS, &StandIn::documented()).await;
     ran.check(&expect![[r#"
         GET /api/v2/projects/my-project/environments/production
         GET /api/v2/applications/com.launchdarkly.cafe?expand=flags
@@ -30,8 +28,10 @@ async fn calls_all_four() {
 
 #[tokio::test]
 async fn finds_the_group_of_an_earlier_run() {
-    let server = answering(|request| (request.method == "POST").then(|| failing(409, "conflict")));
-    let ran = run("four_operations", &ARGUMENTS, &server.await).await;
+    let stand_in = StandIn::documented();
+    let path = "/api/v2/engineering-insights/insights/group";
+    failing(&stand_in, Method::POST, path, 409, "conflict");
+    let ran = run("four_operations", &ARGUMENTS, &stand_in).await;
     ran.check(&expect![[r#"
         GET /api/v2/projects/my-project/environments/production
         GET /api/v2/applications/com.launchdarkly.cafe?expand=flags

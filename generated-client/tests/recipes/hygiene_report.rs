@@ -1,34 +1,41 @@
 //! `examples/hygiene_report.rs`.
 
 use expect_test::expect;
-use serde_json::Value;
-
-use crate::{
-    program::{run, run_until_stalled},
-    server::{answering, example_of},
-    support::{Answer, Received},
+use launchdarkly_api::{
+    projects::Project,
+    testing::{Fault, StandIn},
 };
+
+use crate::program::{run, run_until_met};
 
 #[tokio::test]
 async fn reports_on_each_project() {
-    let server = answering(|request| projects(request, &["billing", "cafe"])).await;
-    let ran = run("hygiene_report", &[], &server).await;
+    let ran = run("hygiene_report", &[], &account(&["billing", "cafe"])).await;
     ran.sorted().check(&expect![[r#"
         GET /api/v2/flags/billing?filter=state%3Alive&limit=100
+        GET /api/v2/flags/billing?filter=state%3Alive&limit=100&offset=1
         GET /api/v2/flags/cafe?filter=state%3Alive&limit=100
+        GET /api/v2/flags/cafe?filter=state%3Alive&limit=100&offset=1
         GET /api/v2/projects?limit=20
 
         project                         flags    old  unmaintained
-        billing                             1      1             0
-        cafe                                1      1             0
+        billing                             2      2             0
+        cafe                                2      2             0
     "#]]);
 }
 
 #[tokio::test]
 async fn asks_for_four_projects_at_a_time() {
     let keys = ["a", "b", "c", "d", "e", "f", "g", "h"];
-    let server = answering(move |request| projects(request, &keys).or(Some(Answer::Silence))).await;
-    let ran = run_until_stalled("hygiene_report", &[], &server, 4).await;
+    let stand_in = account(&keys);
+    for key in &keys[..4] {
+        let flags = stand_in.client().feature_flags().get_feature_flags(key);
+        stand_in
+            .expect(flags)
+            .any_query()
+            .failing_by(Fault::Silence);
+    }
+    let ran = run_until_met("hygiene_report", &[], &stand_in).await;
     assert_eq!(
         ran.sent().len(),
         5,
@@ -37,17 +44,15 @@ async fn asks_for_four_projects_at_a_time() {
 }
 
 /// An account with these projects.
-fn projects(request: &Received, keys: &[&str]) -> Option<Answer> {
-    let mut page = example_of("getProjects");
+fn account(keys: &[&str]) -> StandIn {
     let project = |key: &&str| {
-        let mut project = page["items"][0].clone();
-        project["key"] = (*key).into();
+        let mut project = Project::example();
+        (*key).clone_into(&mut project.key);
         project
     };
-    let items: Value = keys.iter().map(project).collect();
-    page["items"] = items;
-    page["totalCount"] = keys.len().into();
-    page["_links"].as_object_mut().unwrap().remove("next");
-    let is_list = request.target.starts_with("/api/v2/projects");
-    is_list.then(|| Answer::json(200, &page.to_string()))
+    let stand_in = StandIn::documented();
+    let projects = stand_in.client().projects().get_projects();
+    let page = keys.iter().map(project);
+    stand_in.expect(projects).returning_pages([page]);
+    stand_in
 }

@@ -1,31 +1,23 @@
 //! `examples/import_segment.rs`.
 
-use std::{
-    fs,
-    sync::atomic::{AtomicUsize, Ordering},
-};
+use std::fs;
 
 use expect_test::expect;
-
-use crate::{
-    program::{Ran, run},
-    server::{answering, example_of},
-    support::{Answer, Received, Server},
+use launchdarkly_api::{
+    FileUpload,
+    segments::{BigSegmentImport, BigSegmentImportMode, BigSegmentImportPost},
+    testing::StandIn,
 };
+
+use crate::program::{Ran, Request, run};
 
 /// A chunk is 100,000 keys.
 const KEYS: usize = 100_001;
 
 #[tokio::test]
 async fn imports_one_chunk_after_the_other() {
-    let looks = AtomicUsize::new(0);
-    let status = move || match looks.fetch_add(1, Ordering::Relaxed) {
-        0 => "preparing",
-        1 | 3 => "ready",
-        _ => "complete",
-    };
-    let server = answering(move |request| imports(request, &status)).await;
-    let ran = import(&server).await;
+    let statuses = ["preparing", "ready", "complete", "ready", "complete"];
+    let ran = import(&imports(2, &statuses)).await;
     let uploads = ran.sent().iter().filter(|it| it.method == "POST");
     assert_eq!(uploads.map(keys).collect::<Vec<_>>(), [KEYS - 1, 1]);
     ran.without_bodies("POST").check(&expect![[r#"
@@ -46,8 +38,7 @@ async fn imports_one_chunk_after_the_other() {
 
 #[tokio::test]
 async fn ends_with_an_import_that_was_stopped() {
-    let server = answering(|request| imports(request, &|| "stopped")).await;
-    import(&server)
+    import(&imports(1, &["stopped", "stopped"]))
         .await
         .without_bodies("POST")
         .check_failure(&expect![[r#"
@@ -60,7 +51,7 @@ async fn ends_with_an_import_that_was_stopped() {
         "#]]);
 }
 
-async fn import(server: &Server) -> Ran {
+async fn import(stand_in: &StandIn) -> Ran {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("keys.csv");
     let keys: Vec<_> = (0..KEYS).map(|number| format!("user-{number}")).collect();
@@ -71,27 +62,34 @@ async fn import(server: &Server) -> Ran {
         "beta-testers",
         &file.to_string_lossy(),
     ];
-    run("import_segment", &arguments, server).await
+    run("import_segment", &arguments, stand_in).await
 }
 
-/// An import is created at a location, and has the status that the function says.
-fn imports(request: &Received, status: &impl Fn() -> &'static str) -> Option<Answer> {
-    match request.method.as_str() {
-        "POST" => {
-            let location = format!("location: {}/c80a4d35\r\n", request.target);
-            Some(Answer::with_headers(204, &location, b""))
-        }
-        "GET" => {
-            let mut import = example_of("getBigSegmentImport");
-            import["status"] = status().into();
-            Some(Answer::json(200, &import.to_string()))
-        }
-        _ => None,
-    }
+/// Takes so many uploads, and says these statuses of the imports, one after the other.
+fn imports(uploads: usize, statuses: &[&str]) -> StandIn {
+    let stand_in = StandIn::documented();
+    let segments = stand_in.client().segments();
+    let (project, environment, segment) = ("my-project", "production", "beta-testers");
+    let any = BigSegmentImportPost::new(FileUpload::from_bytes("any.csv", ""))
+        .mode(BigSegmentImportMode::Merge);
+    let location = "/api/v2/segments/my-project/production/beta-testers/imports/c80a4d35";
+    stand_in
+        .expect(segments.create_big_segment_import(project, environment, segment, &any))
+        .any_body()
+        .returning(location.into())
+        .times(uploads);
+    let get = segments.get_big_segment_import(project, environment, segment, "c80a4d35");
+    let status = stand_in.expect(get);
+    statuses.iter().fold(status, |status, said| {
+        let mut import = BigSegmentImport::example();
+        import.status = (*said).into();
+        status.then_returning(import)
+    });
+    stand_in
 }
 
 /// How many keys an upload has.
-fn keys(request: &Received) -> usize {
+fn keys(request: &Request) -> usize {
     String::from_utf8_lossy(&request.body)
         .lines()
         .filter(|line| line.starts_with("user-"))

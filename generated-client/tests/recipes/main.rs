@@ -19,7 +19,6 @@ mod support;
 mod cookbook;
 mod program;
 mod server;
-mod spec;
 
 mod add_team_members;
 mod approval_bot;

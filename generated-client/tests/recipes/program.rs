@@ -10,55 +10,54 @@ use std::{
 };
 
 use expect_test::Expect;
+use launchdarkly_api::testing::{Sent, StandIn};
 use serde_json::Value;
 
-use crate::{
-    server::TOKEN,
-    support::{Received, Server},
-};
+use crate::server::TOKEN;
 
 /// What a recipe has done.
 pub struct Ran {
-    sent: Vec<Received>,
+    sent: Vec<Request>,
     output: Output,
 }
 
-/// Runs a recipe to its end.
-pub async fn run(name: &str, arguments: &[&str], server: &Server) -> Ran {
-    let mut command = command(name, arguments, server);
-    let output = tokio::task::spawn_blocking(move || command.output());
-    let output = output.await.unwrap().unwrap();
-    Ran {
-        sent: server.received(),
-        output,
-    }
+/// A request of a recipe.
+pub struct Request {
+    pub method: String,
+    /// Path and query, byte for byte.
+    pub target: String,
+    pub body: Vec<u8>,
 }
 
-/// Runs a recipe until the server has met that many requests with silence.
-pub async fn run_until_stalled(
-    name: &str,
-    arguments: &[&str],
-    server: &Server,
-    requests: usize,
-) -> Ran {
-    let mut child = command(name, arguments, server).spawn().unwrap();
-    let mut stalled = server.stalled();
-    stalled.wait_for(|count| *count >= requests).await.unwrap();
+/// Runs a recipe to its end.
+pub async fn run(name: &str, arguments: &[&str], stand_in: &StandIn) -> Ran {
+    let mut command = command(name, arguments, stand_in).await;
+    let output = tokio::task::spawn_blocking(move || command.output());
+    let output = output.await.unwrap().unwrap();
+    Ran::new(stand_in, output)
+}
+
+/// Runs a recipe until all that is expected of it came.
+pub async fn run_until_met(name: &str, arguments: &[&str], stand_in: &StandIn) -> Ran {
+    let mut child = command(name, arguments, stand_in).await.spawn().unwrap();
+    stand_in.all_came().await;
     child.kill().unwrap();
-    let output = child.wait_with_output().unwrap();
-    Ran {
-        sent: server.received(),
-        output,
-    }
+    Ran::new(stand_in, child.wait_with_output().unwrap())
+}
+
+/// A recipe that is to be run against that stand-in.
+async fn command(name: &str, arguments: &[&str], stand_in: &StandIn) -> Command {
+    let address = stand_in.listen().await.unwrap();
+    command_at(name, arguments, &format!("http://{address}"))
 }
 
 /// A recipe that is to be run against that server.
-pub fn command(name: &str, arguments: &[&str], server: &Server) -> Command {
+pub fn command_at(name: &str, arguments: &[&str], url: &str) -> Command {
     let mut command = Command::new(program(name));
     command
         .args(arguments)
         .env("LAUNCHDARKLY_ACCESS_TOKEN", TOKEN)
-        .env("LAUNCHDARKLY_BASE_URL", server.url())
+        .env("LAUNCHDARKLY_BASE_URL", url)
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
     command
@@ -88,7 +87,26 @@ fn modified(path: &Path) -> Option<SystemTime> {
     fs::metadata(path).and_then(|file| file.modified()).ok()
 }
 
+impl Request {
+    fn new(sent: &Sent) -> Self {
+        let line = sent.to_string();
+        let (method, target) = line.split_once(' ').unwrap();
+        Self {
+            method: method.to_owned(),
+            target: target.to_owned(),
+            body: sent.body().to_vec(),
+        }
+    }
+}
+
 impl Ran {
+    fn new(stand_in: &StandIn, output: Output) -> Self {
+        Self {
+            sent: stand_in.received().iter().map(Request::new).collect(),
+            output,
+        }
+    }
+
     /// Compares what was sent and printed, after the recipe has succeeded.
     pub fn check(&self, expected: &Expect) {
         assert!(self.output.status.success(), "{}", self.transcript());
@@ -148,7 +166,7 @@ impl Ran {
     }
 
     /// The requests.
-    pub fn sent(&self) -> &[Received] {
+    pub fn sent(&self) -> &[Request] {
         &self.sent
     }
 
@@ -174,7 +192,7 @@ fn text(bytes: &[u8]) -> String {
 }
 
 /// JSON with its members in order of name, as text: how `serde_json` has them depends on a feature that any crate may turn on.
-fn body(request: &Received) -> String {
+fn body(request: &Request) -> String {
     match serde_json::from_slice(&request.body) {
         Ok(json) => in_order(json).to_string(),
         Err(_) => text(&request.body),

@@ -3,11 +3,11 @@
 use std::fs;
 
 use expect_test::expect;
+use launchdarkly_api::{Method, testing::StandIn};
 
 use crate::{
     program::{Ran, run},
-    server::{answering, documented, failing},
-    support::Server,
+    server::failing,
 };
 
 const ACCOUNT: &str = r#"
@@ -23,7 +23,7 @@ teams:
 
 #[tokio::test]
 async fn updates_what_differs() {
-    provision(ACCOUNT, &documented().await)
+    provision(ACCOUNT, &StandIn::documented())
         .await
         .check(&expect![[r#"
             GET /api/v2/roles/environment-maintainers
@@ -51,7 +51,7 @@ teams:
     name: Mobile platform
     customRoleKeys: [environment-maintainers]
 "#;
-    provision(account, &documented().await)
+    provision(account, &StandIn::documented())
         .await
         .check(&expect![[r#"
             GET /api/v2/roles/environment-maintainers
@@ -64,8 +64,14 @@ teams:
 
 #[tokio::test]
 async fn creates_what_is_missing() {
-    let server = answering(|request| (request.method == "GET").then(|| failing(404, "not_found")));
-    provision(ACCOUNT, &server.await)
+    let stand_in = StandIn::documented();
+    for path in [
+        "/api/v2/roles/environment-maintainers",
+        "/api/v2/teams/mobile-platform",
+    ] {
+        failing(&stand_in, Method::GET, path, 404, "not_found");
+    }
+    provision(ACCOUNT, &stand_in)
         .await
         .check(&expect![[r#"
             GET /api/v2/roles/environment-maintainers
@@ -82,7 +88,7 @@ async fn creates_what_is_missing() {
 #[tokio::test]
 async fn refuses_a_slip_of_the_pen_before_it_changes_anything() {
     let account = ACCOUNT.replace("resources:", "resource:");
-    provision(&account, &documented().await)
+    provision(&account, &StandIn::documented())
         .await
         .check_failure(&expect![[r#"
 
@@ -91,12 +97,12 @@ async fn refuses_a_slip_of_the_pen_before_it_changes_anything() {
         "#]]);
 }
 
-async fn provision(account: &str, server: &Server) -> Ran {
+async fn provision(account: &str, stand_in: &StandIn) -> Ran {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("account.yaml");
     fs::write(&file, account).unwrap();
     let file = file.to_string_lossy();
-    run("provision", &[&file], server)
+    run("provision", &[&file], stand_in)
         .await
         .hiding(&file, "FILE")
 }

@@ -3,19 +3,16 @@
 use std::time::Duration;
 
 use expect_test::expect;
-use launchdarkly_api::UnixMillis;
+use launchdarkly_api::{Method, UnixMillis, testing::StandIn};
 
-use crate::{
-    program::run,
-    server::{answering, documented, failing},
-};
+use crate::{program::run, server::failing};
 
 const ARGUMENTS: [&str; 2] = ["my-project", "production"];
 
 #[tokio::test]
 async fn keeps_the_old_key_for_an_hour() {
     let before = UnixMillis::now();
-    let ran = run("rotate_sdk_key", &ARGUMENTS, &documented().await).await;
+    let ran = run("rotate_sdk_key", &ARGUMENTS, &StandIn::documented()).await;
     let (_, millis) = ran.sent()[0].target.split_once("expiry=").unwrap();
     let (text, expiry) = (millis.to_owned(), UnixMillis::new(millis.parse().unwrap()));
     let hour = Duration::from_secs(60 * 60);
@@ -34,8 +31,10 @@ async fn keeps_the_old_key_for_an_hour() {
 
 #[tokio::test]
 async fn says_what_the_token_lacks() {
-    let server = answering(|_| Some(failing(403, "forbidden"))).await;
-    let ran = run("rotate_sdk_key", &ARGUMENTS, &server).await;
+    let stand_in = StandIn::documented();
+    let path = "/api/v2/projects/my-project/environments/production/apiKey";
+    failing(&stand_in, Method::POST, path, 403, "forbidden");
+    let ran = run("rotate_sdk_key", &ARGUMENTS, &stand_in).await;
     let (_, millis) = ran.sent()[0].target.split_once("expiry=").unwrap();
     let millis = millis.to_owned();
     ran.hiding(&millis, "EXPIRY").check_failure(&expect![[r#"

@@ -1,8 +1,9 @@
 //! `examples/stale_flags.rs`.
 
 use expect_test::expect;
+use launchdarkly_api::testing::StandIn;
 
-use crate::{program::run, server::documented};
+use crate::program::run;
 
 /// The two pages of the documentation have a flag each; the first one was last requested in March 2025.
 #[tokio::test]
@@ -10,7 +11,7 @@ async fn lists_what_is_no_longer_needed() {
     let ran = run(
         "stale_flags",
         &["my-project", "production"],
-        &documented().await,
+        &StandIn::documented(),
     )
     .await;
     ran.check(&expect![[r#"

@@ -1,16 +1,13 @@
 //! `examples/tail_audit_log.rs`.
 
-use std::{
-    fs,
-    path::Path,
-    sync::atomic::{AtomicUsize, Ordering},
+use std::{fs, path::Path};
+
+use launchdarkly_api::{
+    audit_log::AuditLogEntries,
+    testing::{Example, Fault, StandIn},
 };
 
-use crate::{
-    program::run_until_stalled,
-    server::answering,
-    support::{Answer, Received},
-};
+use crate::program::run_until_met;
 
 /// Earlier than all entries of the documentation.
 const BEGIN: &str = "[1600000000000, {}]";
@@ -46,18 +43,16 @@ async fn begins_with_what_comes() {
 
 /// Runs the recipe until it begins its second round, and returns what it printed.
 async fn one_round(state: &Path) -> String {
-    let first_pages = AtomicUsize::new(0);
-    let server = answering(move |request| {
-        let begins_second =
-            is_first_page(request) && first_pages.fetch_add(1, Ordering::Relaxed) == 1;
-        begins_second.then_some(Answer::Silence)
-    });
+    let stand_in = StandIn::documented();
+    let log = stand_in.client().audit_log().get_audit_log_entries();
+    let pages = ["full", "lastPage"].map(|name| AuditLogEntries::example_named(name).items);
+    stand_in
+        .expect(log.clone())
+        .any_query()
+        .returning_pages(pages);
+    stand_in.expect(log).any_query().failing_by(Fault::Silence);
     let arguments = [&state.to_string_lossy(), "0"];
-    run_until_stalled("tail_audit_log", &arguments, &server.await, 1)
+    run_until_met("tail_audit_log", &arguments, &stand_in)
         .await
         .printed()
-}
-
-fn is_first_page(request: &Received) -> bool {
-    !request.target.contains("before=")
 }

@@ -1,19 +1,21 @@
 //! `examples/turn_flag_on.rs`.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-
 use expect_test::expect;
+use launchdarkly_api::{Method, testing::StandIn};
 
 use crate::{
-    program::run,
-    server::{answering, documented, failing},
+    program::{command_at, run},
+    server::{TOKEN, failing},
+    support::{Answer, Server},
 };
 
 const ARGUMENTS: [&str; 3] = ["my-project", "production", "new-checkout"];
 
+const PATH: &str = "/api/v2/flags/my-project/new-checkout";
+
 #[tokio::test]
 async fn sends_one_instruction() {
-    let ran = run("turn_flag_on", &ARGUMENTS, &documented().await).await;
+    let ran = run("turn_flag_on", &ARGUMENTS, &StandIn::documented()).await;
     ran.check(&expect![[r#"
         PATCH /api/v2/flags/my-project/new-checkout {"comment":"Turned on by an example","environmentKey":"production","instructions":[{"kind":"turnFlagOn"}]}
 
@@ -21,12 +23,22 @@ async fn sends_one_instruction() {
     "#]]);
 }
 
+/// Which token it is, no stand-in tells.
+#[tokio::test]
+async fn sends_the_token_of_its_environment() {
+    let server = Server::start(|_| Answer::json(401, "{}")).await.unwrap();
+    let mut command = command_at("turn_flag_on", &ARGUMENTS, &server.url());
+    let ended = tokio::task::spawn_blocking(move || command.output());
+    assert!(!ended.await.unwrap().unwrap().status.success());
+    assert_eq!(server.received()[0].header("authorization"), [TOKEN]);
+}
+
 #[tokio::test]
 async fn asks_again_after_a_conflict() {
-    let requests = AtomicUsize::new(0);
-    let is_first = move || requests.fetch_add(1, Ordering::Relaxed) == 0;
-    let server = answering(move |_| is_first().then(|| failing(409, "optimistic_locking_error")));
-    let ran = run("turn_flag_on", &ARGUMENTS, &server.await).await;
+    let stand_in = StandIn::documented();
+    let code = "optimistic_locking_error";
+    failing(&stand_in, Method::PATCH, PATH, 409, code);
+    let ran = run("turn_flag_on", &ARGUMENTS, &stand_in).await;
     ran.check(&expect![[r#"
         PATCH /api/v2/flags/my-project/new-checkout {"comment":"Turned on by an example","environmentKey":"production","instructions":[{"kind":"turnFlagOn"}]}
         PATCH /api/v2/flags/my-project/new-checkout {"comment":"Turned on by an example","environmentKey":"production","instructions":[{"kind":"turnFlagOn"}]}
@@ -37,8 +49,9 @@ async fn asks_again_after_a_conflict() {
 
 #[tokio::test]
 async fn says_that_there_is_no_such_flag() {
-    let server = answering(|_| Some(failing(404, "not_found"))).await;
-    let ran = run("turn_flag_on", &ARGUMENTS, &server).await;
+    let stand_in = StandIn::documented();
+    failing(&stand_in, Method::PATCH, PATH, 404, "not_found");
+    let ran = run("turn_flag_on", &ARGUMENTS, &stand_in).await;
     ran.check_failure(&expect![[r#"
         PATCH /api/v2/flags/my-project/new-checkout {"comment":"Turned on by an example","environmentKey":"production","instructions":[{"kind":"turnFlagOn"}]}
 
@@ -49,7 +62,7 @@ async fn says_that_there_is_no_such_flag() {
 
 #[tokio::test]
 async fn says_how_it_is_called() {
-    let ran = run("turn_flag_on", &[], &documented().await).await;
+    let ran = run("turn_flag_on", &[], &StandIn::documented()).await;
     ran.check_failure(&expect![[r#"
 
         standard error:
