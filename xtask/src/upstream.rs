@@ -39,6 +39,10 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, String> {
     };
     let pin = tree.root.join(UPSTREAM);
     if options.task == Task::Accept {
+        if let Some(reason) = found.doubt() {
+            let help = "fetch it anew. What does not tell all is compared with `--partial`; what LaunchDarkly has removed goes from the spec first";
+            return Ok(refused(&format!("{}: {reason}", path.display()), help));
+        }
         replace(&pin, &found.pin().text()).map_err(|error| format!("{UPSTREAM}: {error}"))?;
     }
     if options.extent == Extent::Complete && pin.exists() {
@@ -83,7 +87,14 @@ fn failed(path: &Path, failure: Failure) -> Outcome {
 
 /// Reports a file that cannot be compared, which is a wrong argument.
 fn unusable(reason: &str) -> Outcome {
-    let help = "name an OpenAPI 3.0 or 3.1 document, in JSON or YAML";
+    refused(
+        reason,
+        "name an OpenAPI 3.0 or 3.1 document, in JSON or YAML",
+    )
+}
+
+/// Nothing was done.
+fn refused(reason: &str, help: &str) -> Outcome {
     report::err(&format!("error: {reason}\n help: {help}\n"));
     Outcome::Usage
 }

@@ -174,7 +174,8 @@ paths:
 #[test]
 fn a_file_of_what_is_accepted_that_is_broken_says_what_to_do() {
     let scratch = Scratch::new();
-    fs::write(scratch.path("official.yaml"), "openapi: 3.0.3\npaths: {}\n").expect("a file");
+    let document = "openapi: 3.0.3\npaths: {/tags: {get: {operationId: tags}}}\n";
+    fs::write(scratch.path("official.yaml"), document).expect("a file");
     fs::write(scratch.path("spec/upstream.json"), "{").expect("a file can be written");
     scratch.run(&["upstream", "official.yaml"]).check(
         1,
@@ -184,6 +185,19 @@ fn a_file_of_what_is_accepted_that_is_broken_says_what_to_do() {
              help: restore the file, or write it anew: `cargo xtask upstream FILE --accept`
         "#]],
     );
+}
+
+#[test]
+fn a_document_without_most_operations_is_not_accepted() {
+    let scratch = Scratch::new();
+    let document = "openapi: 3.0.3\npaths: {/tags: {get: {operationId: tags}}}\n";
+    fs::write(scratch.path("official.yaml"), document).expect("a file");
+    let run = scratch.run(&["upstream", "official.yaml", "--accept"]);
+    run.check(2, &expect![], &expect![[r#"
+        error: official.yaml: it has 0 of the 32 operations of the spec: it seems to be cut off, or another API's
+         help: fetch it anew. What does not tell all is compared with `--partial`; what LaunchDarkly has removed goes from the spec first
+    "#]]);
+    assert!(!scratch.path("spec/upstream.json").exists());
 }
 
 #[test]

@@ -16,13 +16,18 @@
 //! document has no 404`, `The official document does not declare the beta header`. What is said of the `official document
 //! of March 2026` is said of another one. Only comments at places that were compared count. What else is said of the
 //! official document without a difference, or the name of the official schema, is listed as a remark.
+//!
+//! The types of two unions are compared if they have some in common. What nothing looks at is named ([`Report::blind`]).
 
+mod blind;
 mod comments;
 mod document;
 mod draft;
 mod facts;
 mod lines;
+mod measure;
 mod messages;
+mod names;
 mod node;
 mod operation;
 mod operations;
@@ -31,10 +36,13 @@ mod render;
 mod schemas;
 mod shape;
 mod spot;
+mod unions;
 mod walk;
 
 pub use draft::{Draft, Wish, draft};
 pub use pin::{Pin, Since};
+
+use std::collections::BTreeSet;
 
 use codegen::load;
 use codegen::lower;
@@ -68,6 +76,9 @@ pub struct Report {
     /// Other comments on the official document that no difference bears out. They may say why the spec agrees with it,
     /// or something that is not compared, so they are for people to read and nothing to mend.
     pub remarks: Vec<Explanation>,
+    /// What cannot be compared: operations of methods that the spec does not know, references that lead nowhere, unions whose
+    /// types have no counterparts.
+    pub blind: BTreeSet<String>,
     /// What is not as it has been accepted; of a partial document, or where nothing has been accepted, that is not asked.
     pub since: Option<Since>,
 }
@@ -75,7 +86,7 @@ pub struct Report {
 /// An operation of the official document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Published {
-    /// Its `operationId`.
+    /// Its `operationId`; without one, its method and path.
     pub id: String,
     /// How reports call it: `GET /path (operationId)`.
     pub line: String,
@@ -150,6 +161,18 @@ impl Report {
     /// Holds the report against what has been accepted.
     pub fn hold_against(&mut self, pin: &Pin) {
         self.since = Some(pin.since(self));
+    }
+
+    /// Why it must not be accepted: most operations of the spec are not in it.
+    #[must_use]
+    pub fn doubt(&self) -> Option<String> {
+        let known = self.operations.len() - self.missing().count();
+        (known * 2 < self.ours).then(|| {
+            format!(
+                "it has {known} of the {} operations of the spec: it seems to be cut off, or another API's",
+                self.ours
+            )
+        })
     }
 
     /// What of it can be accepted: what the spec has, and explains.

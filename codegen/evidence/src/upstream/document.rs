@@ -3,6 +3,9 @@
 use serde_json::{Map, Number, Value};
 use yaml_rust2::{Yaml, YamlLoader};
 
+use super::measure;
+use super::operation::METHODS;
+
 /// Reads an `OpenAPI` 3.0 or 3.1 document in JSON or YAML.
 pub(super) fn document(text: &str) -> Result<Value, String> {
     let document = value(text.trim_start_matches('\u{feff}'))?;
@@ -17,19 +20,31 @@ pub(super) fn document(text: &str) -> Result<Value, String> {
         }
         None => return Err("it is no OpenAPI 3 document: `openapi` is missing".to_owned()),
     }
-    match document.get("paths") {
-        Some(Value::Object(_)) => Ok(document),
-        _ => Err("it has no `paths`".to_owned()),
+    let Some(paths) = document.get("paths").and_then(Value::as_object) else {
+        return Err("it has no `paths`".to_owned());
+    };
+    if !paths.values().any(has_operation) {
+        return Err("it has no operations".to_owned());
     }
+    Ok(document)
+}
+
+/// Whether a path has an operation, or says that it stands elsewhere.
+fn has_operation(item: &Value) -> bool {
+    let mut keys = METHODS.iter().chain(&["$ref"]);
+    keys.any(|key| item.get(key).is_some())
 }
 
 /// What looks like JSON is read as JSON, whose errors are the better ones. YAML has it as a part, too.
 fn value(text: &str) -> Result<Value, String> {
+    if text.trim_start().starts_with('<') {
+        return Err("it is a web page, such as that of a login or of an error".to_owned());
+    }
     if text.trim_start().starts_with(['{', '[']) {
         return serde_json::from_str(text).map_err(|error| format!("it is no JSON: {error}"));
     }
-    let mut documents = YamlLoader::load_from_str(text)
-        .map_err(|error| format!("it is neither JSON nor YAML: {error}"))?;
+    measure::yaml(text)?;
+    let mut documents = YamlLoader::load_from_str(text).map_err(measure::no_yaml)?;
     match (documents.pop(), documents.is_empty()) {
         (Some(document), true) => Ok(json(document)),
         (None, _) => Err("it is empty".to_owned()),

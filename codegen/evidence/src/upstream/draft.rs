@@ -7,7 +7,6 @@
 mod errors;
 mod insert;
 mod kin;
-mod names;
 mod operation;
 mod parameters;
 mod types;
@@ -15,6 +14,7 @@ mod writing;
 
 use std::collections::BTreeMap;
 
+use super::lines::Lines;
 use super::node::Files;
 use super::operation::{Operation, operations};
 use super::operations::OFFICIAL;
@@ -58,7 +58,8 @@ pub fn draft(sources: &Sources, official: &str, wish: Wish<'_>) -> Result<Draft,
     let spec = read(sources)?;
     let official = document::document(official).map_err(Failure::Document)?;
     let files = Files::from([(OFFICIAL.to_owned(), official)]);
-    let kin = Kin::of(&spec, &files, sources, wish.extent);
+    let lines = Lines::new(sources);
+    let kin = Kin::of(&spec, &files, &lines, wish.extent);
     let wanted = wanted(&kin, &files, wish)?;
     let mut draft = Draft::default();
     let mut types = Types::new(&kin);

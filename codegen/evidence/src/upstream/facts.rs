@@ -14,7 +14,7 @@ use super::operation::Operation;
 use codegen::source::Place;
 
 /// What people read.
-const TEXTS: [&str; 7] = [
+pub(super) const TEXTS: [&str; 7] = [
     "$comment",
     "description",
     "example",
@@ -25,7 +25,7 @@ const TEXTS: [&str; 7] = [
 ];
 
 /// Keywords whose members bear names of the API's own.
-const NAMED: [&str; 4] = ["content", "headers", "properties", "responses"];
+pub(super) const NAMED: [&str; 4] = ["content", "headers", "properties", "responses"];
 
 /// Lists that are sets.
 const SETS: [&str; 3] = ["enum", "required", "type"];

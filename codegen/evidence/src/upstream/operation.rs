@@ -2,7 +2,8 @@
 
 use super::node::{Files, Node};
 
-const METHODS: [&str; 5] = ["get", "put", "post", "delete", "patch"];
+/// The methods that the spec knows.
+pub(super) const METHODS: [&str; 5] = ["get", "put", "post", "delete", "patch"];
 
 /// One operation of either side.
 pub(super) struct Operation<'d> {
@@ -18,9 +19,21 @@ pub(super) struct Operation<'d> {
 }
 
 impl Operation<'_> {
+    /// What it is called in what has been accepted: its name, or its route where it has none.
+    pub(super) fn key(&self) -> String {
+        match self.id {
+            "" => self.route(),
+            id => id.to_owned(),
+        }
+    }
+
     /// How reports call it.
     pub(super) fn line(&self) -> String {
-        format!("{} {} ({})", self.method.to_uppercase(), self.path, self.id)
+        let route = format!("{} {}", self.method.to_uppercase(), self.path);
+        match self.id {
+            "" => route,
+            id => format!("{route} ({id})"),
+        }
     }
 
     /// Method and path, without the names in braces.
@@ -35,14 +48,24 @@ impl Operation<'_> {
 
 /// The operations of a document.
 pub(super) fn operations<'d>(files: &'d Files, file: &str) -> Vec<Operation<'d>> {
+    of(files, file, &METHODS)
+}
+
+/// Those of methods that the spec does not know.
+pub(super) fn others<'d>(files: &'d Files, file: &str) -> Vec<Operation<'d>> {
+    of(files, file, &["head", "options", "trace"])
+}
+
+fn of<'d>(files: &'d Files, file: &str, methods: &[&str]) -> Vec<Operation<'d>> {
     let Some(root) = Node::root(files, file) else {
         return Vec::new();
     };
     let beta = root.get("info").is_some_and(|info| info.is("x-beta"));
     let mut found = Vec::new();
     for (path, item) in root.members("paths") {
+        let item = item.resolved();
         for (method, node) in item.entries() {
-            if METHODS.contains(&method) {
+            if methods.contains(&method) {
                 found.push(Operation {
                     id: node.text("operationId").unwrap_or_default(),
                     method,

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use super::lines::Lines;
 use super::messages::{compare_bodies, compare_parameters, compare_responses};
 use super::node::Files;
 use super::operation::{Operation, operations};
 use super::spot::Spot;
 use super::walk::Walk;
-use super::{Extent, Published, Report, facts};
+use super::{Extent, Published, Report, blind, facts};
 use codegen::load::Spec;
 use codegen::source::Sources;
 
@@ -29,12 +30,12 @@ pub(super) struct Pairs<'d> {
 pub(super) fn pairs<'d>(
     spec: &'d Spec,
     files: &'d Files,
-    sources: &'d Sources,
+    lines: &'d Lines<'d>,
     extent: Extent,
 ) -> Pairs<'d> {
     let names = spec.modules().map(|(file, _)| file);
     let mut pairs = Pairs {
-        walk: Walk::new(sources, extent),
+        walk: Walk::new(lines, extent),
         ours: names
             .flat_map(|file| operations(&spec.values, file))
             .collect(),
@@ -56,21 +57,24 @@ pub(super) fn pairs<'d>(
 /// Compares all operations.
 pub(super) fn compare(spec: &Spec, official: Value, sources: &Sources, extent: Extent) -> Report {
     let files = Files::from([(OFFICIAL.to_owned(), official)]);
+    let lines = Lines::new(sources);
     let Pairs {
         walk,
         ours,
         official,
         taken,
-    } = pairs(spec, &files, sources, extent);
+    } = pairs(spec, &files, &lines, extent);
     let taken: BTreeSet<_> = taken.into_values().collect();
     let published = official.iter().enumerate();
     let published = published.map(|(index, operation)| Published {
-        id: operation.id.to_owned(),
+        id: operation.key(),
         line: operation.line(),
         facts: facts::digest(operation),
         is_curated: taken.contains(&index),
     });
     let (unfounded, remarks) = walk.unmatched();
+    let mut blind = blind::spots(&files, OFFICIAL);
+    blind.extend(walk.blind);
     Report {
         extent,
         ours: ours.len(),
@@ -78,6 +82,7 @@ pub(super) fn compare(spec: &Spec, official: Value, sources: &Sources, extent: E
         differences: walk.found,
         unfounded,
         remarks,
+        blind,
         since: None,
     }
 }

@@ -14,6 +14,9 @@ pub struct Pin {
     operations: BTreeMap<String, String>,
     /// What it says otherwise than the spec: of each file of the spec, by the place and by what differs there.
     differences: BTreeMap<String, BTreeMap<String, String>>,
+    /// What cannot be compared.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    blind: BTreeSet<String>,
 }
 
 /// What is not as it has been accepted. Each list is one of sentences for people.
@@ -27,6 +30,8 @@ pub struct Since {
     pub changed: Vec<String>,
     /// Explained differences that are new, gone, or have another value there.
     pub differences: Vec<String>,
+    /// What cannot be compared, and could be, or was not there.
+    pub blind: Vec<String>,
 }
 
 impl Pin {
@@ -59,6 +64,7 @@ impl Pin {
                 .map(|known| (known.id.clone(), known.facts.clone()))
                 .collect(),
             differences,
+            blind: report.blind.clone(),
         }
     }
 
@@ -79,6 +85,7 @@ impl Pin {
         let gone = self.operations.keys().filter(|id| !is_there(id));
         since.gone = gone.cloned().collect();
         since.differences = self.differences_since(report);
+        since.blind = report.blind.difference(&self.blind).cloned().collect();
         since
     }
 

@@ -32,6 +32,11 @@ impl Report {
                 &since.differences,
             );
         }
+        let blind = match &self.since {
+            Some(since) => since.blind.clone(),
+            None => self.blind.iter().cloned().collect(),
+        };
+        section(&mut text, "What cannot be compared", &blind);
         let missing: Vec<_> = self.missing().map(|known| known.line.clone()).collect();
         section(&mut text, "Missing operations", &missing);
         let unfounded: Vec<_> = self.unfounded.iter().map(comment).collect();
@@ -91,7 +96,9 @@ impl Report {
                 "gone": since.gone,
                 "changed": since.changed,
                 "differences": since.differences,
+                "blind": since.blind,
             })),
+            "blind": self.blind,
             "unexplained": self.unexplained().map(difference).collect::<Vec<_>>(),
             "explained": self.explained().map(|(found, _)| difference(found)).collect::<Vec<_>>(),
             "unfounded": self.unfounded.iter().map(explanation).collect::<Vec<_>>(),

@@ -3,6 +3,7 @@
 use super::node::Node;
 use super::shape::Shape;
 use super::spot::Spot;
+use super::unions::{self, Pairs};
 use super::walk::Walk;
 
 /// Compares two schemas and all below them.
@@ -12,9 +13,16 @@ pub(super) fn compare(walk: &mut Walk<'_>, spot: &Spot, ours: &Node<'_>, officia
     if !walk.is_first(&here, &there) {
         return;
     }
-    let (our, their) = (Shape::read(ours), Shape::read(official));
+    let (mut our, their) = (Shape::read(ours), Shape::read(official));
     compare_values(walk, spot, ours, (&our, &their));
     let spot = &spot.inside(ours);
+    if let Some(pairs) = unions::pairs(&here, &there) {
+        return compare_unions(walk, spot, &here, &pairs);
+    }
+    if unions::tag(&here).is_some() {
+        // What its types have is not what each of them has.
+        our.properties.clear();
+    }
     compare_properties(walk, spot, &here, (&our, &their));
     match (&our.items, &their.items) {
         (Some(ours), Some(official)) => compare(walk, &spot.unnamed("[]"), ours, official),
@@ -25,6 +33,29 @@ pub(super) fn compare(walk: &mut Walk<'_>, spot: &Spot, ours: &Node<'_>, officia
         _ => {}
     }
     compare_maps(walk, spot, &here, (&our, &their));
+}
+
+/// The types of two unions, each with its counterpart.
+fn compare_unions(walk: &mut Walk<'_>, spot: &Spot, node: &Node<'_>, pairs: &Pairs<'_, '_>) {
+    if pairs.both.is_empty() {
+        let theirs = pairs.other.join(", ");
+        walk.cannot_compare(
+            spot,
+            &format!("no type of the union is one of ours: {theirs}"),
+        );
+        return;
+    }
+    for (name, ours, official) in &pairs.both {
+        compare(walk, &spot.named(name, name), ours, official);
+    }
+    for (name, ours) in &pairs.own {
+        let spot = spot.named(name, name);
+        walk.differs(&spot, &ours.place, "type of the union", ("there", "absent"));
+    }
+    for name in &pairs.other {
+        let spot = spot.named(name, name);
+        walk.differs(&spot, &node.place, "type of the union", ("absent", "there"));
+    }
 }
 
 /// Type, null, values and format.
@@ -87,18 +118,26 @@ fn compare_properties(
     };
     for (name, property) in &ours.properties {
         let spot = spot.named(name, name);
-        let Some((_, other)) = official.properties.iter().find(|(other, _)| other == name) else {
+        let others = official
+            .properties
+            .iter()
+            .filter(|(other, _)| other == name);
+        let others: Vec<_> = others.map(|(_, other)| other).collect();
+        let Some(first) = others.first() else {
             let spot = walk.enter(&spot, property, property);
             walk.differs(&spot, &property.place, "property", ("there", "absent"));
             continue;
         };
         walk.has_both(property);
         if ours.required.contains(name) != official.required.contains(name) {
-            let spot = walk.enter(&spot, property, other);
+            let spot = walk.enter(&spot, property, first);
             let words = (word(ours, name), word(official, name));
             walk.differs(&spot, &property.place, "required", words);
         }
-        compare(walk, &spot, property, other);
+        // The types of a union may have it each in its own way.
+        for other in others {
+            compare(walk, &spot, property, other);
+        }
     }
     for (name, _) in &official.properties {
         if !ours.properties.iter().any(|(own, _)| own == name) {

@@ -1,10 +1,17 @@
-//! What a schema says of a value, however it is spelt: 3.0 or 3.1, `enum` or `oneOf`, `allOf` or all in one.
+//! What a schema says of a value, however it is spelt: 3.0 or 3.1, `enum` or `oneOf`, `allOf` or all in one. A union is read
+//! as what its types have together.
 
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 
 use super::node::Node;
+
+/// The keywords of a union.
+pub(super) const UNION: [&str; 2] = ["oneOf", "anyOf"];
+
+/// How deep parts of a schema are read.
+const DEPTH: usize = 8;
 
 /// A schema, as far as it is compared.
 #[derive(Debug, Default)]
@@ -30,8 +37,12 @@ pub(super) struct Shape<'d> {
 impl<'d> Shape<'d> {
     /// Reads a schema; its references are followed.
     pub(super) fn read(node: &Node<'d>) -> Self {
+        Self::at(node, 0)
+    }
+
+    fn at(node: &Node<'d>, depth: usize) -> Self {
         let mut shape = Self::default();
-        shape.add(node, 0);
+        shape.add(node, depth);
         if shape.types.is_empty() && !shape.properties.is_empty() {
             shape.types.insert("object".to_owned());
         }
@@ -47,15 +58,39 @@ impl<'d> Shape<'d> {
         }
     }
 
-    /// `allOf` may refer to itself in a document with mistakes, hence the depth.
+    /// A part may be the whole once more, hence the depth.
     fn add(&mut self, node: &Node<'d>, depth: usize) {
-        let chain = node.chain();
-        for node in &chain {
+        if depth > DEPTH {
+            return;
+        }
+        for node in &node.chain() {
             self.add_own(node);
-            for part in node.elements("allOf").iter().filter(|_| depth < 8) {
+            for part in &node.elements("allOf") {
                 self.add(part, depth + 1);
             }
+            for key in UNION {
+                self.add_branches(&node.elements(key), depth);
+            }
         }
+    }
+
+    /// One of several: what any of them has, and what all of them require.
+    fn add_branches(&mut self, branches: &[Node<'d>], depth: usize) {
+        let mut always: Option<BTreeSet<&str>> = None;
+        for branch in branches {
+            let shape = Self::at(branch, depth + 1);
+            self.types.extend(shape.types);
+            self.nullable |= shape.nullable;
+            self.values.extend(shape.values);
+            self.format = self.format.or(shape.format);
+            self.items = self.items.take().or(shape.items);
+            self.map = self.map.take().or(shape.map);
+            if !shape.properties.is_empty() {
+                always = Some(always.map_or(shape.required.clone(), |all| &all & &shape.required));
+            }
+            self.properties.extend(shape.properties);
+        }
+        self.required.extend(always.into_iter().flatten());
     }
 
     fn add_own(&mut self, node: &Node<'d>) {
@@ -71,11 +106,8 @@ impl<'d> Shape<'d> {
         for value in node.elements("enum") {
             self.add_value(value.value);
         }
-        for branch in node.elements("oneOf").iter().chain(&node.elements("anyOf")) {
-            match branch.value.get("const") {
-                Some(value) => self.add_value(value),
-                None => self.types.extend(Self::read_types(branch)),
-            }
+        if let Some(value) = node.value.get("const") {
+            self.add_value(value);
         }
         let is_telling = |format: &&str| !["string", "password", "int32", "int64"].contains(format);
         let file = node.text("contentMediaType").map(|_| "binary");
@@ -91,13 +123,6 @@ impl<'d> Shape<'d> {
             .map
             .take()
             .or_else(|| map.filter(|map| *map.value != Value::Bool(false)));
-    }
-
-    /// The types of a branch that is not looked into.
-    fn read_types(branch: &Node<'d>) -> BTreeSet<String> {
-        let resolved = branch.resolved();
-        let name = resolved.text("type").unwrap_or("object");
-        BTreeSet::from([name.to_owned()])
     }
 
     fn add_type(&mut self, name: &str) {

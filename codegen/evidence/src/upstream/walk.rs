@@ -8,7 +8,7 @@ use super::node::Node;
 use super::operation::Operation;
 use super::spot::{Note, Reach, Spot};
 use super::{Difference, Explanation, Extent};
-use codegen::source::{Place, Sources};
+use codegen::source::Place;
 
 /// What an official document says where it says nothing: of a partial one, that proves nothing.
 const SILENCE: [&str; 7] = [
@@ -23,7 +23,7 @@ const SILENCE: [&str; 7] = [
 
 /// What has been found, and where the walk has been.
 pub(super) struct Walk<'s> {
-    lines: Lines<'s>,
+    lines: &'s Lines<'s>,
     extent: Extent,
     /// Differences in the order in which they were met.
     pub(super) found: Vec<Difference>,
@@ -33,18 +33,21 @@ pub(super) struct Walk<'s> {
     borne_out: BTreeSet<Place>,
     /// Comments that say that a thing is not there, though it is.
     refuted: BTreeSet<Place>,
+    /// What cannot be compared, in words.
+    pub(super) blind: BTreeSet<String>,
 }
 
 impl<'s> Walk<'s> {
-    pub(super) fn new(sources: &'s Sources, extent: Extent) -> Self {
+    pub(super) fn new(lines: &'s Lines<'s>, extent: Extent) -> Self {
         Self {
-            lines: Lines::new(sources),
+            lines,
             extent,
             found: Vec::new(),
             been: BTreeSet::new(),
             comments: BTreeMap::new(),
             borne_out: BTreeSet::new(),
             refuted: BTreeSet::new(),
+            blind: BTreeSet::new(),
         }
     }
 
@@ -111,6 +114,13 @@ impl<'s> Walk<'s> {
                 self.borne_out.insert(note.place.clone());
             }
         }
+    }
+
+    /// What stands here cannot be compared, for this reason.
+    pub(super) fn cannot_compare(&mut self, spot: &Spot, reason: &str) {
+        let way = spot.way.join(" / ");
+        self.blind
+            .insert(format!("{}: {way}: {reason}", spot.operation));
     }
 
     /// Something differs at this spot.

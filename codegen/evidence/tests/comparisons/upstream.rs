@@ -1,5 +1,6 @@
 //! The comparison with an official document: what is found, and what a comment explains.
 
+mod blind;
 mod documents;
 mod drafts;
 mod pins;

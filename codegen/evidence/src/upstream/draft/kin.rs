@@ -5,18 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use crate::upstream::Extent;
+use crate::upstream::lines::Lines;
 use crate::upstream::node::{Files, Node};
 use crate::upstream::operation::Operation;
 use crate::upstream::operations::{Pairs, pairs};
 use codegen::load::{COMMON, Spec, file_of};
-use codegen::source::{Place, Sources};
+use codegen::source::Place;
 
 /// Where named schemas stand.
 const SCHEMAS: &str = "/components/schemas/";
 
 /// What is known of both documents.
 pub(super) struct Kin<'d> {
-    pub(super) sources: &'d Sources,
+    pub(super) lines: &'d Lines<'d>,
     pub(super) extent: Extent,
     spec: &'d Spec,
     pairs: Pairs<'d>,
@@ -43,10 +44,10 @@ impl<'d> Kin<'d> {
     pub(super) fn of(
         spec: &'d Spec,
         files: &'d Files,
-        sources: &'d Sources,
+        lines: &'d Lines<'d>,
         extent: Extent,
     ) -> Self {
-        let pairs = pairs(spec, files, sources, extent);
+        let pairs = pairs(spec, files, lines, extent);
         let mut places: BTreeMap<Place, Vec<Place>> = BTreeMap::new();
         for (ours, official) in pairs.walk.been() {
             places
@@ -59,7 +60,7 @@ impl<'d> Kin<'d> {
             habits.learn(value);
         }
         Self {
-            sources,
+            lines,
             extent,
             spec,
             pairs,

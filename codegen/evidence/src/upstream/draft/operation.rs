@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use heck::ToKebabCase as _;
 use serde_json::{Map, Value, json};
 
-use super::names;
 use super::parameters::drafted;
 use super::types::{Site, Types};
 use crate::upstream::Extent;
 use crate::upstream::messages::{VERSION_HEADER, parameters};
+use crate::upstream::names;
 use crate::upstream::node::Node;
 use crate::upstream::operation::Operation;
 use crate::upstream::shape::Shape;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Value, json};
 
 use super::kin::{self, Kin, is_named, reference};
-use super::names;
+use crate::upstream::names;
 use crate::upstream::node::Node;
 use crate::upstream::schemas;
 use crate::upstream::shape::Shape;
@@ -139,7 +139,7 @@ impl<'k, 'd> Types<'k, 'd> {
     }
 
     fn is_equal(&self, ours: &Node<'d>, official: &Node<'d>) -> bool {
-        let mut walk = Walk::new(self.kin.sources, self.kin.extent);
+        let mut walk = Walk::new(self.kin.lines, self.kin.extent);
         let spot = Spot::new("", &ours.place.file);
         schemas::compare(&mut walk, &spot, ours, official);
         walk.found.iter().all(|found| found.explanation.is_some())

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use super::kin::{is_named, reference};
-use super::names;
 use super::types::{Site, Types};
+use crate::upstream::names;
 use crate::upstream::node::Node;
 use crate::upstream::shape::Shape;
 use codegen::load::COMMON;

@@ -36,9 +36,6 @@ fn yaml_says_the_same_as_json() {
         lines(&report),
         ["response 200 / kind: null: never null; nullable"]
     );
-    let in_json = json!({"openapi": "3.1.0", "paths": {}}).to_string();
-    let report = read_and_compare(&spec(thing()), &in_json, Extent::Complete);
-    assert_eq!(report.operations, []);
 }
 
 #[test]
@@ -79,6 +76,37 @@ fn a_partial_document_is_clean_without_having_been_accepted() {
     assert!(report.render().starts_with("Nothing has been accepted yet"));
 }
 
+/// Nine names, each of which stands for nine of the one before.
+fn bomb() -> String {
+    let mut text = "openapi: 3.1.0\nx0: &x0 lol\n".to_owned();
+    for level in 1..10 {
+        let before = format!("*x{}, ", level - 1).repeat(9);
+        let line = format!("x{level}: &x{level} [{before}]\n");
+        text.push_str(&line);
+    }
+    text
+}
+
+#[test]
+fn a_document_without_most_operations_must_not_be_accepted() {
+    let mut spec = spec(thing());
+    let report = read_and_compare(&spec, &official().to_string(), Extent::Complete);
+    assert_eq!(report.doubt(), None);
+    for name in ["one", "other"] {
+        spec = spec.operation(
+            &format!("/{name}"),
+            "delete",
+            crate::support::operation(name),
+        );
+    }
+    let report = read_and_compare(&spec, &official().to_string(), Extent::Complete);
+    let doubt = report.doubt().expect("two of three are gone");
+    assert!(
+        doubt.starts_with("it has 1 of the 3 operations of the spec"),
+        "{doubt}"
+    );
+}
+
 #[test]
 fn what_is_no_official_document_is_refused() {
     let sources = spec(thing()).sources();
@@ -93,6 +121,16 @@ fn what_is_no_official_document_is_refused() {
         ("openapi: 3.2.0\npaths: {}\n", "it is of OpenAPI 3.2.0"),
         (r#"{"swagger": "2.0", "paths": {}}"#, "`openapi` is missing"),
         (r#"{"openapi": "3.1.0"}"#, "no `paths`"),
+        (r#"{"openapi": "3.1.0", "paths": {}}"#, "no operations"),
+        (
+            r#"{"openapi": "3.1.0", "paths": {"/things": {"summary": "Things"}}}"#,
+            "no operations",
+        ),
+        ("<!DOCTYPE html>\n<html></html>\n", "it is a web page"),
+        (&bomb(), "too large to be read, from line"),
+        (&"[".repeat(200_000), "it is no JSON"),
+        (&format!("a: {}", "[".repeat(200_000)), "recursion limit"),
+        (&"- ".repeat(200_000), "127 deep inside each other"),
     ] {
         match upstream(&sources, text, Extent::Complete) {
             Err(Failure::Document(found)) => assert!(found.contains(reason), "{found}"),
