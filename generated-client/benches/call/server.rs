@@ -1,8 +1,9 @@
-//! A server that answers each request with the same environment, on a thread of its own.
+//! A server that answers with the same environment, and with lists of it, on a thread of its own.
 
 use std::io::{self, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::thread;
+use std::time::Duration;
 
 use super::environment::JSON;
 
@@ -18,13 +19,17 @@ pub(super) fn start() -> io::Result<String> {
     Ok(format!("http://{address}"))
 }
 
+/// How many environments the list has, and a page of it.
+const ALL: usize = 2000;
+const PAGE: usize = 20;
+
+/// How long the server takes for a page, as if it were far away.
+const WHILE: Duration = Duration::from_millis(20);
+
 /// Answers until the connection ends. Requests have no bodies, so each ends with an empty line.
 fn serve(mut stream: TcpStream) -> io::Result<()> {
     stream.set_nodelay(true)?;
-    let length = JSON.len();
-    let answer = format!(
-        "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n\r\n{JSON}"
-    );
+    let one = answer(JSON);
     let mut buffer = [0; 4096];
     let mut filled = 0;
     loop {
@@ -34,8 +39,36 @@ fn serve(mut stream: TcpStream) -> io::Result<()> {
         }
         filled += read;
         if buffer[..filled].ends_with(b"\r\n\r\n") {
-            stream.write_all(answer.as_bytes())?;
+            match offset(&buffer[..filled]) {
+                None => stream.write_all(one.as_bytes())?,
+                Some(offset) => stream.write_all(page(offset).as_bytes())?,
+            }
             filled = 0;
         }
     }
+}
+
+fn answer(body: &str) -> String {
+    let length = body.len();
+    format!(
+        "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n\r\n{body}"
+    )
+}
+
+/// Where the page begins that is asked for, if one is.
+fn offset(request: &[u8]) -> Option<usize> {
+    let request = String::from_utf8_lossy(request);
+    let (_, query) = request.split_once("/environments?")?;
+    let offset = query.split_once("offset=").map(|(_, offset)| offset);
+    let digits = offset.and_then(|offset| offset.split(['&', ' ']).next());
+    digits.unwrap_or("0").parse().ok()
+}
+
+fn page(offset: usize) -> String {
+    thread::sleep(WHILE);
+    let items = vec![JSON; PAGE.min(ALL.saturating_sub(offset))];
+    answer(&format!(
+        r#"{{"_links": {{}}, "items": [{}]}}"#,
+        items.join(",")
+    ))
 }

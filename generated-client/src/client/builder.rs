@@ -261,7 +261,7 @@ impl ClientBuilder {
             self.transport.as_ref(),
             self.http_client.as_ref(),
             self.connect_timeout,
-            base_url.scheme(),
+            &base_url,
         )?;
         let places = check::places(self.max_concurrent_requests)?;
         let shared = Arc::new(Shared {

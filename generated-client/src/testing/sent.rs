@@ -54,12 +54,13 @@ impl Sent {
     ///
     /// [`ErrorKind::Request`](crate::ErrorKind::Request) if the request is invalid, or if a file to upload cannot be read.
     pub fn of<R: Called>(request: &R) -> Result<Self, Error> {
-        let parts = request.call().parts().clone().finish()?;
+        let parts = request.call().parts();
+        parts.check()?;
         let mut headers = parts.headers.clone();
         let body = match &parts.body {
             Some(body) => {
                 headers.insert(header::CONTENT_TYPE, body.content_type.clone());
-                whole(&parts, &body.content)?
+                whole(parts, &body.content)?
             }
             None => Bytes::new(),
         };

@@ -31,7 +31,7 @@ impl Region {
 pub(crate) struct BaseUrl {
     /// The normalised address, without a slash at the end.
     text: String,
-    authority: String,
+    url: Url,
     scheme: Scheme,
 }
 
@@ -73,7 +73,7 @@ impl BaseUrl {
         }
         Ok(Self {
             text: text.to_owned(),
-            authority: url.authority().to_owned(),
+            url,
             scheme,
         })
     }
@@ -84,7 +84,11 @@ impl BaseUrl {
 
     /// Returns the host, with the port if it is not the default.
     pub(crate) fn authority(&self) -> &str {
-        &self.authority
+        self.url.authority()
+    }
+
+    pub(crate) fn url(&self) -> &Url {
+        &self.url
     }
 
     pub(crate) fn scheme(&self) -> Scheme {

@@ -5,7 +5,7 @@ use crate::{
     values::decode::Strictness,
     wire::{body::Body, path::Path, retry::RetryPolicy, shared::Shared},
 };
-use http::{HeaderMap, Method};
+use http::{HeaderMap, Method, Uri, uri::InvalidUri};
 use std::{sync::Arc, time::Duration};
 
 /// The constant facts about an operation.
@@ -60,24 +60,24 @@ impl Parts {
         }
     }
 
-    /// Returns path and query as they are sent.
-    pub(crate) fn path_and_query(&self) -> String {
-        let mut text = self.path.to_string();
+    /// Returns the address: base URL, path and query.
+    pub(crate) fn uri(&self) -> Result<Uri, InvalidUri> {
+        let mut text = format!("{}{}", self.shared.base_url.as_str(), self.path);
         for (index, (name, value)) in self.query.iter().enumerate() {
             text.push(if index == 0 { '?' } else { '&' });
             text.push_str(name);
             text.push('=');
             text.push_str(value);
         }
-        text
+        Uri::try_from(text)
     }
 
-    /// Returns the call, or the problem that keeps it from being sent.
-    pub(crate) fn finish(mut self) -> Result<Self, Error> {
-        let problem = self.problem.take().or_else(|| self.path.missing());
+    /// Fails with the first problem, if there is one.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        let problem = self.problem.clone().or_else(|| self.path.missing());
         match problem {
             Some(problem) => Err(Error::request(self.target(), problem)),
-            None => Ok(self),
+            None => Ok(()),
         }
     }
 }

@@ -68,7 +68,8 @@ impl Path {
 
 impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.ready, self.rest)
+        f.write_str(&self.ready)?;
+        f.write_str(self.rest)
     }
 }
 

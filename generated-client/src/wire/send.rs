@@ -25,7 +25,8 @@ use tokio::{
 
 /// Sends a call, as often as its policy allows, within its time limit.
 pub(crate) async fn send(parts: Box<Parts>) -> Result<RawResponse, Error> {
-    let prepared = Prepared::new(parts.finish()?)?;
+    parts.check()?;
+    let prepared = Prepared::new(parts)?;
     let deadline = Deadline::new(prepared.timeout);
     trace::in_span(&prepared, run(&prepared, &deadline)).await
 }
@@ -68,7 +69,7 @@ async fn run(prepared: &Prepared, deadline: &Deadline) -> Result<RawResponse, Er
 fn decide(prepared: &Prepared, number: u32, deadline: &Deadline, outcome: Outcome) -> Decision {
     retry::decide(&Situation {
         policy: prepared.retry,
-        is_idempotent: prepared.is_idempotent,
+        is_idempotent: prepared.is_idempotent(),
         attempt: number,
         outcome,
         left: deadline.left(),
@@ -120,5 +121,5 @@ async fn turn<'a>(prepared: &'a Prepared, deadline: &Deadline) -> Option<Semapho
         time::sleep(wait).await;
     }
     // The only error is a closed semaphore, and it is never closed.
-    prepared.shared.places.as_ref()?.acquire().await.ok()
+    prepared.shared().places.as_ref()?.acquire().await.ok()
 }

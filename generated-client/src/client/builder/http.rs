@@ -4,7 +4,7 @@ use super::tls;
 use crate::{
     error::Error,
     wire::{
-        base_url::Scheme,
+        base_url::{BaseUrl, Scheme},
         transport::{HttpClient, Transport},
     },
 };
@@ -18,18 +18,17 @@ pub(super) fn transport(
     own: Option<&Arc<dyn Transport>>,
     client: Option<&reqwest::Client>,
     connect_timeout: Option<Duration>,
-    scheme: Scheme,
+    base_url: &BaseUrl,
 ) -> Result<Arc<dyn Transport>, Error> {
     let problem = "it has no effect on a transport of your own";
     match (own, client, connect_timeout) {
         (Some(_), Some(_), _) => Err(Error::config("HTTP client", problem)),
         (Some(_), None, Some(_)) => Err(Error::config("connect timeout", problem)),
         (Some(own), None, None) => Ok(own.clone()),
-        (None, ..) => Ok(Arc::new(HttpClient(http_client(
-            client,
-            connect_timeout,
-            scheme,
-        )?))),
+        (None, ..) => Ok(Arc::new(HttpClient {
+            client: http_client(client, connect_timeout, base_url.scheme())?,
+            base: base_url.url().clone(),
+        })),
     }
 }
 

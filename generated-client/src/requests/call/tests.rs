@@ -23,18 +23,19 @@ fn call(values: &[&dyn Display]) -> Result<String, String> {
 }
 
 /// A query that is filled in.
-fn query(fill: fn(&mut Call)) -> Result<String, String> {
+fn query(fill: impl FnOnce(&mut Call)) -> Result<String, String> {
     let client = Client::new("token").unwrap();
     let mut call = Call::raw(&client, Method::GET, "/a");
     fill(&mut call);
     finish(call)
 }
 
+/// Path and query as they are sent.
 fn finish(call: Call) -> Result<String, String> {
-    call.0
-        .finish()
-        .map(|parts| parts.path_and_query())
-        .map_err(|error| error.to_string())
+    let parts = call.0;
+    parts.check().map_err(|error| error.to_string())?;
+    let uri = parts.uri().expect("it can be sent");
+    Ok(uri.path_and_query().expect("it has a path").to_string())
 }
 
 #[test]

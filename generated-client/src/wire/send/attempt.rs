@@ -52,13 +52,13 @@ async fn exchange(prepared: &Prepared, number: u32) -> Result<RawResponse, Failu
         error,
         outcome: Outcome::Final,
     })?;
-    let sent = prepared.shared.transport.send(request);
+    let sent = prepared.shared().transport.send(request);
     let response = sent.await.map_err(|error| broken(prepared, error))?;
     let (head, body) = response.into_parts();
     let mut raw = begun(prepared, number, head);
     learn(prepared, &raw);
     let limit = if raw.status.is_success() {
-        prepared.shared.max_response_size
+        prepared.shared().max_response_size
     } else {
         KEPT
     };
@@ -76,13 +76,13 @@ fn begun(prepared: &Prepared, number: u32, head: http::response::Parts) -> RawRe
         body: Bytes::new(),
         attempts: number,
         received: rate_limit::wall_clock(),
-        reading: Reading::new(prepared.strictness, prepared.shared.hooks.clone()),
+        reading: Reading::new(prepared.parts.strictness, prepared.shared().hooks.clone()),
     }
 }
 
 /// Evaluates a complete response.
 fn judge(prepared: &Prepared, raw: RawResponse, end: End) -> Result<RawResponse, Failure> {
-    let shared = &prepared.shared;
+    let shared = prepared.shared();
     let (error, outcome) = match end {
         // Even if the body is incomplete, since the status is more important.
         _ if !raw.status.is_success() => {
@@ -119,11 +119,11 @@ fn broken(prepared: &Prepared, error: TransportError) -> Failure {
 
 /// Records exhausted limits, if the client paces requests.
 fn learn(prepared: &Prepared, raw: &RawResponse) {
-    let Some(pace) = &prepared.shared.pace else {
+    let Some(pace) = &prepared.shared().pace else {
         return;
     };
     let closed = rate_limit::closed(raw.status, &raw.headers, raw.received);
-    pace.close(&prepared.target.method, &prepared.template, closed);
+    pace.close(&prepared.target.method, prepared.route(), closed);
 }
 
 /// Describes the end of an attempt for the hooks.

@@ -2,9 +2,7 @@
 
 use crate::{
     error::{Error, Target},
-    values::decode::Strictness,
     wire::{
-        base_url::BaseUrl,
         body::Content,
         headers,
         hooks::{Attempt, Hooks},
@@ -16,61 +14,63 @@ use crate::{
 };
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Uri, header};
-use reqwest::Url;
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 use tokio::runtime::Handle;
 
 pub(super) struct Prepared {
-    pub(super) shared: Arc<Shared>,
+    pub(super) parts: Box<Parts>,
     pub(super) target: Target,
-    /// The path with names in place of values.
-    pub(super) template: String,
     pub(super) timeout: Duration,
     /// The time limit of one attempt.
     pub(super) attempt_timeout: Duration,
     pub(super) retry: RetryPolicy,
-    pub(super) strictness: Strictness,
-    /// Whether sending the request again has the same effect as sending it once.
-    pub(super) is_idempotent: bool,
     uri: Uri,
-    headers: HeaderMap,
-    body: Content,
 }
 
 impl Prepared {
-    pub(super) fn new(parts: Parts) -> Result<Self, Error> {
+    pub(super) fn new(parts: Box<Parts>) -> Result<Self, Error> {
         let target = parts.target();
         if Handle::try_current().is_err() {
             let problem = "a request must be awaited in a Tokio runtime";
             return Err(Error::request(target, problem));
         }
-        let uri = match uri(&parts.shared.base_url, &parts.path_and_query()) {
+        let uri = match parts.uri() {
             Ok(uri) => uri,
-            Err(problem) => return Err(Error::request(target, problem)),
+            Err(error) => {
+                let problem = format!("the address cannot be sent: {error}");
+                return Err(Error::request(target, problem));
+            }
         };
-        let shared = &parts.shared;
         Ok(Self {
-            is_idempotent: parts.is_idempotent || target.method.is_idempotent(),
-            attempt_timeout: attempt_timeout(&parts),
             target,
             uri,
-            template: parts.path.route().to_owned(),
-            headers: headers(&parts),
-            timeout: parts.timeout.unwrap_or(shared.timeout),
-            retry: parts.retry.unwrap_or(shared.retry),
-            strictness: parts.strictness,
-            body: parts
-                .body
-                .map_or(Content::Bytes(Bytes::new()), |body| body.content),
-            shared: parts.shared,
+            timeout: parts.timeout.unwrap_or(parts.shared.timeout),
+            attempt_timeout: attempt_timeout(&parts),
+            retry: parts.retry.unwrap_or(parts.shared.retry),
+            parts,
         })
+    }
+
+    pub(super) fn shared(&self) -> &Shared {
+        &self.parts.shared
+    }
+
+    /// Returns the path, with names in place of values.
+    pub(super) fn route(&self) -> &str {
+        self.parts.path.route()
+    }
+
+    /// Returns whether sending the request again has the same effect as sending it once.
+    pub(super) fn is_idempotent(&self) -> bool {
+        self.parts.is_idempotent || self.target.method.is_idempotent()
     }
 
     /// Returns the request of one attempt. Fails if a file to upload cannot be opened.
     pub(super) async fn request(&self) -> Result<http::Request<RequestBody>, Error> {
-        let body = match &self.body {
-            Content::Bytes(bytes) => Ok(bytes.clone().into()),
-            Content::Files(files) => files.open().await,
+        let body = match self.parts.body.as_ref().map(|body| &body.content) {
+            None => Ok(Bytes::new().into()),
+            Some(Content::Bytes(bytes)) => Ok(bytes.clone().into()),
+            Some(Content::Files(files)) => files.open().await,
         };
         match body {
             Ok(body) => Ok(self.with_body(body)),
@@ -82,13 +82,13 @@ impl Prepared {
         let mut request = http::Request::new(body);
         *request.method_mut() = self.target.method.clone();
         *request.uri_mut() = self.uri.clone();
-        request.headers_mut().clone_from(&self.headers);
+        *request.headers_mut() = headers(&self.parts);
         request
     }
 
     /// Calls the hooks, if there are any.
     pub(super) fn tell(&self, what: impl FnOnce(&dyn Hooks, &Self)) {
-        if let Some(hooks) = &self.shared.hooks {
+        if let Some(hooks) = &self.shared().hooks {
             what(&**hooks, self);
         }
     }
@@ -97,15 +97,15 @@ impl Prepared {
         Attempt {
             operation: self.target.operation,
             method: &self.target.method,
-            path_template: &self.template,
+            path_template: self.route(),
             number,
         }
     }
 
     /// Returns how long the route, or everything, is closed, if the client paces requests.
     pub(super) fn closed_for(&self) -> Option<Duration> {
-        let pace = self.shared.pace.as_ref()?;
-        pace.wait(&self.target.method, &self.template)
+        let pace = self.shared().pace.as_ref()?;
+        pace.wait(&self.target.method, self.route())
     }
 }
 
@@ -121,16 +121,6 @@ fn attempt_timeout(parts: &Parts) -> Duration {
     };
     let set = parts.attempt_timeout.or(parts.shared.attempt_timeout);
     set.unwrap_or(default)
-}
-
-/// Joins base URL, path and query, and checks that the URL parser has not changed them.
-fn uri(base: &BaseUrl, path_and_query: &str) -> Result<Uri, String> {
-    let text = format!("{}{path_and_query}", base.as_str());
-    let intact = Url::parse(&text).is_ok_and(|url| url.as_str() == text);
-    if !intact {
-        return Err("the path would not arrive as it was given".to_owned());
-    }
-    Uri::try_from(text).map_err(|error| format!("the address cannot be sent: {error}"))
 }
 
 /// Returns the headers, each once. Those of the call replace those of the client; neither can set those that are set here.

@@ -27,7 +27,7 @@ mod imp {
             operation = prepared.target.operation,
             method = prepared.target.method.as_str(),
             path = prepared.target.path,
-            route = prepared.template,
+            route = prepared.route(),
         ))
     }
 

@@ -1,36 +1,54 @@
 //! The transport that uses `reqwest`.
 
 use super::{RequestBody, ResponseBody, Transport, TransportError, TransportFuture};
+use http::Uri;
 use http_body_util::BodyExt;
 use reqwest::Url;
 
 /// A `reqwest` client, created by this crate or by the caller.
 #[derive(Debug)]
-pub(crate) struct HttpClient(pub(crate) reqwest::Client);
+pub(crate) struct HttpClient {
+    pub(crate) client: reqwest::Client,
+    /// Where all requests go. Why it is kept: PERFORMANCE.md, "A call".
+    pub(crate) base: Url,
+}
 
 impl Transport for HttpClient {
     fn send(&self, request: http::Request<RequestBody>) -> TransportFuture<'_> {
-        Box::pin(exchange(&self.0, request))
+        Box::pin(self.exchange(request))
     }
 }
 
-async fn exchange(
-    client: &reqwest::Client,
-    request: http::Request<RequestBody>,
-) -> Result<http::Response<ResponseBody>, TransportError> {
-    let request = as_reqwest(request)?;
-    let url = request.url().clone();
-    let response = client.execute(request).await.map_err(error)?;
-    from_reqwest(response, &url)
+impl HttpClient {
+    async fn exchange(
+        &self,
+        request: http::Request<RequestBody>,
+    ) -> Result<http::Response<ResponseBody>, TransportError> {
+        let url = self.url(request.uri())?;
+        let response = self.client.execute(as_reqwest(request, url.clone()));
+        from_reqwest(response.await.map_err(error)?, &url)
+    }
+
+    /// Fails where the path would not arrive as it was put together: URL parsers normalise.
+    fn url(&self, uri: &Uri) -> Result<Url, TransportError> {
+        let mut url = self.base.clone();
+        url.set_path(uri.path());
+        url.set_query(uri.query());
+        if (url.path(), url.query()) == (uri.path(), uri.query()) {
+            Ok(url)
+        } else {
+            let problem = "the path would not arrive as it was given";
+            Err(TransportError::unsent(problem))
+        }
+    }
 }
 
-fn as_reqwest(request: http::Request<RequestBody>) -> Result<reqwest::Request, TransportError> {
+fn as_reqwest(request: http::Request<RequestBody>, url: Url) -> reqwest::Request {
     let (head, body) = request.into_parts();
-    let url = Url::parse(&head.uri.to_string()).map_err(TransportError::refused)?;
     let mut request = reqwest::Request::new(head.method, url);
     *request.headers_mut() = head.headers;
     *request.body_mut() = body_of(body);
-    Ok(request)
+    request
 }
 
 fn body_of(body: RequestBody) -> Option<reqwest::Body> {
