@@ -13,8 +13,8 @@ mod types;
 
 pub use filter::{Condition, FieldName, Filter, Operand};
 pub use operations::{
-    Body, BodyEncoding, BodyType, Encoding, Failure, Need, Operation, Paging, Parameter, Passing,
-    Repetition, Version,
+    Body, BodyEncoding, BodyType, Encoding, Failure, Limit, Need, Operation, Paging, Parameter,
+    Passing, Repetition, Version,
 };
 pub use output::{Outcome, Output, Success};
 pub use samples::{PatchStep, Sample};

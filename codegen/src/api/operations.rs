@@ -134,6 +134,8 @@ pub struct Body {
     pub need: Need,
     /// The types that the operation accepts: one, or a choice among several.
     pub types: Vec<BodyType>,
+    /// The field with the page size, if there is one.
+    pub limit: Option<Limit>,
     /// What it is, as Markdown.
     pub docs: Option<String>,
     /// A value for each media type; the first one is for the sample code.
@@ -149,6 +151,15 @@ pub struct BodyType {
     pub passing: Passing,
     /// The type.
     pub shape: Shape,
+}
+
+/// A field of a body with the page size.
+#[derive(Debug)]
+pub struct Limit {
+    /// Its Rust name.
+    pub field: String,
+    /// Whether it is always there.
+    pub need: Need,
 }
 
 /// Whether a request must have something.

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::{docs, ident, shapes};
-use crate::api::{Body, BodyEncoding, BodyType, Passing};
+use crate::api::{Body, BodyEncoding, BodyType, Limit, Need, Passing};
 
 /// Returns the argument for the body, of the function that creates `request` or of its setter.
 pub(super) fn argument(body: &Body, request: &TokenStream) -> TokenStream {
@@ -30,14 +30,14 @@ pub(super) fn passed(body: &Body, value: &TokenStream) -> TokenStream {
     }
 }
 
-/// Returns the statement that adds the body to the call.
+/// Returns the statements that add the body to the call.
 pub(super) fn set(call: &TokenStream, body: &Body, request: &TokenStream) -> TokenStream {
     let name = ident(body.name);
     let [one] = body.types.as_slice() else {
         return quote!(#call.body::<#request, _>(#name););
     };
     let shape = &one.shape;
-    match (one.encoding, one.passing) {
+    let set = match (one.encoding, one.passing) {
         (BodyEncoding::JsonPatch, _) => quote!(#call.json_patch(#name);),
         (BodyEncoding::SemanticPatch, _) => quote!(#call.semantic_patch(#name);),
         (BodyEncoding::Multipart, _) => quote!(#call.multipart(#name);),
@@ -46,7 +46,15 @@ pub(super) fn set(call: &TokenStream, body: &Body, request: &TokenStream) -> Tok
             let converted = shapes::converted(&quote!(#name), shape);
             quote!(#call.json::<#shape>(&#converted);)
         }
-    }
+    };
+    let limit = body.limit.iter().map(|Limit { field, need }| {
+        let field = ident(field);
+        match need {
+            Need::Required => quote!(#call.check_limit(Some(#name.#field));),
+            Need::Optional => quote!(#call.check_limit(#name.#field);),
+        }
+    });
+    quote!(#(#limit)* #set)
 }
 
 /// Returns the setter of an optional body.

@@ -3,9 +3,9 @@
 use indexmap::IndexMap;
 
 use super::Lowering;
-use super::known::Known;
+use super::known::{Known, KnownField};
 use super::references::EXAMPLES;
-use crate::api::{Body, BodyEncoding, BodyType, Need, Operation, Passing, Shape};
+use crate::api::{Body, BodyEncoding, BodyType, Limit, Need, Operation, Passing, Scalar, Shape};
 use crate::naming::{PATCH_WITH_COMMENT, pascal};
 use crate::problem::Problem;
 use crate::source::Place;
@@ -21,6 +21,9 @@ pub(super) const SEMANTIC_PATCH: &str = "application/json; domain-model=launchda
 
 /// The property with the instructions of a semantic patch.
 pub(super) const INSTRUCTIONS: &str = "instructions";
+
+/// The property or parameter with the page size.
+pub(super) const LIMIT: &str = "limit";
 
 impl<'s> Lowering<'s> {
     /// Returns the body of a request.
@@ -39,6 +42,7 @@ impl<'s> Lowering<'s> {
                 Need::Optional
             },
             types: Vec::new(),
+            limit: None,
             docs: body.description.clone(),
             samples: Vec::new(),
         };
@@ -51,6 +55,9 @@ impl<'s> Lowering<'s> {
         }
         if lowered.types.iter().any(is_change) {
             lowered.name = "patch";
+        }
+        if let [one] = lowered.types.as_slice() {
+            lowered.limit = self.limit(&one.shape);
         }
         (!lowered.types.is_empty()).then_some(lowered)
     }
@@ -129,6 +136,24 @@ impl<'s> Lowering<'s> {
         let shape = self.anonymous(&media_type.schema, &schema, &name, at)?;
         self.refuse_file(&shape, &schema);
         Some(shape)
+    }
+
+    /// Returns the field of a body that sets the page size, which is in the query of other operations.
+    fn limit(&self, body: &Shape) -> Option<Limit> {
+        let (_, name) = body.named()?;
+        let limit = |field: &&KnownField| {
+            let number = [Scalar::Integer, Scalar::Unsigned].map(Shape::Scalar);
+            field.wire == LIMIT && number.contains(field.shape.inner())
+        };
+        let field = self.known.get(name)?.fields().find(limit)?;
+        Some(Limit {
+            field: field.name.clone(),
+            need: if field.is_required {
+                Need::Required
+            } else {
+                Need::Optional
+            },
+        })
     }
 
     fn has_instructions(&self, shape: &Shape) -> bool {

@@ -3,6 +3,7 @@
 mod mark;
 
 use super::Lowering;
+use super::bodies::LIMIT;
 use super::known::{Known, KnownField};
 use crate::api::{Operation, Page, Paging, Scalar, Shape};
 use crate::problem::Problem;
@@ -81,7 +82,7 @@ impl<'s> Lowering<'s> {
             .filter_map(|(index, parameter)| {
                 self.resolve(parameter, &place.key(index), &super::references::PARAMETERS)
             })
-            .find(|(parameter, _)| parameter.name == "limit");
+            .find(|(parameter, _)| parameter.name == LIMIT);
         let Some((parameter, place)) = resolved else {
             return (None, None);
         };

@@ -335,3 +335,33 @@ fn a_body_that_may_be_left_out_is_a_setter() {
     "#]]
     .assert_eq(call);
 }
+
+/// As one in the query is: a page of no items looks like the end of the list.
+#[test]
+fn a_limit_in_a_body_is_checked() {
+    let calls = |schema: Value, example: Value, change: fn(&mut Value)| {
+        let mut search = object("limit", schema);
+        change(&mut search);
+        let schema = json!({"$ref": "#/components/schemas/Search"});
+        let content = content(schema, json!({"limit": example}));
+        let mut create = operation("createThing");
+        create["requestBody"] = json!({"required": true, "content": content});
+        let methods = spec(create).schema("Search", search).method("create_thing");
+        let lines = methods.lines().map(str::trim);
+        let calls = lines.filter(|line| line.starts_with("call."));
+        calls.collect::<Vec<_>>().join(" ")
+    };
+    let count =
+        json!({"type": "integer", "format": "int64", "minimum": 0, "description": "How many."});
+    assert_eq!(
+        calls(count.clone(), json!(1), |_| ()),
+        "call.check_limit(body.limit); call.json(body);"
+    );
+    assert_eq!(
+        calls(count, json!(1), |search| search["required"] =
+            json!(["limit"])),
+        "call.check_limit(Some(body.limit)); call.json(body);"
+    );
+    let text = json!({"type": "string", "description": "What is not passed."});
+    assert_eq!(calls(text, json!("a"), |_| ()), "call.json(body);");
+}

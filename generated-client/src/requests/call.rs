@@ -20,7 +20,6 @@ use crate::{
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Method};
 use serde::Serialize;
-use serde_json::{Map, Value};
 use std::{fmt, time::Duration};
 
 /// One call of an operation, before it is sent. It is a pointer, because setters move it.
@@ -101,7 +100,8 @@ impl Call {
     }
 
     /// Rejects a limit below 1, since an empty page would look like the end of the list.
-    fn check_limit(&mut self, limit: Option<i64>) {
+    pub(crate) fn check_limit(&mut self, limit: Option<impl Into<i128>>) {
+        let limit = limit.map(Into::into);
         if let Some(limit) = limit.filter(|limit| *limit < 1) {
             self.keep(Err(format!(
                 "`limit` is {limit}, but has to be 1 at least; leave it out for what the server gives by itself"
@@ -118,7 +118,6 @@ impl Call {
     pub(crate) fn set_json(&mut self, body: serde_json::Result<Vec<u8>>) {
         match body {
             Ok(json) => {
-                self.check_limit(limit_of(&json));
                 self.set_body(HeaderValue::from_static("application/json"), json.into());
             }
             Err(error) => self.keep(Err(format!("the body cannot be written as JSON: {error}"))),
@@ -211,14 +210,6 @@ impl Clone for Call {
     fn clone(&self) -> Self {
         Self(self.0.clone())
     }
-}
-
-/// Returns the `limit` in a body, as searches by POST have it. Most bodies have none, which is checked without parsing.
-fn limit_of(json: &[u8]) -> Option<i64> {
-    const NAME: &[u8] = b"\"limit\":";
-    json.windows(NAME.len()).find(|part| *part == NAME)?;
-    let body: Map<String, Value> = serde_json::from_slice(json).ok()?;
-    body.get("limit")?.as_i64()
 }
 
 /// Omits the body and the values of headers and query.

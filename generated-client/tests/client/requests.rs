@@ -4,6 +4,7 @@ use crate::{ENVIRONMENT, TOKEN, builder, client, server, support::Answer};
 use launchdarkly_api::{
     ErrorKind, Method,
     applications::GetApplicationExpand,
+    contexts::ContextSearch,
     insights_scores::{GetInsightGroupExpand, InsightGroupPost},
     testing::StandIn,
 };
@@ -241,8 +242,14 @@ async fn neither_limits_below_one_nor_empty_lists_are_sent() {
     let stand_in = StandIn::new();
     let client = stand_in.client();
     let flags = client.feature_flags();
+    let contexts = client.contexts();
+    let search = ContextSearch::new().limit(0);
     let none: [&str; 0] = [];
     for (error, says) in [
+        (
+            contexts.search_contexts("p", "e", &search).await.err(),
+            "`limit` is 0",
+        ),
         (
             flags.get_feature_flags("p").limit(0).await.err(),
             "`limit` is 0",

@@ -88,6 +88,7 @@ impl ContextsApi {
             .path(project_key)
             .path(environment_key)
             .read_only();
+        call.check_limit(body.limit);
         call.json(body);
         SearchContexts { call }
     }
