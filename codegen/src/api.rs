@@ -53,6 +53,8 @@ pub struct Module {
     pub gates: BTreeMap<String, Vec<String>>,
     /// The names of the types that requests contain.
     pub sent: BTreeSet<String>,
+    /// Those of them that users keep in files: records that are the whole body of a request, or that several groups share.
+    pub kept_in_files: BTreeSet<String>,
 }
 
 /// An API group: a module, a Cargo feature, a handle of the client.

@@ -250,6 +250,7 @@ impl<'s> Lowering<'s> {
             types,
             gates: BTreeMap::new(),
             sent: BTreeSet::new(),
+            kept_in_files: BTreeSet::new(),
         }
     }
 }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::api::{Deprecation, Field, Module, Parameter, Type};
-use crate::prose::rustdoc;
+use crate::prose::{rustdoc, wrapped};
 use crate::render::LINE;
 
 /// Outer doc comment lines: `/// …`.
@@ -43,8 +43,20 @@ pub(super) fn inner(lines: &[String]) -> TokenStream {
 /// The doc comment of a type.
 pub(super) fn of_type(ty: &Type, module: &Module) -> TokenStream {
     let mut lines = with_deprecation(rustdoc(&ty.docs), ty.deprecated);
+    if module.kept_in_files.contains(&ty.name) {
+        lines.push(String::new());
+        lines.extend(in_a_file(&ty.name));
+    }
     lines.extend([String::new(), link(&module.url)]);
     outer(&lines)
+}
+
+/// Returns the paragraph on reading a value from a file.
+fn in_a_file(name: &str) -> Vec<String> {
+    let text = format!(
+        "To read one from a file of your own, use [`Strict<{name}>`](crate::Strict), which rejects misspelt, missing and repeated properties."
+    );
+    wrapped(text.split(' ').map(str::to_owned))
 }
 
 /// The doc comment of a field.

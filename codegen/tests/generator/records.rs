@@ -181,6 +181,9 @@ fn an_absent_list_is_empty_where_it_is_received_and_none_where_it_is_sent() {
         }
         /// A thing.
         ///
+        /// To read one from a file of your own, use [`Strict<Sent>`](crate::Strict), which rejects
+        /// misspelt, missing and repeated properties.
+        ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
         #[derive(Default)]
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -8,12 +8,15 @@
 //! PERFORMANCE.md, "Speed", explains why nearly every generic function is `#[inline]`, except for the loop over the
 //! fields of an object.
 
+mod digits;
 mod field;
 #[macro_use]
 mod fit;
+mod free;
 mod lists;
 mod path;
 mod record;
+mod repair;
 mod scalars;
 mod seen;
 mod table;
@@ -29,14 +32,15 @@ pub use self::{
     path::{Strictness, Trace},
     record::{Record, Sink, Source, decode_record, no_field},
 };
-pub(crate) use self::{field::Field, scalars::decode_name};
+pub(crate) use self::{field::Field, free::value, scalars::decode_name};
 
 use super::deviation::{Deviation, Deviations};
+use repair::repaired;
 use serde::{
     Serialize,
     de::{DeserializeSeed, Deserializer, Error},
 };
-use std::fmt::Debug;
+use std::{borrow::Cow, fmt::Debug};
 
 /// The type of a field. It starts out blank, and decoding fills it.
 ///
@@ -112,13 +116,20 @@ pub(crate) fn from_slice<T: Decode>(
     json: &[u8],
     strictness: Strictness,
 ) -> Result<(T, Deviations), Malformed> {
-    let trace = Trace::new(strictness);
-    let mut deserializer = serde_json::Deserializer::from_str(Malformed::check_utf8(json)?);
-    let value = whole(&mut deserializer, &trace);
-    let value = value.and_then(|value| deserializer.end().map(|()| value));
-    match value {
-        Ok(value) => Ok((value, trace.deviations())),
-        Err(error) => Err(Malformed::new(&error, &trace)),
+    let mut text = Cow::Borrowed(Malformed::check_utf8(json)?);
+    loop {
+        let trace = Trace::new(strictness);
+        let mut deserializer = serde_json::Deserializer::from_str(&text);
+        let value = whole(&mut deserializer, &trace);
+        let value = value.and_then(|value| deserializer.end().map(|()| value));
+        let error = match value {
+            Ok(value) => return Ok((value, trace.deviations())),
+            Err(error) => error,
+        };
+        match repaired(&text, &error) {
+            Some(repaired) => text = Cow::Owned(repaired),
+            None => return Err(Malformed::new(&error, &trace)),
+        }
     }
 }
 

@@ -22,7 +22,10 @@ use std::fmt;
 /// - a property that this crate does not know, which is kept in [`extra`](crate::Extra) and sent back;
 /// - `null` for an optional field, which reads as absent;
 /// - an integer that is written as `5.0`;
-/// - a repeated key, of which the last one counts.
+/// - a repeated key, of which the last one counts;
+/// - half a surrogate pair in a string, such as `"\ud83c"`, in place of which U+FFFD is read.
+///
+/// A number that no double holds, such as `1e400`, is read as if it were in a string.
 ///
 /// Text that is not JSON, and a body of another kind than documented, such as a list in place of an object, remain errors.
 /// [`Error::body`](crate::Error::body) keeps the body.

@@ -3,8 +3,8 @@
 use crate::values::decode::{At, Decode, Strictness, Trace, exactly};
 use serde::de::{Deserialize, Deserializer};
 
-/// Reads a value from a user's own file, and rejects what is tolerated in responses: unknown properties, missing ones,
-/// and values of another type. The error names the place and the property that was probably meant.
+/// Reads a value from a user's own file, and rejects what is tolerated in responses: unknown properties, missing or
+/// repeated ones, and values of another type. The error names the place, and the property that was probably meant.
 ///
 /// The types of this crate are decoded leniently. For a file that is dangerous: a statement with `resource:` in place
 /// of `resources:` would become a rule without resources.

@@ -1,12 +1,11 @@
 //! Objects of several types, which differ in the value of one property.
 
 use crate::values::{
-    decode::{At, Decode, Fit, Sink},
+    decode::{self, At, Decode, Fit, Sink},
     deviation::DeviationKind,
     record::Right,
 };
 use serde::{
-    Deserialize,
     de::{Deserializer, Error},
     ser::{self, Serializer},
 };
@@ -64,7 +63,7 @@ pub fn decode_union<'de, T: Union, D: Deserializer<'de>>(
     deserializer: D,
     at: At<'_>,
 ) -> Result<Fit, D::Error> {
-    let value = Value::deserialize(deserializer)?;
+    let value = decode::value(deserializer, at.trace)?;
     if value.is_null() {
         return at.null(T::EXPECTED);
     }

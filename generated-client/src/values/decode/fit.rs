@@ -1,6 +1,6 @@
 //! Checks whether a value has the documented JSON type, and handles those that have not.
 
-use super::Trace;
+use super::{Trace, digits};
 use crate::values::deviation::DeviationKind;
 use serde::de::{Error, IgnoredAny, MapAccess, SeqAccess};
 
@@ -77,6 +77,9 @@ impl<'a> At<'a> {
         expected: &'static str,
         mut object: A,
     ) -> Result<Fit, A::Error> {
+        if digits::read(&mut object)?.is_some() {
+            return self.other(expected, "a number");
+        }
         while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
         self.other(expected, "an object")
     }
@@ -122,6 +125,14 @@ macro_rules! others {
     (@list $expected:expr) => {
         fn visit_seq<A: serde::de::SeqAccess<'de>>(self, list: A) -> Result<Fit, A::Error> {
             self.at.list($expected, list)
+        }
+    };
+    (@digits $expected:expr) => {
+        fn visit_map<A: serde::de::MapAccess<'de>>(self, mut object: A) -> Result<Fit, A::Error> {
+            match digits::read(&mut object)? {
+                Some(number) => digits::pass(self, &number),
+                None => self.at.object($expected, object),
+            }
         }
     };
     (@object $expected:expr) => {

@@ -1,7 +1,7 @@
 //! Boxed and optional values, lists and maps.
 
-use super::{At, Decode, Fit, path::Segment};
-use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use super::{At, Decode, Fit, digits, path::Segment};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::collections::BTreeMap;
 
 impl<T: Decode> Decode for Box<T> {
@@ -160,6 +160,10 @@ impl<'de, T: Decode> Visitor<'de> for Entries<'_, T> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fit, A::Error> {
         let at = At::new(self.at.trace);
         while let Some(key) = map.next_key::<String>()? {
+            if key == digits::NAME {
+                map.next_value::<IgnoredAny>()?;
+                return self.at.other("an object", "a number");
+            }
             let mut value = T::blank();
             let place = &mut value;
             let mark = at.trace.mark();
@@ -168,6 +172,9 @@ impl<'de, T: Decode> Visitor<'de> for Entries<'_, T> {
                 return Err(error);
             }
             at.trace.within(mark, || Segment::Key(key.clone()));
+            if self.place.contains_key(&key) {
+                at.trace.repeated(|| Segment::Key(key.clone()))?;
+            }
             self.place.insert(key, value);
         }
         Ok(Fit::Read)

@@ -108,6 +108,20 @@ impl Trace {
         outcome
     }
 
+    /// Handles a repeated property.
+    ///
+    /// # Errors
+    ///
+    /// Fails with [`Strictness::Exact`], since nobody can tell which of the two is meant.
+    #[cold]
+    pub(super) fn repeated<E: Error>(&self, segment: impl FnOnce() -> Segment) -> Result<(), E> {
+        if !self.is_exact() {
+            return Ok(());
+        }
+        self.push(segment());
+        Err(E::custom("the property is there twice"))
+    }
+
     #[cold]
     fn place(&self, mark: Mark, segment: &Segment) {
         for open in self.deviations.borrow_mut().iter_mut().skip(mark.0) {

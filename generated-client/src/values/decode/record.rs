@@ -1,7 +1,7 @@
 //! Objects with known fields.
 
 use super::{
-    At, Decode, Fit, Seed, Trace,
+    At, Decode, Fit, Seed, Trace, digits,
     field::{Constant, Field},
     path::Segment,
     seen::Seen,
@@ -9,7 +9,7 @@ use super::{
     unknown::{keep, refuse},
 };
 use crate::values::{deviation::DeviationKind, extra::Extra};
-use serde::de::{Deserializer, Error, MapAccess, Visitor};
+use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
 /// An object with known fields. Each field has an index, by which the runtime asks for it. `record!` implements this from
 /// one table, so that all parts list the same fields.
@@ -162,8 +162,7 @@ impl<'de, T: Record> Visitor<'de> for Object<'_, T> {
 
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fit, A::Error> {
-        read_fields(&mut map, Self::TABLE, self.at.trace, self.record)?;
-        Ok(Fit::Read)
+        read_fields(&mut map, Self::TABLE, self.at, self.record)
     }
 }
 
@@ -171,9 +170,10 @@ impl<'de, T: Record> Visitor<'de> for Object<'_, T> {
 fn read_fields<'de, A: MapAccess<'de>>(
     map: &mut A,
     table: &'static Table,
-    trace: &Trace,
+    at: At<'_>,
     record: &mut dyn Fill<A, A::Error>,
-) -> Result<(), A::Error> {
+) -> Result<Fit, A::Error> {
+    let trace = at.trace;
     let mut seen = Seen::default();
     let mut failed = None;
     let mut expected = 0;
@@ -184,6 +184,10 @@ fn read_fields<'de, A: MapAccess<'de>>(
         unknown: &mut unknown,
     })? {
         let Some(entry) = table.fields.get(index) else {
+            if unknown == digits::NAME {
+                map.next_value::<IgnoredAny>()?;
+                return at.other("an object", "a number");
+            }
             if trace.is_exact() {
                 refuse(map, table, &unknown, trace)?;
             } else {
@@ -192,7 +196,8 @@ fn read_fields<'de, A: MapAccess<'de>>(
             continue;
         };
         if seen.insert(index) {
-            // A repeated key: remove what was read before.
+            trace.repeated(|| Segment::Field(Field::new(entry).name))?;
+            // Remove what was read before.
             record.clear(index);
         }
         let mark = trace.mark();
@@ -212,9 +217,10 @@ fn read_fields<'de, A: MapAccess<'de>>(
     }
     // The usual case, checked first because looking at each field takes time.
     if seen.contains_all(table.required) && table.fields.len() <= 64 {
-        return Ok(());
+        return Ok(Fit::Read);
     }
-    clear_missing(table.fields, &seen, trace, record)
+    clear_missing(table.fields, &seen, trace, record)?;
+    Ok(Fit::Read)
 }
 
 /// Makes missing required fields blank, and reports them.

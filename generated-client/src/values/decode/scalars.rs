@@ -1,12 +1,8 @@
-//! Strings, booleans, numbers and free-form values.
+//! Strings, booleans and numbers.
 
-use super::{At, Decode, Fit};
+use super::{At, Decode, Fit, digits};
 use crate::values::deviation::DeviationKind;
-use serde::{
-    Deserialize,
-    de::{Deserializer, Error, Visitor},
-};
-use serde_json::Value;
+use serde::de::{Deserializer, Error, Visitor};
 
 /// Implements decoding by a visitor that fills the value, together with the test for blank values.
 macro_rules! scalar {
@@ -85,7 +81,7 @@ impl<'de> Visitor<'de> for Boolean<'_> {
 impl<'de> Visitor<'de> for Integer<'_> {
     type Value = Fit;
 
-    others!("an integer", null bool list object);
+    others!("an integer", null bool list digits);
 
     #[inline]
     fn visit_i64<E>(self, value: i64) -> Result<Fit, E> {
@@ -116,7 +112,7 @@ impl<'de> Visitor<'de> for Integer<'_> {
 impl<'de> Visitor<'de> for Unsigned<'_> {
     type Value = Fit;
 
-    others!("an integer from 0", null bool list object);
+    others!("an integer from 0", null bool list digits);
 
     #[inline]
     fn visit_i64<E: Error>(self, value: i64) -> Result<Fit, E> {
@@ -147,7 +143,7 @@ impl<'de> Visitor<'de> for Unsigned<'_> {
 impl<'de> Visitor<'de> for Number<'_> {
     type Value = Fit;
 
-    others!("a number", null bool list object);
+    others!("a number", null bool list digits);
 
     #[inline]
     #[expect(clippy::cast_precision_loss, reason = "a double is what is asked for")]
@@ -198,25 +194,6 @@ fn written<T, E: Error>(
     };
     *place = value;
     Ok(Fit::Read)
-}
-
-impl Decode for Value {
-    const EXPECTED: &'static str = "a value";
-
-    #[inline]
-    fn blank() -> Self {
-        Self::Null
-    }
-
-    #[inline]
-    fn decode<'de, D: Deserializer<'de>>(
-        &mut self,
-        deserializer: D,
-        _: At<'_>,
-    ) -> Result<Fit, D::Error> {
-        *self = Self::deserialize(deserializer)?;
-        Ok(if self.is_null() { Fit::Null } else { Fit::Read })
-    }
 }
 
 /// Decodes a type that is made from a string; `is_known` checks whether the value is documented.

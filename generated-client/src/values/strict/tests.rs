@@ -2,12 +2,16 @@
 
 use super::Strict;
 use crate::values::{decode::Decode, extra::Extra};
+use serde_json::Value;
+use std::collections::BTreeMap;
 
 struct Rule {
     effect: String,
     resources: Vec<String>,
     note: Option<String>,
     next: Option<Box<Rule>>,
+    names: BTreeMap<String, i64>,
+    free: Option<Value>,
     extra: Extra,
 }
 
@@ -17,6 +21,8 @@ record! {
         1: "resources" resources = Decode::blank(),
         2: "note?" note = None,
         3: "next?" next = None,
+        4: "names?" names = Decode::blank(),
+        5: "free?" free = None,
     }
 }
 
@@ -43,7 +49,7 @@ fn anything_else_is_refused_with_its_place() {
         ),
         (
             r#"{"effect": "allow", "resources": [], "when": "now"}"#,
-            "`when`: there is no such property; there are `effect`, `resources`, `note`, `next`",
+            "`when`: there is no such property; there are `effect`, `resources`, `note`, `next`, `names`, `free`",
         ),
         (
             r#"{"effect": "allow", "resources": [], "kind": "role"}"#,
@@ -67,4 +73,52 @@ fn anything_else_is_refused_with_its_place() {
         let error = read(json).map(|rule| format!("{rule:?}")).unwrap_err();
         assert!(error.starts_with(said), "{error}");
     }
+}
+
+/// As JSON and as YAML, of which this JSON is a part.
+#[test]
+fn what_is_there_twice_is_refused() {
+    for (json, path) in [
+        (
+            r#"{"effect": "allow", "resources": [], "effect": "deny"}"#,
+            "effect",
+        ),
+        (
+            r#"{"effect": "a", "resources": [], "next": {"note": "", "note": ""}}"#,
+            "next.note",
+        ),
+        (
+            r#"{"effect": "a", "resources": [], "names": {"a": 1, "b.c": 2, "b.c": 2}}"#,
+            r#"names["b.c"]"#,
+        ),
+        (
+            r#"{"effect": "a", "resources": [], "free": [true, {"a": {"b": 1, "b": null}}]}"#,
+            "free[1].a.b",
+        ),
+    ] {
+        let said = format!("`{path}`: the property is there twice");
+        let error = read(json).map(|rule| format!("{rule:?}")).unwrap_err();
+        assert!(error.starts_with(&said), "{error}");
+        // YAML's errors say the way down to the property in their own manner, too.
+        let error = serde_norway::from_str::<Strict<Rule>>(json).unwrap_err();
+        let error = error.to_string();
+        assert!(error.starts_with(&format!("`{path}`: ")), "{error}");
+        assert!(error.contains("the property is there twice"), "{error}");
+    }
+}
+
+#[test]
+fn a_free_form_value_is_read_as_it_is() {
+    let free = r#"{"a": [null, true, -1, 18446744073709551615, 0.5, "text"], "b": {}}"#;
+    let json = format!(r#"{{"effect": "a", "resources": [], "free": {free}}}"#);
+    let expected: Value = serde_json::from_str(free).expect("it is JSON");
+    let rule = read(&json).expect("nothing is wrong with it");
+    assert_eq!(rule.free.as_ref(), Some(&expected));
+    let Strict(rule) = serde_norway::from_str::<Strict<Rule>>(&json).expect("it is YAML, too");
+    assert_eq!(rule.free, Some(expected));
+
+    let error = serde_norway::from_str::<Strict<Value>>("a: [1, .nan]").unwrap_err();
+    let error = error.to_string();
+    assert!(error.starts_with("`a[1]`: "), "{error}");
+    assert!(error.contains("JSON has no such number"), "{error}");
 }

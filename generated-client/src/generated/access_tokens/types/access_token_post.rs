@@ -10,6 +10,9 @@ use crate::values::timestamp::UnixMillis;
 /// An access token to be created. One of `role`, `customRoleIds` and `inlineRole`
 /// determines its permissions.
 ///
+/// To read one from a file of your own, use [`Strict<AccessTokenPost>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens)
 #[derive(Default)]
 #[cfg_attr(

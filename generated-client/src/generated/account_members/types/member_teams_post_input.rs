@@ -7,6 +7,10 @@ use crate::values::given::OneOrMany;
 
 /// Teams that a member joins.
 ///
+/// To read one from a file of your own, use
+/// [`Strict<MemberTeamsPostInput>`](crate::Strict), which rejects misspelt, missing and
+/// repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members)
 #[cfg_attr(
     feature = "schemars",

@@ -7,6 +7,10 @@ use crate::values::given::IntoOption;
 
 /// Changes to an adaptive trigger. What is left out stays.
 ///
+/// To read one from a file of your own, use
+/// [`Strict<AdaptiveTriggerPatch>`](crate::Strict), which rejects misspelt, missing and
+/// repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

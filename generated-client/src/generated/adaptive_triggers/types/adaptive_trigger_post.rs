@@ -9,6 +9,9 @@ use crate::values::extra::Extra;
 
 /// An adaptive trigger to create.
 ///
+/// To read one from a file of your own, use [`Strict<AdaptiveTriggerPost>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers)
 #[cfg_attr(
     feature = "schemars",

@@ -8,6 +8,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// Changes to an agent graph. Omitted properties stay unchanged; `rootConfigKey` and
 /// `edges` go together.
 ///
+/// To read one from a file of your own, use [`Strict<AgentGraphPatch>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
 #[cfg_attr(

@@ -13,6 +13,10 @@ use crate::values::given::{IntoOption, OneOrMany};
 
 /// Changes to an agent optimization. Omitted properties stay unchanged.
 ///
+/// To read one from a file of your own, use
+/// [`Strict<AgentOptimizationPatch>`](crate::Strict), which rejects misspelt, missing and
+/// repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
 #[cfg_attr(

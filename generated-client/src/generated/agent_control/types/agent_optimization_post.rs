@@ -14,6 +14,10 @@ use crate::values::given::{IntoOption, OneOrMany};
 
 /// An agent optimization to create.
 ///
+/// To read one from a file of your own, use
+/// [`Strict<AgentOptimizationPost>`](crate::Strict), which rejects misspelt, missing and
+/// repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
     feature = "schemars",

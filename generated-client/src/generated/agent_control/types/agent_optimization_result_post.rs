@@ -10,6 +10,10 @@ use crate::values::extra::Extra;
 
 /// A result to report.
 ///
+/// To read one from a file of your own, use
+/// [`Strict<AgentOptimizationResultPost>`](crate::Strict), which rejects misspelt, missing
+/// and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
     feature = "schemars",

@@ -6,6 +6,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 
 /// Changes to an AI config. Omitted properties stay unchanged.
 ///
+/// To read one from a file of your own, use [`Strict<AiConfigPatch>`](crate::Strict), which
+/// rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
 #[cfg_attr(

@@ -8,6 +8,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 
 /// An AI config to create.
 ///
+/// To read one from a file of your own, use [`Strict<AiConfigPost>`](crate::Strict), which
+/// rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
     feature = "schemars",

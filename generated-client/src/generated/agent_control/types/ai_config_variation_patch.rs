@@ -14,6 +14,10 @@ use crate::values::given::{IntoOption, OneOrMany};
 
 /// Changes to a variation. Omitted properties stay unchanged.
 ///
+/// To read one from a file of your own, use
+/// [`Strict<AiConfigVariationPatch>`](crate::Strict), which rejects misspelt, missing and
+/// repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
 #[cfg_attr(

@@ -10,6 +10,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 
 /// Changes to a tool. Omitted properties stay unchanged.
 ///
+/// To read one from a file of your own, use [`Strict<AiToolPatch>`](crate::Strict), which
+/// rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
 #[cfg_attr(

@@ -11,6 +11,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// Changes to a model config. Omitted properties stay unchanged. Model and provider cannot
 /// change.
 ///
+/// To read one from a file of your own, use [`Strict<ModelConfigPatch>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
 #[cfg_attr(

@@ -11,6 +11,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 
 /// A model config to create.
 ///
+/// To read one from a file of your own, use [`Strict<ModelConfigPost>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
     feature = "schemars",

@@ -6,6 +6,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 
 /// Changes to a prompt snippet. Omitted properties stay unchanged.
 ///
+/// To read one from a file of your own, use [`Strict<PromptSnippetPatch>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
 #[cfg_attr(

@@ -7,6 +7,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 
 /// A prompt snippet to create.
 ///
+/// To read one from a file of your own, use [`Strict<PromptSnippetPost>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
     feature = "schemars",

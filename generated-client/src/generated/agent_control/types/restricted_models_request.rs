@@ -7,6 +7,10 @@ use crate::values::given::OneOrMany;
 
 /// Models to add to the restricted list, or to remove from it.
 ///
+/// To read one from a file of your own, use
+/// [`Strict<RestrictedModelsRequest>`](crate::Strict), which rejects misspelt, missing and
+/// repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

@@ -9,6 +9,9 @@ use crate::values::timestamp::UnixMillis;
 
 /// An announcement to create.
 ///
+/// To read one from a file of your own, use [`Strict<AnnouncementPost>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements)
 #[cfg_attr(
     feature = "schemars",

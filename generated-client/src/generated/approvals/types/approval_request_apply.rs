@@ -6,6 +6,10 @@ use crate::values::given::IntoOption;
 
 /// Ways to apply an approval request.
 ///
+/// To read one from a file of your own, use
+/// [`Strict<ApprovalRequestApply>`](crate::Strict), which rejects misspelt, missing and
+/// repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

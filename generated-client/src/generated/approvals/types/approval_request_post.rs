@@ -11,6 +11,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 
 /// A change that needs the approval of other members.
 ///
+/// To read one from a file of your own, use [`Strict<ApprovalRequestPost>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
 #[cfg_attr(
     feature = "schemars",

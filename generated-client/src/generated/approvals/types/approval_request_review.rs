@@ -7,6 +7,10 @@ use crate::values::given::IntoOption;
 
 /// A review to be given.
 ///
+/// To read one from a file of your own, use
+/// [`Strict<ApprovalRequestReview>`](crate::Strict), which rejects misspelt, missing and
+/// repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

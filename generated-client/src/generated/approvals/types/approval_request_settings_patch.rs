@@ -13,6 +13,10 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// Changes to the rules for approving changes of one kind of resource in an environment.
 /// Omitted properties stay unchanged.
 ///
+/// To read one from a file of your own, use
+/// [`Strict<ApprovalRequestSettingsPatch>`](crate::Strict), which rejects misspelt, missing
+/// and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
 #[cfg_attr(
     feature = "schemars",

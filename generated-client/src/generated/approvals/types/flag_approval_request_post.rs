@@ -13,6 +13,10 @@ use crate::values::timestamp::UnixMillis;
 
 /// A change of a flag that needs the approval of other members.
 ///
+/// To read one from a file of your own, use
+/// [`Strict<FlagApprovalRequestPost>`](crate::Strict), which rejects misspelt, missing and
+/// repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
 #[cfg_attr(
     feature = "schemars",

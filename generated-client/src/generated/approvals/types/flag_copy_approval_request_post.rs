@@ -9,6 +9,10 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// Settings of a flag to be copied from one environment to another, once other members
 /// approve. Either `includedActions` or `excludedActions`, not both.
 ///
+/// To read one from a file of your own, use
+/// [`Strict<FlagCopyApprovalRequestPost>`](crate::Strict), which rejects misspelt, missing
+/// and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
 #[cfg_attr(
     feature = "schemars",

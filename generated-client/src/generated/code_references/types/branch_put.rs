@@ -9,6 +9,9 @@ use crate::values::timestamp::UnixMillis;
 
 /// Findings of a search of a branch. They replace all earlier findings.
 ///
+/// To read one from a file of your own, use [`Strict<BranchPut>`](crate::Strict), which
+/// rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references)
 #[cfg_attr(
     feature = "schemars",

@@ -8,6 +8,9 @@ use crate::values::given::IntoOption;
 
 /// A repository to be searched for flags.
 ///
+/// To read one from a file of your own, use [`Strict<RepositoryPost>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references)
 #[cfg_attr(
     feature = "schemars",

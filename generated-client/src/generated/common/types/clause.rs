@@ -10,6 +10,9 @@ use crate::values::given::IntoOption;
 
 /// A condition on one attribute of a context. It holds if any of the values matches.
 ///
+/// To read one from a file of your own, use [`Strict<Clause>`](crate::Strict), which
+/// rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[cfg_attr(
     feature = "schemars",

@@ -7,6 +7,9 @@ use crate::values::given::OneOrMany;
 
 /// Values that tie a flag to another system, such as issue numbers.
 ///
+/// To read one from a file of your own, use [`Strict<CustomProperty>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

@@ -5,6 +5,10 @@ use crate::values::extra::Extra;
 
 /// The client-side SDKs that receive a flag, or new flags.
 ///
+/// To read one from a file of your own, use
+/// [`Strict<DefaultClientSideAvailability>`](crate::Strict), which rejects misspelt,
+/// missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[derive(Default)]
 #[cfg_attr(

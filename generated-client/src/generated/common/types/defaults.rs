@@ -7,6 +7,9 @@ use crate::values::extra::Extra;
 /// The variations that a new environment starts with, as indices into the list of
 /// variations.
 ///
+/// To read one from a file of your own, use [`Strict<Defaults>`](crate::Strict), which
+/// rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[cfg_attr(
     feature = "schemars",

@@ -7,6 +7,9 @@ use crate::values::given::IntoOption;
 
 /// The source of the events of a metric.
 ///
+/// To read one from a file of your own, use [`Strict<MetricDataSourceRef>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[cfg_attr(
     feature = "schemars",

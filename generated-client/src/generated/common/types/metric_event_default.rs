@@ -5,6 +5,9 @@ use crate::values::extra::Extra;
 
 /// The value of a metric for contexts without an event.
 ///
+/// To read one from a file of your own, use [`Strict<MetricEventDefault>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

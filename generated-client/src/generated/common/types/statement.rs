@@ -9,6 +9,9 @@ use crate::values::given::OneOrMany;
 /// A rule of a policy: allows or denies actions on resources. Either `resources` or
 /// `notResources` names the resources, either `actions` or `notActions` the actions.
 ///
+/// To read one from a file of your own, use [`Strict<Statement>`](crate::Strict), which
+/// rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[cfg_attr(
     feature = "schemars",

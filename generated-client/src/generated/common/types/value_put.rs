@@ -8,6 +8,9 @@ use crate::values::given::IntoOption;
 
 /// The value of a flag for a context or user.
 ///
+/// To read one from a file of your own, use [`Strict<ValuePut>`](crate::Strict), which
+/// rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

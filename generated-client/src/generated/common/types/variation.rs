@@ -9,6 +9,9 @@ use crate::values::given::IntoOption;
 
 /// One of the values that a flag can serve.
 ///
+/// To read one from a file of your own, use [`Strict<Variation>`](crate::Strict), which
+/// rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[cfg_attr(
     feature = "schemars",

@@ -6,6 +6,9 @@ use crate::values::extra::Extra;
 
 /// A variation and its share in a rollout.
 ///
+/// To read one from a file of your own, use [`Strict<WeightedVariation>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

@@ -8,6 +8,9 @@ use crate::values::given::IntoOption;
 /// A kind of context to be created, or what to change about one. Omitted properties stay
 /// unchanged.
 ///
+/// To read one from a file of your own, use [`Strict<ContextKindPut>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
 #[cfg_attr(
     feature = "schemars",

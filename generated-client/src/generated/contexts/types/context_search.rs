@@ -7,6 +7,9 @@ use crate::values::given::IntoOption;
 
 /// The search. Parameters can contain all of it instead, but not a part of it.
 ///
+/// To read one from a file of your own, use [`Strict<ContextSearch>`](crate::Strict), which
+/// rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
 #[derive(Default)]
 #[cfg_attr(

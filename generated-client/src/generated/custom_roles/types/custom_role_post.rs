@@ -9,6 +9,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 
 /// A role to be created.
 ///
+/// To read one from a file of your own, use [`Strict<CustomRolePost>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles)
 #[cfg_attr(
     feature = "schemars",

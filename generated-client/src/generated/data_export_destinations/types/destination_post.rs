@@ -11,6 +11,9 @@ use crate::values::given::IntoOption;
 
 /// A destination to create.
 ///
+/// To read one from a file of your own, use [`Strict<DestinationPost>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

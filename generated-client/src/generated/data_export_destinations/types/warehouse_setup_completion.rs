@@ -6,6 +6,10 @@ use crate::values::given::IntoOption;
 
 /// Input that completes the setup of a data warehouse.
 ///
+/// To read one from a file of your own, use
+/// [`Strict<WarehouseSetupCompletion>`](crate::Strict), which rejects misspelt, missing and
+/// repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
 #[derive(Default)]
 #[cfg_attr(

@@ -8,6 +8,9 @@ use crate::values::secret::Secret;
 /// Setup of a data warehouse. The relevant fields depend on the kind of warehouse;
 /// LaunchDarkly fills in defaults for omitted ones.
 ///
+/// To read one from a file of your own, use [`Strict<WarehouseSetupPost>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
 #[derive(Default)]
 #[cfg_attr(

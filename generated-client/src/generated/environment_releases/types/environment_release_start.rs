@@ -13,6 +13,10 @@ use crate::values::open_enum::UnknownValue;
 /// A release to start. With `releasePlanKey`, the plan determines everything except
 /// variations, checks and comment.
 ///
+/// To read one from a file of your own, use
+/// [`Strict<EnvironmentReleaseStart>`](crate::Strict), which rejects misspelt, missing and
+/// repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
 #[cfg_attr(
     feature = "schemars",

@@ -8,6 +8,10 @@ use crate::values::given::IntoOption;
 
 /// Ways to end an environment release.
 ///
+/// To read one from a file of your own, use
+/// [`Strict<EnvironmentReleaseStop>`](crate::Strict), which rejects misspelt, missing and
+/// repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

@@ -8,6 +8,9 @@ use crate::values::given::OneOrMany;
 
 /// An environment to be created. Approvals are set up later, by a patch.
 ///
+/// To read one from a file of your own, use [`Strict<EnvironmentPost>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments)
 #[cfg_attr(
     feature = "schemars",

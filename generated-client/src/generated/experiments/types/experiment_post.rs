@@ -11,6 +11,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 
 /// An experiment to be created, with its first iteration.
 ///
+/// To read one from a file of your own, use [`Strict<ExperimentPost>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[cfg_attr(
     feature = "schemars",

@@ -13,6 +13,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// An iteration to be created. Either `primarySingleMetricKey` or `primaryFunnelKey` must
 /// be given.
 ///
+/// To read one from a file of your own, use [`Strict<IterationInput>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[cfg_attr(
     feature = "schemars",

@@ -8,6 +8,10 @@ use crate::values::given::OneOrMany;
 
 /// The context kinds by which experiments of a project are to divide their traffic.
 ///
+/// To read one from a file of your own, use
+/// [`Strict<RandomizationSettingsPut>`](crate::Strict), which rejects misspelt, missing and
+/// repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[cfg_attr(
     feature = "schemars",

@@ -15,6 +15,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 
 /// A flag to be created.
 ///
+/// To read one from a file of your own, use [`Strict<FeatureFlagPost>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(
     feature = "schemars",

@@ -8,6 +8,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 
 /// The targeting to copy, with source and target.
 ///
+/// To read one from a file of your own, use [`Strict<FlagCopyConfigPost>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(
     feature = "schemars",

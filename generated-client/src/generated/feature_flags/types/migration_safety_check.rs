@@ -8,6 +8,10 @@ use crate::values::given::{IntoOption, OneOrMany};
 
 /// A change of a migration flag to check before it is made.
 ///
+/// To read one from a file of your own, use
+/// [`Strict<MigrationSafetyCheck>`](crate::Strict), which rejects misspelt, missing and
+/// repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

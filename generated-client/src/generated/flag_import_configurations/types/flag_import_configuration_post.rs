@@ -11,6 +11,10 @@ use crate::values::given::{IntoOption, OneOrMany};
 
 /// An import configuration to create.
 ///
+/// To read one from a file of your own, use
+/// [`Strict<FlagImportConfigurationPost>`](crate::Strict), which rejects misspelt, missing
+/// and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

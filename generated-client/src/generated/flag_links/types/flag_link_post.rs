@@ -9,6 +9,9 @@ use crate::values::timestamp::UnixMillis;
 
 /// A link to be created.
 ///
+/// To read one from a file of your own, use [`Strict<FlagLinkPost>`](crate::Strict), which
+/// rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta)
 #[derive(Default)]
 #[cfg_attr(

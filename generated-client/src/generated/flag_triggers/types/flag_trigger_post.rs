@@ -8,6 +8,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 
 /// A trigger to be created.
 ///
+/// To read one from a file of your own, use [`Strict<FlagTriggerPost>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers)
 #[cfg_attr(
     feature = "schemars",

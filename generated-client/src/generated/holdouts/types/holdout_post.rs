@@ -7,6 +7,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 
 /// A holdout to be created.
 ///
+/// To read one from a file of your own, use [`Strict<HoldoutPost>`](crate::Strict), which
+/// rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts)
 #[derive(Default)]
 #[cfg_attr(

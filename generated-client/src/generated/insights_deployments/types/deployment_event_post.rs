@@ -15,6 +15,9 @@ use crate::values::timestamp::UnixMillis;
 /// Something that happens to a deployment. The deployment is identified by its project,
 /// environment, application and version: the first event of one creates it.
 ///
+/// To read one from a file of your own, use [`Strict<DeploymentEventPost>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
 #[cfg_attr(
     feature = "schemars",

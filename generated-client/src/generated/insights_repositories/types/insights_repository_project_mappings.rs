@@ -8,6 +8,10 @@ use crate::values::given::OneOrMany;
 
 /// Connections of repositories and projects, to be made.
 ///
+/// To read one from a file of your own, use
+/// [`Strict<InsightsRepositoryProjectMappings>`](crate::Strict), which rejects misspelt,
+/// missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-repositories-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

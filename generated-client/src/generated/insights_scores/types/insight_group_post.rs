@@ -7,6 +7,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 
 /// An insight group to create.
 ///
+/// To read one from a file of your own, use [`Strict<InsightGroupPost>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta)
 #[cfg_attr(
     feature = "schemars",

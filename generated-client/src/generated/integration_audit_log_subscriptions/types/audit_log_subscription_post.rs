@@ -13,6 +13,10 @@ use crate::values::secret::Secret;
 
 /// A subscription to create.
 ///
+/// To read one from a file of your own, use
+/// [`Strict<AuditLogSubscriptionPost>`](crate::Strict), which rejects misspelt, missing and
+/// repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions)
 #[cfg_attr(
     feature = "schemars",

@@ -11,6 +11,10 @@ use crate::values::given::{IntoOption, OneOrMany};
 
 /// A configuration to create, of a delivery or of a persistent store.
 ///
+/// To read one from a file of your own, use
+/// [`Strict<IntegrationDeliveryConfigurationPost>`](crate::Strict), which rejects misspelt,
+/// missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

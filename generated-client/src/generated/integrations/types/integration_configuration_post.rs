@@ -12,6 +12,10 @@ use crate::values::given::OneOrMany;
 
 /// A configuration to create.
 ///
+/// To read one from a file of your own, use
+/// [`Strict<IntegrationConfigurationPost>`](crate::Strict), which rejects misspelt, missing
+/// and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[cfg_attr(
     feature = "schemars",

@@ -6,6 +6,10 @@ use crate::values::extra::Extra;
 
 /// Changes to an entry of the IP allowlist.
 ///
+/// To read one from a file of your own, use
+/// [`Strict<IpAllowlistEntryPatch>`](crate::Strict), which rejects misspelt, missing and
+/// repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ip-allowlist-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

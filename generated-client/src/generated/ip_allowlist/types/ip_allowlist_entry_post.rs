@@ -7,6 +7,10 @@ use crate::values::given::IntoOption;
 
 /// An entry to add to the IP allowlist.
 ///
+/// To read one from a file of your own, use
+/// [`Strict<IpAllowlistEntryPost>`](crate::Strict), which rejects misspelt, missing and
+/// repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ip-allowlist-beta)
 #[cfg_attr(
     feature = "schemars",

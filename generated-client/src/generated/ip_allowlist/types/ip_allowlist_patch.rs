@@ -5,6 +5,9 @@ use crate::values::extra::Extra;
 
 /// Enforcement of the IP allowlist.
 ///
+/// To read one from a file of your own, use [`Strict<IpAllowlistPatch>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ip-allowlist-beta)
 #[derive(Default)]
 #[cfg_attr(

@@ -6,6 +6,9 @@ use crate::values::extra::Extra;
 
 /// A layer to be created.
 ///
+/// To read one from a file of your own, use [`Strict<LayerPost>`](crate::Strict), which
+/// rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

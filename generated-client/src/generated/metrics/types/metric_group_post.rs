@@ -9,6 +9,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 
 /// A metric group to be created.
 ///
+/// To read one from a file of your own, use [`Strict<MetricGroupPost>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
 #[cfg_attr(
     feature = "schemars",

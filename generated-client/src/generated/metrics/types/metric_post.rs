@@ -15,6 +15,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// A metric to be created. The other required properties depend on `kind`: `eventKey` and
 /// `isNumeric` for custom metrics, `urls` for page views, `urls` and `selector` for clicks.
 ///
+/// To read one from a file of your own, use [`Strict<MetricPost>`](crate::Strict), which
+/// rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
 #[cfg_attr(
     feature = "schemars",

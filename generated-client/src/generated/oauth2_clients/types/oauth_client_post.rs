@@ -6,6 +6,9 @@ use crate::values::given::IntoOption;
 
 /// An OAuth2 client to be created.
 ///
+/// To read one from a file of your own, use [`Strict<OauthClientPost>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients)
 #[derive(Default)]
 #[cfg_attr(

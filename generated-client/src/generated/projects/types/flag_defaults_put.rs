@@ -9,6 +9,9 @@ use crate::values::given::OneOrMany;
 
 /// Defaults for new flags of a project.
 ///
+/// To read one from a file of your own, use [`Strict<FlagDefaultsPut>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
 #[cfg_attr(
     feature = "schemars",

@@ -10,6 +10,9 @@ use crate::values::given::OneOrMany;
 
 /// A project to be created.
 ///
+/// To read one from a file of your own, use [`Strict<ProjectPost>`](crate::Strict), which
+/// rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
 #[cfg_attr(
     feature = "schemars",

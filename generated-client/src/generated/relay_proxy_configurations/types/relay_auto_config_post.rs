@@ -8,6 +8,9 @@ use crate::values::given::OneOrMany;
 
 /// A Relay Proxy configuration to be created.
 ///
+/// To read one from a file of your own, use [`Strict<RelayAutoConfigPost>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

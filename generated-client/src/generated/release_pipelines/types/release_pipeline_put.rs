@@ -8,6 +8,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 
 /// The new state of a release pipeline.
 ///
+/// To read one from a file of your own, use [`Strict<ReleasePipelinePut>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

@@ -9,6 +9,9 @@ use crate::values::extra::Extra;
 
 /// A release policy to be created.
 ///
+/// To read one from a file of your own, use [`Strict<ReleasePolicyPost>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta)
 #[cfg_attr(
     feature = "schemars",

@@ -9,6 +9,9 @@ use crate::values::extra::Extra;
 
 /// The new state of a release policy. Omitted properties are removed.
 ///
+/// To read one from a file of your own, use [`Strict<ReleasePolicyPut>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta)
 #[cfg_attr(
     feature = "schemars",

@@ -7,6 +7,9 @@ use crate::values::given::OneOrMany;
 
 /// The new status of a phase of a release.
 ///
+/// To read one from a file of your own, use [`Strict<PhaseStatusPut>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -7,6 +7,9 @@ use crate::values::given::IntoOption;
 
 /// A release that is to begin.
 ///
+/// To read one from a file of your own, use [`Strict<ReleasePost>`](crate::Strict), which
+/// rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(
     feature = "schemars",

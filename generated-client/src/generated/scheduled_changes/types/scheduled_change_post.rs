@@ -9,6 +9,9 @@ use crate::values::timestamp::UnixMillis;
 
 /// A change to be scheduled.
 ///
+/// To read one from a file of your own, use [`Strict<ScheduledChangePost>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes)
 #[cfg_attr(
     feature = "schemars",

@@ -7,6 +7,9 @@ use crate::values::timestamp::UnixMillis;
 
 /// Changes to an SDK key.
 ///
+/// To read one from a file of your own, use [`Strict<SdkKeyPatch>`](crate::Strict), which
+/// rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -9,6 +9,9 @@ use crate::values::timestamp::UnixMillis;
 
 /// An SDK key to create.
 ///
+/// To read one from a file of your own, use [`Strict<SdkKeyPost>`](crate::Strict), which
+/// rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta)
 #[cfg_attr(
     feature = "schemars",

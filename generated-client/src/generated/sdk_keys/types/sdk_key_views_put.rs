@@ -7,6 +7,9 @@ use crate::values::given::OneOrMany;
 
 /// The views to link an SDK key with.
 ///
+/// To read one from a file of your own, use [`Strict<SdkKeyViewsPut>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta)
 #[cfg_attr(
     feature = "schemars",

@@ -7,6 +7,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 
 /// A segment to be created, still without members.
 ///
+/// To read one from a file of your own, use [`Strict<SegmentPost>`](crate::Strict), which
+/// rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[cfg_attr(
     feature = "schemars",

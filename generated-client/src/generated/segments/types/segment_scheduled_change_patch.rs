@@ -7,6 +7,10 @@ use crate::values::timestamp::UnixMillis;
 
 /// Changes to a scheduled change.
 ///
+/// To read one from a file of your own, use
+/// [`Strict<SegmentScheduledChangePatch>`](crate::Strict), which rejects misspelt, missing
+/// and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[derive(Default)]
 #[cfg_attr(

@@ -9,6 +9,10 @@ use crate::values::timestamp::UnixMillis;
 
 /// Changes to a segment that are scheduled for a certain time.
 ///
+/// To read one from a file of your own, use
+/// [`Strict<SegmentScheduledChangePost>`](crate::Strict), which rejects misspelt, missing
+/// and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[cfg_attr(
     feature = "schemars",

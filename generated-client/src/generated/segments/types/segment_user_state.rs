@@ -6,6 +6,9 @@ use crate::values::extra::Extra;
 
 /// Changes to the lists of a big segment.
 ///
+/// To read one from a file of your own, use [`Strict<SegmentUserState>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

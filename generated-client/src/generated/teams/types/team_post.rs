@@ -10,6 +10,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 
 /// A team to be created.
 ///
+/// To read one from a file of your own, use [`Strict<TeamPost>`](crate::Strict), which
+/// rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
 #[cfg_attr(
     feature = "schemars",

@@ -9,6 +9,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// resources) or identifiers (of segments), a filter, or both: everything that matches
 /// either is included.
 ///
+/// To read one from a file of your own, use [`Strict<ViewLinkRequest>`](crate::Strict),
+/// which rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[derive(Default)]
 #[cfg_attr(

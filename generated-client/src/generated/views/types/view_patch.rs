@@ -6,6 +6,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 
 /// Changes to a view. Omitted properties stay unchanged.
 ///
+/// To read one from a file of your own, use [`Strict<ViewPatch>`](crate::Strict), which
+/// rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[derive(Default)]
 #[cfg_attr(

@@ -7,6 +7,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 
 /// A view to create.
 ///
+/// To read one from a file of your own, use [`Strict<ViewPost>`](crate::Strict), which
+/// rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(
     feature = "schemars",

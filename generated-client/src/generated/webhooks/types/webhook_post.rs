@@ -9,6 +9,9 @@ use crate::values::secret::Secret;
 
 /// A webhook to be created.
 ///
+/// To read one from a file of your own, use [`Strict<WebhookPost>`](crate::Strict), which
+/// rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

@@ -9,6 +9,10 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// A template to be created, from `stages` or from a workflow. With `stages`, a project, an
 /// environment and a flag must be named as well.
 ///
+/// To read one from a file of your own, use
+/// [`Strict<WorkflowTemplatePost>`](crate::Strict), which rejects misspelt, missing and
+/// repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflow-templates)
 #[cfg_attr(
     feature = "schemars",

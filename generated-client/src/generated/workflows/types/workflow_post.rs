@@ -8,6 +8,9 @@ use crate::values::given::{IntoOption, OneOrMany};
 
 /// A workflow to be created.
 ///
+/// To read one from a file of your own, use [`Strict<WorkflowPost>`](crate::Strict), which
+/// rejects misspelt, missing and repeated properties.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
 #[cfg_attr(
     feature = "schemars",

@@ -1,0 +1,99 @@
+//! Numbers from `serde_json` with the feature `arbitrary_precision`, which any crate of a program can enable. They arrive as
+//! an object with one property, which contains the number as text. Without this module, all numbers would read as zero.
+
+use serde::de::{Error, IgnoredAny, MapAccess, Visitor};
+
+/// The name of this property.
+pub(super) const NAME: &str = "$serde_json::private::Number";
+
+/// Returns the number, if the object is one. Otherwise, skips the first entry.
+pub(super) fn read<'de, A: MapAccess<'de>>(object: &mut A) -> Result<Option<String>, A::Error> {
+    match object.next_key::<String>()? {
+        Some(name) if name == NAME => object.next_value().map(Some),
+        Some(_) => object.next_value::<IgnoredAny>().map(|_| None),
+        None => Ok(None),
+    }
+}
+
+/// Calls the method of the visitor that is called without the feature; `visit_str` if the number does not fit into a double.
+pub(super) fn pass<'de, V: Visitor<'de>, E: Error>(
+    visitor: V,
+    number: &str,
+) -> Result<V::Value, E> {
+    if let Ok(number) = number.parse() {
+        return visitor.visit_u64(number);
+    }
+    if let Ok(number) = number.parse() {
+        return visitor.visit_i64(number);
+    }
+    match number.parse::<f64>() {
+        Ok(double) if double.is_finite() => visitor.visit_f64(double),
+        _ => visitor.visit_str(number),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::NAME;
+    use crate::values::{
+        decode::{At, Decode, Strictness, Trace, value},
+        deviation::Deviation,
+        extra::Extra,
+    };
+    use serde::de::value::{Error, MapDeserializer};
+    use serde_json::{Value, json};
+    use std::{collections::BTreeMap, iter};
+
+    struct Thing {
+        name: String,
+        extra: Extra,
+    }
+
+    record! {
+        Thing {
+            0: "name?" name = Decode::blank(),
+        }
+    }
+
+    type Number<'a> = MapDeserializer<'a, iter::Once<(&'a str, &'a str)>, Error>;
+
+    fn number(text: &str) -> Number<'_> {
+        MapDeserializer::new(iter::once((NAME, text)))
+    }
+
+    /// Returns the value and the kind of JSON that a deviation reports.
+    fn read<T: Decode>(text: &str) -> (T, Option<&'static str>) {
+        let (mut value, trace) = (T::blank(), Trace::default());
+        let fit = value.decode(number(text), At::new(&trace));
+        fit.expect("a number breaks nothing");
+        let deviations = trace.deviations();
+        (value, deviations.iter().next().map(Deviation::found))
+    }
+
+    #[test]
+    fn a_number_is_read_as_what_it_is() {
+        assert_eq!(read("-7"), (-7_i64, None));
+        assert_eq!(read("7.0"), (7_i64, None));
+        assert_eq!(read("18446744073709551615"), (u64::MAX, None));
+        assert_eq!(read("0.25"), (0.25_f64, None));
+        assert_eq!(read("0.25"), (Some(0.25_f64), None));
+        assert_eq!(read("1e400"), (0.0_f64, Some("a string")));
+    }
+
+    #[test]
+    fn where_none_is_expected_it_deviates() {
+        let found = Some("a number");
+        assert_eq!(read("7"), (String::new(), found));
+        assert_eq!(read("7"), (false, found));
+        assert_eq!(read("7"), (BTreeMap::<String, i64>::new(), found));
+        assert_eq!(read("7"), (Vec::<i64>::new(), found));
+        assert_eq!(read("7"), (Thing::blank(), found));
+    }
+
+    #[test]
+    fn it_is_part_of_a_free_form_value() {
+        let trace = Trace::new(Strictness::Exact);
+        let read: Result<Value, Error> = value(number("7"), &trace);
+        assert_eq!(read.expect("it is a number"), json!(7));
+    }
+}
