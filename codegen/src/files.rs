@@ -24,7 +24,8 @@ pub fn is_document(name: &str) -> bool {
     let is_json = name
         .rsplit_once('.')
         .is_some_and(|(_, end)| end.eq_ignore_ascii_case("json"));
-    is_json && !others.contains(&name)
+    // Emacs marks a file that is being edited by a link of such a name.
+    is_json && !others.contains(&name) && !name.starts_with(".#")
 }
 
 /// Texts by path from the workspace's root, sorted.

@@ -5,11 +5,16 @@
 
 mod addresses;
 mod examples;
+mod fakes;
 mod form;
+mod names;
 mod operations;
+mod prose;
 mod schemas;
 mod shown;
+mod statuses;
 mod unused;
+mod walk;
 
 pub use form::reformed;
 
@@ -23,9 +28,13 @@ pub fn check(spec: &Spec) -> Vec<Problem> {
     let mut problems = Vec::new();
     problems.extend(order(spec));
     addresses::check(spec, &mut problems);
+    prose::check(spec, &mut problems);
+    names::check(spec, &mut problems);
     operations::check(spec, &mut problems);
+    statuses::check(spec, &mut problems);
     schemas::check(spec, &mut problems);
     examples::check(spec, &mut problems);
+    fakes::check(spec, &mut problems);
     shown::check(spec, &mut problems);
     unused::check(spec, &mut problems);
     problems

@@ -58,12 +58,18 @@ impl Spec {
             .map(|(file, document)| (file.as_str(), document))
     }
 
-    /// Returns whether something exists but could not be read, so that a reference to it cannot be checked.
+    /// Returns whether something exists but could not be read, or is in a document that is missing, so that a reference to
+    /// it cannot be checked.
     #[must_use]
     pub fn is_unreadable(&self, place: &Place) -> bool {
-        let is_document_unreadable =
-            !self.documents.contains_key(&place.file) && self.values.contains_key(&place.file);
+        let is_document_known = self.values.contains_key(&place.file) || self.expects(&place.file);
+        let is_document_unreadable = !self.documents.contains_key(&place.file) && is_document_known;
         is_document_unreadable || self.withheld.contains(place)
+    }
+
+    /// Whether a spec has to have this document. If it has not, that is a problem of its own.
+    fn expects(&self, file: &str) -> bool {
+        [ROOT, COMMON].contains(&file) || self.groups.iter().any(|group| file_of(group) == file)
     }
 }
 
@@ -93,6 +99,7 @@ pub fn load(sources: &Sources, problems: &mut Vec<Problem>) -> Spec {
     }
     spec.groups = groups::groups(&spec.documents, sources, problems);
     problems.extend(duplicates::check(&spec));
+    problems.iter_mut().for_each(Problem::comes_first);
     spec
 }
 
@@ -108,10 +115,12 @@ struct File {
 impl File {
     fn read(file: &str, text: &str) -> Self {
         let mut problems = Vec::new();
-        let mut value = parse::parse(file, text, &mut problems).unwrap_or(Value::Null);
+        let parsed = parse::parse(file, text, &mut problems);
+        let is_json = parsed.is_some();
+        let mut value = parsed.unwrap_or_default();
         let mut withheld = BTreeSet::new();
         let mut document = None;
-        if !value.is_null() {
+        if is_json {
             texts::check(Trail::Start(&Place::root(file)), &value, &mut problems);
             let mut found = structure::check(file, &value);
             numbers::check(Trail::Start(&Place::root(file)), &value, &mut found);

@@ -210,10 +210,7 @@ impl<'s> Lowering<'s> {
         let document = self.spec.documents.get(&file)?;
         let operations = self.operations(&file, document);
         let mut types = types.remove(&file).unwrap_or_default();
-        for of in std::mem::take(&mut self.inline) {
-            self.check_file(&of, &of.place(&file));
-            types.push(of);
-        }
+        types.append(&mut self.inline);
         let handle = format!("{}Api", pascal(name));
         self.claim_type(&handle, &Place::root(&file), "the handle of the group");
         self.check_group_name(name);

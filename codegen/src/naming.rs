@@ -127,10 +127,11 @@ fn error(status: u16) -> Option<&'static str> {
     })
 }
 
-/// Returns whether a name is a valid identifier. `syn` does not know that edition 2024 reserves `gen`.
+/// Returns whether a name is a valid identifier. `syn` does not know that edition 2024 reserves `gen`. Letters beyond ASCII are
+/// left out, since rustc warns of those that look like others.
 #[must_use]
 pub fn is_identifier(name: &str) -> bool {
-    name != "gen" && syn::parse_str::<syn::Ident>(name).is_ok()
+    name.is_ascii() && name != "gen" && syn::parse_str::<syn::Ident>(name).is_ok()
 }
 
 /// Splits a name into words, at characters that an identifier cannot contain. Names such as `+1` become invalid, and are

@@ -1,6 +1,7 @@
 //! Problems of the spec, which are collected, and shown together in the style of rustc.
 
-use std::collections::BTreeMap;
+mod order;
+
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
@@ -18,6 +19,8 @@ pub struct Problem {
     also: Option<(Place, String)>,
     rests_on: Option<Place>,
     folds_by: Option<String>,
+    /// Whether it prevents a part of the spec from being read, so that it comes before what is missing then.
+    is_early: bool,
     /// The number of problems with the same cause that are merged into this one.
     more: usize,
 }
@@ -43,6 +46,7 @@ impl Problem {
             also: None,
             rests_on: None,
             folds_by: None,
+            is_early: false,
             more: 0,
         }
     }
@@ -104,6 +108,11 @@ impl Problem {
             folds_by: Some(cause.into()),
             ..self
         }
+    }
+
+    /// Marks the problem as one that prevents a part of the spec from being read. A report begins with those.
+    pub(crate) fn comes_first(&mut self) {
+        self.is_early = true;
     }
 
     /// Returns the place of the problem.
@@ -199,36 +208,6 @@ impl Problem {
     }
 }
 
-/// Removes the problems that depend on a place with another problem.
-fn without_consequences(list: Vec<Problem>) -> Vec<Problem> {
-    let (resting, firm): (Vec<_>, Vec<_>) = list
-        .into_iter()
-        .partition(|problem| problem.rests_on.is_some());
-    let is_sound = |place: &Place| !firm.iter().any(|problem| problem.place.is_in(place));
-    let mut kept: Vec<_> = resting
-        .into_iter()
-        .filter(|problem| problem.rests_on.as_ref().is_none_or(is_sound))
-        .collect();
-    kept.extend(firm);
-    kept
-}
-
-/// Merges the problems of each cause into the first one.
-fn folded(list: Vec<Problem>) -> Vec<Problem> {
-    let mut kept: Vec<Problem> = Vec::new();
-    let mut firsts: BTreeMap<String, usize> = BTreeMap::new();
-    for problem in list {
-        match &problem.folds_by {
-            Some(cause) if firsts.contains_key(cause) => kept[firsts[cause]].more += 1,
-            cause => {
-                firsts.extend(cause.clone().map(|cause| (cause, kept.len())));
-                kept.push(problem);
-            }
-        }
-    }
-    kept
-}
-
 fn snippet<'a>(sources: &'a Sources, file: &str) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
     Snippet::source(sources.text(file).unwrap_or_default()).path(format!("spec/{file}"))
 }
@@ -254,20 +233,8 @@ pub enum Color {
 impl Problems {
     /// Sorts the problems, removes those that only follow from others, and merges those with the same cause.
     pub fn new(list: Vec<Problem>, sources: &Sources) -> Self {
-        let mut list = without_consequences(list);
-        list.sort_by_cached_key(|problem| {
-            (
-                problem.rests_on.is_some(),
-                problem.place.file.clone(),
-                problem.range(sources).start,
-                problem.message.clone(),
-            )
-        });
-        list.dedup_by(|a, b| {
-            a.place == b.place && a.message == b.message && a.range(sources) == b.range(sources)
-        });
         Self {
-            list: folded(list),
+            list: order::shown(list, sources),
             sources: sources.clone(),
         }
     }

@@ -111,6 +111,8 @@ impl Survey {
         name: &str,
         text: &str,
     ) -> Result<Merged, Vec<String>> {
+        // Editors and shells put it there, and it means nothing.
+        let text = text.trim_start_matches('\u{feff}');
         let problems = check::check(&Known::of(sources), text);
         if !problems.is_empty() {
             let shown = problems

@@ -2,70 +2,76 @@
 
 use serde_json::Value;
 
+use super::operations::all;
+use super::walk::walk;
 use crate::load::{ROOT, Spec};
 use crate::problem::Problem;
 use crate::source::{Place, Trail};
 
 /// Returns a problem for each wrong link.
 pub(super) fn check(spec: &Spec, problems: &mut Vec<Problem>) {
-    let site = spec.documents.get(ROOT);
-    let site = site.and_then(|root| root.external_docs.as_ref());
-    let Some(site) = site.map(|docs| docs.url.as_str()) else {
+    let Some(site) = page_of(spec, ROOT) else {
         return;
     };
-    for (file, value) in &spec.values {
-        walk(value, Trail::Start(&Place::root(file)), site, problems);
-    }
-}
-
-fn walk(value: &Value, trail: Trail<'_>, site: &str, problems: &mut Vec<Problem>) {
-    match value {
-        Value::Object(object) => {
-            for (key, value) in object.iter().filter(|(_, value)| is_open(value)) {
-                match (key.as_str(), value) {
-                    ("externalDocs", Value::Object(docs)) => {
-                        let url = docs.get("url").and_then(Value::as_str);
-                        let docs = || Trail::Key(&trail, key).place();
-                        problems.extend(url.and_then(|url| page(url, &docs, site)));
-                    }
-                    ("description", Value::String(text)) => {
-                        problems.extend(relative(text, Trail::Key(&trail, key)));
-                    }
-                    // Values are not prose.
-                    ("example" | "examples" | "default" | "value", _) => {}
-                    _ => walk(value, Trail::Key(&trail, key), site, problems),
-                }
-            }
+    walk(spec, &mut |key, value, trail| match (key, value) {
+        ("externalDocs", Value::Object(docs)) => {
+            let url = docs.get("url").and_then(Value::as_str);
+            problems.extend(url.and_then(|url| on_site(url, trail, site)));
         }
-        Value::Array(list) => {
-            for (index, value) in list.iter().enumerate().filter(|(_, value)| is_open(value)) {
-                walk(value, Trail::Index(&trail, index), site, problems);
-            }
-        }
+        ("description", Value::String(text)) => problems.extend(relative(text, trail)),
         _ => {}
+    });
+    for (place, operation) in all(spec) {
+        let url = operation.external_docs.as_ref().map(|docs| &docs.url);
+        let group = page_of(spec, &place.file);
+        let place = place.key("externalDocs").key("url");
+        problems.extend(
+            url.zip(group)
+                .and_then(|(url, group)| of_group(url, &place, site, group)),
+        );
     }
 }
 
-/// Returns whether a value may contain a link.
-fn is_open(value: &Value) -> bool {
-    match value {
-        Value::String(text) => text.contains("]("),
-        Value::Object(_) | Value::Array(_) => true,
-        _ => false,
-    }
+/// Returns the documentation page of a document.
+fn page_of<'s>(spec: &'s Spec, file: &str) -> Option<&'s str> {
+    let docs = spec.documents.get(file)?.external_docs.as_ref()?;
+    Some(&docs.url)
 }
 
-fn page(url: &str, docs: &dyn Fn() -> Place, site: &str) -> Option<Problem> {
-    let rest = url.strip_prefix(site);
-    let is_page = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    if is_page && !url.contains(char::is_whitespace) {
+fn on_site(url: &str, docs: Trail<'_>, site: &str) -> Option<Problem> {
+    if is_page(url, site) {
         return None;
     }
-    let place = docs().key("url");
+    let place = docs.place().key("url");
     let message = "this is not a page of the API's documentation";
     let help = format!("write the address of the page, which starts with `{site}/`");
     let root = Place::root(ROOT).key("externalDocs").key("url");
     Some(Problem::new(&place, message, help).also(&root, "where that is"))
+}
+
+/// Whether an address is that of the site or of a page below it, spelled as there: no capitals, no anchors.
+fn is_page(url: &str, site: &str) -> bool {
+    let Some(rest) = url.strip_prefix(site) else {
+        return false;
+    };
+    let is_sign = |sign: char| matches!(sign, 'a'..='z' | '0'..='9' | '-');
+    let is_word = |word: &str| !word.is_empty() && word.chars().all(is_sign);
+    rest.is_empty() || (rest.starts_with('/') && rest.split('/').skip(1).all(is_word))
+}
+
+/// The page of an operation is one level below that of its group, or is that page if there is no other. A group and what
+/// is in beta of it may have pages apart.
+fn of_group(url: &str, place: &Place, site: &str, group: &str) -> Option<Problem> {
+    let plain = |page: &str| page.trim_end_matches("-beta").to_owned();
+    let above = url.rsplit_once('/').map(|(above, _)| above);
+    let is_below = above.is_some_and(|above| plain(above) == plain(group));
+    if is_below || url == group || !is_page(url, site) {
+        return None;
+    }
+    let message = "this is not a page of the group";
+    let help = format!("write the address that has the group before the operation: `{group}/…`");
+    let docs = Place::root(&place.file).key("externalDocs").key("url");
+    Some(Problem::new(place, message, help).also(&docs, "the page of the group"))
 }
 
 /// Checks the links in prose. They cannot be relative, since prose is read in editors and on docs.rs.

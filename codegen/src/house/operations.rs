@@ -1,4 +1,4 @@
-//! Rules for operations: errors, their own page of documentation, paging, and filters.
+//! Rules for operations: summary, their own page of documentation, paging, and filters.
 
 use std::collections::BTreeMap;
 
@@ -12,10 +12,10 @@ use crate::spec::{DataType, Operation, RefOr, Schema, TypeSet};
 pub(super) fn check(spec: &Spec, problems: &mut Vec<Problem>) {
     let mut pages = BTreeMap::new();
     for (place, operation) in all(spec) {
-        problems.extend(errors(operation, &place));
         problems.extend(pagination(spec, operation, &place));
         problems.extend(page(operation, &place, &mut pages));
         problems.extend(filters(operation, &place));
+        problems.extend(summary(operation, &place.key("summary")));
     }
 }
 
@@ -49,15 +49,21 @@ pub(super) fn all(spec: &Spec) -> impl Iterator<Item = (Place, &Operation)> {
     })
 }
 
-/// Checks that the errors of authentication are documented.
-fn errors(operation: &Operation, place: &Place) -> Option<Problem> {
-    let mut statuses = operation.responses.keys();
-    if statuses.any(|status| status.starts_with(['4', '5'])) {
+/// Checks that the summary is one line, and an imperative.
+fn summary(operation: &Operation, place: &Place) -> Option<Problem> {
+    let summary = operation.summary.as_deref()?;
+    let verb = summary.split_whitespace().next()?;
+    let is_third_person = verb.ends_with('s') && !verb.ends_with("ss");
+    let (message, help) = if summary.contains('\n') {
+        let help = "keep one line, and move the rest to `description`";
+        ("the summary has several lines".to_owned(), help)
+    } else if is_third_person {
+        let help = "write an imperative, as in `List flags`";
+        (format!("`{verb}` says what the operation does"), help)
+    } else {
         return None;
-    }
-    let help = "refer to those of spec/common.json that the page names, and to `Unauthorized`, `Forbidden` and `RateLimited`";
-    let message = "the operation documents no errors";
-    Some(Problem::key(&place.key("responses"), message, help))
+    };
+    Some(Problem::new(place, message, help))
 }
 
 /// Checks that a list has `x-pagination`, or a reason why not.

@@ -1,13 +1,14 @@
-//! Rules for schemas: a changed name has a reason, and a number has a format.
+//! Rules for schemas: a changed name has a reason, a number has a format, and a description says more than the name.
 
 use crate::load::Spec;
+use crate::naming::pascal;
 use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::{DataType, Parameter, RefOr, Schema, TypeSet};
 
 use super::operations::all;
 
-/// Returns a problem for each `x-rust-name` without a reason, and for each number without a format.
+/// Returns a problem for each schema that does not say enough.
 pub(super) fn check(spec: &Spec, problems: &mut Vec<Problem>) {
     for (file, document) in spec.modules() {
         let components = Place::root(file).key("components");
@@ -39,6 +40,11 @@ pub(super) fn check(spec: &Spec, problems: &mut Vec<Problem>) {
 fn of_parameter(parameter: &Parameter, place: &Place, problems: &mut Vec<Problem>) {
     let schema = &parameter.schema;
     let comment = parameter.comment.as_ref().or(schema.comment.as_ref());
+    problems.extend(echo(
+        &parameter.name,
+        parameter.description.as_deref(),
+        place,
+    ));
     walk(schema, comment, &place.key("schema"), problems);
 }
 
@@ -46,12 +52,18 @@ fn of_parameter(parameter: &Parameter, place: &Place, problems: &mut Vec<Problem
 fn walk(schema: &Schema, comment: Option<&String>, place: &Place, problems: &mut Vec<Problem>) {
     problems.extend(reason(schema, comment, place));
     problems.extend(format(schema, place));
+    problems.extend(order(schema, place));
+    for (name, property) in schema.properties.iter().flatten() {
+        let place = place.key("properties").key(name);
+        problems.extend(echo(name, property.description.as_deref(), &place));
+        let is_required = schema.required.contains(name);
+        problems.extend(useless(property, &place).filter(|_| is_required));
+        let comment = property.comment.as_ref();
+        walk(property, comment, &place, problems);
+    }
     let mut inside = |schema: &Schema, place: &Place| {
         walk(schema, schema.comment.as_ref(), place, problems);
     };
-    for (name, property) in schema.properties.iter().flatten() {
-        inside(property, &place.key("properties").key(name));
-    }
     for (index, branch) in schema.one_of.iter().flatten().enumerate() {
         inside(branch, &place.key("oneOf").key(index));
     }
@@ -94,4 +106,39 @@ fn format(schema: &Schema, place: &Place) -> Option<Problem> {
     }
     let message = "the number does not say what it is";
     Some(Problem::key(&place.key("type"), message, help))
+}
+
+/// The name alone would not tell the one order from the other.
+fn order(schema: &Schema, place: &Place) -> Option<Problem> {
+    let value = schema.constant.as_ref()?.as_str()?.strip_prefix('-')?;
+    let name = format!("{}Descending", pascal(value));
+    if schema.rust_name.as_ref() == Some(&name) {
+        return None;
+    }
+    let message = "the `-` of a descending order is lost in the Rust name";
+    let help = format!("add `\"x-rust-name\": \"{name}\"`, and the reason in `$comment`");
+    Some(Problem::new(&place.key("const"), message, help))
+}
+
+/// What a reader knows from the name alone.
+fn echo(name: &str, description: Option<&str>, place: &Place) -> Option<Problem> {
+    let letters = |text: &str| {
+        text.replace(|sign: char| !sign.is_alphanumeric(), "")
+            .to_lowercase()
+    };
+    let description = description?;
+    if letters(name) != letters(description) {
+        return None;
+    }
+    let message = "the description says what the name says";
+    let help = "say more: what it is for, its unit, when it is absent, its default";
+    Some(Problem::new(&place.key("description"), message, help))
+}
+
+/// A default stands for what is absent.
+fn useless(schema: &Schema, place: &Place) -> Option<Problem> {
+    schema.default.as_ref()?;
+    let message = "there is a default, but the value is always present";
+    let help = "remove the default, or do not require the value";
+    Some(Problem::key(&place.key("default"), message, help))
 }

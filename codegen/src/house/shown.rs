@@ -21,6 +21,7 @@ pub(super) fn check(spec: &Spec, problems: &mut Vec<Problem>) {
             by_reference: BTreeMap::new(),
         },
         seen: BTreeMap::new(),
+        side: Side::Request,
         problems,
     };
     for example in all(spec) {
@@ -30,6 +31,7 @@ pub(super) fn check(spec: &Spec, problems: &mut Vec<Problem>) {
         if side == Side::Answer {
             reach(&mut walk.schemas, file, schema, &mut answered);
         }
+        walk.side = side;
         walk.value(example.value, schema, file, Trail::Start(&example.place));
     }
     let seen = walk.seen;
@@ -116,6 +118,8 @@ struct Walk<'s, 'p> {
     schemas: Schemas<'s>,
     /// The properties that are shown by examples, by file and name of their schema.
     seen: BTreeMap<(&'s str, &'s str), BTreeSet<&'s str>>,
+    /// Who sends the example.
+    side: Side,
     problems: &'p mut Vec<Problem>,
 }
 
@@ -168,7 +172,11 @@ impl<'s> Walk<'s, '_> {
         for (name, value) in object {
             let property = schema.properties.as_ref().and_then(|all| all.get(name));
             if let Some(schema) = property.or(map) {
-                self.value(value, schema, file, Trail::Key(&trail, name));
+                let trail = Trail::Key(&trail, name);
+                if self.side == Side::Answer && is_left_out(value, schema) {
+                    self.problems.push(shown_zero(trail));
+                }
+                self.value(value, schema, file, trail);
             }
         }
     }
@@ -200,5 +208,22 @@ impl<'s> Walk<'s, '_> {
 fn empty(trail: Trail<'_>) -> Problem {
     let message = "an example leaves this empty";
     let help = "show a realistic element, or leave the key out if it can be absent";
+    Problem::new(&trail.place(), message, help)
+}
+
+/// Whether the server leaves the value out: a default that is zero, false or empty.
+fn is_left_out(value: &Value, schema: &Schema) -> bool {
+    let is_zero = match value {
+        Value::Bool(value) => !value,
+        Value::Number(number) => number.as_f64() == Some(0.0),
+        Value::String(text) => text.is_empty(),
+        _ => false,
+    };
+    is_zero && schema.default.as_ref() == Some(value)
+}
+
+fn shown_zero(trail: Trail<'_>) -> Problem {
+    let message = "the server leaves this value out: it is the default";
+    let help = "remove it from the example, or show another value; if the server does send it, remove the `default`";
     Problem::new(&trail.place(), message, help)
 }

@@ -216,8 +216,10 @@ fn missing(schema: &Value, key: &str) -> String {
 }
 
 /// Descriptions of patterns, with an example.
-const PATTERNS: [(&str, &str); 5] = [
+const PATTERNS: [(&str, &str); 8] = [
     ("\\S", "some text"),
+    ("^\\S+$", "a name without blanks"),
+    ("^[0-9]{8}$", "a date, such as `20240415`"),
     ("^[1-5][0-9][0-9]$", "a status code, such as `200`"),
     (
         "^[A-Z][A-Za-z0-9]*$",
@@ -226,6 +228,10 @@ const PATTERNS: [(&str, &str); 5] = [
     (
         "^[a-z][A-Za-z0-9]*$",
         "a name in camelCase, such as `getFlagLink`",
+    ),
+    (
+        "^([A-Za-z][A-Za-z0-9_.]*|\\{[A-Za-z]+\\})$",
+        "the name of a field as it is written in a condition, or `{attribute}` where the caller names it",
     ),
     ("^https://", "an address that starts with `https://`"),
 ];

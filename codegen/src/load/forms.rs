@@ -6,7 +6,10 @@ use crate::suggest::list;
 
 /// Describes how a value of this schema is written. `found` is the wrong value.
 pub(super) fn help(schema: &Value, found: &Value) -> String {
-    let form = form(schema);
+    let form = match (&schema["type"], found) {
+        (Value::String(kind), Value::String(_)) if kind == "string" => "another string".to_owned(),
+        _ => form(schema),
+    };
     let description = schema["description"].as_str();
     let meaning = description.and_then(|text| text.lines().next());
     match (meaning, found) {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 
 use super::{COMMON, ROOT, file_of};
+use crate::files::is_document;
 use crate::naming::{group, is_group};
 use crate::problem::Problem;
 use crate::source::{Place, Sources};
@@ -30,7 +31,9 @@ pub(super) fn groups(
     }
     problems.extend(strangers(&listed, sources));
     // A wrong name would cause many other problems.
-    let well_named = listed.keys().filter(|name| is_group(name));
+    let well_named = listed
+        .keys()
+        .filter(|name| is_group(name) && !is_no_group(name));
     well_named.map(|name| (*name).to_owned()).collect()
 }
 
@@ -55,6 +58,11 @@ fn judge(
         let message = format!("the group `{name}` is listed twice");
         let problem = Problem::new(place, message, "remove one of the two");
         return Some(problem.also(first, "first here"));
+    }
+    if is_no_group(name) {
+        let message = format!("spec/{} is not the document of a group", file_of(name));
+        let help = "remove the entry, or choose another name for the group and its file";
+        return Some(Problem::new(place, message, help));
     }
     if !is_group(name) {
         return Some(Problem::new(place, misnamed(name), renaming(name)));
@@ -104,6 +112,12 @@ fn resembles(file: &str, name: &str) -> bool {
     file != file_of(name) && group(stem).as_deref() == Some(name)
 }
 
+/// Whether a file of this name is something else.
+fn is_no_group(name: &str) -> bool {
+    let file = file_of(name);
+    is_shared(&file) || !is_document(&file)
+}
+
 fn is_shared(file: &str) -> bool {
     [ROOT, COMMON].contains(&file)
 }
@@ -132,11 +146,17 @@ fn stranger(file: &str) -> Problem {
     let (stem, _) = file.rsplit_once('.').unwrap_or((file, ""));
     let message = format!("spec/{file} belongs to no group");
     let help = match group(stem) {
+        Some(right) if is_no_group(&right) => {
+            format!("rename it to `{}`, or remove the file", file_of(&right))
+        }
         Some(right) if file_of(&right) != file => format!(
             "rename it to `{}`, and list `{right}` under `tags` in spec/{ROOT}; or remove the file",
             file_of(&right)
         ),
-        _ => format!("list `{stem}` under `tags` in spec/{ROOT}, or remove the file"),
+        Some(_) => format!("list `{stem}` under `tags` in spec/{ROOT}, or remove the file"),
+        None => format!(
+            "rename it to small letters, digits and hyphens, as in `flag-links.json`, and list it under `tags` in spec/{ROOT}; or remove the file"
+        ),
     };
     Problem::new(&Place::root(file), message, help)
 }

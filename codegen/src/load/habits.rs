@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// Keys, and what to write instead.
-const KEYS: [(&[&str], &str); 13] = [
+const KEYS: [(&[&str], &str); 14] = [
     (
         &["enum"],
         "write each value as an entry of `oneOf`: {\"const\": …, \"description\": …}, so that it is documented",
@@ -39,6 +39,10 @@ const KEYS: [(&[&str], &str); 13] = [
     (
         &["readOnly", "writeOnly"],
         "write a separate schema for requests, without the property",
+    ),
+    (
+        &["head", "options", "trace"],
+        "remove it: the client sends GET, PUT, POST, DELETE and PATCH",
     ),
     (&["title"], "remove it: a schema is named by its key"),
     (&["example"], "write it as the one element of `examples`"),
@@ -86,6 +90,9 @@ pub(super) fn value(key: &str, value: &Value) -> Option<&'static str> {
         ("additionalProperties", Value::Bool(true)) => {
             "remove it, or write {} where the object is a map of any values"
         }
+        ("type", Value::Array(types)) if types.len() == 1 => {
+            "write the type alone, as in `\"type\": \"string\"`"
+        }
         ("required", Value::Bool(_)) => {
             "list the property under `required` of the object that has it"
         }
@@ -95,7 +102,7 @@ pub(super) fn value(key: &str, value: &Value) -> Option<&'static str> {
         ("in", Value::String(place)) if place == "header" || place == "cookie" => {
             "remove it: the client sends all headers itself"
         }
-        ("nullable" | "deprecated" | "x-beta", Value::Bool(false)) => {
+        ("nullable" | "deprecated" | "x-beta" | "x-read-only", Value::Bool(false)) => {
             "remove it: leaving it out means the same"
         }
         _ => return None,

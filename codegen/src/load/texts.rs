@@ -17,7 +17,7 @@ pub(super) fn check(trail: Trail<'_>, value: &Value, problems: &mut Vec<Problem>
         Value::Object(object) => {
             for (key, value) in object
                 .iter()
-                .filter(|(key, value)| !key.is_ascii() || holds(value))
+                .filter(|(key, value)| !is_plain(key) || holds(value))
             {
                 problems.extend(judge(key, Problem::key, Trail::Key(&trail, key)));
                 check(Trail::Key(&trail, key), value, problems);
@@ -30,10 +30,16 @@ pub(super) fn check(trail: Trail<'_>, value: &Value, problems: &mut Vec<Problem>
 /// Returns whether a value can contain such characters, which plain ASCII cannot.
 fn holds(value: &Value) -> bool {
     match value {
-        Value::String(text) => !text.is_ascii(),
+        Value::String(text) => !is_plain(text),
         Value::Array(_) | Value::Object(_) => true,
         _ => false,
     }
+}
+
+/// Returns whether a text consists of printable ASCII and line breaks, as most do.
+fn is_plain(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    bytes.all(|byte| matches!(byte, b' '..=b'~' | b'\n'))
 }
 
 fn judge(
@@ -48,10 +54,12 @@ fn judge(
     Some(problem(&trail.place(), message, help.to_owned()))
 }
 
-/// Characters that change the direction of writing, which rustc rejects, and characters without width.
+/// Control characters, those that change the direction of writing, which rustc rejects, and those without width.
 fn is_unseen(sign: char) -> bool {
-    matches!(
-        sign,
-        '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
-    )
+    let is_white = matches!(sign, '\n' | '\r' | '\t');
+    (sign.is_control() && !is_white)
+        || matches!(
+            sign,
+            '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
+        )
 }

@@ -1,5 +1,6 @@
 //! How parameters are written into the URL.
 
+use super::references::{SCHEMAS, find};
 use super::{Known, Lowering};
 use crate::api::{Encoding, Shape, Spot};
 use crate::problem::Problem;
@@ -19,7 +20,11 @@ impl Lowering<'_> {
             let message =
                 format!("the parameter `{name}` has a type that cannot be written into a URL");
             let help = "use a string, number, boolean, timestamp, enumeration, or a list of strings, numbers or enumerations";
-            self.report(Problem::new(&place.key("schema"), message, help));
+            let problem = Problem::new(&place.key("schema"), message, help);
+            self.report(match self.named_schema(parameter, place) {
+                Some(named) => problem.rests_on(&named),
+                None => problem,
+            });
         }
         if matches!(shape, Shape::List(_)) {
             return self.list_encoding(parameter, place);
@@ -32,6 +37,13 @@ impl Lowering<'_> {
             self.report(Problem::key(place, message, help));
         }
         Encoding::Single
+    }
+
+    /// Returns the place of the named schema that a parameter refers to.
+    fn named_schema(&self, parameter: &spec::Parameter, place: &Place) -> Option<Place> {
+        let target = parameter.schema.reference.as_ref()?;
+        let found = find(self.spec, target, place, &SCHEMAS).ok()??;
+        Some(found.place)
     }
 
     /// Returns the encoding of a list. It has to be explicit, since OpenAPI's default is easy to forget.

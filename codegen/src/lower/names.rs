@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::Lowering;
-use crate::api::Type;
 use crate::load::ROOT;
 use crate::naming::{
     CATCH_ALL, RESERVED_GROUPS, RESERVED_PARAMETERS, RESERVED_SETTERS, RESERVED_TYPES,
@@ -182,16 +181,5 @@ impl Lowering<'_> {
         let what = format!("the group `{group}`");
         let mut scope = Scope::groups();
         self.problems.extend(scope.claim(&name, &place, &what));
-    }
-
-    /// Rust finds the file of a module only if its name is ASCII. Names of schemas and operations are; one that is made of
-    /// a parameter's need not be.
-    pub(super) fn check_file(&mut self, ty: &Type, place: &Place) {
-        let file = &ty.file;
-        if !file.is_ascii() {
-            let message = format!("the enumeration would be in `{file}.rs`, which is not ASCII");
-            let help = "give it a name of its own in `components.schemas`";
-            self.report(Problem::new(place, message, help));
-        }
     }
 }

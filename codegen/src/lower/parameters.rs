@@ -210,6 +210,7 @@ impl<'s> Lowering<'s> {
             .iter()
             .filter(|other| other.location == Location::Path)
             .collect();
+        let mut misspelt = Vec::new();
         for name in template
             .iter()
             .filter(|name| !declared.iter().any(|other| other.parameter.wire == **name))
@@ -218,7 +219,9 @@ impl<'s> Lowering<'s> {
                 "the path `{path}` has `{{{name}}}`, but the operation has no such parameter"
             );
             let names = declared.iter().map(|other| other.parameter.wire.as_str());
-            let help = match closest(name, names) {
+            let meant = closest(name, names);
+            misspelt.extend(meant.map(str::to_owned));
+            let help = match meant {
                 Some(meant) => format!("did you mean `{{{meant}}}`?"),
                 None => format!("add `{name}` to `parameters`, with `\"in\": \"path\"`"),
             };
@@ -227,6 +230,7 @@ impl<'s> Lowering<'s> {
         for other in declared
             .iter()
             .filter(|other| !template.contains(&other.parameter.wire))
+            .filter(|other| !misspelt.contains(&other.parameter.wire))
         {
             let wire = &other.parameter.wire;
             let message = format!("the path `{path}` has no `{{{wire}}}`");

@@ -63,6 +63,15 @@ impl Lowering<'_> {
             None if path.contains("//") => {
                 Some(("an empty segment", "remove one of the slashes".to_owned()))
             }
+            None if path
+                .split('/')
+                .any(|segment| [".", ".."].contains(&segment)) =>
+            {
+                Some((
+                    "a segment of dots",
+                    "remove it: clients and servers read it as a step to another path".to_owned(),
+                ))
+            }
             None if path.contains("{}") => Some((
                 "a parameter without a name",
                 "name it between the braces".to_owned(),

@@ -204,20 +204,15 @@ fn of_other_kind(place: &Place, target: &str, there: &str, wanted: &str) -> Prob
 }
 
 fn suggestion<T>(spec: &Spec, target: &str, section: &Section<T>) -> String {
-    let all: Vec<String> = spec
-        .documents
-        .iter()
-        .flat_map(|(file, document)| {
-            let names = (section.entries)(&document.components).keys();
-            names.map(move |name| format!("{file}#/components/{}/{name}", section.key))
-        })
-        .collect();
+    let all = spec.documents.iter().flat_map(|(file, document)| {
+        let names = (section.entries)(&document.components).keys();
+        names.map(move |name| (file, name.as_str()))
+    });
     let wanted = target.rsplit('/').next().unwrap_or_default();
-    let names = all.iter().filter_map(|path| path.rsplit('/').next());
-    let meant = closest(wanted, names)
-        .and_then(|name| all.iter().find(|path| path.ends_with(&format!("/{name}"))));
+    let meant = closest(wanted, all.clone().map(|(_, name)| name));
+    let meant = meant.and_then(|meant| all.into_iter().find(|(_, name)| *name == meant));
     match meant {
-        Some(path) => format!("did you mean `{path}`?"),
+        Some((file, name)) => format!("did you mean `{file}#/components/{}/{name}`?", section.key),
         None => format!(
             "write `<file>#/components/{0}/<name>`, or `#/components/{0}/<name>` in the same file",
             section.key

@@ -13,7 +13,7 @@ use crate::spec::Parameter;
 pub(super) fn check(unsampled: &[Place], problems: &mut Vec<Problem>) {
     if problems.is_empty() {
         for place in unsampled {
-            let help = "show the required properties, and only values that fit 64 bits";
+            let help = "show the required properties, an element of each list, and only values that fit 64 bits";
             problems.push(Problem::new(
                 place,
                 "no sample code can be made of this example",
@@ -54,7 +54,9 @@ impl Lowering<'_> {
 
     /// Returns the sample of a list as an argument.
     pub(super) fn list_argument(&self, values: &[Value], element: &Shape) -> Option<Sample> {
-        self.list(values, element).map(|list| alone(list, element))
+        // The type cannot be inferred from an empty list.
+        let list = self.list(values, element).filter(|_| !values.is_empty())?;
+        Some(alone(list, element))
     }
 
     fn noted(&mut self, sample: Option<Sample>, place: &Place) -> Option<Sample> {

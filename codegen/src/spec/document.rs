@@ -43,6 +43,7 @@ pub struct Info {
     #[schemars(required, extend("pattern" = "\\S"))]
     pub description: Option<String>,
     /// The API version that the document describes, as `LD-API-Version` spells it: `20240415`.
+    #[schemars(extend("pattern" = "^[0-9]{8}$"))]
     pub version: String,
     /// Every operation of this document is in beta.
     #[serde(rename = "x-beta", default)]

@@ -47,6 +47,7 @@ pub enum FilterSyntax {
 #[schemars(deny_unknown_fields)]
 pub struct FilterField {
     /// The name on the wire; in braces where the caller names it: `{attribute}`.
+    #[schemars(extend("pattern" = "^([A-Za-z][A-Za-z0-9_.]*|\\{[A-Za-z]+\\})$"))]
     pub name: String,
     /// What the field means.
     #[schemars(extend("pattern" = "\\S"))]
@@ -57,7 +58,7 @@ pub struct FilterField {
     pub join: Option<Join>,
     /// What a value is compared by, and its type.
     #[serde(default)]
-    #[schemars(extend("minProperties" = 1))]
+    #[schemars(extend("propertyNames" = {"pattern": "^[a-z][A-Za-z0-9]*$"}, "minProperties" = 1))]
     pub operators: IndexMap<String, Schema>,
 }
 

@@ -115,6 +115,7 @@ pub struct Operation {
     pub beta: bool,
     /// Whether a POST changes nothing, such as a search, so that it can be retried like a GET.
     #[serde(rename = "x-read-only", default)]
+    #[schemars(extend("const" = true))]
     pub read_only: bool,
     /// How the list of the operation is paged.
     #[serde(rename = "x-pagination")]
@@ -133,6 +134,7 @@ pub struct Operation {
 )]
 pub struct Parameter {
     /// The name on the wire.
+    #[schemars(extend("pattern" = "^\\S+$"))]
     pub name: String,
     /// The location of the parameter.
     #[serde(rename = "in")]

@@ -19,12 +19,27 @@ pub(crate) const CASES: &[Case] = &[
     }),
     ("an operation without errors", || {
         get(|get| {
-            drop(
-                get["responses"]
-                    .as_object_mut()
-                    .expect("an object")
-                    .remove("404"),
-            );
+            let statuses = get["responses"].as_object_mut().expect("an object");
+            statuses.retain(|status, _| status == "200");
+        })
+    }),
+    (
+        "an operation without an error that any request can get",
+        || {
+            get(|get| {
+                let statuses = get["responses"].as_object_mut().expect("an object");
+                statuses.retain(|status, _| status != "403");
+            })
+        },
+    ),
+    ("an error of an operation's own", || {
+        get(|get| get["responses"]["429"] = json!({"description": "Too many requests."}))
+    }),
+    ("statuses that are not in ascending order", || {
+        get(|get| {
+            let statuses = get["responses"].as_object_mut().expect("an object");
+            let success = statuses.shift_remove("200").expect("a success");
+            statuses.insert("200".to_owned(), success);
         })
     }),
     ("a list that cannot be paged through", || {
@@ -50,11 +65,84 @@ pub(crate) const CASES: &[Case] = &[
     }),
     ("the page of another operation", || {
         let mut other = operation("getOtherThings");
-        other["responses"]["404"] = json!({"description": "There is none."});
+        add_errors(&mut other);
         let docs = json!({"url": "https://docs.example/things/get-things"});
         other["externalDocs"] = docs.clone();
         let list = list().with(|things| things["paths"]["/things"]["get"]["externalDocs"] = docs);
         list.operation("/others", "get", other).sources()
+    }),
+    ("the page of another group", || {
+        get(|get| {
+            get["externalDocs"]["url"] = "https://docs.example/things/others/get-things".into();
+        })
+    }),
+    ("a text that is still to be written", || {
+        get(|get| get["description"] = "TODO: say what it is for.".into())
+    }),
+    ("a text that begins with a small letter", || {
+        get(|get| get["summary"] = "list things".into())
+    }),
+    ("a summary in the third person", || {
+        get(|get| get["summary"] = "Lists things".into())
+    }),
+    ("a text without a full stop", || {
+        thing(|thing| thing["description"] = "A thing".into())
+    }),
+    ("a text with white space around it", || {
+        thing(|thing| thing["description"] = "A thing. ".into())
+    }),
+    ("a description that says the name", || {
+        thing(|thing| thing["properties"]["name"]["description"] = "Name.".into())
+    }),
+    ("a type with an ending of the official document", || {
+        let name = json!({"type": "string", "description": "Its name."});
+        list().schema("ThingRep", object("name", name)).sources()
+    }),
+    ("links that are no map", || {
+        list()
+            .with(|things| {
+                let links = &mut things["components"]["schemas"]["Things"]["properties"]["_links"];
+                *links = json!({"description": "Where one can go from here."});
+            })
+            .sources()
+    }),
+    ("a type that is named after another method", || {
+        let name = json!({"type": "string", "description": "Its name."});
+        let mut patch = operation("patchThings");
+        patch["externalDocs"]["url"] = "https://docs.example/things/patch-things".into();
+        patch["requestBody"] = json!({"required": true, "content": {"application/json": {
+            "schema": {"$ref": "#/components/schemas/ThingPost"},
+            "examples": {"one": {"summary": "One", "value": {"name": "a"}}},
+        }}});
+        add_errors(&mut patch);
+        list()
+            .schema("ThingPost", object("name", name))
+            .operation("/things", "patch", patch)
+            .sources()
+    }),
+    ("a descending order without a name", || {
+        get(|get| {
+            let mut sort = parameter("sort", "query");
+            sort["schema"] = json!({"type": "string", "description": "Orders.", "oneOf": [{"const": "-name", "description": "From Z to A."}]});
+            sort["example"] = "-name".into();
+            get["parameters"].as_array_mut().expect("a list").push(sort);
+        })
+    }),
+    ("an example with a key that could be real", || {
+        first(|item| item["name"] = "sdk-8f1c2f3a-41d7-4b6c-9c3b-2d1a5e7f9b04".into())
+    }),
+    ("an example with the address of a person", || {
+        first(|item| item["name"] = "jane.doe@acme.io".into())
+    }),
+    ("an example with what the server leaves out", || {
+        let sources = first(|item| item["name"] = "".into());
+        let things = sources.text("things.json").expect("a group");
+        let things = things.replace(
+            "\"description\": \"Its name.\"",
+            "\"description\": \"Its name.\", \"default\": \"\"",
+        );
+        let others = sources.iter().filter(|(name, _)| *name != "things.json");
+        others.chain([("things.json", things.as_str())]).collect()
     }),
     ("a number without a format", || {
         get(|get| get["parameters"][0]["schema"] = json!({"type": "integer", "minimum": 0}))
@@ -85,6 +173,12 @@ pub(crate) const CASES: &[Case] = &[
     }),
 ];
 
+const ERRORS: [(&str, &str); 3] = [
+    ("401", "Unauthorized"),
+    ("403", "Forbidden"),
+    ("429", "RateLimited"),
+];
+
 /// A list of things that keeps all rules.
 fn list() -> Spec {
     let page = |next: Option<&str>| {
@@ -102,18 +196,43 @@ fn list() -> Spec {
             "schema": {"$ref": "#/components/schemas/Things"},
             "examples": {"first": page(Some("/things?offset=1")), "last": page(None)},
         }}},
-        "404": {"description": "There is none."},
     });
+    add_errors(&mut get);
+    let mut delete = operation("deleteThings");
+    delete["externalDocs"]["url"] = "https://docs.example/things/delete-things".into();
+    add_errors(&mut delete);
     let link = json!({"type": "string", "description": "Where it leads."});
     let name = json!({"type": "string", "description": "Its name."});
-    let links = json!({"type": "object", "description": "Links.", "additionalProperties": {"$ref": "#/components/schemas/Hyperlink"}});
+    let links = json!({"type": "object", "description": "Where one can go from here.", "additionalProperties": {"$ref": "#/components/schemas/Hyperlink"}});
     let mut things = object("_links", links);
     things["properties"]["items"] = json!({"type": "array", "description": "Things.", "items": {"$ref": "#/components/schemas/Thing"}});
     Spec::new()
+        .with_common(|common| {
+            for (_, name) in ERRORS {
+                common["components"]["responses"][name] = json!({"description": "No."});
+            }
+        })
         .schema("Hyperlink", object("href", link))
         .schema("Thing", object("name", name))
         .schema("Things", things)
         .operation("/things", "get", get)
+        .operation("/things", "delete", delete)
+}
+
+/// Adds what any request can get.
+fn add_errors(operation: &mut Value) {
+    for (status, name) in ERRORS {
+        let target = format!("common.json#/components/responses/{name}");
+        operation["responses"][status] = json!({"$ref": target});
+    }
+}
+
+/// A change of the first example's item.
+fn first(change: impl FnOnce(&mut Value)) -> Sources {
+    get(|get| {
+        let media = &mut get["responses"]["200"]["content"]["application/json"];
+        change(&mut media["examples"]["first"]["value"]["items"][0]);
+    })
 }
 
 fn get(change: impl FnOnce(&mut Value)) -> Sources {

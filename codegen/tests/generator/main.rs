@@ -25,6 +25,7 @@ mod layout;
 mod lists;
 mod manifest;
 mod meaning;
+mod mistakes;
 #[path = "../support/mutants.rs"]
 mod mutants;
 mod naming;

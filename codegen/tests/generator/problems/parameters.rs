@@ -32,8 +32,8 @@ pub(super) const CASES: &[Case] = &[
         a_path_parameter_that_is_no_string,
     ),
     (
-        "an enumeration that no file can have",
-        an_enumeration_that_no_file_can_have,
+        "a parameter with letters beyond ASCII",
+        a_parameter_with_letters_beyond_ascii,
     ),
     ("one parameter twice", one_parameter_twice),
     (
@@ -134,7 +134,7 @@ fn a_parameter_named_like_the_body() -> Sources {
     spec.sources()
 }
 
-fn an_enumeration_that_no_file_can_have() -> Sources {
+fn a_parameter_with_letters_beyond_ascii() -> Sources {
     let mut size = parameter("größe", "query");
     size["schema"] = json!({"type": "string", "description": "A size.", "oneOf": [{"const": "small", "description": "Small."}]});
     size["example"] = "small".into();

@@ -1,0 +1,85 @@
+//! Examples are made up: no key that could be a real one, and no address of a real person or network.
+
+use serde_json::Value;
+
+use super::walk::{is_sample, walk};
+use crate::load::Spec;
+use crate::problem::Problem;
+use crate::source::Trail;
+
+/// What the keys and tokens of LaunchDarkly begin with.
+const KEYS: [&str; 4] = ["api-", "sdk-", "mob-", "rel-"];
+/// What a made-up key goes on with.
+const ZEROS: &str = "00000000-0000-";
+/// How many signs a UUID has.
+const UUID: usize = 36;
+/// Where nobody lives: RFC 2606.
+const DOMAINS: [&str; 3] = ["example.com", "example.org", "example.net"];
+
+/// A problem for each value that looks real.
+pub(super) fn check(spec: &Spec, problems: &mut Vec<Problem>) {
+    walk(spec, &mut |key, value, trail| {
+        if key == "value" || is_sample(key, value) {
+            look(value, trail, problems);
+        }
+    });
+}
+
+fn look(value: &Value, trail: Trail<'_>, problems: &mut Vec<Problem>) {
+    match value {
+        Value::String(text) => problems.extend(judge(text, trail)),
+        Value::Array(list) => {
+            for (index, value) in list.iter().enumerate() {
+                look(value, Trail::Index(&trail, index), problems);
+            }
+        }
+        Value::Object(members) => {
+            for (key, value) in members {
+                look(value, Trail::Key(&trail, key), problems);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn judge(text: &str, trail: Trail<'_>) -> Option<Problem> {
+    let (message, help) = if has_key(text) {
+        (
+            "this could be a real key",
+            "write a made-up one, such as `sdk-00000000-0000-4000-8000-000000000000`; if it is real, replace it at LaunchDarkly: it may have been seen",
+        )
+    } else if has_person(text) {
+        (
+            "this could be the address of a person",
+            "write one at `example.com`",
+        )
+    } else {
+        return None;
+    };
+    Some(Problem::new(&trail.place(), message, help))
+}
+
+/// A prefix, and a UUID that does not begin with zeros.
+fn has_key(text: &str) -> bool {
+    let is_uuid = |rest: &str| {
+        let uuid = rest.get(..UUID).unwrap_or_default();
+        let is_digit = |byte: u8| byte.is_ascii_hexdigit() || byte == b'-';
+        uuid.len() == UUID && uuid.bytes().all(is_digit) && !uuid.starts_with(ZEROS)
+    };
+    let mut rests = KEYS.iter().flat_map(|key| text.split(key).skip(1));
+    rests.any(is_uuid)
+}
+
+/// A sign `@` with a name before it, and a domain behind it that there may be.
+fn has_person(text: &str) -> bool {
+    let is_part = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-');
+    let mut parts = text.split('@').zip(text.split('@').skip(1));
+    parts.any(|(name, domain)| {
+        let end = domain.find(|sign| !is_part(sign)).unwrap_or(domain.len());
+        let domain = domain[..end].trim_end_matches('.');
+        let is_fake = DOMAINS
+            .iter()
+            .any(|fake| domain == *fake || domain.ends_with(&format!(".{fake}")));
+        name.ends_with(is_part) && domain.contains('.') && !is_fake
+    })
+}
