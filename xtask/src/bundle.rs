@@ -19,6 +19,17 @@ pub(crate) fn run(path: &Path) -> Result<Outcome, String> {
         let help = "name the file to write the bundle to";
         return Err(format!("{} is a folder\n help: {help}", path.display()));
     }
+    // A folder that is missing is a slip of the pen more often than a wish.
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+        let help = "create it, or name a file in another one";
+        return Err(format!(
+            "{} is not a folder\n help: {help}",
+            folder.display()
+        ));
+    }
     replace(path, &text).map_err(|error| {
         format!(
             "cannot write {}: {error}\n help: name a file in a folder that can be written to",

@@ -13,8 +13,8 @@ use crate::{Outcome, report};
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Options {
     mode: Mode,
-    /// The commit whose public API is compared with the present one.
-    since: String,
+    /// The commit whose public API is compared with the present one. The last one by default.
+    since: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +27,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             mode: Mode::Write,
-            since: LAST.to_owned(),
+            since: None,
         }
     }
 }
@@ -42,7 +42,7 @@ impl Options {
                 "--check" => options.mode = Mode::Check,
                 "--since" => {
                     let commit = words.next().filter(|commit| !commit.starts_with('-'))?;
-                    (*commit).clone_into(&mut options.since);
+                    options.since = Some((*commit).to_owned());
                 }
                 _ => return None,
             }
@@ -53,21 +53,33 @@ impl Options {
 
 /// Updates the files that differ from the generated ones, or reports them.
 pub(crate) fn run(options: &Options) -> Result<Outcome, String> {
+    Ok(match fresh(options)? {
+        Some(_) => Outcome::Success,
+        None => Outcome::Failure,
+    })
+}
+
+/// Does the same, and returns the Cargo features of the API groups, or `None` if something is wrong.
+pub(crate) fn fresh(options: &Options) -> Result<Option<Vec<String>>, String> {
     let tree = Tree::read(workspace_root()?)?;
+    if let Some(commit) = &options.since {
+        history::find(&tree.root, commit)?;
+    }
+    let since = options.since.as_deref().unwrap_or(LAST);
     let Some((output, changes)) = changes(&tree)? else {
-        return Ok(Outcome::Failure);
+        return Ok(None);
     };
     if options.mode == Mode::Check && !changes.is_empty() {
-        report::api(&api(&tree, &output.api, &options.since), &options.since);
+        report::api(&api(&tree, &output.api, since), since);
         report::drift(&changes);
-        return Ok(Outcome::Failure);
+        return Ok(None);
     }
     for change in &changes {
         tree.apply(change)?;
     }
     report::written(output.summary, &changes);
-    report::api(&api(&tree, &output.api, &options.since), &options.since);
-    Ok(Outcome::Success)
+    report::api(&api(&tree, &output.api, since), since);
+    Ok(Some(output.features))
 }
 
 /// Reports the files that differ from the generated ones.

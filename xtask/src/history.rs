@@ -9,6 +9,16 @@ use codegen::{Sources, is_document};
 /// The default commit to compare with.
 pub(crate) const LAST: &str = "HEAD";
 
+/// Checks that there is a commit of this name.
+pub(crate) fn find(root: &Path, name: &str) -> Result<(), String> {
+    let commit = format!("{name}^{{commit}}");
+    let found = git(root, &["rev-parse", "--verify", &commit], "");
+    found.map(drop).map_err(|reason| {
+        let help = "name a branch, a tag or a commit of this repository; a shallow clone has to fetch it first";
+        format!("`{name}` is not a commit: {reason}\n help: {help}")
+    })
+}
+
 /// Returns the spec files of a commit.
 pub(crate) fn sources(root: &Path, commit: &str) -> Result<Sources, String> {
     let list = git(root, &["ls-tree", "--name-only", commit, "spec/"], "")?;

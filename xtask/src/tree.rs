@@ -45,7 +45,7 @@ impl Tree {
     /// Reads the workspace.
     pub(crate) fn read(root: PathBuf) -> Result<Self, String> {
         let spec = root.join("spec");
-        let mut sources = Vec::new();
+        let (mut sources, mut generated) = (Vec::new(), BTreeMap::new());
         for path in entries(&spec)? {
             let name = path
                 .file_name()
@@ -53,10 +53,12 @@ impl Tree {
                 .to_string_lossy()
                 .into_owned();
             if is_document(&name) {
+                is_file(&path)?;
                 sources.push((name, text(&path)?));
+            } else if is_left_over(&name) {
+                generated.insert(format!("spec/{name}"), lossy(&path)?);
             }
         }
-        let mut generated = BTreeMap::new();
         for folder in [GENERATED, TABLES] {
             collect(&root, &root.join(folder), &mut generated)?;
         }
@@ -89,15 +91,29 @@ impl Tree {
     }
 }
 
-/// Writes a file under another name and renames it.
+/// Writes a file under another name, which no other run uses, and renames it.
 pub(crate) fn replace(path: &Path, text: &str) -> std::io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
     let mut temporary = path.as_os_str().to_owned();
-    temporary.push(".tmp");
-    fs::write(&temporary, text)?;
-    fs::rename(&temporary, path)
+    temporary.push(format!(".{}.tmp", std::process::id()));
+    let written = fs::write(&temporary, text).and_then(|()| fs::rename(&temporary, path));
+    if written.is_err() {
+        // If the disk is full, half a file is of no use.
+        let _ = fs::remove_file(&temporary);
+    }
+    written
+}
+
+/// Returns whether an interrupted run has left this file in `spec/`.
+fn is_left_over(name: &str) -> bool {
+    let name = name
+        .strip_suffix(".tmp")
+        .and_then(|name| name.rsplit_once('.'));
+    name.is_some_and(|(name, run)| {
+        name.ends_with(".json") && run.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// Removes a file. A `.tmp` of an interrupted run may already be gone, since this run may have renamed it.
@@ -143,6 +159,15 @@ pub(crate) fn entries(folder: &Path) -> Result<Vec<PathBuf>, String> {
     }
     paths.sort();
     Ok(paths)
+}
+
+/// Rejects what is not a file: folders, broken links, and pipes.
+fn is_file(path: &Path) -> Result<(), String> {
+    if path.is_file() {
+        return Ok(());
+    }
+    let help = "each `.json` in spec/ is a document: rename this, or move it elsewhere";
+    Err(format!("{} is not a file\n help: {help}", path.display()))
 }
 
 /// Returns the text of a file.

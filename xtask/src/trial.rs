@@ -1,7 +1,7 @@
 //! `cargo xtask try GROUP…`: the checks for curating a group, limited to these groups.
 
 use crate::ci::{cargo, run_program};
-use crate::codegen::{self, Options, features};
+use crate::codegen::{self, Options};
 use crate::{Outcome, report};
 
 /// One check.
@@ -37,11 +37,9 @@ const CLIENT: &str = "-p launchdarkly-api --no-default-features --features rustl
 
 /// Generates the client, and checks these groups.
 pub(crate) fn run(groups: &[&str]) -> Result<Outcome, String> {
-    let generated = codegen::run(&Options::default())?;
-    if generated != Outcome::Success {
-        return Ok(generated);
-    }
-    let known = features()?;
+    let Some(known) = codegen::fresh(&Options::default())? else {
+        return Ok(Outcome::Failure);
+    };
     if let Some(group) = groups
         .iter()
         .find(|group| !known.iter().any(|other| other == *group))

@@ -109,15 +109,38 @@ fn a_left_over_file_is_orphaned_and_its_folders_go_with_it() {
 #[test]
 fn an_interrupted_write_is_named_and_cleaned_up() {
     let scratch = Scratch::new();
-    let half = format!("{TYPES}.tmp");
+    let half = format!("{TYPES}.4711.tmp");
     fs::write(scratch.path(&half), "// @gene").expect("a file can be written");
+    let document = "spec/environments.json.4711.tmp";
+    fs::write(scratch.path(document), "{").expect("a file can be written");
     fs::write(scratch.path(TYPES), b"// not UTF-8: \xff").expect("a file can be written");
     let run = scratch.run(&["codegen", "--check"]);
     let report = String::from_utf8_lossy(&run.0.stderr);
     assert!(report.contains(&format!("Orphaned {half}")), "{report}");
+    assert!(report.contains(&format!("Orphaned {document}")), "{report}");
     assert!(report.contains(&format!("Stale {TYPES}\n")), "{report}");
     is_mended(&scratch);
-    assert!(!scratch.path(&half).exists());
+    assert!(!scratch.path(&half).exists() && !scratch.path(document).exists());
+}
+
+#[test]
+fn a_document_is_a_file() {
+    let scratch = Scratch::new();
+    fs::create_dir(scratch.path("spec/old.json")).expect("a folder can be made");
+    let run = scratch.run(&["codegen"]);
+    let report = String::from_utf8_lossy(&run.0.stderr);
+    let message = "old.json is not a file\n help: each `.json` in spec/ is a document: rename this, or move it elsewhere\n";
+    assert!(report.ends_with(message), "{report}");
+    assert_eq!(run.0.status.code(), Some(1));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_mark_of_an_editor_is_no_document() {
+    let scratch = Scratch::new();
+    let mark = scratch.path("spec/.#environments.json");
+    std::os::unix::fs::symlink("somebody@somewhere.4711", mark).expect("a link can be made");
+    assert!(scratch.run(&["codegen", "--check"]).is_success());
 }
 
 #[test]

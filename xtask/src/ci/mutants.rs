@@ -13,7 +13,7 @@ use crate::tree::{entries, text, workspace_root};
 const MUTATIONS: (&str, &str) = ("MUTATIONS", "400");
 /// The tests that write clients.
 const MAKERS: &str = "test --quiet --workspace WHOLE --test generator --test mutations -- \
-                      odd_names_are_refused_or_become_rust mutations_are_seen";
+                      odd_names_are_refused_or_become_rust what_is_harmless_is_taken mutations_are_seen";
 /// The variable with the folder for the clients.
 const MADE: (&str, &str) = ("MUTANTS", "target/mutants/made");
 /// The client's code. Each client has its own generated half.
