@@ -25,8 +25,11 @@ pub(super) fn check(parameter: Node, text: &str) -> Result<(), String> {
 fn conditions<'a>(syntax: &str, text: &'a str) -> Vec<&'a str> {
     let separator = if syntax == "and" { " and " } else { "," };
     let (mut found, mut start, mut depth, mut quote) = (Vec::new(), 0, 0_usize, None);
+    let mut is_escaped = false;
     for (index, sign) in text.char_indices() {
         match (quote, sign) {
+            _ if is_escaped => is_escaped = false,
+            (Some('"'), '\\') => is_escaped = true,
             (Some(open), _) if sign == open => quote = None,
             (Some(_), _) => {}
             (None, '"') => quote = Some('"'),

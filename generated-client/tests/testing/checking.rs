@@ -149,7 +149,7 @@ async fn the_clients_own_filters_are_as_documented() -> Result<(), Error> {
         .await?;
     let search = SearchContextsFilter::new()
         .kind_any_of(["user", "a,b"])
-        .attribute("*.email", "a \"b\", c");
+        .attribute("*.email", "a \"b, c\\");
     let contexts = client.contexts();
     let found = contexts.search_contexts("web", "production", &ContextSearch::new());
     found.filter(search).await?;
