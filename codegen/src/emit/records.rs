@@ -194,7 +194,7 @@ fn summary(record: &Record) -> String {
     let named: Vec<_> = named.map(|field| field.name.as_str()).collect();
     if !named.is_empty() {
         return format!(
-            "Creates a value from what cannot be mixed up. The API also requires {}: call these setters, since what is not set is not sent.",
+            "Creates a value from the properties that cannot be mixed up. The API also requires {}: set them by the methods of these names.",
             list(named)
         );
     }

@@ -203,8 +203,8 @@ fn docs(field: &FilterField, operator: Option<&str>, operand: Operand) -> String
         None => format!("`{}`", field.name),
     };
     let which = match operand {
-        Operand::All => " All of these are meant.",
-        Operand::Any => " Any of these will do.",
+        Operand::All => " All of them must match.",
+        Operand::Any => " One of them must match.",
         Operand::Text | Operand::Bare | Operand::List => "",
     };
     format!("{written}: {}{which}", field.description)

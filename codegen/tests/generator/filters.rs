@@ -110,7 +110,7 @@ fn a_filter_has_a_method_for_each_condition() {
     let file = "things/operations/get_things.rs";
     expect![[r#"
         impl GetThingsFilter {
-            /// `tags`: Its tags. All of these are meant.
+            /// `tags`: Its tags. All of them must match.
             #[inline]
             #[must_use]
             pub fn tags<K>(self, tags: impl OneOrMany<Text, K>) -> Self {
@@ -155,7 +155,7 @@ fn a_filter_has_a_method_for_each_condition() {
             /// * `code.min`: How many.
             /// * `state`: Its state.
             ///
-            /// [`GetThingsFilter`] has a method for each. A string is sent as it is.
+            /// [`GetThingsFilter`] has a method for each. A string is sent unchanged.
             #[inline]
             pub fn filter<K>(mut self, filter: impl IntoOption<GetThingsFilter, K>) -> Self {
                 self.call.filter("filter", filter.into_option().map(|filter| filter.0));

@@ -78,8 +78,8 @@ fn what_would_be_mixed_up_has_setters() {
     let (methods, named) = constructor(&parts, example);
     expect![[r#"
         impl ThingPost {
-            /// Creates a value from what cannot be mixed up. The API also requires `from`, `to`: call
-            /// these setters, since what is not set is not sent.
+            /// Creates a value from the properties that cannot be mixed up. The API also requires
+            /// `from`, `to`: set them by the methods of these names.
             #[inline]
             #[must_use]
             pub fn new(key: impl Into<String>, name: impl Into<String>, at: i64) -> Self {
@@ -111,7 +111,8 @@ fn what_would_be_mixed_up_has_setters() {
                 self
             }
         }
-    "#]].assert_eq(&methods);
+    "#]]
+    .assert_eq(&methods);
     expect![[r#"
         : &[(&str, &[&str])] = &[("ThingPost", &["from", "to"])];
     "#]]

@@ -109,7 +109,7 @@ impl GetMembers {
     /// * `lastSeen` (`never`, `noData`, `before`): How little a member has been active: never,
     ///   not as far as is known, or not since that moment. See `MemberLastSeenFilter`.
     ///
-    /// [`GetMembersFilter`] has a method for each. A string is sent as it is.
+    /// [`GetMembersFilter`] has a method for each. A string is sent unchanged.
     #[inline]
     pub fn filter<K>(mut self, filter: impl IntoOption<GetMembersFilter, K>) -> Self {
         self.call.filter("filter", filter.into_option().map(|filter| filter.0));
@@ -154,8 +154,8 @@ impl GetMembersFilter {
         Self(self.0.is("query", value))
     }
 
-    /// `role`: Base roles, or keys of other roles; `admin` includes the owner. Any of these
-    /// will do.
+    /// `role`: Base roles, or keys of other roles; `admin` includes the owner. One of them must
+    /// match.
     #[inline]
     #[must_use]
     pub fn role<K>(self, role: impl OneOrMany<Text, K>) -> Self {
@@ -163,7 +163,7 @@ impl GetMembersFilter {
         Self(self.0.is("role", value))
     }
 
-    /// `id`: Identifiers of members. Any of these will do.
+    /// `id`: Identifiers of members. One of them must match.
     #[inline]
     #[must_use]
     pub fn id<K>(self, id: impl OneOrMany<Text, K>) -> Self {
@@ -171,7 +171,7 @@ impl GetMembersFilter {
         Self(self.0.is("id", value))
     }
 
-    /// `email`: Email addresses. Any of these will do.
+    /// `email`: Email addresses. One of them must match.
     #[inline]
     #[must_use]
     pub fn email<K>(self, email: impl OneOrMany<Text, K>) -> Self {

@@ -95,7 +95,7 @@ impl GetApplicationVersions {
     /// * `supported` (`equals`, `notEquals`): Whether the version is still supported.
     /// * `autoAdded` (`equals`, `notEquals`): Whether LaunchDarkly found the version by itself.
     ///
-    /// [`GetApplicationVersionsFilter`] has a method for each. A string is sent as it is.
+    /// [`GetApplicationVersionsFilter`] has a method for each. A string is sent unchanged.
     #[inline]
     pub fn filter<K>(
         mut self,

@@ -93,7 +93,7 @@ impl GetApplications {
     /// * `autoAdded` (`equals`, `notEquals`): Whether LaunchDarkly found the application by
     ///   itself.
     ///
-    /// [`GetApplicationsFilter`] has a method for each. A string is sent as it is.
+    /// [`GetApplicationsFilter`] has a method for each. A string is sent unchanged.
     #[inline]
     pub fn filter<K>(
         mut self,

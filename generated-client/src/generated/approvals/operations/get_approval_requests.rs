@@ -98,7 +98,7 @@ impl GetApprovalRequests {
     /// * `reviewStatus` (`anyOf`): What the reviews have come to.
     /// * `status` (`anyOf`): How far the request has got.
     ///
-    /// [`GetApprovalRequestsFilter`] has a method for each. A string is sent as it is.
+    /// [`GetApprovalRequestsFilter`] has a method for each. A string is sent unchanged.
     #[inline]
     pub fn filter<K>(
         mut self,

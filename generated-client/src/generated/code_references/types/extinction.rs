@@ -44,9 +44,8 @@ pub struct Extinction {
 }
 
 impl Extinction {
-    /// Creates a value from what cannot be mixed up. The API also requires `revision`,
-    /// `message`, `flag_key`, `proj_key`: call these setters, since what is not set is not
-    /// sent.
+    /// Creates a value from the properties that cannot be mixed up. The API also requires
+    /// `revision`, `message`, `flag_key`, `proj_key`: set them by the methods of these names.
     #[inline]
     #[must_use]
     pub fn new(time: impl Into<UnixMillis>) -> Self {

@@ -34,9 +34,8 @@ pub struct DefaultClientSideAvailability {
 }
 
 impl DefaultClientSideAvailability {
-    /// Creates a value from what cannot be mixed up. The API also requires
-    /// `using_environment_id`, `using_mobile_key`: call these setters, since what is not set is
-    /// not sent.
+    /// Creates a value from the properties that cannot be mixed up. The API also requires
+    /// `using_environment_id`, `using_mobile_key`: set them by the methods of these names.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

@@ -142,7 +142,7 @@ impl EvaluateContextInstance {
     /// * `query` (`equals`): Text in the key or in the name.
     /// * `tags` (`contains`): Tags, all of which the flag must have.
     ///
-    /// [`EvaluateContextInstanceFilter`] has a method for each. A string is sent as it is.
+    /// [`EvaluateContextInstanceFilter`] has a method for each. A string is sent unchanged.
     #[inline]
     pub fn filter<K>(
         mut self,

@@ -95,7 +95,7 @@ impl GetContextAttributeNames {
     /// * `kind` (`equals`): Kind of the contexts.
     /// * `name` (`startsWith`): The attribute, with a slash before it.
     ///
-    /// [`GetContextAttributeNamesFilter`] has a method for each. A string is sent as it is.
+    /// [`GetContextAttributeNamesFilter`] has a method for each. A string is sent unchanged.
     #[inline]
     pub fn filter<K>(
         mut self,

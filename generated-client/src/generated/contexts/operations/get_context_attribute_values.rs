@@ -97,7 +97,7 @@ impl GetContextAttributeValues {
     /// * `kind` (`equals`): Kind of the contexts. It must be there.
     /// * `value` (`startsWith`): The value.
     ///
-    /// [`GetContextAttributeValuesFilter`] has a method for each. A string is sent as it is.
+    /// [`GetContextAttributeValuesFilter`] has a method for each. A string is sent unchanged.
     #[inline]
     pub fn filter<K>(
         mut self,

@@ -132,7 +132,7 @@ impl GetContextInstances {
     /// * `applicationId` (`equals`, `notEquals`, `anyOf`): Identifier of the application that
     ///   evaluated flags for it.
     ///
-    /// [`GetContextInstancesFilter`] has a method for each. A string is sent as it is.
+    /// [`GetContextInstancesFilter`] has a method for each. A string is sent unchanged.
     #[inline]
     pub fn filter<K>(
         mut self,

@@ -135,7 +135,7 @@ impl GetContexts {
     /// * `applicationId` (`equals`, `notEquals`, `anyOf`): Identifier of the application that
     ///   evaluated flags for it.
     ///
-    /// [`GetContextsFilter`] has a method for each. A string is sent as it is.
+    /// [`GetContextsFilter`] has a method for each. A string is sent unchanged.
     #[inline]
     pub fn filter<K>(mut self, filter: impl IntoOption<GetContextsFilter, K>) -> Self {
         self.call.filter("filter", filter.into_option().map(|filter| filter.0));

@@ -145,7 +145,7 @@ impl SearchContextInstances {
     /// * `kindKeys` (`equals`, `anyOf`, `contains`): The contexts in it, each as kind and key:
     ///   `user:user-4821`.
     ///
-    /// [`SearchContextInstancesFilter`] has a method for each. A string is sent as it is.
+    /// [`SearchContextInstancesFilter`] has a method for each. A string is sent unchanged.
     #[inline]
     pub fn filter<K>(
         mut self,

@@ -157,7 +157,7 @@ impl SearchContexts {
     /// * `{attribute}` (`equals`, `notEquals`, `exists`, `startsWith`, `before`, `after`): An
     ///   attribute of contexts of one kind, `user.email`, or of any kind, `*.email`.
     ///
-    /// [`SearchContextsFilter`] has a method for each. A string is sent as it is.
+    /// [`SearchContextsFilter`] has a method for each. A string is sent unchanged.
     #[inline]
     pub fn filter<K>(
         mut self,

@@ -104,7 +104,7 @@ impl ListEnvironmentReleases {
     ///
     /// * `kind` (`equals`): Kind of the release.
     ///
-    /// [`ListEnvironmentReleasesFilter`] has a method for each. A string is sent as it is.
+    /// [`ListEnvironmentReleasesFilter`] has a method for each. A string is sent unchanged.
     #[inline]
     pub fn filter<K>(
         mut self,

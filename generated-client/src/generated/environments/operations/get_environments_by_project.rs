@@ -109,7 +109,7 @@ impl GetEnvironmentsByProject {
     /// * `tags`: Tags of the environment.
     /// * `critical`: True for critical environments only, false for the others.
     ///
-    /// [`GetEnvironmentsByProjectFilter`] has a method for each. A string is sent as it is.
+    /// [`GetEnvironmentsByProjectFilter`] has a method for each. A string is sent unchanged.
     #[inline]
     pub fn filter<K>(
         mut self,
@@ -153,7 +153,7 @@ impl GetEnvironmentsByProjectFilter {
         Self(self.0.is("query", value))
     }
 
-    /// `tags`: Tags of the environment. All of these are meant.
+    /// `tags`: Tags of the environment. All of them must match.
     #[inline]
     #[must_use]
     pub fn tags<K>(self, tags: impl OneOrMany<Text, K>) -> Self {

@@ -117,7 +117,7 @@ impl GetExperiments {
     /// * `metricKey`: Key of a metric that the experiment uses.
     /// * `status`: Status of an iteration.
     ///
-    /// [`GetExperimentsFilter`] has a method for each. A string is sent as it is.
+    /// [`GetExperimentsFilter`] has a method for each. A string is sent unchanged.
     #[inline]
     pub fn filter<K>(
         mut self,

@@ -108,7 +108,7 @@ impl GetExperimentsAnyEnv {
     /// * `metricKey`: Key of a metric that the experiment uses.
     /// * `status`: Status of an iteration.
     ///
-    /// [`GetExperimentsAnyEnvFilter`] has a method for each. A string is sent as it is.
+    /// [`GetExperimentsAnyEnvFilter`] has a method for each. A string is sent unchanged.
     #[inline]
     pub fn filter<K>(
         mut self,

@@ -163,7 +163,7 @@ impl GetFeatureFlags {
     ///   completed.
     /// * `sdkAvailability`: SDKs that receive the flag.
     ///
-    /// [`GetFeatureFlagsFilter`] has a method for each. A string is sent as it is.
+    /// [`GetFeatureFlagsFilter`] has a method for each. A string is sent unchanged.
     #[inline]
     pub fn filter<K>(
         mut self,
@@ -225,7 +225,7 @@ impl GetFeatureFlagsFilter {
         Self(self.0.is("query", value))
     }
 
-    /// `tags`: Tags of the flag. All of these are meant.
+    /// `tags`: Tags of the flag. All of them must match.
     #[inline]
     #[must_use]
     pub fn tags<K>(self, tags: impl OneOrMany<Text, K>) -> Self {
@@ -311,7 +311,7 @@ impl GetFeatureFlagsFilter {
     }
 
     /// `contextKindsEvaluated`: Kinds of contexts for which the flag was evaluated in the
-    /// last 30 days. All of these are meant.
+    /// last 30 days. All of them must match.
     #[inline]
     #[must_use]
     pub fn context_kinds_evaluated<K>(

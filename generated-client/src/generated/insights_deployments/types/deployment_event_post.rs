@@ -68,9 +68,9 @@ pub struct DeploymentEventPost {
 }
 
 impl DeploymentEventPost {
-    /// Creates a value from what cannot be mixed up. The API also requires `project_key`,
-    /// `environment_key`, `application_key`, `version`: call these setters, since what is not
-    /// set is not sent.
+    /// Creates a value from the properties that cannot be mixed up. The API also requires
+    /// `project_key`, `environment_key`, `application_key`, `version`: set them by the methods
+    /// of these names.
     #[inline]
     #[must_use]
     pub fn new(event_type: DeploymentEventPostEventType) -> Self {

@@ -41,8 +41,8 @@ pub struct InsightGroupPost {
 }
 
 impl InsightGroupPost {
-    /// Creates a value from what cannot be mixed up. The API also requires `project_key`,
-    /// `environment_key`: call these setters, since what is not set is not sent.
+    /// Creates a value from the properties that cannot be mixed up. The API also requires
+    /// `project_key`, `environment_key`: set them by the methods of these names.
     #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>, name: impl Into<String>) -> Self {

@@ -81,7 +81,7 @@ impl GetLayers {
     /// * `reservations.experimentKey` (`contains`): Key of an experiment that has a share of
     ///   the layer.
     ///
-    /// [`GetLayersFilter`] has a method for each. A string is sent as it is.
+    /// [`GetLayersFilter`] has a method for each. A string is sent unchanged.
     #[inline]
     pub fn filter<K>(mut self, filter: impl IntoOption<GetLayersFilter, K>) -> Self {
         self.call.filter("filter", filter.into_option().map(|filter| filter.0));

@@ -95,7 +95,7 @@ impl GetMetricGroups {
     /// * `query` (`equals`): Part of the key or of the name.
     /// * `maintainerIds` (`anyOf`): Identifiers of members who look after the group.
     ///
-    /// [`GetMetricGroupsFilter`] has a method for each. A string is sent as it is.
+    /// [`GetMetricGroupsFilter`] has a method for each. A string is sent unchanged.
     #[inline]
     pub fn filter<K>(
         mut self,

@@ -132,7 +132,7 @@ impl GetMetrics {
     /// * `versionIds` (`anyOf`): Identifiers of versions.
     /// * `tags` (`contains`): Tags, all of which the metric must have.
     ///
-    /// [`GetMetricsFilter`] has a method for each. A string is sent as it is.
+    /// [`GetMetricsFilter`] has a method for each. A string is sent unchanged.
     #[inline]
     pub fn filter<K>(mut self, filter: impl IntoOption<GetMetricsFilter, K>) -> Self {
         self.call.filter("filter", filter.into_option().map(|filter| filter.0));

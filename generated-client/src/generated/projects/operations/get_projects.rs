@@ -97,7 +97,7 @@ impl GetProjects {
     /// * `tags`: Tags of the project.
     /// * `keys`: Keys of projects.
     ///
-    /// [`GetProjectsFilter`] has a method for each. A string is sent as it is.
+    /// [`GetProjectsFilter`] has a method for each. A string is sent unchanged.
     #[inline]
     pub fn filter<K>(mut self, filter: impl IntoOption<GetProjectsFilter, K>) -> Self {
         self.call.filter("filter", filter.into_option().map(|filter| filter.0));
@@ -142,7 +142,7 @@ impl GetProjectsFilter {
         Self(self.0.is("query", value))
     }
 
-    /// `tags`: Tags of the project. All of these are meant.
+    /// `tags`: Tags of the project. All of them must match.
     #[inline]
     #[must_use]
     pub fn tags<K>(self, tags: impl OneOrMany<Text, K>) -> Self {
@@ -150,7 +150,7 @@ impl GetProjectsFilter {
         Self(self.0.is("tags", value))
     }
 
-    /// `keys`: Keys of projects. Any of these will do.
+    /// `keys`: Keys of projects. One of them must match.
     #[inline]
     #[must_use]
     pub fn keys<K>(self, keys: impl OneOrMany<Text, K>) -> Self {

@@ -52,9 +52,9 @@ pub struct BooleanFlagDefaults {
 }
 
 impl BooleanFlagDefaults {
-    /// Creates a value from what cannot be mixed up. The API also requires `true_display_name`,
-    /// `false_display_name`, `true_description`, `false_description`, `on_variation`,
-    /// `off_variation`: call these setters, since what is not set is not sent.
+    /// Creates a value from the properties that cannot be mixed up. The API also requires
+    /// `true_display_name`, `false_display_name`, `true_description`, `false_description`,
+    /// `on_variation`, `off_variation`: set them by the methods of these names.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

@@ -86,7 +86,7 @@ impl GetAllReleasePipelines {
     /// * `query`: Part of the key, the name or the description, in upper or lower case.
     /// * `env`: Key of an environment.
     ///
-    /// [`GetAllReleasePipelinesFilter`] has a method for each. A string is sent as it is.
+    /// [`GetAllReleasePipelinesFilter`] has a method for each. A string is sent unchanged.
     #[inline]
     pub fn filter<K>(
         mut self,

@@ -109,7 +109,7 @@ impl GetAllReleaseProgressionsForReleasePipeline {
     /// * `status` (`equals`): Whether the release is under way.
     /// * `activePhaseId` (`equals`): Identifier of the phase that is under way.
     ///
-    /// [`GetAllReleaseProgressionsForReleasePipelineFilter`] has a method for each. A string is sent as it is.
+    /// [`GetAllReleaseProgressionsForReleasePipelineFilter`] has a method for each. A string is sent unchanged.
     #[inline]
     pub fn filter<K>(
         mut self,

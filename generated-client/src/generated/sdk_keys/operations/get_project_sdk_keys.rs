@@ -93,7 +93,7 @@ impl GetProjectSdkKeys {
     /// * `viewKey` (`equals`, `anyOf`): Key of a view.
     /// * `name` (`equals`): Text in the name or in the key, in upper or lower case.
     ///
-    /// [`GetProjectSdkKeysFilter`] has a method for each. A string is sent as it is.
+    /// [`GetProjectSdkKeysFilter`] has a method for each. A string is sent unchanged.
     #[inline]
     pub fn filter<K>(
         mut self,

@@ -88,7 +88,7 @@ impl GetSdkKeys {
     /// * `kind`: Kind of the key.
     /// * `active`: Whether the key is active: it is until it expires.
     ///
-    /// [`GetSdkKeysFilter`] has a method for each. A string is sent as it is.
+    /// [`GetSdkKeysFilter`] has a method for each. A string is sent unchanged.
     #[inline]
     pub fn filter<K>(mut self, filter: impl IntoOption<GetSdkKeysFilter, K>) -> Self {
         self.call.filter("filter", filter.into_option().map(|filter| filter.0));

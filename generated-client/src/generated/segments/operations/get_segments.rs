@@ -119,7 +119,7 @@ impl GetSegments {
     /// * `unbounded` (`equals`): Whether it is a big segment.
     /// * `external` (`exists`): Whether it is a synced segment.
     ///
-    /// [`GetSegmentsFilter`] has a method for each. A string is sent as it is.
+    /// [`GetSegmentsFilter`] has a method for each. A string is sent unchanged.
     #[inline]
     pub fn filter<K>(mut self, filter: impl IntoOption<GetSegmentsFilter, K>) -> Self {
         self.call.filter("filter", filter.into_option().map(|filter| filter.0));

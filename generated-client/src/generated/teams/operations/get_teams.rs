@@ -94,7 +94,7 @@ impl GetTeams {
     /// * `query`: Text that the name or the key contains, in upper or lower case.
     /// * `nomembers`: True for teams without members, false for those that have some.
     ///
-    /// [`GetTeamsFilter`] has a method for each. A string is sent as it is.
+    /// [`GetTeamsFilter`] has a method for each. A string is sent unchanged.
     #[inline]
     pub fn filter<K>(mut self, filter: impl IntoOption<GetTeamsFilter, K>) -> Self {
         self.call.filter("filter", filter.into_option().map(|filter| filter.0));

@@ -148,7 +148,7 @@ impl GetSearchUsers {
     ///
     /// * `{attribute}`: An attribute of users.
     ///
-    /// [`GetSearchUsersFilter`] has a method for each. A string is sent as it is.
+    /// [`GetSearchUsersFilter`] has a method for each. A string is sent unchanged.
     #[inline]
     pub fn filter<K>(
         mut self,

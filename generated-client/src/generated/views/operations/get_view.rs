@@ -109,7 +109,7 @@ impl GetView {
     /// * `maintainerId` (`equals`, `anyOf`): Identifier of the member who looks after the view.
     /// * `isPayloadView` (`equals`): Whether it is a payload view.
     ///
-    /// [`GetViewFilter`] has a method for each. A string is sent as it is.
+    /// [`GetViewFilter`] has a method for each. A string is sent unchanged.
     #[inline]
     pub fn filter<K>(mut self, filter: impl IntoOption<GetViewFilter, K>) -> Self {
         self.call.filter("filter", filter.into_option().map(|filter| filter.0));

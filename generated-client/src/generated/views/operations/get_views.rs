@@ -112,7 +112,7 @@ impl GetViews {
     /// * `maintainerId` (`equals`, `anyOf`): Identifier of the member who looks after the view.
     /// * `isPayloadView` (`equals`): Whether it is a payload view.
     ///
-    /// [`GetViewsFilter`] has a method for each. A string is sent as it is.
+    /// [`GetViewsFilter`] has a method for each. A string is sent unchanged.
     #[inline]
     pub fn filter<K>(mut self, filter: impl IntoOption<GetViewsFilter, K>) -> Self {
         self.call.filter("filter", filter.into_option().map(|filter| filter.0));

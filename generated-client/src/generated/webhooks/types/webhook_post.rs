@@ -43,8 +43,8 @@ pub struct WebhookPost {
 }
 
 impl WebhookPost {
-    /// Creates a value from what cannot be mixed up. The API also requires `sign`, `on`: call
-    /// these setters, since what is not set is not sent.
+    /// Creates a value from the properties that cannot be mixed up. The API also requires
+    /// `sign`, `on`: set them by the methods of these names.
     #[inline]
     #[must_use]
     pub fn new(url: impl Into<String>) -> Self {
