@@ -128,6 +128,7 @@ impl<T> Response<T> {
     }
 
     /// Returns the value and drops the rest.
+    #[doc(alias = "into_value")]
     #[must_use]
     pub fn into_inner(self) -> T {
         self.value
