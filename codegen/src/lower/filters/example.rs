@@ -135,7 +135,6 @@ fn split<'a>(text: &'a str, separator: &str) -> Vec<&'a str> {
     for (index, sign) in text.char_indices() {
         match (quote, sign) {
             (Some(end), _) if sign == end => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'') => quote = Some(sign),
             (None, '[' | '{') => depth += 1,
             (None, ']' | '}') => depth = depth.saturating_sub(1),
@@ -143,7 +142,7 @@ fn split<'a>(text: &'a str, separator: &str) -> Vec<&'a str> {
                 parts.push(&text[start..index]);
                 start = index + separator.len();
             }
-            (None, _) => {}
+            _ => {}
         }
     }
     parts.push(&text[start..]);
