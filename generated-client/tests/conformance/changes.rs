@@ -7,6 +7,13 @@ use crate::instances::kinds;
 use crate::spec::{Node, Spec};
 use crate::tables::NAMED;
 
+/// A change that is not made yet: a response is large, and there are many.
+pub(crate) struct Plan<'s> {
+    what: &'static str,
+    spot: Spot<'s>,
+    new: Option<Value>,
+}
+
 /// A response with one value changed.
 pub(crate) struct Change {
     pub(crate) what: &'static str,
@@ -39,7 +46,7 @@ enum Place {
 }
 
 /// Everything that can be changed in a response, but for the whole of it.
-pub(crate) fn changes<'s>(spec: &'s Spec, schema: &Node<'s>, answer: &Value) -> Vec<Change> {
+pub(crate) fn plans<'s>(spec: &'s Spec, schema: &Node<'s>, answer: &Value) -> Vec<Plan<'s>> {
     let mut spots = Vec::new();
     let root = Spot {
         pointer: String::new(),
@@ -48,8 +55,17 @@ pub(crate) fn changes<'s>(spec: &'s Spec, schema: &Node<'s>, answer: &Value) -> 
         place: Place::Required,
     };
     inside(spec, &root, answer, &mut spots);
-    let all = spots.iter().flat_map(|spot| changes_at(spec, spot, answer));
-    all.collect()
+    let mut plans = Vec::new();
+    for spot in spots {
+        let value = answer.pointer(&spot.pointer).expect("it stands there");
+        let news = news(spec, &spot, value).into_iter();
+        plans.extend(news.map(|(what, new)| Plan {
+            what,
+            spot: spot.clone(),
+            new,
+        }));
+    }
+    plans
 }
 
 /// Adds the parts of a value.
@@ -129,17 +145,16 @@ fn member(path: &str, name: &str) -> String {
     }
 }
 
-/// The value removed, made null, and replaced by each other kind of JSON.
-fn changes_at(spec: &Spec, spot: &Spot<'_>, answer: &Value) -> Vec<Change> {
+/// What a value is replaced by: nothing, null, and each other kind of JSON.
+fn news(spec: &Spec, spot: &Spot<'_>, value: &Value) -> Vec<(&'static str, Option<Value>)> {
     let schema = spec.resolve(&spot.schema);
-    let value = answer.pointer(&spot.pointer).expect("it stands there");
     let mut all = Vec::new();
     // In a list the others would take its place; a map has nothing that must be there.
     if spot.place != Place::Element {
-        all.push(change(spec, spot, answer, "a missing value", None));
+        all.push(("a missing value", None));
     }
     if !value.is_null() {
-        all.push(change(spec, spot, answer, "null", Some(Value::Null)));
+        all.push(("null", Some(Value::Null)));
     }
     let is_free = kinds(schema.value).0.is_empty() && spec.branches(&schema).is_empty();
     let is_enumeration = schema.value.get("oneOf").is_some() && spec.branches(&schema).is_empty();
@@ -147,21 +162,16 @@ fn changes_at(spec: &Spec, spot: &Spot<'_>, answer: &Value) -> Vec<Change> {
         return all;
     }
     if value.is_u64() && schema.value["minimum"] == 0 {
-        let negative = Some(Value::from(-1));
-        all.push(change(spec, spot, answer, "a negative number", negative));
+        all.push(("a negative number", Some(Value::from(-1))));
     }
     let others = others(value).into_iter();
-    all.extend(others.map(|other| change(spec, spot, answer, "another type", Some(other))));
+    all.extend(others.map(|other| ("another type", Some(other))));
     all
 }
 
-fn change(
-    spec: &Spec,
-    spot: &Spot<'_>,
-    answer: &Value,
-    what: &'static str,
-    new: Option<Value>,
-) -> Change {
+/// Makes a change of a response.
+pub(crate) fn change(spec: &Spec, plan: Plan<'_>, answer: &Value) -> Change {
+    let Plan { what, spot, new } = plan;
     let schema = spec.resolve(&spot.schema);
     let sent = with(answer, &spot.pointer, new.clone());
     let is_null = new.as_ref().is_some_and(Value::is_null);
@@ -185,7 +195,7 @@ fn change(
     };
     Change {
         what,
-        path: spot.path.clone(),
+        path: spot.path,
         kept: with(answer, &spot.pointer, kept),
         sent,
         deviation,

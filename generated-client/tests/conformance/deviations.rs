@@ -1,5 +1,5 @@
 //! Whatever one value of a response is changed to, the call gives the rest of it, and says where the change is: over every
-//! operation, at every place of every documented success.
+//! operation, at every place of every documented success, and of random ones.
 //!
 //! A run tries a share of the changes. All of them, and how many they are:
 //!
@@ -10,18 +10,20 @@
 use std::sync::{Arc, Mutex};
 
 use crate::calls::{Given, OperationCheck};
-use crate::changes::{Change, changes};
+use crate::changes::{Change, change, plans};
 use crate::contract::{Contract, Documented};
+use crate::instances::{Leniency, Maker};
 use crate::judge::Judge;
-use crate::spec::Spec;
+use crate::spec::{Node, Spec};
 use crate::tables::OPERATIONS;
 use launchdarkly_api::{
     Client, Deviation, DeviationKind, ErrorKind, RequestBody, ResponseBody, Transport,
     TransportFuture, http,
 };
+use serde_json::Value;
 
 /// Of so many changes one is tried.
-const SHARE: usize = 97;
+const SHARE: usize = 397;
 
 /// Answers each request with what it was given last.
 #[derive(Clone, Default)]
@@ -98,6 +100,24 @@ fn successes(contract: &Contract<'_>) -> Vec<Documented> {
         .collect()
 }
 
+/// How many random instances there are of each success.
+const INSTANCES: usize = 2;
+
+/// What a success is: its status, and examples of its body. The random ones are of what a typed value keeps, since that is
+/// what it is compared with.
+fn examples<'s>(contract: &Contract<'s>, maker: &'s Maker<'s>) -> Vec<(Node<'s>, u16, Value)> {
+    let (mut all, mut seeds) = (Vec::new(), 0..);
+    for Documented { status, body, .. } in successes(contract) {
+        let schema = contract.success(status).expect("it has a body");
+        let random = seeds.by_ref().take(INSTANCES);
+        let random = random.map(|seed| maker.make(&schema, seed, Leniency::Valid).kept);
+        let (_, documented) = body.unwrap_or_default();
+        let bodies = std::iter::once(documented).chain(random);
+        all.extend(bodies.map(|body| (schema.clone(), status, body)));
+    }
+    all
+}
+
 #[expect(
     clippy::print_stdout,
     reason = "how many changes there were is part of the proof"
@@ -110,19 +130,20 @@ async fn whatever_is_changed_the_rest_is_read() {
     };
     let spec = Spec::read();
     let judge = Judge::new(&spec);
+    let maker = Maker::new(&spec);
     let contracts = Contract::all(&spec, &judge);
     let trial = Trial::new();
     let (mut made, mut tried) = (0, 0);
     for check in OPERATIONS.iter().copied().flatten() {
         let contract = contracts.iter().find(|contract| contract.id() == check.id);
         let contract = contract.expect(check.id);
-        for Documented { status, body, .. } in successes(contract) {
-            let (_, example) = body.unwrap_or_default();
-            let schema = contract.success(status).expect("it has a body");
-            for change in changes(&spec, &schema, &example) {
+        for (schema, status, body) in examples(contract, &maker) {
+            for plan in plans(&spec, &schema, &body) {
                 made += 1;
                 if made % share == 0 {
-                    trial.tries(check, status, &change).await;
+                    trial
+                        .tries(check, status, &change(&spec, plan, &body))
+                        .await;
                     tried += 1;
                 }
             }
