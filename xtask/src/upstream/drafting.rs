@@ -36,6 +36,7 @@ fn told(draft: &Draft) -> String {
         section("Drafted", &draft.operations),
         section("Types that are new", &draft.written),
         section("Types that were there", &draft.found),
+        section("Not carried over", &draft.lost),
         "Now `cargo xtask codegen` lists what is yours to write: sentences and examples.\n"
             .to_owned(),
     ]

@@ -7,6 +7,7 @@
 mod errors;
 mod insert;
 mod kin;
+mod limits;
 mod operation;
 mod parameters;
 mod types;
@@ -46,6 +47,8 @@ pub struct Draft {
     pub written: Vec<String>,
     /// The types that the spec has for what the official document calls otherwise: `Thing (ThingRep)`.
     pub found: Vec<String>,
+    /// What the official document says and the draft cannot, each with its place: for the sentences, or for a decision.
+    pub lost: Vec<String>,
 }
 
 /// Drafts operations of the official document.
@@ -78,6 +81,7 @@ pub fn draft(sources: &Sources, official: &str, wish: Wish<'_>) -> Result<Draft,
             });
         }
     }
+    draft.lost = types.lost();
     (draft.written, draft.found) = types.told();
     Ok(draft)
 }

@@ -63,6 +63,9 @@ fn stripped(name: &str, ends: &[&str]) -> String {
 }
 
 fn plural(name: &str) -> String {
+    if name.ends_with('s') && !name.ends_with("ss") {
+        return pascal(name);
+    }
     match name.strip_suffix('y') {
         Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
         _ => format!("{name}s"),

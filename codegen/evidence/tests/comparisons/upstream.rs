@@ -1,6 +1,7 @@
 //! The comparison with an official document: what is found, and what a comment explains.
 
 mod blind;
+mod constructs;
 mod documents;
 mod drafts;
 mod pins;

@@ -35,6 +35,8 @@ struct Habits {
     responses: Votes,
     /// The types of query parameters, by name.
     parameters: Votes,
+    /// The least values of integers, by name.
+    minimums: Votes,
 }
 
 /// How often each answer is given to each question.
@@ -161,6 +163,23 @@ impl<'d> Kin<'d> {
         info.is_some_and(|info| info.is("x-beta"))
     }
 
+    /// The page of a group in the documentation.
+    pub(super) fn page(&self, file: &str) -> Option<&'d str> {
+        let docs = Node::root(&self.spec.values, file)?.get("externalDocs")?;
+        docs.text("url")
+    }
+
+    /// Whether an integer of this name is never negative: as elsewhere in the spec, or because of its name.
+    pub(super) fn is_unsigned(&self, name: &str) -> bool {
+        match winner(&self.habits.minimums, name) {
+            Some(least) => !least.is_empty(),
+            None => {
+                ["Count", "Index"].iter().any(|end| name.ends_with(end))
+                    || ["count", "limit", "offset"].contains(&name)
+            }
+        }
+    }
+
     /// The response that the spec has for a status.
     pub(super) fn response(&self, status: &str) -> Option<&str> {
         winner(&self.habits.responses, status)
@@ -203,6 +222,16 @@ fn winner<'v>(votes: &'v Votes, question: &str) -> Option<&'v str> {
 }
 
 impl Habits {
+    fn learn_minimum(&mut self, name: &str, schema: &Value) {
+        if text(schema, "format") == "int64" {
+            let least = schema
+                .get("minimum")
+                .map(Value::to_string)
+                .unwrap_or_default();
+            vote(&mut self.minimums, name.to_owned(), &least);
+        }
+    }
+
     fn learn(&mut self, value: &Value) {
         let Value::Object(members) = value else {
             for element in value.as_array().into_iter().flatten() {
@@ -217,6 +246,7 @@ impl Habits {
                 format!("{data_type} {name}"),
                 text(property, "format"),
             );
+            self.learn_minimum(name, property);
         }
         for (status, response) in object(value, "responses") {
             let target = text(response, "$ref");
@@ -225,6 +255,9 @@ impl Habits {
             }
         }
         if text(value, "in") == "query" {
+            if let Some(schema) = value.get("schema") {
+                self.learn_minimum(text(value, "name"), schema);
+            }
             let data_type = value
                 .get("schema")
                 .map_or("", |schema| text(schema, "type"));

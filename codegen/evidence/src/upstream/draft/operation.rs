@@ -88,7 +88,11 @@ fn page(types: &Types<'_, '_>, operation: &Operation<'_>, file: &str) -> Option<
         by_name += usize::from(page == official.id.to_kebab_case());
         by_summary += usize::from(Some(page) == summary(official).as_deref());
     }
-    let (folder, _) = folders.into_iter().max_by_key(|(_, count)| *count)?;
+    let folder = folders.into_iter().max_by_key(|(_, count)| *count);
+    let Some((folder, _)) = folder else {
+        let page = summary(operation).unwrap_or_else(|| operation.id.to_kebab_case());
+        return Some(format!("{}/{page}", types.kin.page(file)?));
+    };
     let page = summary(operation).filter(|_| by_summary > by_name);
     let page = page.unwrap_or_else(|| operation.id.to_kebab_case());
     Some(format!("{folder}/{page}"))
@@ -100,6 +104,7 @@ fn body<'d>(types: &mut Types<'_, 'd>, operation: &Operation<'d>, file: &str) ->
         file: file.to_owned(),
         name: names::sent(&target.place.last(), operation.id, operation.method),
         property: String::new(),
+        way: format!("{}: request", operation.id),
     });
     Some(json!({"required": body.is("required"), "content": content}))
 }
@@ -135,6 +140,7 @@ fn responses<'d>(
                 file: file.to_owned(),
                 name: names::read(&target.place.last()),
                 property: "response".to_owned(),
+                way: format!("{}: response {status}", operation.id),
             });
             let is_empty = content.as_object().is_some_and(Map::is_empty);
             if is_empty {

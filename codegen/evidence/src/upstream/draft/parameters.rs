@@ -16,15 +16,20 @@ pub(super) fn drafted<'d>(
 ) -> Vec<Value> {
     let all = parameters(operation).into_iter();
     let own = all.filter(|(_, _, node)| node.text("name") != Some(VERSION_HEADER));
-    own.map(|(_, _, node)| {
+    own.filter_map(|(_, _, node)| {
         let key = (
             node.text("in").unwrap_or_default(),
             node.text("name").unwrap_or_default(),
         );
-        match types.kin.shared_parameter(file, key) {
-            Some(place) => json!({"$ref": reference(file, &place)}),
-            None => parameter(types, &node, file, key),
+        let way = format!("{}: parameter {}", operation.id, key.1);
+        if !["path", "query"].contains(&key.0) {
+            types.lose(&way, &format!("it is sent as a {}", key.0));
+            return None;
         }
+        Some(match types.kin.shared_parameter(file, key) {
+            Some(place) => json!({"$ref": reference(file, &place)}),
+            None => parameter(types, &node, file, key, way),
+        })
     })
     .collect()
 }
@@ -34,6 +39,7 @@ fn parameter<'d>(
     node: &Node<'d>,
     file: &str,
     key: (&str, &str),
+    way: String,
 ) -> Value {
     let (location, name) = key;
     let mut parameter = Map::from_iter([
@@ -45,12 +51,19 @@ fn parameter<'d>(
         file: file.to_owned(),
         name: String::new(),
         property: name.to_owned(),
+        way,
     };
-    let schema = node
-        .get("schema")
-        .map(|schema| types.schema(&schema, &site));
-    let schema = limited(schema.unwrap_or_else(|| json!({})), node);
-    let is_list = types.kin.parameter(name) == Some("array") && schema["type"] == "string";
+    let schema = node.get("schema").map(|schema| {
+        types.lose_limits(&schema, &site.way, &["maximum", "minimum"]);
+        types.schema(&schema, &site)
+    });
+    let mut schema = limited(schema.unwrap_or_else(|| json!({})), node);
+    if location == "path" && schema == json!({}) {
+        schema = json!({"type": "string"});
+        types.lose(&site.way, "its type is not said: a string here");
+    }
+    let is_text = location == "query" && schema["type"] == "string";
+    let is_list = is_text && types.kin.parameter(name) == Some("array");
     if is_list {
         parameter.insert("schema".to_owned(), list(schema, node));
         parameter.insert("style".to_owned(), json!("form"));

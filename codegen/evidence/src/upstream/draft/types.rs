@@ -24,6 +24,9 @@ pub(super) struct Types<'k, 'd> {
     new: Vec<(String, Value)>,
     written: Vec<String>,
     found: BTreeSet<String>,
+    lost: BTreeSet<String>,
+    /// Lists and maps that are being written.
+    pub(super) open: Vec<Place>,
 }
 
 /// Where a schema stands in the spec.
@@ -35,6 +38,8 @@ pub(super) struct Site {
     pub(super) name: String,
     /// The name of the property or the parameter.
     pub(super) property: String,
+    /// How people are told where it is.
+    pub(super) way: String,
 }
 
 impl Site {
@@ -53,12 +58,24 @@ impl<'k, 'd> Types<'k, 'd> {
             new: Vec::new(),
             written: Vec::new(),
             found: BTreeSet::new(),
+            lost: BTreeSet::new(),
+            open: Vec::new(),
         }
     }
 
     /// The types that were written since this was asked last.
     pub(super) fn take(&mut self) -> Vec<(String, Value)> {
         std::mem::take(&mut self.new)
+    }
+
+    /// The draft cannot say what the official document says here.
+    pub(super) fn lose(&mut self, way: &str, what: &str) {
+        self.lost.insert(format!("{way}: {what}"));
+    }
+
+    /// What the draft cannot say, in words.
+    pub(super) fn lost(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.lost).into_iter().collect()
     }
 
     /// What was written, and what was found, in words.

@@ -9,6 +9,7 @@ use super::types::{Site, Types};
 use crate::upstream::names;
 use crate::upstream::node::Node;
 use crate::upstream::shape::Shape;
+use crate::upstream::unions::branches;
 use codegen::load::COMMON;
 use codegen::source::Place;
 
@@ -18,6 +19,15 @@ const FORMATS: [&str; 3] = ["date-time", "uri", "uuid"];
 impl<'d> Types<'_, 'd> {
     /// The schema as it stands at a place of the spec.
     pub(super) fn schema(&mut self, node: &Node<'d>, site: &Site) -> Value {
+        let value = self.or_any(&alone(node), site);
+        if value.get("$ref").is_some() && Shape::read(node).nullable {
+            return json!({"oneOf": [value, {"type": "null"}]});
+        }
+        value
+    }
+
+    /// The schema, apart from null if it is referred to.
+    fn or_any(&mut self, node: &Node<'d>, site: &Site) -> Value {
         let target = node.resolved();
         if let Some(place) = self.known(&target, &site.file) {
             return json!({"$ref": reference(&site.file, &place)});
@@ -28,6 +38,18 @@ impl<'d> Types<'_, 'd> {
             return self.named(&target, site, |types, name| {
                 types.union(&branches, name, site)
             });
+        }
+        if branches.len() > 1 && shape.types.len() < 2 {
+            let names: Vec<_> = branches.iter().map(told).collect();
+            let names = names.join(", ");
+            let drafted = if shape.properties.is_empty() {
+                "as what they have in common"
+            } else {
+                "as one type with the properties of all"
+            };
+            let what =
+                format!("a union whose types nothing tells apart ({names}) is drafted {drafted}");
+            self.lose(&site.way, &what);
         }
         if site.property == "_links" {
             return links(&site.file);
@@ -41,15 +63,28 @@ impl<'d> Types<'_, 'd> {
                 types.object(&shape, &site, None)
             });
         }
-        if !shape.values.is_empty() {
+        let is_text = shape.types.iter().all(|name| name == "string");
+        if !shape.values.is_empty() && !is_text {
+            let values: Vec<_> = shape.values.iter().map(String::as_str).collect();
+            self.lose(&site.way, &format!("its values are {}", values.join(", ")));
+        }
+        if !shape.values.is_empty() && is_text {
             let is_alone = target.place.pointer != node.place.pointer;
-            return if is_alone {
+            let has_name = !site.name.is_empty();
+            return if is_alone || (shape.nullable && has_name) {
                 self.named(&target, site, |_, _| enumeration(&shape, &target))
             } else {
                 enumeration(&shape, &target)
             };
         }
-        self.plain(&shape, &target, site)
+        if self.open.contains(&target.place) {
+            self.lose(&site.way, "it is made of itself: any value here");
+            return json!({});
+        }
+        self.open.push(target.place.clone());
+        let value = self.plain(&shape, &target, site);
+        self.open.pop();
+        value
     }
 
     /// A list, a map, a string, a number, a truth, or anything.
@@ -57,6 +92,12 @@ impl<'d> Types<'_, 'd> {
         let mut schema = Map::new();
         let mut types = shape.types.iter();
         let (Some(data_type), None) = (types.next(), types.next()) else {
+            if shape.types.len() > 1 {
+                self.lose(
+                    &site.way,
+                    &format!("any value here, {} there", shape.name()),
+                );
+            }
             return json!({});
         };
         let name = json!(data_type);
@@ -81,6 +122,9 @@ impl<'d> Types<'_, 'd> {
             }
             name => {
                 if let Some(format) = self.format(name, shape, target, site) {
+                    if format == "int64" && self.kin.is_unsigned(&site.property) {
+                        schema.insert("minimum".to_owned(), json!(0));
+                    }
                     schema.insert("format".to_owned(), json!(format));
                 }
             }
@@ -118,6 +162,7 @@ impl<'d> Types<'_, 'd> {
                 file: site.file.clone(),
                 name: names::placed(&site.name, name),
                 property: (*name).to_owned(),
+                way: format!("{} / {name}", site.name),
             };
             let value = match Shape::read(property).values.first() {
                 Some(value) if constant == Some(name) => json!({"type": "string", "const": value}),
@@ -139,6 +184,7 @@ impl<'d> Types<'_, 'd> {
 
     fn property(&mut self, property: &Node<'d>, site: &Site) -> Value {
         let mut value = self.schema(property, site);
+        self.lose_limits(property, &site.way, &[]);
         if property.is("deprecated") {
             value["deprecated"] = json!(true);
         }
@@ -174,10 +220,28 @@ impl<'d> Types<'_, 'd> {
     }
 }
 
-fn branches<'d>(node: &Node<'d>) -> Vec<Node<'d>> {
-    let one_of = node.elements("oneOf");
-    let any_of = node.elements("anyOf");
-    one_of.into_iter().chain(any_of).collect()
+/// What a schema is that only wraps another one, or one and null: version 3.0 writes a text beside a reference so.
+fn alone<'d>(node: &Node<'d>) -> Node<'d> {
+    let target = node.resolved();
+    let mut inner = branches(&target);
+    inner.extend(target.elements("allOf"));
+    let is_bare = ["properties", "type", "enum"]
+        .iter()
+        .all(|key| target.get(key).is_none());
+    match inner.as_slice() {
+        [one] if is_bare && one.text("$ref").is_some() => one.clone(),
+        _ => node.clone(),
+    }
+}
+
+/// What a type of a union is called there.
+fn told(branch: &Node<'_>) -> String {
+    let place = branch.resolved().place;
+    if is_named(&place) {
+        place.last()
+    } else {
+        Shape::read(branch).name()
+    }
 }
 
 /// The property that has one value of its own in each of the types.
