@@ -112,7 +112,8 @@ fn is_left_over(name: &str) -> bool {
         .strip_suffix(".tmp")
         .and_then(|name| name.rsplit_once('.'));
     name.is_some_and(|(name, run)| {
-        name.ends_with(".json") && run.bytes().all(|byte| byte.is_ascii_digit())
+        let is_json = Path::new(name).extension().is_some_and(|end| end == "json");
+        is_json && run.bytes().all(|byte| byte.is_ascii_digit())
     })
 }
 
