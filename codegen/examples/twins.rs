@@ -17,7 +17,7 @@ use std::path::Path;
 use codegen::{MANIFEST, Sources};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
-use syn::{Arm, Expr, ImplItem, Item, ItemImpl, ItemStruct, Lit, LitStr, Pat, Stmt};
+use syn::{Item, ItemStruct, LitStr};
 
 /// What a page is.
 const ROOT: &str = "FeatureFlags";
@@ -86,11 +86,8 @@ impl Types {
                 Item::Macro(call) if call.mac.path.is_ident("record") => {
                     self.tables.extend(table(call.mac.tokens));
                 }
-                Item::Impl(implementation) => {
-                    let name = implementation.self_ty.to_token_stream().to_string();
-                    if let Some(variants) = variants(&implementation) {
-                        self.enums.insert(name, variants);
-                    }
+                Item::Macro(call) if call.mac.path.is_ident("open_enum") => {
+                    self.enums.extend(variants(call.mac.tokens));
                 }
                 _ => {}
             }
@@ -141,16 +138,35 @@ fn names(item: impl ToTokens) -> impl Iterator<Item = String> {
 
 /// The name of a record, and the table of its fields: the string of each row.
 fn table(tokens: TokenStream) -> Option<(String, Vec<Entry>)> {
+    let (name, rows) = named_rows(tokens)?;
+    let entries = strings(rows).map(|entry| Entry::of(&entry));
+    Some((name, entries.collect()))
+}
+
+/// The name of an enum, and its variants with their names on the wire: `Variant = "wire"` in each row.
+fn variants(tokens: TokenStream) -> Option<(String, Vec<(String, String)>)> {
+    let (name, rows) = named_rows(tokens)?;
+    Some((name, names(rows.clone()).zip(strings(rows)).collect()))
+}
+
+/// What a macro's table is of, and its rows.
+fn named_rows(tokens: TokenStream) -> Option<(String, TokenStream)> {
     let tokens: Vec<_> = tokens.into_iter().collect();
-    let (TokenTree::Ident(name), TokenTree::Group(rows)) = (tokens.first()?, tokens.last()?) else {
-        return None;
-    };
-    let strings = rows.stream().into_iter().filter_map(|token| match token {
-        TokenTree::Literal(literal) => syn::parse_str::<LitStr>(&literal.to_string()).ok(),
+    match (tokens.first()?, tokens.last()?) {
+        (TokenTree::Ident(name), TokenTree::Group(rows)) => Some((name.to_string(), rows.stream())),
         _ => None,
-    });
-    let entries = strings.map(|entry| Entry::of(&entry.value()));
-    Some((name.to_string(), entries.collect()))
+    }
+}
+
+/// The strings among tokens.
+fn strings(tokens: TokenStream) -> impl Iterator<Item = String> {
+    tokens
+        .into_iter()
+        .filter_map(|token| match token {
+            TokenTree::Literal(literal) => syn::parse_str::<LitStr>(&literal.to_string()).ok(),
+            _ => None,
+        })
+        .map(|text| text.value())
 }
 
 impl Entry {
@@ -161,29 +177,6 @@ impl Entry {
             is_optional: optional.is_some(),
         }
     }
-}
-
-/// The variants of an enum with their names on the wire, if this is where they stand.
-fn variants(implementation: &ItemImpl) -> Option<Vec<(String, String)>> {
-    let from = implementation.items.iter().find_map(|item| match item {
-        ImplItem::Fn(function) if function.sig.ident == "from" => Some(&function.block),
-        _ => None,
-    })?;
-    let Some(Stmt::Expr(Expr::Match(table), None)) = from.stmts.last() else {
-        return None;
-    };
-    Some(table.arms.iter().filter_map(variant).collect())
-}
-
-/// `"wire" => Self::Variant`
-fn variant(arm: &Arm) -> Option<(String, String)> {
-    let Pat::Lit(wire) = &arm.pat else {
-        return None;
-    };
-    let Lit::Str(wire) = &wire.lit else {
-        return None;
-    };
-    Some((names(&arm.body).last()?, wire.value()))
 }
 
 fn twin_of_record(record: &ItemStruct, table: &[Entry]) -> TokenStream {

@@ -142,14 +142,3 @@ fn words(wire: &str) -> String {
         .fold(wire.to_owned(), |name, (from, to)| name.replace(from, to));
     spelled.replace(|sign: char| !sign.is_alphanumeric(), " ")
 }
-
-/// Returns the name that serde's `rename_all = "camelCase"` gives a field.
-#[must_use]
-pub(crate) fn camel(name: &str) -> String {
-    let mut words = name.split('_').filter(|word| !word.is_empty());
-    let first = words.next().unwrap_or_default().to_owned();
-    words.fold(first, |name, word| {
-        let (head, tail) = word.split_at(word.chars().next().map_or(0, char::len_utf8));
-        name + &head.to_uppercase() + tail
-    })
-}

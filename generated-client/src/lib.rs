@@ -27,6 +27,8 @@
 //! - `request.send().await` returns a [`Response`]: the value with status, headers and the raw body.
 //! - `request.with_timeout(…)`, `request.with_retry(…)` and `request.with_header(…)` are options of one call. Options begin
 //!   with `with_`; parameters of the API have their bare names.
+//! - A field or a function that holds a request names it by its operation: `teams::DeleteTeam` is what `delete_team` returns.
+//!   That name stays when LaunchDarkly adds an optional parameter.
 //! - [`Client::request`] calls an endpoint that this crate does not know yet, with the same authentication, limits and
 //!   errors.
 //! - `request.optional().await` returns `None` if the response is a 404: see [`OptionalFuture`].
@@ -282,8 +284,9 @@
 // | macro | where | what it makes |
 // |---|---|---|
 // | `record!` | `values::record` | a struct that is read, written, shown, compared and copied by its table of fields |
+// | `setters!` | `values::given` | a method for each optional property of a struct |
 // | `union!` | `values::union` | an enum of structs that a property tells apart |
-// | `open_enum!` | `values::open_enum` | an enum that keeps the values it does not know |
+// | `open_enum!` | `values::open_enum` | what an enum does that keeps the values it does not know, by its table |
 // | `request!` | `requests::request` | `send`, the options of a call and `.await` for a request type |
 // | `filter!` | `requests::filter` | what all filters of lists have |
 // | `bodies!` | `requests::body` | the types that a request takes as its body |

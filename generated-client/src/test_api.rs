@@ -6,9 +6,8 @@ use crate::{
     requests::call::Call,
     test_server::{Answer, Received, Server},
     values::{decode::Decode, extra::Extra, link::Link, timestamp::UnixMillis},
-    wire::parts::{Operation, Version},
+    wire::parts::Operation,
 };
-use http::Method;
 use reqwest::Url;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -87,12 +86,7 @@ macro_rules! operation {
 
         impl $name {
             pub(crate) fn new(client: &Client, key: &str) -> Self {
-                let operation = Operation {
-                    id: $id,
-                    method: Method::$method,
-                    path: "/api/v2/lists/{key}",
-                    version: Version::Dated,
-                };
+                let operation = Operation::$method($id, "/api/v2/lists/{key}");
                 let call = Call::new(client, operation).path(key);
                 Self { call }
             }
@@ -110,53 +104,53 @@ macro_rules! operation {
 
 operation!(
     ByOffset,
-    GET,
+    get,
     "byOffset",
     List,
     Paging::OFFSET.default_limit(2)
 );
 operation!(
     ByOffsetCapped,
-    GET,
+    get,
     "byOffsetCapped",
     List,
     Paging::OFFSET.default_limit(2).max_limit(3)
 );
 operation!(
     ByToken,
-    GET,
+    get,
     "byToken",
     List,
     Paging::TOKEN.default_limit(2).max_limit(3)
 );
 operation!(
     ByCursor,
-    GET,
+    get,
     "byCursor",
     CursorList,
     Paging::CURSOR.max_limit(3)
 );
-operation!(ById, GET, "byId", List, Paging::BEFORE_AFTER.max_limit(3));
+operation!(ById, get, "byId", List, Paging::BEFORE_AFTER.max_limit(3));
 operation!(
     ByTime,
-    GET,
+    get,
     "byTime",
     List,
     Paging::TIME_WINDOW.default_limit(2).max_limit(3)
 );
 operation!(
     ByTimeUncapped,
-    GET,
+    get,
     "byTimeUncapped",
     List,
     Paging::TIME_WINDOW.default_limit(4)
 );
-operation!(Unlimited, GET, "unlimited", List, Paging::OFFSET);
-operation!(Change, PATCH, "change", ());
-operation!(Delete, DELETE, "delete", ());
-operation!(Search, POST, "search", List, Paging::OFFSET);
-operation!(Import, POST, "import", ());
-operation!(Create, POST, "create", CreateOutcome);
+operation!(Unlimited, get, "unlimited", List, Paging::OFFSET);
+operation!(Change, patch, "change", ());
+operation!(Delete, delete, "delete", ());
+operation!(Search, post, "search", List, Paging::OFFSET);
+operation!(Import, post, "import", ());
+operation!(Create, post, "create", CreateOutcome);
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]

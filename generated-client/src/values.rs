@@ -21,6 +21,8 @@
 
 // First, because the others use their macros.
 #[macro_use]
+pub(crate) mod given;
+#[macro_use]
 pub(crate) mod open_enum;
 #[macro_use]
 pub(crate) mod record;
@@ -34,7 +36,6 @@ pub(crate) mod decode;
 pub(crate) mod deviation;
 pub(crate) mod extra;
 pub(crate) mod failure_reason;
-pub(crate) mod given;
 pub(crate) mod link;
 pub(crate) mod secret;
 pub(crate) mod strict;

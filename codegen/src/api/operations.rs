@@ -22,8 +22,8 @@ pub struct Operation {
     pub function: String,
     /// The file of the operation, and so its module: `get_environment`.
     pub file: String,
-    /// The request's own type: `GetFeatureFlags`. `None` if it needs none.
-    pub request: Option<String>,
+    /// The name of its request: `GetFeatureFlags`.
+    pub request: String,
     /// The HTTP method: `GET`.
     pub method: &'static str,
     /// The path template.
@@ -209,7 +209,8 @@ impl Operation {
         self.parameters().filter_map(|one| one.filter.as_ref())
     }
 
-    /// Returns whether its request needs a type of its own, for its methods or its choice of bodies.
+    /// Returns whether its request needs a struct of its own, for its methods or its choice of bodies. Otherwise its name is
+    /// an alias.
     pub(crate) fn has_own_request(&self) -> bool {
         let has_choice = |body: &Body| body.types.len() > 1;
         !self.optional_query.is_empty()

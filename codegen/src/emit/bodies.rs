@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::{docs, ident, shapes};
+use super::{docs, given, ident, shapes};
 use crate::api::{Body, BodyEncoding, BodyType, Limit, Need, Passing};
 
 /// Returns the argument for the body, of the function that creates `request` or of its setter.
@@ -64,9 +64,10 @@ pub(super) fn setter(body: &Body, request: &TokenStream) -> TokenStream {
     );
     let (name, argument) = (ident(body.name), argument(body, request));
     let set = set(&quote!(self.call), body, request);
+    let inline = given::inline(&argument);
     quote! {
         #docs
-        #[inline]
+        #inline
         pub fn #name(mut self, #argument) -> Self {
             #set
             self

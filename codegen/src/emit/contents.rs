@@ -13,7 +13,7 @@ const HEAD: [&str; 2] = ["| method | what it does | request |", "|---|---|---|"]
 pub(super) fn group(group: &Group) -> Vec<String> {
     let module = &group.module;
     let requests = group.operations.iter();
-    let requests: Vec<_> = requests.filter_map(|one| one.request.as_deref()).collect();
+    let requests: Vec<_> = requests.map(|one| one.request.as_str()).collect();
     let outcomes = group.operations.iter().filter_map(outcome);
     let names = module.types.iter().map(|ty| ty.name.as_str());
     let (sent, received): (Vec<_>, Vec<_>) = names.partition(|name| module.sent.contains(*name));

@@ -7,7 +7,7 @@ use super::{docs, ident};
 use crate::api::{Enumeration, Type};
 use crate::naming::CATCH_ALL;
 
-/// An enum and its implementations.
+/// An enum, and the table of its values.
 pub(super) fn enumeration(ty: &Type, enumeration: &Enumeration, docs: &TokenStream) -> TokenStream {
     let name = ident(&ty.name);
     let catch_all = ident(CATCH_ALL);
@@ -19,16 +19,10 @@ pub(super) fn enumeration(ty: &Type, enumeration: &Enumeration, docs: &TokenStre
         let name = ident(&variant.name);
         quote! { #docs #name }
     });
-    let wires: Vec<_> = enumeration
-        .variants
-        .iter()
-        .map(|variant| variant.wire.as_str())
-        .collect();
-    let names: Vec<_> = enumeration
-        .variants
-        .iter()
-        .map(|variant| ident(&variant.name))
-        .collect();
+    let rows = enumeration.variants.iter().map(|variant| {
+        let (name, wire) = (ident(&variant.name), &variant.wire);
+        quote!(#name = #wire,)
+    });
     quote! {
         #docs
         #[derive(Debug, Clone)]
@@ -39,33 +33,6 @@ pub(super) fn enumeration(ty: &Type, enumeration: &Enumeration, docs: &TokenStre
             #catch_all(UnknownValue),
         }
 
-        impl #name {
-            /// Returns the value as it is sent.
-            #[inline]
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    #(Self::#names => #wires,)*
-                    Self::#catch_all(other) => other.as_str(),
-                }
-            }
-        }
-
-        impl From<&str> for #name {
-            #[inline]
-            fn from(value: &str) -> Self {
-                match value {
-                    #(#wires => Self::#names,)*
-                    other => Self::#catch_all(UnknownValue::new(other)),
-                }
-            }
-        }
-
-        #[cfg(any(feature = "schemars", feature = "testing"))]
-        impl #name {
-            const KNOWN: &'static [&'static str] = &[#(#wires),*];
-        }
-
-        open_enum!(#name);
+        open_enum! { #name { #(#rows)* } }
     }
 }

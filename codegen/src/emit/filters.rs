@@ -66,11 +66,13 @@ fn condition(condition: &Condition) -> TokenStream {
     } else {
         quote!(is(#field, value))
     };
+    let arguments = quote!(#field_argument #value: #argument);
+    let inline = given::inline(&arguments);
     quote! {
         #docs
-        #[inline]
+        #inline
         #[must_use]
-        pub fn #method #kinds(self, #field_argument #value: #argument) -> Self {
+        pub fn #method #kinds(self, #arguments) -> Self {
             let value = Operand::#operand(#given);
             Self(self.0.#added)
         }

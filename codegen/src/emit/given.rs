@@ -1,7 +1,7 @@
 //! The arguments of functions, and their conversions into values. An argument is anything that converts without loss, an
 //! `Option` of it if the value is optional, and one or many if it is a list.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 
 use super::{ident, parameters, shapes};
@@ -26,6 +26,13 @@ impl Kinds {
         let names = &self.0;
         (!names.is_empty()).then(|| quote!(<#(#names),*>))
     }
+}
+
+/// Returns `#[inline]`, except for a generic function, which is compiled where it is called anyway.
+pub(super) fn inline(arguments: &TokenStream) -> Option<TokenStream> {
+    let mut tokens = arguments.clone().into_iter();
+    let is_generic = tokens.any(|token| matches!(token, TokenTree::Ident(word) if word == "impl"));
+    (!is_generic).then(|| quote!(#[inline]))
 }
 
 /// An argument and its conversion.
@@ -62,31 +69,70 @@ pub(crate) fn required(name: &Ident, shape: &Shape, kinds: &mut Kinds) -> Given 
     }
 }
 
+/// The usual kinds of arguments for optional values.
+pub(super) enum Usual<'s> {
+    /// One or many of these.
+    Many(&'s Shape),
+    /// Anything that converts into this.
+    Converted(&'s Shape),
+    /// This, or an `Option` of it.
+    Plain(&'s Shape),
+}
+
+/// Returns the kind of the argument for an optional value. The others have no row in `setters!`: they are boxed, or not an
+/// `Option`, since `None` would be null, which is a value here.
+pub(super) fn usual(shape: &Shape) -> Option<Usual<'_>> {
+    match shape {
+        Shape::List(element) if element.stands_for_list() => Some(Usual::Many(element)),
+        Shape::Any | Shape::Boxed(_) | Shape::List(_) | Shape::Map(_) => None,
+        shape if shapes::takes_into(shape) => Some(Usual::Converted(shape)),
+        shape => Some(Usual::Plain(shape)),
+    }
+}
+
+impl Usual<'_> {
+    /// Returns the trait and the type, as they are written in a row of `setters!`.
+    pub(super) fn row(&self) -> TokenStream {
+        match self {
+            Self::Many(element) => quote!(OneOrMany<#element>),
+            Self::Converted(shape) => quote!(IntoOption<#shape>),
+            Self::Plain(shape) => quote!(Into<Option<#shape>>),
+        }
+    }
+
+    fn given(&self, name: &Ident, kinds: &mut Kinds) -> Given {
+        let (argument, value) = match self {
+            Self::Many(element) => {
+                let kind = kinds.next();
+                let argument = quote!(impl OneOrMany<#element, #kind>);
+                (argument, quote!(#name.into_list()))
+            }
+            Self::Converted(shape) => {
+                let kind = kinds.next();
+                let argument = quote!(impl IntoOption<#shape, #kind>);
+                (argument, quote!(#name.into_option()))
+            }
+            Self::Plain(shape) => (quote!(impl Into<Option<#shape>>), quote!(#name.into())),
+        };
+        Given { argument, value }
+    }
+}
+
 /// Returns the argument for an optional value, whose value is an `Option`.
 pub(super) fn optional(name: &Ident, shape: &Shape, kinds: &mut Kinds) -> Given {
-    let (argument, value) = match shape {
-        Shape::Boxed(inner) => {
-            let Given { argument, value } = optional(name, inner, kinds);
-            (argument, quote!(#value.map(Box::new)))
-        }
-        Shape::List(element) if element.stands_for_list() => {
-            let kind = kinds.next();
-            let argument = quote!(impl OneOrMany<#element, #kind>);
-            (argument, quote!(#name.into_list()))
-        }
-        shape if shapes::takes_into(shape) && *shape != Shape::Any => {
-            let kind = kinds.next();
-            let argument = quote!(impl IntoOption<#shape, #kind>);
-            (argument, quote!(#name.into_option()))
-        }
-        // Not an `Option`, since `None` would be null, which is a value here.
-        Shape::Any | Shape::List(_) | Shape::Map(_) => {
-            let value = shapes::converted(&quote!(#name), shape);
-            (shapes::argument(shape), quote!(Some(#value)))
-        }
-        other => (quote!(impl Into<Option<#other>>), quote!(#name.into())),
-    };
-    Given { argument, value }
+    if let Some(usual) = usual(shape) {
+        return usual.given(name, kinds);
+    }
+    if let Shape::Boxed(inner) = shape {
+        let Given { argument, value } = optional(name, inner, kinds);
+        let value = quote!(#value.map(Box::new));
+        return Given { argument, value };
+    }
+    let value = shapes::converted(&quote!(#name), shape);
+    Given {
+        argument: shapes::argument(shape),
+        value: quote!(Some(#value)),
+    }
 }
 
 /// Returns the argument for a required parameter of the URL.

@@ -104,8 +104,7 @@ impl Imports {
         let shapes = record.fields.iter().map(|field| &field.shape);
         shapes.for_each(|shape| self.shape(shape));
         if record.usage != Usage::Received {
-            let given = record.fields.iter().map(records::given);
-            given.for_each(|given| self.given(given));
+            records::spelt_out(record).for_each(|given| self.given(given));
         }
     }
 
@@ -172,10 +171,9 @@ pub(super) fn of_types(types: &[&Type]) -> TokenStream {
 /// Returns the imports of an operation's file.
 pub(super) fn of_operation(group: &Group, operation: &Operation) -> TokenStream {
     let mut imports = Imports::of(Reader::Crate);
-    imports.runtime_all(&["Call", "Operation", "Version"]);
+    imports.runtime_all(&["Call", "Operation"]);
     imports.generated(&group.module.name, &group.handle);
-    imports.add("http", "Method");
-    if operation.request.is_none() {
+    if !operation.has_own_request() {
         imports.runtime("Request");
     }
     if operation.paging.is_some() {

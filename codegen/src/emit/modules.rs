@@ -124,7 +124,9 @@ fn own_types(operation: &Operation) -> Vec<Ident> {
         Output::Nothing | Output::Value(_) => None,
     };
     let filters = operation.filters().map(|filter| &filter.name);
-    let names = operation.request.iter().chain(outcome).chain(filters);
+    let names = std::iter::once(&operation.request)
+        .chain(outcome)
+        .chain(filters);
     names.map(|name| ident(name)).collect()
 }
 

@@ -1,7 +1,7 @@
 //! Operations: the method of the handle that creates the request, and the request.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::given::{self, Given, Kinds};
 use super::parameters::{deprecated, set};
@@ -29,12 +29,14 @@ pub(super) fn operation(group: &Group, operation: &Operation) -> Result<TokenStr
 fn method(group: &Group, operation: &Operation) -> Result<TokenStream, String> {
     let docs = docs::outer(&documentation(group, operation)?);
     let function = ident(&operation.function);
-    let request = requests::name(operation);
+    let request = ident(&operation.request).into_token_stream();
     let body = operation.required_body();
     let body_argument = body.map(|body| bodies::argument(body, &request));
     let mut kinds = Kinds::default();
     let (arguments, query) = given_parameters(operation, &mut kinds);
     let arguments = arguments.into_iter().chain(body_argument);
+    let arguments = quote!(#(#arguments),*);
+    let inline = given::inline(&arguments);
     let body = body.map(|body| bodies::set(&quote!(call), body, &request));
     let environment = operation.environment.as_ref().map(|name| {
         let name = ident(name);
@@ -45,8 +47,9 @@ fn method(group: &Group, operation: &Operation) -> Result<TokenStream, String> {
     let mutable = (!values.is_empty()).then(|| quote!(mut));
     let route = route(operation);
     let path_values = operation.route.iter().map(|name| ident(name));
+    let beta = (operation.version == Version::Beta).then(|| quote!(.beta()));
     let read_only = (operation.repetition == Repetition::ReadOnly).then(|| quote!(.read_only()));
-    let made = if operation.request.is_some() {
+    let made = if operation.has_own_request() {
         quote!(#request { call })
     } else {
         quote!(Request::new(call))
@@ -57,10 +60,10 @@ fn method(group: &Group, operation: &Operation) -> Result<TokenStream, String> {
         #docs
         #(#[doc(alias = #aliases)])*
         #deprecated
-        #[inline]
-        pub fn #function #kinds(&self, #(#arguments),*) -> #request {
+        #inline
+        pub fn #function #kinds(&self, #arguments) -> #request {
             let operation = #route;
-            let #mutable call = Call::new(&self.client, operation)#(.path(#path_values))* #read_only;
+            let #mutable call = Call::new(&self.client, operation)#(.path(#path_values))* #beta #read_only;
             #(#values)*
             #made
         }
@@ -90,12 +93,9 @@ fn given_parameters(
 
 /// Returns the description of the operation for the runtime.
 fn route(operation: &Operation) -> TokenStream {
-    let (id, method, path) = (&operation.id, ident(operation.method), &operation.path);
-    let version = match operation.version {
-        Version::Dated => quote!(Version::Dated),
-        Version::Beta => quote!(Version::Beta),
-    };
-    quote!(Operation { id: #id, method: Method::#method, path: #path, version: #version })
+    let method = ident(&operation.method.to_ascii_lowercase());
+    let (id, path) = (&operation.id, &operation.path);
+    quote!(Operation::#method(#id, #path))
 }
 
 /// Returns the docs: summary, description, request line, arguments, errors, sample code, link.

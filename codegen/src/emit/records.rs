@@ -6,21 +6,12 @@ use quote::quote;
 use super::given::{self, Given, Kinds};
 use super::{docs, ident, shapes};
 use crate::api::{Constant, Field, Page, Presence, Record, Shape, Type, Usage};
-use crate::naming::camel;
 use crate::suggest::list;
 
 /// Returns a struct and its implementations.
 pub(super) fn record(ty: &Type, record: &Record, docs: &TokenStream) -> TokenStream {
     let name = ident(&ty.name);
-    let is_camel = record.fields.iter().any(renames_to_camel);
-    let rename_all = is_camel.then(|| quote!(rename_all = "camelCase"));
-    let fields = record.fields.iter().map(|one| field(one, is_camel));
-    let constant = record
-        .constant
-        .iter()
-        .map(|Constant { wire, value }| quote!(transform = crate::values::union::Constant(#wire, #value)));
-    let schema: Vec<_> = rename_all.into_iter().chain(constant).collect();
-    let schema = (!schema.is_empty()).then(|| quote!(, schemars(#(#schema),*)));
+    let fields = record.fields.iter().map(field);
     let default = is_empty_at_first(record).then(|| quote!(#[derive(Default)]));
     let construction = (record.usage == Usage::Sent).then(|| construction(ty, record));
     let table = table(ty, record);
@@ -33,7 +24,8 @@ pub(super) fn record(ty: &Type, record: &Record, docs: &TokenStream) -> TokenStr
     quote! {
         #docs
         #default
-        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema)#schema)]
+        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
         #[non_exhaustive]
         pub struct #name { #(#fields,)* #extra }
 
@@ -50,7 +42,6 @@ fn extra() -> TokenStream {
         docs::prose("Properties that this version of the crate does not know, kept as received.");
     quote! {
         #docs
-        #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
 }
@@ -83,34 +74,17 @@ fn default(record: &Record) -> TokenStream {
     }
 }
 
-/// Returns whether the wire name is the Rust name in `camelCase`.
-fn renames_to_camel(field: &Field) -> bool {
-    field.wire.contains(char::is_uppercase) && field.wire == camel(&field.name)
-}
-
-fn field(field: &Field, is_camel: bool) -> TokenStream {
+/// Returns a field. An attribute says of its presence what its type does not; the rest is in the table of the fields.
+fn field(field: &Field) -> TokenStream {
     let docs = docs::of_field(field);
-    let (name, shape, wire) = (ident(&field.name), &field.shape, &field.wire);
-    let by_rule = if is_camel {
-        camel(&field.name)
-    } else {
-        field.name.clone()
+    let (name, shape) = (ident(&field.name), &field.shape);
+    let presence = match field.presence {
+        Presence::Required | Presence::None => None,
+        Presence::Named | Presence::FromPath => Some(quote!(required)),
+        Presence::Empty => Some(quote!(default)),
     };
-    let rename = (*wire != by_rule).then(|| quote!(rename = #wire));
-    let optional = match (field.presence, shape) {
-        (Presence::Required | Presence::None, _) => None,
-        (Presence::Named | Presence::FromPath, _) => Some(quote!(required)),
-        (Presence::Empty, Shape::Map(_)) => {
-            Some(quote!(default, skip_serializing_if = "BTreeMap::is_empty"))
-        }
-        (Presence::Empty, Shape::List(_)) => {
-            Some(quote!(default, skip_serializing_if = "Vec::is_empty"))
-        }
-        (Presence::Empty, _) => Some(quote!(default)),
-    };
-    let schema: Vec<_> = rename.into_iter().chain(optional).collect();
-    let schema = (!schema.is_empty())
-        .then(|| quote!(#[cfg_attr(feature = "schemars", schemars(#(#schema),*))]));
+    let schema =
+        presence.map(|presence| quote!(#[cfg_attr(feature = "schemars", schemars(#presence))]));
     quote! { #docs #schema pub #name: #shape }
 }
 
@@ -153,14 +127,13 @@ pub(super) fn construction(ty: &Type, record: &Record) -> TokenStream {
             quote!(#name: #given)
         })
         .collect();
-    let optional: Vec<_> = record.setters().collect();
     let kinds = kinds.tokens();
     let value = if arguments.is_empty() {
         default(record)
     } else {
         let rest = match record.usage {
             Usage::Uploaded => {
-                let optional = optional.iter().map(|field| ident(&field.name));
+                let optional = record.setters().map(|field| ident(&field.name));
                 quote!(#(#optional: None,)*)
             }
             Usage::Sent | Usage::Received => quote!(..Decode::blank()),
@@ -171,12 +144,17 @@ pub(super) fn construction(ty: &Type, record: &Record) -> TokenStream {
         let required = required.map(initializer);
         quote!(Self { #(#required,)* #rest })
     };
-    let setters = optional.iter().map(|field| setter(field));
+    let (usual, others): (Vec<_>, Vec<_>) = record
+        .setters()
+        .partition(|field| given::usual(set_shape(field)).is_some());
+    let setters = others.iter().map(|field| setter(field));
+    let table = setter_table(&name, &usual);
+    let inline = given::inline(&quote!(#(#arguments),*));
     let summary = docs::prose(&summary(record));
     quote! {
         impl #name {
             #summary
-            #[inline]
+            #inline
             #[must_use]
             pub fn new #kinds(#(#arguments),*) -> Self {
                 #value
@@ -184,6 +162,8 @@ pub(super) fn construction(ty: &Type, record: &Record) -> TokenStream {
 
             #(#setters)*
         }
+
+        #table
     }
 }
 
@@ -217,7 +197,7 @@ fn summary(record: &Record) -> String {
 /// Returns the initializer of a required property.
 fn initializer(field: &Field) -> TokenStream {
     let name = ident(&field.name);
-    let value = given(field).value;
+    let value = argument(field, &mut Kinds::default()).value;
     if value.to_string() == field.name {
         quote!(#name)
     } else {
@@ -225,18 +205,43 @@ fn initializer(field: &Field) -> TokenStream {
     }
 }
 
-/// Returns the argument of the constructor or the setter for a property.
-pub(super) fn given(field: &Field) -> Given {
-    argument(field, &mut Kinds::default())
-}
-
 fn argument(field: &Field, kinds: &mut Kinds) -> Given {
     let name = ident(&field.name);
-    match (field.presence, &field.shape) {
-        (Presence::Required, shape) => given::required(&name, shape, kinds),
-        (_, Shape::Optional(inner)) => given::optional(&name, inner, kinds),
-        (_, shape) => given::optional(&name, shape, kinds),
+    if field.presence == Presence::Required {
+        given::required(&name, &field.shape, kinds)
+    } else {
+        given::optional(&name, set_shape(field), kinds)
     }
+}
+
+/// Returns the type of the value that a setter sets.
+fn set_shape(field: &Field) -> &Shape {
+    match &field.shape {
+        Shape::Optional(inner) => inner,
+        shape => shape,
+    }
+}
+
+/// Returns the table of the usual setters.
+fn setter_table(name: &Ident, fields: &[&Field]) -> Option<TokenStream> {
+    let rows = fields.iter().filter_map(|field| {
+        let (docs, name) = (docs::of_field(field), ident(&field.name));
+        let given = given::usual(set_shape(field))?.row();
+        Some(quote!(#docs #name: #given,))
+    });
+    (!fields.is_empty()).then(|| quote! { setters! { #name { #(#rows)* } } })
+}
+
+/// Returns the arguments of the constructor and of the setters outside the table.
+pub(super) fn spelt_out(record: &Record) -> impl Iterator<Item = Given> {
+    let is_in_table = |field: &&Field| {
+        field.presence != Presence::Required && given::usual(set_shape(field)).is_some()
+    };
+    let others = record
+        .fields
+        .iter()
+        .filter(move |field| !is_in_table(field));
+    others.map(|field| argument(field, &mut Kinds::default()))
 }
 
 fn setter(field: &Field) -> TokenStream {
@@ -244,9 +249,10 @@ fn setter(field: &Field) -> TokenStream {
     let (name, mut kinds) = (ident(&field.name), Kinds::default());
     let Given { argument, value } = argument(field, &mut kinds);
     let kinds = kinds.tokens();
+    let inline = given::inline(&argument);
     quote! {
         #docs
-        #[inline]
+        #inline
         #[must_use]
         pub fn #name #kinds(mut self, #name: #argument) -> Self {
             self.#name = #value;

@@ -7,27 +7,27 @@ use super::given::{self, Given, Kinds};
 use super::{bodies, docs, ident, parameters};
 use crate::api::{Group, Operation, Outcome, Output, Paging, Parameter};
 
-/// Returns the type of an operation's request.
-pub(super) fn name(operation: &Operation) -> TokenStream {
-    if let Some(own) = &operation.request {
-        return ident(own).into_token_stream();
-    }
-    let output = output(&operation.output);
-    quote!(Request<#output>)
-}
-
-/// Returns the request type of an operation, if it has its own, and the enum of its successes, if there are several.
+/// Returns the request type of an operation, or the alias for it, and the enum of its successes, if there are several.
 pub(super) fn request(group: &Group, operation: &Operation) -> TokenStream {
     let link = format!("[`{}::{}`]", group.handle, operation.function);
-    let own = operation
-        .request
-        .as_ref()
-        .map(|name| own(&ident(name), &link, operation));
+    let name = ident(&operation.request);
+    let request = if operation.has_own_request() {
+        own(&name, &link, operation)
+    } else {
+        alias(&name, &link, operation)
+    };
     let outcome = match &operation.output {
         Output::Outcome(outcome) => Some(self::outcome(&link, outcome)),
         Output::Nothing | Output::Value(_) => None,
     };
-    quote! { #own #outcome }
+    quote! { #request #outcome }
+}
+
+/// Returns the alias for a request that needs no type of its own. Apps use this name, so it can become a struct later.
+fn alias(name: &Ident, link: &str, operation: &Operation) -> TokenStream {
+    let docs = docs::outer(&[format!("A request created by {link}.")]);
+    let output = output(&operation.output);
+    quote! { #docs pub type #name = Request<#output>; }
 }
 
 /// Returns the request type of an operation.
@@ -126,10 +126,11 @@ fn setter(parameter: &Parameter) -> TokenStream {
         kinds.tokens(),
         parameters::set(&quote!(self.call), parameter, &value),
     );
+    let inline = given::inline(&argument);
     quote! {
         #docs
         #deprecated
-        #[inline]
+        #inline
         pub fn #name #kinds(mut self, #name: #argument) -> Self {
             #set
             self

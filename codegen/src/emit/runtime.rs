@@ -6,7 +6,7 @@ use quote::quote;
 use super::ident;
 
 /// Each name with its module.
-const HOMES: [(&str, &str); 26] = [
+const HOMES: [(&str, &str); 25] = [
     ("BodyOf", "requests::body"),
     ("Call", "requests::call"),
     ("Client", "client::handle"),
@@ -32,7 +32,6 @@ const HOMES: [(&str, &str); 26] = [
     ("Text", "requests::query"),
     ("UnixMillis", "values::timestamp"),
     ("UnknownValue", "values::open_enum"),
-    ("Version", "wire::parts"),
 ];
 
 /// Returns the module that defines a name of the runtime. If the name is not in the table, this is not a module, and the

@@ -44,7 +44,7 @@ impl<'s> Lowering<'s> {
         let mut lowered = Operation {
             function: snake(&id),
             file: file(&id),
-            request: None,
+            request: pascal(&id),
             method: method.name(),
             path: path.to_owned(),
             version,
@@ -76,7 +76,6 @@ impl<'s> Lowering<'s> {
         lowered.environment = self.environment_of(&lowered);
         lowered.paging = self.paging(operation, &lowered, place);
         lowered.aliases = aliases::of(&lowered);
-        lowered.request = lowered.has_own_request().then(|| pascal(&lowered.id));
         lowered
     }
 
@@ -112,7 +111,6 @@ impl<'s> Lowering<'s> {
             self.report(problem);
             return;
         }
-        // Even if it has no request type yet: a parameter that is added later must not need a new name.
         self.claim_type(&pascal(id), &place, "the operation's request");
         self.operation_ids
             .insert(id.to_lowercase(), (id.to_owned(), place));

@@ -1,7 +1,7 @@
 //! Names that are reserved by the runtime, by generated code or by Rust.
 
 /// Type names that generated code uses, or that are in Rust's prelude.
-pub const RESERVED_TYPES: [&str; 73] = [
+pub const RESERVED_TYPES: [&str; 71] = [
     "AsMut",
     "AsRef",
     "AsyncFn",
@@ -42,7 +42,6 @@ pub const RESERVED_TYPES: [&str; 73] = [
     "IntoOption",
     "Iterator",
     "Location",
-    "Method",
     "Multipart",
     "None",
     "Ok",
@@ -74,7 +73,6 @@ pub const RESERVED_TYPES: [&str; 73] = [
     "Unpin",
     "Value",
     "Vec",
-    "Version",
 ];
 
 /// A patch with a comment for the audit log.

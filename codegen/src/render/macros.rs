@@ -1,11 +1,14 @@
 //! Formatting of macro calls, which `prettyplease` does not format.
 //!
 //! A call in parentheses is written on one line if it fits, and otherwise with one argument per line. A table in braces has
-//! one row per line.
+//! one row per line, below its doc comment.
 
 use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{ItemMacro, MacroDelimiter};
+use syn::parse::{ParseStream, Parser};
+use syn::{Attribute, Expr, ExprLit, ItemMacro, Lit, MacroDelimiter};
+
+use super::LINE;
 
 /// The width of a line, which is that of `prettyplease`.
 const WIDTH: usize = 89;
@@ -40,11 +43,44 @@ fn table(tokens: TokenStream) -> String {
         }
     };
     let head = inline(head.into_iter().collect());
-    let rows = split(rows.stream());
+    let rows: String = parts(rows.stream()).into_iter().map(row).collect();
     if rows.is_empty() {
         return format!("    {head} {{}}\n");
     }
-    format!("    {head} {{\n{}    }}\n", lines(&rows, "        "))
+    format!("    {head} {{\n{rows}    }}\n")
+}
+
+/// Returns a row of a table, below its doc comment.
+fn row(tokens: TokenStream) -> String {
+    const INDENT: &str = "        ";
+    let split = |input: ParseStream<'_>| Ok((input.call(Attribute::parse_outer)?, input.parse()?));
+    let (attributes, rest) = split.parse2(tokens.clone()).unwrap_or((Vec::new(), tokens));
+    let mut text = String::new();
+    let mut others = TokenStream::new();
+    for attribute in &attributes {
+        match comment(attribute) {
+            Some(comment) => {
+                for line in comment.split(LINE) {
+                    text.extend([INDENT, "///", line.trim_end(), "\n"]);
+                }
+            }
+            None => attribute.to_tokens(&mut others),
+        }
+    }
+    others.extend(rest);
+    text.extend([INDENT, &inline(others), ",\n"]);
+    text
+}
+
+/// Returns the text of a doc comment.
+fn comment(attribute: &Attribute) -> Option<String> {
+    match &attribute.meta.require_name_value().ok()?.value {
+        Expr::Lit(ExprLit {
+            lit: Lit::Str(text),
+            ..
+        }) => Some(text.value()),
+        _ => None,
+    }
 }
 
 fn lines(parts: &[String], indent: &str) -> String {
@@ -55,20 +91,34 @@ fn lines(parts: &[String], indent: &str) -> String {
     text
 }
 
-/// Returns the arguments, separated by commas.
+/// Returns the texts of the arguments, which are separated by commas.
 fn split(tokens: TokenStream) -> Vec<String> {
+    parts(tokens).into_iter().map(inline).collect()
+}
+
+/// Splits at the commas, except for those between the arguments of a type.
+fn parts(tokens: TokenStream) -> Vec<TokenStream> {
     let mut parts = vec![TokenStream::new()];
+    let (mut depth, mut is_arrow) = (0_usize, false);
     for token in tokens {
-        match (&token, parts.last_mut()) {
-            (TokenTree::Punct(comma), _) if comma.as_char() == ',' => {
-                parts.push(TokenStream::new());
+        if let TokenTree::Punct(sign) = &token {
+            match sign.as_char() {
+                '<' => depth += 1,
+                '>' if !is_arrow => depth = depth.saturating_sub(1),
+                ',' if depth == 0 => {
+                    parts.push(TokenStream::new());
+                    continue;
+                }
+                _ => {}
             }
-            (_, Some(part)) => part.extend([token]),
-            (_, None) => {}
+            is_arrow = matches!(sign.as_char(), '=' | '-');
+        }
+        if let Some(part) = parts.last_mut() {
+            part.extend([token]);
         }
     }
-    let texts = parts.into_iter().map(inline);
-    texts.filter(|text| !text.is_empty()).collect()
+    parts.retain(|part| !part.is_empty());
+    parts
 }
 
 /// Returns tokens on one line, with the usual spaces.
@@ -104,7 +154,7 @@ fn is_apart(before: &TokenTree, token: &TokenTree) -> bool {
     match (before, token) {
         (TokenTree::Punct(before), _) if before.spacing() == Spacing::Joint => false,
         (TokenTree::Punct(before), TokenTree::Punct(_)) => matches!(before.as_char(), '='),
-        (TokenTree::Punct(before), _) => matches!(before.as_char(), '=' | ':'),
+        (TokenTree::Punct(before), _) => matches!(before.as_char(), '=' | ':' | ','),
         (_, TokenTree::Punct(punct)) => punct.as_char() == '=',
         (_, TokenTree::Group(group)) => group.delimiter() == Delimiter::Brace,
         _ => true,

@@ -15,10 +15,10 @@ const ENUM: &str = "non-exhaustive enum";
 
 /// Adds the types of a module.
 pub(super) fn module(surface: &mut Surface, module: &Module) {
-    for of in &module.types {
-        let name = format!("{}::{}", module.name, of.name);
-        match of.author {
-            Author::Generator => definition(surface, &name, of),
+    for ty in &module.types {
+        let name = format!("{}::{}", module.name, ty.name);
+        match ty.author {
+            Author::Generator => definition(surface, &name, ty),
             Author::Runtime => surface.item(name, None, "a type of the runtime"),
         }
     }
@@ -48,24 +48,30 @@ fn definition(surface: &mut Surface, name: &str, ty: &Type) {
     }
 }
 
-fn record(surface: &mut Surface, name: &str, of: &Record) {
-    for field in &of.fields {
+fn record(surface: &mut Surface, name: &str, record: &Record) {
+    for field in &record.fields {
         let field_name = format!("{name}.{}", field.name);
         surface.wire(&field_name, format!("`{}`", field.wire));
         surface.item(field_name, Some(name), shown(&field.shape));
     }
-    if let Some(constant) = &of.constant {
+    if let Some(constant) = &record.constant {
         surface.wire(name, format!("`{}` is `{}`", constant.wire, constant.value));
     }
-    if of.usage != Usage::Received {
-        let arguments: Vec<_> = of.arguments().map(|field| argument(&field.shape)).collect();
+    if record.usage != Usage::Received {
+        let arguments: Vec<_> = record
+            .arguments()
+            .map(|field| argument(&field.shape))
+            .collect();
         let look = format!("fn({}) -> Self", arguments.join(", "));
         let new = format!("{name}::new");
-        let names: Vec<_> = of.arguments().map(|field| field.name.as_str()).collect();
+        let names: Vec<_> = record
+            .arguments()
+            .map(|field| field.name.as_str())
+            .collect();
         surface.order(&new, &names);
         surface.item(new, Some(name), look);
     }
-    if let Some(page) = &of.page {
+    if let Some(page) = &record.page {
         let look = format!("{} of {}", page.items, shown(&page.item));
         surface.item(format!("{name} (as a page)"), Some(name), look);
     }
@@ -84,15 +90,15 @@ pub(super) fn group(surface: &mut Surface, group: &Group) {
         let names = operation.arguments();
         let names: Vec<_> = names.map(|parameter| parameter.name.as_str()).collect();
         surface.order(&name, &names);
-        surface.item(name, Some(&handle), function(operation));
-        if let Some(request) = &operation.request {
-            own_request(surface, &format!("{module}::{request}"), operation);
+        surface.item(name.clone(), Some(&handle), function(operation));
+        let request = format!("{module}::{}", operation.request);
+        self::request(surface, &request, operation);
+        surface.item(request, Some(&name), "request");
+        for one in operation.filters() {
+            filter(surface, &format!("{module}::{}", one.name), one);
         }
-        for of in operation.filters() {
-            filter(surface, &format!("{module}::{}", of.name), of);
-        }
-        if let Output::Outcome(of) = &operation.output {
-            outcome(surface, &format!("{module}::{}", of.name), of);
+        if let Output::Outcome(one) = &operation.output {
+            outcome(surface, &format!("{module}::{}", one.name), one);
         }
     }
     surface.item(handle, None, "struct");
@@ -119,7 +125,8 @@ fn sent(operation: &Operation) -> String {
     format!("{method} {path}{beta}{body}")
 }
 
-fn own_request(surface: &mut Surface, name: &str, operation: &Operation) {
+/// Adds what apps do with the request of an operation, whether its name is a struct or an alias.
+fn request(surface: &mut Surface, name: &str, operation: &Operation) {
     for one in &operation.optional_query {
         let setter_name = format!("{name}::{}", one.name);
         let encoding = match one.encoding {
@@ -144,7 +151,6 @@ fn own_request(surface: &mut Surface, name: &str, operation: &Operation) {
     if let Some(paging) = &operation.paging {
         pages(surface, name, &answer, paging);
     }
-    surface.item(name.to_owned(), None, "struct");
 }
 
 /// Adds the types that a request accepts, if there are several.
@@ -172,8 +178,8 @@ fn pages(surface: &mut Surface, name: &str, answer: &str, paging: &Paging) {
     surface.wire(&format!("{name}::pages"), look);
 }
 
-fn filter(surface: &mut Surface, name: &str, of: &Filter) {
-    for one in &of.conditions {
+fn filter(surface: &mut Surface, name: &str, filter: &Filter) {
+    for one in &filter.conditions {
         let method = format!("{name}::{}", one.method);
         let field = match &one.field {
             FieldName::Known(field) => format!("`{field}`"),
@@ -183,12 +189,12 @@ fn filter(surface: &mut Surface, name: &str, of: &Filter) {
         surface.wire(&method, format!("{field} {operator} {:?}", one.operand));
         surface.item(method, Some(name), condition(one));
     }
-    surface.wire(name, format!("conditions as {}", of.syntax));
+    surface.wire(name, format!("conditions as {}", filter.syntax));
     surface.item(name.to_owned(), None, "struct");
 }
 
-fn outcome(surface: &mut Surface, name: &str, of: &Outcome) {
-    for success in &of.variants {
+fn outcome(surface: &mut Surface, name: &str, outcome: &Outcome) {
+    for success in &outcome.variants {
         let look = match &success.shape {
             Some(shape) => format!("variant ({})", shown(shape)),
             None => "variant".to_owned(),

@@ -9,25 +9,17 @@ use crate::emit::{filters, ident, shapes};
 /// Returns the signature of the handle's method that creates the request.
 pub(super) fn function(operation: &Operation) -> String {
     let body = operation.required_body();
-    let body = body.map(|body| self::body(body, &request(operation)));
+    let body = body.map(|body| self::body(body, &operation.request));
     let arguments = operation.arguments().map(parameter).chain(body);
     let arguments: Vec<_> = std::iter::once("&self".to_owned())
         .chain(arguments)
         .collect();
-    format!("fn({}) -> {}", arguments.join(", "), request(operation))
+    format!("fn({}) -> {}", arguments.join(", "), operation.request)
 }
 
 /// Returns the signature of a setter with this argument.
 pub(super) fn setter(argument: &str) -> String {
     format!("fn(self, {argument}) -> Self")
-}
-
-/// Returns the type of an operation's request.
-pub(super) fn request(operation: &Operation) -> String {
-    match &operation.request {
-        Some(own) => own.clone(),
-        None => format!("Request<{}>", output(&operation.output)),
-    }
 }
 
 /// Returns the type that awaiting a request returns.

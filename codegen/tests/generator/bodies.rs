@@ -55,24 +55,15 @@ fn a_list_of_objects() {
         schema,
         json!([{"name": "a"}]),
         &expect![[r#"
-            use http::Method;
             use crate::generated::things::{Thing, ThingsApi};
             use crate::requests::call::Call;
             use crate::requests::request::Request;
-            use crate::wire::parts::{Operation, Version};
+            use crate::wire::parts::Operation;
                 /// let body = [Thing::new().name("a")];
                 /// let response = client.things().create_thing(body).await?;
                 /// println!("{response:#?}");
-                pub fn create_thing(
-                    &self,
-                    body: impl IntoIterator<Item = Thing>,
-                ) -> Request<Vec<Thing>> {
-                    let operation = Operation {
-                        id: "createThing",
-                        method: Method::POST,
-                        path: "/things",
-                        version: Version::Dated,
-                    };
+                pub fn create_thing(&self, body: impl IntoIterator<Item = Thing>) -> CreateThing {
+                    let operation = Operation::post("createThing", "/things");
                     let mut call = Call::new(&self.client, operation);
                     call.json::<Vec<Thing>>(&body.into_iter().collect());
                     Request::new(call)
@@ -89,24 +80,18 @@ fn a_list_of_strings() {
         schema,
         json!(["a", "b"]),
         &expect![[r#"
-            use http::Method;
             use crate::generated::things::ThingsApi;
             use crate::requests::call::Call;
             use crate::requests::request::Request;
-            use crate::wire::parts::{Operation, Version};
+            use crate::wire::parts::Operation;
                 /// let body = ["a", "b"];
                 /// let response = client.things().create_thing(body).await?;
                 /// println!("{response:#?}");
                 pub fn create_thing(
                     &self,
                     body: impl IntoIterator<Item = impl Into<String>>,
-                ) -> Request<Vec<String>> {
-                    let operation = Operation {
-                        id: "createThing",
-                        method: Method::POST,
-                        path: "/things",
-                        version: Version::Dated,
-                    };
+                ) -> CreateThing {
+                    let operation = Operation::post("createThing", "/things");
                     let mut call = Call::new(&self.client, operation);
                     call.json::<Vec<String>>(&body.into_iter().map(Into::into).collect());
                     Request::new(call)
@@ -124,11 +109,10 @@ fn a_map() {
         json!({"a": [1]}),
         &expect![[r#"
             use std::collections::BTreeMap;
-            use http::Method;
             use crate::generated::things::ThingsApi;
             use crate::requests::call::Call;
             use crate::requests::request::Request;
-            use crate::wire::parts::{Operation, Version};
+            use crate::wire::parts::Operation;
                 /// let body = [("a", [1])];
                 /// let response = client.things().create_thing(body).await?;
                 /// println!("{response:#?}");
@@ -137,13 +121,8 @@ fn a_map() {
                     body: impl IntoIterator<
                         Item = (impl Into<String>, impl IntoIterator<Item = i64>),
                     >,
-                ) -> Request<BTreeMap<String, Vec<i64>>> {
-                    let operation = Operation {
-                        id: "createThing",
-                        method: Method::POST,
-                        path: "/things",
-                        version: Version::Dated,
-                    };
+                ) -> CreateThing {
+                    let operation = Operation::post("createThing", "/things");
                     let mut call = Call::new(&self.client, operation);
                     call.json::<
                             BTreeMap<String, Vec<i64>>,
@@ -166,21 +145,15 @@ fn a_string() {
         json!({"type": "string"}),
         json!("a"),
         &expect![[r#"
-            use http::Method;
             use crate::generated::things::ThingsApi;
             use crate::requests::call::Call;
             use crate::requests::request::Request;
-            use crate::wire::parts::{Operation, Version};
+            use crate::wire::parts::Operation;
                 /// let body = "a";
                 /// let response = client.things().create_thing(body).await?;
                 /// println!("{response:#?}");
-                pub fn create_thing(&self, body: impl Into<String>) -> Request<String> {
-                    let operation = Operation {
-                        id: "createThing",
-                        method: Method::POST,
-                        path: "/things",
-                        version: Version::Dated,
-                    };
+                pub fn create_thing(&self, body: impl Into<String>) -> CreateThing {
+                    let operation = Operation::post("createThing", "/things");
                     let mut call = Call::new(&self.client, operation);
                     call.json::<String>(&body.into());
                     Request::new(call)
@@ -197,22 +170,16 @@ fn anything() {
         schema,
         json!({"a": [1, null]}),
         &expect![[r#"
-            use http::Method;
             use serde_json::Value;
             use crate::generated::things::ThingsApi;
             use crate::requests::call::Call;
             use crate::requests::request::Request;
-            use crate::wire::parts::{Operation, Version};
+            use crate::wire::parts::Operation;
                 /// let body = json!({ "a" : [1, null] });
                 /// let response = client.things().create_thing(body).await?;
                 /// println!("{response:#?}");
-                pub fn create_thing(&self, body: impl Into<Value>) -> Request<Value> {
-                    let operation = Operation {
-                        id: "createThing",
-                        method: Method::POST,
-                        path: "/things",
-                        version: Version::Dated,
-                    };
+                pub fn create_thing(&self, body: impl Into<Value>) -> CreateThing {
+                    let operation = Operation::post("createThing", "/things");
                     let mut call = Call::new(&self.client, operation);
                     call.json::<Value>(&body.into());
                     Request::new(call)
@@ -229,21 +196,15 @@ fn a_named_enumeration() {
         schema,
         json!("small"),
         &expect![[r#"
-            use http::Method;
             use crate::generated::things::{Size, ThingsApi};
             use crate::requests::call::Call;
             use crate::requests::request::Request;
-            use crate::wire::parts::{Operation, Version};
+            use crate::wire::parts::Operation;
                 /// let body = Size::Small;
                 /// let size = client.things().create_thing(&body).await?;
                 /// println!("{size:#?}");
-                pub fn create_thing(&self, body: &Size) -> Request<Size> {
-                    let operation = Operation {
-                        id: "createThing",
-                        method: Method::POST,
-                        path: "/things",
-                        version: Version::Dated,
-                    };
+                pub fn create_thing(&self, body: &Size) -> CreateThing {
+                    let operation = Operation::post("createThing", "/things");
                     let mut call = Call::new(&self.client, operation);
                     call.json(body);
                     Request::new(call)
@@ -268,14 +229,12 @@ fn a_body_that_may_be_left_out_is_a_setter() {
     expect![[r#"
         impl DeleteThings {
             /// Their names; all, if it is left out.
-            #[inline]
             pub fn body(mut self, body: impl IntoIterator<Item = impl Into<String>>) -> Self {
                 self.call.json::<Vec<String>>(&body.into_iter().map(Into::into).collect());
                 self
             }
 
             /// Which one.
-            #[inline]
             pub fn comment<K>(mut self, comment: impl IntoOption<Text, K>) -> Self {
                 self.call.query("comment", comment.into_option());
                 self
@@ -309,12 +268,7 @@ fn a_body_that_may_be_left_out_is_a_setter() {
             #[doc(alias = "do it")]
             #[inline]
             pub fn delete_things(&self) -> DeleteThings {
-                let operation = Operation {
-                    id: "deleteThings",
-                    method: Method::DELETE,
-                    path: "/things",
-                    version: Version::Dated,
-                };
+                let operation = Operation::delete("deleteThings", "/things");
                 let call = Call::new(&self.client, operation);
                 DeleteThings { call }
             }

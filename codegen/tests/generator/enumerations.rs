@@ -40,35 +40,15 @@ fn an_enum_keeps_what_it_does_not_know() {
     "#]]
     .assert_eq(&spec.item("things/types/size.rs", "pub enum Size"));
     expect![[r#"
-        impl Size {
-            /// Returns the value as it is sent.
-            #[inline]
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    Self::Small => "small",
-                    Self::VeryLarge => "veryLarge",
-                    Self::Uncounted => "unknown",
-                    Self::Unknown(other) => other.as_str(),
-                }
+        open_enum! {
+            Size {
+                Small = "small",
+                VeryLarge = "veryLarge",
+                Uncounted = "unknown",
             }
         }
     "#]]
-    .assert_eq(&spec.item("things/types/size.rs", "impl Size"));
-    expect![[r#"
-        impl From<&str> for Size {
-            #[inline]
-            fn from(value: &str) -> Self {
-                match value {
-                    "small" => Self::Small,
-                    "veryLarge" => Self::VeryLarge,
-                    "unknown" => Self::Uncounted,
-                    other => Self::Unknown(UnknownValue::new(other)),
-                }
-            }
-        }
-    "#]]
-    .assert_eq(&spec.item("things/types/size.rs", "impl From<&str> for Size"));
+    .assert_eq(&spec.item("things/types/size.rs", "open_enum!"));
 }
 
 #[test]

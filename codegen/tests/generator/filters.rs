@@ -111,7 +111,6 @@ fn a_filter_has_a_method_for_each_condition() {
     expect![[r#"
         impl GetThingsFilter {
             /// `tags`: Its tags. All of them must match.
-            #[inline]
             #[must_use]
             pub fn tags<K>(self, tags: impl OneOrMany<Text, K>) -> Self {
                 let value = Operand::all(tags.into_list());
@@ -119,7 +118,6 @@ fn a_filter_has_a_method_for_each_condition() {
             }
 
             /// `seen before`: When it was seen.
-            #[inline]
             #[must_use]
             pub fn seen_before<K>(self, seen_before: impl IntoOption<UnixMillis, K>) -> Self {
                 let value = Operand::bare(seen_before.into_option());
@@ -127,7 +125,6 @@ fn a_filter_has_a_method_for_each_condition() {
             }
 
             /// `code.min`: How many.
-            #[inline]
             #[must_use]
             pub fn code_min(self, code_min: impl Into<Option<u64>>) -> Self {
                 let value = Operand::bare(code_min.into());
@@ -135,7 +132,6 @@ fn a_filter_has_a_method_for_each_condition() {
             }
 
             /// `state`: Its state.
-            #[inline]
             #[must_use]
             pub fn state(self, state: impl Into<Option<GetThingsFilterState>>) -> Self {
                 let value = Operand::text(state.into());
@@ -156,7 +152,6 @@ fn a_filter_has_a_method_for_each_condition() {
             /// * `state`: Its state.
             ///
             /// [`GetThingsFilter`] has a method for each. A string is sent unchanged.
-            #[inline]
             pub fn filter<K>(mut self, filter: impl IntoOption<GetThingsFilter, K>) -> Self {
                 self.call.filter("filter", filter.into_option().map(|filter| filter.0));
                 self
@@ -181,7 +176,6 @@ fn operators_are_words_of_the_method_and_attributes_are_given() {
     expect![[r#"
         impl GetThingsFilter {
             /// `name equals`: Its name.
-            #[inline]
             #[must_use]
             pub fn name<K>(self, name: impl IntoOption<Text, K>) -> Self {
                 let value = Operand::text(name.into_option());
@@ -189,7 +183,6 @@ fn operators_are_words_of_the_method_and_attributes_are_given() {
             }
 
             /// `name startsWith`: Its name.
-            #[inline]
             #[must_use]
             pub fn name_starts_with<K>(
                 self,
@@ -200,7 +193,6 @@ fn operators_are_words_of_the_method_and_attributes_are_given() {
             }
 
             /// `{attribute} exists`: One of its attributes.
-            #[inline]
             #[must_use]
             pub fn attribute_exists(
                 self,

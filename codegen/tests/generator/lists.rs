@@ -83,14 +83,12 @@ fn a_list_can_be_paged_through() {
             /// Which one.
             ///
             /// Defaults to `10`. At least `1`. At most `20`.
-            #[inline]
             pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
                 self.call.query("limit", limit.into());
                 self
             }
 
             /// Which one.
-            #[inline]
             pub fn before<K>(mut self, before: impl IntoOption<UnixMillis, K>) -> Self {
                 self.call.query("before", before.into_option().map(UnixMillis::as_millis));
                 self
@@ -164,12 +162,7 @@ fn a_list_may_lack_a_limit_and_have_a_body() {
                 &self,
                 body: impl IntoIterator<Item = impl Into<String>>,
             ) -> GetEvents {
-                let operation = Operation {
-                    id: "getEvents",
-                    method: Method::POST,
-                    path: "/events",
-                    version: Version::Dated,
-                };
+                let operation = Operation::post("getEvents", "/events");
                 let mut call = Call::new(&self.client, operation);
                 call.json::<Vec<String>>(&body.into_iter().map(Into::into).collect());
                 GetEvents { call }

@@ -39,12 +39,10 @@ fn spec(operation: Value) -> Spec {
 #[test]
 fn an_operation_has_a_route_a_method_in_the_order_of_the_template_and_a_request() {
     expect![[r#"
-        use http::Method;
-
         use crate::generated::things::{Thing, ThingsApi};
         use crate::requests::call::Call;
         use crate::requests::request::Request;
-        use crate::wire::parts::{Operation, Version};
+        use crate::wire::parts::Operation;
 
         impl ThingsApi {
             /// Do it.
@@ -80,17 +78,18 @@ fn an_operation_has_a_route_a_method_in_the_order_of_the_template_and_a_request(
             #[doc(alias = "GET /projects/{projectKey}/things/{thingKey}")]
             #[doc(alias = "do it")]
             #[inline]
-            pub fn get_thing(&self, project_key: &str, thing_key: &str) -> Request<Thing> {
-                let operation = Operation {
-                    id: "getThing",
-                    method: Method::GET,
-                    path: "/projects/{projectKey}/things/{thingKey}",
-                    version: Version::Dated,
-                };
+            pub fn get_thing(&self, project_key: &str, thing_key: &str) -> GetThing {
+                let operation = Operation::get(
+                    "getThing",
+                    "/projects/{projectKey}/things/{thingKey}",
+                );
                 let call = Call::new(&self.client, operation).path(project_key).path(thing_key);
                 Request::new(call)
             }
         }
+
+        /// A request created by [`ThingsApi::get_thing`].
+        pub type GetThing = Request<Thing>;
     "#]]
     .assert_eq(&spec(get_thing()).file("things/operations/get_thing.rs"));
 }
@@ -124,14 +123,12 @@ fn optional_parameters_are_setters_by_encoding() {
     expect![[r#"
         impl GetThing {
             /// Which fields.
-            #[inline]
             pub fn fields<K>(mut self, fields: impl OneOrMany<Text, K>) -> Self {
                 self.call.query_list("fields", fields.into_list());
                 self
             }
 
             /// Which fields.
-            #[inline]
             pub fn kinds<K>(mut self, kinds: impl OneOrMany<Text, K>) -> Self {
                 self.call.query_each("kinds", kinds.into_list());
                 self
@@ -140,14 +137,12 @@ fn optional_parameters_are_setters_by_encoding() {
             /// Which one.
             ///
             /// Defaults to `20`.
-            #[inline]
             pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
                 self.call.query("limit", limit.into());
                 self
             }
 
             /// Which one.
-            #[inline]
             pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
                 self.call.query("filter", filter.into_option());
                 self
@@ -190,19 +185,16 @@ fn required_query_parameters_are_arguments() {
             #[doc(alias = "getThing")]
             #[doc(alias = "GET /projects/{projectKey}/things/{thingKey}")]
             #[doc(alias = "do it")]
-            #[inline]
             pub fn get_thing(
                 &self,
                 project_key: &str,
                 thing_key: &str,
                 from: impl Into<UnixMillis>,
-            ) -> Request<Thing> {
-                let operation = Operation {
-                    id: "getThing",
-                    method: Method::GET,
-                    path: "/projects/{projectKey}/things/{thingKey}",
-                    version: Version::Dated,
-                };
+            ) -> GetThing {
+                let operation = Operation::get(
+                    "getThing",
+                    "/projects/{projectKey}/things/{thingKey}",
+                );
                 let mut call = Call::new(&self.client, operation)
                     .path(project_key)
                     .path(thing_key);
@@ -286,14 +278,9 @@ fn a_body_is_encoded_by_the_caller_and_shown_in_the_sample() {
             #[doc(alias = "do it")]
             #[deprecated = "deprecated by LaunchDarkly"]
             #[inline]
-            pub fn create_thing(&self, body: &ThingPost) -> Request<()> {
-                let operation = Operation {
-                    id: "createThing",
-                    method: Method::POST,
-                    path: "/things",
-                    version: Version::Beta,
-                };
-                let mut call = Call::new(&self.client, operation);
+            pub fn create_thing(&self, body: &ThingPost) -> CreateThing {
+                let operation = Operation::post("createThing", "/things");
+                let mut call = Call::new(&self.client, operation).beta();
                 call.json(body);
                 Request::new(call)
             }

@@ -43,18 +43,8 @@ fn path_parameters_may_be_integers_and_enumerations() {
             #[doc(alias = "GET /things/{kind}/{size}/{version}")]
             #[doc(alias = "do it")]
             #[inline]
-            pub fn get_thing(
-                &self,
-                kind: GetThingKind,
-                size: Size,
-                version: i64,
-            ) -> Request<()> {
-                let operation = Operation {
-                    id: "getThing",
-                    method: Method::GET,
-                    path: "/things/{kind}/{size}/{version}",
-                    version: Version::Dated,
-                };
+            pub fn get_thing(&self, kind: GetThingKind, size: Size, version: i64) -> GetThing {
+                let operation = Operation::get("getThing", "/things/{kind}/{size}/{version}");
                 let call = Call::new(&self.client, operation)
                     .path(kind)
                     .path(size)

@@ -65,13 +65,8 @@ fn a_json_patch_is_built_by_the_runtime() {
             #[doc(alias = "PATCH /things/{thingKey}")]
             #[doc(alias = "do it")]
             #[inline]
-            pub fn patch_thing(&self, thing_key: &str, patch: &JsonPatch) -> Request<()> {
-                let operation = Operation {
-                    id: "patchThing",
-                    method: Method::PATCH,
-                    path: "/things/{thingKey}",
-                    version: Version::Dated,
-                };
+            pub fn patch_thing(&self, thing_key: &str, patch: &JsonPatch) -> PatchThing {
+                let operation = Operation::patch("patchThing", "/things/{thingKey}");
                 let mut call = Call::new(&self.client, operation).path(thing_key);
                 call.json_patch(patch);
                 Request::new(call)
@@ -167,13 +162,8 @@ fn a_semantic_patch_has_a_media_type_of_its_own() {
             #[doc(alias = "PATCH /things")]
             #[doc(alias = "do it")]
             #[inline]
-            pub fn patch_thing(&self, patch: &ThingPatch) -> Request<()> {
-                let operation = Operation {
-                    id: "patchThing",
-                    method: Method::PATCH,
-                    path: "/things",
-                    version: Version::Dated,
-                };
+            pub fn patch_thing(&self, patch: &ThingPatch) -> PatchThing {
+                let operation = Operation::patch("patchThing", "/things");
                 let mut call = Call::new(&self.client, operation);
                 call.semantic_patch(patch);
                 Request::new(call)
@@ -214,14 +204,8 @@ fn the_type_of_the_body_decides_how_it_is_sent() {
             #[doc(alias = "patchThing")]
             #[doc(alias = "PATCH /things")]
             #[doc(alias = "do it")]
-            #[inline]
             pub fn patch_thing(&self, patch: &impl BodyOf<PatchThing>) -> PatchThing {
-                let operation = Operation {
-                    id: "patchThing",
-                    method: Method::PATCH,
-                    path: "/things",
-                    version: Version::Dated,
-                };
+                let operation = Operation::patch("patchThing", "/things");
                 let mut call = Call::new(&self.client, operation);
                 call.body::<PatchThing, _>(patch);
                 PatchThing { call }
@@ -230,13 +214,11 @@ fn the_type_of_the_body_decides_how_it_is_sent() {
     "#]]
     .assert_eq(&method(&spec));
     expect![[r#"
-        use http::Method;
-
         use crate::generated::things::{ThingPatch, ThingsApi};
         use crate::requests::body::BodyOf;
         use crate::requests::call::Call;
         use crate::requests::patch::{JsonPatch, PatchWithComment};
-        use crate::wire::parts::{Operation, Version};
+        use crate::wire::parts::Operation;
 
         impl ThingsApi {
             /// Do it.
@@ -264,14 +246,8 @@ fn the_type_of_the_body_decides_how_it_is_sent() {
             #[doc(alias = "patchThing")]
             #[doc(alias = "PATCH /things")]
             #[doc(alias = "do it")]
-            #[inline]
             pub fn patch_thing(&self, patch: &impl BodyOf<PatchThing>) -> PatchThing {
-                let operation = Operation {
-                    id: "patchThing",
-                    method: Method::PATCH,
-                    path: "/things",
-                    version: Version::Dated,
-                };
+                let operation = Operation::patch("patchThing", "/things");
                 let mut call = Call::new(&self.client, operation);
                 call.body::<PatchThing, _>(patch);
                 PatchThing { call }

@@ -29,25 +29,19 @@ fn wire_names_are_kept_by_rule_where_there_is_one() {
         /// A thing.
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
-        #[cfg_attr(
-            feature = "schemars",
-            derive(schemars::JsonSchema),
-            schemars(rename_all = "camelCase")
-        )]
+        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
         #[non_exhaustive]
         pub struct Thing {
             /// Its ID.
-            #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
             pub id: String,
             /// When it came.
             pub created_at: UnixMillis,
             /// Its type.
             pub type_: Option<String>,
             /// A role.
-            #[cfg_attr(feature = "schemars", schemars(rename = "role_name"))]
             pub role_name: Option<String>,
             /// Properties that this version of the crate does not know, kept as received.
-            #[cfg_attr(feature = "schemars", schemars(skip))]
             pub extra: Extra,
         }
     "#]]
@@ -87,6 +81,7 @@ fn every_shape_has_its_type() {
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
         #[non_exhaustive]
         pub struct Thing {
             /// *
@@ -114,7 +109,6 @@ fn every_shape_has_its_type() {
             /// *
             pub grid: Vec<Vec<Value>>,
             /// Properties that this version of the crate does not know, kept as received.
-            #[cfg_attr(feature = "schemars", schemars(skip))]
             pub extra: Extra,
         }
     "#]]
@@ -167,16 +161,13 @@ fn an_absent_list_is_empty_where_it_is_received_and_none_where_it_is_sent() {
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
         #[non_exhaustive]
         pub struct Received {
             /// Tags.
-            #[cfg_attr(
-                feature = "schemars",
-                schemars(default, skip_serializing_if = "Vec::is_empty")
-            )]
+            #[cfg_attr(feature = "schemars", schemars(default))]
             pub tags: Vec<String>,
             /// Properties that this version of the crate does not know, kept as received.
-            #[cfg_attr(feature = "schemars", schemars(skip))]
             pub extra: Extra,
         }
         /// A thing.
@@ -187,12 +178,12 @@ fn an_absent_list_is_empty_where_it_is_received_and_none_where_it_is_sent() {
         /// [LaunchDarkly's documentation](https://docs.example/things)
         #[derive(Default)]
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
         #[non_exhaustive]
         pub struct Sent {
             /// Tags.
             pub tags: Option<Vec<String>>,
             /// Properties that this version of the crate does not know, kept as received.
-            #[cfg_attr(feature = "schemars", schemars(skip))]
             pub extra: Extra,
         }
     "#]]
@@ -231,7 +222,6 @@ fn what_is_sent_has_a_constructor_and_setters() {
     expect![[r#"
         impl Sent {
             /// Creates a value from its required properties; methods set the optional ones.
-            #[inline]
             #[must_use]
             pub fn new(
                 name: impl Into<String>,
@@ -249,16 +239,7 @@ fn what_is_sent_has_a_constructor_and_setters() {
                 }
             }
 
-            /// A secret.
-            #[inline]
-            #[must_use]
-            pub fn secret<K>(mut self, secret: impl IntoOption<Secret, K>) -> Self {
-                self.secret = secret.into_option();
-                self
-            }
-
             /// Limits by name.
-            #[inline]
             #[must_use]
             pub fn limits(
                 mut self,
@@ -271,7 +252,6 @@ fn what_is_sent_has_a_constructor_and_setters() {
             }
 
             /// Anything.
-            #[inline]
             #[must_use]
             pub fn config(mut self, config: impl Into<Value>) -> Self {
                 self.config = Some(config.into());
@@ -279,7 +259,6 @@ fn what_is_sent_has_a_constructor_and_setters() {
             }
 
             /// The next one.
-            #[inline]
             #[must_use]
             pub fn next(mut self, next: impl Into<Option<Sent>>) -> Self {
                 self.next = next.into().map(Box::new);
@@ -288,6 +267,15 @@ fn what_is_sent_has_a_constructor_and_setters() {
         }
     "#]]
     .assert_eq(&spec.item("things/types/sent.rs", "impl Sent"));
+    expect![[r#"
+        setters! {
+            Sent {
+                /// A secret.
+                secret: IntoOption<Secret>,
+            }
+        }
+    "#]]
+    .assert_eq(&spec.item("things/types/sent.rs", "setters!"));
 }
 
 #[test]
@@ -308,18 +296,15 @@ fn a_type_that_contains_itself_is_boxed_and_only_there() {
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
         #[non_exhaustive]
         pub struct Node {
             /// Above.
             pub parent: Option<Box<Node>>,
             /// Below.
-            #[cfg_attr(
-                feature = "schemars",
-                schemars(default, skip_serializing_if = "Vec::is_empty")
-            )]
+            #[cfg_attr(feature = "schemars", schemars(default))]
             pub children: Vec<Node>,
             /// Properties that this version of the crate does not know, kept as received.
-            #[cfg_attr(feature = "schemars", schemars(skip))]
             pub extra: Extra,
         }
     "#]]
@@ -337,6 +322,7 @@ fn defaults_and_deprecations_are_documented() {
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
         #[non_exhaustive]
         pub struct Thing {
             /// Its size.
@@ -346,7 +332,6 @@ fn defaults_and_deprecations_are_documented() {
             /// **Deprecated** by LaunchDarkly.
             pub size: Option<i64>,
             /// Properties that this version of the crate does not know, kept as received.
-            #[cfg_attr(feature = "schemars", schemars(skip))]
             pub extra: Extra,
         }
     "#]]
@@ -419,12 +404,12 @@ fn imports_are_those_that_are_used() {
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
         #[non_exhaustive]
         pub struct Thing {
             /// Its size.
             pub size: Option<i64>,
             /// Properties that this version of the crate does not know, kept as received.
-            #[cfg_attr(feature = "schemars", schemars(skip))]
             pub extra: Extra,
         }
     "#]]

@@ -32,13 +32,12 @@ fn several_successes_are_an_enum() {
     });
     let spec = spec(create);
     expect![[r#"
-        use http::Method;
         use serde::Serialize;
 
         use crate::generated::things::{Thing, ThingsApi};
         use crate::requests::call::Call;
         use crate::requests::request::Request;
-        use crate::wire::parts::{Operation, Version};
+        use crate::wire::parts::Operation;
 
         impl ThingsApi {
             /// Do it.
@@ -63,17 +62,15 @@ fn several_successes_are_an_enum() {
             #[doc(alias = "POST /things")]
             #[doc(alias = "do it")]
             #[inline]
-            pub fn create_things(&self) -> Request<CreateThingsOutcome> {
-                let operation = Operation {
-                    id: "createThings",
-                    method: Method::POST,
-                    path: "/things",
-                    version: Version::Dated,
-                };
+            pub fn create_things(&self) -> CreateThings {
+                let operation = Operation::post("createThings", "/things");
                 let call = Call::new(&self.client, operation);
                 Request::new(call)
             }
         }
+
+        /// A request created by [`ThingsApi::create_things`].
+        pub type CreateThings = Request<CreateThingsOutcome>;
 
         /// The successful results of [`ThingsApi::create_things`]: one variant for each status.
         #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -122,6 +119,6 @@ fn an_answer_that_only_says_where_something_is_has_a_location() {
         use crate::requests::location::Location;
         /// let location = client.things().create_things().await?;
         /// println!("{location:#?}");
-        pub fn create_things(&self) -> Request<Location> {"#]]
+        pub type CreateThings = Request<Location>;"#]]
     .assert_eq(&told.join("\n"));
 }

@@ -87,15 +87,11 @@ fn a_constant_is_written_but_no_field() {
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
         #[derive(Default)]
-        #[cfg_attr(
-            feature = "schemars",
-            derive(schemars::JsonSchema),
-            schemars(transform = crate::values::union::Constant("kind", "turnFlagOn"))
-        )]
+        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
         #[non_exhaustive]
         pub struct TurnFlagOn {
             /// Properties that this version of the crate does not know, kept as received.
-            #[cfg_attr(feature = "schemars", schemars(skip))]
             pub extra: Extra,
         }
 
@@ -113,7 +109,7 @@ fn a_constant_is_written_but_no_field() {
         }
         use crate::values::decode::Decode;
         use crate::values::extra::Extra;
-        use crate::values::given::{IntoOption, OneOrMany};
+        use crate::values::given::OneOrMany;
 
         /// Adds targets.
         ///
@@ -122,14 +118,8 @@ fn a_constant_is_written_but_no_field() {
         /// **Deprecated** by LaunchDarkly.
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
-        #[cfg_attr(
-            feature = "schemars",
-            derive(schemars::JsonSchema),
-            schemars(
-                rename_all = "camelCase",
-                transform = crate::values::union::Constant("kind", "addTargets")
-            )
-        )]
+        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
         #[non_exhaustive]
         pub struct AddTargets {
             /// Their keys.
@@ -137,13 +127,11 @@ fn a_constant_is_written_but_no_field() {
             /// What they get.
             pub variation_id: Option<String>,
             /// Properties that this version of the crate does not know, kept as received.
-            #[cfg_attr(feature = "schemars", schemars(skip))]
             pub extra: Extra,
         }
 
         impl AddTargets {
             /// Creates a value from its required properties; methods set the optional ones.
-            #[inline]
             #[must_use]
             pub fn new<K>(values: impl OneOrMany<String, K>) -> Self {
                 Self {
@@ -151,13 +139,12 @@ fn a_constant_is_written_but_no_field() {
                     ..Decode::blank()
                 }
             }
+        }
 
-            /// What they get.
-            #[inline]
-            #[must_use]
-            pub fn variation_id<K>(mut self, variation_id: impl IntoOption<String, K>) -> Self {
-                self.variation_id = variation_id.into_option();
-                self
+        setters! {
+            AddTargets {
+                /// What they get.
+                variation_id: IntoOption<String>,
             }
         }
 
@@ -218,7 +205,6 @@ fn whatever_is_of_a_union_will_do_where_one_is_taken() {
     expect![[r#"
 
             /// Creates a value from its required properties; methods set the optional ones.
-            #[inline]
             #[must_use]
             pub fn new<K>(instructions: impl OneOrMany<FlagInstruction, K>) -> Self {
                 Self {
@@ -226,13 +212,12 @@ fn whatever_is_of_a_union_will_do_where_one_is_taken() {
                     ..Decode::blank()
                 }
             }
+        }
 
-            /// The first.
-            #[inline]
-            #[must_use]
-            pub fn first<K>(mut self, first: impl IntoOption<FlagInstruction, K>) -> Self {
-                self.first = first.into_option();
-                self
+        setters! {
+            FlagPatch {
+                /// The first.
+                first: IntoOption<FlagInstruction>,
             }
         }
 
@@ -284,6 +269,7 @@ fn a_reference_may_be_null() {
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
         #[non_exhaustive]
         pub struct Thing {
             /// A link.
@@ -291,7 +277,6 @@ fn a_reference_may_be_null() {
             /// A link.
             pub required: Option<Link>,
             /// Properties that this version of the crate does not know, kept as received.
-            #[cfg_attr(feature = "schemars", schemars(skip))]
             pub extra: Extra,
         }
     "#]]

@@ -71,7 +71,6 @@ fn a_form_is_a_type_that_lists_its_parts() {
     let (before_enum, _) = types.split_once("/// What to do.\n///").expect("an enum");
     expect![[r#"
         use crate::requests::upload::{FileUpload, Form, Multipart};
-        use crate::values::given::OneOrMany;
         use crate::values::open_enum::UnknownValue;
 
         /// A file to import.
@@ -106,31 +105,20 @@ fn a_form_is_a_type_that_lists_its_parts() {
                 }
             }
 
-            /// Whether to wait.
-            #[inline]
-            #[must_use]
-            pub fn wait_on_approvals(
-                mut self,
-                wait_on_approvals: impl Into<Option<bool>>,
-            ) -> Self {
-                self.wait_on_approvals = wait_on_approvals.into();
-                self
-            }
-
-            /// Tags.
-            #[inline]
-            #[must_use]
-            pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
-                self.tags = tags.into_list();
-                self
-            }
-
             /// More files.
-            #[inline]
             #[must_use]
             pub fn more(mut self, more: impl IntoIterator<Item = FileUpload>) -> Self {
                 self.more = Some(more.into_iter().collect());
                 self
+            }
+        }
+
+        setters! {
+            Import {
+                /// Whether to wait.
+                wait_on_approvals: Into<Option<bool>>,
+                /// Tags.
+                tags: OneOrMany<String>,
             }
         }
 
@@ -168,13 +156,8 @@ fn a_form_is_a_type_that_lists_its_parts() {
             #[doc(alias = "POST /imports")]
             #[doc(alias = "do it")]
             #[inline]
-            pub fn create_import(&self, body: &Import) -> Request<()> {
-                let operation = Operation {
-                    id: "createImport",
-                    method: Method::POST,
-                    path: "/imports",
-                    version: Version::Dated,
-                };
+            pub fn create_import(&self, body: &Import) -> CreateImport {
+                let operation = Operation::post("createImport", "/imports");
                 let mut call = Call::new(&self.client, operation);
                 call.multipart(body);
                 Request::new(call)

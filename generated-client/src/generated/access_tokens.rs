@@ -26,7 +26,8 @@
 //!
 //! # Requests
 //!
-//! [`GetTokens`], [`ResetToken`]
+//! [`GetTokens`], [`PostToken`], [`GetToken`], [`DeleteToken`], [`PatchToken`],
+//! [`ResetToken`]
 //!
 //! # Types for sending
 //!

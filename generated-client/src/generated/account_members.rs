@@ -26,7 +26,8 @@
 //!
 //! # Requests
 //!
-//! [`GetMembers`], [`GetMember`]
+//! [`GetMembers`], [`PostMembers`], [`PatchMembers`], [`GetMember`], [`DeleteMember`],
+//! [`PatchMember`], [`PostMemberTeams`]
 //!
 //! # Types for sending
 //!

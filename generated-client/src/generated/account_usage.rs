@@ -54,9 +54,10 @@
 //! [`GetExperimentationKeysUsage`], [`GetMauUsage`], [`GetMauUsageByCategory`],
 //! [`GetMauSdksByType`], [`GetObservabilityErrorsUsage`], [`GetObservabilityLogsUsage`],
 //! [`GetObservabilityMetricsUsage`], [`GetObservabilitySessionsUsage`],
-//! [`GetObservabilityTracesUsage`], [`GetContextsServersideUsage`],
-//! [`GetServiceConnectionsUsage`], [`GetStreamUsage`], [`GetStreamUsageBySdkVersion`],
-//! [`GetContextsTotalUsage`], [`GetMauTotalUsage`], [`GetVegaAiUsage`], [`GetAiRunsUsage`],
+//! [`GetObservabilityTracesUsage`], [`GetSdkVersionsDetails`],
+//! [`GetContextsServersideUsage`], [`GetServiceConnectionsUsage`], [`GetStreamUsage`],
+//! [`GetStreamUsageBySdkVersion`], [`GetStreamUsageSdkversion`], [`GetContextsTotalUsage`],
+//! [`GetMauTotalUsage`], [`GetVegaAiUsage`], [`GetAiRunsUsage`],
 //! [`GetWarehouseExportUsage`], [`GetSdkAllVersions`], [`GetDataExportProjectRanking`]
 //!
 //! # Types for sending

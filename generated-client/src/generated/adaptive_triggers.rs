@@ -28,7 +28,9 @@
 //!
 //! # Requests
 //!
-//! [`ListAdaptiveTriggers`]
+//! [`ListAdaptiveTriggers`], [`PostAdaptiveTrigger`], [`GetAdaptiveTrigger`],
+//! [`DeleteAdaptiveTrigger`], [`PatchAdaptiveTrigger`], [`PostEnableAdaptiveTrigger`],
+//! [`PostDisableAdaptiveTrigger`]
 //!
 //! # Types for sending
 //!

@@ -82,14 +82,26 @@
 //!
 //! # Requests
 //!
-//! [`GetAiConfigTargeting`], [`GetAiConfigs`], [`GetAiConfigMetrics`],
-//! [`GetAiConfigMetricsByVariation`], [`ListModelConfigs`], [`GetModelConfig`],
-//! [`ListAiTools`], [`ListAiToolVersions`], [`ListAiToolReferences`],
-//! [`ListPromptSnippets`], [`ListAgentGraphs`], [`ListPromptSnippetVersions`],
-//! [`ListPromptSnippetReferences`], [`ListModelConfigVersions`], [`ListAgentSkills`],
-//! [`ListAgentSkillVersions`], [`ListAgentSkillReferences`], [`ListAgentOptimizations`],
+//! [`GetAiConfigTargeting`], [`PatchAiConfigTargeting`], [`GetAiConfigs`],
+//! [`PostAiConfig`], [`GetAiConfig`], [`DeleteAiConfig`], [`PatchAiConfig`],
+//! [`PostAiConfigVariation`], [`GetAiConfigVariation`], [`DeleteAiConfigVariation`],
+//! [`PatchAiConfigVariation`], [`GetAiConfigMetrics`], [`GetAiConfigMetricsByVariation`],
+//! [`PostRestrictedModels`], [`DeleteRestrictedModels`], [`ListModelConfigs`],
+//! [`PostModelConfig`], [`GetModelConfig`], [`DeleteModelConfig`], [`PatchModelConfig`],
+//! [`ListAiTools`], [`PostAiTool`], [`ListAiToolVersions`], [`ListAiToolReferences`],
+//! [`GetAiTool`], [`DeleteAiTool`], [`PatchAiTool`], [`ListPromptSnippets`],
+//! [`PostPromptSnippet`], [`ListAgentGraphs`], [`PostAgentGraph`], [`GetAgentGraph`],
+//! [`DeleteAgentGraph`], [`PatchAgentGraph`], [`GetPromptSnippet`],
+//! [`DeletePromptSnippet`], [`PatchPromptSnippet`], [`ListPromptSnippetVersions`],
+//! [`ListPromptSnippetReferences`], [`ListModelConfigVersions`], [`GetAiConfigQuickStats`],
+//! [`ListAgentSkills`], [`PostAgentSkill`], [`GetAgentSkill`], [`DeleteAgentSkill`],
+//! [`PatchAgentSkill`], [`ListAgentSkillVersions`], [`ListAgentSkillReferences`],
+//! [`ListAgentOptimizations`], [`PostAgentOptimization`], [`GetAgentOptimization`],
+//! [`DeleteAgentOptimization`], [`PatchAgentOptimization`],
 //! [`ListAllAgentOptimizationResults`], [`ListAgentOptimizationResults`],
-//! [`ListAgentOptimizationRuns`]
+//! [`PostAgentOptimizationResult`], [`PatchAgentOptimizationResult`],
+//! [`ListAgentOptimizationRuns`], [`DeleteAgentOptimizationRun`],
+//! [`ListAgentOptimizationResultsByRunId`]
 //!
 //! # Types for sending
 //!

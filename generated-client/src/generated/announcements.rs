@@ -21,7 +21,8 @@
 //!
 //! # Requests
 //!
-//! [`GetAnnouncementsPublic`]
+//! [`GetAnnouncementsPublic`], [`CreateAnnouncementPublic`], [`DeleteAnnouncementPublic`],
+//! [`UpdateAnnouncementPublic`]
 //!
 //! # Types for sending
 //!

@@ -30,7 +30,8 @@
 //!
 //! # Requests
 //!
-//! [`GetApplications`], [`GetApplication`], [`GetApplicationVersions`]
+//! [`GetApplications`], [`GetApplication`], [`DeleteApplication`], [`PatchApplication`],
+//! [`GetApplicationVersions`], [`DeleteApplicationVersion`], [`PatchApplicationVersion`]
 //!
 //! # Types for sending
 //!

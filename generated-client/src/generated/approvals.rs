@@ -39,7 +39,13 @@
 //!
 //! # Requests
 //!
-//! [`GetApprovalRequests`], [`GetApprovalRequest`], [`GetApprovalRequestSettings`]
+//! [`GetApprovalRequests`], [`PostApprovalRequest`], [`GetApprovalRequest`],
+//! [`DeleteApprovalRequest`], [`PatchApprovalRequest`], [`PostApprovalRequestApply`],
+//! [`PostApprovalRequestReview`], [`GetApprovalsForFlag`], [`PostApprovalRequestForFlag`],
+//! [`PostFlagCopyConfigApprovalRequest`], [`GetApprovalForFlag`],
+//! [`DeleteApprovalRequestForFlag`], [`PatchFlagConfigApprovalRequest`],
+//! [`PostApprovalRequestApplyForFlag`], [`PostApprovalRequestReviewForFlag`],
+//! [`GetApprovalRequestSettings`], [`PatchApprovalRequestSettings`]
 //!
 //! # Types for sending
 //!

@@ -24,7 +24,8 @@
 //!
 //! # Requests
 //!
-//! [`GetAuditLogEntries`], [`PostAuditLogEntries`], [`PostAuditLogEntryCounts`]
+//! [`GetAuditLogEntries`], [`PostAuditLogEntries`], [`PostAuditLogEntryCounts`],
+//! [`GetAuditLogEntry`]
 //!
 //! # Types that are read
 //!

@@ -32,7 +32,10 @@
 //!
 //! # Requests
 //!
-//! [`GetExtinctions`], [`GetRepositories`], [`GetBranch`], [`GetStatistics`]
+//! [`GetExtinctions`], [`GetRepositories`], [`PostRepository`], [`GetRepository`],
+//! [`DeleteRepository`], [`PatchRepository`], [`DeleteBranches`], [`GetBranches`],
+//! [`GetBranch`], [`PutBranch`], [`PostExtinction`], [`GetRootStatistic`],
+//! [`GetStatistics`]
 //!
 //! # Types for sending
 //!

@@ -17,10 +17,16 @@
 //! | method | what it does | request |
 //! |---|---|---|
 //! | [`put_context_flag_setting`](ContextSettingsApi::put_context_flag_setting) | Set the value of a flag for a context | PUT `/api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/{contextKind}/{contextKey}/flags/{featureFlagKey}` |
+//!
+//! # Requests
+//!
+//! [`PutContextFlagSetting`]
 
 mod operations;
 
 use crate::client::handle::Client;
+
+pub use self::operations::*;
 
 /// The operations of the group *Context settings*.
 ///

@@ -32,9 +32,10 @@
 //!
 //! # Requests
 //!
-//! [`GetContexts`], [`GetContextKindsByProjectKey`], [`GetContextAttributeNames`],
-//! [`GetContextAttributeValues`], [`SearchContextInstances`], [`GetContextInstances`],
-//! [`SearchContexts`], [`EvaluateContextInstance`]
+//! [`GetContexts`], [`GetContextKindsByProjectKey`], [`PutContextKind`],
+//! [`GetContextAttributeNames`], [`GetContextAttributeValues`], [`SearchContextInstances`],
+//! [`GetContextInstances`], [`DeleteContextInstances`], [`SearchContexts`],
+//! [`EvaluateContextInstance`]
 //!
 //! # Types for sending
 //!

@@ -25,7 +25,8 @@
 //!
 //! # Requests
 //!
-//! [`GetCustomRoles`], [`PatchCustomRole`]
+//! [`GetCustomRoles`], [`PostCustomRole`], [`GetCustomRole`], [`DeleteCustomRole`],
+//! [`PatchCustomRole`]
 //!
 //! # Types for sending
 //!

@@ -28,6 +28,15 @@
 //! | [`post_generate_warehouse_destination_setup_script`](DataExportDestinationsApi::post_generate_warehouse_destination_setup_script) | Generate a setup script for a data warehouse | POST `/api/v2/destinations/projects/{projKey}/environments/{envKey}/kinds/{kind}/setup` |
 //! | [`post_complete_warehouse_destination_setup`](DataExportDestinationsApi::post_complete_warehouse_destination_setup) | Complete the setup of a data warehouse | POST `/api/v2/destinations/projects/{projKey}/environments/{envKey}/kinds/{kind}/complete-setup` |
 //!
+//! # Requests
+//!
+//! [`GetDestinations`], [`PostGenerateWarehouseDestinationKeyPair`],
+//! [`PostGenerateTrustPolicy`], [`PostDestination`], [`GetDestination`],
+//! [`DeleteDestination`], [`PatchDestination`],
+//! [`PostGenerateProjectEnvWarehouseDestinationKeyPair`],
+//! [`PostGenerateWarehouseDestinationSetupScript`],
+//! [`PostCompleteWarehouseDestinationSetup`]
+//!
 //! # Types for sending
 //!
 //! [`DestinationKind`], [`DestinationPost`], [`WarehouseSetupPost`],
@@ -44,7 +53,7 @@ mod types;
 
 use crate::client::handle::Client;
 
-pub use self::types::*;
+pub use self::{operations::*, types::*};
 
 /// The operations of the group *Data Export destinations*.
 ///

@@ -24,7 +24,8 @@
 //!
 //! # Requests
 //!
-//! [`ListEnvironmentReleases`], [`GetEnvironmentRelease`]
+//! [`ListEnvironmentReleases`], [`StartEnvironmentRelease`], [`GetEnvironmentRelease`],
+//! [`StopEnvironmentRelease`]
 //!
 //! # Types for sending
 //!

@@ -27,7 +27,9 @@
 //!
 //! # Requests
 //!
-//! [`GetEnvironmentsByProject`], [`ResetEnvironmentSdkKey`], [`GetSdkActive`]
+//! [`GetEnvironment`], [`DeleteEnvironment`], [`PatchEnvironment`],
+//! [`GetEnvironmentsByProject`], [`PostEnvironment`], [`ResetEnvironmentSdkKey`],
+//! [`ResetEnvironmentMobileKey`], [`GetSdkActive`]
 //!
 //! # Types for sending
 //!

@@ -27,7 +27,9 @@
 //!
 //! # Requests
 //!
-//! [`GetExperiments`], [`GetExperiment`], [`GetExperimentsAnyEnv`]
+//! [`GetExperiments`], [`CreateExperiment`], [`GetExperiment`], [`PatchExperiment`],
+//! [`CreateIteration`], [`GetExperimentationSettings`], [`PutExperimentationSettings`],
+//! [`GetExperimentsAnyEnv`]
 //!
 //! # Types for sending
 //!

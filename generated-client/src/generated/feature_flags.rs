@@ -37,8 +37,12 @@
 //!
 //! # Requests
 //!
-//! [`GetFeatureFlagStatusAcrossEnvironments`], [`GetFeatureFlags`], [`PostFeatureFlag`],
-//! [`GetFeatureFlag`], [`PatchFeatureFlag`]
+//! [`GetFeatureFlagStatusAcrossEnvironments`], [`GetFeatureFlagStatuses`],
+//! [`GetFeatureFlagStatus`], [`GetFeatureFlags`], [`PostFeatureFlag`],
+//! [`GetDependentFlagsByEnv`], [`GetFeatureFlag`], [`DeleteFeatureFlag`],
+//! [`PatchFeatureFlag`], [`CopyFeatureFlag`], [`GetDependentFlags`],
+//! [`GetExpiringContextTargets`], [`PatchExpiringTargets`], [`GetExpiringUserTargets`],
+//! [`PatchExpiringUserTargets`], [`PostMigrationSafetyIssues`]
 //!
 //! # Types for sending
 //!

@@ -23,6 +23,12 @@
 //! | [`patch_flag_import_configuration`](FlagImportConfigurationsApi::patch_flag_import_configuration) | Change an import configuration (beta) | PATCH `/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}` |
 //! | [`trigger_flag_import_job`](FlagImportConfigurationsApi::trigger_flag_import_job) | Start an import (beta) | POST `/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}/trigger` |
 //!
+//! # Requests
+//!
+//! [`GetFlagImportConfigurations`], [`CreateFlagImportConfiguration`],
+//! [`GetFlagImportConfiguration`], [`DeleteFlagImportConfiguration`],
+//! [`PatchFlagImportConfiguration`], [`TriggerFlagImportJob`]
+//!
 //! # Types for sending
 //!
 //! [`FlagImportConfigurationPost`], [`FlagImportSource`]
@@ -37,7 +43,7 @@ mod types;
 
 use crate::client::handle::Client;
 
-pub use self::types::*;
+pub use self::{operations::*, types::*};
 
 /// The operations of the group *Flag import configurations*.
 ///

@@ -24,6 +24,10 @@
 //! | [`delete_flag_link`](FlagLinksApi::delete_flag_link) | Delete a flag link (beta) | DELETE `/api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}/{id}` |
 //! | [`update_flag_link`](FlagLinksApi::update_flag_link) | Update a flag link (beta) | PATCH `/api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}/{id}` |
 //!
+//! # Requests
+//!
+//! [`GetFlagLinks`], [`CreateFlagLink`], [`DeleteFlagLink`], [`UpdateFlagLink`]
+//!
 //! # Types for sending
 //!
 //! [`FlagLinkPost`]
@@ -37,7 +41,7 @@ mod types;
 
 use crate::client::handle::Client;
 
-pub use self::types::*;
+pub use self::{operations::*, types::*};
 
 /// The operations of the group *Flag links*.
 ///

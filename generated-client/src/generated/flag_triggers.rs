@@ -21,6 +21,11 @@
 //! | [`delete_trigger_workflow`](FlagTriggersApi::delete_trigger_workflow) | Delete a flag trigger | DELETE `/api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}/{id}` |
 //! | [`patch_trigger_workflow`](FlagTriggersApi::patch_trigger_workflow) | Update a flag trigger | PATCH `/api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}/{id}` |
 //!
+//! # Requests
+//!
+//! [`GetTriggerWorkflows`], [`CreateTriggerWorkflow`], [`GetTriggerWorkflowById`],
+//! [`DeleteTriggerWorkflow`], [`PatchTriggerWorkflow`]
+//!
 //! # Types for sending
 //!
 //! [`FlagTriggerPost`], [`FlagTriggerPatch`], [`TriggerAction`], [`TriggerActionKind`],
@@ -37,7 +42,7 @@ mod types;
 
 use crate::client::handle::Client;
 
-pub use self::types::*;
+pub use self::{operations::*, types::*};
 
 /// The operations of the group *Flag triggers*.
 ///

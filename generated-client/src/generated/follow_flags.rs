@@ -18,6 +18,11 @@
 //! | [`put_flag_follower`](FollowFlagsApi::put_flag_follower) | Let a member follow a flag | PUT `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers/{memberId}` |
 //! | [`delete_flag_follower`](FollowFlagsApi::delete_flag_follower) | Let a member follow a flag no more | DELETE `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers/{memberId}` |
 //!
+//! # Requests
+//!
+//! [`GetFollowersByProjEnv`], [`GetFlagFollowers`], [`PutFlagFollower`],
+//! [`DeleteFlagFollower`]
+//!
 //! # Types that are read
 //!
 //! [`FlagFollowersByProjEnv`], [`FollowersPerFlag`], [`FlagFollowers`]
@@ -27,7 +32,7 @@ mod types;
 
 use crate::client::handle::Client;
 
-pub use self::types::*;
+pub use self::{operations::*, types::*};
 
 /// The operations of the group *Follow flags*.
 ///

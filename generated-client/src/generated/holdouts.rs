@@ -24,7 +24,8 @@
 //!
 //! # Requests
 //!
-//! [`GetAllHoldouts`], [`GetHoldout`]
+//! [`GetAllHoldouts`], [`PostHoldout`], [`GetHoldoutById`], [`GetHoldout`],
+//! [`PatchHoldout`]
 //!
 //! # Types for sending
 //!

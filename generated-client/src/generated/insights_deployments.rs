@@ -29,7 +29,7 @@
 //!
 //! # Requests
 //!
-//! [`GetDeployments`], [`GetDeployment`]
+//! [`GetDeployments`], [`CreateDeploymentEvent`], [`GetDeployment`], [`UpdateDeployment`]
 //!
 //! # Types for sending
 //!

@@ -21,7 +21,8 @@
 //!
 //! # Requests
 //!
-//! [`GetInsightsRepositories`]
+//! [`GetInsightsRepositories`], [`AssociateRepositoriesAndProjects`],
+//! [`DeleteRepositoryProject`]
 //!
 //! # Types for sending
 //!

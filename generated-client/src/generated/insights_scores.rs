@@ -29,7 +29,8 @@
 //!
 //! # Requests
 //!
-//! [`GetInsightGroups`], [`GetInsightGroup`], [`GetInsightsScores`]
+//! [`CreateInsightGroup`], [`GetInsightGroups`], [`GetInsightGroup`],
+//! [`DeleteInsightGroup`], [`PatchInsightGroup`], [`GetInsightsScores`]
 //!
 //! # Types for sending
 //!

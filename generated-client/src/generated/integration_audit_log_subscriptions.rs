@@ -23,6 +23,11 @@
 //! | [`delete_subscription`](IntegrationAuditLogSubscriptionsApi::delete_subscription) | Delete a subscription to the audit log | DELETE `/api/v2/integrations/{integrationKey}/{id}` |
 //! | [`update_subscription`](IntegrationAuditLogSubscriptionsApi::update_subscription) | Change an audit log subscription | PATCH `/api/v2/integrations/{integrationKey}/{id}` |
 //!
+//! # Requests
+//!
+//! [`GetSubscriptions`], [`CreateSubscription`], [`GetSubscriptionById`],
+//! [`DeleteSubscription`], [`UpdateSubscription`]
+//!
 //! # Types for sending
 //!
 //! [`AuditLogSubscriptionPost`]
@@ -37,7 +42,7 @@ mod types;
 
 use crate::client::handle::Client;
 
-pub use self::types::*;
+pub use self::{operations::*, types::*};
 
 /// The operations of the group *Integration audit log subscriptions*.
 ///

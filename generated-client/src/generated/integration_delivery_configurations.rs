@@ -25,6 +25,14 @@
 //! | [`patch_integration_delivery_configuration`](IntegrationDeliveryConfigurationsApi::patch_integration_delivery_configuration) | Change a delivery configuration (beta) | PATCH `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}` |
 //! | [`validate_integration_delivery_configuration`](IntegrationDeliveryConfigurationsApi::validate_integration_delivery_configuration) | Try out a delivery configuration (beta) | POST `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}/validate` |
 //!
+//! # Requests
+//!
+//! [`GetIntegrationDeliveryConfigurations`],
+//! [`GetIntegrationDeliveryConfigurationByEnvironment`],
+//! [`CreateIntegrationDeliveryConfiguration`], [`GetIntegrationDeliveryConfigurationById`],
+//! [`DeleteIntegrationDeliveryConfiguration`], [`PatchIntegrationDeliveryConfiguration`],
+//! [`ValidateIntegrationDeliveryConfiguration`]
+//!
 //! # Types for sending
 //!
 //! [`IntegrationDeliveryConfigurationPost`]
@@ -39,7 +47,7 @@ mod types;
 
 use crate::client::handle::Client;
 
-pub use self::types::*;
+pub use self::{operations::*, types::*};
 
 /// The operations of the group *Integration delivery configurations*.
 ///

@@ -24,7 +24,9 @@
 //!
 //! # Requests
 //!
-//! [`GetAllIntegrationConfigurations`]
+//! [`GetAllIntegrationConfigurations`], [`CreateIntegrationConfiguration`],
+//! [`GetIntegrationConfiguration`], [`DeleteIntegrationConfiguration`],
+//! [`UpdateIntegrationConfiguration`]
 //!
 //! # Types for sending
 //!

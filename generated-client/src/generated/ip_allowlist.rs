@@ -26,7 +26,8 @@
 //!
 //! # Requests
 //!
-//! [`GetIpAllowlist`]
+//! [`GetIpAllowlist`], [`CreateIpAllowlistEntry`], [`PatchIpAllowlistConfig`],
+//! [`DeleteIpAllowlistEntry`], [`PatchIpAllowlistEntry`]
 //!
 //! # Types for sending
 //!

@@ -22,7 +22,7 @@
 //!
 //! # Requests
 //!
-//! [`GetLayers`]
+//! [`GetLayers`], [`CreateLayer`], [`UpdateLayer`]
 //!
 //! # Types for sending
 //!

@@ -32,7 +32,9 @@
 //!
 //! # Requests
 //!
-//! [`GetMetrics`], [`GetMetric`], [`GetMetricGroups`], [`GetMetricGroup`]
+//! [`GetMetrics`], [`PostMetric`], [`GetMetric`], [`DeleteMetric`], [`PatchMetric`],
+//! [`GetMetricGroups`], [`CreateMetricGroup`], [`GetMetricGroup`], [`DeleteMetricGroup`],
+//! [`PatchMetricGroup`]
 //!
 //! # Types for sending
 //!

@@ -21,6 +21,11 @@
 //! | [`delete_oauth_client`](Oauth2ClientsApi::delete_oauth_client) | Delete an OAuth2 client | DELETE `/api/v2/oauth/clients/{clientId}` |
 //! | [`patch_oauth_client`](Oauth2ClientsApi::patch_oauth_client) | Change an OAuth2 client | PATCH `/api/v2/oauth/clients/{clientId}` |
 //!
+//! # Requests
+//!
+//! [`GetOauthClients`], [`CreateOauth2Client`], [`GetOauthClientById`],
+//! [`DeleteOauthClient`], [`PatchOauthClient`]
+//!
 //! # Types for sending
 //!
 //! [`OauthClientPost`]
@@ -34,7 +39,7 @@ mod types;
 
 use crate::client::handle::Client;
 
-pub use self::types::*;
+pub use self::{operations::*, types::*};
 
 /// The operations of the group *OAuth2 Clients*.
 ///

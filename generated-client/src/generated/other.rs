@@ -18,6 +18,10 @@
 //! | [`get_ips`](OtherApi::get_ips) | List public IP addresses | GET `/api/v2/public-ip-list` |
 //! | [`get_versions`](OtherApi::get_versions) | List API versions | GET `/api/v2/versions` |
 //!
+//! # Requests
+//!
+//! [`GetRoot`], [`GetCallerIdentity`], [`GetOpenapiSpec`], [`GetIps`], [`GetVersions`]
+//!
 //! # Types that are read
 //!
 //! [`Root`], [`CallerIdentity`], [`IpList`], [`Versions`]
@@ -27,7 +31,7 @@ mod types;
 
 use crate::client::handle::Client;
 
-pub use self::types::*;
+pub use self::{operations::*, types::*};
 
 /// The operations of the group *Other*.
 ///

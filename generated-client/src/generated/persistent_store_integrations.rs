@@ -24,6 +24,12 @@
 //! | [`delete_big_segment_store_integration`](PersistentStoreIntegrationsApi::delete_big_segment_store_integration) | Delete a persistent store (beta) | DELETE `/api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}` |
 //! | [`patch_big_segment_store_integration`](PersistentStoreIntegrationsApi::patch_big_segment_store_integration) | Change a persistent store (beta) | PATCH `/api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}` |
 //!
+//! # Requests
+//!
+//! [`GetBigSegmentStoreIntegrations`], [`CreateBigSegmentStoreIntegration`],
+//! [`GetBigSegmentStoreIntegration`], [`DeleteBigSegmentStoreIntegration`],
+//! [`PatchBigSegmentStoreIntegration`]
+//!
 //! # Types for sending
 //!
 //! [`BigSegmentStoreKind`]
@@ -38,7 +44,7 @@ mod types;
 
 use crate::client::handle::Client;
 
-pub use self::types::*;
+pub use self::{operations::*, types::*};
 
 /// The operations of the group *Persistent store integrations*.
 ///

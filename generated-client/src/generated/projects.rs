@@ -26,7 +26,9 @@
 //!
 //! # Requests
 //!
-//! [`GetProjects`], [`GetProject`]
+//! [`GetProjects`], [`PostProject`], [`GetProject`], [`DeleteProject`], [`PatchProject`],
+//! [`GetFlagDefaultsByProject`], [`PutFlagDefaultsByProject`],
+//! [`PatchFlagDefaultsByProject`]
 //!
 //! # Types for sending
 //!

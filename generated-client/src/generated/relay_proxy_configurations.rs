@@ -29,7 +29,8 @@
 //!
 //! # Requests
 //!
-//! [`PatchRelayAutoConfig`], [`ResetRelayAutoConfig`]
+//! [`GetRelayProxyConfigs`], [`PostRelayAutoConfig`], [`GetRelayProxyConfig`],
+//! [`DeleteRelayAutoConfig`], [`PatchRelayAutoConfig`], [`ResetRelayAutoConfig`]
 //!
 //! # Types for sending
 //!

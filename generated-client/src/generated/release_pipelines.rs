@@ -29,7 +29,9 @@
 //!
 //! # Requests
 //!
-//! [`GetAllReleasePipelines`], [`GetAllReleaseProgressionsForReleasePipeline`]
+//! [`GetAllReleasePipelines`], [`PostReleasePipeline`], [`GetReleasePipelineByKey`],
+//! [`PutReleasePipeline`], [`DeleteReleasePipeline`],
+//! [`GetAllReleaseProgressionsForReleasePipeline`]
 //!
 //! # Types for sending
 //!

@@ -26,7 +26,8 @@
 //!
 //! # Requests
 //!
-//! [`GetReleasePolicies`]
+//! [`GetReleasePolicies`], [`PostReleasePolicy`], [`PostReleasePoliciesOrder`],
+//! [`GetReleasePolicy`], [`PutReleasePolicy`], [`DeleteReleasePolicy`]
 //!
 //! # Types for sending
 //!

@@ -26,6 +26,11 @@
 //! | [`create_release_for_flag`](ReleasesApi::create_release_for_flag) | Create a release of a flag (beta) (deprecated) | PUT `/api/v2/projects/{projectKey}/flags/{flagKey}/release` |
 //! | [`update_phase_status`](ReleasesApi::update_phase_status) | Set the status of a phase (beta) (deprecated) | PUT `/api/v2/projects/{projectKey}/flags/{flagKey}/release/phases/{phaseId}` |
 //!
+//! # Requests
+//!
+//! [`GetReleaseByFlagKey`], [`DeleteReleaseByFlagKey`], [`PatchReleaseByFlagKey`],
+//! [`CreateReleaseForFlag`], [`UpdatePhaseStatus`]
+//!
 //! # Types for sending
 //!
 //! [`ReleasePost`], [`PhaseStatusPut`], [`ReleaserAudienceConfigInput`],
@@ -40,7 +45,7 @@ mod types;
 
 use crate::client::handle::Client;
 
-pub use self::types::*;
+pub use self::{operations::*, types::*};
 
 /// The operations of the group *Releases*.
 ///

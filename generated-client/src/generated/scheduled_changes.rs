@@ -24,7 +24,9 @@
 //!
 //! # Requests
 //!
-//! [`PostFlagConfigScheduledChanges`], [`PatchFlagConfigScheduledChange`]
+//! [`GetFlagConfigScheduledChanges`], [`PostFlagConfigScheduledChanges`],
+//! [`GetFeatureFlagScheduledChange`], [`DeleteFlagConfigScheduledChanges`],
+//! [`PatchFlagConfigScheduledChange`]
 //!
 //! # Types for sending
 //!

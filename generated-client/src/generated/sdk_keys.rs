@@ -28,7 +28,8 @@
 //!
 //! # Requests
 //!
-//! [`GetProjectSdkKeys`], [`GetSdkKeys`], [`PatchSdkKeyByKey`], [`PutSdkKeyViews`]
+//! [`GetProjectSdkKeys`], [`GetSdkKeys`], [`PostSdkKey`], [`GetSdkKeyByKey`],
+//! [`DeleteSdkKeyByKey`], [`PatchSdkKeyByKey`], [`PutSdkKeyViews`]
 //!
 //! # Types for sending
 //!

@@ -44,7 +44,15 @@
 //!
 //! # Requests
 //!
-//! [`GetSegments`], [`PatchSegment`]
+//! [`GetContextInstanceSegmentsMembershipByEnv`], [`GetSegments`], [`PostSegment`],
+//! [`GetSegment`], [`DeleteSegment`], [`PatchSegment`], [`UpdateBigSegmentContextTargets`],
+//! [`GetSegmentMembershipForContext`], [`CreateBigSegmentExport`], [`GetBigSegmentExport`],
+//! [`CreateBigSegmentImport`], [`GetBigSegmentImport`], [`UpdateBigSegmentTargets`],
+//! [`GetSegmentMembershipForUser`], [`GetExpiringTargetsForSegment`],
+//! [`PatchExpiringTargetsForSegment`], [`GetExpiringUserTargetsForSegment`],
+//! [`PatchExpiringUserTargetsForSegment`], [`GetSegmentScheduledChanges`],
+//! [`PostSegmentScheduledChange`], [`GetSegmentScheduledChange`],
+//! [`DeleteSegmentScheduledChange`], [`PatchSegmentScheduledChange`]
 //!
 //! # Types for sending
 //!

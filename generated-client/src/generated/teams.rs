@@ -28,8 +28,8 @@
 //!
 //! # Requests
 //!
-//! [`GetTeams`], [`PostTeam`], [`GetTeam`], [`PatchTeam`], [`GetTeamMaintainers`],
-//! [`GetTeamRoles`]
+//! [`GetTeams`], [`PostTeam`], [`PatchTeams`], [`GetTeam`], [`DeleteTeam`], [`PatchTeam`],
+//! [`GetTeamMaintainers`], [`PostTeamMembers`], [`GetTeamRoles`]
 //!
 //! # Types for sending
 //!

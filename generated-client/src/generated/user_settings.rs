@@ -22,6 +22,11 @@
 //! | [`get_expiring_flags_for_user`](UserSettingsApi::get_expiring_flags_for_user) | List the expiring flags of a user (deprecated) | GET `/api/v2/users/{projectKey}/{userKey}/expiring-user-targets/{environmentKey}` |
 //! | [`patch_expiring_flags_for_user`](UserSettingsApi::patch_expiring_flags_for_user) | Change the expiring flags of a user (deprecated) | PATCH `/api/v2/users/{projectKey}/{userKey}/expiring-user-targets/{environmentKey}` |
 //!
+//! # Requests
+//!
+//! [`GetUserFlagSettings`], [`GetUserFlagSetting`], [`PutFlagSetting`],
+//! [`GetExpiringFlagsForUser`], [`PatchExpiringFlagsForUser`]
+//!
 //! # Types for sending
 //!
 //! [`ExpiringUserFlagsPatch`], [`ExpiringUserFlagInstruction`],
@@ -37,7 +42,7 @@ mod types;
 
 use crate::client::handle::Client;
 
-pub use self::types::*;
+pub use self::{operations::*, types::*};
 
 /// The operations of the group *User settings*.
 ///

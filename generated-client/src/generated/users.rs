@@ -24,7 +24,7 @@
 //!
 //! # Requests
 //!
-//! [`GetSearchUsers`], [`GetUsers`]
+//! [`GetUserAttributeNames`], [`GetSearchUsers`], [`GetUsers`], [`GetUser`], [`DeleteUser`]
 //!
 //! # Types for sending
 //!

@@ -28,7 +28,8 @@
 //!
 //! # Requests
 //!
-//! [`GetViews`], [`GetView`], [`GetLinkedResources`], [`GetLinkedViews`]
+//! [`GetViews`], [`CreateView`], [`GetView`], [`DeleteView`], [`UpdateView`],
+//! [`LinkResource`], [`UnlinkResource`], [`GetLinkedResources`], [`GetLinkedViews`]
 //!
 //! # Types for sending
 //!

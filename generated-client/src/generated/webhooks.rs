@@ -25,6 +25,10 @@
 //! | [`delete_webhook`](WebhooksApi::delete_webhook) | Delete a webhook | DELETE `/api/v2/webhooks/{id}` |
 //! | [`patch_webhook`](WebhooksApi::patch_webhook) | Change a webhook | PATCH `/api/v2/webhooks/{id}` |
 //!
+//! # Requests
+//!
+//! [`GetAllWebhooks`], [`PostWebhook`], [`GetWebhook`], [`DeleteWebhook`], [`PatchWebhook`]
+//!
 //! # Types for sending
 //!
 //! [`WebhookPost`]
@@ -38,7 +42,7 @@ mod types;
 
 use crate::client::handle::Client;
 
-pub use self::types::*;
+pub use self::{operations::*, types::*};
 
 /// The operations of the group *Webhooks*.
 ///

@@ -21,7 +21,7 @@
 //!
 //! # Requests
 //!
-//! [`GetWorkflowTemplates`]
+//! [`GetWorkflowTemplates`], [`CreateWorkflowTemplate`], [`DeleteWorkflowTemplate`]
 //!
 //! # Types for sending
 //!

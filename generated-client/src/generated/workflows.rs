@@ -23,7 +23,7 @@
 //!
 //! # Requests
 //!
-//! [`GetWorkflows`], [`PostWorkflow`]
+//! [`GetWorkflows`], [`PostWorkflow`], [`GetCustomWorkflow`], [`DeleteWorkflow`]
 //!
 //! # Types for sending
 //!

@@ -39,41 +39,24 @@ pub trait Called {
 
 impl Call {
     pub(crate) fn new(client: &Client, operation: Operation) -> Self {
-        let Operation {
-            id,
-            method,
-            path,
-            version,
-        } = operation;
-        Self::with_path(client, id, method, version, Path::template(path))
+        let Operation { id, method, path } = operation;
+        Self::with_path(client, id, method, Path::template(path))
     }
 
     /// Creates a call of an endpoint that is not in the spec.
     #[inline]
     pub(crate) fn raw(client: &Client, method: Method, path: &str) -> Self {
-        let mut call = Self::with_path(
-            client,
-            "request",
-            method,
-            Version::Dated,
-            Path::verbatim(path),
-        );
+        let mut call = Self::with_path(client, "request", method, Path::verbatim(path));
         call.keep(path::check_verbatim(path));
         call
     }
 
-    fn with_path(
-        client: &Client,
-        operation: &'static str,
-        method: Method,
-        version: Version,
-        path: Path,
-    ) -> Self {
+    fn with_path(client: &Client, operation: &'static str, method: Method, path: Path) -> Self {
         Self(Box::new(Parts {
             shared: client.shared.clone(),
             operation,
             method,
-            version,
+            version: Version::Dated,
             path,
             query: Vec::new(),
             headers: HeaderMap::new(),
@@ -135,8 +118,11 @@ impl Call {
         });
     }
 
-    pub(crate) fn beta(&mut self) {
+    /// Of an operation in beta, which is refused without saying so.
+    #[inline]
+    pub(crate) fn beta(mut self) -> Self {
         self.0.version = Version::Beta;
+        self
     }
 
     pub(crate) fn timeout(&mut self, timeout: Duration) {

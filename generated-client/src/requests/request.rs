@@ -108,12 +108,14 @@ macro_rules! request {
     };
 }
 
-/// The request of an operation without optional parameters. Other operations have their own request types, with a
-/// method for each optional parameter. `T` is the type of the result.
+/// The request of an operation without optional parameters. `T` is the type of the result.
 ///
-/// One type for all of these operations is faster to compile and easier to read. When LaunchDarkly adds the first
-/// optional parameter to an operation, a later version of this crate gives its request a type of its own, with the same
-/// methods and more. Code that does not name the request type still compiles.
+/// Every operation has a name for its request, such as `DeleteTeam` for `delete_team`. Where the operation has optional
+/// parameters, that is a struct with a method for each; for all others it is an alias of this type, since one type for
+/// all of them compiles faster. So name a request by its operation. When LaunchDarkly adds the first optional parameter, a
+/// minor version of this crate turns the alias into a struct with the same methods and more, and code that uses the name
+/// still compiles. Code that says `Request<…>` may not, nor code that relies on the requests of two operations being of
+/// one type.
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct Request<T> {
     call: Call,
@@ -209,7 +211,7 @@ impl RawRequest {
     /// Sends `LD-API-Version: beta`, which beta endpoints require.
     #[inline]
     pub fn beta(mut self) -> Self {
-        self.call.beta();
+        self.call = self.call.beta();
         self
     }
 
@@ -254,3 +256,6 @@ impl IntoFuture for RawRequest {
         self.call.send()
     }
 }
+
+#[cfg(test)]
+mod tests;

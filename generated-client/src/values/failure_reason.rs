@@ -6,6 +6,7 @@ use crate::values::{decode::Decode, extra::Extra};
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FailureReason {
     /// Name of the attribute in the request body.
@@ -13,7 +14,6 @@ pub struct FailureReason {
     /// Explanation of the problem, written for people.
     pub reason: String,
     /// Properties that this version of the crate does not know.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -97,5 +97,58 @@ impl<T, L: IntoIterator<Item: Into<T>>> OneOrMany<T, Maybe> for Option<L> {
     }
 }
 
+/// A method for each optional property of a struct, from a table with a row for each: its documentation, its name, and what
+/// the method takes for it. That is one of these traits, with the type that it converts into.
+///
+/// ```text
+/// setters! {
+///     TeamPost {
+///         /// Purpose of the team.
+///         description: IntoOption<String>,
+///         /// Identifiers of the initial members.
+///         member_ids: OneOrMany<String>,
+///         /// Whether the team is hidden.
+///         hidden: Into<Option<bool>>,
+///     }
+/// }
+/// ```
+macro_rules! setters {
+    ($name:ident { $($(#[$doc:meta])* $field:ident: $taken:ident<$value:ty>,)* }) => {
+        impl $name {
+            $(setters!(@$taken $field, $value, $(#[$doc])*);)*
+        }
+    };
+    (@IntoOption $field:ident, $value:ty, $($doc:tt)*) => {
+        $($doc)*
+        #[must_use]
+        pub fn $field<K>(
+            mut self,
+            $field: impl $crate::values::given::IntoOption<$value, K>,
+        ) -> Self {
+            self.$field = $crate::values::given::IntoOption::into_option($field);
+            self
+        }
+    };
+    (@OneOrMany $field:ident, $value:ty, $($doc:tt)*) => {
+        $($doc)*
+        #[must_use]
+        pub fn $field<K>(
+            mut self,
+            $field: impl $crate::values::given::OneOrMany<$value, K>,
+        ) -> Self {
+            self.$field = $crate::values::given::OneOrMany::into_list($field);
+            self
+        }
+    };
+    (@Into $field:ident, $value:ty, $($doc:tt)*) => {
+        $($doc)*
+        #[must_use]
+        pub fn $field(mut self, $field: impl Into<$value>) -> Self {
+            self.$field = $field.into();
+            self
+        }
+    };
+}
+
 #[cfg(test)]
 mod tests;

@@ -6,6 +6,7 @@ use crate::values::{decode::Decode, extra::Extra};
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Link {
     /// Target of the link: usually a path on the same host, such as `/api/v2/projects/my-project`, without scheme and
@@ -13,10 +14,8 @@ pub struct Link {
     pub href: Option<String>,
     /// Media type of the target: `application/json` for API resources, `text/html` for pages of
     /// the web application.
-    #[cfg_attr(feature = "schemars", schemars(rename = "type"))]
     pub type_: Option<String>,
     /// Properties that this version of the crate does not know.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -54,10 +54,42 @@ impl fmt::Display for UnknownValue {
     }
 }
 
-/// Implements decoding, comparison, hashing, `Display` and serialization of an enum by way of its `as_str` and
-/// `From<&str>`.
+/// All that an enum is, from a table with a row for each variant: its name in Rust, and its value on the wire.
+///
+/// ```text
+/// open_enum! {
+///     FlagKind {
+///         Boolean = "boolean",
+///         Multivariate = "multivariate",
+///     }
+/// }
+/// ```
+///
+/// The enum has a variant `Unknown` besides.
 macro_rules! open_enum {
-    ($name:ident) => {
+    ($name:ident { $($variant:ident = $wire:literal,)* }) => {
+        impl $name {
+            /// Returns the value as it is sent.
+            #[inline]
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $wire,)*
+                    Self::Unknown(other) => other.as_str(),
+                }
+            }
+        }
+
+        impl From<&str> for $name {
+            #[inline]
+            fn from(value: &str) -> Self {
+                match value {
+                    $($wire => Self::$variant,)*
+                    other => Self::Unknown($crate::values::open_enum::UnknownValue::new(other)),
+                }
+            }
+        }
+
         impl PartialEq for $name {
             #[inline]
             fn eq(&self, other: &Self) -> bool {
@@ -106,7 +138,7 @@ macro_rules! open_enum {
         #[cfg(feature = "testing")]
         impl $crate::values::decode::Named for $name {
             const NAME: &'static str = stringify!($name);
-            const KNOWN: &'static [&'static str] = Self::KNOWN;
+            const KNOWN: &'static [&'static str] = &[$($wire),*];
         }
 
         impl $crate::values::decode::Decode for $name {
@@ -136,7 +168,7 @@ macro_rules! open_enum {
             }
 
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schemars::json_schema!({ "type": "string", "enum": Self::KNOWN })
+                schemars::json_schema!({ "type": "string", "enum": [$($wire),*] })
             }
         }
     };

@@ -9,6 +9,9 @@
 #[macro_use]
 mod table;
 
+#[cfg(feature = "schemars")]
+pub(crate) mod schema;
+
 use crate::values::{
     decode::{Constant, Decode, Field, Record, Sink, Source},
     extra::Extra,

@@ -164,34 +164,6 @@ impl<U: Union> Sink for Left<'_, U> {
     }
 }
 
-/// Adds a record's constant to its JSON Schema.
-#[cfg(feature = "schemars")]
-#[derive(Debug, Clone)]
-pub(crate) struct Constant(pub(crate) &'static str, pub(crate) &'static str);
-
-#[cfg(feature = "schemars")]
-impl schemars::transform::Transform for Constant {
-    fn transform(&mut self, schema: &mut schemars::Schema) {
-        let Self(name, value) = *self;
-        let object = schema.ensure_object();
-        let properties = object
-            .entry("properties")
-            .or_insert_with(|| Value::Object(serde_json::Map::new()));
-        if let Value::Object(properties) = properties {
-            properties.insert(
-                name.to_owned(),
-                serde_json::json!({ "type": "string", "const": value }),
-            );
-        }
-        let required = object
-            .entry("required")
-            .or_insert_with(|| Value::Array(Vec::new()));
-        if let Value::Array(required) = required {
-            required.insert(0, name.into());
-        }
-    }
-}
-
 /// Implements everything for a union, from a table with one row for each type: its constant and its name.
 ///
 /// ```text

@@ -16,8 +16,24 @@ pub(crate) struct Operation {
     pub(crate) method: Method,
     /// The path, with the names of its parameters in braces.
     pub(crate) path: &'static str,
-    pub(crate) version: Version,
 }
+
+/// Implements a function for each method.
+macro_rules! methods {
+    ($($function:ident $method:ident),*) => {
+        impl Operation {
+            $(
+                #[inline]
+                pub(crate) const fn $function(id: &'static str, path: &'static str) -> Self {
+                    let method = Method::$method;
+                    Self { id, method, path }
+                }
+            )*
+        }
+    };
+}
+
+methods!(get GET, post POST, put PUT, patch PATCH, delete DELETE);
 
 /// The `LD-API-Version` that an operation needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

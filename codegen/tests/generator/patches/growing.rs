@@ -94,7 +94,6 @@ fn a_patch_begins_with_nothing_and_grows() {
         pub environment_key: Option<String>,
         pub extra: Extra,
         pub fn new<K>(instructions: impl OneOrMany<ThingInstruction, K>) -> Self {
-        pub fn environment_key<K>(
         1: "environmentKey?" environment_key = None,
         patch!(ThingPatch, instructions(ThingInstruction));
     "##]]
@@ -123,7 +122,6 @@ fn the_environment_comes_from_the_path() {
         pub environment_key: Option<String>,
         pub extra: Extra,
         pub fn new<K>(instructions: impl OneOrMany<ThingInstruction, K>) -> Self {
-        pub fn environment_key<K>(
         1: "environmentKey?" environment_key = None,
         patch!(ThingPatch, instructions(ThingInstruction));
     "##]]

@@ -9,4 +9,8 @@ mod patch_token;
 mod reset_token;
 
 pub use self::get_tokens::GetTokens;
+pub use self::post_token::PostToken;
+pub use self::get_token::GetToken;
+pub use self::delete_token::DeleteToken;
+pub use self::patch_token::PatchToken;
 pub use self::reset_token::ResetToken;

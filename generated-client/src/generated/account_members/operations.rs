@@ -10,4 +10,9 @@ mod patch_member;
 mod post_member_teams;
 
 pub use self::get_members::{GetMembers, GetMembersFilter};
+pub use self::post_members::PostMembers;
+pub use self::patch_members::PatchMembers;
 pub use self::get_member::GetMember;
+pub use self::delete_member::DeleteMember;
+pub use self::patch_member::PatchMember;
+pub use self::post_member_teams::PostMemberTeams;

@@ -10,3 +10,9 @@ mod post_enable_adaptive_trigger;
 mod post_disable_adaptive_trigger;
 
 pub use self::list_adaptive_triggers::ListAdaptiveTriggers;
+pub use self::post_adaptive_trigger::PostAdaptiveTrigger;
+pub use self::get_adaptive_trigger::GetAdaptiveTrigger;
+pub use self::delete_adaptive_trigger::DeleteAdaptiveTrigger;
+pub use self::patch_adaptive_trigger::PatchAdaptiveTrigger;
+pub use self::post_enable_adaptive_trigger::PostEnableAdaptiveTrigger;
+pub use self::post_disable_adaptive_trigger::PostDisableAdaptiveTrigger;

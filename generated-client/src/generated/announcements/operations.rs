@@ -7,3 +7,6 @@ mod delete_announcement_public;
 mod update_announcement_public;
 
 pub use self::get_announcements_public::GetAnnouncementsPublic;
+pub use self::create_announcement_public::CreateAnnouncementPublic;
+pub use self::delete_announcement_public::DeleteAnnouncementPublic;
+pub use self::update_announcement_public::UpdateAnnouncementPublic;

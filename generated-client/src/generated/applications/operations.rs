@@ -11,6 +11,10 @@ mod patch_application_version;
 
 pub use self::get_applications::{GetApplications, GetApplicationsFilter};
 pub use self::get_application::GetApplication;
+pub use self::delete_application::DeleteApplication;
+pub use self::patch_application::PatchApplication;
 pub use self::get_application_versions::{
     GetApplicationVersions, GetApplicationVersionsFilter,
 };
+pub use self::delete_application_version::DeleteApplicationVersion;
+pub use self::patch_application_version::PatchApplicationVersion;

@@ -9,3 +9,4 @@ mod get_audit_log_entry;
 pub use self::get_audit_log_entries::GetAuditLogEntries;
 pub use self::post_audit_log_entries::PostAuditLogEntries;
 pub use self::post_audit_log_entry_counts::PostAuditLogEntryCounts;
+pub use self::get_audit_log_entry::GetAuditLogEntry;

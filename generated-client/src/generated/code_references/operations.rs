@@ -17,5 +17,14 @@ mod get_statistics;
 
 pub use self::get_extinctions::GetExtinctions;
 pub use self::get_repositories::GetRepositories;
+pub use self::post_repository::PostRepository;
+pub use self::get_repository::GetRepository;
+pub use self::delete_repository::DeleteRepository;
+pub use self::patch_repository::PatchRepository;
+pub use self::delete_branches::DeleteBranches;
+pub use self::get_branches::GetBranches;
 pub use self::get_branch::GetBranch;
+pub use self::put_branch::PutBranch;
+pub use self::post_extinction::PostExtinction;
+pub use self::get_root_statistic::GetRootStatistic;
 pub use self::get_statistics::GetStatistics;

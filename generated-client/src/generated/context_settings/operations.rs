@@ -2,3 +2,5 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 mod put_context_flag_setting;
+
+pub use self::put_context_flag_setting::PutContextFlagSetting;

@@ -14,6 +14,7 @@ mod evaluate_context_instance;
 
 pub use self::get_contexts::{GetContexts, GetContextsFilter};
 pub use self::get_context_kinds_by_project_key::GetContextKindsByProjectKey;
+pub use self::put_context_kind::PutContextKind;
 pub use self::get_context_attribute_names::{
     GetContextAttributeNames, GetContextAttributeNamesFilter,
 };
@@ -24,6 +25,7 @@ pub use self::search_context_instances::{
     SearchContextInstances, SearchContextInstancesFilter,
 };
 pub use self::get_context_instances::{GetContextInstances, GetContextInstancesFilter};
+pub use self::delete_context_instances::DeleteContextInstances;
 pub use self::search_contexts::{SearchContexts, SearchContextsFilter};
 pub use self::evaluate_context_instance::{
     EvaluateContextInstance, EvaluateContextInstanceFilter,

@@ -8,4 +8,7 @@ mod delete_custom_role;
 mod patch_custom_role;
 
 pub use self::get_custom_roles::GetCustomRoles;
+pub use self::post_custom_role::PostCustomRole;
+pub use self::get_custom_role::GetCustomRole;
+pub use self::delete_custom_role::DeleteCustomRole;
 pub use self::patch_custom_role::PatchCustomRole;

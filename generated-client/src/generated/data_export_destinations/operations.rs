@@ -11,3 +11,14 @@ mod patch_destination;
 mod post_generate_project_env_warehouse_destination_key_pair;
 mod post_generate_warehouse_destination_setup_script;
 mod post_complete_warehouse_destination_setup;
+
+pub use self::get_destinations::GetDestinations;
+pub use self::post_generate_warehouse_destination_key_pair::PostGenerateWarehouseDestinationKeyPair;
+pub use self::post_generate_trust_policy::PostGenerateTrustPolicy;
+pub use self::post_destination::PostDestination;
+pub use self::get_destination::GetDestination;
+pub use self::delete_destination::DeleteDestination;
+pub use self::patch_destination::PatchDestination;
+pub use self::post_generate_project_env_warehouse_destination_key_pair::PostGenerateProjectEnvWarehouseDestinationKeyPair;
+pub use self::post_generate_warehouse_destination_setup_script::PostGenerateWarehouseDestinationSetupScript;
+pub use self::post_complete_warehouse_destination_setup::PostCompleteWarehouseDestinationSetup;

@@ -9,4 +9,6 @@ mod stop_environment_release;
 pub use self::list_environment_releases::{
     ListEnvironmentReleases, ListEnvironmentReleasesFilter,
 };
+pub use self::start_environment_release::StartEnvironmentRelease;
 pub use self::get_environment_release::GetEnvironmentRelease;
+pub use self::stop_environment_release::StopEnvironmentRelease;

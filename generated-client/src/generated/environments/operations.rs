@@ -10,8 +10,13 @@ mod reset_environment_sdk_key;
 mod reset_environment_mobile_key;
 mod get_sdk_active;
 
+pub use self::get_environment::GetEnvironment;
+pub use self::delete_environment::DeleteEnvironment;
+pub use self::patch_environment::PatchEnvironment;
 pub use self::get_environments_by_project::{
     GetEnvironmentsByProject, GetEnvironmentsByProjectFilter,
 };
+pub use self::post_environment::PostEnvironment;
 pub use self::reset_environment_sdk_key::ResetEnvironmentSdkKey;
+pub use self::reset_environment_mobile_key::ResetEnvironmentMobileKey;
 pub use self::get_sdk_active::GetSdkActive;

@@ -11,7 +11,12 @@ mod put_experimentation_settings;
 mod get_experiments_any_env;
 
 pub use self::get_experiments::{GetExperiments, GetExperimentsFilter};
+pub use self::create_experiment::CreateExperiment;
 pub use self::get_experiment::GetExperiment;
+pub use self::patch_experiment::PatchExperiment;
+pub use self::create_iteration::CreateIteration;
+pub use self::get_experimentation_settings::GetExperimentationSettings;
+pub use self::put_experimentation_settings::PutExperimentationSettings;
 pub use self::get_experiments_any_env::{
     GetExperimentsAnyEnv, GetExperimentsAnyEnvFilter,
 };

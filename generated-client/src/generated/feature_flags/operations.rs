@@ -19,8 +19,20 @@ mod patch_expiring_user_targets;
 mod post_migration_safety_issues;
 
 pub use self::get_feature_flag_status_across_environments::GetFeatureFlagStatusAcrossEnvironments;
+pub use self::get_feature_flag_statuses::GetFeatureFlagStatuses;
+pub use self::get_feature_flag_status::GetFeatureFlagStatus;
 pub use self::get_feature_flags::{GetFeatureFlags, GetFeatureFlagsFilter};
 pub use self::post_feature_flag::PostFeatureFlag;
+pub use self::get_dependent_flags_by_env::GetDependentFlagsByEnv;
 pub use self::get_feature_flag::GetFeatureFlag;
+pub use self::delete_feature_flag::DeleteFeatureFlag;
 pub use self::patch_feature_flag::PatchFeatureFlag;
-pub use self::post_migration_safety_issues::PostMigrationSafetyIssuesOutcome;
+pub use self::copy_feature_flag::CopyFeatureFlag;
+pub use self::get_dependent_flags::GetDependentFlags;
+pub use self::get_expiring_context_targets::GetExpiringContextTargets;
+pub use self::patch_expiring_targets::PatchExpiringTargets;
+pub use self::get_expiring_user_targets::GetExpiringUserTargets;
+pub use self::patch_expiring_user_targets::PatchExpiringUserTargets;
+pub use self::post_migration_safety_issues::{
+    PostMigrationSafetyIssues, PostMigrationSafetyIssuesOutcome,
+};

@@ -7,3 +7,10 @@ mod get_flag_import_configuration;
 mod delete_flag_import_configuration;
 mod patch_flag_import_configuration;
 mod trigger_flag_import_job;
+
+pub use self::get_flag_import_configurations::GetFlagImportConfigurations;
+pub use self::create_flag_import_configuration::CreateFlagImportConfiguration;
+pub use self::get_flag_import_configuration::GetFlagImportConfiguration;
+pub use self::delete_flag_import_configuration::DeleteFlagImportConfiguration;
+pub use self::patch_flag_import_configuration::PatchFlagImportConfiguration;
+pub use self::trigger_flag_import_job::TriggerFlagImportJob;

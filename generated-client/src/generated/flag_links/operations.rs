@@ -5,3 +5,8 @@ mod get_flag_links;
 mod create_flag_link;
 mod delete_flag_link;
 mod update_flag_link;
+
+pub use self::get_flag_links::GetFlagLinks;
+pub use self::create_flag_link::CreateFlagLink;
+pub use self::delete_flag_link::DeleteFlagLink;
+pub use self::update_flag_link::UpdateFlagLink;

@@ -6,3 +6,9 @@ mod create_trigger_workflow;
 mod get_trigger_workflow_by_id;
 mod delete_trigger_workflow;
 mod patch_trigger_workflow;
+
+pub use self::get_trigger_workflows::GetTriggerWorkflows;
+pub use self::create_trigger_workflow::CreateTriggerWorkflow;
+pub use self::get_trigger_workflow_by_id::GetTriggerWorkflowById;
+pub use self::delete_trigger_workflow::DeleteTriggerWorkflow;
+pub use self::patch_trigger_workflow::PatchTriggerWorkflow;

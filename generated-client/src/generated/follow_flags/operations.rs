@@ -5,3 +5,8 @@ mod get_followers_by_proj_env;
 mod get_flag_followers;
 mod put_flag_follower;
 mod delete_flag_follower;
+
+pub use self::get_followers_by_proj_env::GetFollowersByProjEnv;
+pub use self::get_flag_followers::GetFlagFollowers;
+pub use self::put_flag_follower::PutFlagFollower;
+pub use self::delete_flag_follower::DeleteFlagFollower;

@@ -8,4 +8,7 @@ mod get_holdout;
 mod patch_holdout;
 
 pub use self::get_all_holdouts::GetAllHoldouts;
+pub use self::post_holdout::PostHoldout;
+pub use self::get_holdout_by_id::GetHoldoutById;
 pub use self::get_holdout::GetHoldout;
+pub use self::patch_holdout::PatchHoldout;

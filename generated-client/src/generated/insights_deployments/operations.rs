@@ -7,4 +7,6 @@ mod get_deployment;
 mod update_deployment;
 
 pub use self::get_deployments::GetDeployments;
+pub use self::create_deployment_event::CreateDeploymentEvent;
 pub use self::get_deployment::GetDeployment;
+pub use self::update_deployment::UpdateDeployment;

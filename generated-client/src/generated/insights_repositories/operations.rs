@@ -6,3 +6,5 @@ mod associate_repositories_and_projects;
 mod delete_repository_project;
 
 pub use self::get_insights_repositories::GetInsightsRepositories;
+pub use self::associate_repositories_and_projects::AssociateRepositoriesAndProjects;
+pub use self::delete_repository_project::DeleteRepositoryProject;

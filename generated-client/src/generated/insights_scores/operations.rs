@@ -8,6 +8,9 @@ mod delete_insight_group;
 mod patch_insight_group;
 mod get_insights_scores;
 
+pub use self::create_insight_group::CreateInsightGroup;
 pub use self::get_insight_groups::GetInsightGroups;
 pub use self::get_insight_group::GetInsightGroup;
+pub use self::delete_insight_group::DeleteInsightGroup;
+pub use self::patch_insight_group::PatchInsightGroup;
 pub use self::get_insights_scores::GetInsightsScores;

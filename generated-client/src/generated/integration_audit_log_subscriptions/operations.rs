@@ -6,3 +6,9 @@ mod create_subscription;
 mod get_subscription_by_id;
 mod delete_subscription;
 mod update_subscription;
+
+pub use self::get_subscriptions::GetSubscriptions;
+pub use self::create_subscription::CreateSubscription;
+pub use self::get_subscription_by_id::GetSubscriptionById;
+pub use self::delete_subscription::DeleteSubscription;
+pub use self::update_subscription::UpdateSubscription;

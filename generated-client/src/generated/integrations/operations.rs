@@ -8,3 +8,7 @@ mod delete_integration_configuration;
 mod update_integration_configuration;
 
 pub use self::get_all_integration_configurations::GetAllIntegrationConfigurations;
+pub use self::create_integration_configuration::CreateIntegrationConfiguration;
+pub use self::get_integration_configuration::GetIntegrationConfiguration;
+pub use self::delete_integration_configuration::DeleteIntegrationConfiguration;
+pub use self::update_integration_configuration::UpdateIntegrationConfiguration;

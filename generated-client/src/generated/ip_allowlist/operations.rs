@@ -8,3 +8,7 @@ mod delete_ip_allowlist_entry;
 mod patch_ip_allowlist_entry;
 
 pub use self::get_ip_allowlist::GetIpAllowlist;
+pub use self::create_ip_allowlist_entry::CreateIpAllowlistEntry;
+pub use self::patch_ip_allowlist_config::PatchIpAllowlistConfig;
+pub use self::delete_ip_allowlist_entry::DeleteIpAllowlistEntry;
+pub use self::patch_ip_allowlist_entry::PatchIpAllowlistEntry;

@@ -6,3 +6,5 @@ mod create_layer;
 mod update_layer;
 
 pub use self::get_layers::{GetLayers, GetLayersFilter};
+pub use self::create_layer::CreateLayer;
+pub use self::update_layer::UpdateLayer;

@@ -13,6 +13,12 @@ mod delete_metric_group;
 mod patch_metric_group;
 
 pub use self::get_metrics::{GetMetrics, GetMetricsFilter};
+pub use self::post_metric::PostMetric;
 pub use self::get_metric::GetMetric;
+pub use self::delete_metric::DeleteMetric;
+pub use self::patch_metric::PatchMetric;
 pub use self::get_metric_groups::{GetMetricGroups, GetMetricGroupsFilter};
+pub use self::create_metric_group::CreateMetricGroup;
 pub use self::get_metric_group::GetMetricGroup;
+pub use self::delete_metric_group::DeleteMetricGroup;
+pub use self::patch_metric_group::PatchMetricGroup;

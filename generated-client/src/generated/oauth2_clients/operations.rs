@@ -6,3 +6,9 @@ mod create_oauth2_client;
 mod get_oauth_client_by_id;
 mod delete_oauth_client;
 mod patch_oauth_client;
+
+pub use self::get_oauth_clients::GetOauthClients;
+pub use self::create_oauth2_client::CreateOauth2Client;
+pub use self::get_oauth_client_by_id::GetOauthClientById;
+pub use self::delete_oauth_client::DeleteOauthClient;
+pub use self::patch_oauth_client::PatchOauthClient;

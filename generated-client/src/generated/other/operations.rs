@@ -6,3 +6,9 @@ mod get_caller_identity;
 mod get_openapi_spec;
 mod get_ips;
 mod get_versions;
+
+pub use self::get_root::GetRoot;
+pub use self::get_caller_identity::GetCallerIdentity;
+pub use self::get_openapi_spec::GetOpenapiSpec;
+pub use self::get_ips::GetIps;
+pub use self::get_versions::GetVersions;

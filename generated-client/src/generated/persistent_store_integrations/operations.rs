@@ -6,3 +6,9 @@ mod create_big_segment_store_integration;
 mod get_big_segment_store_integration;
 mod delete_big_segment_store_integration;
 mod patch_big_segment_store_integration;
+
+pub use self::get_big_segment_store_integrations::GetBigSegmentStoreIntegrations;
+pub use self::create_big_segment_store_integration::CreateBigSegmentStoreIntegration;
+pub use self::get_big_segment_store_integration::GetBigSegmentStoreIntegration;
+pub use self::delete_big_segment_store_integration::DeleteBigSegmentStoreIntegration;
+pub use self::patch_big_segment_store_integration::PatchBigSegmentStoreIntegration;

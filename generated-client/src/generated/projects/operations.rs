@@ -11,4 +11,10 @@ mod put_flag_defaults_by_project;
 mod patch_flag_defaults_by_project;
 
 pub use self::get_projects::{GetProjects, GetProjectsFilter};
+pub use self::post_project::PostProject;
 pub use self::get_project::GetProject;
+pub use self::delete_project::DeleteProject;
+pub use self::patch_project::PatchProject;
+pub use self::get_flag_defaults_by_project::GetFlagDefaultsByProject;
+pub use self::put_flag_defaults_by_project::PutFlagDefaultsByProject;
+pub use self::patch_flag_defaults_by_project::PatchFlagDefaultsByProject;

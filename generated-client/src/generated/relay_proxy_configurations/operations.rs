@@ -8,5 +8,9 @@ mod delete_relay_auto_config;
 mod patch_relay_auto_config;
 mod reset_relay_auto_config;
 
+pub use self::get_relay_proxy_configs::GetRelayProxyConfigs;
+pub use self::post_relay_auto_config::PostRelayAutoConfig;
+pub use self::get_relay_proxy_config::GetRelayProxyConfig;
+pub use self::delete_relay_auto_config::DeleteRelayAutoConfig;
 pub use self::patch_relay_auto_config::PatchRelayAutoConfig;
 pub use self::reset_relay_auto_config::ResetRelayAutoConfig;

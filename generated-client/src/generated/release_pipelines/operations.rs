@@ -11,6 +11,10 @@ mod get_all_release_progressions_for_release_pipeline;
 pub use self::get_all_release_pipelines::{
     GetAllReleasePipelines, GetAllReleasePipelinesFilter,
 };
+pub use self::post_release_pipeline::PostReleasePipeline;
+pub use self::get_release_pipeline_by_key::GetReleasePipelineByKey;
+pub use self::put_release_pipeline::PutReleasePipeline;
+pub use self::delete_release_pipeline::DeleteReleasePipeline;
 pub use self::get_all_release_progressions_for_release_pipeline::{
     GetAllReleaseProgressionsForReleasePipeline,
     GetAllReleaseProgressionsForReleasePipelineFilter,

@@ -9,3 +9,8 @@ mod put_release_policy;
 mod delete_release_policy;
 
 pub use self::get_release_policies::GetReleasePolicies;
+pub use self::post_release_policy::PostReleasePolicy;
+pub use self::post_release_policies_order::PostReleasePoliciesOrder;
+pub use self::get_release_policy::GetReleasePolicy;
+pub use self::put_release_policy::PutReleasePolicy;
+pub use self::delete_release_policy::DeleteReleasePolicy;

@@ -6,3 +6,9 @@ mod delete_release_by_flag_key;
 mod patch_release_by_flag_key;
 mod create_release_for_flag;
 mod update_phase_status;
+
+pub use self::get_release_by_flag_key::GetReleaseByFlagKey;
+pub use self::delete_release_by_flag_key::DeleteReleaseByFlagKey;
+pub use self::patch_release_by_flag_key::PatchReleaseByFlagKey;
+pub use self::create_release_for_flag::CreateReleaseForFlag;
+pub use self::update_phase_status::UpdatePhaseStatus;

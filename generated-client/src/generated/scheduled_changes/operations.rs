@@ -7,5 +7,8 @@ mod get_feature_flag_scheduled_change;
 mod delete_flag_config_scheduled_changes;
 mod patch_flag_config_scheduled_change;
 
+pub use self::get_flag_config_scheduled_changes::GetFlagConfigScheduledChanges;
 pub use self::post_flag_config_scheduled_changes::PostFlagConfigScheduledChanges;
+pub use self::get_feature_flag_scheduled_change::GetFeatureFlagScheduledChange;
+pub use self::delete_flag_config_scheduled_changes::DeleteFlagConfigScheduledChanges;
 pub use self::patch_flag_config_scheduled_change::PatchFlagConfigScheduledChange;

@@ -11,5 +11,8 @@ mod put_sdk_key_views;
 
 pub use self::get_project_sdk_keys::{GetProjectSdkKeys, GetProjectSdkKeysFilter};
 pub use self::get_sdk_keys::{GetSdkKeys, GetSdkKeysFilter};
+pub use self::post_sdk_key::PostSdkKey;
+pub use self::get_sdk_key_by_key::GetSdkKeyByKey;
+pub use self::delete_sdk_key_by_key::DeleteSdkKeyByKey;
 pub use self::patch_sdk_key_by_key::PatchSdkKeyByKey;
 pub use self::put_sdk_key_views::PutSdkKeyViews;

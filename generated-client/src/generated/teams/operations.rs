@@ -13,8 +13,10 @@ mod get_team_roles;
 
 pub use self::get_teams::{GetTeams, GetTeamsFilter};
 pub use self::post_team::PostTeam;
+pub use self::patch_teams::PatchTeams;
 pub use self::get_team::GetTeam;
+pub use self::delete_team::DeleteTeam;
 pub use self::patch_team::PatchTeam;
 pub use self::get_team_maintainers::GetTeamMaintainers;
-pub use self::post_team_members::PostTeamMembersOutcome;
+pub use self::post_team_members::{PostTeamMembers, PostTeamMembersOutcome};
 pub use self::get_team_roles::GetTeamRoles;

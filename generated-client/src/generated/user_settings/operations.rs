@@ -6,3 +6,9 @@ mod get_user_flag_setting;
 mod put_flag_setting;
 mod get_expiring_flags_for_user;
 mod patch_expiring_flags_for_user;
+
+pub use self::get_user_flag_settings::GetUserFlagSettings;
+pub use self::get_user_flag_setting::GetUserFlagSetting;
+pub use self::put_flag_setting::PutFlagSetting;
+pub use self::get_expiring_flags_for_user::GetExpiringFlagsForUser;
+pub use self::patch_expiring_flags_for_user::PatchExpiringFlagsForUser;

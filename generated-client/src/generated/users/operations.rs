@@ -7,5 +7,8 @@ mod get_users;
 mod get_user;
 mod delete_user;
 
+pub use self::get_user_attribute_names::GetUserAttributeNames;
 pub use self::get_search_users::{GetSearchUsers, GetSearchUsersFilter};
 pub use self::get_users::GetUsers;
+pub use self::get_user::GetUser;
+pub use self::delete_user::DeleteUser;

@@ -12,6 +12,11 @@ mod get_linked_resources;
 mod get_linked_views;
 
 pub use self::get_views::{GetViews, GetViewsFilter};
+pub use self::create_view::CreateView;
 pub use self::get_view::{GetView, GetViewFilter};
+pub use self::delete_view::DeleteView;
+pub use self::update_view::UpdateView;
+pub use self::link_resource::LinkResource;
+pub use self::unlink_resource::UnlinkResource;
 pub use self::get_linked_resources::GetLinkedResources;
 pub use self::get_linked_views::GetLinkedViews;

@@ -6,3 +6,9 @@ mod post_webhook;
 mod get_webhook;
 mod delete_webhook;
 mod patch_webhook;
+
+pub use self::get_all_webhooks::GetAllWebhooks;
+pub use self::post_webhook::PostWebhook;
+pub use self::get_webhook::GetWebhook;
+pub use self::delete_webhook::DeleteWebhook;
+pub use self::patch_webhook::PatchWebhook;

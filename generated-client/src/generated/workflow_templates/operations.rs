@@ -6,3 +6,5 @@ mod create_workflow_template;
 mod delete_workflow_template;
 
 pub use self::get_workflow_templates::GetWorkflowTemplates;
+pub use self::create_workflow_template::CreateWorkflowTemplate;
+pub use self::delete_workflow_template::DeleteWorkflowTemplate;

@@ -8,3 +8,5 @@ mod delete_workflow;
 
 pub use self::get_workflows::GetWorkflows;
 pub use self::post_workflow::PostWorkflow;
+pub use self::get_custom_workflow::GetCustomWorkflow;
+pub use self::delete_workflow::DeleteWorkflow;

@@ -1,18 +1,13 @@
 //! Paths and queries, as far as no socket is needed.
 
-use super::{Call, Operation, Version};
+use super::{Call, Operation};
 use crate::client::handle::Client;
 use http::Method;
 use std::fmt::Display;
 
 fn call(values: &[&dyn Display]) -> Result<String, String> {
     let client = Client::new("token").unwrap();
-    let operation = Operation {
-        id: "two",
-        method: Method::GET,
-        path: "/a/{one}/b/{two}/c",
-        version: Version::Dated,
-    };
+    let operation = Operation::get("two", "/a/{one}/b/{two}/c");
     let call = Call::new(&client, operation);
     let mut call = values.iter().fold(call, Call::path);
     call.query_each("each", Some(["x", "y z"]));

@@ -6,9 +6,8 @@ use crate::{
     requests::{call::Call, request::Request},
     test_api::serve,
     test_server::Answer,
-    wire::parts::{Operation, Version},
+    wire::parts::Operation,
 };
-use http::Method;
 
 /// An operation that answers where the import is, with this header and this body.
 async fn import(header: &'static str) -> (crate::test_server::Server, Request<Location>) {
@@ -17,12 +16,7 @@ async fn import(header: &'static str) -> (crate::test_server::Server, Request<Lo
         Answer::Bytes(answer.into_bytes())
     })
     .await;
-    let operation = Operation {
-        id: "import",
-        method: Method::POST,
-        path: "/imports",
-        version: Version::Dated,
-    };
+    let operation = Operation::post("import", "/imports");
     let request = Request::new(Call::new(&client, operation));
     (server, request)
 }

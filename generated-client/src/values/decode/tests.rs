@@ -13,30 +13,11 @@ enum Kind {
     Unknown(UnknownValue),
 }
 
-impl Kind {
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Known => "known",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    Kind {
+        Known = "known",
     }
 }
-
-impl From<&str> for Kind {
-    fn from(value: &str) -> Self {
-        if value == "known" {
-            Self::Known
-        } else {
-            Self::Unknown(UnknownValue::new(value))
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl Kind {
-    const KNOWN: &'static [&'static str] = &["known"];
-}
-open_enum!(Kind);
 
 struct Node {
     text: String,

@@ -73,6 +73,13 @@ macro_rules! record {
             }
         }
 
+        #[cfg(feature = "schemars")]
+        impl $name {
+            fn by_table(schema: &mut schemars::Schema) {
+                $crate::values::record::schema::by_table::<Self>(schema);
+            }
+        }
+
         impl $name {
             /// Adds a property that this type has no field for; `null` is sent, too. It is sent in place of a field of
             /// the same name.

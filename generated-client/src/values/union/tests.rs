@@ -148,19 +148,3 @@ fn one_odd_value_does_not_cost_the_others() {
     let (nothing, deviations) = decode::<Option<Change>>(&Value::Null);
     assert_eq!((nothing, deviations), (None, Vec::new()));
 }
-
-#[cfg(feature = "schemars")]
-#[test]
-fn a_schema_says_which_constant_is_written() {
-    use crate::values::union::Constant;
-    use schemars::{json_schema, transform::Transform};
-
-    let mut schema = json_schema!({"type": "object", "required": ["values"]});
-    Constant("kind", "addTargets").transform(&mut schema);
-    let expected = json!({
-        "type": "object",
-        "properties": {"kind": {"type": "string", "const": "addTargets"}},
-        "required": ["kind", "values"],
-    });
-    assert_eq!(schema.to_value(), expected);
-}

@@ -4,7 +4,6 @@
 use crate::generated::access_tokens::TokenRole;
 use crate::generated::common::Statement;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::timestamp::UnixMillis;
 
 /// An access token to be created. One of `role`, `customRoleIds` and `inlineRole`
@@ -15,11 +14,8 @@ use crate::values::timestamp::UnixMillis;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AccessTokenPost {
     /// Human-readable name of the token.
@@ -40,7 +36,6 @@ pub struct AccessTokenPost {
     /// Expiry of the token. None by default.
     pub expiry: Option<UnixMillis>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -51,76 +46,27 @@ impl AccessTokenPost {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Human-readable name of the token.
-    #[inline]
-    #[must_use]
-    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
-        self.name = name.into_option();
-        self
-    }
-
-    /// Purpose of the token.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
-    /// Base role that determines the permissions of the token.
-    #[inline]
-    #[must_use]
-    pub fn role(mut self, role: impl Into<Option<TokenRole>>) -> Self {
-        self.role = role.into();
-        self
-    }
-
-    /// Identifiers of the roles that determine the permissions of the token.
-    #[inline]
-    #[must_use]
-    pub fn custom_role_ids<K>(
-        mut self,
-        custom_role_ids: impl OneOrMany<String, K>,
-    ) -> Self {
-        self.custom_role_ids = custom_role_ids.into_list();
-        self
-    }
-
-    /// Rules that determine the permissions of the token.
-    #[inline]
-    #[must_use]
-    pub fn inline_role<K>(mut self, inline_role: impl OneOrMany<Statement, K>) -> Self {
-        self.inline_role = inline_role.into_list();
-        self
-    }
-
-    /// Whether it is a service token, which belongs to no member. A personal token by default.
-    /// It cannot be changed later.
-    #[inline]
-    #[must_use]
-    pub fn service_token(mut self, service_token: impl Into<Option<bool>>) -> Self {
-        self.service_token = service_token.into();
-        self
-    }
-
-    /// Version of the API for requests that do not name one: a date as a number.
-    #[inline]
-    #[must_use]
-    pub fn default_api_version(
-        mut self,
-        default_api_version: impl Into<Option<i64>>,
-    ) -> Self {
-        self.default_api_version = default_api_version.into();
-        self
-    }
-
-    /// Expiry of the token. None by default.
-    #[inline]
-    #[must_use]
-    pub fn expiry<K>(mut self, expiry: impl IntoOption<UnixMillis, K>) -> Self {
-        self.expiry = expiry.into_option();
-        self
+setters! {
+    AccessTokenPost {
+        /// Human-readable name of the token.
+        name: IntoOption<String>,
+        /// Purpose of the token.
+        description: IntoOption<String>,
+        /// Base role that determines the permissions of the token.
+        role: Into<Option<TokenRole>>,
+        /// Identifiers of the roles that determine the permissions of the token.
+        custom_role_ids: OneOrMany<String>,
+        /// Rules that determine the permissions of the token.
+        inline_role: OneOrMany<Statement>,
+        /// Whether it is a service token, which belongs to no member. A personal token by default.
+        /// It cannot be changed later.
+        service_token: Into<Option<bool>>,
+        /// Version of the API for requests that do not name one: a date as a number.
+        default_api_version: Into<Option<i64>>,
+        /// Expiry of the token. None by default.
+        expiry: IntoOption<UnixMillis>,
     }
 }
 

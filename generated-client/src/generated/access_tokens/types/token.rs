@@ -14,22 +14,17 @@ use crate::values::timestamp::UnixMillis;
 /// or its own rules (`inlineRole`).
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Token {
     /// Identifier of the token: 24 hexadecimal digits. No secret.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Identifier of the member who owns the account: 24 hexadecimal digits.
     pub owner_id: String,
     /// Identifier of the member who created the token: 24 hexadecimal digits.
     pub member_id: String,
     /// The member who created the token. Absent if the server does not provide it.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_member"))]
     pub member: Option<MemberSummary>,
     /// Human-readable name of the token. Absent if it has none.
     pub name: Option<String>,
@@ -41,17 +36,11 @@ pub struct Token {
     pub last_modified: UnixMillis,
     /// Identifiers of the roles that determine the permissions of the token. Absent if `role`
     /// or `inlineRole` is present.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub custom_role_ids: Vec<String>,
     /// Rules that determine the permissions of the token. Absent if `role` or `customRoleIds`
     /// is present.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub inline_role: Vec<Statement>,
     /// Base role that determines the permissions of the token. Absent if `customRoleIds` or
     /// `inlineRole` is present.
@@ -62,7 +51,6 @@ pub struct Token {
     /// Whether it is a service token, which belongs to no member. `false` for a personal token.
     pub service_token: Option<bool>,
     /// Links from the token, by relation; `self` is the token.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Version of the API for requests that do not name one: a date as a number. This client
     /// always names one.
@@ -72,7 +60,6 @@ pub struct Token {
     /// When the token expires, or has expired. Absent if it does not.
     pub expiry: Option<UnixMillis>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -19,35 +19,10 @@ pub enum TokenRole {
     Unknown(UnknownValue),
 }
 
-impl TokenRole {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Reader => "reader",
-            Self::Writer => "writer",
-            Self::Admin => "admin",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    TokenRole {
+        Reader = "reader",
+        Writer = "writer",
+        Admin = "admin",
     }
 }
-
-impl From<&str> for TokenRole {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "reader" => Self::Reader,
-            "writer" => Self::Writer,
-            "admin" => Self::Admin,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl TokenRole {
-    const KNOWN: &'static [&'static str] = &["reader", "writer", "admin"];
-}
-
-open_enum!(TokenRole);

@@ -21,42 +21,11 @@ pub enum GetMembersSort {
     Unknown(UnknownValue),
 }
 
-impl GetMembersSort {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::DisplayName => "displayName",
-            Self::DisplayNameDescending => "-displayName",
-            Self::LastSeen => "lastSeen",
-            Self::LastSeenDescending => "-lastSeen",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetMembersSort {
+        DisplayName = "displayName",
+        DisplayNameDescending = "-displayName",
+        LastSeen = "lastSeen",
+        LastSeenDescending = "-lastSeen",
     }
 }
-
-impl From<&str> for GetMembersSort {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "displayName" => Self::DisplayName,
-            "-displayName" => Self::DisplayNameDescending,
-            "lastSeen" => Self::LastSeen,
-            "-lastSeen" => Self::LastSeenDescending,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetMembersSort {
-    const KNOWN: &'static [&'static str] = &[
-        "displayName",
-        "-displayName",
-        "lastSeen",
-        "-lastSeen",
-    ];
-}
-
-open_enum!(GetMembersSort);

@@ -14,18 +14,13 @@ use crate::values::timestamp::UnixMillis;
 /// An account member: a person who signs in to the account.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Member {
     /// Links from the member, by relation; `self` is the member.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the member: 24 hexadecimal digits.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Given name. Absent if none is on record.
     pub first_name: Option<String>,
@@ -36,16 +31,13 @@ pub struct Member {
     /// Email address with which the member signs in; unique within the account.
     pub email: String,
     /// Whether the member has been invited and has not accepted yet.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_pendingInvite"))]
     pub pending_invite: bool,
     /// Whether the email address of the member is verified.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_verified"))]
     pub verified: bool,
     /// Whether the member is marked for beta features. LaunchDarkly does not document it.
     pub is_beta: Option<bool>,
     /// New email address that the member has not confirmed yet. Only in accounts that require
     /// confirmation, and only until then.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_pendingEmail"))]
     pub pending_email: Option<String>,
     /// Identifiers of the roles that the member has besides the base role. While there are any,
     /// the base role does not count. Empty if there are none.
@@ -58,48 +50,30 @@ pub struct Member {
     pub excluded_dashboards: Option<Vec<String>>,
     /// When the member was active last. 0 for a member who has never been, or of whom nothing
     /// is known.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_lastSeen"))]
     pub last_seen: UnixMillis,
     /// Recent activity of the member. Absent if nothing is known.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_lastSeenMetadata"))]
     pub last_seen_metadata: Option<LastSeenMetadata>,
     /// What the identity provider reports about the member. Only for members whom one manages.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_integrationMetadata"))]
     pub integration_metadata: Option<IntegrationMetadata>,
     /// The teams that the member belongs to. Absent if there are none.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub teams: Vec<TeamSummary>,
     /// Individual permissions of the member, without a role. Absent if there are none.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub permission_grants: Vec<MemberPermissionGrantSummary>,
     /// When the member was invited.
     pub creation_date: UnixMillis,
     /// Services with which the member signs in, such as `google`.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub oauth_providers: Vec<String>,
     /// Version of the member: it grows with every change.
     pub version: Option<i64>,
     /// Values for the placeholders in the policies of the member's roles: lists of values by
     /// name of the attribute. Only with `expand=roleAttributes`.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub role_attributes: BTreeMap<String, Vec<String>>,
     /// The roles of `customRoles` with their keys and names. Only with `expand=customRoles`.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub custom_roles_info: Vec<MemberCustomRole>,
     /// Whether the member can sign in with a password. `false` for those who sign in by other
     /// means only.
@@ -110,7 +84,6 @@ pub struct Member {
     /// Absent if there is no such time.
     pub mfa_grace_period_expires_at: Option<UnixMillis>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

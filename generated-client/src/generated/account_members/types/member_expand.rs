@@ -17,33 +17,9 @@ pub enum MemberExpand {
     Unknown(UnknownValue),
 }
 
-impl MemberExpand {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::CustomRoles => "customRoles",
-            Self::RoleAttributes => "roleAttributes",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    MemberExpand {
+        CustomRoles = "customRoles",
+        RoleAttributes = "roleAttributes",
     }
 }
-
-impl From<&str> for MemberExpand {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "customRoles" => Self::CustomRoles,
-            "roleAttributes" => Self::RoleAttributes,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl MemberExpand {
-    const KNOWN: &'static [&'static str] = &["customRoles", "roleAttributes"];
-}
-
-open_enum!(MemberExpand);

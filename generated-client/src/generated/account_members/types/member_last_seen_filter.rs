@@ -2,18 +2,14 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 use crate::values::timestamp::UnixMillis;
 
 /// Limit of activity. Exactly one of the three is given.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct MemberLastSeenFilter {
     /// `true` for members who have never been active, for instance because they have not
@@ -25,7 +21,6 @@ pub struct MemberLastSeenFilter {
     /// Members who have not been active since this time.
     pub before: Option<UnixMillis>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -36,31 +31,18 @@ impl MemberLastSeenFilter {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// `true` for members who have never been active, for instance because they have not
-    /// accepted their invitation.
-    #[inline]
-    #[must_use]
-    pub fn never(mut self, never: impl Into<Option<bool>>) -> Self {
-        self.never = never.into();
-        self
-    }
-
-    /// `true` for members of whom no activity is on record; the record does not reach back to
-    /// the beginning.
-    #[inline]
-    #[must_use]
-    pub fn no_data(mut self, no_data: impl Into<Option<bool>>) -> Self {
-        self.no_data = no_data.into();
-        self
-    }
-
-    /// Members who have not been active since this time.
-    #[inline]
-    #[must_use]
-    pub fn before<K>(mut self, before: impl IntoOption<UnixMillis, K>) -> Self {
-        self.before = before.into_option();
-        self
+setters! {
+    MemberLastSeenFilter {
+        /// `true` for members who have never been active, for instance because they have not
+        /// accepted their invitation.
+        never: Into<Option<bool>>,
+        /// `true` for members of whom no activity is on record; the record does not reach back to
+        /// the beginning.
+        no_data: Into<Option<bool>>,
+        /// Members who have not been active since this time.
+        before: IntoOption<UnixMillis>,
     }
 }
 

@@ -8,26 +8,19 @@ use crate::values::extra::Extra;
 /// resource.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct MemberPermissionGrantSummary {
     /// Name of a set of actions that are allowed together, such as `maintainTeam`. Absent if
     /// `actions` lists them.
     pub action_set: Option<String>,
     /// The actions that are allowed, one by one. Absent if `actionSet` names a set of them.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub actions: Vec<String>,
     /// Resource specifier of the resources that the actions apply to.
     pub resource: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -6,17 +6,13 @@ use std::collections::BTreeMap;
 use crate::generated::common::BaseRole;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::secret::Secret;
 
 /// A member to be invited. Either `role` or `customRoles` must be given.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct NewMemberForm {
     /// Where the invitation goes. It must not be in use, in this account or another.
@@ -38,13 +34,11 @@ pub struct NewMemberForm {
     /// the attribute. Some presets require them.
     pub role_attributes: Option<BTreeMap<String, Vec<String>>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl NewMemberForm {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(email: impl Into<String>) -> Self {
         Self {
@@ -53,58 +47,8 @@ impl NewMemberForm {
         }
     }
 
-    /// Password of the member. Chosen by the member on accepting the invitation by default.
-    #[inline]
-    #[must_use]
-    pub fn password<K>(mut self, password: impl IntoOption<Secret, K>) -> Self {
-        self.password = password.into_option();
-        self
-    }
-
-    /// Given name. The member can add it later.
-    #[inline]
-    #[must_use]
-    pub fn first_name<K>(mut self, first_name: impl IntoOption<String, K>) -> Self {
-        self.first_name = first_name.into_option();
-        self
-    }
-
-    /// Family name. The member can add it later.
-    #[inline]
-    #[must_use]
-    pub fn last_name<K>(mut self, last_name: impl IntoOption<String, K>) -> Self {
-        self.last_name = last_name.into_option();
-        self
-    }
-
-    /// Initial base role. `owner` cannot be given.
-    #[inline]
-    #[must_use]
-    pub fn role(mut self, role: impl Into<Option<BaseRole>>) -> Self {
-        self.role = role.into();
-        self
-    }
-
-    /// Keys of the initial roles: roles of the account, or presets of LaunchDarkly. Takes the
-    /// place of `role`.
-    #[inline]
-    #[must_use]
-    pub fn custom_roles<K>(mut self, custom_roles: impl OneOrMany<String, K>) -> Self {
-        self.custom_roles = custom_roles.into_list();
-        self
-    }
-
-    /// Keys of the teams that the member joins.
-    #[inline]
-    #[must_use]
-    pub fn team_keys<K>(mut self, team_keys: impl OneOrMany<String, K>) -> Self {
-        self.team_keys = team_keys.into_list();
-        self
-    }
-
     /// Values for the placeholders in the policies of `customRoles`: lists of values by name of
     /// the attribute. Some presets require them.
-    #[inline]
     #[must_use]
     pub fn role_attributes(
         mut self,
@@ -122,6 +66,24 @@ impl NewMemberForm {
                 .collect(),
         );
         self
+    }
+}
+
+setters! {
+    NewMemberForm {
+        /// Password of the member. Chosen by the member on accepting the invitation by default.
+        password: IntoOption<Secret>,
+        /// Given name. The member can add it later.
+        first_name: IntoOption<String>,
+        /// Family name. The member can add it later.
+        last_name: IntoOption<String>,
+        /// Initial base role. `owner` cannot be given.
+        role: Into<Option<BaseRole>>,
+        /// Keys of the initial roles: roles of the account, or presets of LaunchDarkly. Takes the
+        /// place of `role`.
+        custom_roles: OneOrMany<String>,
+        /// Keys of the teams that the member joins.
+        team_keys: OneOrMany<String>,
     }
 }
 

@@ -4,7 +4,7 @@
 use crate::generated::account_members::MemberLastSeenFilter;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::given::OneOrMany;
 
 /// Gives all members these roles in place of all roles that they have besides the base
 /// role. Members who match one of the filters stay unchanged.
@@ -12,17 +12,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// Its `kind` is `replaceAllMembersCustomRoles`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant(
-            "kind",
-            "replaceAllMembersCustomRoles"
-        )
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ReplaceAllMembersCustomRoles {
     /// Leaves out members with as little activity as this.
@@ -35,18 +26,15 @@ pub struct ReplaceAllMembersCustomRoles {
     /// Leaves out members of teams whose key contains this. Case is ignored.
     pub filter_team_key: Option<String>,
     /// Identifiers of further members to leave out.
-    #[cfg_attr(feature = "schemars", schemars(rename = "ignoredMemberIDs"))]
     pub ignored_member_ids: Option<Vec<String>>,
     /// Keys or identifiers of the roles that they get.
     pub values: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ReplaceAllMembersCustomRoles {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K>(values: impl OneOrMany<String, K>) -> Self {
         Self {
@@ -54,55 +42,21 @@ impl ReplaceAllMembersCustomRoles {
             ..Decode::blank()
         }
     }
+}
 
-    /// Leaves out members with as little activity as this.
-    #[inline]
-    #[must_use]
-    pub fn filter_last_seen(
-        mut self,
-        filter_last_seen: impl Into<Option<MemberLastSeenFilter>>,
-    ) -> Self {
-        self.filter_last_seen = filter_last_seen.into();
-        self
-    }
-
-    /// Leaves out members whose name or email address contains this. Case is ignored.
-    #[inline]
-    #[must_use]
-    pub fn filter_query<K>(mut self, filter_query: impl IntoOption<String, K>) -> Self {
-        self.filter_query = filter_query.into_option();
-        self
-    }
-
-    /// Leaves out members with any of these roles: names of base roles and keys of other ones,
-    /// separated by `|`. `admin` includes the owner.
-    #[inline]
-    #[must_use]
-    pub fn filter_roles<K>(mut self, filter_roles: impl IntoOption<String, K>) -> Self {
-        self.filter_roles = filter_roles.into_option();
-        self
-    }
-
-    /// Leaves out members of teams whose key contains this. Case is ignored.
-    #[inline]
-    #[must_use]
-    pub fn filter_team_key<K>(
-        mut self,
-        filter_team_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.filter_team_key = filter_team_key.into_option();
-        self
-    }
-
-    /// Identifiers of further members to leave out.
-    #[inline]
-    #[must_use]
-    pub fn ignored_member_ids<K>(
-        mut self,
-        ignored_member_ids: impl OneOrMany<String, K>,
-    ) -> Self {
-        self.ignored_member_ids = ignored_member_ids.into_list();
-        self
+setters! {
+    ReplaceAllMembersCustomRoles {
+        /// Leaves out members with as little activity as this.
+        filter_last_seen: Into<Option<MemberLastSeenFilter>>,
+        /// Leaves out members whose name or email address contains this. Case is ignored.
+        filter_query: IntoOption<String>,
+        /// Leaves out members with any of these roles: names of base roles and keys of other ones,
+        /// separated by `|`. `admin` includes the owner.
+        filter_roles: IntoOption<String>,
+        /// Leaves out members of teams whose key contains this. Case is ignored.
+        filter_team_key: IntoOption<String>,
+        /// Identifiers of further members to leave out.
+        ignored_member_ids: OneOrMany<String>,
     }
 }
 

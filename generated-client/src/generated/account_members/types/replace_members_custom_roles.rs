@@ -11,28 +11,20 @@ use crate::values::given::OneOrMany;
 /// Its `kind` is `replaceMembersCustomRoles`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        transform = crate::values::union::Constant("kind", "replaceMembersCustomRoles")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ReplaceMembersCustomRoles {
     /// Keys or identifiers of the roles that they get.
     pub values: Vec<String>,
     /// Identifiers of the members.
-    #[cfg_attr(feature = "schemars", schemars(rename = "memberIDs"))]
     pub member_ids: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ReplaceMembersCustomRoles {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new<K, K2>(
         values: impl OneOrMany<String, K>,

@@ -12,31 +12,20 @@ use crate::values::given::OneOrMany;
 /// Its `kind` is `replaceMembersRoleAttributes`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        transform = crate::values::union::Constant(
-            "kind",
-            "replaceMembersRoleAttributes"
-        )
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ReplaceMembersRoleAttributes {
     /// Lists of values by name of the attribute.
     pub value: BTreeMap<String, Vec<String>>,
     /// Identifiers of the members.
-    #[cfg_attr(feature = "schemars", schemars(rename = "memberIDs"))]
     pub member_ids: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ReplaceMembersRoleAttributes {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new<K>(
         value: impl IntoIterator<

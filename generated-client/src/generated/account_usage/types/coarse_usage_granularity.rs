@@ -17,33 +17,9 @@ pub enum CoarseUsageGranularity {
     Unknown(UnknownValue),
 }
 
-impl CoarseUsageGranularity {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Daily => "daily",
-            Self::Monthly => "monthly",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    CoarseUsageGranularity {
+        Daily = "daily",
+        Monthly = "monthly",
     }
 }
-
-impl From<&str> for CoarseUsageGranularity {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "daily" => Self::Daily,
-            "monthly" => Self::Monthly,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl CoarseUsageGranularity {
-    const KNOWN: &'static [&'static str] = &["daily", "monthly"];
-}
-
-open_enum!(CoarseUsageGranularity);

@@ -23,45 +23,12 @@ pub enum ContextUsageDimension {
     Unknown(UnknownValue),
 }
 
-impl ContextUsageDimension {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::ProjectId => "projectId",
-            Self::EnvironmentId => "environmentId",
-            Self::SdkName => "sdkName",
-            Self::SdkAppId => "sdkAppId",
-            Self::AnonymousV2 => "anonymousV2",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    ContextUsageDimension {
+        ProjectId = "projectId",
+        EnvironmentId = "environmentId",
+        SdkName = "sdkName",
+        SdkAppId = "sdkAppId",
+        AnonymousV2 = "anonymousV2",
     }
 }
-
-impl From<&str> for ContextUsageDimension {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "projectId" => Self::ProjectId,
-            "environmentId" => Self::EnvironmentId,
-            "sdkName" => Self::SdkName,
-            "sdkAppId" => Self::SdkAppId,
-            "anonymousV2" => Self::AnonymousV2,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl ContextUsageDimension {
-    const KNOWN: &'static [&'static str] = &[
-        "projectId",
-        "environmentId",
-        "sdkName",
-        "sdkAppId",
-        "anonymousV2",
-    ];
-}
-
-open_enum!(ContextUsageDimension);

@@ -15,31 +15,8 @@ pub enum DataExportDimension {
     Unknown(UnknownValue),
 }
 
-impl DataExportDimension {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Project => "project",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    DataExportDimension {
+        Project = "project",
     }
 }
-
-impl From<&str> for DataExportDimension {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "project" => Self::Project,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl DataExportDimension {
-    const KNOWN: &'static [&'static str] = &["project"];
-}
-
-open_enum!(DataExportDimension);

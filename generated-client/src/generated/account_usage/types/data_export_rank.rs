@@ -8,11 +8,8 @@ use crate::values::extra::Extra;
 /// A project's place among those that use Data Export.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct DataExportRank {
     /// Key of the project.
@@ -26,7 +23,6 @@ pub struct DataExportRank {
     /// The parts of `usage`.
     pub components: DataExportRankComponents,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -6,11 +6,8 @@ use crate::values::extra::Extra;
 /// The part of a ranking that a page contains.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct DataExportRankingPage {
     /// Maximum number of projects in it.
@@ -22,7 +19,6 @@ pub struct DataExportRankingPage {
     /// Value for `cursor` to read the next page. Absent on the last one.
     pub next_cursor: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -13,15 +13,11 @@ use crate::values::extra::Extra;
 /// Numbers of Data Export over time, and the period that they cover.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct DataExportSeriesList {
     /// Links to this response and to related ones, by relation.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Meaning of the numbers of each point: the first entry describes the number `0`, the
     /// second one `1`, and so on.
@@ -37,7 +33,6 @@ pub struct DataExportSeriesList {
     /// Absent together with `dataThrough`.
     pub delayed: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

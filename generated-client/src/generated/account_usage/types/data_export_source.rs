@@ -15,31 +15,8 @@ pub enum DataExportSource {
     Unknown(UnknownValue),
 }
 
-impl DataExportSource {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Streaming => "streaming",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    DataExportSource {
+        Streaming = "streaming",
     }
 }
-
-impl From<&str> for DataExportSource {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "streaming" => Self::Streaming,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl DataExportSource {
-    const KNOWN: &'static [&'static str] = &["streaming"];
-}
-
-open_enum!(DataExportSource);

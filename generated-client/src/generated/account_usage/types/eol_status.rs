@@ -24,45 +24,12 @@ pub enum EolStatus {
     Unknown(UnknownValue),
 }
 
-impl EolStatus {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::EolAllClear => "EolAllClear",
-            Self::EolNear => "EolNear",
-            Self::EolPast => "EolPast",
-            Self::MajorVersionAvailable => "MajorVersionAvailable",
-            Self::EolUnknown => "EolUnknown",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    EolStatus {
+        EolAllClear = "EolAllClear",
+        EolNear = "EolNear",
+        EolPast = "EolPast",
+        MajorVersionAvailable = "MajorVersionAvailable",
+        EolUnknown = "EolUnknown",
     }
 }
-
-impl From<&str> for EolStatus {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "EolAllClear" => Self::EolAllClear,
-            "EolNear" => Self::EolNear,
-            "EolPast" => Self::EolPast,
-            "MajorVersionAvailable" => Self::MajorVersionAvailable,
-            "EolUnknown" => Self::EolUnknown,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl EolStatus {
-    const KNOWN: &'static [&'static str] = &[
-        "EolAllClear",
-        "EolNear",
-        "EolPast",
-        "MajorVersionAvailable",
-        "EolUnknown",
-    ];
-}
-
-open_enum!(EolStatus);

@@ -12,15 +12,11 @@ use crate::values::extra::Extra;
 /// Evaluations of a flag, over time and in total.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct EvaluationSeriesList {
     /// Links to this response and to related ones, by relation.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Meaning of the numbers of each point: the first entry describes the number `0`, the
     /// second one `1`, and so on.
@@ -31,7 +27,6 @@ pub struct EvaluationSeriesList {
     /// Total number of evaluations in the series. Absent if the server does not provide it.
     pub total_evaluations: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

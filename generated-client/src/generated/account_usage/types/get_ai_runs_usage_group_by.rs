@@ -23,45 +23,12 @@ pub enum GetAiRunsUsageGroupBy {
     Unknown(UnknownValue),
 }
 
-impl GetAiRunsUsageGroupBy {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::ProjectId => "projectId",
-            Self::EnvironmentId => "environmentId",
-            Self::SdkName => "sdkName",
-            Self::SdkType => "sdkType",
-            Self::SdkVersion => "sdkVersion",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetAiRunsUsageGroupBy {
+        ProjectId = "projectId",
+        EnvironmentId = "environmentId",
+        SdkName = "sdkName",
+        SdkType = "sdkType",
+        SdkVersion = "sdkVersion",
     }
 }
-
-impl From<&str> for GetAiRunsUsageGroupBy {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "projectId" => Self::ProjectId,
-            "environmentId" => Self::EnvironmentId,
-            "sdkName" => Self::SdkName,
-            "sdkType" => Self::SdkType,
-            "sdkVersion" => Self::SdkVersion,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetAiRunsUsageGroupBy {
-    const KNOWN: &'static [&'static str] = &[
-        "projectId",
-        "environmentId",
-        "sdkName",
-        "sdkType",
-        "sdkVersion",
-    ];
-}
-
-open_enum!(GetAiRunsUsageGroupBy);

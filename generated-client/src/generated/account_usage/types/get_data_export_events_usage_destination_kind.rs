@@ -28,51 +28,14 @@ pub enum GetDataExportEventsUsageDestinationKind {
     Unknown(UnknownValue),
 }
 
-impl GetDataExportEventsUsageDestinationKind {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Kinesis => "kinesis",
-            Self::GooglePubsub => "google-pubsub",
-            Self::Mparticle => "mparticle",
-            Self::Segment => "segment",
-            Self::AzureEventHubs => "azure-event-hubs",
-            Self::Snowflake => "snowflake",
-            Self::UnknownKind => "unknown",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetDataExportEventsUsageDestinationKind {
+        Kinesis = "kinesis",
+        GooglePubsub = "google-pubsub",
+        Mparticle = "mparticle",
+        Segment = "segment",
+        AzureEventHubs = "azure-event-hubs",
+        Snowflake = "snowflake",
+        UnknownKind = "unknown",
     }
 }
-
-impl From<&str> for GetDataExportEventsUsageDestinationKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "kinesis" => Self::Kinesis,
-            "google-pubsub" => Self::GooglePubsub,
-            "mparticle" => Self::Mparticle,
-            "segment" => Self::Segment,
-            "azure-event-hubs" => Self::AzureEventHubs,
-            "snowflake" => Self::Snowflake,
-            "unknown" => Self::UnknownKind,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetDataExportEventsUsageDestinationKind {
-    const KNOWN: &'static [&'static str] = &[
-        "kinesis",
-        "google-pubsub",
-        "mparticle",
-        "segment",
-        "azure-event-hubs",
-        "snowflake",
-        "unknown",
-    ];
-}
-
-open_enum!(GetDataExportEventsUsageDestinationKind);

@@ -24,45 +24,12 @@ pub enum GetDataExportEventsUsageGroupBy {
     Unknown(UnknownValue),
 }
 
-impl GetDataExportEventsUsageGroupBy {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::ProjectId => "projectId",
-            Self::EnvironmentId => "environmentId",
-            Self::EventKind => "eventKind",
-            Self::DestinationKind => "destinationKind",
-            Self::DestinationId => "destinationId",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetDataExportEventsUsageGroupBy {
+        ProjectId = "projectId",
+        EnvironmentId = "environmentId",
+        EventKind = "eventKind",
+        DestinationKind = "destinationKind",
+        DestinationId = "destinationId",
     }
 }
-
-impl From<&str> for GetDataExportEventsUsageGroupBy {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "projectId" => Self::ProjectId,
-            "environmentId" => Self::EnvironmentId,
-            "eventKind" => Self::EventKind,
-            "destinationKind" => Self::DestinationKind,
-            "destinationId" => Self::DestinationId,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetDataExportEventsUsageGroupBy {
-    const KNOWN: &'static [&'static str] = &[
-        "projectId",
-        "environmentId",
-        "eventKind",
-        "destinationKind",
-        "destinationId",
-    ];
-}
-
-open_enum!(GetDataExportEventsUsageGroupBy);

@@ -17,33 +17,9 @@ pub enum GetEventsUsageType {
     Unknown(UnknownValue),
 }
 
-impl GetEventsUsageType {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Received => "received",
-            Self::Published => "published",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetEventsUsageType {
+        Received = "received",
+        Published = "published",
     }
 }
-
-impl From<&str> for GetEventsUsageType {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "received" => Self::Received,
-            "published" => Self::Published,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetEventsUsageType {
-    const KNOWN: &'static [&'static str] = &["received", "published"];
-}
-
-open_enum!(GetEventsUsageType);

@@ -19,35 +19,10 @@ pub enum GetExperimentationEventsUsageGroupBy {
     Unknown(UnknownValue),
 }
 
-impl GetExperimentationEventsUsageGroupBy {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::EnvironmentId => "environmentId",
-            Self::EventKey => "eventKey",
-            Self::EventKind => "eventKind",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetExperimentationEventsUsageGroupBy {
+        EnvironmentId = "environmentId",
+        EventKey = "eventKey",
+        EventKind = "eventKind",
     }
 }
-
-impl From<&str> for GetExperimentationEventsUsageGroupBy {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "environmentId" => Self::EnvironmentId,
-            "eventKey" => Self::EventKey,
-            "eventKind" => Self::EventKind,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetExperimentationEventsUsageGroupBy {
-    const KNOWN: &'static [&'static str] = &["environmentId", "eventKey", "eventKind"];
-}
-
-open_enum!(GetExperimentationEventsUsageGroupBy);

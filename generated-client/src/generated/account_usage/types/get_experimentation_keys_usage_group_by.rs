@@ -19,39 +19,10 @@ pub enum GetExperimentationKeysUsageGroupBy {
     Unknown(UnknownValue),
 }
 
-impl GetExperimentationKeysUsageGroupBy {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::ProjectId => "projectId",
-            Self::EnvironmentId => "environmentId",
-            Self::ExperimentId => "experimentId",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetExperimentationKeysUsageGroupBy {
+        ProjectId = "projectId",
+        EnvironmentId = "environmentId",
+        ExperimentId = "experimentId",
     }
 }
-
-impl From<&str> for GetExperimentationKeysUsageGroupBy {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "projectId" => Self::ProjectId,
-            "environmentId" => Self::EnvironmentId,
-            "experimentId" => Self::ExperimentId,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetExperimentationKeysUsageGroupBy {
-    const KNOWN: &'static [&'static str] = &[
-        "projectId",
-        "environmentId",
-        "experimentId",
-    ];
-}
-
-open_enum!(GetExperimentationKeysUsageGroupBy);

@@ -19,39 +19,10 @@ pub enum GetMauUsageAggregationType {
     Unknown(UnknownValue),
 }
 
-impl GetMauUsageAggregationType {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Rolling30d => "rolling_30d",
-            Self::MonthToDate => "month_to_date",
-            Self::DailyIncremental => "daily_incremental",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetMauUsageAggregationType {
+        Rolling30d = "rolling_30d",
+        MonthToDate = "month_to_date",
+        DailyIncremental = "daily_incremental",
     }
 }
-
-impl From<&str> for GetMauUsageAggregationType {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "rolling_30d" => Self::Rolling30d,
-            "month_to_date" => Self::MonthToDate,
-            "daily_incremental" => Self::DailyIncremental,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetMauUsageAggregationType {
-    const KNOWN: &'static [&'static str] = &[
-        "rolling_30d",
-        "month_to_date",
-        "daily_incremental",
-    ];
-}
-
-open_enum!(GetMauUsageAggregationType);

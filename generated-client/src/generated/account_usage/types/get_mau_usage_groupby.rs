@@ -27,51 +27,14 @@ pub enum GetMauUsageGroupby {
     Unknown(UnknownValue),
 }
 
-impl GetMauUsageGroupby {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Project => "project",
-            Self::Environment => "environment",
-            Self::Sdktype => "sdktype",
-            Self::Sdk => "sdk",
-            Self::Anonymous => "anonymous",
-            Self::ContextKind => "contextKind",
-            Self::SdkAppId => "sdkAppId",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetMauUsageGroupby {
+        Project = "project",
+        Environment = "environment",
+        Sdktype = "sdktype",
+        Sdk = "sdk",
+        Anonymous = "anonymous",
+        ContextKind = "contextKind",
+        SdkAppId = "sdkAppId",
     }
 }
-
-impl From<&str> for GetMauUsageGroupby {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "project" => Self::Project,
-            "environment" => Self::Environment,
-            "sdktype" => Self::Sdktype,
-            "sdk" => Self::Sdk,
-            "anonymous" => Self::Anonymous,
-            "contextKind" => Self::ContextKind,
-            "sdkAppId" => Self::SdkAppId,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetMauUsageGroupby {
-    const KNOWN: &'static [&'static str] = &[
-        "project",
-        "environment",
-        "sdktype",
-        "sdk",
-        "anonymous",
-        "contextKind",
-        "sdkAppId",
-    ];
-}
-
-open_enum!(GetMauUsageGroupby);

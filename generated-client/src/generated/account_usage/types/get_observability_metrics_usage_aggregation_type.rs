@@ -17,33 +17,9 @@ pub enum GetObservabilityMetricsUsageAggregationType {
     Unknown(UnknownValue),
 }
 
-impl GetObservabilityMetricsUsageAggregationType {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::MonthToDate => "month_to_date",
-            Self::Average => "average",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetObservabilityMetricsUsageAggregationType {
+        MonthToDate = "month_to_date",
+        Average = "average",
     }
 }
-
-impl From<&str> for GetObservabilityMetricsUsageAggregationType {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "month_to_date" => Self::MonthToDate,
-            "average" => Self::Average,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetObservabilityMetricsUsageAggregationType {
-    const KNOWN: &'static [&'static str] = &["month_to_date", "average"];
-}
-
-open_enum!(GetObservabilityMetricsUsageAggregationType);

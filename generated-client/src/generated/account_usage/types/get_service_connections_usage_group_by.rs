@@ -29,54 +29,15 @@ pub enum GetServiceConnectionsUsageGroupBy {
     Unknown(UnknownValue),
 }
 
-impl GetServiceConnectionsUsageGroupBy {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::ProjectId => "projectId",
-            Self::EnvironmentId => "environmentId",
-            Self::ConnectionType => "connectionType",
-            Self::RelayVersion => "relayVersion",
-            Self::SdkName => "sdkName",
-            Self::SdkVersion => "sdkVersion",
-            Self::SdkType => "sdkType",
-            Self::SdkAppId => "sdkAppId",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetServiceConnectionsUsageGroupBy {
+        ProjectId = "projectId",
+        EnvironmentId = "environmentId",
+        ConnectionType = "connectionType",
+        RelayVersion = "relayVersion",
+        SdkName = "sdkName",
+        SdkVersion = "sdkVersion",
+        SdkType = "sdkType",
+        SdkAppId = "sdkAppId",
     }
 }
-
-impl From<&str> for GetServiceConnectionsUsageGroupBy {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "projectId" => Self::ProjectId,
-            "environmentId" => Self::EnvironmentId,
-            "connectionType" => Self::ConnectionType,
-            "relayVersion" => Self::RelayVersion,
-            "sdkName" => Self::SdkName,
-            "sdkVersion" => Self::SdkVersion,
-            "sdkType" => Self::SdkType,
-            "sdkAppId" => Self::SdkAppId,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetServiceConnectionsUsageGroupBy {
-    const KNOWN: &'static [&'static str] = &[
-        "projectId",
-        "environmentId",
-        "connectionType",
-        "relayVersion",
-        "sdkName",
-        "sdkVersion",
-        "sdkType",
-        "sdkAppId",
-    ];
-}
-
-open_enum!(GetServiceConnectionsUsageGroupBy);

@@ -25,48 +25,13 @@ pub enum GetWarehouseExportUsageDestinationKind {
     Unknown(UnknownValue),
 }
 
-impl GetWarehouseExportUsageDestinationKind {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::SnowflakeV2 => "snowflake-v2",
-            Self::Databricks => "databricks",
-            Self::Bigquery => "bigquery",
-            Self::Redshift => "redshift",
-            Self::Clickhouse => "clickhouse",
-            Self::S3 => "s3",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetWarehouseExportUsageDestinationKind {
+        SnowflakeV2 = "snowflake-v2",
+        Databricks = "databricks",
+        Bigquery = "bigquery",
+        Redshift = "redshift",
+        Clickhouse = "clickhouse",
+        S3 = "s3",
     }
 }
-
-impl From<&str> for GetWarehouseExportUsageDestinationKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "snowflake-v2" => Self::SnowflakeV2,
-            "databricks" => Self::Databricks,
-            "bigquery" => Self::Bigquery,
-            "redshift" => Self::Redshift,
-            "clickhouse" => Self::Clickhouse,
-            "s3" => Self::S3,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetWarehouseExportUsageDestinationKind {
-    const KNOWN: &'static [&'static str] = &[
-        "snowflake-v2",
-        "databricks",
-        "bigquery",
-        "redshift",
-        "clickhouse",
-        "s3",
-    ];
-}
-
-open_enum!(GetWarehouseExportUsageDestinationKind);

@@ -24,45 +24,12 @@ pub enum GetWarehouseExportUsageGroupBy {
     Unknown(UnknownValue),
 }
 
-impl GetWarehouseExportUsageGroupBy {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::ProjectId => "projectId",
-            Self::EnvironmentId => "environmentId",
-            Self::Destination => "destination",
-            Self::DestinationKind => "destinationKind",
-            Self::DestinationId => "destinationId",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetWarehouseExportUsageGroupBy {
+        ProjectId = "projectId",
+        EnvironmentId = "environmentId",
+        Destination = "destination",
+        DestinationKind = "destinationKind",
+        DestinationId = "destinationId",
     }
 }
-
-impl From<&str> for GetWarehouseExportUsageGroupBy {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "projectId" => Self::ProjectId,
-            "environmentId" => Self::EnvironmentId,
-            "destination" => Self::Destination,
-            "destinationKind" => Self::DestinationKind,
-            "destinationId" => Self::DestinationId,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetWarehouseExportUsageGroupBy {
-    const KNOWN: &'static [&'static str] = &[
-        "projectId",
-        "environmentId",
-        "destination",
-        "destinationKind",
-        "destinationId",
-    ];
-}
-
-open_enum!(GetWarehouseExportUsageGroupBy);

@@ -19,39 +19,10 @@ pub enum RollingUsageAggregation {
     Unknown(UnknownValue),
 }
 
-impl RollingUsageAggregation {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::MonthToDate => "month_to_date",
-            Self::Incremental => "incremental",
-            Self::Rolling30d => "rolling_30d",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    RollingUsageAggregation {
+        MonthToDate = "month_to_date",
+        Incremental = "incremental",
+        Rolling30d = "rolling_30d",
     }
 }
-
-impl From<&str> for RollingUsageAggregation {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "month_to_date" => Self::MonthToDate,
-            "incremental" => Self::Incremental,
-            "rolling_30d" => Self::Rolling30d,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl RollingUsageAggregation {
-    const KNOWN: &'static [&'static str] = &[
-        "month_to_date",
-        "incremental",
-        "rolling_30d",
-    ];
-}
-
-open_enum!(RollingUsageAggregation);

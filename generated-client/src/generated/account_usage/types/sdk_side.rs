@@ -17,33 +17,9 @@ pub enum SdkSide {
     Unknown(UnknownValue),
 }
 
-impl SdkSide {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Client => "client",
-            Self::Server => "server",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    SdkSide {
+        Client = "client",
+        Server = "server",
     }
 }
-
-impl From<&str> for SdkSide {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "client" => Self::Client,
-            "server" => Self::Server,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl SdkSide {
-    const KNOWN: &'static [&'static str] = &["client", "server"];
-}
-
-open_enum!(SdkSide);

@@ -8,6 +8,7 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SdkVersion {
     /// Name of the SDK, or `Unknown`.
@@ -15,7 +16,6 @@ pub struct SdkVersion {
     /// Version of the SDK, or `Unknown`.
     pub version: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -7,11 +7,8 @@ use crate::values::extra::Extra;
 /// An SDK in use in an environment, with the newest version seen there in the last day.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SdkVersionDetails {
     /// Name of the SDK.
@@ -52,7 +49,6 @@ pub struct SdkVersionDetails {
     /// Page of the latest release of the Relay Proxy.
     pub relay_latest_release_url: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

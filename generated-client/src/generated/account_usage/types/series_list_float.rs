@@ -12,15 +12,11 @@ use crate::values::extra::Extra;
 /// Numbers over time, with fractions.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SeriesListFloat {
     /// Links to this response and to related ones, by relation.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Meaning of the numbers of each point: the first entry describes the number `0`, the
     /// second one `1`, and so on.
@@ -30,13 +26,9 @@ pub struct SeriesListFloat {
     pub series: Vec<BTreeMap<String, f64>>,
     /// Projection for the whole billing period, accumulated day by day: points like those of
     /// `series`. It becomes an estimate where `series` ends. Absent if there is no projection.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub projected_series: Vec<BTreeMap<String, f64>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

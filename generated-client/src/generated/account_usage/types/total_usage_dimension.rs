@@ -25,48 +25,13 @@ pub enum TotalUsageDimension {
     Unknown(UnknownValue),
 }
 
-impl TotalUsageDimension {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::ProjectId => "projectId",
-            Self::EnvironmentId => "environmentId",
-            Self::SdkName => "sdkName",
-            Self::SdkType => "sdkType",
-            Self::SdkAppId => "sdkAppId",
-            Self::AnonymousV2 => "anonymousV2",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    TotalUsageDimension {
+        ProjectId = "projectId",
+        EnvironmentId = "environmentId",
+        SdkName = "sdkName",
+        SdkType = "sdkType",
+        SdkAppId = "sdkAppId",
+        AnonymousV2 = "anonymousV2",
     }
 }
-
-impl From<&str> for TotalUsageDimension {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "projectId" => Self::ProjectId,
-            "environmentId" => Self::EnvironmentId,
-            "sdkName" => Self::SdkName,
-            "sdkType" => Self::SdkType,
-            "sdkAppId" => Self::SdkAppId,
-            "anonymousV2" => Self::AnonymousV2,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl TotalUsageDimension {
-    const KNOWN: &'static [&'static str] = &[
-        "projectId",
-        "environmentId",
-        "sdkName",
-        "sdkType",
-        "sdkAppId",
-        "anonymousV2",
-    ];
-}
-
-open_enum!(TotalUsageDimension);

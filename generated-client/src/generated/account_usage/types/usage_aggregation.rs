@@ -17,33 +17,9 @@ pub enum UsageAggregation {
     Unknown(UnknownValue),
 }
 
-impl UsageAggregation {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::MonthToDate => "month_to_date",
-            Self::Incremental => "incremental",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    UsageAggregation {
+        MonthToDate = "month_to_date",
+        Incremental = "incremental",
     }
 }
-
-impl From<&str> for UsageAggregation {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "month_to_date" => Self::MonthToDate,
-            "incremental" => Self::Incremental,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl UsageAggregation {
-    const KNOWN: &'static [&'static str] = &["month_to_date", "incremental"];
-}
-
-open_enum!(UsageAggregation);

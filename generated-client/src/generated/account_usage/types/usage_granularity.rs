@@ -19,35 +19,10 @@ pub enum UsageGranularity {
     Unknown(UnknownValue),
 }
 
-impl UsageGranularity {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Daily => "daily",
-            Self::Hourly => "hourly",
-            Self::Monthly => "monthly",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    UsageGranularity {
+        Daily = "daily",
+        Hourly = "hourly",
+        Monthly = "monthly",
     }
 }
-
-impl From<&str> for UsageGranularity {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "daily" => Self::Daily,
-            "hourly" => Self::Hourly,
-            "monthly" => Self::Monthly,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl UsageGranularity {
-    const KNOWN: &'static [&'static str] = &["daily", "hourly", "monthly"];
-}
-
-open_enum!(UsageGranularity);

@@ -11,11 +11,8 @@ use crate::values::timestamp::UnixMillis;
 /// A change that LaunchDarkly makes automatically, and its cause.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AdaptiveTrigger {
     /// Identifier of the trigger.
@@ -37,7 +34,6 @@ pub struct AdaptiveTrigger {
     /// When the trigger was last changed.
     pub updated_at: UnixMillis,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -3,7 +3,6 @@
 
 use crate::generated::adaptive_triggers::AdaptiveTriggerTask;
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// Changes to an adaptive trigger. What is left out stays.
 ///
@@ -14,6 +13,7 @@ use crate::values::given::IntoOption;
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AdaptiveTriggerPatch {
     /// New human-readable name.
@@ -21,7 +21,6 @@ pub struct AdaptiveTriggerPatch {
     /// The new changes, in place of the current ones.
     pub task: Option<AdaptiveTriggerTask>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -32,21 +31,14 @@ impl AdaptiveTriggerPatch {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// New human-readable name.
-    #[inline]
-    #[must_use]
-    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
-        self.name = name.into_option();
-        self
-    }
-
-    /// The new changes, in place of the current ones.
-    #[inline]
-    #[must_use]
-    pub fn task(mut self, task: impl Into<Option<AdaptiveTriggerTask>>) -> Self {
-        self.task = task.into();
-        self
+setters! {
+    AdaptiveTriggerPatch {
+        /// New human-readable name.
+        name: IntoOption<String>,
+        /// The new changes, in place of the current ones.
+        task: Into<Option<AdaptiveTriggerTask>>,
     }
 }
 

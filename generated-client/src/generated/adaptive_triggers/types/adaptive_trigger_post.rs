@@ -13,11 +13,8 @@ use crate::values::extra::Extra;
 /// which rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AdaptiveTriggerPost {
     /// Its name, for human readers.
@@ -31,13 +28,11 @@ pub struct AdaptiveTriggerPost {
     /// The changes to make then.
     pub task: AdaptiveTriggerTask,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AdaptiveTriggerPost {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(
         name: impl Into<String>,

@@ -17,33 +17,9 @@ pub enum AdaptiveTriggerResourceKind {
     Unknown(UnknownValue),
 }
 
-impl AdaptiveTriggerResourceKind {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Flag => "flag",
-            Self::AiConfig => "ai-config",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    AdaptiveTriggerResourceKind {
+        Flag = "flag",
+        AiConfig = "ai-config",
     }
 }
-
-impl From<&str> for AdaptiveTriggerResourceKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "flag" => Self::Flag,
-            "ai-config" => Self::AiConfig,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl AdaptiveTriggerResourceKind {
-    const KNOWN: &'static [&'static str] = &["flag", "ai-config"];
-}
-
-open_enum!(AdaptiveTriggerResourceKind);

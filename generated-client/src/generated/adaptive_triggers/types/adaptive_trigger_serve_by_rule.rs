@@ -9,17 +9,8 @@ use crate::values::extra::Extra;
 /// Its `kind` is `updateRuleVariationOrRollout`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant(
-            "kind",
-            "updateRuleVariationOrRollout"
-        )
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AdaptiveTriggerServeByRule {
     /// Identifier of the variation.
@@ -27,13 +18,11 @@ pub struct AdaptiveTriggerServeByRule {
     /// Identifier of the rule.
     pub rule_id: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AdaptiveTriggerServeByRule {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(variation_id: impl Into<String>, rule_id: impl Into<String>) -> Self {
         Self {

@@ -8,11 +8,8 @@ use crate::values::open_enum::UnknownValue;
 /// An alert that activates an adaptive trigger.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AdaptiveTriggerSource {
     /// Kind of the source.
@@ -20,7 +17,6 @@ pub struct AdaptiveTriggerSource {
     /// Number of the alert in LaunchDarkly's observability.
     pub alert_id: i64,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -56,31 +52,8 @@ pub enum AdaptiveTriggerSourceType {
     Unknown(UnknownValue),
 }
 
-impl AdaptiveTriggerSourceType {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::ObservabilityAlert => "observabilityAlert",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    AdaptiveTriggerSourceType {
+        ObservabilityAlert = "observabilityAlert",
     }
 }
-
-impl From<&str> for AdaptiveTriggerSourceType {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "observabilityAlert" => Self::ObservabilityAlert,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl AdaptiveTriggerSourceType {
-    const KNOWN: &'static [&'static str] = &["observabilityAlert"];
-}
-
-open_enum!(AdaptiveTriggerSourceType);

@@ -10,18 +10,17 @@ use crate::values::given::OneOrMany;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AdaptiveTriggerTask {
     /// The changes.
     pub instructions: Vec<AdaptiveTriggerInstruction>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AdaptiveTriggerTask {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new<K>(instructions: impl OneOrMany<AdaptiveTriggerInstruction, K>) -> Self {
         Self {

@@ -10,18 +10,13 @@ use crate::values::timestamp::UnixMillis;
 /// An agent graph: AI configs of agents, and the handovers between them.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AgentGraph {
     /// Actions that the token may and may not perform on the agent graph.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// The agent graph in LaunchDarkly's web app. Absent if the server sends none.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_site"))]
     pub site: Option<Link>,
     /// Key of the graph, unique in its project.
     pub key: String,
@@ -30,22 +25,17 @@ pub struct AgentGraph {
     /// Purpose of the graph.
     pub description: Option<String>,
     /// The member or team that maintains it. Absent without a maintainer.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainer"))]
     pub maintainer: Option<AiConfigMaintainer>,
     /// Key of the AI config at which the work begins. Absent as long as the graph has no edges.
     pub root_config_key: Option<String>,
     /// The edges. Lists leave them out.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub edges: Vec<AgentGraphEdge>,
     /// When it was created.
     pub created_at: UnixMillis,
     /// When it was last changed.
     pub updated_at: UnixMillis,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

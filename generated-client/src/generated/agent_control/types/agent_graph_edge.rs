@@ -11,11 +11,8 @@ use crate::values::extra::Extra;
 /// An edge of an agent graph: one agent may hand over to another.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AgentGraphEdge {
     /// Key of the edge, unique in its graph.
@@ -27,13 +24,11 @@ pub struct AgentGraphEdge {
     /// Options for handing over, which your application interprets.
     pub handoff: Option<BTreeMap<String, Value>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AgentGraphEdge {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(
         key: impl Into<String>,
@@ -49,7 +44,6 @@ impl AgentGraphEdge {
     }
 
     /// Options for handing over, which your application interprets.
-    #[inline]
     #[must_use]
     pub fn handoff(
         mut self,

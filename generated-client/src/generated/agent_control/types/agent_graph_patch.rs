@@ -3,7 +3,6 @@
 
 use crate::generated::agent_control::AgentGraphEdge;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// Changes to an agent graph. Omitted properties stay unchanged; `rootConfigKey` and
 /// `edges` go together.
@@ -13,11 +12,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AgentGraphPatch {
     /// Its name.
@@ -33,7 +29,6 @@ pub struct AgentGraphPatch {
     /// All edges of the graph. They replace the current ones.
     pub edges: Option<Vec<AgentGraphEdge>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -44,62 +39,22 @@ impl AgentGraphPatch {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Its name.
-    #[inline]
-    #[must_use]
-    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
-        self.name = name.into_option();
-        self
-    }
-
-    /// Purpose.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
-    /// Identifier of the member to make the maintainer. An empty string removes the maintainer.
-    #[inline]
-    #[must_use]
-    pub fn maintainer_id<K>(
-        mut self,
-        maintainer_id: impl IntoOption<String, K>,
-    ) -> Self {
-        self.maintainer_id = maintainer_id.into_option();
-        self
-    }
-
-    /// Key of the team to make the maintainer. An empty string removes the maintainer.
-    #[inline]
-    #[must_use]
-    pub fn maintainer_team_key<K>(
-        mut self,
-        maintainer_team_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.maintainer_team_key = maintainer_team_key.into_option();
-        self
-    }
-
-    /// Key of the AI config at which the work begins.
-    #[inline]
-    #[must_use]
-    pub fn root_config_key<K>(
-        mut self,
-        root_config_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.root_config_key = root_config_key.into_option();
-        self
-    }
-
-    /// All edges of the graph. They replace the current ones.
-    #[inline]
-    #[must_use]
-    pub fn edges<K>(mut self, edges: impl OneOrMany<AgentGraphEdge, K>) -> Self {
-        self.edges = edges.into_list();
-        self
+setters! {
+    AgentGraphPatch {
+        /// Its name.
+        name: IntoOption<String>,
+        /// Purpose.
+        description: IntoOption<String>,
+        /// Identifier of the member to make the maintainer. An empty string removes the maintainer.
+        maintainer_id: IntoOption<String>,
+        /// Key of the team to make the maintainer. An empty string removes the maintainer.
+        maintainer_team_key: IntoOption<String>,
+        /// Key of the AI config at which the work begins.
+        root_config_key: IntoOption<String>,
+        /// All edges of the graph. They replace the current ones.
+        edges: OneOrMany<AgentGraphEdge>,
     }
 }
 

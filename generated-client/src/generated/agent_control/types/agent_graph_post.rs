@@ -4,7 +4,6 @@
 use crate::generated::agent_control::AgentGraphEdge;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// An agent graph to create.
 ///
@@ -12,11 +11,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// which rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AgentGraphPost {
     /// Its key, unique in the project.
@@ -35,13 +31,11 @@ pub struct AgentGraphPost {
     /// The edges. They go together with `rootConfigKey`.
     pub edges: Option<Vec<AgentGraphEdge>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AgentGraphPost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
@@ -50,55 +44,21 @@ impl AgentGraphPost {
             ..Decode::blank()
         }
     }
+}
 
-    /// Purpose.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
-    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
-    #[inline]
-    #[must_use]
-    pub fn maintainer_id<K>(
-        mut self,
-        maintainer_id: impl IntoOption<String, K>,
-    ) -> Self {
-        self.maintainer_id = maintainer_id.into_option();
-        self
-    }
-
-    /// Key of the team to make the maintainer. Give this or `maintainerId`.
-    #[inline]
-    #[must_use]
-    pub fn maintainer_team_key<K>(
-        mut self,
-        maintainer_team_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.maintainer_team_key = maintainer_team_key.into_option();
-        self
-    }
-
-    /// Key of the AI config at which the work begins. Goes together with `edges`; without both,
-    /// the graph has no nodes yet.
-    #[inline]
-    #[must_use]
-    pub fn root_config_key<K>(
-        mut self,
-        root_config_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.root_config_key = root_config_key.into_option();
-        self
-    }
-
-    /// The edges. They go together with `rootConfigKey`.
-    #[inline]
-    #[must_use]
-    pub fn edges<K>(mut self, edges: impl OneOrMany<AgentGraphEdge, K>) -> Self {
-        self.edges = edges.into_list();
-        self
+setters! {
+    AgentGraphPost {
+        /// Purpose.
+        description: IntoOption<String>,
+        /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
+        maintainer_id: IntoOption<String>,
+        /// Key of the team to make the maintainer. Give this or `maintainerId`.
+        maintainer_team_key: IntoOption<String>,
+        /// Key of the AI config at which the work begins. Goes together with `edges`; without both,
+        /// the graph has no nodes yet.
+        root_config_key: IntoOption<String>,
+        /// The edges. They go together with `rootConfigKey`.
+        edges: OneOrMany<AgentGraphEdge>,
     }
 }
 

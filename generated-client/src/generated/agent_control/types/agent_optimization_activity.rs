@@ -25,48 +25,13 @@ pub enum AgentOptimizationActivity {
     Unknown(UnknownValue),
 }
 
-impl AgentOptimizationActivity {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Pending => "PENDING",
-            Self::Generating => "GENERATING",
-            Self::Evaluating => "EVALUATING",
-            Self::GeneratingVariation => "GENERATING_VARIATION",
-            Self::Validating => "VALIDATING",
-            Self::Completed => "COMPLETED",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    AgentOptimizationActivity {
+        Pending = "PENDING",
+        Generating = "GENERATING",
+        Evaluating = "EVALUATING",
+        GeneratingVariation = "GENERATING_VARIATION",
+        Validating = "VALIDATING",
+        Completed = "COMPLETED",
     }
 }
-
-impl From<&str> for AgentOptimizationActivity {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "PENDING" => Self::Pending,
-            "GENERATING" => Self::Generating,
-            "EVALUATING" => Self::Evaluating,
-            "GENERATING_VARIATION" => Self::GeneratingVariation,
-            "VALIDATING" => Self::Validating,
-            "COMPLETED" => Self::Completed,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl AgentOptimizationActivity {
-    const KNOWN: &'static [&'static str] = &[
-        "PENDING",
-        "GENERATING",
-        "EVALUATING",
-        "GENERATING_VARIATION",
-        "VALIDATING",
-        "COMPLETED",
-    ];
-}
-
-open_enum!(AgentOptimizationActivity);

@@ -8,6 +8,7 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AgentOptimizationJudge {
     /// Key of the judge: an AI config with the mode `judge`.
@@ -15,13 +16,11 @@ pub struct AgentOptimizationJudge {
     /// The minimum score, from 0 to 1.
     pub threshold: f64,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AgentOptimizationJudge {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>, threshold: f64) -> Self {
         Self {

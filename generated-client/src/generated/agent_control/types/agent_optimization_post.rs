@@ -10,7 +10,6 @@ use crate::generated::agent_control::{
 };
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// An agent optimization to create.
 ///
@@ -19,11 +18,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AgentOptimizationPost {
     /// Its key, unique in the project.
@@ -61,13 +57,11 @@ pub struct AgentOptimizationPost {
     /// Whether the best result becomes a variation automatically.
     pub auto_commit: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AgentOptimizationPost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(
         key: impl Into<String>,
@@ -84,16 +78,7 @@ impl AgentOptimizationPost {
         }
     }
 
-    /// Models to try.
-    #[inline]
-    #[must_use]
-    pub fn model_choices<K>(mut self, model_choices: impl OneOrMany<String, K>) -> Self {
-        self.model_choices = model_choices.into_list();
-        self
-    }
-
     /// Values of the variables to try, by name.
-    #[inline]
     #[must_use]
     pub fn variable_choices(
         mut self,
@@ -114,114 +99,34 @@ impl AgentOptimizationPost {
         );
         self
     }
+}
 
-    /// Criteria that the answers must meet.
-    #[inline]
-    #[must_use]
-    pub fn acceptance_statements<K>(
-        mut self,
-        acceptance_statements: impl OneOrMany<AgentOptimizationStatement, K>,
-    ) -> Self {
-        self.acceptance_statements = acceptance_statements.into_list();
-        self
-    }
-
-    /// Judges whose scores count.
-    #[inline]
-    #[must_use]
-    pub fn judges<K>(
-        mut self,
-        judges: impl OneOrMany<AgentOptimizationJudge, K>,
-    ) -> Self {
-        self.judges = judges.into_list();
-        self
-    }
-
-    /// Examples of what users may say.
-    #[inline]
-    #[must_use]
-    pub fn user_input_options<K>(
-        mut self,
-        user_input_options: impl OneOrMany<String, K>,
-    ) -> Self {
-        self.user_input_options = user_input_options.into_list();
-        self
-    }
-
-    /// The expected answers.
-    #[inline]
-    #[must_use]
-    pub fn ground_truth_responses<K>(
-        mut self,
-        ground_truth_responses: impl OneOrMany<String, K>,
-    ) -> Self {
-        self.ground_truth_responses = ground_truth_responses.into_list();
-        self
-    }
-
-    /// Key of the metric that is to improve.
-    #[inline]
-    #[must_use]
-    pub fn metric_key<K>(mut self, metric_key: impl IntoOption<String, K>) -> Self {
-        self.metric_key = metric_key.into_option();
-        self
-    }
-
-    /// Maximum number of tokens to use.
-    #[inline]
-    #[must_use]
-    pub fn token_limit(mut self, token_limit: impl Into<Option<u64>>) -> Self {
-        self.token_limit = token_limit.into();
-        self
-    }
-
-    /// Key of the variation to begin with.
-    #[inline]
-    #[must_use]
-    pub fn variation_key<K>(
-        mut self,
-        variation_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.variation_key = variation_key.into_option();
-        self
-    }
-
-    /// Name, for human readers.
-    #[inline]
-    #[must_use]
-    pub fn label<K>(mut self, label: impl IntoOption<String, K>) -> Self {
-        self.label = label.into_option();
-        self
-    }
-
-    /// Whether answers are to become faster.
-    #[inline]
-    #[must_use]
-    pub fn latency_optimization(
-        mut self,
-        latency_optimization: impl Into<Option<bool>>,
-    ) -> Self {
-        self.latency_optimization = latency_optimization.into();
-        self
-    }
-
-    /// Whether responses should need fewer tokens.
-    #[inline]
-    #[must_use]
-    pub fn token_optimization(
-        mut self,
-        token_optimization: impl Into<Option<bool>>,
-    ) -> Self {
-        self.token_optimization = token_optimization.into();
-        self
-    }
-
-    /// Whether the best result becomes a variation automatically.
-    #[inline]
-    #[must_use]
-    pub fn auto_commit(mut self, auto_commit: impl Into<Option<bool>>) -> Self {
-        self.auto_commit = auto_commit.into();
-        self
+setters! {
+    AgentOptimizationPost {
+        /// Models to try.
+        model_choices: OneOrMany<String>,
+        /// Criteria that the answers must meet.
+        acceptance_statements: OneOrMany<AgentOptimizationStatement>,
+        /// Judges whose scores count.
+        judges: OneOrMany<AgentOptimizationJudge>,
+        /// Examples of what users may say.
+        user_input_options: OneOrMany<String>,
+        /// The expected answers.
+        ground_truth_responses: OneOrMany<String>,
+        /// Key of the metric that is to improve.
+        metric_key: IntoOption<String>,
+        /// Maximum number of tokens to use.
+        token_limit: Into<Option<u64>>,
+        /// Key of the variation to begin with.
+        variation_key: IntoOption<String>,
+        /// Name, for human readers.
+        label: IntoOption<String>,
+        /// Whether answers are to become faster.
+        latency_optimization: Into<Option<bool>>,
+        /// Whether responses should need fewer tokens.
+        token_optimization: Into<Option<bool>>,
+        /// Whether the best result becomes a variation automatically.
+        auto_commit: Into<Option<bool>>,
     }
 }
 

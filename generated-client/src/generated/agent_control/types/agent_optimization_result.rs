@@ -16,21 +16,14 @@ use crate::values::timestamp::UnixMillis;
 /// A result: one attempt of a run of an agent optimization.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AgentOptimizationResult {
     /// Actions that the token may and may not perform on the result.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Links from the result, by relation; `self` is the result.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the result.
     pub id: String,
@@ -49,46 +42,28 @@ pub struct AgentOptimizationResult {
     /// Instructions that the agent received.
     pub instructions: String,
     /// Parameters of the model.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub parameters: BTreeMap<String, Value>,
     /// Input of the user.
     pub user_input: String,
     /// Answer of the agent. Absent until there is one.
     pub completion_response: Option<String>,
     /// The variation that the attempt used.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub variation: BTreeMap<String, Value>,
     /// Scores, by judge or statement.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub scores: BTreeMap<String, Value>,
     /// Tokens that answering took.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub generation_tokens: BTreeMap<String, Value>,
     /// Tokens that judging took.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub evaluation_tokens: BTreeMap<String, Value>,
     /// Time to generate the answer, in milliseconds, as far as known.
     pub generation_latency: Option<f64>,
     /// Time for judging, by judge.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub evaluation_latencies: BTreeMap<String, Value>,
     /// When the attempt ended. Absent until then.
     pub completed_at: Option<UnixMillis>,
@@ -99,7 +74,6 @@ pub struct AgentOptimizationResult {
     /// When something was reported last.
     pub updated_at: UnixMillis,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

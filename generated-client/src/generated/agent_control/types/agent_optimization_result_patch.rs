@@ -9,7 +9,6 @@ use crate::generated::agent_control::{
     AgentOptimizationActivity, AgentOptimizationStatus,
 };
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// Changes to a result. Omitted properties stay unchanged.
 ///
@@ -19,11 +18,8 @@ use crate::values::given::IntoOption;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AgentOptimizationResultPatch {
     /// Outcome of the attempt.
@@ -47,7 +43,6 @@ pub struct AgentOptimizationResultPatch {
     /// Key of the variation that was created from the result.
     pub created_variation_key: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -59,38 +54,7 @@ impl AgentOptimizationResultPatch {
         Self::default()
     }
 
-    /// Outcome of the attempt.
-    #[inline]
-    #[must_use]
-    pub fn status(mut self, status: impl Into<Option<AgentOptimizationStatus>>) -> Self {
-        self.status = status.into();
-        self
-    }
-
-    /// Current activity of the run.
-    #[inline]
-    #[must_use]
-    pub fn activity(
-        mut self,
-        activity: impl Into<Option<AgentOptimizationActivity>>,
-    ) -> Self {
-        self.activity = activity.into();
-        self
-    }
-
-    /// Answer of the agent.
-    #[inline]
-    #[must_use]
-    pub fn completion_response<K>(
-        mut self,
-        completion_response: impl IntoOption<String, K>,
-    ) -> Self {
-        self.completion_response = completion_response.into_option();
-        self
-    }
-
     /// The variation that the attempt used.
-    #[inline]
     #[must_use]
     pub fn variation(
         mut self,
@@ -106,7 +70,6 @@ impl AgentOptimizationResultPatch {
     }
 
     /// Scores, by judge or statement.
-    #[inline]
     #[must_use]
     pub fn scores(
         mut self,
@@ -119,7 +82,6 @@ impl AgentOptimizationResultPatch {
     }
 
     /// Tokens that answering took.
-    #[inline]
     #[must_use]
     pub fn generation_tokens(
         mut self,
@@ -137,7 +99,6 @@ impl AgentOptimizationResultPatch {
     }
 
     /// Tokens that judging took.
-    #[inline]
     #[must_use]
     pub fn evaluation_tokens(
         mut self,
@@ -154,19 +115,7 @@ impl AgentOptimizationResultPatch {
         self
     }
 
-    /// Time to generate the answer, in milliseconds, as far as known.
-    #[inline]
-    #[must_use]
-    pub fn generation_latency(
-        mut self,
-        generation_latency: impl Into<Option<f64>>,
-    ) -> Self {
-        self.generation_latency = generation_latency.into();
-        self
-    }
-
     /// Time for judging, by judge.
-    #[inline]
     #[must_use]
     pub fn evaluation_latencies(
         mut self,
@@ -182,16 +131,20 @@ impl AgentOptimizationResultPatch {
         );
         self
     }
+}
 
-    /// Key of the variation that was created from the result.
-    #[inline]
-    #[must_use]
-    pub fn created_variation_key<K>(
-        mut self,
-        created_variation_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.created_variation_key = created_variation_key.into_option();
-        self
+setters! {
+    AgentOptimizationResultPatch {
+        /// Outcome of the attempt.
+        status: Into<Option<AgentOptimizationStatus>>,
+        /// Current activity of the run.
+        activity: Into<Option<AgentOptimizationActivity>>,
+        /// Answer of the agent.
+        completion_response: IntoOption<String>,
+        /// Time to generate the answer, in milliseconds, as far as known.
+        generation_latency: Into<Option<f64>>,
+        /// Key of the variation that was created from the result.
+        created_variation_key: IntoOption<String>,
     }
 }
 

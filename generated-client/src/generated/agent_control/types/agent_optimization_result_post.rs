@@ -15,11 +15,8 @@ use crate::values::extra::Extra;
 /// and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AgentOptimizationResultPost {
     /// Identifier of the run, of your choice.
@@ -35,13 +32,11 @@ pub struct AgentOptimizationResultPost {
     /// Parameters of the model.
     pub parameters: Option<BTreeMap<String, Value>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AgentOptimizationResultPost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(
         run_id: impl Into<String>,
@@ -61,7 +56,6 @@ impl AgentOptimizationResultPost {
     }
 
     /// Parameters of the model.
-    #[inline]
     #[must_use]
     pub fn parameters(
         mut self,

@@ -11,11 +11,8 @@ use crate::values::timestamp::UnixMillis;
 /// A run of an agent optimization: the attempts that belong together.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AgentOptimizationRun {
     /// Identifier of the run.
@@ -35,7 +32,6 @@ pub struct AgentOptimizationRun {
     /// When the run ended. Absent until then.
     pub completed_at: Option<UnixMillis>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -8,6 +8,7 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AgentOptimizationStatement {
     /// The statement, which a model checks.
@@ -15,13 +16,11 @@ pub struct AgentOptimizationStatement {
     /// Minimum degree to which it must be true, from 0 to 1.
     pub threshold: f64,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AgentOptimizationStatement {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(statement: impl Into<String>, threshold: f64) -> Self {
         Self {

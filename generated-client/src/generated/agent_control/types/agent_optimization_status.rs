@@ -21,37 +21,11 @@ pub enum AgentOptimizationStatus {
     Unknown(UnknownValue),
 }
 
-impl AgentOptimizationStatus {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Running => "RUNNING",
-            Self::Passed => "PASSED",
-            Self::Failed => "FAILED",
-            Self::Errored => "ERRORED",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    AgentOptimizationStatus {
+        Running = "RUNNING",
+        Passed = "PASSED",
+        Failed = "FAILED",
+        Errored = "ERRORED",
     }
 }
-
-impl From<&str> for AgentOptimizationStatus {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "RUNNING" => Self::Running,
-            "PASSED" => Self::Passed,
-            "FAILED" => Self::Failed,
-            "ERRORED" => Self::Errored,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl AgentOptimizationStatus {
-    const KNOWN: &'static [&'static str] = &["RUNNING", "PASSED", "FAILED", "ERRORED"];
-}
-
-open_enum!(AgentOptimizationStatus);

@@ -15,31 +15,22 @@ use crate::values::timestamp::UnixMillis;
 /// context.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfig {
     /// Actions that the token may and may not perform on the AI config.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// The AI config in LaunchDarkly's web app. Absent if the server sends none.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_site"))]
     pub site: Option<Link>,
     /// Links from the AI config, by relation; `self` is the AI config.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Purpose of the AI config. May be empty.
     pub description: String,
     /// Key of the AI config, unique in its project.
     pub key: String,
     /// The member or team that maintains it. Absent without a maintainer.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainer"))]
     pub maintainer: Option<AiConfigMaintainer>,
     /// Kind of its variations. `completion` if absent.
     pub mode: Option<AiConfigMode>,
@@ -60,21 +51,14 @@ pub struct AiConfig {
     /// Keys of the metrics into which judges write their scores. Use `evaluationMetricKey`.
     ///
     /// **Deprecated** by LaunchDarkly.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub evaluation_metric_keys: Vec<String>,
     /// Whether a lower score is better.
     pub is_inverted: Option<bool>,
     /// Resources that depend on the AI config: it cannot be deleted without breaking them.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub dependencies: Vec<AiConfigDependency>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

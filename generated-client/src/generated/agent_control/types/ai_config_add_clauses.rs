@@ -11,14 +11,8 @@ use crate::values::given::OneOrMany;
 /// Its `kind` is `addClauses`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "addClauses")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigAddClauses {
     /// Identifier of the rule.
@@ -26,13 +20,11 @@ pub struct AiConfigAddClauses {
     /// The conditions to add.
     pub clauses: Vec<AiConfigNewClause>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigAddClauses {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new<K>(
         rule_id: impl Into<String>,

@@ -9,21 +9,15 @@ use crate::generated::agent_control::{
 };
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::given::OneOrMany;
 
 /// Adds a rule that serves either one variation or a percentage rollout.
 ///
 /// Its `kind` is `addRule`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "addRule")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigAddRule {
     /// Purpose of the rule.
@@ -50,13 +44,11 @@ pub struct AiConfigAddRule {
     /// For a guarded rollout.
     pub guarded_rollout_config: Option<AiConfigGuardedRollout>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigAddRule {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K>(clauses: impl OneOrMany<AiConfigNewClause, K>) -> Self {
         Self {
@@ -65,44 +57,8 @@ impl AiConfigAddRule {
         }
     }
 
-    /// Purpose of the rule.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
-    /// Identifier of the rule before which the new one is put. At the end by default.
-    #[inline]
-    #[must_use]
-    pub fn before_rule_id<K>(
-        mut self,
-        before_rule_id: impl IntoOption<String, K>,
-    ) -> Self {
-        self.before_rule_id = before_rule_id.into_option();
-        self
-    }
-
-    /// Identifier of the variation to serve. Left out for a rollout.
-    #[inline]
-    #[must_use]
-    pub fn variation_id<K>(mut self, variation_id: impl IntoOption<String, K>) -> Self {
-        self.variation_id = variation_id.into_option();
-        self
-    }
-
-    /// Index of the variation to serve, in place of `variationId`.
-    #[inline]
-    #[must_use]
-    pub fn variation(mut self, variation: impl Into<Option<u64>>) -> Self {
-        self.variation = variation.into();
-        self
-    }
-
     /// For a rollout: share of each variation, by its identifier, in thousandths of a percent
     /// (0 to 100000).
-    #[inline]
     #[must_use]
     pub fn rollout_weights(
         mut self,
@@ -113,60 +69,28 @@ impl AiConfigAddRule {
         );
         self
     }
+}
 
-    /// For a rollout: attribute by which contexts are assigned.
-    #[inline]
-    #[must_use]
-    pub fn rollout_bucket_by<K>(
-        mut self,
-        rollout_bucket_by: impl IntoOption<String, K>,
-    ) -> Self {
-        self.rollout_bucket_by = rollout_bucket_by.into_option();
-        self
-    }
-
-    /// For a rollout: kind of the contexts, `user` by default.
-    #[inline]
-    #[must_use]
-    pub fn rollout_context_kind<K>(
-        mut self,
-        rollout_context_kind: impl IntoOption<String, K>,
-    ) -> Self {
-        self.rollout_context_kind = rollout_context_kind.into_option();
-        self
-    }
-
-    /// For a rollout by percentage, in place of `rolloutWeights`.
-    #[inline]
-    #[must_use]
-    pub fn percentage_rollout_config(
-        mut self,
-        percentage_rollout_config: impl Into<Option<AiConfigPercentageRollout>>,
-    ) -> Self {
-        self.percentage_rollout_config = percentage_rollout_config.into();
-        self
-    }
-
-    /// For a progressive rollout.
-    #[inline]
-    #[must_use]
-    pub fn progressive_rollout_config(
-        mut self,
-        progressive_rollout_config: impl Into<Option<AiConfigProgressiveRollout>>,
-    ) -> Self {
-        self.progressive_rollout_config = progressive_rollout_config.into();
-        self
-    }
-
-    /// For a guarded rollout.
-    #[inline]
-    #[must_use]
-    pub fn guarded_rollout_config(
-        mut self,
-        guarded_rollout_config: impl Into<Option<AiConfigGuardedRollout>>,
-    ) -> Self {
-        self.guarded_rollout_config = guarded_rollout_config.into();
-        self
+setters! {
+    AiConfigAddRule {
+        /// Purpose of the rule.
+        description: IntoOption<String>,
+        /// Identifier of the rule before which the new one is put. At the end by default.
+        before_rule_id: IntoOption<String>,
+        /// Identifier of the variation to serve. Left out for a rollout.
+        variation_id: IntoOption<String>,
+        /// Index of the variation to serve, in place of `variationId`.
+        variation: Into<Option<u64>>,
+        /// For a rollout: attribute by which contexts are assigned.
+        rollout_bucket_by: IntoOption<String>,
+        /// For a rollout: kind of the contexts, `user` by default.
+        rollout_context_kind: IntoOption<String>,
+        /// For a rollout by percentage, in place of `rolloutWeights`.
+        percentage_rollout_config: Into<Option<AiConfigPercentageRollout>>,
+        /// For a progressive rollout.
+        progressive_rollout_config: Into<Option<AiConfigProgressiveRollout>>,
+        /// For a guarded rollout.
+        guarded_rollout_config: Into<Option<AiConfigGuardedRollout>>,
     }
 }
 

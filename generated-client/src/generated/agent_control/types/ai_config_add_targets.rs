@@ -3,7 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::given::OneOrMany;
 
 /// Targets contexts individually. Fails if a context would then be targeted with two
 /// variations.
@@ -11,14 +11,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// Its `kind` is `addTargets`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "addTargets")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigAddTargets {
     /// Keys of the contexts.
@@ -30,13 +24,11 @@ pub struct AiConfigAddTargets {
     /// Index of that variation, in place of `variationId`.
     pub variation: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigAddTargets {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K>(values: impl OneOrMany<String, K>) -> Self {
         Self {
@@ -44,29 +36,16 @@ impl AiConfigAddTargets {
             ..Decode::blank()
         }
     }
+}
 
-    /// Kind of the contexts: `user` by default.
-    #[inline]
-    #[must_use]
-    pub fn context_kind<K>(mut self, context_kind: impl IntoOption<String, K>) -> Self {
-        self.context_kind = context_kind.into_option();
-        self
-    }
-
-    /// Identifier of the variation that they get. Left out with `variation`.
-    #[inline]
-    #[must_use]
-    pub fn variation_id<K>(mut self, variation_id: impl IntoOption<String, K>) -> Self {
-        self.variation_id = variation_id.into_option();
-        self
-    }
-
-    /// Index of that variation, in place of `variationId`.
-    #[inline]
-    #[must_use]
-    pub fn variation(mut self, variation: impl Into<Option<u64>>) -> Self {
-        self.variation = variation.into();
-        self
+setters! {
+    AiConfigAddTargets {
+        /// Kind of the contexts: `user` by default.
+        context_kind: IntoOption<String>,
+        /// Identifier of the variation that they get. Left out with `variation`.
+        variation_id: IntoOption<String>,
+        /// Index of that variation, in place of `variationId`.
+        variation: Into<Option<u64>>,
     }
 }
 

@@ -9,15 +9,14 @@ use crate::values::open_enum::UnknownValue;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigDependency {
     /// Resources that depend on it.
-    #[cfg_attr(feature = "schemars", schemars(rename = "type"))]
     pub type_: AiConfigDependencyType,
     /// Its key.
     pub key: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -40,31 +39,8 @@ pub enum AiConfigDependencyType {
     Unknown(UnknownValue),
 }
 
-impl AiConfigDependencyType {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::AgentGraph => "agent-graph",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    AiConfigDependencyType {
+        AgentGraph = "agent-graph",
     }
 }
-
-impl From<&str> for AiConfigDependencyType {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "agent-graph" => Self::AgentGraph,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl AiConfigDependencyType {
-    const KNOWN: &'static [&'static str] = &["agent-graph"];
-}
-
-open_enum!(AiConfigDependencyType);

@@ -9,11 +9,8 @@ use crate::values::timestamp::UnixMillis;
 /// Targeting of an AI config in one environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigEnvironment {
     /// Contexts of other kinds than `user` that are targeted individually.
@@ -35,13 +32,10 @@ pub struct AiConfigEnvironment {
     /// Whether SDKs send an event for every evaluation that ends with the default rule.
     pub track_events_fallthrough: bool,
     /// Name of the environment.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_environmentName"))]
     pub environment_name: String,
     /// Version of the targeting in this environment: it grows with every change.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: i64,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

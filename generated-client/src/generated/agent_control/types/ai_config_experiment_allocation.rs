@@ -7,11 +7,8 @@ use crate::values::extra::Extra;
 /// Allocation of contexts to variations by an experiment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigExperimentAllocation {
     /// Whether contexts may change their variation when the allocation changes.
@@ -21,7 +18,6 @@ pub struct AiConfigExperimentAllocation {
     /// Kind of the allocation. No values are documented.
     pub type_: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -8,6 +8,7 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigFallthrough {
     /// Position of the variation that is served. Absent if there is a rollout.
@@ -15,7 +16,6 @@ pub struct AiConfigFallthrough {
     /// Distribution of contexts over the variations. Absent if one variation is served.
     pub rollout: Option<AiConfigRollout>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -11,11 +11,8 @@ use crate::values::given::OneOrMany;
 /// A rollout that reaches more and more contexts while metrics are monitored.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigGuardedRollout {
     /// Kind of the contexts that are assigned.
@@ -25,13 +22,11 @@ pub struct AiConfigGuardedRollout {
     /// The metrics that are watched.
     pub metrics: Vec<AiConfigGuardedRolloutMetric>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigGuardedRollout {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new<K, K2>(
         randomization_unit: impl Into<String>,

@@ -8,11 +8,8 @@ use crate::values::extra::Extra;
 /// A metric that a guarded rollout monitors.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigGuardedRolloutMetric {
     /// Key of the metric.
@@ -22,13 +19,11 @@ pub struct AiConfigGuardedRolloutMetric {
     /// Accepted decline, as a share of the value.
     pub regression_threshold: Option<f64>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigGuardedRolloutMetric {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(metric_key: impl Into<String>) -> Self {
         Self {
@@ -36,27 +31,14 @@ impl AiConfigGuardedRolloutMetric {
             ..Decode::blank()
         }
     }
+}
 
-    /// Action to take if it gets worse.
-    #[inline]
-    #[must_use]
-    pub fn on_regression(
-        mut self,
-        on_regression: impl Into<Option<AiConfigOnRegression>>,
-    ) -> Self {
-        self.on_regression = on_regression.into();
-        self
-    }
-
-    /// Accepted decline, as a share of the value.
-    #[inline]
-    #[must_use]
-    pub fn regression_threshold(
-        mut self,
-        regression_threshold: impl Into<Option<f64>>,
-    ) -> Self {
-        self.regression_threshold = regression_threshold.into();
-        self
+setters! {
+    AiConfigGuardedRolloutMetric {
+        /// Action to take if it gets worse.
+        on_regression: Into<Option<AiConfigOnRegression>>,
+        /// Accepted decline, as a share of the value.
+        regression_threshold: Into<Option<f64>>,
     }
 }
 

@@ -7,11 +7,8 @@ use crate::values::extra::Extra;
 /// A step of a guarded rollout.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigGuardedRolloutStage {
     /// Share of the contexts that get the new variation, in thousandths of a percent: 100000 is
@@ -20,7 +17,6 @@ pub struct AiConfigGuardedRolloutStage {
     /// Time for which the metrics are monitored, in milliseconds.
     pub monitoring_window_milliseconds: u64,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -7,18 +7,14 @@ use crate::values::extra::Extra;
 /// Maintainer of something: a member or a team.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigMaintainer {
     /// Whether it is a member (see `_id`, `email`, `role` and the names) or a team (see `key`
     /// and `name`).
     pub kind: Option<MaintainerKind>,
     /// Identifier of the member.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
     /// E-mail address of the member.
     pub email: Option<String>,
@@ -33,7 +29,6 @@ pub struct AiConfigMaintainer {
     /// Name of the team.
     pub name: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -6,11 +6,8 @@ use crate::values::extra::Extra;
 /// Usage of an AI config in a period. Figures that SDKs did not report are absent.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigMetrics {
     /// Tokens that models were given.
@@ -48,7 +45,6 @@ pub struct AiConfigMetrics {
     /// Average score of the judges for toxicity, from 0 to 1.
     pub judge_toxicity: Option<f64>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

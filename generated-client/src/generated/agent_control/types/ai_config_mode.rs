@@ -19,35 +19,10 @@ pub enum AiConfigMode {
     Unknown(UnknownValue),
 }
 
-impl AiConfigMode {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Agent => "agent",
-            Self::Completion => "completion",
-            Self::Judge => "judge",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    AiConfigMode {
+        Agent = "agent",
+        Completion = "completion",
+        Judge = "judge",
     }
 }
-
-impl From<&str> for AiConfigMode {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "agent" => Self::Agent,
-            "completion" => Self::Completion,
-            "judge" => Self::Judge,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl AiConfigMode {
-    const KNOWN: &'static [&'static str] = &["agent", "completion", "judge"];
-}
-
-open_enum!(AiConfigMode);

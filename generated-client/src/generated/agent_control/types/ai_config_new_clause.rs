@@ -6,16 +6,12 @@ use serde_json::Value;
 use crate::generated::common::ClauseOperator;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// A condition to be part of a rule.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigNewClause {
     /// Kind of the contexts to compare. Case-sensitive.
@@ -29,13 +25,11 @@ pub struct AiConfigNewClause {
     /// Strings, numbers or dates to compare with; keys of segments for `segmentMatch`.
     pub values: Vec<Value>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigNewClause {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(
         attribute: impl Into<String>,
@@ -49,21 +43,14 @@ impl AiConfigNewClause {
             ..Decode::blank()
         }
     }
+}
 
-    /// Kind of the contexts to compare. Case-sensitive.
-    #[inline]
-    #[must_use]
-    pub fn context_kind<K>(mut self, context_kind: impl IntoOption<String, K>) -> Self {
-        self.context_kind = context_kind.into_option();
-        self
-    }
-
-    /// Whether the condition is negated. `false` by default.
-    #[inline]
-    #[must_use]
-    pub fn negate(mut self, negate: impl Into<Option<bool>>) -> Self {
-        self.negate = negate.into();
-        self
+setters! {
+    AiConfigNewClause {
+        /// Kind of the contexts to compare. Case-sensitive.
+        context_kind: IntoOption<String>,
+        /// Whether the condition is negated. `false` by default.
+        negate: Into<Option<bool>>,
     }
 }
 

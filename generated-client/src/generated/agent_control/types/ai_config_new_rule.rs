@@ -6,16 +6,13 @@ use std::collections::BTreeMap;
 use crate::generated::agent_control::AiConfigNewClause;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::given::OneOrMany;
 
 /// A rule that takes the place of the current ones.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigNewRule {
     /// Purpose of the rule.
@@ -32,13 +29,11 @@ pub struct AiConfigNewRule {
     /// Kind of the contexts that the rollout assigns: `user` by default.
     pub rollout_context_kind: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigNewRule {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K>(clauses: impl OneOrMany<AiConfigNewClause, K>) -> Self {
         Self {
@@ -47,25 +42,8 @@ impl AiConfigNewRule {
         }
     }
 
-    /// Purpose of the rule.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
-    /// Identifier of the variation that the rule serves. Left out if it serves a rollout.
-    #[inline]
-    #[must_use]
-    pub fn variation_id<K>(mut self, variation_id: impl IntoOption<String, K>) -> Self {
-        self.variation_id = variation_id.into_option();
-        self
-    }
-
     /// Share of each variation, by its identifier, in thousandths of a percent: from 0
     /// to 100000, which is all.
-    #[inline]
     #[must_use]
     pub fn rollout_weights(
         mut self,
@@ -76,27 +54,18 @@ impl AiConfigNewRule {
         );
         self
     }
+}
 
-    /// Attribute by which the rollout assigns contexts.
-    #[inline]
-    #[must_use]
-    pub fn rollout_bucket_by<K>(
-        mut self,
-        rollout_bucket_by: impl IntoOption<String, K>,
-    ) -> Self {
-        self.rollout_bucket_by = rollout_bucket_by.into_option();
-        self
-    }
-
-    /// Kind of the contexts that the rollout assigns: `user` by default.
-    #[inline]
-    #[must_use]
-    pub fn rollout_context_kind<K>(
-        mut self,
-        rollout_context_kind: impl IntoOption<String, K>,
-    ) -> Self {
-        self.rollout_context_kind = rollout_context_kind.into_option();
-        self
+setters! {
+    AiConfigNewRule {
+        /// Purpose of the rule.
+        description: IntoOption<String>,
+        /// Identifier of the variation that the rule serves. Left out if it serves a rollout.
+        variation_id: IntoOption<String>,
+        /// Attribute by which the rollout assigns contexts.
+        rollout_bucket_by: IntoOption<String>,
+        /// Kind of the contexts that the rollout assigns: `user` by default.
+        rollout_context_kind: IntoOption<String>,
     }
 }
 

@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// Changes to an AI config. Omitted properties stay unchanged.
 ///
@@ -11,11 +10,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigPatch {
     /// Purpose.
@@ -37,7 +33,6 @@ pub struct AiConfigPatch {
     /// Whether it is archived.
     pub archived: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -48,89 +43,28 @@ impl AiConfigPatch {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Purpose.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
-    /// Identifier of the member to make the maintainer.
-    #[inline]
-    #[must_use]
-    pub fn maintainer_id<K>(
-        mut self,
-        maintainer_id: impl IntoOption<String, K>,
-    ) -> Self {
-        self.maintainer_id = maintainer_id.into_option();
-        self
-    }
-
-    /// Key of the team to make the maintainer.
-    #[inline]
-    #[must_use]
-    pub fn maintainer_team_key<K>(
-        mut self,
-        maintainer_team_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.maintainer_team_key = maintainer_team_key.into_option();
-        self
-    }
-
-    /// Its name.
-    #[inline]
-    #[must_use]
-    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
-        self.name = name.into_option();
-        self
-    }
-
-    /// Its tags: they replace the current ones.
-    #[inline]
-    #[must_use]
-    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
-        self.tags = tags.into_list();
-        self
-    }
-
-    /// Key of the metric into which judges write their scores.
-    #[inline]
-    #[must_use]
-    pub fn evaluation_metric_key<K>(
-        mut self,
-        evaluation_metric_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.evaluation_metric_key = evaluation_metric_key.into_option();
-        self
-    }
-
-    /// Whether a lower score is better.
-    #[inline]
-    #[must_use]
-    pub fn is_inverted(mut self, is_inverted: impl Into<Option<bool>>) -> Self {
-        self.is_inverted = is_inverted.into();
-        self
-    }
-
-    /// Key of the variation to serve by default.
-    #[inline]
-    #[must_use]
-    pub fn default_variation_key<K>(
-        mut self,
-        default_variation_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.default_variation_key = default_variation_key.into_option();
-        self
-    }
-
-    /// Whether it is archived.
-    #[inline]
-    #[must_use]
-    pub fn archived(mut self, archived: impl Into<Option<bool>>) -> Self {
-        self.archived = archived.into();
-        self
+setters! {
+    AiConfigPatch {
+        /// Purpose.
+        description: IntoOption<String>,
+        /// Identifier of the member to make the maintainer.
+        maintainer_id: IntoOption<String>,
+        /// Key of the team to make the maintainer.
+        maintainer_team_key: IntoOption<String>,
+        /// Its name.
+        name: IntoOption<String>,
+        /// Its tags: they replace the current ones.
+        tags: OneOrMany<String>,
+        /// Key of the metric into which judges write their scores.
+        evaluation_metric_key: IntoOption<String>,
+        /// Whether a lower score is better.
+        is_inverted: Into<Option<bool>>,
+        /// Key of the variation to serve by default.
+        default_variation_key: IntoOption<String>,
+        /// Whether it is archived.
+        archived: Into<Option<bool>>,
     }
 }
 

@@ -4,16 +4,13 @@
 use crate::generated::common::WeightedVariation;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::given::OneOrMany;
 
 /// A rollout by percentage.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigPercentageRollout {
     /// Kind of the contexts that are assigned.
@@ -23,13 +20,11 @@ pub struct AiConfigPercentageRollout {
     /// The variations, with their shares.
     pub variations: Vec<WeightedVariation>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigPercentageRollout {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K>(variations: impl OneOrMany<WeightedVariation, K>) -> Self {
         Self {
@@ -37,21 +32,14 @@ impl AiConfigPercentageRollout {
             ..Decode::blank()
         }
     }
+}
 
-    /// Kind of the contexts that are assigned.
-    #[inline]
-    #[must_use]
-    pub fn context_kind<K>(mut self, context_kind: impl IntoOption<String, K>) -> Self {
-        self.context_kind = context_kind.into_option();
-        self
-    }
-
-    /// Attribute by which contexts are assigned.
-    #[inline]
-    #[must_use]
-    pub fn bucket_by<K>(mut self, bucket_by: impl IntoOption<String, K>) -> Self {
-        self.bucket_by = bucket_by.into_option();
-        self
+setters! {
+    AiConfigPercentageRollout {
+        /// Kind of the contexts that are assigned.
+        context_kind: IntoOption<String>,
+        /// Attribute by which contexts are assigned.
+        bucket_by: IntoOption<String>,
     }
 }
 

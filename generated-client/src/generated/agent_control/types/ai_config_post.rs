@@ -4,7 +4,6 @@
 use crate::generated::agent_control::{AiConfigMode, AiConfigVariationPost};
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// An AI config to create.
 ///
@@ -12,11 +11,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigPost {
     /// Purpose. Empty by default.
@@ -42,13 +38,11 @@ pub struct AiConfigPost {
     /// Keys of the views to link it to.
     pub view_keys: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigPost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
@@ -57,89 +51,28 @@ impl AiConfigPost {
             ..Decode::blank()
         }
     }
+}
 
-    /// Purpose. Empty by default.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
-    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
-    #[inline]
-    #[must_use]
-    pub fn maintainer_id<K>(
-        mut self,
-        maintainer_id: impl IntoOption<String, K>,
-    ) -> Self {
-        self.maintainer_id = maintainer_id.into_option();
-        self
-    }
-
-    /// Key of the team to make the maintainer. Give this or `maintainerId`.
-    #[inline]
-    #[must_use]
-    pub fn maintainer_team_key<K>(
-        mut self,
-        maintainer_team_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.maintainer_team_key = maintainer_team_key.into_option();
-        self
-    }
-
-    /// Kind of its variations: `completion` by default. It cannot change later.
-    #[inline]
-    #[must_use]
-    pub fn mode(mut self, mode: impl Into<Option<AiConfigMode>>) -> Self {
-        self.mode = mode.into();
-        self
-    }
-
-    /// Its tags.
-    #[inline]
-    #[must_use]
-    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
-        self.tags = tags.into_list();
-        self
-    }
-
-    /// A first variation.
-    #[inline]
-    #[must_use]
-    pub fn default_variation(
-        mut self,
-        default_variation: impl Into<Option<AiConfigVariationPost>>,
-    ) -> Self {
-        self.default_variation = default_variation.into();
-        self
-    }
-
-    /// Key of the metric into which judges write their scores.
-    #[inline]
-    #[must_use]
-    pub fn evaluation_metric_key<K>(
-        mut self,
-        evaluation_metric_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.evaluation_metric_key = evaluation_metric_key.into_option();
-        self
-    }
-
-    /// Whether a lower score is better.
-    #[inline]
-    #[must_use]
-    pub fn is_inverted(mut self, is_inverted: impl Into<Option<bool>>) -> Self {
-        self.is_inverted = is_inverted.into();
-        self
-    }
-
-    /// Keys of the views to link it to.
-    #[inline]
-    #[must_use]
-    pub fn view_keys<K>(mut self, view_keys: impl OneOrMany<String, K>) -> Self {
-        self.view_keys = view_keys.into_list();
-        self
+setters! {
+    AiConfigPost {
+        /// Purpose. Empty by default.
+        description: IntoOption<String>,
+        /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
+        maintainer_id: IntoOption<String>,
+        /// Key of the team to make the maintainer. Give this or `maintainerId`.
+        maintainer_team_key: IntoOption<String>,
+        /// Kind of its variations: `completion` by default. It cannot change later.
+        mode: Into<Option<AiConfigMode>>,
+        /// Its tags.
+        tags: OneOrMany<String>,
+        /// A first variation.
+        default_variation: Into<Option<AiConfigVariationPost>>,
+        /// Key of the metric into which judges write their scores.
+        evaluation_metric_key: IntoOption<String>,
+        /// Whether a lower score is better.
+        is_inverted: Into<Option<bool>>,
+        /// Keys of the views to link it to.
+        view_keys: OneOrMany<String>,
     }
 }
 

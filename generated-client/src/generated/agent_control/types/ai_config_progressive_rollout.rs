@@ -4,16 +4,13 @@
 use crate::generated::agent_control::AiConfigProgressiveRolloutStep;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::given::OneOrMany;
 
 /// A rollout that reaches more and more contexts on a fixed schedule.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigProgressiveRollout {
     /// Kind of the contexts that are assigned.
@@ -25,13 +22,11 @@ pub struct AiConfigProgressiveRollout {
     /// The steps, in their order.
     pub steps: Vec<AiConfigProgressiveRolloutStep>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigProgressiveRollout {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K>(
         control_variation: u64,
@@ -45,13 +40,12 @@ impl AiConfigProgressiveRollout {
             ..Decode::blank()
         }
     }
+}
 
-    /// Kind of the contexts that are assigned.
-    #[inline]
-    #[must_use]
-    pub fn context_kind<K>(mut self, context_kind: impl IntoOption<String, K>) -> Self {
-        self.context_kind = context_kind.into_option();
-        self
+setters! {
+    AiConfigProgressiveRollout {
+        /// Kind of the contexts that are assigned.
+        context_kind: IntoOption<String>,
     }
 }
 

@@ -8,11 +8,8 @@ use crate::values::extra::Extra;
 /// A step of a progressive rollout.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigProgressiveRolloutStep {
     /// Share of the contexts that get the new variation, in thousandths of a percent: 100000 is
@@ -21,7 +18,6 @@ pub struct AiConfigProgressiveRolloutStep {
     /// Duration of the step.
     pub duration: AiConfigRolloutDuration,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

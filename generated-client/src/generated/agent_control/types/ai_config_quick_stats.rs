@@ -6,11 +6,8 @@ use crate::values::extra::Extra;
 /// Key figures of the AI configs of a project in one environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigQuickStats {
     /// Number of AI configs that are in use.
@@ -22,7 +19,6 @@ pub struct AiConfigQuickStats {
     /// Cost of models this month, in US dollars. Absent if costs are not known.
     pub spend_month_to_date: Option<f64>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

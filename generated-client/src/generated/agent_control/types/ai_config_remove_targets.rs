@@ -3,21 +3,15 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::given::OneOrMany;
 
 /// Stops targeting contexts individually. Contexts that are not targeted are ignored.
 ///
 /// Its `kind` is `removeTargets`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "removeTargets")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigRemoveTargets {
     /// Keys of the contexts.
@@ -27,13 +21,11 @@ pub struct AiConfigRemoveTargets {
     /// Identifier of the variation that they get now.
     pub variation_id: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigRemoveTargets {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K>(
         values: impl OneOrMany<String, K>,
@@ -45,13 +37,12 @@ impl AiConfigRemoveTargets {
             ..Decode::blank()
         }
     }
+}
 
-    /// Kind of the contexts: `user` by default.
-    #[inline]
-    #[must_use]
-    pub fn context_kind<K>(mut self, context_kind: impl IntoOption<String, K>) -> Self {
-        self.context_kind = context_kind.into_option();
-        self
+setters! {
+    AiConfigRemoveTargets {
+        /// Kind of the contexts: `user` by default.
+        context_kind: IntoOption<String>,
     }
 }
 

@@ -11,23 +11,18 @@ use crate::values::given::OneOrMany;
 /// Its `kind` is `replaceRules`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(transform = crate::values::union::Constant("kind", "replaceRules"))
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigReplaceRules {
     /// The rules of the new state, in order.
     pub rules: Vec<AiConfigNewRule>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigReplaceRules {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new<K>(rules: impl OneOrMany<AiConfigNewRule, K>) -> Self {
         Self {

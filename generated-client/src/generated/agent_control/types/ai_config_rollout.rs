@@ -9,11 +9,8 @@ use crate::values::extra::Extra;
 /// A percentage rollout: how contexts are spread over the variations.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigRollout {
     /// Attribute by which contexts are assigned. The key if absent.
@@ -27,7 +24,6 @@ pub struct AiConfigRollout {
     /// The share of each variation.
     pub variations: Vec<WeightedVariation>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -8,11 +8,8 @@ use crate::values::extra::Extra;
 /// A rule: contexts that satisfy all its clauses get what it serves.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigRule {
     /// The conditions, all of which must hold.
@@ -20,7 +17,6 @@ pub struct AiConfigRule {
     /// Whether SDKs send an event for every evaluation that ends with this rule.
     pub track_events: bool,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -7,11 +7,8 @@ use crate::values::extra::Extra;
 /// Contexts of one kind that get the same variation, listed individually.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigTarget {
     /// Kind of the contexts.
@@ -21,7 +18,6 @@ pub struct AiConfigTarget {
     /// Position of the variation that they get.
     pub variation: u64,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

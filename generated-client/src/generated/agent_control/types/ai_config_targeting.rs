@@ -14,11 +14,8 @@ use crate::values::timestamp::UnixMillis;
 /// The variations that contexts get, in each environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigTargeting {
     /// When the AI config was created.
@@ -39,10 +36,8 @@ pub struct AiConfigTargeting {
     /// position, patches by `_id`.
     pub variations: Vec<AiConfigTargetingVariation>,
     /// Version of the targeting: it grows with every change.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: i64,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

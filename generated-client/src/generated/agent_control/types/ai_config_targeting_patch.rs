@@ -4,16 +4,13 @@
 use crate::generated::agent_control::AiConfigTargetingInstruction;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::given::OneOrMany;
 
 /// Changes to the targeting of an AI config, all of them or none.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigTargetingPatch {
     /// Reason for the change, for the audit log.
@@ -23,13 +20,11 @@ pub struct AiConfigTargetingPatch {
     /// The changes, in order.
     pub instructions: Vec<AiConfigTargetingInstruction>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigTargetingPatch {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K>(
         environment_key: impl Into<String>,
@@ -41,13 +36,12 @@ impl AiConfigTargetingPatch {
             ..Decode::blank()
         }
     }
+}
 
-    /// Reason for the change, for the audit log.
-    #[inline]
-    #[must_use]
-    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
-        self.comment = comment.into_option();
-        self
+setters! {
+    AiConfigTargetingPatch {
+        /// Reason for the change, for the audit log.
+        comment: IntoOption<String>,
     }
 }
 

@@ -10,10 +10,10 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigTargetingVariation {
     /// Identifier of the variation: what instructions call `variationId`.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Purpose of the variation. May be empty.
     pub description: String,
@@ -22,7 +22,6 @@ pub struct AiConfigTargetingVariation {
     /// What SDKs get: usually an object with model, messages and metadata.
     pub value: Value,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

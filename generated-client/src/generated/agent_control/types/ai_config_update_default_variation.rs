@@ -11,14 +11,8 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "updateDefaultVariation")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigUpdateDefaultVariation {
     /// Value of the variation for targeting that is on. Unchanged by default.
@@ -26,7 +20,6 @@ pub struct AiConfigUpdateDefaultVariation {
     /// Value of the variation for targeting that is off. Unchanged by default.
     pub off_variation_value: Option<Value>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -39,7 +32,6 @@ impl AiConfigUpdateDefaultVariation {
     }
 
     /// Value of the variation for targeting that is on. Unchanged by default.
-    #[inline]
     #[must_use]
     pub fn on_variation_value(mut self, on_variation_value: impl Into<Value>) -> Self {
         self.on_variation_value = Some(on_variation_value.into());
@@ -47,7 +39,6 @@ impl AiConfigUpdateDefaultVariation {
     }
 
     /// Value of the variation for targeting that is off. Unchanged by default.
-    #[inline]
     #[must_use]
     pub fn off_variation_value(mut self, off_variation_value: impl Into<Value>) -> Self {
         self.off_variation_value = Some(off_variation_value.into());

@@ -7,7 +7,6 @@ use crate::generated::agent_control::{
     AiConfigGuardedRollout, AiConfigPercentageRollout, AiConfigProgressiveRollout,
 };
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// Changes what contexts that match no rule get: one variation, or a percentage rollout.
 ///
@@ -15,17 +14,8 @@ use crate::values::given::IntoOption;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant(
-            "kind",
-            "updateFallthroughVariationOrRollout"
-        )
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigUpdateFallthroughVariationOrRollout {
     /// Identifier of the variation to serve. Left out for a rollout.
@@ -44,7 +34,6 @@ pub struct AiConfigUpdateFallthroughVariationOrRollout {
     /// For a guarded rollout.
     pub guarded_rollout_config: Option<AiConfigGuardedRollout>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -56,17 +45,8 @@ impl AiConfigUpdateFallthroughVariationOrRollout {
         Self::default()
     }
 
-    /// Identifier of the variation to serve. Left out for a rollout.
-    #[inline]
-    #[must_use]
-    pub fn variation_id<K>(mut self, variation_id: impl IntoOption<String, K>) -> Self {
-        self.variation_id = variation_id.into_option();
-        self
-    }
-
     /// For a rollout: share of each variation, by its identifier, in thousandths of a percent
     /// (0 to 100000).
-    #[inline]
     #[must_use]
     pub fn rollout_weights(
         mut self,
@@ -77,60 +57,22 @@ impl AiConfigUpdateFallthroughVariationOrRollout {
         );
         self
     }
+}
 
-    /// For a rollout: attribute by which contexts are assigned.
-    #[inline]
-    #[must_use]
-    pub fn rollout_bucket_by<K>(
-        mut self,
-        rollout_bucket_by: impl IntoOption<String, K>,
-    ) -> Self {
-        self.rollout_bucket_by = rollout_bucket_by.into_option();
-        self
-    }
-
-    /// For a rollout: kind of the contexts, `user` by default.
-    #[inline]
-    #[must_use]
-    pub fn rollout_context_kind<K>(
-        mut self,
-        rollout_context_kind: impl IntoOption<String, K>,
-    ) -> Self {
-        self.rollout_context_kind = rollout_context_kind.into_option();
-        self
-    }
-
-    /// For a rollout by percentage, in place of `rolloutWeights`.
-    #[inline]
-    #[must_use]
-    pub fn percentage_rollout_config(
-        mut self,
-        percentage_rollout_config: impl Into<Option<AiConfigPercentageRollout>>,
-    ) -> Self {
-        self.percentage_rollout_config = percentage_rollout_config.into();
-        self
-    }
-
-    /// For a progressive rollout.
-    #[inline]
-    #[must_use]
-    pub fn progressive_rollout_config(
-        mut self,
-        progressive_rollout_config: impl Into<Option<AiConfigProgressiveRollout>>,
-    ) -> Self {
-        self.progressive_rollout_config = progressive_rollout_config.into();
-        self
-    }
-
-    /// For a guarded rollout.
-    #[inline]
-    #[must_use]
-    pub fn guarded_rollout_config(
-        mut self,
-        guarded_rollout_config: impl Into<Option<AiConfigGuardedRollout>>,
-    ) -> Self {
-        self.guarded_rollout_config = guarded_rollout_config.into();
-        self
+setters! {
+    AiConfigUpdateFallthroughVariationOrRollout {
+        /// Identifier of the variation to serve. Left out for a rollout.
+        variation_id: IntoOption<String>,
+        /// For a rollout: attribute by which contexts are assigned.
+        rollout_bucket_by: IntoOption<String>,
+        /// For a rollout: kind of the contexts, `user` by default.
+        rollout_context_kind: IntoOption<String>,
+        /// For a rollout by percentage, in place of `rolloutWeights`.
+        percentage_rollout_config: Into<Option<AiConfigPercentageRollout>>,
+        /// For a progressive rollout.
+        progressive_rollout_config: Into<Option<AiConfigProgressiveRollout>>,
+        /// For a guarded rollout.
+        guarded_rollout_config: Into<Option<AiConfigGuardedRollout>>,
     }
 }
 

@@ -9,14 +9,8 @@ use crate::values::extra::Extra;
 /// Its `kind` is `updateRuleDescription`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "updateRuleDescription")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigUpdateRuleDescription {
     /// Purpose of the rule.
@@ -24,13 +18,11 @@ pub struct AiConfigUpdateRuleDescription {
     /// Identifier of the rule.
     pub rule_id: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigUpdateRuleDescription {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(description: impl Into<String>, rule_id: impl Into<String>) -> Self {
         Self {

@@ -9,14 +9,8 @@ use crate::values::extra::Extra;
 /// Its `kind` is `updateRuleTrackEvents`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "updateRuleTrackEvents")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigUpdateRuleTrackEvents {
     /// Identifier of the rule.
@@ -24,13 +18,11 @@ pub struct AiConfigUpdateRuleTrackEvents {
     /// Whether SDKs send an event for each of them.
     pub track_events: bool,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigUpdateRuleTrackEvents {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(rule_id: impl Into<String>, track_events: bool) -> Self {
         Self {

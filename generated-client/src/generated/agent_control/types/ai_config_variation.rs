@@ -17,18 +17,12 @@ use crate::values::timestamp::UnixMillis;
 /// One version of a variation: a model, and messages or instructions for it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigVariation {
     /// Links from the variation, by relation; `parent` is its AI config.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Colour of the variation in the web app.
     pub color: Option<String>,
@@ -41,13 +35,9 @@ pub struct AiConfigVariation {
     /// Key of the variation, unique in its AI config.
     pub key: String,
     /// Identifier of the variation: what targeting calls `variationId`.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// The messages that the model gets. Not for agents.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub messages: Vec<AiMessage>,
     /// The model: `modelName`, `parameters`, and what your application adds.
     pub model: BTreeMap<String, Value>,
@@ -65,46 +55,28 @@ pub struct AiConfigVariation {
     /// Whether the variation can be used.
     pub state: Option<AiVariationState>,
     /// When it was archived. Absent if it is not.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_archivedAt"))]
     pub archived_at: Option<UnixMillis>,
     /// When it was published. Absent if it is not.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_publishedAt"))]
     pub published_at: Option<UnixMillis>,
     /// Tools that the model may call.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub tools: Vec<VariationTool>,
     /// The judges that score the answers.
     pub judge_configuration: Option<JudgeConfiguration>,
     /// Keys of AI configs that this variation judges. Only for judges.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub judging_config_keys: Vec<String>,
     /// Skills that the agent can load, each in a certain version. Only for agents.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub skills: Vec<VariationSkill>,
     /// JSON Schema of the answers, if they are to be structured.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub output_format: BTreeMap<String, Value>,
     /// The verdict that a judge gives on each answer. Only for judges, which then have no
     /// messages.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub classifiers: Vec<Classifier>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -7,11 +7,8 @@ use crate::values::extra::Extra;
 /// Usage of a variation in a period.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigVariationMetrics {
     /// Key of the variation.
@@ -19,7 +16,6 @@ pub struct AiConfigVariationMetrics {
     /// Its figures.
     pub metrics: Option<AiConfigMetrics>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -10,7 +10,6 @@ use crate::generated::agent_control::{
     VariationToolPost,
 };
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// Changes to a variation. Omitted properties stay unchanged.
 ///
@@ -20,11 +19,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigVariationPatch {
     /// Reason for the change.
@@ -63,7 +59,6 @@ pub struct AiConfigVariationPatch {
     /// removes it. Only for judges, which then have no messages.
     pub classifiers: Option<Vec<Classifier>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -75,40 +70,7 @@ impl AiConfigVariationPatch {
         Self::default()
     }
 
-    /// Reason for the change.
-    #[inline]
-    #[must_use]
-    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
-        self.comment = comment.into_option();
-        self
-    }
-
-    /// Description of the agent. Only for agents.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
-    /// Instructions for the agent. Only for agents.
-    #[inline]
-    #[must_use]
-    pub fn instructions<K>(mut self, instructions: impl IntoOption<String, K>) -> Self {
-        self.instructions = instructions.into_option();
-        self
-    }
-
-    /// The messages that the model gets: they replace the current ones. Not for agents.
-    #[inline]
-    #[must_use]
-    pub fn messages<K>(mut self, messages: impl OneOrMany<AiMessage, K>) -> Self {
-        self.messages = messages.into_list();
-        self
-    }
-
     /// The model: it replaces the current one.
-    #[inline]
     #[must_use]
     pub fn model(
         mut self,
@@ -120,91 +82,7 @@ impl AiConfigVariationPatch {
         self
     }
 
-    /// Key of the model config to take the model from: its `key`, not the `id` of the provider.
-    #[inline]
-    #[must_use]
-    pub fn model_config_key<K>(
-        mut self,
-        model_config_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.model_config_key = model_config_key.into_option();
-        self
-    }
-
-    /// Its name.
-    #[inline]
-    #[must_use]
-    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
-        self.name = name.into_option();
-        self
-    }
-
-    /// Whether it is published.
-    #[inline]
-    #[must_use]
-    pub fn published(mut self, published: impl Into<Option<bool>>) -> Self {
-        self.published = published.into();
-        self
-    }
-
-    /// Whether the variation can be used.
-    #[inline]
-    #[must_use]
-    pub fn state(mut self, state: impl Into<Option<AiVariationState>>) -> Self {
-        self.state = state.into();
-        self
-    }
-
-    /// Tools that the model may call: they replace the current ones.
-    #[inline]
-    #[must_use]
-    pub fn tools<K>(mut self, tools: impl OneOrMany<VariationToolPost, K>) -> Self {
-        self.tools = tools.into_list();
-        self
-    }
-
-    /// Keys of tools that the model may call, in their latest version. Apparently without
-    /// effect: use `tools`.
-    #[inline]
-    #[must_use]
-    pub fn tool_keys<K>(mut self, tool_keys: impl OneOrMany<String, K>) -> Self {
-        self.tool_keys = tool_keys.into_list();
-        self
-    }
-
-    /// The judges that score the answers. They replace the current ones.
-    #[inline]
-    #[must_use]
-    pub fn judge_configuration(
-        mut self,
-        judge_configuration: impl Into<Option<JudgeConfiguration>>,
-    ) -> Self {
-        self.judge_configuration = judge_configuration.into();
-        self
-    }
-
-    /// Skills that the agent can load: they replace the current ones. Only for agents.
-    #[inline]
-    #[must_use]
-    pub fn skills<K>(mut self, skills: impl OneOrMany<VariationSkill, K>) -> Self {
-        self.skills = skills.into_list();
-        self
-    }
-
-    /// Version of the model config to take the model from. When it is left out, the current one
-    /// stays, or the latest is taken if the model config changes.
-    #[inline]
-    #[must_use]
-    pub fn model_config_version(
-        mut self,
-        model_config_version: impl Into<Option<i64>>,
-    ) -> Self {
-        self.model_config_version = model_config_version.into();
-        self
-    }
-
     /// JSON Schema of the answers, if they are to be structured.
-    #[inline]
     #[must_use]
     pub fn output_format(
         mut self,
@@ -218,14 +96,41 @@ impl AiConfigVariationPatch {
         );
         self
     }
+}
 
-    /// The verdict that a judge gives on each answer. Replaces the current one; an empty list
-    /// removes it. Only for judges, which then have no messages.
-    #[inline]
-    #[must_use]
-    pub fn classifiers<K>(mut self, classifiers: impl OneOrMany<Classifier, K>) -> Self {
-        self.classifiers = classifiers.into_list();
-        self
+setters! {
+    AiConfigVariationPatch {
+        /// Reason for the change.
+        comment: IntoOption<String>,
+        /// Description of the agent. Only for agents.
+        description: IntoOption<String>,
+        /// Instructions for the agent. Only for agents.
+        instructions: IntoOption<String>,
+        /// The messages that the model gets: they replace the current ones. Not for agents.
+        messages: OneOrMany<AiMessage>,
+        /// Key of the model config to take the model from: its `key`, not the `id` of the provider.
+        model_config_key: IntoOption<String>,
+        /// Its name.
+        name: IntoOption<String>,
+        /// Whether it is published.
+        published: Into<Option<bool>>,
+        /// Whether the variation can be used.
+        state: Into<Option<AiVariationState>>,
+        /// Tools that the model may call: they replace the current ones.
+        tools: OneOrMany<VariationToolPost>,
+        /// Keys of tools that the model may call, in their latest version. Apparently without
+        /// effect: use `tools`.
+        tool_keys: OneOrMany<String>,
+        /// The judges that score the answers. They replace the current ones.
+        judge_configuration: Into<Option<JudgeConfiguration>>,
+        /// Skills that the agent can load: they replace the current ones. Only for agents.
+        skills: OneOrMany<VariationSkill>,
+        /// Version of the model config to take the model from. When it is left out, the current one
+        /// stays, or the latest is taken if the model config changes.
+        model_config_version: Into<Option<i64>>,
+        /// The verdict that a judge gives on each answer. Replaces the current one; an empty list
+        /// removes it. Only for judges, which then have no messages.
+        classifiers: OneOrMany<Classifier>,
     }
 }
 

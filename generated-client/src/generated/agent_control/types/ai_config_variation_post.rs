@@ -10,7 +10,6 @@ use crate::generated::agent_control::{
 };
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// A variation to create.
 ///
@@ -19,11 +18,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigVariationPost {
     /// Reason for creating it.
@@ -59,13 +55,11 @@ pub struct AiConfigVariationPost {
     /// messages.
     pub classifiers: Option<Vec<Classifier>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigVariationPost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
@@ -75,40 +69,7 @@ impl AiConfigVariationPost {
         }
     }
 
-    /// Reason for creating it.
-    #[inline]
-    #[must_use]
-    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
-        self.comment = comment.into_option();
-        self
-    }
-
-    /// Description of the agent. Only for agents.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
-    /// Instructions for the agent. Only for agents.
-    #[inline]
-    #[must_use]
-    pub fn instructions<K>(mut self, instructions: impl IntoOption<String, K>) -> Self {
-        self.instructions = instructions.into_option();
-        self
-    }
-
-    /// The messages that the model gets. Not for agents.
-    #[inline]
-    #[must_use]
-    pub fn messages<K>(mut self, messages: impl OneOrMany<AiMessage, K>) -> Self {
-        self.messages = messages.into_list();
-        self
-    }
-
     /// The model: needs `modelName` and `parameters`. Left out with `modelConfigKey`.
-    #[inline]
     #[must_use]
     pub fn model(
         mut self,
@@ -120,66 +81,7 @@ impl AiConfigVariationPost {
         self
     }
 
-    /// Key of the model config to take the model from: its `key`, not the `id` of the provider.
-    #[inline]
-    #[must_use]
-    pub fn model_config_key<K>(
-        mut self,
-        model_config_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.model_config_key = model_config_key.into_option();
-        self
-    }
-
-    /// Tools that the model may call.
-    #[inline]
-    #[must_use]
-    pub fn tools<K>(mut self, tools: impl OneOrMany<VariationToolPost, K>) -> Self {
-        self.tools = tools.into_list();
-        self
-    }
-
-    /// Keys of tools that the model may call, in their latest version. Apparently without
-    /// effect: use `tools`.
-    #[inline]
-    #[must_use]
-    pub fn tool_keys<K>(mut self, tool_keys: impl OneOrMany<String, K>) -> Self {
-        self.tool_keys = tool_keys.into_list();
-        self
-    }
-
-    /// The judges that score the answers.
-    #[inline]
-    #[must_use]
-    pub fn judge_configuration(
-        mut self,
-        judge_configuration: impl Into<Option<JudgeConfiguration>>,
-    ) -> Self {
-        self.judge_configuration = judge_configuration.into();
-        self
-    }
-
-    /// Skills that the agent can load. Only for agents.
-    #[inline]
-    #[must_use]
-    pub fn skills<K>(mut self, skills: impl OneOrMany<VariationSkill, K>) -> Self {
-        self.skills = skills.into_list();
-        self
-    }
-
-    /// Version of the model config to take the model from. The latest by default.
-    #[inline]
-    #[must_use]
-    pub fn model_config_version(
-        mut self,
-        model_config_version: impl Into<Option<i64>>,
-    ) -> Self {
-        self.model_config_version = model_config_version.into();
-        self
-    }
-
     /// JSON Schema of the answers, if they are to be structured.
-    #[inline]
     #[must_use]
     pub fn output_format(
         mut self,
@@ -193,14 +95,34 @@ impl AiConfigVariationPost {
         );
         self
     }
+}
 
-    /// The verdict that a judge gives on each answer. Only for judges, which then have no
-    /// messages.
-    #[inline]
-    #[must_use]
-    pub fn classifiers<K>(mut self, classifiers: impl OneOrMany<Classifier, K>) -> Self {
-        self.classifiers = classifiers.into_list();
-        self
+setters! {
+    AiConfigVariationPost {
+        /// Reason for creating it.
+        comment: IntoOption<String>,
+        /// Description of the agent. Only for agents.
+        description: IntoOption<String>,
+        /// Instructions for the agent. Only for agents.
+        instructions: IntoOption<String>,
+        /// The messages that the model gets. Not for agents.
+        messages: OneOrMany<AiMessage>,
+        /// Key of the model config to take the model from: its `key`, not the `id` of the provider.
+        model_config_key: IntoOption<String>,
+        /// Tools that the model may call.
+        tools: OneOrMany<VariationToolPost>,
+        /// Keys of tools that the model may call, in their latest version. Apparently without
+        /// effect: use `tools`.
+        tool_keys: OneOrMany<String>,
+        /// The judges that score the answers.
+        judge_configuration: Into<Option<JudgeConfiguration>>,
+        /// Skills that the agent can load. Only for agents.
+        skills: OneOrMany<VariationSkill>,
+        /// Version of the model config to take the model from. The latest by default.
+        model_config_version: Into<Option<i64>>,
+        /// The verdict that a judge gives on each answer. Only for judges, which then have no
+        /// messages.
+        classifiers: OneOrMany<Classifier>,
     }
 }
 

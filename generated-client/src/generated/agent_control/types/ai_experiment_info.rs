@@ -8,11 +8,8 @@ use crate::values::extra::Extra;
 /// Experiments in which an AI config takes part.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiExperimentInfo {
     /// Position of the variation that the others are compared with.
@@ -20,7 +17,6 @@ pub struct AiExperimentInfo {
     /// The experiments.
     pub items: Vec<AiLegacyExperiment>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

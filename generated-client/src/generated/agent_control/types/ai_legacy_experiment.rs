@@ -11,36 +11,21 @@ use crate::values::extra::Extra;
 /// An experiment on an AI config, in the form that preceded today's experiments.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiLegacyExperiment {
     /// Key of the metric that is measured.
     pub metric_key: Option<String>,
     /// The metric that is measured.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_metric"))]
     pub metric: Option<MetricSummary>,
     /// Keys of the environments where it runs.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub environments: Vec<String>,
     /// When it ran, by environment key.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(
-            rename = "_environmentSettings",
-            default,
-            skip_serializing_if = "BTreeMap::is_empty"
-        )
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub environment_settings: BTreeMap<String, ExperimentEnvironmentSetting>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

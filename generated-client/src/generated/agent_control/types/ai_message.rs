@@ -9,6 +9,7 @@ use crate::values::open_enum::UnknownValue;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiMessage {
     /// The text. `{{name}}` stands for a variable that your application fills in.
@@ -16,13 +17,11 @@ pub struct AiMessage {
     /// Author of the message.
     pub role: AiMessageRole,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiMessage {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(content: impl Into<String>, role: AiMessageRole) -> Self {
         Self {
@@ -56,35 +55,10 @@ pub enum AiMessageRole {
     Unknown(UnknownValue),
 }
 
-impl AiMessageRole {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::System => "system",
-            Self::User => "user",
-            Self::Assistant => "assistant",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    AiMessageRole {
+        System = "system",
+        User = "user",
+        Assistant = "assistant",
     }
 }
-
-impl From<&str> for AiMessageRole {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "system" => Self::System,
-            "user" => Self::User,
-            "assistant" => Self::Assistant,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl AiMessageRole {
-    const KNOWN: &'static [&'static str] = &["system", "user", "assistant"];
-}
-
-open_enum!(AiMessageRole);

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// Changes to a tool. Omitted properties stay unchanged.
 ///
@@ -15,11 +14,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiToolPatch {
     /// Identifier of the member to make the maintainer.
@@ -35,7 +31,6 @@ pub struct AiToolPatch {
     /// Its tags: they replace the current ones.
     pub tags: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -47,38 +42,7 @@ impl AiToolPatch {
         Self::default()
     }
 
-    /// Identifier of the member to make the maintainer.
-    #[inline]
-    #[must_use]
-    pub fn maintainer_id<K>(
-        mut self,
-        maintainer_id: impl IntoOption<String, K>,
-    ) -> Self {
-        self.maintainer_id = maintainer_id.into_option();
-        self
-    }
-
-    /// Key of the team to make the maintainer.
-    #[inline]
-    #[must_use]
-    pub fn maintainer_team_key<K>(
-        mut self,
-        maintainer_team_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.maintainer_team_key = maintainer_team_key.into_option();
-        self
-    }
-
-    /// Description of the tool, for the model.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
     /// JSON Schema of the arguments: it replaces the current one.
-    #[inline]
     #[must_use]
     pub fn schema(
         mut self,
@@ -91,7 +55,6 @@ impl AiToolPatch {
     }
 
     /// Settings for your application: they replace the current ones.
-    #[inline]
     #[must_use]
     pub fn custom_parameters(
         mut self,
@@ -107,13 +70,18 @@ impl AiToolPatch {
         );
         self
     }
+}
 
-    /// Its tags: they replace the current ones.
-    #[inline]
-    #[must_use]
-    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
-        self.tags = tags.into_list();
-        self
+setters! {
+    AiToolPatch {
+        /// Identifier of the member to make the maintainer.
+        maintainer_id: IntoOption<String>,
+        /// Key of the team to make the maintainer.
+        maintainer_team_key: IntoOption<String>,
+        /// Description of the tool, for the model.
+        description: IntoOption<String>,
+        /// Its tags: they replace the current ones.
+        tags: OneOrMany<String>,
     }
 }
 

@@ -7,7 +7,6 @@ use serde_json::Value;
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// A tool to create.
 ///
@@ -15,11 +14,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiToolPost {
     /// Its key, unique in the project.
@@ -37,13 +33,11 @@ pub struct AiToolPost {
     /// Its tags.
     pub tags: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiToolPost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(
         key: impl Into<String>,
@@ -59,38 +53,7 @@ impl AiToolPost {
         }
     }
 
-    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
-    #[inline]
-    #[must_use]
-    pub fn maintainer_id<K>(
-        mut self,
-        maintainer_id: impl IntoOption<String, K>,
-    ) -> Self {
-        self.maintainer_id = maintainer_id.into_option();
-        self
-    }
-
-    /// Key of the team to make the maintainer. Give this or `maintainerId`.
-    #[inline]
-    #[must_use]
-    pub fn maintainer_team_key<K>(
-        mut self,
-        maintainer_team_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.maintainer_team_key = maintainer_team_key.into_option();
-        self
-    }
-
-    /// Description of the tool, for the model.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
     /// Settings for your application, which the model does not see.
-    #[inline]
     #[must_use]
     pub fn custom_parameters(
         mut self,
@@ -106,13 +69,18 @@ impl AiToolPost {
         );
         self
     }
+}
 
-    /// Its tags.
-    #[inline]
-    #[must_use]
-    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
-        self.tags = tags.into_list();
-        self
+setters! {
+    AiToolPost {
+        /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
+        maintainer_id: IntoOption<String>,
+        /// Key of the team to make the maintainer. Give this or `maintainerId`.
+        maintainer_team_key: IntoOption<String>,
+        /// Description of the tool, for the model.
+        description: IntoOption<String>,
+        /// Its tags.
+        tags: OneOrMany<String>,
     }
 }
 

@@ -17,33 +17,9 @@ pub enum AiVariationState {
     Unknown(UnknownValue),
 }
 
-impl AiVariationState {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Published => "published",
-            Self::Archived => "archived",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    AiVariationState {
+        Published = "published",
+        Archived = "archived",
     }
 }
-
-impl From<&str> for AiVariationState {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "published" => Self::Published,
-            "archived" => Self::Archived,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl AiVariationState {
-    const KNOWN: &'static [&'static str] = &["published", "archived"];
-}
-
-open_enum!(AiVariationState);

@@ -12,12 +12,12 @@ use crate::values::open_enum::UnknownValue;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Classifier {
     /// Key of the classifier, unique in its variation.
     pub key: String,
     /// Type of the judge's verdict.
-    #[cfg_attr(feature = "schemars", schemars(rename = "type"))]
     pub type_: ClassifierType,
     /// The question for the judge.
     pub instructions: String,
@@ -26,13 +26,11 @@ pub struct Classifier {
     /// object that may describe `true` and `false`.
     pub criteria: Option<Value>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl Classifier {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(
         key: impl Into<String>,
@@ -50,7 +48,6 @@ impl Classifier {
     /// Meaning of the verdicts. For `enum`, an object that describes each option by its key.
     /// For `float`, a list of labels, from the lowest level to the highest. For `bool`, an
     /// object that may describe `true` and `false`.
-    #[inline]
     #[must_use]
     pub fn criteria(mut self, criteria: impl Into<Value>) -> Self {
         self.criteria = Some(criteria.into());
@@ -83,35 +80,10 @@ pub enum ClassifierType {
     Unknown(UnknownValue),
 }
 
-impl ClassifierType {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Bool => "bool",
-            Self::Float => "float",
-            Self::Enum => "enum",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    ClassifierType {
+        Bool = "bool",
+        Float = "float",
+        Enum = "enum",
     }
 }
-
-impl From<&str> for ClassifierType {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "bool" => Self::Bool,
-            "float" => Self::Float,
-            "enum" => Self::Enum,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl ClassifierType {
-    const KNOWN: &'static [&'static str] = &["bool", "float", "enum"];
-}
-
-open_enum!(ClassifierType);

@@ -7,11 +7,8 @@ use crate::values::extra::Extra;
 /// A judge, and how often it is asked.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct JudgeAttachment {
     /// Key of the judge: an AI config with the mode `judge`.
@@ -19,13 +16,11 @@ pub struct JudgeAttachment {
     /// Share of the answers that it scores, from 0 to 1.
     pub sampling_rate: f64,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl JudgeAttachment {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(judge_config_key: impl Into<String>, sampling_rate: f64) -> Self {
         Self {

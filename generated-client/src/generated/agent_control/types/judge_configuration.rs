@@ -3,20 +3,19 @@
 
 use crate::generated::agent_control::JudgeAttachment;
 use crate::values::extra::Extra;
-use crate::values::given::OneOrMany;
 
 /// The judges that score the answers of a variation.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct JudgeConfiguration {
     /// The judges. Sent in a change, the list replaces the current one, and an empty list
     /// removes all.
     pub judges: Option<Vec<JudgeAttachment>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -27,14 +26,13 @@ impl JudgeConfiguration {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// The judges. Sent in a change, the list replaces the current one, and an empty list
-    /// removes all.
-    #[inline]
-    #[must_use]
-    pub fn judges<K>(mut self, judges: impl OneOrMany<JudgeAttachment, K>) -> Self {
-        self.judges = judges.into_list();
-        self
+setters! {
+    JudgeConfiguration {
+        /// The judges. Sent in a change, the list replaces the current one, and an empty list
+        /// removes all.
+        judges: OneOrMany<JudgeAttachment>,
     }
 }
 

@@ -14,18 +14,13 @@ use crate::values::extra::Extra;
 /// use.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ModelConfig {
     /// Actions that the token may and may not perform on the model config.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// The member or team that maintains it. Absent without a maintainer.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainer"))]
     pub maintainer: Option<AiConfigMaintainer>,
     /// Name of the model config.
     pub name: String,
@@ -42,16 +37,10 @@ pub struct ModelConfig {
     /// in this one (false).
     pub global: bool,
     /// Parameters of the model, by name.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub params: BTreeMap<String, Value>,
     /// Parameters of your own, by name, which the model does not see.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub custom_params: BTreeMap<String, Value>,
     /// Tags of the model config.
     pub tags: Vec<String>,
@@ -68,7 +57,6 @@ pub struct ModelConfig {
     /// Number of AI configs that use the model. Absent if the server does not count them.
     pub used_in_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

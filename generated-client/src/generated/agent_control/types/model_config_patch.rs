@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// Changes to a model config. Omitted properties stay unchanged. Model and provider cannot
 /// change.
@@ -16,11 +15,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ModelConfigPatch {
     /// The provider's name for the model. It cannot change, so send the current value.
@@ -46,7 +42,6 @@ pub struct ModelConfigPatch {
     /// Key of the team to make the maintainer. Give this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -58,65 +53,7 @@ impl ModelConfigPatch {
         Self::default()
     }
 
-    /// The provider's name for the model. It cannot change, so send the current value.
-    #[inline]
-    #[must_use]
-    pub fn id<K>(mut self, id: impl IntoOption<String, K>) -> Self {
-        self.id = id.into_option();
-        self
-    }
-
-    /// Provider of the model. It cannot change, so send the current value.
-    #[inline]
-    #[must_use]
-    pub fn provider<K>(mut self, provider: impl IntoOption<String, K>) -> Self {
-        self.provider = provider.into_option();
-        self
-    }
-
-    /// Its name.
-    #[inline]
-    #[must_use]
-    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
-        self.name = name.into_option();
-        self
-    }
-
-    /// Price of an input token, in US dollars.
-    #[inline]
-    #[must_use]
-    pub fn cost_per_input_token(
-        mut self,
-        cost_per_input_token: impl Into<Option<f64>>,
-    ) -> Self {
-        self.cost_per_input_token = cost_per_input_token.into();
-        self
-    }
-
-    /// Price of an output token, in US dollars.
-    #[inline]
-    #[must_use]
-    pub fn cost_per_output_token(
-        mut self,
-        cost_per_output_token: impl Into<Option<f64>>,
-    ) -> Self {
-        self.cost_per_output_token = cost_per_output_token.into();
-        self
-    }
-
-    /// Price of a cached input token, in US dollars.
-    #[inline]
-    #[must_use]
-    pub fn cost_per_cached_input_token(
-        mut self,
-        cost_per_cached_input_token: impl Into<Option<f64>>,
-    ) -> Self {
-        self.cost_per_cached_input_token = cost_per_cached_input_token.into();
-        self
-    }
-
     /// Parameters of the model, by name: they replace the current ones.
-    #[inline]
     #[must_use]
     pub fn params(
         mut self,
@@ -129,7 +66,6 @@ impl ModelConfigPatch {
     }
 
     /// Parameters of your own, by name: they replace the current ones.
-    #[inline]
     #[must_use]
     pub fn custom_params(
         mut self,
@@ -143,35 +79,28 @@ impl ModelConfigPatch {
         );
         self
     }
+}
 
-    /// Its tags: they replace the current ones.
-    #[inline]
-    #[must_use]
-    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
-        self.tags = tags.into_list();
-        self
-    }
-
-    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
-    #[inline]
-    #[must_use]
-    pub fn maintainer_id<K>(
-        mut self,
-        maintainer_id: impl IntoOption<String, K>,
-    ) -> Self {
-        self.maintainer_id = maintainer_id.into_option();
-        self
-    }
-
-    /// Key of the team to make the maintainer. Give this or `maintainerId`.
-    #[inline]
-    #[must_use]
-    pub fn maintainer_team_key<K>(
-        mut self,
-        maintainer_team_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.maintainer_team_key = maintainer_team_key.into_option();
-        self
+setters! {
+    ModelConfigPatch {
+        /// The provider's name for the model. It cannot change, so send the current value.
+        id: IntoOption<String>,
+        /// Provider of the model. It cannot change, so send the current value.
+        provider: IntoOption<String>,
+        /// Its name.
+        name: IntoOption<String>,
+        /// Price of an input token, in US dollars.
+        cost_per_input_token: Into<Option<f64>>,
+        /// Price of an output token, in US dollars.
+        cost_per_output_token: Into<Option<f64>>,
+        /// Price of a cached input token, in US dollars.
+        cost_per_cached_input_token: Into<Option<f64>>,
+        /// Its tags: they replace the current ones.
+        tags: OneOrMany<String>,
+        /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
+        maintainer_id: IntoOption<String>,
+        /// Key of the team to make the maintainer. Give this or `maintainerId`.
+        maintainer_team_key: IntoOption<String>,
     }
 }
 

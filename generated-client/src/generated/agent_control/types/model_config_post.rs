@@ -7,7 +7,6 @@ use serde_json::Value;
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// A model config to create.
 ///
@@ -15,11 +14,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// which rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ModelConfigPost {
     /// Its name.
@@ -50,13 +46,11 @@ pub struct ModelConfigPost {
     /// Price of a cached input token, in US dollars.
     pub cost_per_cached_input_token: Option<f64>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ModelConfigPost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(
         key: impl Into<String>,
@@ -71,24 +65,7 @@ impl ModelConfigPost {
         }
     }
 
-    /// Name of the icon in the web app.
-    #[inline]
-    #[must_use]
-    pub fn icon<K>(mut self, icon: impl IntoOption<String, K>) -> Self {
-        self.icon = icon.into_option();
-        self
-    }
-
-    /// Provider of the model.
-    #[inline]
-    #[must_use]
-    pub fn provider<K>(mut self, provider: impl IntoOption<String, K>) -> Self {
-        self.provider = provider.into_option();
-        self
-    }
-
     /// Parameters of the model, by name.
-    #[inline]
     #[must_use]
     pub fn params(
         mut self,
@@ -101,7 +78,6 @@ impl ModelConfigPost {
     }
 
     /// Parameters of your own, by name, which the model does not see.
-    #[inline]
     #[must_use]
     pub fn custom_params(
         mut self,
@@ -115,68 +91,26 @@ impl ModelConfigPost {
         );
         self
     }
+}
 
-    /// Its tags.
-    #[inline]
-    #[must_use]
-    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
-        self.tags = tags.into_list();
-        self
-    }
-
-    /// Price of an input token, in US dollars.
-    #[inline]
-    #[must_use]
-    pub fn cost_per_input_token(
-        mut self,
-        cost_per_input_token: impl Into<Option<f64>>,
-    ) -> Self {
-        self.cost_per_input_token = cost_per_input_token.into();
-        self
-    }
-
-    /// Price of an output token, in US dollars.
-    #[inline]
-    #[must_use]
-    pub fn cost_per_output_token(
-        mut self,
-        cost_per_output_token: impl Into<Option<f64>>,
-    ) -> Self {
-        self.cost_per_output_token = cost_per_output_token.into();
-        self
-    }
-
-    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
-    #[inline]
-    #[must_use]
-    pub fn maintainer_id<K>(
-        mut self,
-        maintainer_id: impl IntoOption<String, K>,
-    ) -> Self {
-        self.maintainer_id = maintainer_id.into_option();
-        self
-    }
-
-    /// Key of the team to make the maintainer. Give this or `maintainerId`.
-    #[inline]
-    #[must_use]
-    pub fn maintainer_team_key<K>(
-        mut self,
-        maintainer_team_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.maintainer_team_key = maintainer_team_key.into_option();
-        self
-    }
-
-    /// Price of a cached input token, in US dollars.
-    #[inline]
-    #[must_use]
-    pub fn cost_per_cached_input_token(
-        mut self,
-        cost_per_cached_input_token: impl Into<Option<f64>>,
-    ) -> Self {
-        self.cost_per_cached_input_token = cost_per_cached_input_token.into();
-        self
+setters! {
+    ModelConfigPost {
+        /// Name of the icon in the web app.
+        icon: IntoOption<String>,
+        /// Provider of the model.
+        provider: IntoOption<String>,
+        /// Its tags.
+        tags: OneOrMany<String>,
+        /// Price of an input token, in US dollars.
+        cost_per_input_token: Into<Option<f64>>,
+        /// Price of an output token, in US dollars.
+        cost_per_output_token: Into<Option<f64>>,
+        /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
+        maintainer_id: IntoOption<String>,
+        /// Key of the team to make the maintainer. Give this or `maintainerId`.
+        maintainer_team_key: IntoOption<String>,
+        /// Price of a cached input token, in US dollars.
+        cost_per_cached_input_token: Into<Option<f64>>,
     }
 }
 

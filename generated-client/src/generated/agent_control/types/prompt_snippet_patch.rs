@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// Changes to a prompt snippet. Omitted properties stay unchanged.
 ///
@@ -11,11 +10,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct PromptSnippetPatch {
     /// Its name.
@@ -31,7 +27,6 @@ pub struct PromptSnippetPatch {
     /// Its tags: they replace the current ones.
     pub tags: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -42,59 +37,22 @@ impl PromptSnippetPatch {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Its name.
-    #[inline]
-    #[must_use]
-    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
-        self.name = name.into_option();
-        self
-    }
-
-    /// Purpose.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
-    /// The text.
-    #[inline]
-    #[must_use]
-    pub fn text<K>(mut self, text: impl IntoOption<String, K>) -> Self {
-        self.text = text.into_option();
-        self
-    }
-
-    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
-    #[inline]
-    #[must_use]
-    pub fn maintainer_id<K>(
-        mut self,
-        maintainer_id: impl IntoOption<String, K>,
-    ) -> Self {
-        self.maintainer_id = maintainer_id.into_option();
-        self
-    }
-
-    /// Key of the team to make the maintainer. Give this or `maintainerId`.
-    #[inline]
-    #[must_use]
-    pub fn maintainer_team_key<K>(
-        mut self,
-        maintainer_team_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.maintainer_team_key = maintainer_team_key.into_option();
-        self
-    }
-
-    /// Its tags: they replace the current ones.
-    #[inline]
-    #[must_use]
-    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
-        self.tags = tags.into_list();
-        self
+setters! {
+    PromptSnippetPatch {
+        /// Its name.
+        name: IntoOption<String>,
+        /// Purpose.
+        description: IntoOption<String>,
+        /// The text.
+        text: IntoOption<String>,
+        /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
+        maintainer_id: IntoOption<String>,
+        /// Key of the team to make the maintainer. Give this or `maintainerId`.
+        maintainer_team_key: IntoOption<String>,
+        /// Its tags: they replace the current ones.
+        tags: OneOrMany<String>,
     }
 }
 

@@ -11,11 +11,8 @@ use crate::values::extra::Extra;
 /// A tool that a variation may call, in a certain version.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct VariationTool {
     /// Key of the tool.
@@ -23,13 +20,9 @@ pub struct VariationTool {
     /// Version of the tool.
     pub version: i64,
     /// Settings for your application, which the model does not see.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub custom_parameters: BTreeMap<String, Value>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -12,15 +12,11 @@ use crate::values::timestamp::UnixMillis;
 /// An announcement: a banner with a text, shown for a time.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Announcement {
     /// Identifier of the announcement.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Whether people can close the banner.
     pub is_dismissible: bool,
@@ -35,16 +31,12 @@ pub struct Announcement {
     /// Urgency of the banner.
     pub severity: AnnouncementSeverity,
     /// Whether the banner is shown.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_status"))]
     pub status: AnnouncementStatus,
     /// Actions that the token may and may not perform on the announcement.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Links from the announcement, by relation; `parent` is the list.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -4,7 +4,6 @@
 use crate::generated::announcements::AnnouncementSeverity;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 use crate::values::timestamp::UnixMillis;
 
 /// An announcement to create.
@@ -13,11 +12,8 @@ use crate::values::timestamp::UnixMillis;
 /// which rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AnnouncementPost {
     /// Whether people can close the banner.
@@ -33,13 +29,11 @@ pub struct AnnouncementPost {
     /// Urgency of the banner.
     pub severity: AnnouncementSeverity,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AnnouncementPost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(
         is_dismissible: bool,
@@ -57,13 +51,12 @@ impl AnnouncementPost {
             ..Decode::blank()
         }
     }
+}
 
-    /// Until when to show it. Until it is deleted by default.
-    #[inline]
-    #[must_use]
-    pub fn end_time<K>(mut self, end_time: impl IntoOption<UnixMillis, K>) -> Self {
-        self.end_time = end_time.into_option();
-        self
+setters! {
+    AnnouncementPost {
+        /// Until when to show it. Until it is deleted by default.
+        end_time: IntoOption<UnixMillis>,
     }
 }
 

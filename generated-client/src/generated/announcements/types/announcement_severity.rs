@@ -19,35 +19,10 @@ pub enum AnnouncementSeverity {
     Unknown(UnknownValue),
 }
 
-impl AnnouncementSeverity {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Info => "info",
-            Self::Warning => "warning",
-            Self::Critical => "critical",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    AnnouncementSeverity {
+        Info = "info",
+        Warning = "warning",
+        Critical = "critical",
     }
 }
-
-impl From<&str> for AnnouncementSeverity {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "info" => Self::Info,
-            "warning" => Self::Warning,
-            "critical" => Self::Critical,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl AnnouncementSeverity {
-    const KNOWN: &'static [&'static str] = &["info", "warning", "critical"];
-}
-
-open_enum!(AnnouncementSeverity);

@@ -19,35 +19,10 @@ pub enum AnnouncementStatus {
     Unknown(UnknownValue),
 }
 
-impl AnnouncementStatus {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Active => "active",
-            Self::Inactive => "inactive",
-            Self::Scheduled => "scheduled",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    AnnouncementStatus {
+        Active = "active",
+        Inactive = "inactive",
+        Scheduled = "scheduled",
     }
 }
-
-impl From<&str> for AnnouncementStatus {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "active" => Self::Active,
-            "inactive" => Self::Inactive,
-            "scheduled" => Self::Scheduled,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl AnnouncementStatus {
-    const KNOWN: &'static [&'static str] = &["active", "inactive", "scheduled"];
-}
-
-open_enum!(AnnouncementStatus);

@@ -13,11 +13,8 @@ use crate::values::timestamp::UnixMillis;
 /// reads flags through an SDK.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Application {
     /// Whether the application appeared automatically, because an SDK named it while evaluating
@@ -34,18 +31,13 @@ pub struct Application {
     pub flags: Option<ApplicationFlags>,
     /// Actions that the calling token may perform on the application. Absent if the server does
     /// not calculate it.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Links from the application, by relation; `self` is the application. Absent if the server
     /// sends none.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Version number of the application; it grows with each change. Absent if the server sends
     /// none.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: Option<i64>,
     /// When the application was created, in milliseconds since 1970 (UTC). Absent if it is not
     /// known.
@@ -53,10 +45,8 @@ pub struct Application {
     /// Description of the application, for human readers. Absent if none was given.
     pub description: Option<String>,
     /// Maintainer of the application. Absent if there is none.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainer"))]
     pub maintainer: Option<Maintainer>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

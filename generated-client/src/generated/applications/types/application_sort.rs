@@ -21,42 +21,11 @@ pub enum ApplicationSort {
     Unknown(UnknownValue),
 }
 
-impl ApplicationSort {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Name => "name",
-            Self::NameDescending => "-name",
-            Self::CreationDate => "creationDate",
-            Self::CreationDateDescending => "-creationDate",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    ApplicationSort {
+        Name = "name",
+        NameDescending = "-name",
+        CreationDate = "creationDate",
+        CreationDateDescending = "-creationDate",
     }
 }
-
-impl From<&str> for ApplicationSort {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "name" => Self::Name,
-            "-name" => Self::NameDescending,
-            "creationDate" => Self::CreationDate,
-            "-creationDate" => Self::CreationDateDescending,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl ApplicationSort {
-    const KNOWN: &'static [&'static str] = &[
-        "name",
-        "-name",
-        "creationDate",
-        "-creationDate",
-    ];
-}
-
-open_enum!(ApplicationSort);

@@ -15,31 +15,8 @@ pub enum GetApplicationExpand {
     Unknown(UnknownValue),
 }
 
-impl GetApplicationExpand {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Flags => "flags",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetApplicationExpand {
+        Flags = "flags",
     }
 }
-
-impl From<&str> for GetApplicationExpand {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "flags" => Self::Flags,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetApplicationExpand {
-    const KNOWN: &'static [&'static str] = &["flags"];
-}
-
-open_enum!(GetApplicationExpand);

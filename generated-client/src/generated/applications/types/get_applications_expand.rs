@@ -15,31 +15,8 @@ pub enum GetApplicationsExpand {
     Unknown(UnknownValue),
 }
 
-impl GetApplicationsExpand {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Flags => "flags",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetApplicationsExpand {
+        Flags = "flags",
     }
 }
-
-impl From<&str> for GetApplicationsExpand {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "flags" => Self::Flags,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetApplicationsExpand {
-    const KNOWN: &'static [&'static str] = &["flags"];
-}
-
-open_enum!(GetApplicationsExpand);

@@ -3,15 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use http::Method;
-
 use crate::generated::approvals::{
     ApprovalSettingsByEnvironment, ApprovalsApi, GetApprovalRequestSettingsExpand,
 };
 use crate::requests::call::Call;
 use crate::requests::query::Text;
 use crate::values::given::{IntoOption, OneOrMany};
-use crate::wire::parts::{Operation, Version};
+use crate::wire::parts::Operation;
 
 impl ApprovalsApi {
     /// Get the approval settings of a project.
@@ -57,13 +55,11 @@ impl ApprovalsApi {
         &self,
         project_key: &str,
     ) -> GetApprovalRequestSettings {
-        let operation = Operation {
-            id: "getApprovalRequestSettings",
-            method: Method::GET,
-            path: "/api/v2/approval-requests/projects/{projectKey}/settings",
-            version: Version::Beta,
-        };
-        let call = Call::new(&self.client, operation).path(project_key);
+        let operation = Operation::get(
+            "getApprovalRequestSettings",
+            "/api/v2/approval-requests/projects/{projectKey}/settings",
+        );
+        let call = Call::new(&self.client, operation).path(project_key).beta();
         GetApprovalRequestSettings { call }
     }
 }
@@ -79,7 +75,6 @@ pub struct GetApprovalRequestSettings {
 
 impl GetApprovalRequestSettings {
     /// Only the rules of this environment. Those of all environments by default.
-    #[inline]
     pub fn environment_key<K>(
         mut self,
         environment_key: impl IntoOption<Text, K>,
@@ -90,14 +85,12 @@ impl GetApprovalRequestSettings {
 
     /// Only the rules for this kind of resource, such as `flag` or `segment`. Those for all
     /// kinds by default.
-    #[inline]
     pub fn resource_kind<K>(mut self, resource_kind: impl IntoOption<Text, K>) -> Self {
         self.call.query("resourceKind", resource_kind.into_option());
         self
     }
 
     /// Additional parts to include in the response. None by default.
-    #[inline]
     pub fn expand<K>(
         mut self,
         expand: impl OneOrMany<GetApprovalRequestSettingsExpand, K>,

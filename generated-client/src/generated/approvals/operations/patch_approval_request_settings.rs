@@ -3,14 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use http::Method;
-
 use crate::generated::approvals::{
     ApprovalRequestSettingsPatch, ApprovalSettingsByEnvironment, ApprovalsApi,
 };
 use crate::requests::call::Call;
 use crate::requests::request::Request;
-use crate::wire::parts::{Operation, Version};
+use crate::wire::parts::Operation;
 
 impl ApprovalsApi {
     /// Change the approval settings of a project.
@@ -70,15 +68,18 @@ impl ApprovalsApi {
         &self,
         project_key: &str,
         body: &ApprovalRequestSettingsPatch,
-    ) -> Request<BTreeMap<String, ApprovalSettingsByEnvironment>> {
-        let operation = Operation {
-            id: "patchApprovalRequestSettings",
-            method: Method::PATCH,
-            path: "/api/v2/approval-requests/projects/{projectKey}/settings",
-            version: Version::Beta,
-        };
-        let mut call = Call::new(&self.client, operation).path(project_key);
+    ) -> PatchApprovalRequestSettings {
+        let operation = Operation::patch(
+            "patchApprovalRequestSettings",
+            "/api/v2/approval-requests/projects/{projectKey}/settings",
+        );
+        let mut call = Call::new(&self.client, operation).path(project_key).beta();
         call.json(body);
         Request::new(call)
     }
 }
+
+/// A request created by [`ApprovalsApi::patch_approval_request_settings`].
+pub type PatchApprovalRequestSettings = Request<
+    BTreeMap<String, ApprovalSettingsByEnvironment>,
+>;

@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
-use crate::values::given::OneOrMany;
 
 /// Asks more members to review the request. One of the lists is required.
 ///
@@ -10,14 +9,8 @@ use crate::values::given::OneOrMany;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "addReviewers")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ApprovalRequestAddReviewers {
     /// Identifiers of the members.
@@ -25,7 +18,6 @@ pub struct ApprovalRequestAddReviewers {
     /// Keys of the teams whose members are asked.
     pub notify_team_keys: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -36,27 +28,14 @@ impl ApprovalRequestAddReviewers {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Identifiers of the members.
-    #[inline]
-    #[must_use]
-    pub fn notify_member_ids<K>(
-        mut self,
-        notify_member_ids: impl OneOrMany<String, K>,
-    ) -> Self {
-        self.notify_member_ids = notify_member_ids.into_list();
-        self
-    }
-
-    /// Keys of the teams whose members are asked.
-    #[inline]
-    #[must_use]
-    pub fn notify_team_keys<K>(
-        mut self,
-        notify_team_keys: impl OneOrMany<String, K>,
-    ) -> Self {
-        self.notify_team_keys = notify_team_keys.into_list();
-        self
+setters! {
+    ApprovalRequestAddReviewers {
+        /// Identifiers of the members.
+        notify_member_ids: OneOrMany<String>,
+        /// Keys of the teams whose members are asked.
+        notify_team_keys: OneOrMany<String>,
     }
 }
 

@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// Ways to apply an approval request.
 ///
@@ -13,12 +12,12 @@ use crate::values::given::IntoOption;
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ApprovalRequestApply {
     /// Reason for applying it now, for the audit log.
     pub comment: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -29,13 +28,12 @@ impl ApprovalRequestApply {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Reason for applying it now, for the audit log.
-    #[inline]
-    #[must_use]
-    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
-        self.comment = comment.into_option();
-        self
+setters! {
+    ApprovalRequestApply {
+        /// Reason for applying it now, for the audit log.
+        comment: IntoOption<String>,
     }
 }
 

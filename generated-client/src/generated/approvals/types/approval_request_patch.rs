@@ -4,13 +4,14 @@
 use crate::generated::approvals::ApprovalRequestInstruction;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::given::OneOrMany;
 
 /// Changes to an approval request, all of them or none.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ApprovalRequestPatch {
     /// Reason for the change.
@@ -18,13 +19,11 @@ pub struct ApprovalRequestPatch {
     /// The changes, in order.
     pub instructions: Vec<ApprovalRequestInstruction>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ApprovalRequestPatch {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K>(instructions: impl OneOrMany<ApprovalRequestInstruction, K>) -> Self {
         Self {
@@ -32,13 +31,12 @@ impl ApprovalRequestPatch {
             ..Decode::blank()
         }
     }
+}
 
-    /// Reason for the change.
-    #[inline]
-    #[must_use]
-    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
-        self.comment = comment.into_option();
-        self
+setters! {
+    ApprovalRequestPatch {
+        /// Reason for the change.
+        comment: IntoOption<String>,
     }
 }
 

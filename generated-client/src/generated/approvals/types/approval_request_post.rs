@@ -7,7 +7,6 @@ use serde_json::Value;
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// A change that needs the approval of other members.
 ///
@@ -15,11 +14,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// which rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ApprovalRequestPost {
     /// Resource specifier of the resource to change.
@@ -40,13 +36,11 @@ pub struct ApprovalRequestPost {
     /// manifest of the integration describes them.
     pub integration_config: Option<BTreeMap<String, Value>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ApprovalRequestPost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(
         resource_id: impl Into<String>,
@@ -71,39 +65,8 @@ impl ApprovalRequestPost {
         }
     }
 
-    /// Comment for the reviewers.
-    #[inline]
-    #[must_use]
-    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
-        self.comment = comment.into_option();
-        self
-    }
-
-    /// Identifiers of the members who are asked to review it.
-    #[inline]
-    #[must_use]
-    pub fn notify_member_ids<K>(
-        mut self,
-        notify_member_ids: impl OneOrMany<String, K>,
-    ) -> Self {
-        self.notify_member_ids = notify_member_ids.into_list();
-        self
-    }
-
-    /// Keys of the teams whose members are asked to review it.
-    #[inline]
-    #[must_use]
-    pub fn notify_team_keys<K>(
-        mut self,
-        notify_team_keys: impl OneOrMany<String, K>,
-    ) -> Self {
-        self.notify_team_keys = notify_team_keys.into_list();
-        self
-    }
-
     /// Input for the external system that handles approvals: its fields by name, as the
     /// manifest of the integration describes them.
-    #[inline]
     #[must_use]
     pub fn integration_config(
         mut self,
@@ -118,6 +81,17 @@ impl ApprovalRequestPost {
                 .collect(),
         );
         self
+    }
+}
+
+setters! {
+    ApprovalRequestPost {
+        /// Comment for the reviewers.
+        comment: IntoOption<String>,
+        /// Identifiers of the members who are asked to review it.
+        notify_member_ids: OneOrMany<String>,
+        /// Keys of the teams whose members are asked to review it.
+        notify_team_keys: OneOrMany<String>,
     }
 }
 

@@ -3,7 +3,6 @@
 
 use crate::generated::common::ReviewKind;
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// A review to be given.
 ///
@@ -14,6 +13,7 @@ use crate::values::given::IntoOption;
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ApprovalRequestReview {
     /// The decision.
@@ -21,7 +21,6 @@ pub struct ApprovalRequestReview {
     /// Comment on the decision.
     pub comment: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -32,21 +31,14 @@ impl ApprovalRequestReview {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// The decision.
-    #[inline]
-    #[must_use]
-    pub fn kind(mut self, kind: impl Into<Option<ReviewKind>>) -> Self {
-        self.kind = kind.into();
-        self
-    }
-
-    /// Comment on the decision.
-    #[inline]
-    #[must_use]
-    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
-        self.comment = comment.into_option();
-        self
+setters! {
+    ApprovalRequestReview {
+        /// The decision.
+        kind: Into<Option<ReviewKind>>,
+        /// Comment on the decision.
+        comment: IntoOption<String>,
     }
 }
 

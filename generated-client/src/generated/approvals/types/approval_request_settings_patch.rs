@@ -8,7 +8,6 @@ use serde_json::Value;
 use crate::generated::common::ApprovalServiceKind;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// Changes to the rules for approving changes of one kind of resource in an environment.
 /// Omitted properties stay unchanged.
@@ -18,11 +17,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ApprovalRequestSettingsPatch {
     /// Whether a change is applied automatically as soon as the service reports its approval.
@@ -52,13 +48,11 @@ pub struct ApprovalRequestSettingsPatch {
     /// Identifier of the integration configuration of a custom approval service.
     pub service_kind_configuration_id: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ApprovalRequestSettingsPatch {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(
         environment_key: impl Into<String>,
@@ -71,85 +65,7 @@ impl ApprovalRequestSettingsPatch {
         }
     }
 
-    /// Whether a change is applied automatically as soon as the service reports its approval.
-    /// Only for services other than `launchdarkly`.
-    #[inline]
-    #[must_use]
-    pub fn auto_apply_approved_changes(
-        mut self,
-        auto_apply_approved_changes: impl Into<Option<bool>>,
-    ) -> Self {
-        self.auto_apply_approved_changes = auto_apply_approved_changes.into();
-        self
-    }
-
-    /// Whether pending changes, such as scheduled ones, take effect without an approval.
-    #[inline]
-    #[must_use]
-    pub fn bypass_approvals_for_pending_changes(
-        mut self,
-        bypass_approvals_for_pending_changes: impl Into<Option<bool>>,
-    ) -> Self {
-        self.bypass_approvals_for_pending_changes = bypass_approvals_for_pending_changes
-            .into();
-        self
-    }
-
-    /// Whether a change can be applied although a reviewer declined it, once it has enough
-    /// approvals.
-    #[inline]
-    #[must_use]
-    pub fn can_apply_declined_changes(
-        mut self,
-        can_apply_declined_changes: impl Into<Option<bool>>,
-    ) -> Self {
-        self.can_apply_declined_changes = can_apply_declined_changes.into();
-        self
-    }
-
-    /// Whether the member who requested an approval may give it.
-    #[inline]
-    #[must_use]
-    pub fn can_review_own_request(
-        mut self,
-        can_review_own_request: impl Into<Option<bool>>,
-    ) -> Self {
-        self.can_review_own_request = can_review_own_request.into();
-        self
-    }
-
-    /// Number of approvals that a change needs before it can be applied: 1 to 5.
-    #[inline]
-    #[must_use]
-    pub fn min_num_approvals(
-        mut self,
-        min_num_approvals: impl Into<Option<u64>>,
-    ) -> Self {
-        self.min_num_approvals = min_num_approvals.into();
-        self
-    }
-
-    /// Whether every change needs an approval.
-    #[inline]
-    #[must_use]
-    pub fn required(mut self, required: impl Into<Option<bool>>) -> Self {
-        self.required = required.into();
-        self
-    }
-
-    /// Only changes of resources with one of these tags need an approval.
-    #[inline]
-    #[must_use]
-    pub fn required_approval_tags<K>(
-        mut self,
-        required_approval_tags: impl OneOrMany<String, K>,
-    ) -> Self {
-        self.required_approval_tags = required_approval_tags.into_list();
-        self
-    }
-
     /// Settings of the service in `serviceKind`, by name; each service has its own.
-    #[inline]
     #[must_use]
     pub fn service_config(
         mut self,
@@ -163,27 +79,30 @@ impl ApprovalRequestSettingsPatch {
         );
         self
     }
+}
 
-    /// The service that handles the approvals.
-    #[inline]
-    #[must_use]
-    pub fn service_kind(
-        mut self,
-        service_kind: impl Into<Option<ApprovalServiceKind>>,
-    ) -> Self {
-        self.service_kind = service_kind.into();
-        self
-    }
-
-    /// Identifier of the integration configuration of a custom approval service.
-    #[inline]
-    #[must_use]
-    pub fn service_kind_configuration_id<K>(
-        mut self,
-        service_kind_configuration_id: impl IntoOption<String, K>,
-    ) -> Self {
-        self.service_kind_configuration_id = service_kind_configuration_id.into_option();
-        self
+setters! {
+    ApprovalRequestSettingsPatch {
+        /// Whether a change is applied automatically as soon as the service reports its approval.
+        /// Only for services other than `launchdarkly`.
+        auto_apply_approved_changes: Into<Option<bool>>,
+        /// Whether pending changes, such as scheduled ones, take effect without an approval.
+        bypass_approvals_for_pending_changes: Into<Option<bool>>,
+        /// Whether a change can be applied although a reviewer declined it, once it has enough
+        /// approvals.
+        can_apply_declined_changes: Into<Option<bool>>,
+        /// Whether the member who requested an approval may give it.
+        can_review_own_request: Into<Option<bool>>,
+        /// Number of approvals that a change needs before it can be applied: 1 to 5.
+        min_num_approvals: Into<Option<u64>>,
+        /// Whether every change needs an approval.
+        required: Into<Option<bool>>,
+        /// Only changes of resources with one of these tags need an approval.
+        required_approval_tags: OneOrMany<String>,
+        /// The service that handles the approvals.
+        service_kind: Into<Option<ApprovalServiceKind>>,
+        /// Identifier of the integration configuration of a custom approval service.
+        service_kind_configuration_id: IntoOption<String>,
     }
 }
 

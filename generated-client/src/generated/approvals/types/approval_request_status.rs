@@ -21,42 +21,11 @@ pub enum ApprovalRequestStatus {
     Unknown(UnknownValue),
 }
 
-impl ApprovalRequestStatus {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Pending => "pending",
-            Self::Completed => "completed",
-            Self::Failed => "failed",
-            Self::Scheduled => "scheduled",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    ApprovalRequestStatus {
+        Pending = "pending",
+        Completed = "completed",
+        Failed = "failed",
+        Scheduled = "scheduled",
     }
 }
-
-impl From<&str> for ApprovalRequestStatus {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "pending" => Self::Pending,
-            "completed" => Self::Completed,
-            "failed" => Self::Failed,
-            "scheduled" => Self::Scheduled,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl ApprovalRequestStatus {
-    const KNOWN: &'static [&'static str] = &[
-        "pending",
-        "completed",
-        "failed",
-        "scheduled",
-    ];
-}
-
-open_enum!(ApprovalRequestStatus);

@@ -19,35 +19,10 @@ pub enum ApprovalReviewStatus {
     Unknown(UnknownValue),
 }
 
-impl ApprovalReviewStatus {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Pending => "pending",
-            Self::Approved => "approved",
-            Self::Declined => "declined",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    ApprovalReviewStatus {
+        Pending = "pending",
+        Approved = "approved",
+        Declined = "declined",
     }
 }
-
-impl From<&str> for ApprovalReviewStatus {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "pending" => Self::Pending,
-            "approved" => Self::Approved,
-            "declined" => Self::Declined,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl ApprovalReviewStatus {
-    const KNOWN: &'static [&'static str] = &["pending", "approved", "declined"];
-}
-
-open_enum!(ApprovalReviewStatus);

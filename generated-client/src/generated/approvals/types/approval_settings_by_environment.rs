@@ -11,22 +11,17 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ApprovalSettingsByEnvironment {
     /// The rules of environments, by their keys.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub environments: BTreeMap<String, ApprovalSettings>,
     /// The rules for environments without their own. Only with `expand=default`.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_default"))]
     pub default: Option<ApprovalSettings>,
     /// The strictest of the rules of all environments. Only with `expand=strict`.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_strict"))]
     pub strict: Option<ApprovalSettings>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

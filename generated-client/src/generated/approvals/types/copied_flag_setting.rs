@@ -25,48 +25,13 @@ pub enum CopiedFlagSetting {
     Unknown(UnknownValue),
 }
 
-impl CopiedFlagSetting {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::UpdateOn => "updateOn",
-            Self::UpdateFallthrough => "updateFallthrough",
-            Self::UpdateOffVariation => "updateOffVariation",
-            Self::UpdateRules => "updateRules",
-            Self::UpdateTargets => "updateTargets",
-            Self::UpdatePrerequisites => "updatePrerequisites",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    CopiedFlagSetting {
+        UpdateOn = "updateOn",
+        UpdateFallthrough = "updateFallthrough",
+        UpdateOffVariation = "updateOffVariation",
+        UpdateRules = "updateRules",
+        UpdateTargets = "updateTargets",
+        UpdatePrerequisites = "updatePrerequisites",
     }
 }
-
-impl From<&str> for CopiedFlagSetting {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "updateOn" => Self::UpdateOn,
-            "updateFallthrough" => Self::UpdateFallthrough,
-            "updateOffVariation" => Self::UpdateOffVariation,
-            "updateRules" => Self::UpdateRules,
-            "updateTargets" => Self::UpdateTargets,
-            "updatePrerequisites" => Self::UpdatePrerequisites,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl CopiedFlagSetting {
-    const KNOWN: &'static [&'static str] = &[
-        "updateOn",
-        "updateFallthrough",
-        "updateOffVariation",
-        "updateRules",
-        "updateTargets",
-        "updatePrerequisites",
-    ];
-}
-
-open_enum!(CopiedFlagSetting);

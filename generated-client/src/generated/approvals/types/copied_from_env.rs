@@ -8,6 +8,7 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct CopiedFromEnv {
     /// Key of the source. The request names an environment by it; the documentation speaks of a
@@ -16,7 +17,6 @@ pub struct CopiedFromEnv {
     /// Version of the flag whose settings are copied. Absent if the latest one was taken.
     pub version: Option<i64>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -14,11 +14,8 @@ use crate::values::timestamp::UnixMillis;
 /// A feature flag, without its settings in environments.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExpandedFlag {
     /// Human-readable name of the flag.
@@ -30,7 +27,6 @@ pub struct ExpandedFlag {
     /// Key of the flag, unique within its project; SDKs evaluate the flag by it.
     pub key: String,
     /// Version of the flag: it grows with every change.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: i64,
     /// When the flag was created.
     pub creation_date: UnixMillis,
@@ -47,12 +43,10 @@ pub struct ExpandedFlag {
     /// Tags of the flag, as plain words. Empty if it has none.
     pub tags: Vec<String>,
     /// Links from the flag, by relation; `self` is the flag.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the member who maintains the flag. Absent if there is none.
     pub maintainer_id: Option<String>,
     /// The member who maintains the flag. Absent if there is none.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainer"))]
     pub maintainer: Option<MemberSummary>,
     /// Values that tie the flag to other systems, by the key of the property. Empty if there
     /// are none.
@@ -65,7 +59,6 @@ pub struct ExpandedFlag {
     /// one.
     pub defaults: Option<Defaults>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

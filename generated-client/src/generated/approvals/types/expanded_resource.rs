@@ -10,11 +10,8 @@ use crate::values::open_enum::UnknownValue;
 /// The resource that an approval request wants to change.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExpandedResource {
     /// Kind of the resource, which determines the other properties that are present.
@@ -28,7 +25,6 @@ pub struct ExpandedResource {
     /// The experiment. Absent if it is none.
     pub experiment: Option<ExpandedExperiment>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -60,42 +56,11 @@ pub enum ExpandedResourceKind {
     Unknown(UnknownValue),
 }
 
-impl ExpandedResourceKind {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Flag => "flag",
-            Self::Segment => "segment",
-            Self::AiConfig => "aiConfig",
-            Self::Experiment => "experiment",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    ExpandedResourceKind {
+        Flag = "flag",
+        Segment = "segment",
+        AiConfig = "aiConfig",
+        Experiment = "experiment",
     }
 }
-
-impl From<&str> for ExpandedResourceKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "flag" => Self::Flag,
-            "segment" => Self::Segment,
-            "aiConfig" => Self::AiConfig,
-            "experiment" => Self::Experiment,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl ExpandedResourceKind {
-    const KNOWN: &'static [&'static str] = &[
-        "flag",
-        "segment",
-        "aiConfig",
-        "experiment",
-    ];
-}
-
-open_enum!(ExpandedResourceKind);

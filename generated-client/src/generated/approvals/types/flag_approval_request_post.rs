@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::generated::feature_flags::FlagInstruction;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::given::OneOrMany;
 use crate::values::timestamp::UnixMillis;
 
 /// A change of a flag that needs the approval of other members.
@@ -18,11 +18,8 @@ use crate::values::timestamp::UnixMillis;
 /// repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagApprovalRequestPost {
     /// Comment for the reviewers.
@@ -43,13 +40,11 @@ pub struct FlagApprovalRequestPost {
     /// manifest of the integration describes them.
     pub integration_config: Option<BTreeMap<String, Value>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagApprovalRequestPost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K>(
         description: impl Into<String>,
@@ -62,61 +57,8 @@ impl FlagApprovalRequestPost {
         }
     }
 
-    /// Comment for the reviewers.
-    #[inline]
-    #[must_use]
-    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
-        self.comment = comment.into_option();
-        self
-    }
-
-    /// Identifiers of the members who are asked to review it.
-    #[inline]
-    #[must_use]
-    pub fn notify_member_ids<K>(
-        mut self,
-        notify_member_ids: impl OneOrMany<String, K>,
-    ) -> Self {
-        self.notify_member_ids = notify_member_ids.into_list();
-        self
-    }
-
-    /// Keys of the teams whose members are asked to review it.
-    #[inline]
-    #[must_use]
-    pub fn notify_team_keys<K>(
-        mut self,
-        notify_team_keys: impl OneOrMany<String, K>,
-    ) -> Self {
-        self.notify_team_keys = notify_team_keys.into_list();
-        self
-    }
-
-    /// Time of the change. By default, as soon as it is applied.
-    #[inline]
-    #[must_use]
-    pub fn execution_date<K>(
-        mut self,
-        execution_date: impl IntoOption<UnixMillis, K>,
-    ) -> Self {
-        self.execution_date = execution_date.into_option();
-        self
-    }
-
-    /// Identifier of a scheduled change, if the instructions edit or delete it.
-    #[inline]
-    #[must_use]
-    pub fn operating_on_id<K>(
-        mut self,
-        operating_on_id: impl IntoOption<String, K>,
-    ) -> Self {
-        self.operating_on_id = operating_on_id.into_option();
-        self
-    }
-
     /// Input for the external system that handles approvals: its fields by name, as the
     /// manifest of the integration describes them.
-    #[inline]
     #[must_use]
     pub fn integration_config(
         mut self,
@@ -131,6 +73,21 @@ impl FlagApprovalRequestPost {
                 .collect(),
         );
         self
+    }
+}
+
+setters! {
+    FlagApprovalRequestPost {
+        /// Comment for the reviewers.
+        comment: IntoOption<String>,
+        /// Identifiers of the members who are asked to review it.
+        notify_member_ids: OneOrMany<String>,
+        /// Keys of the teams whose members are asked to review it.
+        notify_team_keys: OneOrMany<String>,
+        /// Time of the change. By default, as soon as it is applied.
+        execution_date: IntoOption<UnixMillis>,
+        /// Identifier of a scheduled change, if the instructions edit or delete it.
+        operating_on_id: IntoOption<String>,
     }
 }
 

@@ -18,18 +18,13 @@ use crate::values::timestamp::UnixMillis;
 /// An approval request for a flag in an environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagConfigApprovalRequest {
     /// Identifier of the approval request: 24 hexadecimal digits.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Version of the approval request: it grows with every change.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: i64,
     /// When the approval was requested.
     pub creation_date: UnixMillis,
@@ -47,10 +42,7 @@ pub struct FlagConfigApprovalRequest {
     pub notify_member_ids: Vec<String>,
     /// Keys of the teams that were asked to review it. Those who belonged to them then are in
     /// `notifyMemberIds`; the teams may have changed since. Absent if no team was named.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub notify_team_keys: Vec<String>,
     /// When the change was made. Absent until then.
     pub applied_date: Option<UnixMillis>,
@@ -67,7 +59,6 @@ pub struct FlagConfigApprovalRequest {
     /// Why the change cannot be made as it is. Empty if nothing prevents it.
     pub conflicts: Vec<ApprovalConflict>,
     /// Links from the approval request, by relation; `self` is the approval request.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Value>,
     /// Time of the change. Absent if it is made as soon as it is applied.
     pub execution_date: Option<UnixMillis>,
@@ -81,7 +72,6 @@ pub struct FlagConfigApprovalRequest {
     /// The workflow that asks for the approval. Absent if there is none.
     pub custom_workflow_metadata: Option<CustomWorkflowMeta>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

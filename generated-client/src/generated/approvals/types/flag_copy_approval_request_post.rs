@@ -4,7 +4,6 @@
 use crate::generated::approvals::{CopiedFlagSetting, SourceFlag};
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// Settings of a flag to be copied from one environment to another, once other members
 /// approve. Either `includedActions` or `excludedActions`, not both.
@@ -14,11 +13,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagCopyApprovalRequestPost {
     /// Comment for the reviewers.
@@ -36,13 +32,11 @@ pub struct FlagCopyApprovalRequestPost {
     /// The settings not to copy. None if both lists are omitted.
     pub excluded_actions: Option<Vec<CopiedFlagSetting>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagCopyApprovalRequestPost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(description: impl Into<String>, source: SourceFlag) -> Self {
         Self {
@@ -51,57 +45,20 @@ impl FlagCopyApprovalRequestPost {
             ..Decode::blank()
         }
     }
+}
 
-    /// Comment for the reviewers.
-    #[inline]
-    #[must_use]
-    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
-        self.comment = comment.into_option();
-        self
-    }
-
-    /// Identifiers of the members who are asked to review it.
-    #[inline]
-    #[must_use]
-    pub fn notify_member_ids<K>(
-        mut self,
-        notify_member_ids: impl OneOrMany<String, K>,
-    ) -> Self {
-        self.notify_member_ids = notify_member_ids.into_list();
-        self
-    }
-
-    /// Keys of the teams whose members are asked to review it.
-    #[inline]
-    #[must_use]
-    pub fn notify_team_keys<K>(
-        mut self,
-        notify_team_keys: impl OneOrMany<String, K>,
-    ) -> Self {
-        self.notify_team_keys = notify_team_keys.into_list();
-        self
-    }
-
-    /// The settings to copy. All if both lists are omitted.
-    #[inline]
-    #[must_use]
-    pub fn included_actions<K>(
-        mut self,
-        included_actions: impl OneOrMany<CopiedFlagSetting, K>,
-    ) -> Self {
-        self.included_actions = included_actions.into_list();
-        self
-    }
-
-    /// The settings not to copy. None if both lists are omitted.
-    #[inline]
-    #[must_use]
-    pub fn excluded_actions<K>(
-        mut self,
-        excluded_actions: impl OneOrMany<CopiedFlagSetting, K>,
-    ) -> Self {
-        self.excluded_actions = excluded_actions.into_list();
-        self
+setters! {
+    FlagCopyApprovalRequestPost {
+        /// Comment for the reviewers.
+        comment: IntoOption<String>,
+        /// Identifiers of the members who are asked to review it.
+        notify_member_ids: OneOrMany<String>,
+        /// Keys of the teams whose members are asked to review it.
+        notify_team_keys: OneOrMany<String>,
+        /// The settings to copy. All if both lists are omitted.
+        included_actions: OneOrMany<CopiedFlagSetting>,
+        /// The settings not to copy. None if both lists are omitted.
+        excluded_actions: OneOrMany<CopiedFlagSetting>,
     }
 }
 

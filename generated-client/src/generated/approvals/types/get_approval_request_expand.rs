@@ -21,42 +21,11 @@ pub enum GetApprovalRequestExpand {
     Unknown(UnknownValue),
 }
 
-impl GetApprovalRequestExpand {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Environments => "environments",
-            Self::Flag => "flag",
-            Self::Project => "project",
-            Self::Resource => "resource",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetApprovalRequestExpand {
+        Environments = "environments",
+        Flag = "flag",
+        Project = "project",
+        Resource = "resource",
     }
 }
-
-impl From<&str> for GetApprovalRequestExpand {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "environments" => Self::Environments,
-            "flag" => Self::Flag,
-            "project" => Self::Project,
-            "resource" => Self::Resource,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetApprovalRequestExpand {
-    const KNOWN: &'static [&'static str] = &[
-        "environments",
-        "flag",
-        "project",
-        "resource",
-    ];
-}
-
-open_enum!(GetApprovalRequestExpand);

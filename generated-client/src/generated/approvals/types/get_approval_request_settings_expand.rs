@@ -17,33 +17,9 @@ pub enum GetApprovalRequestSettingsExpand {
     Unknown(UnknownValue),
 }
 
-impl GetApprovalRequestSettingsExpand {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Default => "default",
-            Self::Strict => "strict",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetApprovalRequestSettingsExpand {
+        Default = "default",
+        Strict = "strict",
     }
 }
-
-impl From<&str> for GetApprovalRequestSettingsExpand {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "default" => Self::Default,
-            "strict" => Self::Strict,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetApprovalRequestSettingsExpand {
-    const KNOWN: &'static [&'static str] = &["default", "strict"];
-}
-
-open_enum!(GetApprovalRequestSettingsExpand);

@@ -19,35 +19,10 @@ pub enum GetApprovalRequestsExpand {
     Unknown(UnknownValue),
 }
 
-impl GetApprovalRequestsExpand {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Flag => "flag",
-            Self::Project => "project",
-            Self::Environments => "environments",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetApprovalRequestsExpand {
+        Flag = "flag",
+        Project = "project",
+        Environments = "environments",
     }
 }
-
-impl From<&str> for GetApprovalRequestsExpand {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "flag" => Self::Flag,
-            "project" => Self::Project,
-            "environments" => Self::Environments,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetApprovalRequestsExpand {
-    const KNOWN: &'static [&'static str] = &["flag", "project", "environments"];
-}
-
-open_enum!(GetApprovalRequestsExpand);

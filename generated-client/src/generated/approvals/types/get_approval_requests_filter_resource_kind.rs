@@ -19,35 +19,10 @@ pub enum GetApprovalRequestsFilterResourceKind {
     Unknown(UnknownValue),
 }
 
-impl GetApprovalRequestsFilterResourceKind {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Flag => "flag",
-            Self::Segment => "segment",
-            Self::AiConfig => "aiConfig",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetApprovalRequestsFilterResourceKind {
+        Flag = "flag",
+        Segment = "segment",
+        AiConfig = "aiConfig",
     }
 }
-
-impl From<&str> for GetApprovalRequestsFilterResourceKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "flag" => Self::Flag,
-            "segment" => Self::Segment,
-            "aiConfig" => Self::AiConfig,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetApprovalRequestsFilterResourceKind {
-    const KNOWN: &'static [&'static str] = &["flag", "segment", "aiConfig"];
-}
-
-open_enum!(GetApprovalRequestsFilterResourceKind);

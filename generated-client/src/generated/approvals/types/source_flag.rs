@@ -8,6 +8,7 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SourceFlag {
     /// Key of the environment.
@@ -15,13 +16,11 @@ pub struct SourceFlag {
     /// Version that the flag must have there. Not checked by default.
     pub version: Option<i64>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl SourceFlag {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>) -> Self {
         Self {
@@ -29,13 +28,12 @@ impl SourceFlag {
             ..Decode::blank()
         }
     }
+}
 
-    /// Version that the flag must have there. Not checked by default.
-    #[inline]
-    #[must_use]
-    pub fn version(mut self, version: impl Into<Option<i64>>) -> Self {
-        self.version = version.into();
-        self
+setters! {
+    SourceFlag {
+        /// Version that the flag must have there. Not checked by default.
+        version: Into<Option<i64>>,
     }
 }
 

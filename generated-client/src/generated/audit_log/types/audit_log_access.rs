@@ -7,6 +7,7 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AuditLogAccess {
     /// Name of the action, as role policies spell it. The set of names is long and grows, so
@@ -15,7 +16,6 @@ pub struct AuditLogAccess {
     /// Resource specifier of the resource of the action.
     pub resource: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

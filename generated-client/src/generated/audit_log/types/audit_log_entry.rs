@@ -17,22 +17,16 @@ use crate::values::timestamp::UnixMillis;
 /// A change that was made in the account, with the resource before and after it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AuditLogEntry {
     /// Links from the entry, by relation: `self` is the entry, `canonical` the resource that
     /// was changed, and `site` the page of that in the web application.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the entry: 24 hexadecimal digits.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Identifier of the account in which the change was made: 24 hexadecimal digits.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_accountId"))]
     pub account_id: String,
     /// When the change was made, in milliseconds since 1970 (UTC).
     pub date: UnixMillis,
@@ -76,7 +70,6 @@ pub struct AuditLogEntry {
     /// The experiment that the change concerns. Absent if it is none.
     pub related_experiment: Option<RelatedResource>,
     /// The AI config that the change concerns. Absent if it is none.
-    #[cfg_attr(feature = "schemars", schemars(rename = "relatedAIConfig"))]
     pub related_ai_config: Option<RelatedResource>,
     /// The JSON Patch by which the change was made. Absent or null when it was made otherwise,
     /// as most changes of flags are: by semantic patch.
@@ -90,13 +83,9 @@ pub struct AuditLogEntry {
     /// The resource after the change, as the API showed it then. Absent if it was deleted.
     pub current_version: Option<Value>,
     /// Changes that this one consists of. Absent if it is only one.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub subentries: Vec<AuditLogEntrySummary>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

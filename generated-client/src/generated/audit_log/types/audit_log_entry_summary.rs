@@ -16,22 +16,16 @@ use crate::values::timestamp::UnixMillis;
 /// before and after, by its identifier.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AuditLogEntrySummary {
     /// Links from the entry, by relation: `self` is the entry in full, `canonical` the resource
     /// that was changed, and `site` the page of that in the web application.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the entry: 24 hexadecimal digits.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Identifier of the account in which the change was made: 24 hexadecimal digits.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_accountId"))]
     pub account_id: String,
     /// When the change was made, in milliseconds since 1970 (UTC). Several entries may share
     /// it.
@@ -76,10 +70,8 @@ pub struct AuditLogEntrySummary {
     /// The experiment that the change concerns. Absent if it is none.
     pub related_experiment: Option<RelatedResource>,
     /// The AI config that the change concerns. Absent if it is none.
-    #[cfg_attr(feature = "schemars", schemars(rename = "relatedAIConfig"))]
     pub related_ai_config: Option<RelatedResource>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -8,11 +8,8 @@ use crate::values::extra::Extra;
 /// Number of audit log entries in each interval of a time span.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct CountBucketsResult {
     /// The stretches, oldest first.
@@ -22,7 +19,6 @@ pub struct CountBucketsResult {
     /// Length of each interval, in milliseconds.
     pub bucket_interval_ms: i64,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -4,7 +4,6 @@
 use crate::generated::code_references::Reference;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::timestamp::UnixMillis;
 
 /// Findings of a search of a branch. They replace all earlier findings.
@@ -13,11 +12,8 @@ use crate::values::timestamp::UnixMillis;
 /// rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct BranchPut {
     /// Name of the branch.
@@ -34,13 +30,11 @@ pub struct BranchPut {
     /// When the revision was made.
     pub commit_time: Option<UnixMillis>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl BranchPut {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(
         name: impl Into<String>,
@@ -54,36 +48,17 @@ impl BranchPut {
             ..Decode::blank()
         }
     }
+}
 
-    /// Number of this report. It is refused if a report with a higher one exists; accepted in
-    /// any case by default.
-    #[inline]
-    #[must_use]
-    pub fn update_sequence_id(
-        mut self,
-        update_sequence_id: impl Into<Option<i64>>,
-    ) -> Self {
-        self.update_sequence_id = update_sequence_id.into();
-        self
-    }
-
-    /// The mentions of flags that were found. None by default.
-    #[inline]
-    #[must_use]
-    pub fn references<K>(mut self, references: impl OneOrMany<Reference, K>) -> Self {
-        self.references = references.into_list();
-        self
-    }
-
-    /// When the revision was made.
-    #[inline]
-    #[must_use]
-    pub fn commit_time<K>(
-        mut self,
-        commit_time: impl IntoOption<UnixMillis, K>,
-    ) -> Self {
-        self.commit_time = commit_time.into_option();
-        self
+setters! {
+    BranchPut {
+        /// Number of this report. It is refused if a report with a higher one exists; accepted in
+        /// any case by default.
+        update_sequence_id: Into<Option<i64>>,
+        /// The mentions of flags that were found. None by default.
+        references: OneOrMany<Reference>,
+        /// When the revision was made.
+        commit_time: IntoOption<UnixMillis>,
     }
 }
 

@@ -3,17 +3,13 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 use crate::values::timestamp::UnixMillis;
 
 /// The moment at which the last mention of a flag disappeared from a branch.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Extinction {
     /// The revision that removed it, such as the hash of a commit.
@@ -39,14 +35,12 @@ pub struct Extinction {
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub proj_key: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl Extinction {
     /// Creates a value from the properties that cannot be mixed up. The API also requires
     /// `revision`, `message`, `flag_key`, `proj_key`: set them by the methods of these names.
-    #[inline]
     #[must_use]
     pub fn new(time: impl Into<UnixMillis>) -> Self {
         Self {
@@ -54,45 +48,26 @@ impl Extinction {
             ..Decode::blank()
         }
     }
+}
 
-    /// The revision that removed it, such as the hash of a commit.
-    ///
-    /// The API requires it; it is not sent until it is set.
-    #[inline]
-    #[must_use]
-    pub fn revision<K>(mut self, revision: impl IntoOption<String, K>) -> Self {
-        self.revision = revision.into_option();
-        self
-    }
-
-    /// Message of the author of the revision, such as that of the commit.
-    ///
-    /// The API requires it; it is not sent until it is set.
-    #[inline]
-    #[must_use]
-    pub fn message<K>(mut self, message: impl IntoOption<String, K>) -> Self {
-        self.message = message.into_option();
-        self
-    }
-
-    /// Key of the flag.
-    ///
-    /// The API requires it; it is not sent until it is set.
-    #[inline]
-    #[must_use]
-    pub fn flag_key<K>(mut self, flag_key: impl IntoOption<String, K>) -> Self {
-        self.flag_key = flag_key.into_option();
-        self
-    }
-
-    /// Key of the project of the flag.
-    ///
-    /// The API requires it; it is not sent until it is set.
-    #[inline]
-    #[must_use]
-    pub fn proj_key<K>(mut self, proj_key: impl IntoOption<String, K>) -> Self {
-        self.proj_key = proj_key.into_option();
-        self
+setters! {
+    Extinction {
+        /// The revision that removed it, such as the hash of a commit.
+        ///
+        /// The API requires it; it is not sent until it is set.
+        revision: IntoOption<String>,
+        /// Message of the author of the revision, such as that of the commit.
+        ///
+        /// The API requires it; it is not sent until it is set.
+        message: IntoOption<String>,
+        /// Key of the flag.
+        ///
+        /// The API requires it; it is not sent until it is set.
+        flag_key: IntoOption<String>,
+        /// Key of the project of the flag.
+        ///
+        /// The API requires it; it is not sent until it is set.
+        proj_key: IntoOption<String>,
     }
 }
 

@@ -3,16 +3,12 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// Lines of code that mention a flag.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Hunk {
     /// Number of the first of the lines, counted from 1.
@@ -27,7 +23,6 @@ pub struct Hunk {
     /// none.
     pub aliases: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -41,38 +36,19 @@ impl Hunk {
             ..Decode::blank()
         }
     }
+}
 
-    /// The lines themselves, with some around them. Absent if reports leave code out.
-    #[inline]
-    #[must_use]
-    pub fn lines<K>(mut self, lines: impl IntoOption<String, K>) -> Self {
-        self.lines = lines.into_option();
-        self
-    }
-
-    /// Key of the project of the flag.
-    #[inline]
-    #[must_use]
-    pub fn proj_key<K>(mut self, proj_key: impl IntoOption<String, K>) -> Self {
-        self.proj_key = proj_key.into_option();
-        self
-    }
-
-    /// Key of the flag.
-    #[inline]
-    #[must_use]
-    pub fn flag_key<K>(mut self, flag_key: impl IntoOption<String, K>) -> Self {
-        self.flag_key = flag_key.into_option();
-        self
-    }
-
-    /// Other names by which the lines mention the flag, such as a constant. Absent if there are
-    /// none.
-    #[inline]
-    #[must_use]
-    pub fn aliases<K>(mut self, aliases: impl OneOrMany<String, K>) -> Self {
-        self.aliases = aliases.into_list();
-        self
+setters! {
+    Hunk {
+        /// The lines themselves, with some around them. Absent if reports leave code out.
+        lines: IntoOption<String>,
+        /// Key of the project of the flag.
+        proj_key: IntoOption<String>,
+        /// Key of the flag.
+        flag_key: IntoOption<String>,
+        /// Other names by which the lines mention the flag, such as a constant. Absent if there are
+        /// none.
+        aliases: OneOrMany<String>,
     }
 }
 

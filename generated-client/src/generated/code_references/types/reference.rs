@@ -4,12 +4,13 @@
 use crate::generated::code_references::Hunk;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::given::OneOrMany;
 
 /// A file that mentions flags.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Reference {
     /// Path of the file in the repository.
@@ -19,13 +20,11 @@ pub struct Reference {
     /// The mentions in the file.
     pub hunks: Vec<Hunk>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl Reference {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K>(path: impl Into<String>, hunks: impl OneOrMany<Hunk, K>) -> Self {
         Self {
@@ -34,13 +33,12 @@ impl Reference {
             ..Decode::blank()
         }
     }
+}
 
-    /// Language of the file, to colour its code. Absent if it is not known.
-    #[inline]
-    #[must_use]
-    pub fn hint<K>(mut self, hint: impl IntoOption<String, K>) -> Self {
-        self.hint = hint.into_option();
-        self
+setters! {
+    Reference {
+        /// Language of the file, to colour its code. Absent if it is not known.
+        hint: IntoOption<String>,
     }
 }
 

@@ -12,11 +12,8 @@ use crate::values::timestamp::UnixMillis;
 /// A branch that has been searched for flags.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct RepositoryBranch {
     /// Name of the branch.
@@ -29,16 +26,11 @@ pub struct RepositoryBranch {
     /// When the branch was last searched.
     pub sync_time: UnixMillis,
     /// The mentions of flags. Only if requested, and in `getBranch`.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub references: Vec<Reference>,
     /// Links from the branch, by relation; `self` is the branch.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -4,7 +4,6 @@
 use crate::generated::common::RepositoryType;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// A repository to be searched for flags.
 ///
@@ -12,11 +11,8 @@ use crate::values::given::IntoOption;
 /// which rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct RepositoryPost {
     /// Name of the repository, unique within the account.
@@ -34,13 +30,11 @@ pub struct RepositoryPost {
     /// Name of the default branch. `main` by default.
     pub default_branch: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl RepositoryPost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
@@ -48,56 +42,22 @@ impl RepositoryPost {
             ..Decode::blank()
         }
     }
+}
 
-    /// Page of the repository.
-    #[inline]
-    #[must_use]
-    pub fn source_link<K>(mut self, source_link: impl IntoOption<String, K>) -> Self {
-        self.source_link = source_link.into_option();
-        self
-    }
-
-    /// Address template of the page of a commit, with `${sha}` in place of its hash. For hosts
-    /// that LaunchDarkly does not know.
-    #[inline]
-    #[must_use]
-    pub fn commit_url_template<K>(
-        mut self,
-        commit_url_template: impl IntoOption<String, K>,
-    ) -> Self {
-        self.commit_url_template = commit_url_template.into_option();
-        self
-    }
-
-    /// Address template of the page of a line, with `${sha}`, `${filePath}` and `${lineNumber}`
-    /// in place of commit, file and line. For hosts that LaunchDarkly does not know.
-    #[inline]
-    #[must_use]
-    pub fn hunk_url_template<K>(
-        mut self,
-        hunk_url_template: impl IntoOption<String, K>,
-    ) -> Self {
-        self.hunk_url_template = hunk_url_template.into_option();
-        self
-    }
-
-    /// Where the repository is hosted. `custom` by default.
-    #[inline]
-    #[must_use]
-    pub fn type_(mut self, type_: impl Into<Option<RepositoryType>>) -> Self {
-        self.type_ = type_.into();
-        self
-    }
-
-    /// Name of the default branch. `main` by default.
-    #[inline]
-    #[must_use]
-    pub fn default_branch<K>(
-        mut self,
-        default_branch: impl IntoOption<String, K>,
-    ) -> Self {
-        self.default_branch = default_branch.into_option();
-        self
+setters! {
+    RepositoryPost {
+        /// Page of the repository.
+        source_link: IntoOption<String>,
+        /// Address template of the page of a commit, with `${sha}` in place of its hash. For hosts
+        /// that LaunchDarkly does not know.
+        commit_url_template: IntoOption<String>,
+        /// Address template of the page of a line, with `${sha}`, `${filePath}` and `${lineNumber}`
+        /// in place of commit, file and line. For hosts that LaunchDarkly does not know.
+        hunk_url_template: IntoOption<String>,
+        /// Where the repository is hosted. `custom` by default.
+        type_: Into<Option<RepositoryType>>,
+        /// Name of the default branch. `main` by default.
+        default_branch: IntoOption<String>,
     }
 }
 

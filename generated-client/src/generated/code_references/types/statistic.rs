@@ -11,11 +11,8 @@ use crate::values::timestamp::UnixMillis;
 /// Number of mentions of a flag on the default branch of a repository.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Statistic {
     /// Name of the repository, unique within the account.
@@ -35,12 +32,10 @@ pub struct Statistic {
     /// Number of files that contain those places.
     pub file_count: u64,
     /// Links from the repository, by relation.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// When the latest commit that mentions the flag was made. Absent if that is not known.
     pub latest_commit_time: Option<UnixMillis>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -8,48 +8,31 @@ use crate::values::extra::Extra;
 /// A statement of a role policy: an effect, and the resources and actions that it covers.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AccessReason {
     /// Effect of the statement.
     pub effect: Effect,
     /// Resource specifiers that the statement covers, where `*` stands for any key. Absent if
     /// the statement uses `notResources`.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub resources: Vec<String>,
     /// Resource specifiers that the statement leaves out: it covers all others. A statement
     /// with this list has neither `resources` nor `notActions`.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub not_resources: Vec<String>,
     /// Names of the actions that the statement covers; `*` stands for all of them. Absent if
     /// the statement uses `notActions`.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub actions: Vec<String>,
     /// Names of the actions that the statement leaves out: it covers all others. A statement
     /// with this list has neither `actions` nor `notResources`.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub not_actions: Vec<String>,
     /// The role that the statement belongs to. Absent if the server names none.
-    #[cfg_attr(feature = "schemars", schemars(rename = "role_name"))]
     pub role_name: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -19,35 +19,10 @@ pub enum ApplicationKind {
     Unknown(UnknownValue),
 }
 
-impl ApplicationKind {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Browser => "browser",
-            Self::Mobile => "mobile",
-            Self::Server => "server",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    ApplicationKind {
+        Browser = "browser",
+        Mobile = "mobile",
+        Server = "server",
     }
 }
-
-impl From<&str> for ApplicationKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "browser" => Self::Browser,
-            "mobile" => Self::Mobile,
-            "server" => Self::Server,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl ApplicationKind {
-    const KNOWN: &'static [&'static str] = &["browser", "mobile", "server"];
-}
-
-open_enum!(ApplicationKind);

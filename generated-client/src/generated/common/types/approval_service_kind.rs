@@ -17,33 +17,9 @@ pub enum ApprovalServiceKind {
     Unknown(UnknownValue),
 }
 
-impl ApprovalServiceKind {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Launchdarkly => "launchdarkly",
-            Self::Servicenow => "servicenow",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    ApprovalServiceKind {
+        Launchdarkly = "launchdarkly",
+        Servicenow = "servicenow",
     }
 }
-
-impl From<&str> for ApprovalServiceKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "launchdarkly" => Self::Launchdarkly,
-            "servicenow" => Self::Servicenow,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl ApprovalServiceKind {
-    const KNOWN: &'static [&'static str] = &["launchdarkly", "servicenow"];
-}
-
-open_enum!(ApprovalServiceKind);

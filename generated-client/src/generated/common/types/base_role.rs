@@ -26,45 +26,12 @@ pub enum BaseRole {
     Unknown(UnknownValue),
 }
 
-impl BaseRole {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Reader => "reader",
-            Self::Writer => "writer",
-            Self::Admin => "admin",
-            Self::Owner => "owner",
-            Self::NoAccess => "no_access",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    BaseRole {
+        Reader = "reader",
+        Writer = "writer",
+        Admin = "admin",
+        Owner = "owner",
+        NoAccess = "no_access",
     }
 }
-
-impl From<&str> for BaseRole {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "reader" => Self::Reader,
-            "writer" => Self::Writer,
-            "admin" => Self::Admin,
-            "owner" => Self::Owner,
-            "no_access" => Self::NoAccess,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl BaseRole {
-    const KNOWN: &'static [&'static str] = &[
-        "reader",
-        "writer",
-        "admin",
-        "owner",
-        "no_access",
-    ];
-}
-
-open_enum!(BaseRole);

@@ -6,7 +6,6 @@ use serde_json::Value;
 use crate::generated::common::ClauseOperator;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// A condition on one attribute of a context. It holds if any of the values matches.
 ///
@@ -14,16 +13,12 @@ use crate::values::given::IntoOption;
 /// rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Clause {
     /// Identifier of the clause, by which instructions refer to it. Left out when a clause is
     /// added.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
     /// The attribute that is compared: its name, or a path such as `/address/country`. For
     /// `segmentMatch` it has no meaning.
@@ -37,13 +32,11 @@ pub struct Clause {
     /// Whether the condition is negated: it then holds where nothing matches.
     pub negate: bool,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl Clause {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(
         attribute: impl Into<String>,
@@ -59,22 +52,15 @@ impl Clause {
             ..Decode::blank()
         }
     }
+}
 
-    /// Identifier of the clause, by which instructions refer to it. Left out when a clause is
-    /// added.
-    #[inline]
-    #[must_use]
-    pub fn id<K>(mut self, id: impl IntoOption<String, K>) -> Self {
-        self.id = id.into_option();
-        self
-    }
-
-    /// Kind of the contexts that have the attribute. `user` by default.
-    #[inline]
-    #[must_use]
-    pub fn context_kind<K>(mut self, context_kind: impl IntoOption<String, K>) -> Self {
-        self.context_kind = context_kind.into_option();
-        self
+setters! {
+    Clause {
+        /// Identifier of the clause, by which instructions refer to it. Left out when a clause is
+        /// added.
+        id: IntoOption<String>,
+        /// Kind of the contexts that have the attribute. `user` by default.
+        context_kind: IntoOption<String>,
     }
 }
 

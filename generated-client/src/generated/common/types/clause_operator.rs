@@ -43,75 +43,22 @@ pub enum ClauseOperator {
     Unknown(UnknownValue),
 }
 
-impl ClauseOperator {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::In => "in",
-            Self::EndsWith => "endsWith",
-            Self::StartsWith => "startsWith",
-            Self::Matches => "matches",
-            Self::Contains => "contains",
-            Self::LessThan => "lessThan",
-            Self::LessThanOrEqual => "lessThanOrEqual",
-            Self::GreaterThan => "greaterThan",
-            Self::GreaterThanOrEqual => "greaterThanOrEqual",
-            Self::Before => "before",
-            Self::After => "after",
-            Self::SegmentMatch => "segmentMatch",
-            Self::SemVerEqual => "semVerEqual",
-            Self::SemVerLessThan => "semVerLessThan",
-            Self::SemVerGreaterThan => "semVerGreaterThan",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    ClauseOperator {
+        In = "in",
+        EndsWith = "endsWith",
+        StartsWith = "startsWith",
+        Matches = "matches",
+        Contains = "contains",
+        LessThan = "lessThan",
+        LessThanOrEqual = "lessThanOrEqual",
+        GreaterThan = "greaterThan",
+        GreaterThanOrEqual = "greaterThanOrEqual",
+        Before = "before",
+        After = "after",
+        SegmentMatch = "segmentMatch",
+        SemVerEqual = "semVerEqual",
+        SemVerLessThan = "semVerLessThan",
+        SemVerGreaterThan = "semVerGreaterThan",
     }
 }
-
-impl From<&str> for ClauseOperator {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "in" => Self::In,
-            "endsWith" => Self::EndsWith,
-            "startsWith" => Self::StartsWith,
-            "matches" => Self::Matches,
-            "contains" => Self::Contains,
-            "lessThan" => Self::LessThan,
-            "lessThanOrEqual" => Self::LessThanOrEqual,
-            "greaterThan" => Self::GreaterThan,
-            "greaterThanOrEqual" => Self::GreaterThanOrEqual,
-            "before" => Self::Before,
-            "after" => Self::After,
-            "segmentMatch" => Self::SegmentMatch,
-            "semVerEqual" => Self::SemVerEqual,
-            "semVerLessThan" => Self::SemVerLessThan,
-            "semVerGreaterThan" => Self::SemVerGreaterThan,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl ClauseOperator {
-    const KNOWN: &'static [&'static str] = &[
-        "in",
-        "endsWith",
-        "startsWith",
-        "matches",
-        "contains",
-        "lessThan",
-        "lessThanOrEqual",
-        "greaterThan",
-        "greaterThanOrEqual",
-        "before",
-        "after",
-        "segmentMatch",
-        "semVerEqual",
-        "semVerLessThan",
-        "semVerGreaterThan",
-    ];
-}
-
-open_enum!(ClauseOperator);

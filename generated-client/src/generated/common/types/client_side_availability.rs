@@ -6,11 +6,8 @@ use crate::values::extra::Extra;
 /// The client-side SDKs that receive a flag.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ClientSideAvailability {
     /// Whether SDKs that authenticate by a mobile key receive it.
@@ -18,7 +15,6 @@ pub struct ClientSideAvailability {
     /// Whether SDKs that name a client-side ID receive it, which browsers do.
     pub using_environment_id: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -12,6 +12,7 @@ use crate::values::given::OneOrMany;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct CustomProperty {
     /// Name of the property, as the web application shows it.
@@ -19,13 +20,11 @@ pub struct CustomProperty {
     /// The values of the property.
     pub value: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl CustomProperty {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new<K>(name: impl Into<String>, value: impl OneOrMany<String, K>) -> Self {
         Self {

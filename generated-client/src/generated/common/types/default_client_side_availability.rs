@@ -11,11 +11,8 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct DefaultClientSideAvailability {
     /// Whether SDKs that name a client-side ID receive it, which browsers do.
@@ -29,7 +26,6 @@ pub struct DefaultClientSideAvailability {
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub using_mobile_key: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -41,31 +37,18 @@ impl DefaultClientSideAvailability {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Whether SDKs that name a client-side ID receive it, which browsers do.
-    ///
-    /// The API requires it; it is not sent until it is set.
-    #[inline]
-    #[must_use]
-    pub fn using_environment_id(
-        mut self,
-        using_environment_id: impl Into<Option<bool>>,
-    ) -> Self {
-        self.using_environment_id = using_environment_id.into();
-        self
-    }
-
-    /// Whether SDKs that authenticate by a mobile key receive it.
-    ///
-    /// The API requires it; it is not sent until it is set.
-    #[inline]
-    #[must_use]
-    pub fn using_mobile_key(
-        mut self,
-        using_mobile_key: impl Into<Option<bool>>,
-    ) -> Self {
-        self.using_mobile_key = using_mobile_key.into();
-        self
+setters! {
+    DefaultClientSideAvailability {
+        /// Whether SDKs that name a client-side ID receive it, which browsers do.
+        ///
+        /// The API requires it; it is not sent until it is set.
+        using_environment_id: Into<Option<bool>>,
+        /// Whether SDKs that authenticate by a mobile key receive it.
+        ///
+        /// The API requires it; it is not sent until it is set.
+        using_mobile_key: Into<Option<bool>>,
     }
 }
 

@@ -11,11 +11,8 @@ use crate::values::extra::Extra;
 /// rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Defaults {
     /// Index of the variation that is served by default while targeting is on. Counted from 0.
@@ -23,7 +20,6 @@ pub struct Defaults {
     /// Index of the variation that is served while targeting is off. Counted from 0.
     pub off_variation: u64,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

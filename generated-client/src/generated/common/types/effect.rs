@@ -17,33 +17,9 @@ pub enum Effect {
     Unknown(UnknownValue),
 }
 
-impl Effect {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Allow => "allow",
-            Self::Deny => "deny",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    Effect {
+        Allow = "allow",
+        Deny = "deny",
     }
 }
-
-impl From<&str> for Effect {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "allow" => Self::Allow,
-            "deny" => Self::Deny,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl Effect {
-    const KNOWN: &'static [&'static str] = &["allow", "deny"];
-}
-
-open_enum!(Effect);

@@ -10,6 +10,7 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ErrorBody {
     /// Machine-readable kind of the error, such as `invalid_request` or `not_found`. New codes
@@ -20,13 +21,9 @@ pub struct ErrorBody {
     /// Identifier of this occurrence. Quote it to LaunchDarkly's support.
     pub id: Option<String>,
     /// The attributes of the request that failed validation. Absent in all other errors.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub errors: Vec<FailureReason>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -8,11 +8,8 @@ use crate::values::open_enum::UnknownValue;
 /// Why a flag serves a certain value to a context.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct EvaluationReason {
     /// Cause of the decision, which determines the other properties that are present.
@@ -20,7 +17,6 @@ pub struct EvaluationReason {
     /// Index of the rule that matched, counted from 0. Only with `RULE_MATCH`.
     pub rule_index: Option<u64>,
     /// Identifier of the rule that matched. Only with `RULE_MATCH`.
-    #[cfg_attr(feature = "schemars", schemars(rename = "ruleID"))]
     pub rule_id: Option<String>,
     /// Key of the flag that serves another value than it should. Only with
     /// `PREREQUISITE_FAILED`.
@@ -30,7 +26,6 @@ pub struct EvaluationReason {
     /// Kind of the problem. Only with `ERROR`.
     pub error_kind: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -68,48 +63,13 @@ pub enum EvaluationReasonKind {
     Unknown(UnknownValue),
 }
 
-impl EvaluationReasonKind {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::RuleMatch => "RULE_MATCH",
-            Self::Off => "OFF",
-            Self::Fallthrough => "FALLTHROUGH",
-            Self::TargetMatch => "TARGET_MATCH",
-            Self::PrerequisiteFailed => "PREREQUISITE_FAILED",
-            Self::Error => "ERROR",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    EvaluationReasonKind {
+        RuleMatch = "RULE_MATCH",
+        Off = "OFF",
+        Fallthrough = "FALLTHROUGH",
+        TargetMatch = "TARGET_MATCH",
+        PrerequisiteFailed = "PREREQUISITE_FAILED",
+        Error = "ERROR",
     }
 }
-
-impl From<&str> for EvaluationReasonKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "RULE_MATCH" => Self::RuleMatch,
-            "OFF" => Self::Off,
-            "FALLTHROUGH" => Self::Fallthrough,
-            "TARGET_MATCH" => Self::TargetMatch,
-            "PREREQUISITE_FAILED" => Self::PrerequisiteFailed,
-            "ERROR" => Self::Error,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl EvaluationReasonKind {
-    const KNOWN: &'static [&'static str] = &[
-        "RULE_MATCH",
-        "OFF",
-        "FALLTHROUGH",
-        "TARGET_MATCH",
-        "PREREQUISITE_FAILED",
-        "ERROR",
-    ];
-}
-
-open_enum!(EvaluationReasonKind);

@@ -9,18 +9,13 @@ use crate::values::timestamp::UnixMillis;
 /// A context that is targeted individually until a certain time.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExpiringTarget {
     /// Identifier of the entry.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Version of the expiring target: it grows with every change.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: i64,
     /// When the target is removed automatically.
     pub expiration_date: UnixMillis,
@@ -33,10 +28,8 @@ pub struct ExpiringTarget {
     /// The variation that the context receives. Absent for segments.
     pub variation_id: Option<String>,
     /// The flag or the segment that targets the context.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_resourceId"))]
     pub resource_id: ExpiringTargetResource,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -7,11 +7,8 @@ use crate::values::extra::Extra;
 /// Why an instruction failed.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExpiringTargetError {
     /// Index of the failed instruction in the request, counted from 0.
@@ -19,7 +16,6 @@ pub struct ExpiringTargetError {
     /// Description of the problem.
     pub message: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -7,11 +7,8 @@ use crate::values::extra::Extra;
 /// The kinds of resources that can target a context until a certain time.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExpiringTargetResource {
     /// Key of the environment.
@@ -27,7 +24,6 @@ pub struct ExpiringTargetResource {
     /// Key of the project.
     pub project_key: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

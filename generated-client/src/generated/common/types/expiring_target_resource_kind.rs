@@ -17,33 +17,9 @@ pub enum ExpiringTargetResourceKind {
     Unknown(UnknownValue),
 }
 
-impl ExpiringTargetResourceKind {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Flag => "flag",
-            Self::Segment => "segment",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    ExpiringTargetResourceKind {
+        Flag = "flag",
+        Segment = "segment",
     }
 }
-
-impl From<&str> for ExpiringTargetResourceKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "flag" => Self::Flag,
-            "segment" => Self::Segment,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl ExpiringTargetResourceKind {
-    const KNOWN: &'static [&'static str] = &["flag", "segment"];
-}
-
-open_enum!(ExpiringTargetResourceKind);

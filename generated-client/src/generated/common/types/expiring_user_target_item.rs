@@ -9,18 +9,13 @@ use crate::values::timestamp::UnixMillis;
 /// A user who is targeted individually until a certain time.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExpiringUserTargetItem {
     /// Identifier of the entry.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Version of the expiring user target item: it grows with every change.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: i64,
     /// When the target is removed automatically.
     pub expiration_date: UnixMillis,
@@ -31,10 +26,8 @@ pub struct ExpiringUserTargetItem {
     /// The variation that the user receives. Absent for segments.
     pub variation_id: Option<String>,
     /// The flag or the segment that targets the user.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_resourceId"))]
     pub resource_id: ExpiringUserTargetResource,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

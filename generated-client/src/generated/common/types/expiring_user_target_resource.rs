@@ -7,11 +7,8 @@ use crate::values::extra::Extra;
 /// The kinds of resources that can target a user until a certain time.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExpiringUserTargetResource {
     /// Whether it is a flag or a segment.
@@ -25,7 +22,6 @@ pub struct ExpiringUserTargetResource {
     /// Key of the flag or segment.
     pub key: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

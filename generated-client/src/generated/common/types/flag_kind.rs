@@ -17,33 +17,9 @@ pub enum FlagKind {
     Unknown(UnknownValue),
 }
 
-impl FlagKind {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Boolean => "boolean",
-            Self::Multivariate => "multivariate",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    FlagKind {
+        Boolean = "boolean",
+        Multivariate = "multivariate",
     }
 }
-
-impl From<&str> for FlagKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "boolean" => Self::Boolean,
-            "multivariate" => Self::Multivariate,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl FlagKind {
-    const KNOWN: &'static [&'static str] = &["boolean", "multivariate"];
-}
-
-open_enum!(FlagKind);

@@ -25,48 +25,13 @@ pub enum InsightsIndicator {
     Unknown(UnknownValue),
 }
 
-impl InsightsIndicator {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Excellent => "excellent",
-            Self::Good => "good",
-            Self::Fair => "fair",
-            Self::NeedsAttention => "needsAttention",
-            Self::NotCalculated => "notCalculated",
-            Self::Undetermined => "unknown",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    InsightsIndicator {
+        Excellent = "excellent",
+        Good = "good",
+        Fair = "fair",
+        NeedsAttention = "needsAttention",
+        NotCalculated = "notCalculated",
+        Undetermined = "unknown",
     }
 }
-
-impl From<&str> for InsightsIndicator {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "excellent" => Self::Excellent,
-            "good" => Self::Good,
-            "fair" => Self::Fair,
-            "needsAttention" => Self::NeedsAttention,
-            "notCalculated" => Self::NotCalculated,
-            "unknown" => Self::Undetermined,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl InsightsIndicator {
-    const KNOWN: &'static [&'static str] = &[
-        "excellent",
-        "good",
-        "fair",
-        "needsAttention",
-        "notCalculated",
-        "unknown",
-    ];
-}
-
-open_enum!(InsightsIndicator);

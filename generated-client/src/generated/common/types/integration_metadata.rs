@@ -10,11 +10,8 @@ use crate::values::timestamp::UnixMillis;
 /// provider.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct IntegrationMetadata {
     /// Identifier in the other system.
@@ -26,7 +23,6 @@ pub struct IntegrationMetadata {
     /// When LaunchDarkly last asked the other system.
     pub last_checked: UnixMillis,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

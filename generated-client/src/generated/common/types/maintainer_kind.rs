@@ -17,33 +17,9 @@ pub enum MaintainerKind {
     Unknown(UnknownValue),
 }
 
-impl MaintainerKind {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Member => "member",
-            Self::Team => "team",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    MaintainerKind {
+        Member = "member",
+        Team = "team",
     }
 }
-
-impl From<&str> for MaintainerKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "member" => Self::Member,
-            "team" => Self::Team,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl MaintainerKind {
-    const KNOWN: &'static [&'static str] = &["member", "team"];
-}
-
-open_enum!(MaintainerKind);

@@ -19,35 +19,10 @@ pub enum MetricAggregation {
     Unknown(UnknownValue),
 }
 
-impl MetricAggregation {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Sum => "sum",
-            Self::Average => "average",
-            Self::CountDistinct => "count_distinct",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    MetricAggregation {
+        Sum = "sum",
+        Average = "average",
+        CountDistinct = "count_distinct",
     }
 }
-
-impl From<&str> for MetricAggregation {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "sum" => Self::Sum,
-            "average" => Self::Average,
-            "count_distinct" => Self::CountDistinct,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl MetricAggregation {
-    const KNOWN: &'static [&'static str] = &["sum", "average", "count_distinct"];
-}
-
-open_enum!(MetricAggregation);

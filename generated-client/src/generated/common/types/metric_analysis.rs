@@ -17,33 +17,9 @@ pub enum MetricAnalysis {
     Unknown(UnknownValue),
 }
 
-impl MetricAnalysis {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Mean => "mean",
-            Self::Percentile => "percentile",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    MetricAnalysis {
+        Mean = "mean",
+        Percentile = "percentile",
     }
 }
-
-impl From<&str> for MetricAnalysis {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "mean" => Self::Mean,
-            "percentile" => Self::Percentile,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl MetricAnalysis {
-    const KNOWN: &'static [&'static str] = &["mean", "percentile"];
-}
-
-open_enum!(MetricAnalysis);

@@ -3,7 +3,6 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// The source of the events of a metric.
 ///
@@ -11,11 +10,8 @@ use crate::values::given::IntoOption;
 /// which rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct MetricDataSourceRef {
     /// Key of the data source; `launchdarkly-hosted` is LaunchDarkly itself.
@@ -24,19 +20,15 @@ pub struct MetricDataSourceRef {
     /// itself.
     pub environment_key: Option<String>,
     /// Human-readable name of the data source.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_name"))]
     pub name: Option<String>,
     /// Key of the integration that delivers the events. Absent without one.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_integrationKey"))]
     pub integration_key: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl MetricDataSourceRef {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>) -> Self {
         Self {
@@ -44,36 +36,17 @@ impl MetricDataSourceRef {
             ..Decode::blank()
         }
     }
+}
 
-    /// Key of the environment in which the data source is set up. Absent for LaunchDarkly
-    /// itself.
-    #[inline]
-    #[must_use]
-    pub fn environment_key<K>(
-        mut self,
-        environment_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.environment_key = environment_key.into_option();
-        self
-    }
-
-    /// Human-readable name of the data source.
-    #[inline]
-    #[must_use]
-    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
-        self.name = name.into_option();
-        self
-    }
-
-    /// Key of the integration that delivers the events. Absent without one.
-    #[inline]
-    #[must_use]
-    pub fn integration_key<K>(
-        mut self,
-        integration_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.integration_key = integration_key.into_option();
-        self
+setters! {
+    MetricDataSourceRef {
+        /// Key of the environment in which the data source is set up. Absent for LaunchDarkly
+        /// itself.
+        environment_key: IntoOption<String>,
+        /// Human-readable name of the data source.
+        name: IntoOption<String>,
+        /// Key of the integration that delivers the events. Absent without one.
+        integration_key: IntoOption<String>,
     }
 }
 

@@ -11,6 +11,7 @@ use crate::values::extra::Extra;
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct MetricEventDefault {
     /// Whether such contexts are left out of the result. `false` by default: then they count
@@ -19,7 +20,6 @@ pub struct MetricEventDefault {
     /// The value that such contexts count with. Always 0 so far.
     pub value: Option<f64>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -30,22 +30,15 @@ impl MetricEventDefault {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Whether such contexts are left out of the result. `false` by default: then they count
-    /// with `value`.
-    #[inline]
-    #[must_use]
-    pub fn disabled(mut self, disabled: impl Into<Option<bool>>) -> Self {
-        self.disabled = disabled.into();
-        self
-    }
-
-    /// The value that such contexts count with. Always 0 so far.
-    #[inline]
-    #[must_use]
-    pub fn value(mut self, value: impl Into<Option<f64>>) -> Self {
-        self.value = value.into();
-        self
+setters! {
+    MetricEventDefault {
+        /// Whether such contexts are left out of the result. `false` by default: then they count
+        /// with `value`.
+        disabled: Into<Option<bool>>,
+        /// The value that such contexts count with. Always 0 so far.
+        value: Into<Option<f64>>,
     }
 }
 

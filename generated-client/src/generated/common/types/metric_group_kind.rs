@@ -17,33 +17,9 @@ pub enum MetricGroupKind {
     Unknown(UnknownValue),
 }
 
-impl MetricGroupKind {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Funnel => "funnel",
-            Self::Standard => "standard",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    MetricGroupKind {
+        Funnel = "funnel",
+        Standard = "standard",
     }
 }
-
-impl From<&str> for MetricGroupKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "funnel" => Self::Funnel,
-            "standard" => Self::Standard,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl MetricGroupKind {
-    const KNOWN: &'static [&'static str] = &["funnel", "standard"];
-}
-
-open_enum!(MetricGroupKind);

@@ -10,18 +10,14 @@ use crate::values::extra::Extra;
 /// A metric, as a member of a group.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct MetricInGroup {
     /// Key of the metric, unique within the project.
     pub key: String,
     /// Identifier of this version of the metric. An experiment keeps the version with which it
     /// began.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_versionId"))]
     pub version_id: Option<String>,
     /// Human-readable name of the metric.
     pub name: String,
@@ -35,10 +31,7 @@ pub struct MetricInGroup {
     /// The figure that is compared between variations.
     pub analysis_type: Option<MetricAnalysis>,
     /// Kinds of contexts whose events the metric may count.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub analysis_units: Vec<String>,
     /// Kind of contexts by which the iteration evaluates the metric. Absent outside
     /// experiments, and where it is the kind by which the iteration divides its traffic.
@@ -47,18 +40,13 @@ pub struct MetricInGroup {
     /// other kinds.
     pub event_key: Option<String>,
     /// Links from the metric, by relation; `self` is the metric.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Name of the metric within the group, such as that of a step. Only in funnels.
     pub name_in_group: Option<String>,
     /// Kinds of contexts whose events the metric may count.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub randomization_units: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -10,20 +10,14 @@ use crate::values::extra::Extra;
 /// Result of a change of expiring user targets, instruction by instruction.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct PatchedExpiringUserTargets {
     /// The targets as they are now.
     pub items: Vec<ExpiringUserTargetItem>,
     /// Links from the list, by relation; `self` is the list.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Number of instructions in the request.
     pub total_instructions: Option<u64>,
@@ -32,13 +26,9 @@ pub struct PatchedExpiringUserTargets {
     /// Number of instructions that failed.
     pub failed_instructions: Option<u64>,
     /// Why instructions failed. Absent if none did.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub errors: Vec<ExpiringTargetError>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

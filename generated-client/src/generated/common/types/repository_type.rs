@@ -22,37 +22,11 @@ pub enum RepositoryType {
     Unknown(UnknownValue),
 }
 
-impl RepositoryType {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Bitbucket => "bitbucket",
-            Self::Custom => "custom",
-            Self::Github => "github",
-            Self::Gitlab => "gitlab",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    RepositoryType {
+        Bitbucket = "bitbucket",
+        Custom = "custom",
+        Github = "github",
+        Gitlab = "gitlab",
     }
 }
-
-impl From<&str> for RepositoryType {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "bitbucket" => Self::Bitbucket,
-            "custom" => Self::Custom,
-            "github" => Self::Github,
-            "gitlab" => Self::Gitlab,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl RepositoryType {
-    const KNOWN: &'static [&'static str] = &["bitbucket", "custom", "github", "gitlab"];
-}
-
-open_enum!(RepositoryType);

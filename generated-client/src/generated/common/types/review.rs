@@ -9,15 +9,11 @@ use crate::values::timestamp::UnixMillis;
 /// A review of an approval request.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Review {
     /// Identifier of the review. The official text speaks of the approval request.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Decision of the reviewer.
     pub kind: ReviewKind,
@@ -30,7 +26,6 @@ pub struct Review {
     /// Identifier of the service token that gave the review. Absent if a member did.
     pub service_token_id: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

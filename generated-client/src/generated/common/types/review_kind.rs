@@ -19,35 +19,10 @@ pub enum ReviewKind {
     Unknown(UnknownValue),
 }
 
-impl ReviewKind {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Approve => "approve",
-            Self::Decline => "decline",
-            Self::Comment => "comment",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    ReviewKind {
+        Approve = "approve",
+        Decline = "decline",
+        Comment = "comment",
     }
 }
-
-impl From<&str> for ReviewKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "approve" => Self::Approve,
-            "decline" => Self::Decline,
-            "comment" => Self::Comment,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl ReviewKind {
-    const KNOWN: &'static [&'static str] = &["approve", "decline", "comment"];
-}
-
-open_enum!(ReviewKind);

@@ -4,7 +4,6 @@
 use crate::generated::common::Effect;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::OneOrMany;
 
 /// A rule of a policy: allows or denies actions on resources. Either `resources` or
 /// `notResources` names the resources, either `actions` or `notActions` the actions.
@@ -13,11 +12,8 @@ use crate::values::given::OneOrMany;
 /// rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Statement {
     /// Resource specifiers that the rule applies to, such as `proj/*:env/production:flag/*`.
@@ -35,7 +31,6 @@ pub struct Statement {
     /// Whether the rule allows or denies.
     pub effect: Effect,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -46,41 +41,22 @@ impl Statement {
     pub fn new(effect: Effect) -> Self {
         Self { effect, ..Decode::blank() }
     }
+}
 
-    /// Resource specifiers that the rule applies to, such as `proj/*:env/production:flag/*`.
-    /// Absent if `notResources` is present.
-    #[inline]
-    #[must_use]
-    pub fn resources<K>(mut self, resources: impl OneOrMany<String, K>) -> Self {
-        self.resources = resources.into_list();
-        self
-    }
-
-    /// Resource specifiers that the rule does not apply to: it holds for all others. Absent if
-    /// `resources` is present.
-    #[inline]
-    #[must_use]
-    pub fn not_resources<K>(mut self, not_resources: impl OneOrMany<String, K>) -> Self {
-        self.not_resources = not_resources.into_list();
-        self
-    }
-
-    /// The actions that the rule applies to, such as `updateOn`; `*` is every action. Absent if
-    /// `notActions` is present.
-    #[inline]
-    #[must_use]
-    pub fn actions<K>(mut self, actions: impl OneOrMany<String, K>) -> Self {
-        self.actions = actions.into_list();
-        self
-    }
-
-    /// The actions that the rule does not apply to: it holds for all others. Absent if
-    /// `actions` is present.
-    #[inline]
-    #[must_use]
-    pub fn not_actions<K>(mut self, not_actions: impl OneOrMany<String, K>) -> Self {
-        self.not_actions = not_actions.into_list();
-        self
+setters! {
+    Statement {
+        /// Resource specifiers that the rule applies to, such as `proj/*:env/production:flag/*`.
+        /// Absent if `notResources` is present.
+        resources: OneOrMany<String>,
+        /// Resource specifiers that the rule does not apply to: it holds for all others. Absent if
+        /// `resources` is present.
+        not_resources: OneOrMany<String>,
+        /// The actions that the rule applies to, such as `updateOn`; `*` is every action. Absent if
+        /// `notActions` is present.
+        actions: OneOrMany<String>,
+        /// The actions that the rule does not apply to: it holds for all others. Absent if
+        /// `actions` is present.
+        not_actions: OneOrMany<String>,
     }
 }
 

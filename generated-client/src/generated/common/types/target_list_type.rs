@@ -17,33 +17,9 @@ pub enum TargetListType {
     Unknown(UnknownValue),
 }
 
-impl TargetListType {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Included => "included",
-            Self::Excluded => "excluded",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    TargetListType {
+        Included = "included",
+        Excluded = "excluded",
     }
 }
-
-impl From<&str> for TargetListType {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "included" => Self::Included,
-            "excluded" => Self::Excluded,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl TargetListType {
-    const KNOWN: &'static [&'static str] = &["included", "excluded"];
-}
-
-open_enum!(TargetListType);

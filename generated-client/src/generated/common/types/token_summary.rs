@@ -10,22 +10,15 @@ use crate::values::extra::Extra;
 /// An access token, in brief. It does not contain the token itself.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct TokenSummary {
     /// Links from the token, by relation; `self` is the full record of the token. Absent if the
     /// server sends none.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the token: 24 hexadecimal digits. No secret.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
     /// Human-readable name of the token. Absent if it has none.
     pub name: Option<String>,
@@ -35,7 +28,6 @@ pub struct TokenSummary {
     /// it. `false` for a personal token.
     pub service_token: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

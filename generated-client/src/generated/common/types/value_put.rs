@@ -4,7 +4,6 @@
 use serde_json::Value;
 
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// The value of a flag for a context or user.
 ///
@@ -14,6 +13,7 @@ use crate::values::given::IntoOption;
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ValuePut {
     /// The value, which must be the one of a variation of the flag. Null or left out: the
@@ -22,7 +22,6 @@ pub struct ValuePut {
     /// Reason for setting it, for the audit log.
     pub comment: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -36,19 +35,17 @@ impl ValuePut {
 
     /// The value, which must be the one of a variation of the flag. Null or left out: the
     /// context is no longer targeted, and the rules decide.
-    #[inline]
     #[must_use]
     pub fn setting(mut self, setting: impl Into<Value>) -> Self {
         self.setting = Some(setting.into());
         self
     }
+}
 
-    /// Reason for setting it, for the audit log.
-    #[inline]
-    #[must_use]
-    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
-        self.comment = comment.into_option();
-        self
+setters! {
+    ValuePut {
+        /// Reason for setting it, for the audit log.
+        comment: IntoOption<String>,
     }
 }
 

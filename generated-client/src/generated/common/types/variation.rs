@@ -5,7 +5,6 @@ use serde_json::Value;
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// One of the values that a flag can serve.
 ///
@@ -13,16 +12,12 @@ use crate::values::given::IntoOption;
 /// rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Variation {
     /// Identifier of the variation, by which instructions refer to it. Left out when a flag is
     /// created.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
     /// The value itself: a boolean, a string, a number or any JSON, in the same type for all
     /// variations of a flag.
@@ -35,13 +30,11 @@ pub struct Variation {
     /// in requests.
     pub value_hash: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl Variation {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(value: impl Into<Value>) -> Self {
         Self {
@@ -49,39 +42,20 @@ impl Variation {
             ..Decode::blank()
         }
     }
+}
 
-    /// Identifier of the variation, by which instructions refer to it. Left out when a flag is
-    /// created.
-    #[inline]
-    #[must_use]
-    pub fn id<K>(mut self, id: impl IntoOption<String, K>) -> Self {
-        self.id = id.into_option();
-        self
-    }
-
-    /// Description of the variation. Absent if none was given.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
-    /// Human-readable name of the variation. Absent if it has none.
-    #[inline]
-    #[must_use]
-    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
-        self.name = name.into_option();
-        self
-    }
-
-    /// A hash of the value, the same for equal values. The server calculates it, and ignores it
-    /// in requests.
-    #[inline]
-    #[must_use]
-    pub fn value_hash<K>(mut self, value_hash: impl IntoOption<String, K>) -> Self {
-        self.value_hash = value_hash.into_option();
-        self
+setters! {
+    Variation {
+        /// Identifier of the variation, by which instructions refer to it. Left out when a flag is
+        /// created.
+        id: IntoOption<String>,
+        /// Description of the variation. Absent if none was given.
+        description: IntoOption<String>,
+        /// Human-readable name of the variation. Absent if it has none.
+        name: IntoOption<String>,
+        /// A hash of the value, the same for equal values. The server calculates it, and ignores it
+        /// in requests.
+        value_hash: IntoOption<String>,
     }
 }
 

@@ -23,45 +23,12 @@ pub enum WarehouseKind {
     Unknown(UnknownValue),
 }
 
-impl WarehouseKind {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::SnowflakeV2 => "snowflake-v2",
-            Self::Databricks => "databricks",
-            Self::Bigquery => "bigquery",
-            Self::Redshift => "redshift",
-            Self::Clickhouse => "clickhouse",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    WarehouseKind {
+        SnowflakeV2 = "snowflake-v2",
+        Databricks = "databricks",
+        Bigquery = "bigquery",
+        Redshift = "redshift",
+        Clickhouse = "clickhouse",
     }
 }
-
-impl From<&str> for WarehouseKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "snowflake-v2" => Self::SnowflakeV2,
-            "databricks" => Self::Databricks,
-            "bigquery" => Self::Bigquery,
-            "redshift" => Self::Redshift,
-            "clickhouse" => Self::Clickhouse,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl WarehouseKind {
-    const KNOWN: &'static [&'static str] = &[
-        "snowflake-v2",
-        "databricks",
-        "bigquery",
-        "redshift",
-        "clickhouse",
-    ];
-}
-
-open_enum!(WarehouseKind);

@@ -11,6 +11,7 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct WeightedVariation {
     /// Index of the variation.
@@ -18,10 +19,8 @@ pub struct WeightedVariation {
     /// Its share in thousandths of a percent: 100000 is everyone.
     pub weight: u64,
     /// Whether its evaluations are left out of the experiment.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_untracked"))]
     pub untracked: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -36,13 +35,12 @@ impl WeightedVariation {
             ..Decode::blank()
         }
     }
+}
 
-    /// Whether its evaluations are left out of the experiment.
-    #[inline]
-    #[must_use]
-    pub fn untracked(mut self, untracked: impl Into<Option<bool>>) -> Self {
-        self.untracked = untracked.into();
-        self
+setters! {
+    WeightedVariation {
+        /// Whether its evaluations are left out of the experiment.
+        untracked: Into<Option<bool>>,
     }
 }
 

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use http::Method;
 use serde_json::Value;
 
 use crate::generated::contexts::{ContextInstanceEvaluations, ContextsApi};
@@ -12,7 +11,7 @@ use crate::requests::call::Call;
 use crate::requests::filter::{Filter, Operand};
 use crate::requests::query::Text;
 use crate::values::given::{IntoOption, OneOrMany};
-use crate::wire::parts::{Operation, Version};
+use crate::wire::parts::Operation;
 
 impl ContextsApi {
     /// Evaluate flags for a context.
@@ -76,19 +75,16 @@ impl ContextsApi {
         alias = "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/flags/evaluate"
     )]
     #[doc(alias = "evaluate flags for context")]
-    #[inline]
     pub fn evaluate_context_instance(
         &self,
         project_key: &str,
         environment_key: &str,
         body: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
     ) -> EvaluateContextInstance {
-        let operation = Operation {
-            id: "evaluateContextInstance",
-            method: Method::POST,
-            path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/flags/evaluate",
-            version: Version::Dated,
-        };
+        let operation = Operation::post(
+            "evaluateContextInstance",
+            "/api/v2/projects/{projectKey}/environments/{environmentKey}/flags/evaluate",
+        );
         let mut call = Call::new(&self.client, operation)
             .path(project_key)
             .path(environment_key)
@@ -113,14 +109,12 @@ pub struct EvaluateContextInstance {
 
 impl EvaluateContextInstance {
     /// Maximum number of flags in one response. All of them by default.
-    #[inline]
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self
     }
 
     /// Number of flags to skip before the first one in the response. `0` by default.
-    #[inline]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());
         self
@@ -128,7 +122,6 @@ impl EvaluateContextInstance {
 
     /// Order of the flags: a comma-separated list of fields, each with `-` before it for
     /// descending order. The fields are not documented.
-    #[inline]
     pub fn sort<K>(mut self, sort: impl IntoOption<Text, K>) -> Self {
         self.call.query("sort", sort.into_option());
         self
@@ -143,7 +136,6 @@ impl EvaluateContextInstance {
     /// * `tags` (`contains`): Tags, all of which the flag must have.
     ///
     /// [`EvaluateContextInstanceFilter`] has a method for each. A string is sent unchanged.
-    #[inline]
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<EvaluateContextInstanceFilter, K>,
@@ -168,7 +160,6 @@ pub struct EvaluateContextInstanceFilter(Filter);
 
 impl EvaluateContextInstanceFilter {
     /// `query equals`: Text in the key or in the name.
-    #[inline]
     #[must_use]
     pub fn query<K>(self, query: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(query.into_option());
@@ -176,7 +167,6 @@ impl EvaluateContextInstanceFilter {
     }
 
     /// `tags contains`: Tags, all of which the flag must have.
-    #[inline]
     #[must_use]
     pub fn tags_contains<K>(self, tags_contains: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(tags_contains.into_list());

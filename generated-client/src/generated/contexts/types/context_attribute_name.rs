@@ -8,6 +8,7 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ContextAttributeName {
     /// Name of the attribute, or a path into it.
@@ -18,7 +19,6 @@ pub struct ContextAttributeName {
     /// Whether values of the attribute were withheld, because it was declared private.
     pub redacted: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -13,6 +13,7 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ContextInstanceEvaluation {
     /// Human-readable name of the flag.
@@ -21,15 +22,12 @@ pub struct ContextInstanceEvaluation {
     pub key: String,
     /// The value that the context receives, of the type of the flag's variations. Null if the
     /// flag has no default rule.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_value"))]
     pub value: Value,
     /// Why it receives this value. Absent if the server does not provide it.
     pub reason: Option<EvaluationReason>,
     /// Links from the entry, by relation; `self` is the flag.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

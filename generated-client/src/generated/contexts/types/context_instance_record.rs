@@ -14,11 +14,8 @@ use crate::values::extra::Extra;
 /// were evaluated together.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ContextInstanceRecord {
     /// When flags were last evaluated for it: a date with a time in UTC, down to nanoseconds.
@@ -31,27 +28,19 @@ pub struct ContextInstanceRecord {
     pub application_id: Option<String>,
     /// Kinds of the contexts that the SDK left out because they were anonymous. Absent if there
     /// were none.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub anonymous_kinds: Vec<String>,
     /// The contexts: an object with `kind`, `key` and the attributes they had; of the kind
     /// `multi` if there are several, with one object for each kind.
     pub context: Value,
     /// Links from the context instance, by relation: `self`, the environment as `parent`, and
     /// `site` for its page in the web application. Absent if the server sends none.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Actions that the calling token may perform on the context instance. Absent if the server
     /// does not calculate it.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

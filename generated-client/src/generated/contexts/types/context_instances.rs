@@ -11,23 +11,16 @@ use crate::values::extra::Extra;
 /// A page of context instances.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ContextInstances {
     /// Links from the page, by relation; `next` is the next page, and absent on the last page.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Total number of context instances on all pages. Absent if `includeTotalCount` is false.
     pub total_count: Option<u64>,
     /// Identifier, not key, of the environment: 24 hexadecimal digits.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_environmentId"))]
     pub environment_id: String,
     /// Value of the parameter of the same name for the next page. Absent on the last page.
     pub continuation_token: Option<String>,
@@ -35,7 +28,6 @@ pub struct ContextInstances {
     /// flags for it, so an `id` may appear several times.
     pub items: Vec<ContextInstanceRecord>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

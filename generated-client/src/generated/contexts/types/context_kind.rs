@@ -13,11 +13,8 @@ use crate::values::timestamp::UnixMillis;
 /// A kind of context, such as `user`, `device` or `organization`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ContextKind {
     /// Key of the kind, unique within the project: what contexts have in `kind`.
@@ -41,20 +38,13 @@ pub struct ContextKind {
     /// Whether the kind is archived: rules of flags and segments then cannot use it.
     pub archived: Option<bool>,
     /// Links from the kind, by relation. Absent if the server sends none.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// The environments in which contexts of this kind were recently seen. Not the whole
     /// history. Absent unless the request expands it.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub environment_observations: Vec<ContextKindObservation>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -91,35 +81,10 @@ pub enum ContextKindCreatedFrom {
     Unknown(UnknownValue),
 }
 
-impl ContextKindCreatedFrom {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Default => "default",
-            Self::AutoAdd => "auto-add",
-            Self::Manual => "manual",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    ContextKindCreatedFrom {
+        Default = "default",
+        AutoAdd = "auto-add",
+        Manual = "manual",
     }
 }
-
-impl From<&str> for ContextKindCreatedFrom {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "default" => Self::Default,
-            "auto-add" => Self::AutoAdd,
-            "manual" => Self::Manual,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl ContextKindCreatedFrom {
-    const KNOWN: &'static [&'static str] = &["default", "auto-add", "manual"];
-}
-
-open_enum!(ContextKindCreatedFrom);

@@ -8,11 +8,8 @@ use crate::values::timestamp::UnixMillis;
 /// When contexts of a kind were last seen in an environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ContextKindObservation {
     /// Key of the environment.
@@ -20,7 +17,6 @@ pub struct ContextKindObservation {
     /// When flags were last evaluated there for a context of this kind.
     pub last_seen: UnixMillis,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -3,7 +3,6 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// A kind of context to be created, or what to change about one. Omitted properties stay
 /// unchanged.
@@ -12,11 +11,8 @@ use crate::values::given::IntoOption;
 /// which rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ContextKindPut {
     /// Human-readable name of the kind.
@@ -30,13 +26,11 @@ pub struct ContextKindPut {
     /// Version of the kind that is changed. A new kind has 1 by default.
     pub version: Option<i64>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ContextKindPut {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
@@ -44,40 +38,18 @@ impl ContextKindPut {
             ..Decode::blank()
         }
     }
+}
 
-    /// Purpose of the kind.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
-    /// Alias of `archived`; one of the two is enough.
-    #[inline]
-    #[must_use]
-    pub fn hide_in_targeting(
-        mut self,
-        hide_in_targeting: impl Into<Option<bool>>,
-    ) -> Self {
-        self.hide_in_targeting = hide_in_targeting.into();
-        self
-    }
-
-    /// Whether the kind is archived: rules of flags and segments then cannot use it.
-    #[inline]
-    #[must_use]
-    pub fn archived(mut self, archived: impl Into<Option<bool>>) -> Self {
-        self.archived = archived.into();
-        self
-    }
-
-    /// Version of the kind that is changed. A new kind has 1 by default.
-    #[inline]
-    #[must_use]
-    pub fn version(mut self, version: impl Into<Option<i64>>) -> Self {
-        self.version = version.into();
-        self
+setters! {
+    ContextKindPut {
+        /// Purpose of the kind.
+        description: IntoOption<String>,
+        /// Alias of `archived`; one of the two is enough.
+        hide_in_targeting: Into<Option<bool>>,
+        /// Whether the kind is archived: rules of flags and segments then cannot use it.
+        archived: Into<Option<bool>>,
+        /// Version of the kind that is changed. A new kind has 1 by default.
+        version: Into<Option<i64>>,
     }
 }
 

@@ -13,11 +13,8 @@ use crate::values::extra::Extra;
 /// A context, as one application last reported it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ContextRecord {
     /// The context: an object with `kind`, `key` and whatever attributes it had when flags were
@@ -31,21 +28,16 @@ pub struct ContextRecord {
     pub application_id: Option<String>,
     /// Links from the record, by relation: `self`, the environment as `parent`, and `site` for
     /// its page in the web application. Absent if the server sends none.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Actions that the calling token may perform on the context. Absent if the server does not
     /// calculate it.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Always 1, and of no use any more. Absent if the server does not send it.
     ///
     /// **Deprecated** by LaunchDarkly.
     pub associated_contexts: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -3,7 +3,6 @@
 
 use crate::generated::contexts::ContextSort;
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// The search. Parameters can contain all of it instead, but not a part of it.
 ///
@@ -12,11 +11,8 @@ use crate::values::given::IntoOption;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ContextSearch {
     /// Only what this expression holds for, in the syntax of the parameter `filter`.
@@ -29,7 +25,6 @@ pub struct ContextSearch {
     /// beginning.
     pub continuation_token: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -40,41 +35,19 @@ impl ContextSearch {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Only what this expression holds for, in the syntax of the parameter `filter`.
-    #[inline]
-    #[must_use]
-    pub fn filter<K>(mut self, filter: impl IntoOption<String, K>) -> Self {
-        self.filter = filter.into_option();
-        self
-    }
-
-    /// Order of the results. The default is not documented.
-    #[inline]
-    #[must_use]
-    pub fn sort(mut self, sort: impl Into<Option<ContextSort>>) -> Self {
-        self.sort = sort.into();
-        self
-    }
-
-    /// Maximum number of results in one response: 50 at most, 20 by default.
-    #[inline]
-    #[must_use]
-    pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
-        self.limit = limit.into();
-        self
-    }
-
-    /// Where to continue: `continuationToken` of the previous page. By default, starts at the
-    /// beginning.
-    #[inline]
-    #[must_use]
-    pub fn continuation_token<K>(
-        mut self,
-        continuation_token: impl IntoOption<String, K>,
-    ) -> Self {
-        self.continuation_token = continuation_token.into_option();
-        self
+setters! {
+    ContextSearch {
+        /// Only what this expression holds for, in the syntax of the parameter `filter`.
+        filter: IntoOption<String>,
+        /// Order of the results. The default is not documented.
+        sort: Into<Option<ContextSort>>,
+        /// Maximum number of results in one response: 50 at most, 20 by default.
+        limit: Into<Option<u64>>,
+        /// Where to continue: `continuationToken` of the previous page. By default, starts at the
+        /// beginning.
+        continuation_token: IntoOption<String>,
     }
 }
 

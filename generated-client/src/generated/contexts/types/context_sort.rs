@@ -17,33 +17,9 @@ pub enum ContextSort {
     Unknown(UnknownValue),
 }
 
-impl ContextSort {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Ts => "ts",
-            Self::TsDescending => "-ts",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    ContextSort {
+        Ts = "ts",
+        TsDescending = "-ts",
     }
 }
-
-impl From<&str> for ContextSort {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "ts" => Self::Ts,
-            "-ts" => Self::TsDescending,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl ContextSort {
-    const KNOWN: &'static [&'static str] = &["ts", "-ts"];
-}
-
-open_enum!(ContextSort);

@@ -11,26 +11,19 @@ use crate::values::extra::Extra;
 /// A page of records of contexts.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Contexts {
     /// Identifier, not key, of the environment in which flags were evaluated: 24 hexadecimal
     /// digits.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_environmentId"))]
     pub environment_id: String,
     /// The records of this page. One context has several when several applications have
     /// evaluated flags for it.
     pub items: Vec<ContextRecord>,
     /// Links from the page, by relation; `next` is the next page. `next` is absent on the last
     /// page. The object is absent if the server sends none.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// About how many records there are on all pages together. Absent if `includeTotalCount` is
     /// false, and where the server does not know.
@@ -38,7 +31,6 @@ pub struct Contexts {
     /// Value of the parameter of the same name for the next page. Absent on the last page.
     pub continuation_token: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -15,31 +15,8 @@ pub enum GetContextKindsByProjectKeyExpand {
     Unknown(UnknownValue),
 }
 
-impl GetContextKindsByProjectKeyExpand {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::EnvironmentObservations => "environmentObservations",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetContextKindsByProjectKeyExpand {
+        EnvironmentObservations = "environmentObservations",
     }
 }
-
-impl From<&str> for GetContextKindsByProjectKeyExpand {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "environmentObservations" => Self::EnvironmentObservations,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetContextKindsByProjectKeyExpand {
-    const KNOWN: &'static [&'static str] = &["environmentObservations"];
-}
-
-open_enum!(GetContextKindsByProjectKeyExpand);

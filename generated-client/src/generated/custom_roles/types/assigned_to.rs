@@ -6,11 +6,8 @@ use crate::values::extra::Extra;
 /// Number of assignments of a role.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AssignedTo {
     /// Number of members to whom the role is assigned directly. Those who have it through a
@@ -19,7 +16,6 @@ pub struct AssignedTo {
     /// Number of teams that have the role.
     pub teams_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

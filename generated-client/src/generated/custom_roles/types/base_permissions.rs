@@ -17,33 +17,9 @@ pub enum BasePermissions {
     Unknown(UnknownValue),
 }
 
-impl BasePermissions {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::NoAccess => "no_access",
-            Self::Reader => "reader",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    BasePermissions {
+        NoAccess = "no_access",
+        Reader = "reader",
     }
 }
-
-impl From<&str> for BasePermissions {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "no_access" => Self::NoAccess,
-            "reader" => Self::Reader,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl BasePermissions {
-    const KNOWN: &'static [&'static str] = &["no_access", "reader"];
-}
-
-open_enum!(BasePermissions);

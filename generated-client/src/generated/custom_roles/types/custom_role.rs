@@ -11,21 +11,15 @@ use crate::values::extra::Extra;
 /// A role: the permissions of those who have it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct CustomRole {
     /// Identifier of the role: 24 hexadecimal digits.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Links from the role, by relation; `self` is the role.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Actions that the token may and may not perform on the role.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Purpose of the role. Absent if none was given.
     pub description: Option<String>,
@@ -44,21 +38,12 @@ pub struct CustomRole {
     pub assigned_to: Option<AssignedTo>,
     /// Version of LaunchDarkly's presets that the role was made from. Absent if it was made
     /// from none.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_presetBundleVersion"))]
     pub preset_bundle_version: Option<i64>,
     /// Rules that come from the preset and cannot be changed. Absent if the role was made from
     /// none.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(
-            rename = "_presetStatements",
-            default,
-            skip_serializing_if = "Vec::is_empty"
-        )
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub preset_statements: Vec<Statement>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -5,7 +5,7 @@ use crate::generated::common::Statement;
 use crate::generated::custom_roles::{BasePermissions, RoleResourceCategory};
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::given::OneOrMany;
 
 /// A role to be created.
 ///
@@ -13,11 +13,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// which rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct CustomRolePost {
     /// Human-readable name of the role.
@@ -34,13 +31,11 @@ pub struct CustomRolePost {
     /// Kind of resources that the role applies to. It cannot be changed later.
     pub resource_category: Option<RoleResourceCategory>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl CustomRolePost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K>(
         key: impl Into<String>,
@@ -54,35 +49,16 @@ impl CustomRolePost {
             ..Decode::blank()
         }
     }
+}
 
-    /// Purpose of the role.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
-    /// Permissions beyond `policy`. `no_access` by default.
-    #[inline]
-    #[must_use]
-    pub fn base_permissions(
-        mut self,
-        base_permissions: impl Into<Option<BasePermissions>>,
-    ) -> Self {
-        self.base_permissions = base_permissions.into();
-        self
-    }
-
-    /// Kind of resources that the role applies to. It cannot be changed later.
-    #[inline]
-    #[must_use]
-    pub fn resource_category(
-        mut self,
-        resource_category: impl Into<Option<RoleResourceCategory>>,
-    ) -> Self {
-        self.resource_category = resource_category.into();
-        self
+setters! {
+    CustomRolePost {
+        /// Purpose of the role.
+        description: IntoOption<String>,
+        /// Permissions beyond `policy`. `no_access` by default.
+        base_permissions: Into<Option<BasePermissions>>,
+        /// Kind of resources that the role applies to. It cannot be changed later.
+        resource_category: Into<Option<RoleResourceCategory>>,
     }
 }
 

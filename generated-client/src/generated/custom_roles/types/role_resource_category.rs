@@ -19,35 +19,10 @@ pub enum RoleResourceCategory {
     Unknown(UnknownValue),
 }
 
-impl RoleResourceCategory {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Organization => "organization",
-            Self::Project => "project",
-            Self::Any => "any",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    RoleResourceCategory {
+        Organization = "organization",
+        Project = "project",
+        Any = "any",
     }
 }
-
-impl From<&str> for RoleResourceCategory {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "organization" => Self::Organization,
-            "project" => Self::Project,
-            "any" => Self::Any,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl RoleResourceCategory {
-    const KNOWN: &'static [&'static str] = &["organization", "project", "any"];
-}
-
-open_enum!(RoleResourceCategory);

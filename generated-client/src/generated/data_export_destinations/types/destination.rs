@@ -15,21 +15,14 @@ use crate::values::timestamp::UnixMillis;
 /// sent.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Destination {
     /// Identifier of the destination: 24 hexadecimal digits.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
     /// Links from the destination, by relation; `self` is the destination.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Name of the destination.
     pub name: Option<String>,
@@ -39,15 +32,11 @@ pub struct Destination {
     pub version: Option<i64>,
     /// Connection settings: the fields depend on `kind`, as when a destination is created.
     /// Secrets are not shown.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub config: BTreeMap<String, Value>,
     /// Whether events are sent.
     pub on: Option<bool>,
     /// Actions that the token may and may not perform on the destination.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// When the destination was created.
     pub created_at: Option<UnixMillis>,
@@ -56,7 +45,6 @@ pub struct Destination {
     /// Setup of a Redshift destination. Absent for other kinds.
     pub completed_artifacts: Option<DestinationArtifacts>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -6,11 +6,8 @@ use crate::values::extra::Extra;
 /// Setup of a Redshift destination.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct DestinationArtifacts {
     /// The SQL script that prepared the cluster, with the names that the destination has now.
@@ -18,7 +15,6 @@ pub struct DestinationArtifacts {
     /// Name of the S3 bucket through which the events go: yours, or a generated one.
     pub s3_bucket_name: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -31,57 +31,16 @@ pub enum DestinationKind {
     Unknown(UnknownValue),
 }
 
-impl DestinationKind {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::GooglePubsub => "google-pubsub",
-            Self::Kinesis => "kinesis",
-            Self::Mparticle => "mparticle",
-            Self::Segment => "segment",
-            Self::AzureEventHubs => "azure-event-hubs",
-            Self::SnowflakeV2 => "snowflake-v2",
-            Self::Databricks => "databricks",
-            Self::Bigquery => "bigquery",
-            Self::Redshift => "redshift",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    DestinationKind {
+        GooglePubsub = "google-pubsub",
+        Kinesis = "kinesis",
+        Mparticle = "mparticle",
+        Segment = "segment",
+        AzureEventHubs = "azure-event-hubs",
+        SnowflakeV2 = "snowflake-v2",
+        Databricks = "databricks",
+        Bigquery = "bigquery",
+        Redshift = "redshift",
     }
 }
-
-impl From<&str> for DestinationKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "google-pubsub" => Self::GooglePubsub,
-            "kinesis" => Self::Kinesis,
-            "mparticle" => Self::Mparticle,
-            "segment" => Self::Segment,
-            "azure-event-hubs" => Self::AzureEventHubs,
-            "snowflake-v2" => Self::SnowflakeV2,
-            "databricks" => Self::Databricks,
-            "bigquery" => Self::Bigquery,
-            "redshift" => Self::Redshift,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl DestinationKind {
-    const KNOWN: &'static [&'static str] = &[
-        "google-pubsub",
-        "kinesis",
-        "mparticle",
-        "segment",
-        "azure-event-hubs",
-        "snowflake-v2",
-        "databricks",
-        "bigquery",
-        "redshift",
-    ];
-}
-
-open_enum!(DestinationKind);

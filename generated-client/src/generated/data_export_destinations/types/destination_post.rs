@@ -7,7 +7,6 @@ use serde_json::Value;
 
 use crate::generated::data_export_destinations::DestinationKind;
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// A destination to create.
 ///
@@ -17,6 +16,7 @@ use crate::values::given::IntoOption;
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct DestinationPost {
     /// Its name.
@@ -32,7 +32,6 @@ pub struct DestinationPost {
     /// Whether events are sent.
     pub on: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -44,28 +43,11 @@ impl DestinationPost {
         Self::default()
     }
 
-    /// Its name.
-    #[inline]
-    #[must_use]
-    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
-        self.name = name.into_option();
-        self
-    }
-
-    /// Kind of the destination.
-    #[inline]
-    #[must_use]
-    pub fn kind(mut self, kind: impl Into<Option<DestinationKind>>) -> Self {
-        self.kind = kind.into();
-        self
-    }
-
     /// How to reach it. `azure-event-hubs`: `namespace`, `name`, `policyName`, `policyKey`.
     /// `google-pubsub`: `project`, `topic`. `kinesis`: `region`, `roleArn`, `streamName`.
     /// `mparticle`: `apiKey`, `secret`, `userIdentity`, `anonymousUserIdentity`. `segment`:
     /// `writeKey`. `snowflake-v2`: `publicKey`, `snowflakeHostAddress`. The fields of other
     /// kinds are not documented.
-    #[inline]
     #[must_use]
     pub fn config(
         mut self,
@@ -76,13 +58,16 @@ impl DestinationPost {
         );
         self
     }
+}
 
-    /// Whether events are sent.
-    #[inline]
-    #[must_use]
-    pub fn on(mut self, on: impl Into<Option<bool>>) -> Self {
-        self.on = on.into();
-        self
+setters! {
+    DestinationPost {
+        /// Its name.
+        name: IntoOption<String>,
+        /// Kind of the destination.
+        kind: Into<Option<DestinationKind>>,
+        /// Whether events are sent.
+        on: Into<Option<bool>>,
     }
 }
 

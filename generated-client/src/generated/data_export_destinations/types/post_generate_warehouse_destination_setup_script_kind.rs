@@ -19,35 +19,10 @@ pub enum PostGenerateWarehouseDestinationSetupScriptKind {
     Unknown(UnknownValue),
 }
 
-impl PostGenerateWarehouseDestinationSetupScriptKind {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::SnowflakeV2 => "snowflake-v2",
-            Self::Redshift => "redshift",
-            Self::Clickhouse => "clickhouse",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    PostGenerateWarehouseDestinationSetupScriptKind {
+        SnowflakeV2 = "snowflake-v2",
+        Redshift = "redshift",
+        Clickhouse = "clickhouse",
     }
 }
-
-impl From<&str> for PostGenerateWarehouseDestinationSetupScriptKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "snowflake-v2" => Self::SnowflakeV2,
-            "redshift" => Self::Redshift,
-            "clickhouse" => Self::Clickhouse,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl PostGenerateWarehouseDestinationSetupScriptKind {
-    const KNOWN: &'static [&'static str] = &["snowflake-v2", "redshift", "clickhouse"];
-}
-
-open_enum!(PostGenerateWarehouseDestinationSetupScriptKind);

@@ -9,19 +9,15 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct TrustPolicyDetails {
     /// Version of the policy language.
-    #[cfg_attr(feature = "schemars", schemars(rename = "Version"))]
     pub version: Option<String>,
     /// Permissions in the policy.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "Statement", default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub statement: Vec<TrustPolicyStatement>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -12,39 +12,21 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct TrustPolicyStatement {
     /// Whether it allows or denies.
-    #[cfg_attr(feature = "schemars", schemars(rename = "Effect"))]
     pub effect: Option<String>,
     /// The permissions.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "Action", default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub action: Vec<String>,
     /// Who gets the permission: LaunchDarkly's AWS account.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(
-            rename = "Principal",
-            default,
-            skip_serializing_if = "BTreeMap::is_empty"
-        )
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub principal: BTreeMap<String, Value>,
     /// The condition: an external identifier that is unique to you.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(
-            rename = "Condition",
-            default,
-            skip_serializing_if = "BTreeMap::is_empty"
-        )
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub condition: BTreeMap<String, Value>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

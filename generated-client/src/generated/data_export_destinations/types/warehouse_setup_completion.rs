@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// Input that completes the setup of a data warehouse.
 ///
@@ -12,17 +11,13 @@ use crate::values::given::IntoOption;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct WarehouseSetupCompletion {
     /// Snowflake: the public key that came with the script.
     pub public_key: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -33,13 +28,12 @@ impl WarehouseSetupCompletion {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Snowflake: the public key that came with the script.
-    #[inline]
-    #[must_use]
-    pub fn public_key<K>(mut self, public_key: impl IntoOption<String, K>) -> Self {
-        self.public_key = public_key.into_option();
-        self
+setters! {
+    WarehouseSetupCompletion {
+        /// Snowflake: the public key that came with the script.
+        public_key: IntoOption<String>,
     }
 }
 

@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 use crate::values::secret::Secret;
 
 /// Setup of a data warehouse. The relevant fields depend on the kind of warehouse;
@@ -13,11 +12,8 @@ use crate::values::secret::Secret;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct WarehouseSetupPost {
     /// Name of the destination.
@@ -60,7 +56,6 @@ pub struct WarehouseSetupPost {
     /// Name of the bucket in which events wait.
     pub s3_bucket_name: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -71,201 +66,49 @@ impl WarehouseSetupPost {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Name of the destination.
-    #[inline]
-    #[must_use]
-    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
-        self.name = name.into_option();
-        self
-    }
-
-    /// Snowflake: address of your account.
-    #[inline]
-    #[must_use]
-    pub fn snowflake_host_address<K>(
-        mut self,
-        snowflake_host_address: impl IntoOption<String, K>,
-    ) -> Self {
-        self.snowflake_host_address = snowflake_host_address.into_option();
-        self
-    }
-
-    /// Snowflake: name of the database.
-    #[inline]
-    #[must_use]
-    pub fn database_name<K>(
-        mut self,
-        database_name: impl IntoOption<String, K>,
-    ) -> Self {
-        self.database_name = database_name.into_option();
-        self
-    }
-
-    /// Snowflake: name of the warehouse that does the work.
-    #[inline]
-    #[must_use]
-    pub fn warehouse_name<K>(
-        mut self,
-        warehouse_name: impl IntoOption<String, K>,
-    ) -> Self {
-        self.warehouse_name = warehouse_name.into_option();
-        self
-    }
-
-    /// Snowflake: name of the role of LaunchDarkly.
-    #[inline]
-    #[must_use]
-    pub fn role_name<K>(mut self, role_name: impl IntoOption<String, K>) -> Self {
-        self.role_name = role_name.into_option();
-        self
-    }
-
-    /// Snowflake: name of the schema.
-    #[inline]
-    #[must_use]
-    pub fn schema_name<K>(mut self, schema_name: impl IntoOption<String, K>) -> Self {
-        self.schema_name = schema_name.into_option();
-        self
-    }
-
-    /// Snowflake: name of the user that LaunchDarkly logs in as.
-    #[inline]
-    #[must_use]
-    pub fn user_name<K>(mut self, user_name: impl IntoOption<String, K>) -> Self {
-        self.user_name = user_name.into_option();
-        self
-    }
-
-    /// Snowflake: whether to let that user in only from LaunchDarkly's addresses.
-    #[inline]
-    #[must_use]
-    pub fn include_network_policy(
-        mut self,
-        include_network_policy: impl Into<Option<bool>>,
-    ) -> Self {
-        self.include_network_policy = include_network_policy.into();
-        self
-    }
-
-    /// Redshift: name of the cluster.
-    #[inline]
-    #[must_use]
-    pub fn cluster_identifier<K>(
-        mut self,
-        cluster_identifier: impl IntoOption<String, K>,
-    ) -> Self {
-        self.cluster_identifier = cluster_identifier.into_option();
-        self
-    }
-
-    /// Redshift: AWS region of the cluster.
-    #[inline]
-    #[must_use]
-    pub fn cluster_region<K>(
-        mut self,
-        cluster_region: impl IntoOption<String, K>,
-    ) -> Self {
-        self.cluster_region = cluster_region.into_option();
-        self
-    }
-
-    /// Redshift: AWS account of the cluster. With name and region, the response has the
-    /// policies, too.
-    #[inline]
-    #[must_use]
-    pub fn cluster_aws_account_id<K>(
-        mut self,
-        cluster_aws_account_id: impl IntoOption<String, K>,
-    ) -> Self {
-        self.cluster_aws_account_id = cluster_aws_account_id.into_option();
-        self
-    }
-
-    /// Address of the warehouse.
-    #[inline]
-    #[must_use]
-    pub fn endpoint<K>(mut self, endpoint: impl IntoOption<String, K>) -> Self {
-        self.endpoint = endpoint.into_option();
-        self
-    }
-
-    /// ClickHouse: name of the database.
-    #[inline]
-    #[must_use]
-    pub fn click_house_database_name<K>(
-        mut self,
-        click_house_database_name: impl IntoOption<String, K>,
-    ) -> Self {
-        self.click_house_database_name = click_house_database_name.into_option();
-        self
-    }
-
-    /// ClickHouse: name of the user that LaunchDarkly logs in as.
-    #[inline]
-    #[must_use]
-    pub fn click_house_user_name<K>(
-        mut self,
-        click_house_user_name: impl IntoOption<String, K>,
-    ) -> Self {
-        self.click_house_user_name = click_house_user_name.into_option();
-        self
-    }
-
-    /// ClickHouse: name of the bucket in which events wait.
-    #[inline]
-    #[must_use]
-    pub fn click_house_s3_bucket_name<K>(
-        mut self,
-        click_house_s3_bucket_name: impl IntoOption<String, K>,
-    ) -> Self {
-        self.click_house_s3_bucket_name = click_house_s3_bucket_name.into_option();
-        self
-    }
-
-    /// ClickHouse: whether to let that user in only from LaunchDarkly's addresses.
-    #[inline]
-    #[must_use]
-    pub fn click_house_include_host_restriction(
-        mut self,
-        click_house_include_host_restriction: impl Into<Option<bool>>,
-    ) -> Self {
-        self.click_house_include_host_restriction = click_house_include_host_restriction
-            .into();
-        self
-    }
-
-    /// ClickHouse: role with which ClickHouse reads the bucket.
-    #[inline]
-    #[must_use]
-    pub fn click_house_service_role_arn<K>(
-        mut self,
-        click_house_service_role_arn: impl IntoOption<String, K>,
-    ) -> Self {
-        self.click_house_service_role_arn = click_house_service_role_arn.into_option();
-        self
-    }
-
-    /// ClickHouse: password of that user.
-    #[inline]
-    #[must_use]
-    pub fn click_house_password<K>(
-        mut self,
-        click_house_password: impl IntoOption<Secret, K>,
-    ) -> Self {
-        self.click_house_password = click_house_password.into_option();
-        self
-    }
-
-    /// Name of the bucket in which events wait.
-    #[inline]
-    #[must_use]
-    pub fn s3_bucket_name<K>(
-        mut self,
-        s3_bucket_name: impl IntoOption<String, K>,
-    ) -> Self {
-        self.s3_bucket_name = s3_bucket_name.into_option();
-        self
+setters! {
+    WarehouseSetupPost {
+        /// Name of the destination.
+        name: IntoOption<String>,
+        /// Snowflake: address of your account.
+        snowflake_host_address: IntoOption<String>,
+        /// Snowflake: name of the database.
+        database_name: IntoOption<String>,
+        /// Snowflake: name of the warehouse that does the work.
+        warehouse_name: IntoOption<String>,
+        /// Snowflake: name of the role of LaunchDarkly.
+        role_name: IntoOption<String>,
+        /// Snowflake: name of the schema.
+        schema_name: IntoOption<String>,
+        /// Snowflake: name of the user that LaunchDarkly logs in as.
+        user_name: IntoOption<String>,
+        /// Snowflake: whether to let that user in only from LaunchDarkly's addresses.
+        include_network_policy: Into<Option<bool>>,
+        /// Redshift: name of the cluster.
+        cluster_identifier: IntoOption<String>,
+        /// Redshift: AWS region of the cluster.
+        cluster_region: IntoOption<String>,
+        /// Redshift: AWS account of the cluster. With name and region, the response has the
+        /// policies, too.
+        cluster_aws_account_id: IntoOption<String>,
+        /// Address of the warehouse.
+        endpoint: IntoOption<String>,
+        /// ClickHouse: name of the database.
+        click_house_database_name: IntoOption<String>,
+        /// ClickHouse: name of the user that LaunchDarkly logs in as.
+        click_house_user_name: IntoOption<String>,
+        /// ClickHouse: name of the bucket in which events wait.
+        click_house_s3_bucket_name: IntoOption<String>,
+        /// ClickHouse: whether to let that user in only from LaunchDarkly's addresses.
+        click_house_include_host_restriction: Into<Option<bool>>,
+        /// ClickHouse: role with which ClickHouse reads the bucket.
+        click_house_service_role_arn: IntoOption<String>,
+        /// ClickHouse: password of that user.
+        click_house_password: IntoOption<Secret>,
+        /// Name of the bucket in which events wait.
+        s3_bucket_name: IntoOption<String>,
     }
 }
 

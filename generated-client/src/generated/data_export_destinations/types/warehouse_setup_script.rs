@@ -6,11 +6,8 @@ use crate::values::extra::Extra;
 /// Steps to take in a data warehouse before LaunchDarkly can write into it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct WarehouseSetupScript {
     /// SQL script to run there.
@@ -21,16 +18,13 @@ pub struct WarehouseSetupScript {
     pub public_key_pkcs8: Option<String>,
     /// Redshift: policy with the permissions of the role. Only if cluster, region and account
     /// were given.
-    #[cfg_attr(feature = "schemars", schemars(rename = "redshiftIAMPermissionsPolicy"))]
     pub redshift_iam_permissions_policy: Option<String>,
     /// Redshift: policy that determines who may assume the role. Only if cluster, region and
     /// account were given.
-    #[cfg_attr(feature = "schemars", schemars(rename = "redshiftIAMTrustPolicy"))]
     pub redshift_iam_trust_policy: Option<String>,
     /// ClickHouse and Redshift: name of the bucket in which events wait.
     pub s3_bucket_name: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -18,11 +18,8 @@ use crate::values::timestamp::UnixMillis;
 /// A release of a flag in one environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct EnvironmentRelease {
     /// Identifier of the release.
@@ -68,13 +65,9 @@ pub struct EnvironmentRelease {
     pub ended_at: Option<UnixMillis>,
     /// Links from the release, by relation; `self` is the release, `parent` the flag. Absent if
     /// the server sends none.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -118,33 +111,9 @@ pub enum EnvironmentReleaseKind {
     Unknown(UnknownValue),
 }
 
-impl EnvironmentReleaseKind {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Progressive => "progressive",
-            Self::Guarded => "guarded",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    EnvironmentReleaseKind {
+        Progressive = "progressive",
+        Guarded = "guarded",
     }
 }
-
-impl From<&str> for EnvironmentReleaseKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "progressive" => Self::Progressive,
-            "guarded" => Self::Guarded,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl EnvironmentReleaseKind {
-    const KNOWN: &'static [&'static str] = &["progressive", "guarded"];
-}
-
-open_enum!(EnvironmentReleaseKind);

@@ -18,33 +18,9 @@ pub enum EnvironmentReleaseAdvancement {
     Unknown(UnknownValue),
 }
 
-impl EnvironmentReleaseAdvancement {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Manual => "manual",
-            Self::Automatic => "automatic",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    EnvironmentReleaseAdvancement {
+        Manual = "manual",
+        Automatic = "automatic",
     }
 }
-
-impl From<&str> for EnvironmentReleaseAdvancement {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "manual" => Self::Manual,
-            "automatic" => Self::Automatic,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl EnvironmentReleaseAdvancement {
-    const KNOWN: &'static [&'static str] = &["manual", "automatic"];
-}
-
-open_enum!(EnvironmentReleaseAdvancement);

@@ -19,40 +19,9 @@ pub enum EnvironmentReleaseCleanup {
     Unknown(UnknownValue),
 }
 
-impl EnvironmentReleaseCleanup {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::RemoveRulesAndUpdateDefaultRule => {
-                "remove_rules_and_update_default_rule"
-            }
-            Self::LeaveRulesInPlace => "leave_rules_in_place",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    EnvironmentReleaseCleanup {
+        RemoveRulesAndUpdateDefaultRule = "remove_rules_and_update_default_rule",
+        LeaveRulesInPlace = "leave_rules_in_place",
     }
 }
-
-impl From<&str> for EnvironmentReleaseCleanup {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "remove_rules_and_update_default_rule" => {
-                Self::RemoveRulesAndUpdateDefaultRule
-            }
-            "leave_rules_in_place" => Self::LeaveRulesInPlace,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl EnvironmentReleaseCleanup {
-    const KNOWN: &'static [&'static str] = &[
-        "remove_rules_and_update_default_rule",
-        "leave_rules_in_place",
-    ];
-}
-
-open_enum!(EnvironmentReleaseCleanup);

@@ -8,11 +8,8 @@ use crate::values::extra::Extra;
 /// A metric that a guarded release monitors.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct EnvironmentReleaseMetric {
     /// Key of the metric.
@@ -26,7 +23,6 @@ pub struct EnvironmentReleaseMetric {
     /// deleted.
     pub definition: Option<MetricSummary>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

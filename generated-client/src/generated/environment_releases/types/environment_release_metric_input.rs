@@ -7,11 +7,8 @@ use crate::values::extra::Extra;
 /// A metric to watch.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct EnvironmentReleaseMetricInput {
     /// Key of the metric.
@@ -20,13 +17,11 @@ pub struct EnvironmentReleaseMetricInput {
     /// waits.
     pub auto_rollback: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl EnvironmentReleaseMetricInput {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(metric_key: impl Into<String>) -> Self {
         Self {
@@ -34,14 +29,13 @@ impl EnvironmentReleaseMetricInput {
             ..Decode::blank()
         }
     }
+}
 
-    /// Whether the release is rolled back automatically when the metric gets worse. If not, it
-    /// waits.
-    #[inline]
-    #[must_use]
-    pub fn auto_rollback(mut self, auto_rollback: impl Into<Option<bool>>) -> Self {
-        self.auto_rollback = auto_rollback.into();
-        self
+setters! {
+    EnvironmentReleaseMetricInput {
+        /// Whether the release is rolled back automatically when the metric gets worse. If not, it
+        /// waits.
+        auto_rollback: Into<Option<bool>>,
     }
 }
 

@@ -19,35 +19,10 @@ pub enum EnvironmentReleaseMetricStatus {
     Unknown(UnknownValue),
 }
 
-impl EnvironmentReleaseMetricStatus {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Ok => "ok",
-            Self::Regressed => "regressed",
-            Self::RegressionDismissed => "regression_dismissed",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    EnvironmentReleaseMetricStatus {
+        Ok = "ok",
+        Regressed = "regressed",
+        RegressionDismissed = "regression_dismissed",
     }
 }
-
-impl From<&str> for EnvironmentReleaseMetricStatus {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "ok" => Self::Ok,
-            "regressed" => Self::Regressed,
-            "regression_dismissed" => Self::RegressionDismissed,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl EnvironmentReleaseMetricStatus {
-    const KNOWN: &'static [&'static str] = &["ok", "regressed", "regression_dismissed"];
-}
-
-open_enum!(EnvironmentReleaseMetricStatus);

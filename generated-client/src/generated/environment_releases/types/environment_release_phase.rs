@@ -15,11 +15,8 @@ use crate::values::timestamp::UnixMillis;
 /// that fit it get the new variation.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct EnvironmentReleasePhase {
     /// Identifier of the phase.
@@ -47,7 +44,6 @@ pub struct EnvironmentReleasePhase {
     /// Results of the metrics, by key. Empty in a progressive release.
     pub metric_statuses: BTreeMap<String, EnvironmentReleaseMetricStatus>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -5,16 +5,13 @@ use crate::generated::common::Clause;
 use crate::generated::environment_releases::EnvironmentReleaseStepInput;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::given::OneOrMany;
 
 /// A phase of a release to start: with `ruleId` or with `clauses`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct EnvironmentReleasePhaseInput {
     /// Identifier of a rule that the flag has. Only in a release of one phase.
@@ -26,13 +23,11 @@ pub struct EnvironmentReleasePhaseInput {
     /// The steps, in their order.
     pub steps: Vec<EnvironmentReleaseStepInput>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl EnvironmentReleasePhaseInput {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K>(steps: impl OneOrMany<EnvironmentReleaseStepInput, K>) -> Self {
         Self {
@@ -40,29 +35,16 @@ impl EnvironmentReleasePhaseInput {
             ..Decode::blank()
         }
     }
+}
 
-    /// Identifier of a rule that the flag has. Only in a release of one phase.
-    #[inline]
-    #[must_use]
-    pub fn rule_id<K>(mut self, rule_id: impl IntoOption<String, K>) -> Self {
-        self.rule_id = rule_id.into_option();
-        self
-    }
-
-    /// The clauses of a new rule. They must differ from those of all rules of the flag.
-    #[inline]
-    #[must_use]
-    pub fn clauses<K>(mut self, clauses: impl OneOrMany<Clause, K>) -> Self {
-        self.clauses = clauses.into_list();
-        self
-    }
-
-    /// Description of the new rule. It must differ from those of the flag's other rules.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
+setters! {
+    EnvironmentReleasePhaseInput {
+        /// Identifier of a rule that the flag has. Only in a release of one phase.
+        rule_id: IntoOption<String>,
+        /// The clauses of a new rule. They must differ from those of all rules of the flag.
+        clauses: OneOrMany<Clause>,
+        /// Description of the new rule. It must differ from those of the flag's other rules.
+        description: IntoOption<String>,
     }
 }
 

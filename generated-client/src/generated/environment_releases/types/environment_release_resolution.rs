@@ -27,54 +27,11 @@ pub enum EnvironmentReleaseResolution {
     Unknown(UnknownValue),
 }
 
-impl EnvironmentReleaseResolution {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::RollForwardAllPhases => "roll_forward_all_phases",
-            Self::RollForwardCurrentPhaseAndRemovePendingPhases => {
-                "roll_forward_current_phase_and_remove_pending_phases"
-            }
-            Self::RollBackAllPhasesAndRemovePendingPhases => {
-                "roll_back_all_phases_and_remove_pending_phases"
-            }
-            Self::RollBackCurrentPhaseAndRemovePendingPhases => {
-                "roll_back_current_phase_and_remove_pending_phases"
-            }
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    EnvironmentReleaseResolution {
+        RollForwardAllPhases = "roll_forward_all_phases",
+        RollForwardCurrentPhaseAndRemovePendingPhases = "roll_forward_current_phase_and_remove_pending_phases",
+        RollBackAllPhasesAndRemovePendingPhases = "roll_back_all_phases_and_remove_pending_phases",
+        RollBackCurrentPhaseAndRemovePendingPhases = "roll_back_current_phase_and_remove_pending_phases",
     }
 }
-
-impl From<&str> for EnvironmentReleaseResolution {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "roll_forward_all_phases" => Self::RollForwardAllPhases,
-            "roll_forward_current_phase_and_remove_pending_phases" => {
-                Self::RollForwardCurrentPhaseAndRemovePendingPhases
-            }
-            "roll_back_all_phases_and_remove_pending_phases" => {
-                Self::RollBackAllPhasesAndRemovePendingPhases
-            }
-            "roll_back_current_phase_and_remove_pending_phases" => {
-                Self::RollBackCurrentPhaseAndRemovePendingPhases
-            }
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl EnvironmentReleaseResolution {
-    const KNOWN: &'static [&'static str] = &[
-        "roll_forward_all_phases",
-        "roll_forward_current_phase_and_remove_pending_phases",
-        "roll_back_all_phases_and_remove_pending_phases",
-        "roll_back_current_phase_and_remove_pending_phases",
-    ];
-}
-
-open_enum!(EnvironmentReleaseResolution);

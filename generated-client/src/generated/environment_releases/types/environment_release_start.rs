@@ -7,7 +7,6 @@ use crate::generated::environment_releases::{
 };
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::open_enum::UnknownValue;
 
 /// A release to start. With `releasePlanKey`, the plan determines everything except
@@ -18,11 +17,8 @@ use crate::values::open_enum::UnknownValue;
 /// repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct EnvironmentReleaseStart {
     /// Identifier of the rule before which the new rules are put. They come last by default.
@@ -50,13 +46,11 @@ pub struct EnvironmentReleaseStart {
     /// Reason for the release, for the audit log.
     pub comment: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl EnvironmentReleaseStart {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(
         original_variation_id: impl Into<String>,
@@ -68,106 +62,30 @@ impl EnvironmentReleaseStart {
             ..Decode::blank()
         }
     }
+}
 
-    /// Identifier of the rule before which the new rules are put. They come last by default.
-    #[inline]
-    #[must_use]
-    pub fn before_rule_id<K>(
-        mut self,
-        before_rule_id: impl IntoOption<String, K>,
-    ) -> Self {
-        self.before_rule_id = before_rule_id.into_option();
-        self
-    }
-
-    /// Key of a plan of the environment. The release then follows the plan.
-    #[inline]
-    #[must_use]
-    pub fn release_plan_key<K>(
-        mut self,
-        release_plan_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.release_plan_key = release_plan_key.into_option();
-        self
-    }
-
-    /// Kind of the contexts by which the traffic is divided. Required without a plan.
-    #[inline]
-    #[must_use]
-    pub fn randomization_unit<K>(
-        mut self,
-        randomization_unit: impl IntoOption<String, K>,
-    ) -> Self {
-        self.randomization_unit = randomization_unit.into_option();
-        self
-    }
-
-    /// Transition of the release from one phase to the next. Required if there is more than one
-    /// phase.
-    #[inline]
-    #[must_use]
-    pub fn advancement_mode(
-        mut self,
-        advancement_mode: impl Into<Option<EnvironmentReleaseAdvancement>>,
-    ) -> Self {
-        self.advancement_mode = advancement_mode.into();
-        self
-    }
-
-    /// The phases, in their order. Required without a plan.
-    #[inline]
-    #[must_use]
-    pub fn phases<K>(
-        mut self,
-        phases: impl OneOrMany<EnvironmentReleasePhaseInput, K>,
-    ) -> Self {
-        self.phases = phases.into_list();
-        self
-    }
-
-    /// The metrics to monitor, individually; groups are only possible with a plan. The release
-    /// is progressive without any.
-    #[inline]
-    #[must_use]
-    pub fn metrics<K>(
-        mut self,
-        metrics: impl OneOrMany<EnvironmentReleaseMetricInput, K>,
-    ) -> Self {
-        self.metrics = metrics.into_list();
-        self
-    }
-
-    /// The checks before the start that may fail.
-    #[inline]
-    #[must_use]
-    pub fn bypass_health_checks<K>(
-        mut self,
-        bypass_health_checks: impl OneOrMany<
-            EnvironmentReleaseStartBypassHealthChecks,
-            K,
-        >,
-    ) -> Self {
-        self.bypass_health_checks = bypass_health_checks.into_list();
-        self
-    }
-
-    /// What happens to the rules when the release is complete. They stay by default.
-    #[inline]
-    #[must_use]
-    pub fn cleanup_behavior(
-        mut self,
-        cleanup_behavior: impl Into<Option<EnvironmentReleaseCleanup>>,
-    ) -> Self {
-        self.cleanup_behavior = cleanup_behavior.into();
-        self
-    }
-
-    /// Reason for the release, for the audit log.
-    #[inline]
-    #[must_use]
-    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
-        self.comment = comment.into_option();
-        self
+setters! {
+    EnvironmentReleaseStart {
+        /// Identifier of the rule before which the new rules are put. They come last by default.
+        before_rule_id: IntoOption<String>,
+        /// Key of a plan of the environment. The release then follows the plan.
+        release_plan_key: IntoOption<String>,
+        /// Kind of the contexts by which the traffic is divided. Required without a plan.
+        randomization_unit: IntoOption<String>,
+        /// Transition of the release from one phase to the next. Required if there is more than one
+        /// phase.
+        advancement_mode: Into<Option<EnvironmentReleaseAdvancement>>,
+        /// The phases, in their order. Required without a plan.
+        phases: OneOrMany<EnvironmentReleasePhaseInput>,
+        /// The metrics to monitor, individually; groups are only possible with a plan. The release
+        /// is progressive without any.
+        metrics: OneOrMany<EnvironmentReleaseMetricInput>,
+        /// The checks before the start that may fail.
+        bypass_health_checks: OneOrMany<EnvironmentReleaseStartBypassHealthChecks>,
+        /// What happens to the rules when the release is complete. They stay by default.
+        cleanup_behavior: Into<Option<EnvironmentReleaseCleanup>>,
+        /// Reason for the release, for the audit log.
+        comment: IntoOption<String>,
     }
 }
 
@@ -207,42 +125,11 @@ pub enum EnvironmentReleaseStartBypassHealthChecks {
     Unknown(UnknownValue),
 }
 
-impl EnvironmentReleaseStartBypassHealthChecks {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::FlagEvaluationsAny => "flag_evaluations_any",
-            Self::FlagEvaluationsWithContext => "flag_evaluations_with_context",
-            Self::MetricEventsAny => "metric_events_any",
-            Self::MetricEventsWithContext => "metric_events_with_context",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    EnvironmentReleaseStartBypassHealthChecks {
+        FlagEvaluationsAny = "flag_evaluations_any",
+        FlagEvaluationsWithContext = "flag_evaluations_with_context",
+        MetricEventsAny = "metric_events_any",
+        MetricEventsWithContext = "metric_events_with_context",
     }
 }
-
-impl From<&str> for EnvironmentReleaseStartBypassHealthChecks {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "flag_evaluations_any" => Self::FlagEvaluationsAny,
-            "flag_evaluations_with_context" => Self::FlagEvaluationsWithContext,
-            "metric_events_any" => Self::MetricEventsAny,
-            "metric_events_with_context" => Self::MetricEventsWithContext,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl EnvironmentReleaseStartBypassHealthChecks {
-    const KNOWN: &'static [&'static str] = &[
-        "flag_evaluations_any",
-        "flag_evaluations_with_context",
-        "metric_events_any",
-        "metric_events_with_context",
-    ];
-}
-
-open_enum!(EnvironmentReleaseStartBypassHealthChecks);

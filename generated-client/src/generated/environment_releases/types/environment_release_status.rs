@@ -23,45 +23,12 @@ pub enum EnvironmentReleaseStatus {
     Unknown(UnknownValue),
 }
 
-impl EnvironmentReleaseStatus {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Pending => "pending",
-            Self::InProgress => "in_progress",
-            Self::Waiting => "waiting",
-            Self::Completed => "completed",
-            Self::Reverted => "reverted",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    EnvironmentReleaseStatus {
+        Pending = "pending",
+        InProgress = "in_progress",
+        Waiting = "waiting",
+        Completed = "completed",
+        Reverted = "reverted",
     }
 }
-
-impl From<&str> for EnvironmentReleaseStatus {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "pending" => Self::Pending,
-            "in_progress" => Self::InProgress,
-            "waiting" => Self::Waiting,
-            "completed" => Self::Completed,
-            "reverted" => Self::Reverted,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl EnvironmentReleaseStatus {
-    const KNOWN: &'static [&'static str] = &[
-        "pending",
-        "in_progress",
-        "waiting",
-        "completed",
-        "reverted",
-    ];
-}
-
-open_enum!(EnvironmentReleaseStatus);

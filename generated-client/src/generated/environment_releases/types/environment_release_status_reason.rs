@@ -31,54 +31,15 @@ pub enum EnvironmentReleaseStatusReason {
     Unknown(UnknownValue),
 }
 
-impl EnvironmentReleaseStatusReason {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::WaitingRegressionDetected => "waiting_regression_detected",
-            Self::WaitingPhaseEnded => "waiting_phase_ended",
-            Self::CompletedAutomatic => "completed_automatic",
-            Self::CompletedManual => "completed_manual",
-            Self::RevertedRegressionDetected => "reverted_regression_detected",
-            Self::RevertedManual => "reverted_manual",
-            Self::RevertedDiscarded => "reverted_discarded",
-            Self::RevertedInsufficientData => "reverted_insufficient_data",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    EnvironmentReleaseStatusReason {
+        WaitingRegressionDetected = "waiting_regression_detected",
+        WaitingPhaseEnded = "waiting_phase_ended",
+        CompletedAutomatic = "completed_automatic",
+        CompletedManual = "completed_manual",
+        RevertedRegressionDetected = "reverted_regression_detected",
+        RevertedManual = "reverted_manual",
+        RevertedDiscarded = "reverted_discarded",
+        RevertedInsufficientData = "reverted_insufficient_data",
     }
 }
-
-impl From<&str> for EnvironmentReleaseStatusReason {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "waiting_regression_detected" => Self::WaitingRegressionDetected,
-            "waiting_phase_ended" => Self::WaitingPhaseEnded,
-            "completed_automatic" => Self::CompletedAutomatic,
-            "completed_manual" => Self::CompletedManual,
-            "reverted_regression_detected" => Self::RevertedRegressionDetected,
-            "reverted_manual" => Self::RevertedManual,
-            "reverted_discarded" => Self::RevertedDiscarded,
-            "reverted_insufficient_data" => Self::RevertedInsufficientData,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl EnvironmentReleaseStatusReason {
-    const KNOWN: &'static [&'static str] = &[
-        "waiting_regression_detected",
-        "waiting_phase_ended",
-        "completed_automatic",
-        "completed_manual",
-        "reverted_regression_detected",
-        "reverted_manual",
-        "reverted_discarded",
-        "reverted_insufficient_data",
-    ];
-}
-
-open_enum!(EnvironmentReleaseStatusReason);

@@ -7,11 +7,8 @@ use crate::values::timestamp::UnixMillis;
 /// A step of a phase.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct EnvironmentReleaseStep {
     /// Index of the step, counted from 0.
@@ -26,7 +23,6 @@ pub struct EnvironmentReleaseStep {
     /// When it ended. Absent before that.
     pub ended_at: Option<UnixMillis>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -4,7 +4,6 @@
 use crate::generated::environment_releases::EnvironmentReleaseResolution;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// Ways to end an environment release.
 ///
@@ -14,6 +13,7 @@ use crate::values::given::IntoOption;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct EnvironmentReleaseStop {
     /// What the phases serve from then on.
@@ -21,7 +21,6 @@ pub struct EnvironmentReleaseStop {
     /// Reason for stopping it, for the audit log of the flag.
     pub comment: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -35,13 +34,12 @@ impl EnvironmentReleaseStop {
             ..Decode::blank()
         }
     }
+}
 
-    /// Reason for stopping it, for the audit log of the flag.
-    #[inline]
-    #[must_use]
-    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
-        self.comment = comment.into_option();
-        self
+setters! {
+    EnvironmentReleaseStop {
+        /// Reason for stopping it, for the audit log of the flag.
+        comment: IntoOption<String>,
     }
 }
 

@@ -11,11 +11,8 @@ use crate::values::extra::Extra;
 /// One page of environment releases.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct EnvironmentReleases {
     /// The releases of this page, newest first.
@@ -24,13 +21,9 @@ pub struct EnvironmentReleases {
     pub total_count: u64,
     /// Links to this page, its neighbours and the flag, by relation: `self`, `parent`, and
     /// `next` on all pages but the last. Absent if the server sends none.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

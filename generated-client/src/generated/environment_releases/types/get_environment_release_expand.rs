@@ -16,31 +16,8 @@ pub enum GetEnvironmentReleaseExpand {
     Unknown(UnknownValue),
 }
 
-impl GetEnvironmentReleaseExpand {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Metrics => "metrics",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetEnvironmentReleaseExpand {
+        Metrics = "metrics",
     }
 }
-
-impl From<&str> for GetEnvironmentReleaseExpand {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "metrics" => Self::Metrics,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetEnvironmentReleaseExpand {
-    const KNOWN: &'static [&'static str] = &["metrics"];
-}
-
-open_enum!(GetEnvironmentReleaseExpand);

@@ -17,33 +17,9 @@ pub enum ListEnvironmentReleasesFilterKind {
     Unknown(UnknownValue),
 }
 
-impl ListEnvironmentReleasesFilterKind {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Progressive => "progressive",
-            Self::Guarded => "guarded",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    ListEnvironmentReleasesFilterKind {
+        Progressive = "progressive",
+        Guarded = "guarded",
     }
 }
-
-impl From<&str> for ListEnvironmentReleasesFilterKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "progressive" => Self::Progressive,
-            "guarded" => Self::Guarded,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl ListEnvironmentReleasesFilterKind {
-    const KNOWN: &'static [&'static str] = &["progressive", "guarded"];
-}
-
-open_enum!(ListEnvironmentReleasesFilterKind);

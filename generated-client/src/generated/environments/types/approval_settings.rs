@@ -12,11 +12,8 @@ use crate::values::extra::Extra;
 /// Rules for approving changes of one kind of resource in an environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ApprovalSettings {
     /// Whether every change needs an approval. Cannot be combined with `requiredApprovalTags`.
@@ -48,7 +45,6 @@ pub struct ApprovalSettings {
     /// since the place of the settings shows it, too.
     pub resource_kind: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -13,19 +13,14 @@ use crate::values::secret::Secret;
 /// segments in it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Environment {
     /// Links from the environment, by relation; `self` is the environment.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the environment: 24 hexadecimal digits. It is also the client-side ID by
     /// which browser SDKs and edge integrations know the environment, and no secret.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Key of the environment, unique within its project. It cannot be changed.
     pub key: String,
@@ -64,24 +59,18 @@ pub struct Environment {
     pub critical: bool,
     /// The channel by which changes went to apps before LaunchDarkly had streams of its own.
     /// Absent in newer answers.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_pubnub"))]
     pub pubnub: Option<EnvironmentPubnub>,
     /// Actions that the calling token may perform on the environment. Absent if the server does
     /// not calculate it.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Rules for approving changes of flags. Absent if the account does not use approvals.
     pub approval_settings: Option<ApprovalSettings>,
     /// Rules for approving changes of other things, by kind of resource, such as `segment` or
     /// `aiconfig`. Absent if the account does not use approvals; empty where only flags have
     /// rules.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub resource_approval_settings: BTreeMap<String, ApprovalSettings>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

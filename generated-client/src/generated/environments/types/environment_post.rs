@@ -4,7 +4,6 @@
 use crate::generated::environments::SourceEnv;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::OneOrMany;
 
 /// An environment to be created. Approvals are set up later, by a patch.
 ///
@@ -12,11 +11,8 @@ use crate::values::given::OneOrMany;
 /// which rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct EnvironmentPost {
     /// Human-readable name of the environment.
@@ -45,13 +41,11 @@ pub struct EnvironmentPost {
     /// Whether the environment is critical, like those that customers use.
     pub critical: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl EnvironmentPost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(
         key: impl Into<String>,
@@ -65,77 +59,28 @@ impl EnvironmentPost {
             ..Decode::blank()
         }
     }
+}
 
-    /// Time for which the PHP SDK may cache flags, in minutes.
-    #[inline]
-    #[must_use]
-    pub fn default_ttl(mut self, default_ttl: impl Into<Option<u64>>) -> Self {
-        self.default_ttl = default_ttl.into();
-        self
-    }
-
-    /// Whether client-side SDKs must prove, by a hash, for whom they request flags, so that
-    /// nobody can look up the flags of others.
-    #[inline]
-    #[must_use]
-    pub fn secure_mode(mut self, secure_mode: impl Into<Option<bool>>) -> Self {
-        self.secure_mode = secure_mode.into();
-        self
-    }
-
-    /// Whether new flags record detailed events about each evaluation, in place of counts. Data
-    /// Export needs them, but this alone does not turn it on.
-    #[inline]
-    #[must_use]
-    pub fn default_track_events(
-        mut self,
-        default_track_events: impl Into<Option<bool>>,
-    ) -> Self {
-        self.default_track_events = default_track_events.into();
-        self
-    }
-
-    /// Whether the web application asks for confirmation before flags and segments are changed.
-    #[inline]
-    #[must_use]
-    pub fn confirm_changes(mut self, confirm_changes: impl Into<Option<bool>>) -> Self {
-        self.confirm_changes = confirm_changes.into();
-        self
-    }
-
-    /// Whether the web application asks for a comment when flags and segments are changed.
-    #[inline]
-    #[must_use]
-    pub fn require_comments(
-        mut self,
-        require_comments: impl Into<Option<bool>>,
-    ) -> Self {
-        self.require_comments = require_comments.into();
-        self
-    }
-
-    /// Tags of the environment.
-    #[inline]
-    #[must_use]
-    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
-        self.tags = tags.into_list();
-        self
-    }
-
-    /// The environment to copy. The new one starts empty by default.
-    #[inline]
-    #[must_use]
-    pub fn source(mut self, source: impl Into<Option<SourceEnv>>) -> Self {
-        self.source = source.into();
-        self
-    }
-
-    /// Whether the environment is critical, like those that customers use.
-    #[inline]
-    #[must_use]
-    pub fn critical(mut self, critical: impl Into<Option<bool>>) -> Self {
-        self.critical = critical.into();
-        self
+setters! {
+    EnvironmentPost {
+        /// Time for which the PHP SDK may cache flags, in minutes.
+        default_ttl: Into<Option<u64>>,
+        /// Whether client-side SDKs must prove, by a hash, for whom they request flags, so that
+        /// nobody can look up the flags of others.
+        secure_mode: Into<Option<bool>>,
+        /// Whether new flags record detailed events about each evaluation, in place of counts. Data
+        /// Export needs them, but this alone does not turn it on.
+        default_track_events: Into<Option<bool>>,
+        /// Whether the web application asks for confirmation before flags and segments are changed.
+        confirm_changes: Into<Option<bool>>,
+        /// Whether the web application asks for a comment when flags and segments are changed.
+        require_comments: Into<Option<bool>>,
+        /// Tags of the environment.
+        tags: OneOrMany<String>,
+        /// The environment to copy. The new one starts empty by default.
+        source: Into<Option<SourceEnv>>,
+        /// Whether the environment is critical, like those that customers use.
+        critical: Into<Option<bool>>,
     }
 }
 

@@ -7,11 +7,8 @@ use crate::values::secret::Secret;
 /// A channel by which apps were told of changes in an environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct EnvironmentPubnub {
     /// Name of the channel.
@@ -19,7 +16,6 @@ pub struct EnvironmentPubnub {
     /// Key that decrypts what comes through the channel.
     pub cipher_key: Option<Secret>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -25,48 +25,13 @@ pub enum GetEnvironmentsByProjectSort {
     Unknown(UnknownValue),
 }
 
-impl GetEnvironmentsByProjectSort {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Name => "name",
-            Self::NameDescending => "-name",
-            Self::CreatedOn => "createdOn",
-            Self::CreatedOnDescending => "-createdOn",
-            Self::Critical => "critical",
-            Self::CriticalDescending => "-critical",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetEnvironmentsByProjectSort {
+        Name = "name",
+        NameDescending = "-name",
+        CreatedOn = "createdOn",
+        CreatedOnDescending = "-createdOn",
+        Critical = "critical",
+        CriticalDescending = "-critical",
     }
 }
-
-impl From<&str> for GetEnvironmentsByProjectSort {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "name" => Self::Name,
-            "-name" => Self::NameDescending,
-            "createdOn" => Self::CreatedOn,
-            "-createdOn" => Self::CreatedOnDescending,
-            "critical" => Self::Critical,
-            "-critical" => Self::CriticalDescending,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetEnvironmentsByProjectSort {
-    const KNOWN: &'static [&'static str] = &[
-        "name",
-        "-name",
-        "createdOn",
-        "-createdOn",
-        "critical",
-        "-critical",
-    ];
-}
-
-open_enum!(GetEnvironmentsByProjectSort);

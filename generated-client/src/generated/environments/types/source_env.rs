@@ -2,13 +2,13 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// An environment that is copied for a new one.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SourceEnv {
     /// Key of the environment.
@@ -17,7 +17,6 @@ pub struct SourceEnv {
     /// default.
     pub version: Option<i64>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -28,22 +27,15 @@ impl SourceEnv {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Key of the environment.
-    #[inline]
-    #[must_use]
-    pub fn key<K>(mut self, key: impl IntoOption<String, K>) -> Self {
-        self.key = key.into_option();
-        self
-    }
-
-    /// The version that the environment must have, or else nothing is created. Any version by
-    /// default.
-    #[inline]
-    #[must_use]
-    pub fn version(mut self, version: impl Into<Option<i64>>) -> Self {
-        self.version = version.into();
-        self
+setters! {
+    SourceEnv {
+        /// Key of the environment.
+        key: IntoOption<String>,
+        /// The version that the environment must have, or else nothing is created. Any version by
+        /// default.
+        version: Into<Option<i64>>,
     }
 }
 

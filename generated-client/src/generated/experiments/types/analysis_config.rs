@@ -2,18 +2,14 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 use crate::values::open_enum::UnknownValue;
 
 /// Settings of the statistics of an experiment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AnalysisConfig {
     /// For Bayesian statistics: the probability from which a treatment counts as better. From 0
@@ -35,7 +31,6 @@ pub struct AnalysisConfig {
     /// For frequentist statistics: whether results are valid at any time, not only at the end.
     pub sequential_testing_enabled: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -46,79 +41,24 @@ impl AnalysisConfig {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// For Bayesian statistics: the probability from which a treatment counts as better. From 0
-    /// to 100, as text.
-    #[inline]
-    #[must_use]
-    pub fn bayesian_threshold<K>(
-        mut self,
-        bayesian_threshold: impl IntoOption<String, K>,
-    ) -> Self {
-        self.bayesian_threshold = bayesian_threshold.into_option();
-        self
-    }
-
-    /// For frequentist statistics: the p-value up to which a result counts as significant.
-    /// From 0 to 1, as text.
-    #[inline]
-    #[must_use]
-    pub fn significance_threshold<K>(
-        mut self,
-        significance_threshold: impl IntoOption<String, K>,
-    ) -> Self {
-        self.significance_threshold = significance_threshold.into_option();
-        self
-    }
-
-    /// For frequentist statistics: whether the test is one-sided or two-sided.
-    #[inline]
-    #[must_use]
-    pub fn test_direction<K>(
-        mut self,
-        test_direction: impl IntoOption<String, K>,
-    ) -> Self {
-        self.test_direction = test_direction.into_option();
-        self
-    }
-
-    /// Adjustment of thresholds for multiple comparisons. None if absent.
-    #[inline]
-    #[must_use]
-    pub fn multiple_comparison_correction_method(
-        mut self,
-        multiple_comparison_correction_method: impl Into<
-            Option<AnalysisConfigMultipleComparisonCorrectionMethod>,
-        >,
-    ) -> Self {
-        self.multiple_comparison_correction_method = multiple_comparison_correction_method
-            .into();
-        self
-    }
-
-    /// The comparisons that are counted for that.
-    #[inline]
-    #[must_use]
-    pub fn multiple_comparison_correction_scope(
-        mut self,
-        multiple_comparison_correction_scope: impl Into<
-            Option<AnalysisConfigMultipleComparisonCorrectionScope>,
-        >,
-    ) -> Self {
-        self.multiple_comparison_correction_scope = multiple_comparison_correction_scope
-            .into();
-        self
-    }
-
-    /// For frequentist statistics: whether results are valid at any time, not only at the end.
-    #[inline]
-    #[must_use]
-    pub fn sequential_testing_enabled(
-        mut self,
-        sequential_testing_enabled: impl Into<Option<bool>>,
-    ) -> Self {
-        self.sequential_testing_enabled = sequential_testing_enabled.into();
-        self
+setters! {
+    AnalysisConfig {
+        /// For Bayesian statistics: the probability from which a treatment counts as better. From 0
+        /// to 100, as text.
+        bayesian_threshold: IntoOption<String>,
+        /// For frequentist statistics: the p-value up to which a result counts as significant.
+        /// From 0 to 1, as text.
+        significance_threshold: IntoOption<String>,
+        /// For frequentist statistics: whether the test is one-sided or two-sided.
+        test_direction: IntoOption<String>,
+        /// Adjustment of thresholds for multiple comparisons. None if absent.
+        multiple_comparison_correction_method: Into<Option<AnalysisConfigMultipleComparisonCorrectionMethod>>,
+        /// The comparisons that are counted for that.
+        multiple_comparison_correction_scope: Into<Option<AnalysisConfigMultipleComparisonCorrectionScope>>,
+        /// For frequentist statistics: whether results are valid at any time, not only at the end.
+        sequential_testing_enabled: Into<Option<bool>>,
     }
 }
 
@@ -147,36 +87,12 @@ pub enum AnalysisConfigMultipleComparisonCorrectionMethod {
     Unknown(UnknownValue),
 }
 
-impl AnalysisConfigMultipleComparisonCorrectionMethod {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Bonferroni => "bonferroni",
-            Self::BenjaminiHochberg => "benjamini-hochberg",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    AnalysisConfigMultipleComparisonCorrectionMethod {
+        Bonferroni = "bonferroni",
+        BenjaminiHochberg = "benjamini-hochberg",
     }
 }
-
-impl From<&str> for AnalysisConfigMultipleComparisonCorrectionMethod {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "bonferroni" => Self::Bonferroni,
-            "benjamini-hochberg" => Self::BenjaminiHochberg,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl AnalysisConfigMultipleComparisonCorrectionMethod {
-    const KNOWN: &'static [&'static str] = &["bonferroni", "benjamini-hochberg"];
-}
-
-open_enum!(AnalysisConfigMultipleComparisonCorrectionMethod);
 
 /// The comparisons that are counted for that.
 ///
@@ -194,39 +110,10 @@ pub enum AnalysisConfigMultipleComparisonCorrectionScope {
     Unknown(UnknownValue),
 }
 
-impl AnalysisConfigMultipleComparisonCorrectionScope {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Variations => "variations",
-            Self::VariationsAndMetrics => "variations-and-metrics",
-            Self::Metrics => "metrics",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    AnalysisConfigMultipleComparisonCorrectionScope {
+        Variations = "variations",
+        VariationsAndMetrics = "variations-and-metrics",
+        Metrics = "metrics",
     }
 }
-
-impl From<&str> for AnalysisConfigMultipleComparisonCorrectionScope {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "variations" => Self::Variations,
-            "variations-and-metrics" => Self::VariationsAndMetrics,
-            "metrics" => Self::Metrics,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl AnalysisConfigMultipleComparisonCorrectionScope {
-    const KNOWN: &'static [&'static str] = &[
-        "variations",
-        "variations-and-metrics",
-        "metrics",
-    ];
-}
-
-open_enum!(AnalysisConfigMultipleComparisonCorrectionScope);

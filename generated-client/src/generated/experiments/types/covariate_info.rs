@@ -8,11 +8,8 @@ use crate::values::timestamp::UnixMillis;
 /// A file of covariates, by which the traffic of an experiment is stratified.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct CovariateInfo {
     /// Identifier of the file.
@@ -22,7 +19,6 @@ pub struct CovariateInfo {
     /// When the file was uploaded.
     pub created_at: UnixMillis,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

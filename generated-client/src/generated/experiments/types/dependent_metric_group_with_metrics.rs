@@ -11,6 +11,7 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct DependentMetricGroupWithMetrics {
     /// Key of the metric group.
@@ -20,16 +21,11 @@ pub struct DependentMetricGroupWithMetrics {
     /// Purpose of the group.
     pub kind: MetricGroupKind,
     /// Links from the metric group, by relation; `self` is the metric group.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// The metrics of the group, in their order.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub metrics: Vec<MetricInGroup>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

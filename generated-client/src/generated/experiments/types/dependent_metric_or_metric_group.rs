@@ -11,17 +11,13 @@ use crate::values::open_enum::UnknownValue;
 /// A metric or a metric group that an experiment uses.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct DependentMetricOrMetricGroup {
     /// Key of the metric or metric group.
     pub key: String,
     /// Identifier of the version of the metric that the experiment uses.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_versionId"))]
     pub version_id: String,
     /// Human-readable name of the metric or metric group.
     pub name: String,
@@ -39,18 +35,13 @@ pub struct DependentMetricOrMetricGroup {
     /// other kinds.
     pub event_key: Option<String>,
     /// Links from the metric, by relation; `self` is the metric.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// `true` for a group, `false` for a single metric.
     pub is_group: bool,
     /// The metrics of the group, in their order. Absent for a single metric.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub metrics: Vec<MetricInGroup>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -92,48 +83,13 @@ pub enum DependentMetricOrMetricGroupKind {
     Unknown(UnknownValue),
 }
 
-impl DependentMetricOrMetricGroupKind {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Pageview => "pageview",
-            Self::Click => "click",
-            Self::Custom => "custom",
-            Self::Trace => "trace",
-            Self::Funnel => "funnel",
-            Self::Standard => "standard",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    DependentMetricOrMetricGroupKind {
+        Pageview = "pageview",
+        Click = "click",
+        Custom = "custom",
+        Trace = "trace",
+        Funnel = "funnel",
+        Standard = "standard",
     }
 }
-
-impl From<&str> for DependentMetricOrMetricGroupKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "pageview" => Self::Pageview,
-            "click" => Self::Click,
-            "custom" => Self::Custom,
-            "trace" => Self::Trace,
-            "funnel" => Self::Funnel,
-            "standard" => Self::Standard,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl DependentMetricOrMetricGroupKind {
-    const KNOWN: &'static [&'static str] = &[
-        "pageview",
-        "click",
-        "custom",
-        "trace",
-        "funnel",
-        "standard",
-    ];
-}
-
-open_enum!(DependentMetricOrMetricGroupKind);

@@ -15,15 +15,11 @@ use crate::values::timestamp::UnixMillis;
 /// An experiment, with the iteration that matters currently.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Experiment {
     /// Identifier of the experiment.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
     /// Key of the experiment, unique within the environment.
     pub key: String,
@@ -32,10 +28,8 @@ pub struct Experiment {
     /// Description of the experiment. Absent if none was given.
     pub description: Option<String>,
     /// Identifier of the member who maintains the experiment.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerId"))]
     pub maintainer_id: String,
     /// When the experiment was created.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
     pub creation_date: UnixMillis,
     /// Key of the environment of the experiment.
     pub environment_key: String,
@@ -46,13 +40,9 @@ pub struct Experiment {
     /// When the experiment was archived. Absent if it is not.
     pub archived_date: Option<UnixMillis>,
     /// Tags of the experiment. Absent if it has none.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub tags: Vec<String>,
     /// Links from the experiment, by relation; `self` is the experiment.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the holdout that excludes a part of the audience from the experiment.
     /// Absent without one.
@@ -66,22 +56,17 @@ pub struct Experiment {
     pub draft_iteration: Option<Iteration>,
     /// The iterations before the current one. Absent unless the request expands it, and when
     /// there are none.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub previous_iterations: Vec<Iteration>,
     /// Settings of the statistics. Absent unless the request expands it.
     pub analysis_config: Option<AnalysisConfig>,
     /// Actions that the token may and may not perform on the experiment. Absent if the server
     /// does not provide it.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Changes that are allowed at each stage of the iteration. Absent unless the request
     /// expands it.
     pub mutable_fields_by_status: Option<MutableFieldsByStatus>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -21,42 +21,11 @@ pub enum ExperimentDataSource {
     Unknown(UnknownValue),
 }
 
-impl ExperimentDataSource {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Launchdarkly => "launchdarkly",
-            Self::Snowflake => "snowflake",
-            Self::Databricks => "databricks",
-            Self::Redshift => "redshift",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    ExperimentDataSource {
+        Launchdarkly = "launchdarkly",
+        Snowflake = "snowflake",
+        Databricks = "databricks",
+        Redshift = "redshift",
     }
 }
-
-impl From<&str> for ExperimentDataSource {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "launchdarkly" => Self::Launchdarkly,
-            "snowflake" => Self::Snowflake,
-            "databricks" => Self::Databricks,
-            "redshift" => Self::Redshift,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl ExperimentDataSource {
-    const KNOWN: &'static [&'static str] = &[
-        "launchdarkly",
-        "snowflake",
-        "databricks",
-        "redshift",
-    ];
-}
-
-open_enum!(ExperimentDataSource);

@@ -11,6 +11,7 @@ use crate::values::open_enum::UnknownValue;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExperimentFieldUpdate {
     /// The operation.
@@ -18,7 +19,6 @@ pub struct ExperimentFieldUpdate {
     /// The value: any JSON, as the field has it. Required for `add` and `update`.
     pub value: Option<Value>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -34,7 +34,6 @@ impl ExperimentFieldUpdate {
     }
 
     /// The value: any JSON, as the field has it. Required for `add` and `update`.
-    #[inline]
     #[must_use]
     pub fn value(mut self, value: impl Into<Value>) -> Self {
         self.value = Some(value.into());
@@ -65,35 +64,10 @@ pub enum ExperimentFieldUpdateOperation {
     Unknown(UnknownValue),
 }
 
-impl ExperimentFieldUpdateOperation {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Add => "add",
-            Self::Update => "update",
-            Self::Remove => "remove",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    ExperimentFieldUpdateOperation {
+        Add = "add",
+        Update = "update",
+        Remove = "remove",
     }
 }
-
-impl From<&str> for ExperimentFieldUpdateOperation {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "add" => Self::Add,
-            "update" => Self::Update,
-            "remove" => Self::Remove,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl ExperimentFieldUpdateOperation {
-    const KNOWN: &'static [&'static str] = &["add", "update", "remove"];
-}
-
-open_enum!(ExperimentFieldUpdateOperation);

@@ -12,11 +12,8 @@ use crate::values::extra::Extra;
 /// Division of the traffic by the flag of an iteration.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExperimentFlag {
     /// Identifier of the rule whose contexts take part; `fallthrough` for those that no rule
@@ -25,20 +22,15 @@ pub struct ExperimentFlag {
     /// Description of the rule. Absent if none was given.
     pub targeting_rule_description: Option<String>,
     /// The conditions of the rule. Absent for `fallthrough`.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub targeting_rule_clauses: Vec<Value>,
     /// Version that the flag has in the environment.
     pub flag_config_version: Option<i64>,
     /// Identifier of the variation for contexts that are not analysed.
     pub not_in_experiment_variation_id: Option<String>,
     /// Links from the flag, by relation; `self` is the flag.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

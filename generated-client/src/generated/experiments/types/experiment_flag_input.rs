@@ -3,16 +3,12 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// Division of the traffic by the flag of an iteration.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExperimentFlagInput {
     /// Identifier of the rule whose contexts take part; `fallthrough` for those that no rule
@@ -24,13 +20,11 @@ pub struct ExperimentFlagInput {
     /// default.
     pub not_in_experiment_variation_id: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ExperimentFlagInput {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(rule_id: impl Into<String>, flag_config_version: i64) -> Self {
         Self {
@@ -39,18 +33,13 @@ impl ExperimentFlagInput {
             ..Decode::blank()
         }
     }
+}
 
-    /// Identifier of the variation for contexts that are not analysed. That of the baseline by
-    /// default.
-    #[inline]
-    #[must_use]
-    pub fn not_in_experiment_variation_id<K>(
-        mut self,
-        not_in_experiment_variation_id: impl IntoOption<String, K>,
-    ) -> Self {
-        self.not_in_experiment_variation_id = not_in_experiment_variation_id
-            .into_option();
-        self
+setters! {
+    ExperimentFlagInput {
+        /// Identifier of the variation for contexts that are not analysed. That of the baseline by
+        /// default.
+        not_in_experiment_variation_id: IntoOption<String>,
     }
 }
 

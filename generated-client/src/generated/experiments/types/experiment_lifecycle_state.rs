@@ -17,33 +17,9 @@ pub enum ExperimentLifecycleState {
     Unknown(UnknownValue),
 }
 
-impl ExperimentLifecycleState {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Active => "active",
-            Self::Archived => "archived",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    ExperimentLifecycleState {
+        Active = "active",
+        Archived = "archived",
     }
 }
-
-impl From<&str> for ExperimentLifecycleState {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "active" => Self::Active,
-            "archived" => Self::Archived,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl ExperimentLifecycleState {
-    const KNOWN: &'static [&'static str] = &["active", "archived"];
-}
-
-open_enum!(ExperimentLifecycleState);

@@ -19,35 +19,10 @@ pub enum ExperimentMethodology {
     Unknown(UnknownValue),
 }
 
-impl ExperimentMethodology {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Bayesian => "bayesian",
-            Self::Frequentist => "frequentist",
-            Self::ExportOnly => "export_only",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    ExperimentMethodology {
+        Bayesian = "bayesian",
+        Frequentist = "frequentist",
+        ExportOnly = "export_only",
     }
 }
-
-impl From<&str> for ExperimentMethodology {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "bayesian" => Self::Bayesian,
-            "frequentist" => Self::Frequentist,
-            "export_only" => Self::ExportOnly,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl ExperimentMethodology {
-    const KNOWN: &'static [&'static str] = &["bayesian", "frequentist", "export_only"];
-}
-
-open_enum!(ExperimentMethodology);

@@ -10,17 +10,13 @@ use crate::values::extra::Extra;
 /// A metric that an experiment uses.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExperimentMetric {
     /// Key of the metric.
     pub key: String,
     /// Identifier of the version of the metric that the experiment uses.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_versionId"))]
     pub version_id: Option<String>,
     /// Human-readable name of the metric.
     pub name: String,
@@ -40,10 +36,8 @@ pub struct ExperimentMetric {
     /// other kinds.
     pub event_key: Option<String>,
     /// Links from the metric, by relation; `self` is the metric.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

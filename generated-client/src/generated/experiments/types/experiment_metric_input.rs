@@ -3,16 +3,12 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// A metric or metric group for an experiment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExperimentMetricInput {
     /// Key of the metric or metric group.
@@ -28,13 +24,11 @@ pub struct ExperimentMetricInput {
     /// divides its traffic by default.
     pub analysis_unit: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ExperimentMetricInput {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>) -> Self {
         Self {
@@ -42,36 +36,20 @@ impl ExperimentMetricInput {
             ..Decode::blank()
         }
     }
+}
 
-    /// Whether it is a metric group. `false` by default.
-    #[inline]
-    #[must_use]
-    pub fn is_group(mut self, is_group: impl Into<Option<bool>>) -> Self {
-        self.is_group = is_group.into();
-        self
-    }
-
-    /// Whether this metric decides. Use `primarySingleMetricKey` or `primaryFunnelKey` of the
-    /// iteration instead.
-    ///
-    /// **Deprecated** by LaunchDarkly.
-    #[inline]
-    #[must_use]
-    pub fn primary(mut self, primary: impl Into<Option<bool>>) -> Self {
-        self.primary = primary.into();
-        self
-    }
-
-    /// Kind of contexts by which the metric is to be evaluated. The kind by which the iteration
-    /// divides its traffic by default.
-    #[inline]
-    #[must_use]
-    pub fn analysis_unit<K>(
-        mut self,
-        analysis_unit: impl IntoOption<String, K>,
-    ) -> Self {
-        self.analysis_unit = analysis_unit.into_option();
-        self
+setters! {
+    ExperimentMetricInput {
+        /// Whether it is a metric group. `false` by default.
+        is_group: Into<Option<bool>>,
+        /// Whether this metric decides. Use `primarySingleMetricKey` or `primaryFunnelKey` of the
+        /// iteration instead.
+        ///
+        /// **Deprecated** by LaunchDarkly.
+        primary: Into<Option<bool>>,
+        /// Kind of contexts by which the metric is to be evaluated. The kind by which the iteration
+        /// divides its traffic by default.
+        analysis_unit: IntoOption<String>,
     }
 }
 

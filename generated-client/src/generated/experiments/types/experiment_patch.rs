@@ -4,13 +4,14 @@
 use crate::generated::experiments::ExperimentInstruction;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::given::OneOrMany;
 
 /// Changes to an experiment, all of them or none.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExperimentPatch {
     /// Why the experiment is changed, for the audit log.
@@ -18,13 +19,11 @@ pub struct ExperimentPatch {
     /// The changes, in order.
     pub instructions: Vec<ExperimentInstruction>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ExperimentPatch {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K>(instructions: impl OneOrMany<ExperimentInstruction, K>) -> Self {
         Self {
@@ -32,13 +31,12 @@ impl ExperimentPatch {
             ..Decode::blank()
         }
     }
+}
 
-    /// Why the experiment is changed, for the audit log.
-    #[inline]
-    #[must_use]
-    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
-        self.comment = comment.into_option();
-        self
+setters! {
+    ExperimentPatch {
+        /// Why the experiment is changed, for the audit log.
+        comment: IntoOption<String>,
     }
 }
 

@@ -7,7 +7,6 @@ use crate::generated::experiments::{
 };
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// An experiment to be created, with its first iteration.
 ///
@@ -15,11 +14,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// which rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExperimentPost {
     /// Human-readable name of the experiment.
@@ -45,13 +41,11 @@ pub struct ExperimentPost {
     /// Kind of the experiment: `experiment` by default.
     pub type_: Option<ExperimentType>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ExperimentPost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(
         key: impl Into<String>,
@@ -65,81 +59,26 @@ impl ExperimentPost {
             ..Decode::blank()
         }
     }
+}
 
-    /// Description of the experiment.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
-    /// Identifier of the member who maintains the experiment.
-    #[inline]
-    #[must_use]
-    pub fn maintainer_id<K>(
-        mut self,
-        maintainer_id: impl IntoOption<String, K>,
-    ) -> Self {
-        self.maintainer_id = maintainer_id.into_option();
-        self
-    }
-
-    /// Identifier of a holdout that excludes a part of the audience.
-    #[inline]
-    #[must_use]
-    pub fn holdout_id<K>(mut self, holdout_id: impl IntoOption<String, K>) -> Self {
-        self.holdout_id = holdout_id.into_option();
-        self
-    }
-
-    /// Tags for the experiment.
-    #[inline]
-    #[must_use]
-    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
-        self.tags = tags.into_list();
-        self
-    }
-
-    /// The statistics by which the results are judged. `bayesian` by default.
-    #[inline]
-    #[must_use]
-    pub fn methodology(
-        mut self,
-        methodology: impl Into<Option<ExperimentMethodology>>,
-    ) -> Self {
-        self.methodology = methodology.into();
-        self
-    }
-
-    /// Settings of the statistics. Those of the project by default.
-    #[inline]
-    #[must_use]
-    pub fn analysis_config(
-        mut self,
-        analysis_config: impl Into<Option<AnalysisConfig>>,
-    ) -> Self {
-        self.analysis_config = analysis_config.into();
-        self
-    }
-
-    /// The source of the events that the results are based on. LaunchDarkly itself by default.
-    #[inline]
-    #[must_use]
-    pub fn data_source(
-        mut self,
-        data_source: impl Into<Option<ExperimentDataSource>>,
-    ) -> Self {
-        self.data_source = data_source.into();
-        self
-    }
-
-    /// Kind of the experiment: `experiment` by default.
-    #[inline]
-    #[must_use]
-    pub fn type_(mut self, type_: impl Into<Option<ExperimentType>>) -> Self {
-        self.type_ = type_.into();
-        self
+setters! {
+    ExperimentPost {
+        /// Description of the experiment.
+        description: IntoOption<String>,
+        /// Identifier of the member who maintains the experiment.
+        maintainer_id: IntoOption<String>,
+        /// Identifier of a holdout that excludes a part of the audience.
+        holdout_id: IntoOption<String>,
+        /// Tags for the experiment.
+        tags: OneOrMany<String>,
+        /// The statistics by which the results are judged. `bayesian` by default.
+        methodology: Into<Option<ExperimentMethodology>>,
+        /// Settings of the statistics. Those of the project by default.
+        analysis_config: Into<Option<AnalysisConfig>>,
+        /// The source of the events that the results are based on. LaunchDarkly itself by default.
+        data_source: Into<Option<ExperimentDataSource>>,
+        /// Kind of the experiment: `experiment` by default.
+        type_: Into<Option<ExperimentType>>,
     }
 }
 

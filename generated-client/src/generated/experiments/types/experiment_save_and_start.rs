@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use crate::generated::experiments::ExperimentFieldUpdate;
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// Stops the iteration that runs, and starts a copy of it, with the given changes.
 ///
@@ -13,14 +12,8 @@ use crate::values::given::IntoOption;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "saveAndStartNewIteration")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExperimentSaveAndStart {
     /// Why a new iteration is started.
@@ -28,7 +21,6 @@ pub struct ExperimentSaveAndStart {
     /// Changes of the new iteration, by name of the field.
     pub value: Option<BTreeMap<String, ExperimentFieldUpdate>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -40,19 +32,7 @@ impl ExperimentSaveAndStart {
         Self::default()
     }
 
-    /// Why a new iteration is started.
-    #[inline]
-    #[must_use]
-    pub fn change_justification<K>(
-        mut self,
-        change_justification: impl IntoOption<String, K>,
-    ) -> Self {
-        self.change_justification = change_justification.into_option();
-        self
-    }
-
     /// Changes of the new iteration, by name of the field.
-    #[inline]
     #[must_use]
     pub fn value(
         mut self,
@@ -62,6 +42,13 @@ impl ExperimentSaveAndStart {
             value.into_iter().map(|(key, value)| (key.into(), value)).collect(),
         );
         self
+    }
+}
+
+setters! {
+    ExperimentSaveAndStart {
+        /// Why a new iteration is started.
+        change_justification: IntoOption<String>,
     }
 }
 

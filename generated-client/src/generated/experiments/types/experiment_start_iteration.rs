@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// Starts the draft iteration, and stops the one that runs. The flag must be on and not
 /// archived, the iteration needs a unit of randomization and a treatment with traffic.
@@ -11,20 +10,13 @@ use crate::values::given::IntoOption;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "startIteration")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExperimentStartIteration {
     /// Why a new iteration is started. Required when another one runs.
     pub change_justification: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -35,16 +27,12 @@ impl ExperimentStartIteration {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Why a new iteration is started. Required when another one runs.
-    #[inline]
-    #[must_use]
-    pub fn change_justification<K>(
-        mut self,
-        change_justification: impl IntoOption<String, K>,
-    ) -> Self {
-        self.change_justification = change_justification.into_option();
-        self
+setters! {
+    ExperimentStartIteration {
+        /// Why a new iteration is started. Required when another one runs.
+        change_justification: IntoOption<String>,
     }
 }
 

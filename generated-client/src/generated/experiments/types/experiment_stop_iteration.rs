@@ -9,14 +9,8 @@ use crate::values::extra::Extra;
 /// Its `kind` is `stopIteration`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "stopIteration")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExperimentStopIteration {
     /// Identifier of the treatment that has won: `_id` of a treatment of the iteration.
@@ -24,13 +18,11 @@ pub struct ExperimentStopIteration {
     /// Why it has won.
     pub winning_reason: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ExperimentStopIteration {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(
         winning_treatment_id: impl Into<String>,

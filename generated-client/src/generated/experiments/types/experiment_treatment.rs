@@ -8,15 +8,11 @@ use crate::values::extra::Extra;
 /// A variation that an experiment compares with others.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExperimentTreatment {
     /// Identifier of the treatment, which is that of the variation.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
     /// Name of the treatment, which is that of the variation.
     pub name: String,
@@ -25,13 +21,9 @@ pub struct ExperimentTreatment {
     /// Whether the other treatments are compared with this one.
     pub baseline: Option<bool>,
     /// The flag and its variation that the treatment stands for.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub parameters: Vec<ExperimentParameter>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -9,11 +9,8 @@ use crate::values::given::OneOrMany;
 /// A variation to compare with others.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExperimentTreatmentInput {
     /// Human-readable name of the treatment.
@@ -26,13 +23,11 @@ pub struct ExperimentTreatmentInput {
     /// The flag and its variation that the treatment stands for.
     pub parameters: Vec<TreatmentParameterInput>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ExperimentTreatmentInput {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new<K>(
         name: impl Into<String>,

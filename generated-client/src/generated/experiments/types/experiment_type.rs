@@ -19,35 +19,10 @@ pub enum ExperimentType {
     Unknown(UnknownValue),
 }
 
-impl ExperimentType {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Experiment => "experiment",
-            Self::Mab => "mab",
-            Self::Holdout => "holdout",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    ExperimentType {
+        Experiment = "experiment",
+        Mab = "mab",
+        Holdout = "holdout",
     }
 }
-
-impl From<&str> for ExperimentType {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "experiment" => Self::Experiment,
-            "mab" => Self::Mab,
-            "holdout" => Self::Holdout,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl ExperimentType {
-    const KNOWN: &'static [&'static str] = &["experiment", "mab", "holdout"];
-}
-
-open_enum!(ExperimentType);

@@ -13,25 +13,18 @@ use crate::values::extra::Extra;
 /// Its `kind` is `updateExperimentFields`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        transform = crate::values::union::Constant("kind", "updateExperimentFields")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExperimentUpdateFields {
     /// The changes, by name of the field.
     pub value: BTreeMap<String, ExperimentFieldUpdate>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ExperimentUpdateFields {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(
         value: impl IntoIterator<Item = (impl Into<String>, ExperimentFieldUpdate)>,

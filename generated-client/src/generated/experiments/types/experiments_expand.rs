@@ -23,45 +23,12 @@ pub enum ExperimentsExpand {
     Unknown(UnknownValue),
 }
 
-impl ExperimentsExpand {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::PreviousIterations => "previousIterations",
-            Self::DraftIteration => "draftIteration",
-            Self::SecondaryMetrics => "secondaryMetrics",
-            Self::Treatments => "treatments",
-            Self::AnalysisConfig => "analysisConfig",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    ExperimentsExpand {
+        PreviousIterations = "previousIterations",
+        DraftIteration = "draftIteration",
+        SecondaryMetrics = "secondaryMetrics",
+        Treatments = "treatments",
+        AnalysisConfig = "analysisConfig",
     }
 }
-
-impl From<&str> for ExperimentsExpand {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "previousIterations" => Self::PreviousIterations,
-            "draftIteration" => Self::DraftIteration,
-            "secondaryMetrics" => Self::SecondaryMetrics,
-            "treatments" => Self::Treatments,
-            "analysisConfig" => Self::AnalysisConfig,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl ExperimentsExpand {
-    const KNOWN: &'static [&'static str] = &[
-        "previousIterations",
-        "draftIteration",
-        "secondaryMetrics",
-        "treatments",
-        "analysisConfig",
-    ];
-}
-
-open_enum!(ExperimentsExpand);

@@ -25,48 +25,13 @@ pub enum GetExperimentExpand {
     Unknown(UnknownValue),
 }
 
-impl GetExperimentExpand {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::PreviousIterations => "previousIterations",
-            Self::DraftIteration => "draftIteration",
-            Self::SecondaryMetrics => "secondaryMetrics",
-            Self::Treatments => "treatments",
-            Self::AnalysisConfig => "analysisConfig",
-            Self::MutableFieldsByStatus => "mutableFieldsByStatus",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetExperimentExpand {
+        PreviousIterations = "previousIterations",
+        DraftIteration = "draftIteration",
+        SecondaryMetrics = "secondaryMetrics",
+        Treatments = "treatments",
+        AnalysisConfig = "analysisConfig",
+        MutableFieldsByStatus = "mutableFieldsByStatus",
     }
 }
-
-impl From<&str> for GetExperimentExpand {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "previousIterations" => Self::PreviousIterations,
-            "draftIteration" => Self::DraftIteration,
-            "secondaryMetrics" => Self::SecondaryMetrics,
-            "treatments" => Self::Treatments,
-            "analysisConfig" => Self::AnalysisConfig,
-            "mutableFieldsByStatus" => Self::MutableFieldsByStatus,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetExperimentExpand {
-    const KNOWN: &'static [&'static str] = &[
-        "previousIterations",
-        "draftIteration",
-        "secondaryMetrics",
-        "treatments",
-        "analysisConfig",
-        "mutableFieldsByStatus",
-    ];
-}
-
-open_enum!(GetExperimentExpand);

@@ -14,15 +14,11 @@ use crate::values::timestamp::UnixMillis;
 /// A part of an experiment, with a fixed division of the traffic.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Iteration {
     /// Identifier of the iteration.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
     /// The expected result of the experiment.
     pub hypothesis: String,
@@ -42,10 +38,7 @@ pub struct Iteration {
     /// (`true`), or keep the one that they first had (`false`).
     pub can_reshuffle_traffic: Option<bool>,
     /// The flag of the iteration and how it divides the traffic, by flag key.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub flags: BTreeMap<String, ExperimentFlag>,
     /// Interval at which the shares of the treatments are recalculated, in milliseconds. Only
     /// for multi-armed bandits.
@@ -65,31 +58,19 @@ pub struct Iteration {
     pub randomization_unit: Option<String>,
     /// Attributes of contexts by which the results can be broken down. Absent if there are
     /// none.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub attributes: Vec<String>,
     /// The variations that are compared. Absent unless the request expands it.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub treatments: Vec<ExperimentTreatment>,
     /// The metrics besides the one that decides. Absent unless the request expands it. Use
     /// `metrics` instead.
     ///
     /// **Deprecated** by LaunchDarkly.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub secondary_metrics: Vec<ExperimentMetric>,
     /// All metrics and metric groups of the iteration.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub metrics: Vec<DependentMetricOrMetricGroup>,
     /// The layer of the experiment, as it was when the iteration was stopped. Absent before
     /// that, and without a layer.
@@ -97,7 +78,6 @@ pub struct Iteration {
     /// The file that the traffic is stratified by. Absent without one.
     pub covariate_info: Option<CovariateInfo>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -8,7 +8,7 @@ use crate::generated::experiments::{
 };
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::given::OneOrMany;
 
 /// An iteration to be created. Either `primarySingleMetricKey` or `primaryFunnelKey` must
 /// be given.
@@ -17,11 +17,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// which rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct IterationInput {
     /// The expected result of the experiment.
@@ -49,13 +46,11 @@ pub struct IterationInput {
     /// Attributes of contexts by which the results can be broken down.
     pub attributes: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl IterationInput {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K, K2>(
         hypothesis: impl Into<String>,
@@ -71,78 +66,26 @@ impl IterationInput {
             ..Decode::blank()
         }
     }
+}
 
-    /// Whether contexts may change to another variation when the audience grows or shrinks.
-    /// `true` by default.
-    #[inline]
-    #[must_use]
-    pub fn can_reshuffle_traffic(
-        mut self,
-        can_reshuffle_traffic: impl Into<Option<bool>>,
-    ) -> Self {
-        self.can_reshuffle_traffic = can_reshuffle_traffic.into();
-        self
-    }
-
-    /// Key of the metric that decides. Cannot be combined with `primaryFunnelKey`.
-    #[inline]
-    #[must_use]
-    pub fn primary_single_metric_key<K>(
-        mut self,
-        primary_single_metric_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.primary_single_metric_key = primary_single_metric_key.into_option();
-        self
-    }
-
-    /// Key of the funnel that decides. Cannot be combined with `primarySingleMetricKey`.
-    #[inline]
-    #[must_use]
-    pub fn primary_funnel_key<K>(
-        mut self,
-        primary_funnel_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.primary_funnel_key = primary_funnel_key.into_option();
-        self
-    }
-
-    /// Kind of the contexts by which the traffic is divided. `user` by default.
-    #[inline]
-    #[must_use]
-    pub fn randomization_unit<K>(
-        mut self,
-        randomization_unit: impl IntoOption<String, K>,
-    ) -> Self {
-        self.randomization_unit = randomization_unit.into_option();
-        self
-    }
-
-    /// Interval at which the shares of the treatments are recalculated, in milliseconds. Only
-    /// for multi-armed bandits.
-    #[inline]
-    #[must_use]
-    pub fn reallocation_frequency_millis(
-        mut self,
-        reallocation_frequency_millis: impl Into<Option<u64>>,
-    ) -> Self {
-        self.reallocation_frequency_millis = reallocation_frequency_millis.into();
-        self
-    }
-
-    /// Identifier of an uploaded file of covariates, to stratify the traffic by.
-    #[inline]
-    #[must_use]
-    pub fn covariate_id<K>(mut self, covariate_id: impl IntoOption<String, K>) -> Self {
-        self.covariate_id = covariate_id.into_option();
-        self
-    }
-
-    /// Attributes of contexts by which the results can be broken down.
-    #[inline]
-    #[must_use]
-    pub fn attributes<K>(mut self, attributes: impl OneOrMany<String, K>) -> Self {
-        self.attributes = attributes.into_list();
-        self
+setters! {
+    IterationInput {
+        /// Whether contexts may change to another variation when the audience grows or shrinks.
+        /// `true` by default.
+        can_reshuffle_traffic: Into<Option<bool>>,
+        /// Key of the metric that decides. Cannot be combined with `primaryFunnelKey`.
+        primary_single_metric_key: IntoOption<String>,
+        /// Key of the funnel that decides. Cannot be combined with `primarySingleMetricKey`.
+        primary_funnel_key: IntoOption<String>,
+        /// Kind of the contexts by which the traffic is divided. `user` by default.
+        randomization_unit: IntoOption<String>,
+        /// Interval at which the shares of the treatments are recalculated, in milliseconds. Only
+        /// for multi-armed bandits.
+        reallocation_frequency_millis: Into<Option<u64>>,
+        /// Identifier of an uploaded file of covariates, to stratify the traffic by.
+        covariate_id: IntoOption<String>,
+        /// Attributes of contexts by which the results can be broken down.
+        attributes: OneOrMany<String>,
     }
 }
 

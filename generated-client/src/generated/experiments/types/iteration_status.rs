@@ -19,35 +19,10 @@ pub enum IterationStatus {
     Unknown(UnknownValue),
 }
 
-impl IterationStatus {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::NotStarted => "not_started",
-            Self::Running => "running",
-            Self::Stopped => "stopped",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    IterationStatus {
+        NotStarted = "not_started",
+        Running = "running",
+        Stopped = "stopped",
     }
 }
-
-impl From<&str> for IterationStatus {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "not_started" => Self::NotStarted,
-            "running" => Self::Running,
-            "stopped" => Self::Stopped,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl IterationStatus {
-    const KNOWN: &'static [&'static str] = &["not_started", "running", "stopped"];
-}
-
-open_enum!(IterationStatus);

@@ -7,11 +7,8 @@ use crate::values::extra::Extra;
 /// The layer of an experiment, as it was when an iteration was stopped.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct LayerSnapshot {
     /// Key of the layer.
@@ -23,7 +20,6 @@ pub struct LayerSnapshot {
     /// Share that other experiments of the environment had together, in percent.
     pub other_reservation_percent: u64,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

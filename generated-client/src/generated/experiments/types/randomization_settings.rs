@@ -12,36 +12,23 @@ use crate::values::timestamp::UnixMillis;
 /// The context kinds by which experiments of a project may divide their traffic.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct RandomizationSettings {
     /// Identifier of the project.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_projectId"))]
     pub project_id: Option<String>,
     /// Key of the project.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_projectKey"))]
     pub project_key: Option<String>,
     /// The kinds of contexts.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub randomization_units: Vec<RandomizationUnit>,
     /// When the settings were made for the first time.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
     pub creation_date: Option<UnixMillis>,
     /// Links from the settings, by relation; `self` is the settings.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -6,11 +6,8 @@ use crate::values::extra::Extra;
 /// A kind of contexts by which experiments may divide their traffic.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct RandomizationUnit {
     /// Key of the context kind.
@@ -18,13 +15,10 @@ pub struct RandomizationUnit {
     /// Whether iterations that name no unit use this one.
     pub default: Option<bool>,
     /// Whether the web application hides the unit.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_hidden"))]
     pub hidden: Option<bool>,
     /// Name of the unit in the web application.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_displayName"))]
     pub display_name: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -3,16 +3,12 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// A context kind by which experiments are to divide their traffic.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct RandomizationUnitInput {
     /// Key of a context kind of the project.
@@ -24,13 +20,11 @@ pub struct RandomizationUnitInput {
     /// **Deprecated** by LaunchDarkly.
     pub standard_randomization_unit: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl RandomizationUnitInput {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(randomization_unit: impl Into<String>) -> Self {
         Self {
@@ -38,26 +32,16 @@ impl RandomizationUnitInput {
             ..Decode::blank()
         }
     }
+}
 
-    /// Whether iterations that name no unit use this one. One unit at most can be the default.
-    #[inline]
-    #[must_use]
-    pub fn default(mut self, default: impl Into<Option<bool>>) -> Self {
-        self.default = default.into();
-        self
-    }
-
-    /// Use `randomizationUnit` instead.
-    ///
-    /// **Deprecated** by LaunchDarkly.
-    #[inline]
-    #[must_use]
-    pub fn standard_randomization_unit<K>(
-        mut self,
-        standard_randomization_unit: impl IntoOption<String, K>,
-    ) -> Self {
-        self.standard_randomization_unit = standard_randomization_unit.into_option();
-        self
+setters! {
+    RandomizationUnitInput {
+        /// Whether iterations that name no unit use this one. One unit at most can be the default.
+        default: Into<Option<bool>>,
+        /// Use `randomizationUnit` instead.
+        ///
+        /// **Deprecated** by LaunchDarkly.
+        standard_randomization_unit: IntoOption<String>,
     }
 }
 

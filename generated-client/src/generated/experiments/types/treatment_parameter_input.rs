@@ -7,11 +7,8 @@ use crate::values::extra::Extra;
 /// A variation of a flag, for a treatment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct TreatmentParameterInput {
     /// Key of the flag.
@@ -19,13 +16,11 @@ pub struct TreatmentParameterInput {
     /// Identifier of the variation.
     pub variation_id: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl TreatmentParameterInput {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(flag_key: impl Into<String>, variation_id: impl Into<String>) -> Self {
         Self {

@@ -17,33 +17,9 @@ pub enum ClientSideSdkKind {
     Unknown(UnknownValue),
 }
 
-impl ClientSideSdkKind {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::UsingMobileKey => "usingMobileKey",
-            Self::UsingEnvironmentId => "usingEnvironmentId",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    ClientSideSdkKind {
+        UsingMobileKey = "usingMobileKey",
+        UsingEnvironmentId = "usingEnvironmentId",
     }
 }
-
-impl From<&str> for ClientSideSdkKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "usingMobileKey" => Self::UsingMobileKey,
-            "usingEnvironmentId" => Self::UsingEnvironmentId,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl ClientSideSdkKind {
-    const KNOWN: &'static [&'static str] = &["usingMobileKey", "usingEnvironmentId"];
-}
-
-open_enum!(ClientSideSdkKind);

@@ -11,6 +11,7 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct DependentFlag {
     /// Human-readable name of the flag.
@@ -18,13 +19,10 @@ pub struct DependentFlag {
     /// Key of the flag.
     pub key: String,
     /// Links from the flag, by relation; `self` is the flag.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// The page of the flag in the web application.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_site"))]
     pub site: Link,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

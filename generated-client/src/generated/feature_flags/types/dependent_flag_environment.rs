@@ -11,6 +11,7 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct DependentFlagEnvironment {
     /// Human-readable name of the environment.
@@ -18,13 +19,10 @@ pub struct DependentFlagEnvironment {
     /// Key of the environment.
     pub key: String,
     /// Links from the environment, by relation; `self` is the environment.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Page of the web application that shows what the dependent flag does here.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_site"))]
     pub site: Link,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

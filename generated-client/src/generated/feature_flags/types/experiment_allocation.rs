@@ -6,11 +6,8 @@ use crate::values::extra::Extra;
 /// Treatment of contexts in a rollout for an experiment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExperimentAllocation {
     /// Index of the variation for contexts that do not take part.
@@ -18,7 +15,6 @@ pub struct ExperimentAllocation {
     /// Whether contexts may get other variations when the audience of the experiment changes.
     pub can_reshuffle: bool,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

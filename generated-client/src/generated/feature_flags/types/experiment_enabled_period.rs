@@ -7,11 +7,8 @@ use crate::values::timestamp::UnixMillis;
 /// A period in which an experiment recorded.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExperimentEnabledPeriod {
     /// When the period began.
@@ -19,7 +16,6 @@ pub struct ExperimentEnabledPeriod {
     /// When it ended. Absent if it has not.
     pub stop_date: Option<UnixMillis>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -9,11 +9,8 @@ use crate::values::timestamp::UnixMillis;
 /// When a legacy experiment runs in one environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExperimentEnvironmentSetting {
     /// When it began. Absent if it has not.
@@ -21,13 +18,9 @@ pub struct ExperimentEnvironmentSetting {
     /// When it ended. Absent while it runs.
     pub stop_date: Option<UnixMillis>,
     /// The periods in which it recorded.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub enabled_periods: Vec<ExperimentEnabledPeriod>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

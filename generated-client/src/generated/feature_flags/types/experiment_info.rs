@@ -8,11 +8,8 @@ use crate::values::extra::Extra;
 /// Legacy experiments on a flag.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExperimentInfo {
     /// Index of the variation against which the others are measured.
@@ -20,7 +17,6 @@ pub struct ExperimentInfo {
     /// The experiments, one for each metric.
     pub items: Vec<LegacyExperiment>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -21,11 +21,8 @@ use crate::values::timestamp::UnixMillis;
 /// environments.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FeatureFlag {
     /// Human-readable name of the flag.
@@ -37,7 +34,6 @@ pub struct FeatureFlag {
     /// Key of the flag, unique within its project; SDKs evaluate the flag by it.
     pub key: String,
     /// Version of the flag: it grows with every change.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: i64,
     /// When the flag was created.
     pub creation_date: UnixMillis,
@@ -58,26 +54,20 @@ pub struct FeatureFlag {
     /// Tags of the flag.
     pub tags: Vec<String>,
     /// Links from the flag, by relation; `self` is the flag.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the member who maintains the flag. Absent if a team does, or nobody.
     pub maintainer_id: Option<String>,
     /// The member who maintains the flag. Absent if a team does, or nobody.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainer"))]
     pub maintainer: Option<MemberSummary>,
     /// Key of the team that maintains the flag. Absent if a member does, or nobody.
     pub maintainer_team_key: Option<String>,
     /// The team that maintains the flag. Absent if a member does, or nobody.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerTeam"))]
     pub maintainer_team: Option<MaintainerTeam>,
     /// Identifiers of metrics in the first generation of experiments. Use `experiments`
     /// instead.
     ///
     /// **Deprecated** by LaunchDarkly.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub goal_ids: Vec<String>,
     /// Legacy experiments on this flag. New experiments have their own group.
     pub experiments: ExperimentInfo,
@@ -95,7 +85,6 @@ pub struct FeatureFlag {
     /// The variations that the flag starts with in a new environment.
     pub defaults: Option<Defaults>,
     /// Special purpose of the flag. Absent for ordinary flags.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_purpose"))]
     pub purpose: Option<FlagPurpose>,
     /// The shape of the migration. Only for flags whose `_purpose` is `migration`, and only if
     /// `expand` requests it.
@@ -104,16 +93,12 @@ pub struct FeatureFlag {
     pub stale: Option<StaleFlag>,
     /// Targeting in each environment, by the key of the environment. Lists only include it if
     /// `env` or the filter `filterEnv` names environments.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub environments: BTreeMap<String, FeatureFlagConfig>,
     /// Places where the flag occurs in source code. Only in lists, and only if `expand`
     /// requests it. Its shape is not documented.
     pub code_references: Option<Value>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -13,11 +13,8 @@ use crate::values::timestamp::UnixMillis;
 /// Targeting of a flag in one environment: who gets which variation.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FeatureFlagConfig {
     /// Whether targeting is on. While it is off, everyone gets the off variation.
@@ -35,24 +32,15 @@ pub struct FeatureFlagConfig {
     pub version: i64,
     /// Contexts of the kind `user` that are targeted individually. In lists only with
     /// `summary=false`.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub targets: Vec<FlagTarget>,
     /// Contexts of other kinds that are targeted individually. In lists only with
     /// `summary=false`.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub context_targets: Vec<FlagTarget>,
     /// Targeting rules, in the order in which they are tried: the first one that holds decides.
     /// In lists only with `summary=false`.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub rules: Vec<FlagRule>,
     /// The default rule, for contexts that no target and no rule covers.
     pub fallthrough: Option<VariationOrRollout>,
@@ -61,19 +49,13 @@ pub struct FeatureFlagConfig {
     pub off_variation: Option<u64>,
     /// Flags that must serve certain variations; if one does not, this flag serves its off
     /// variation. In lists only with `summary=false`.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub prerequisites: Vec<Prerequisite>,
     /// Page of the web application that shows this targeting.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_site"))]
     pub site: Link,
     /// Actions that the token may and may not perform on the flag.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Human-readable name of the environment.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_environmentName"))]
     pub environment_name: String,
     /// Whether detailed events are recorded for all evaluations of the flag, in place of
     /// counts. Data Export needs them, but this alone does not turn it on.
@@ -82,10 +64,8 @@ pub struct FeatureFlagConfig {
     /// place of counts.
     pub track_events_fallthrough: bool,
     /// Until when SDKs send events for debugging. Absent if nobody debugs.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_debugEventsUntilDate"))]
     pub debug_events_until_date: Option<UnixMillis>,
     /// Amount of targeting, in numbers.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_summary"))]
     pub summary: Option<FlagConfigSummary>,
     /// Information about evaluations. Only if `expand` asks for it.
     pub evaluation: Option<FlagConfigEvaluation>,
@@ -93,7 +73,6 @@ pub struct FeatureFlagConfig {
     /// `expand` asks for it.
     pub migration_settings: Option<FlagConfigMigrationSettings>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

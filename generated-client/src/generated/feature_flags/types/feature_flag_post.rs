@@ -11,7 +11,6 @@ use crate::generated::feature_flags::{
 };
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// A flag to be created.
 ///
@@ -19,11 +18,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// which rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FeatureFlagPost {
     /// Human-readable name of the flag.
@@ -70,13 +66,11 @@ pub struct FeatureFlagPost {
     /// requires a view for every new flag.
     pub view_keys: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FeatureFlagPost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
@@ -86,73 +80,7 @@ impl FeatureFlagPost {
         }
     }
 
-    /// Kind of the variations of the flag, which their values also show.
-    #[inline]
-    #[must_use]
-    pub fn kind(mut self, kind: impl Into<Option<FlagKind>>) -> Self {
-        self.kind = kind.into();
-        self
-    }
-
-    /// Purpose of the flag. Empty by default.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
-    /// Whether browsers receive the flag. `false` by default. Use `clientSideAvailability`.
-    ///
-    /// **Deprecated** by LaunchDarkly.
-    #[inline]
-    #[must_use]
-    pub fn include_in_snippet(
-        mut self,
-        include_in_snippet: impl Into<Option<bool>>,
-    ) -> Self {
-        self.include_in_snippet = include_in_snippet.into();
-        self
-    }
-
-    /// The client-side SDKs that receive the flag. The default of the project if omitted.
-    #[inline]
-    #[must_use]
-    pub fn client_side_availability(
-        mut self,
-        client_side_availability: impl Into<Option<DefaultClientSideAvailability>>,
-    ) -> Self {
-        self.client_side_availability = client_side_availability.into();
-        self
-    }
-
-    /// The values that the flag can serve, each different, without `_id`. True and false by
-    /// default.
-    #[inline]
-    #[must_use]
-    pub fn variations<K>(mut self, variations: impl OneOrMany<Variation, K>) -> Self {
-        self.variations = variations.into_list();
-        self
-    }
-
-    /// Whether the flag is temporary. `true` by default.
-    #[inline]
-    #[must_use]
-    pub fn temporary(mut self, temporary: impl Into<Option<bool>>) -> Self {
-        self.temporary = temporary.into();
-        self
-    }
-
-    /// Tags of the flag. None by default.
-    #[inline]
-    #[must_use]
-    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
-        self.tags = tags.into_list();
-        self
-    }
-
     /// Values that tie the flag to other systems, by the key of the property.
-    #[inline]
     #[must_use]
     pub fn custom_properties(
         mut self,
@@ -166,84 +94,46 @@ impl FeatureFlagPost {
         );
         self
     }
+}
 
-    /// The variations that the flag starts with in every environment. The first and the last by
-    /// default.
-    #[inline]
-    #[must_use]
-    pub fn defaults(mut self, defaults: impl Into<Option<Defaults>>) -> Self {
-        self.defaults = defaults.into();
-        self
-    }
-
-    /// Special purpose of the flag.
-    #[inline]
-    #[must_use]
-    pub fn purpose(mut self, purpose: impl Into<Option<FlagPurpose>>) -> Self {
-        self.purpose = purpose.into();
-        self
-    }
-
-    /// The shape of the migration. Only if `purpose` is `migration`.
-    #[inline]
-    #[must_use]
-    pub fn migration_settings(
-        mut self,
-        migration_settings: impl Into<Option<MigrationSettingsPost>>,
-    ) -> Self {
-        self.migration_settings = migration_settings.into();
-        self
-    }
-
-    /// Identifier of the member who is to maintain the flag. Give it or `maintainerTeamKey`.
-    #[inline]
-    #[must_use]
-    pub fn maintainer_id<K>(
-        mut self,
-        maintainer_id: impl IntoOption<String, K>,
-    ) -> Self {
-        self.maintainer_id = maintainer_id.into_option();
-        self
-    }
-
-    /// Key of the team that is to maintain the flag. Give it or `maintainerId`.
-    #[inline]
-    #[must_use]
-    pub fn maintainer_team_key<K>(
-        mut self,
-        maintainer_team_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.maintainer_team_key = maintainer_team_key.into_option();
-        self
-    }
-
-    /// Flags that must serve certain variations before this one does anything, in all
-    /// environments.
-    #[inline]
-    #[must_use]
-    pub fn initial_prerequisites<K>(
-        mut self,
-        initial_prerequisites: impl OneOrMany<FlagPrerequisitePost, K>,
-    ) -> Self {
-        self.initial_prerequisites = initial_prerequisites.into_list();
-        self
-    }
-
-    /// Whether targeting is on in all environments from the start. `false` by default.
-    #[inline]
-    #[must_use]
-    pub fn is_flag_on(mut self, is_flag_on: impl Into<Option<bool>>) -> Self {
-        self.is_flag_on = is_flag_on.into();
-        self
-    }
-
-    /// Keys of the views to which the flag belongs from the start. Required if the project
-    /// requires a view for every new flag.
-    #[inline]
-    #[must_use]
-    pub fn view_keys<K>(mut self, view_keys: impl OneOrMany<String, K>) -> Self {
-        self.view_keys = view_keys.into_list();
-        self
+setters! {
+    FeatureFlagPost {
+        /// Kind of the variations of the flag, which their values also show.
+        kind: Into<Option<FlagKind>>,
+        /// Purpose of the flag. Empty by default.
+        description: IntoOption<String>,
+        /// Whether browsers receive the flag. `false` by default. Use `clientSideAvailability`.
+        ///
+        /// **Deprecated** by LaunchDarkly.
+        include_in_snippet: Into<Option<bool>>,
+        /// The client-side SDKs that receive the flag. The default of the project if omitted.
+        client_side_availability: Into<Option<DefaultClientSideAvailability>>,
+        /// The values that the flag can serve, each different, without `_id`. True and false by
+        /// default.
+        variations: OneOrMany<Variation>,
+        /// Whether the flag is temporary. `true` by default.
+        temporary: Into<Option<bool>>,
+        /// Tags of the flag. None by default.
+        tags: OneOrMany<String>,
+        /// The variations that the flag starts with in every environment. The first and the last by
+        /// default.
+        defaults: Into<Option<Defaults>>,
+        /// Special purpose of the flag.
+        purpose: Into<Option<FlagPurpose>>,
+        /// The shape of the migration. Only if `purpose` is `migration`.
+        migration_settings: Into<Option<MigrationSettingsPost>>,
+        /// Identifier of the member who is to maintain the flag. Give it or `maintainerTeamKey`.
+        maintainer_id: IntoOption<String>,
+        /// Key of the team that is to maintain the flag. Give it or `maintainerId`.
+        maintainer_team_key: IntoOption<String>,
+        /// Flags that must serve certain variations before this one does anything, in all
+        /// environments.
+        initial_prerequisites: OneOrMany<FlagPrerequisitePost>,
+        /// Whether targeting is on in all environments from the start. `false` by default.
+        is_flag_on: Into<Option<bool>>,
+        /// Keys of the views to which the flag belongs from the start. Required if the project
+        /// requires a view for every new flag.
+        view_keys: OneOrMany<String>,
     }
 }
 

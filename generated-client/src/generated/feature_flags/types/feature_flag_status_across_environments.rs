@@ -12,6 +12,7 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FeatureFlagStatusAcrossEnvironments {
     /// The status in each environment, by the key of the environment.
@@ -19,10 +20,8 @@ pub struct FeatureFlagStatusAcrossEnvironments {
     /// Key of the flag.
     pub key: String,
     /// Links from the overview, by relation; `self` is the overview.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -11,14 +11,8 @@ use crate::values::given::OneOrMany;
 /// Its `kind` is `addClauses`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "addClauses")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagAddClauses {
     /// Identifier of the rule: `_id` in the `rules` of the environment.
@@ -27,13 +21,11 @@ pub struct FlagAddClauses {
     /// case-sensitive.
     pub clauses: Vec<Clause>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagAddClauses {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new<K>(
         rule_id: impl Into<String>,

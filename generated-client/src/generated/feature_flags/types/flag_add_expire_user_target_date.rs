@@ -10,14 +10,8 @@ use crate::values::timestamp::UnixMillis;
 /// Its `kind` is `addExpireUserTargetDate`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "addExpireUserTargetDate")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagAddExpireUserTargetDate {
     /// When the user is to be taken out of the targets.
@@ -27,13 +21,11 @@ pub struct FlagAddExpireUserTargetDate {
     /// Key of the user.
     pub user_key: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagAddExpireUserTargetDate {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(
         value: impl Into<UnixMillis>,

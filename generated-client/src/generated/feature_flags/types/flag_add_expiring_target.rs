@@ -10,14 +10,8 @@ use crate::values::timestamp::UnixMillis;
 /// Its `kind` is `addExpiringTarget`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "addExpiringTarget")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagAddExpiringTarget {
     /// When the context is to be taken out of the targets.
@@ -30,13 +24,11 @@ pub struct FlagAddExpiringTarget {
     /// Kind of the context.
     pub context_kind: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagAddExpiringTarget {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(
         value: impl Into<UnixMillis>,

@@ -9,14 +9,8 @@ use crate::values::extra::Extra;
 /// Its `kind` is `addPrerequisite`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "addPrerequisite")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagAddPrerequisite {
     /// Key of the other flag.
@@ -24,13 +18,11 @@ pub struct FlagAddPrerequisite {
     /// Identifier of the variation that the other flag must serve.
     pub variation_id: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagAddPrerequisite {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>, variation_id: impl Into<String>) -> Self {
         Self {

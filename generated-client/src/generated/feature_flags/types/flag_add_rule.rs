@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Clause;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::given::OneOrMany;
 
 /// Adds a targeting rule, which serves either one variation or a percentage rollout. Needs
 /// `environmentKey`.
@@ -14,14 +14,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// Its `kind` is `addRule`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "addRule")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagAddRule {
     /// Purpose of the rule.
@@ -41,13 +35,11 @@ pub struct FlagAddRule {
     /// Kind of the contexts that the rollout distributes. `user` by default.
     pub rollout_context_kind: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagAddRule {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K>(clauses: impl OneOrMany<Clause, K>) -> Self {
         Self {
@@ -56,36 +48,8 @@ impl FlagAddRule {
         }
     }
 
-    /// Purpose of the rule.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
-    /// Identifier of the rule before which the new one is put. At the end by default.
-    #[inline]
-    #[must_use]
-    pub fn before_rule_id<K>(
-        mut self,
-        before_rule_id: impl IntoOption<String, K>,
-    ) -> Self {
-        self.before_rule_id = before_rule_id.into_option();
-        self
-    }
-
-    /// Identifier of the variation to serve. Left out for a rollout.
-    #[inline]
-    #[must_use]
-    pub fn variation_id<K>(mut self, variation_id: impl IntoOption<String, K>) -> Self {
-        self.variation_id = variation_id.into_option();
-        self
-    }
-
     /// The rollout: weights in thousandths of a percent (0 to 100000), by the identifier of the
     /// variation. Left out for one variation.
-    #[inline]
     #[must_use]
     pub fn rollout_weights(
         mut self,
@@ -96,27 +60,20 @@ impl FlagAddRule {
         );
         self
     }
+}
 
-    /// The attribute by which the rollout distributes contexts. `key` by default.
-    #[inline]
-    #[must_use]
-    pub fn rollout_bucket_by<K>(
-        mut self,
-        rollout_bucket_by: impl IntoOption<String, K>,
-    ) -> Self {
-        self.rollout_bucket_by = rollout_bucket_by.into_option();
-        self
-    }
-
-    /// Kind of the contexts that the rollout distributes. `user` by default.
-    #[inline]
-    #[must_use]
-    pub fn rollout_context_kind<K>(
-        mut self,
-        rollout_context_kind: impl IntoOption<String, K>,
-    ) -> Self {
-        self.rollout_context_kind = rollout_context_kind.into_option();
-        self
+setters! {
+    FlagAddRule {
+        /// Purpose of the rule.
+        description: IntoOption<String>,
+        /// Identifier of the rule before which the new one is put. At the end by default.
+        before_rule_id: IntoOption<String>,
+        /// Identifier of the variation to serve. Left out for a rollout.
+        variation_id: IntoOption<String>,
+        /// The attribute by which the rollout distributes contexts. `key` by default.
+        rollout_bucket_by: IntoOption<String>,
+        /// Kind of the contexts that the rollout distributes. `user` by default.
+        rollout_context_kind: IntoOption<String>,
     }
 }
 

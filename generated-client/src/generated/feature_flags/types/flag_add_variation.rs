@@ -5,18 +5,14 @@ use serde_json::Value;
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// Adds a variation, in all environments.
 ///
 /// Its `kind` is `addVariation`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(transform = crate::values::union::Constant("kind", "addVariation"))
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagAddVariation {
     /// The value to serve, of the same type as those of the other variations.
@@ -26,13 +22,11 @@ pub struct FlagAddVariation {
     /// Description of the variation.
     pub description: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagAddVariation {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(value: impl Into<Value>) -> Self {
         Self {
@@ -40,21 +34,14 @@ impl FlagAddVariation {
             ..Decode::blank()
         }
     }
+}
 
-    /// Human-readable name of the variation.
-    #[inline]
-    #[must_use]
-    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
-        self.name = name.into_option();
-        self
-    }
-
-    /// Description of the variation.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
+setters! {
+    FlagAddVariation {
+        /// Human-readable name of the variation.
+        name: IntoOption<String>,
+        /// Description of the variation.
+        description: IntoOption<String>,
     }
 }
 

@@ -10,26 +10,18 @@ use crate::values::extra::Extra;
 /// Its `kind` is `clearUserTargets`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "clearUserTargets")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagClearUserTargets {
     /// Identifier of the variation that they get: `_id` in the `variations` of the flag.
     pub variation_id: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagClearUserTargets {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(variation_id: impl Into<String>) -> Self {
         Self {

@@ -11,6 +11,7 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagConfigSummary {
     /// Numbers on each variation, by its index, which is text here.
@@ -18,7 +19,6 @@ pub struct FlagConfigSummary {
     /// Number of prerequisites of the flag.
     pub prerequisites: u64,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -27,55 +27,14 @@ pub enum FlagCopyAction {
     Unknown(UnknownValue),
 }
 
-impl FlagCopyAction {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::UpdateOn => "updateOn",
-            Self::UpdateRules => "updateRules",
-            Self::UpdateFallthrough => "updateFallthrough",
-            Self::UpdateOffVariation => "updateOffVariation",
-            Self::UpdatePrerequisites => "updatePrerequisites",
-            Self::UpdateTargets => "updateTargets",
-            Self::UpdateFlagConfigMigrationSettings => {
-                "updateFlagConfigMigrationSettings"
-            }
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    FlagCopyAction {
+        UpdateOn = "updateOn",
+        UpdateRules = "updateRules",
+        UpdateFallthrough = "updateFallthrough",
+        UpdateOffVariation = "updateOffVariation",
+        UpdatePrerequisites = "updatePrerequisites",
+        UpdateTargets = "updateTargets",
+        UpdateFlagConfigMigrationSettings = "updateFlagConfigMigrationSettings",
     }
 }
-
-impl From<&str> for FlagCopyAction {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "updateOn" => Self::UpdateOn,
-            "updateRules" => Self::UpdateRules,
-            "updateFallthrough" => Self::UpdateFallthrough,
-            "updateOffVariation" => Self::UpdateOffVariation,
-            "updatePrerequisites" => Self::UpdatePrerequisites,
-            "updateTargets" => Self::UpdateTargets,
-            "updateFlagConfigMigrationSettings" => {
-                Self::UpdateFlagConfigMigrationSettings
-            }
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl FlagCopyAction {
-    const KNOWN: &'static [&'static str] = &[
-        "updateOn",
-        "updateRules",
-        "updateFallthrough",
-        "updateOffVariation",
-        "updatePrerequisites",
-        "updateTargets",
-        "updateFlagConfigMigrationSettings",
-    ];
-}
-
-open_enum!(FlagCopyAction);

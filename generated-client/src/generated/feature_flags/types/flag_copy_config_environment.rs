@@ -7,11 +7,8 @@ use crate::values::extra::Extra;
 /// An environment, source or target of a copy.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagCopyConfigEnvironment {
     /// Key of the environment.
@@ -20,13 +17,11 @@ pub struct FlagCopyConfigEnvironment {
     /// default.
     pub current_version: Option<i64>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagCopyConfigEnvironment {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>) -> Self {
         Self {
@@ -34,14 +29,13 @@ impl FlagCopyConfigEnvironment {
             ..Decode::blank()
         }
     }
+}
 
-    /// The version that the flag must have there, or else nothing is copied. Any version by
-    /// default.
-    #[inline]
-    #[must_use]
-    pub fn current_version(mut self, current_version: impl Into<Option<i64>>) -> Self {
-        self.current_version = current_version.into();
-        self
+setters! {
+    FlagCopyConfigEnvironment {
+        /// The version that the flag must have there, or else nothing is copied. Any version by
+        /// default.
+        current_version: Into<Option<i64>>,
     }
 }
 

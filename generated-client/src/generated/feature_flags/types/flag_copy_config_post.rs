@@ -4,7 +4,6 @@
 use crate::generated::feature_flags::{FlagCopyAction, FlagCopyConfigEnvironment};
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// The targeting to copy, with source and target.
 ///
@@ -12,11 +11,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// which rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagCopyConfigPost {
     /// The environment whose targeting is copied.
@@ -30,7 +26,6 @@ pub struct FlagCopyConfigPost {
     /// The parts not to copy; none by default. Excludes `includedActions`.
     pub excluded_actions: Option<Vec<FlagCopyAction>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -48,35 +43,16 @@ impl FlagCopyConfigPost {
             ..Decode::blank()
         }
     }
+}
 
-    /// Reason for the change, shown in the audit log.
-    #[inline]
-    #[must_use]
-    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
-        self.comment = comment.into_option();
-        self
-    }
-
-    /// The parts to copy; everything by default. Excludes `excludedActions`.
-    #[inline]
-    #[must_use]
-    pub fn included_actions<K>(
-        mut self,
-        included_actions: impl OneOrMany<FlagCopyAction, K>,
-    ) -> Self {
-        self.included_actions = included_actions.into_list();
-        self
-    }
-
-    /// The parts not to copy; none by default. Excludes `includedActions`.
-    #[inline]
-    #[must_use]
-    pub fn excluded_actions<K>(
-        mut self,
-        excluded_actions: impl OneOrMany<FlagCopyAction, K>,
-    ) -> Self {
-        self.excluded_actions = excluded_actions.into_list();
-        self
+setters! {
+    FlagCopyConfigPost {
+        /// Reason for the change, shown in the audit log.
+        comment: IntoOption<String>,
+        /// The parts to copy; everything by default. Excludes `excludedActions`.
+        included_actions: OneOrMany<FlagCopyAction>,
+        /// The parts not to copy; none by default. Excludes `includedActions`.
+        excluded_actions: OneOrMany<FlagCopyAction>,
     }
 }
 

@@ -25,48 +25,13 @@ pub enum FlagGuardedRolloutState {
     Unknown(UnknownValue),
 }
 
-impl FlagGuardedRolloutState {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Any => "any",
-            Self::Monitoring => "monitoring",
-            Self::Regressed => "regressed",
-            Self::RolledBack => "rolledBack",
-            Self::Completed => "completed",
-            Self::Archived => "archived",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    FlagGuardedRolloutState {
+        Any = "any",
+        Monitoring = "monitoring",
+        Regressed = "regressed",
+        RolledBack = "rolledBack",
+        Completed = "completed",
+        Archived = "archived",
     }
 }
-
-impl From<&str> for FlagGuardedRolloutState {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "any" => Self::Any,
-            "monitoring" => Self::Monitoring,
-            "regressed" => Self::Regressed,
-            "rolledBack" => Self::RolledBack,
-            "completed" => Self::Completed,
-            "archived" => Self::Archived,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl FlagGuardedRolloutState {
-    const KNOWN: &'static [&'static str] = &[
-        "any",
-        "monitoring",
-        "regressed",
-        "rolledBack",
-        "completed",
-        "archived",
-    ];
-}
-
-open_enum!(FlagGuardedRolloutState);

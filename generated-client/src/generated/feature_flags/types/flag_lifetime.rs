@@ -17,33 +17,9 @@ pub enum FlagLifetime {
     Unknown(UnknownValue),
 }
 
-impl FlagLifetime {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Temporary => "temporary",
-            Self::Permanent => "permanent",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    FlagLifetime {
+        Temporary = "temporary",
+        Permanent = "permanent",
     }
 }
-
-impl From<&str> for FlagLifetime {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "temporary" => Self::Temporary,
-            "permanent" => Self::Permanent,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl FlagLifetime {
-    const KNOWN: &'static [&'static str] = &["temporary", "permanent"];
-}
-
-open_enum!(FlagLifetime);

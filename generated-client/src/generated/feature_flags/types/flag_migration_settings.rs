@@ -6,11 +6,8 @@ use crate::values::extra::Extra;
 /// The shape of the migration that a flag controls.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagMigrationSettings {
     /// Kind of the contexts that migrate. Only in migrations of six stages.
@@ -18,7 +15,6 @@ pub struct FlagMigrationSettings {
     /// Number of stages of the migration: 2, 4 or 6.
     pub stage_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

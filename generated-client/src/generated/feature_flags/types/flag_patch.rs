@@ -4,17 +4,14 @@
 use crate::generated::feature_flags::FlagInstruction;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::given::OneOrMany;
 
 /// Changes to a flag, all of them or none.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagPatch {
     /// Reason for the change, shown in the audit log; environments may demand it.
@@ -25,13 +22,11 @@ pub struct FlagPatch {
     /// The changes, in order.
     pub instructions: Vec<FlagInstruction>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagPatch {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K>(instructions: impl OneOrMany<FlagInstruction, K>) -> Self {
         Self {
@@ -39,25 +34,15 @@ impl FlagPatch {
             ..Decode::blank()
         }
     }
+}
 
-    /// Reason for the change, shown in the audit log; environments may demand it.
-    #[inline]
-    #[must_use]
-    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
-        self.comment = comment.into_option();
-        self
-    }
-
-    /// Key of the environment that the instructions are about. Required for all that concern
-    /// targeting, and without effect on the others.
-    #[inline]
-    #[must_use]
-    pub fn environment_key<K>(
-        mut self,
-        environment_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.environment_key = environment_key.into_option();
-        self
+setters! {
+    FlagPatch {
+        /// Reason for the change, shown in the audit log; environments may demand it.
+        comment: IntoOption<String>,
+        /// Key of the environment that the instructions are about. Required for all that concern
+        /// targeting, and without effect on the others.
+        environment_key: IntoOption<String>,
     }
 }
 

@@ -7,11 +7,8 @@ use crate::values::extra::Extra;
 /// A flag that must serve a certain variation before another one does anything.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagPrerequisitePost {
     /// Key of the flag that is required.
@@ -19,13 +16,11 @@ pub struct FlagPrerequisitePost {
     /// Identifier of the variation that it must serve.
     pub variation_id: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagPrerequisitePost {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>, variation_id: impl Into<String>) -> Self {
         Self {

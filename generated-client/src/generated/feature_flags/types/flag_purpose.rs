@@ -18,33 +18,9 @@ pub enum FlagPurpose {
     Unknown(UnknownValue),
 }
 
-impl FlagPurpose {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Migration => "migration",
-            Self::Holdout => "holdout",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    FlagPurpose {
+        Migration = "migration",
+        Holdout = "holdout",
     }
 }
-
-impl From<&str> for FlagPurpose {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "migration" => Self::Migration,
-            "holdout" => Self::Holdout,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl FlagPurpose {
-    const KNOWN: &'static [&'static str] = &["migration", "holdout"];
-}
-
-open_enum!(FlagPurpose);

@@ -10,14 +10,8 @@ use crate::values::given::OneOrMany;
 /// Its `kind` is `removeClauses`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "removeClauses")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagRemoveClauses {
     /// Identifier of the rule: `_id` in the `rules` of the environment.
@@ -25,13 +19,11 @@ pub struct FlagRemoveClauses {
     /// Identifiers of the conditions: `_id` in the `clauses` of the rule.
     pub clause_ids: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagRemoveClauses {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new<K>(
         rule_id: impl Into<String>,

@@ -10,13 +10,8 @@ use crate::values::given::OneOrMany;
 /// Its `kind` is `removeCustomProperties`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        transform = crate::values::union::Constant("kind", "removeCustomProperties")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagRemoveCustomProperties {
     /// Key of the property.
@@ -24,13 +19,11 @@ pub struct FlagRemoveCustomProperties {
     /// The values to remove.
     pub values: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagRemoveCustomProperties {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new<K>(key: impl Into<String>, values: impl OneOrMany<String, K>) -> Self {
         Self {

@@ -9,14 +9,8 @@ use crate::values::extra::Extra;
 /// Its `kind` is `removeExpireUserTargetDate`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "removeExpireUserTargetDate")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagRemoveExpireUserTargetDate {
     /// Identifier of the variation that the user gets.
@@ -24,13 +18,11 @@ pub struct FlagRemoveExpireUserTargetDate {
     /// Key of the user.
     pub user_key: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagRemoveExpireUserTargetDate {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(variation_id: impl Into<String>, user_key: impl Into<String>) -> Self {
         Self {

@@ -3,7 +3,7 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::given::OneOrMany;
 
 /// Stops targeting contexts individually. Does nothing for contexts that are not targeted.
 /// Needs `environmentKey`.
@@ -11,14 +11,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// Its `kind` is `removeTargets`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "removeTargets")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagRemoveTargets {
     /// Keys of the contexts.
@@ -28,13 +22,11 @@ pub struct FlagRemoveTargets {
     /// Identifier of the variation that they get: `_id` in the `variations` of the flag.
     pub variation_id: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagRemoveTargets {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K>(
         values: impl OneOrMany<String, K>,
@@ -46,13 +38,12 @@ impl FlagRemoveTargets {
             ..Decode::blank()
         }
     }
+}
 
-    /// Kind of the contexts. `user` by default.
-    #[inline]
-    #[must_use]
-    pub fn context_kind<K>(mut self, context_kind: impl IntoOption<String, K>) -> Self {
-        self.context_kind = context_kind.into_option();
-        self
+setters! {
+    FlagRemoveTargets {
+        /// Kind of the contexts. `user` by default.
+        context_kind: IntoOption<String>,
     }
 }
 

@@ -10,14 +10,8 @@ use crate::values::given::OneOrMany;
 /// Its `kind` is `removeValuesFromClause`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "removeValuesFromClause")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagRemoveValuesFromClause {
     /// Identifier of the rule: `_id` in the `rules` of the environment.
@@ -27,13 +21,11 @@ pub struct FlagRemoveValuesFromClause {
     /// The values to remove. Case-sensitive.
     pub values: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagRemoveValuesFromClause {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new<K>(
         rule_id: impl Into<String>,

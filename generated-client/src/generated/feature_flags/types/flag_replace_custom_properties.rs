@@ -10,13 +10,8 @@ use crate::values::given::OneOrMany;
 /// Its `kind` is `replaceCustomProperties`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        transform = crate::values::union::Constant("kind", "replaceCustomProperties")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagReplaceCustomProperties {
     /// Key of the property.
@@ -26,13 +21,11 @@ pub struct FlagReplaceCustomProperties {
     /// The new values, in place of all existing ones.
     pub values: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagReplaceCustomProperties {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new<K>(
         key: impl Into<String>,

@@ -11,23 +11,18 @@ use crate::values::given::OneOrMany;
 /// Its `kind` is `replaceTargets`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(transform = crate::values::union::Constant("kind", "replaceTargets"))
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagReplaceTargets {
     /// The new targets.
     pub targets: Vec<FlagTargetPost>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagReplaceTargets {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new<K>(targets: impl OneOrMany<FlagTargetPost, K>) -> Self {
         Self {

@@ -12,23 +12,18 @@ use crate::values::given::OneOrMany;
 /// Its `kind` is `replaceUserTargets`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(transform = crate::values::union::Constant("kind", "replaceUserTargets"))
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagReplaceUserTargets {
     /// The new targets: an entry for each variation of the flag.
     pub targets: Vec<FlagUserTargetPost>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagReplaceUserTargets {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new<K>(targets: impl OneOrMany<FlagUserTargetPost, K>) -> Self {
         Self {

@@ -10,15 +10,11 @@ use crate::values::extra::Extra;
 /// them.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagRule {
     /// Identifier of the rule, by which instructions refer to it.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
     /// Whether the rule is skipped.
     pub disabled: Option<bool>,
@@ -35,7 +31,6 @@ pub struct FlagRule {
     /// Another identifier of the rule; its use is not documented.
     pub ref_: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

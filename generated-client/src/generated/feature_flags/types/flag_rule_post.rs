@@ -6,17 +6,14 @@ use std::collections::BTreeMap;
 use crate::generated::common::Clause;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::given::OneOrMany;
 
 /// A targeting rule that replaces others. It serves either one variation or a percentage
 /// rollout.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagRulePost {
     /// Identifier of the variation to serve. Left out for a rollout.
@@ -36,13 +33,11 @@ pub struct FlagRulePost {
     /// Whether detailed events are recorded for evaluations that the rule decides.
     pub track_events: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagRulePost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K>(clauses: impl OneOrMany<Clause, K>) -> Self {
         Self {
@@ -51,17 +46,8 @@ impl FlagRulePost {
         }
     }
 
-    /// Identifier of the variation to serve. Left out for a rollout.
-    #[inline]
-    #[must_use]
-    pub fn variation_id<K>(mut self, variation_id: impl IntoOption<String, K>) -> Self {
-        self.variation_id = variation_id.into_option();
-        self
-    }
-
     /// The rollout: weights in thousandths of a percent (0 to 100000), by the identifier of the
     /// variation. Left out for one variation.
-    #[inline]
     #[must_use]
     pub fn rollout_weights(
         mut self,
@@ -72,43 +58,20 @@ impl FlagRulePost {
         );
         self
     }
+}
 
-    /// The attribute by which the rollout distributes contexts. `key` by default.
-    #[inline]
-    #[must_use]
-    pub fn rollout_bucket_by<K>(
-        mut self,
-        rollout_bucket_by: impl IntoOption<String, K>,
-    ) -> Self {
-        self.rollout_bucket_by = rollout_bucket_by.into_option();
-        self
-    }
-
-    /// Kind of the contexts that the rollout distributes. `user` by default.
-    #[inline]
-    #[must_use]
-    pub fn rollout_context_kind<K>(
-        mut self,
-        rollout_context_kind: impl IntoOption<String, K>,
-    ) -> Self {
-        self.rollout_context_kind = rollout_context_kind.into_option();
-        self
-    }
-
-    /// Purpose of the rule.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
-    /// Whether detailed events are recorded for evaluations that the rule decides.
-    #[inline]
-    #[must_use]
-    pub fn track_events(mut self, track_events: impl Into<Option<bool>>) -> Self {
-        self.track_events = track_events.into();
-        self
+setters! {
+    FlagRulePost {
+        /// Identifier of the variation to serve. Left out for a rollout.
+        variation_id: IntoOption<String>,
+        /// The attribute by which the rollout distributes contexts. `key` by default.
+        rollout_bucket_by: IntoOption<String>,
+        /// Kind of the contexts that the rollout distributes. `user` by default.
+        rollout_context_kind: IntoOption<String>,
+        /// Purpose of the rule.
+        description: IntoOption<String>,
+        /// Whether detailed events are recorded for evaluations that the rule decides.
+        track_events: Into<Option<bool>>,
     }
 }
 

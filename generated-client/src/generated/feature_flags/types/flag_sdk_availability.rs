@@ -21,37 +21,11 @@ pub enum FlagSdkAvailability {
     Unknown(UnknownValue),
 }
 
-impl FlagSdkAvailability {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Client => "client",
-            Self::Mobile => "mobile",
-            Self::AnyClient => "anyClient",
-            Self::Server => "server",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    FlagSdkAvailability {
+        Client = "client",
+        Mobile = "mobile",
+        AnyClient = "anyClient",
+        Server = "server",
     }
 }
-
-impl From<&str> for FlagSdkAvailability {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "client" => Self::Client,
-            "mobile" => Self::Mobile,
-            "anyClient" => Self::AnyClient,
-            "server" => Self::Server,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl FlagSdkAvailability {
-    const KNOWN: &'static [&'static str] = &["client", "mobile", "anyClient", "server"];
-}
-
-open_enum!(FlagSdkAvailability);

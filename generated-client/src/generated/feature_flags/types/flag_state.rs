@@ -19,35 +19,10 @@ pub enum FlagState {
     Unknown(UnknownValue),
 }
 
-impl FlagState {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Live => "live",
-            Self::Deprecated => "deprecated",
-            Self::Archived => "archived",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    FlagState {
+        Live = "live",
+        Deprecated = "deprecated",
+        Archived = "archived",
     }
 }
-
-impl From<&str> for FlagState {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "live" => Self::Live,
-            "deprecated" => Self::Deprecated,
-            "archived" => Self::Archived,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl FlagState {
-    const KNOWN: &'static [&'static str] = &["live", "deprecated", "archived"];
-}
-
-open_enum!(FlagState);

@@ -23,37 +23,11 @@ pub enum FlagStatusName {
     Unknown(UnknownValue),
 }
 
-impl FlagStatusName {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::New => "new",
-            Self::Inactive => "inactive",
-            Self::Active => "active",
-            Self::Launched => "launched",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    FlagStatusName {
+        New = "new",
+        Inactive = "inactive",
+        Active = "active",
+        Launched = "launched",
     }
 }
-
-impl From<&str> for FlagStatusName {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "new" => Self::New,
-            "inactive" => Self::Inactive,
-            "active" => Self::Active,
-            "launched" => Self::Launched,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl FlagStatusName {
-    const KNOWN: &'static [&'static str] = &["new", "inactive", "active", "launched"];
-}
-
-open_enum!(FlagStatusName);

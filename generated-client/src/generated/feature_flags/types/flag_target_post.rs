@@ -3,16 +3,13 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::given::OneOrMany;
 
 /// Contexts that are to get a certain variation, regardless of the rules.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagTargetPost {
     /// Kind of the contexts. `user` by default.
@@ -22,13 +19,11 @@ pub struct FlagTargetPost {
     /// Keys of the contexts.
     pub values: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagTargetPost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K>(
         variation_id: impl Into<String>,
@@ -40,13 +35,12 @@ impl FlagTargetPost {
             ..Decode::blank()
         }
     }
+}
 
-    /// Kind of the contexts. `user` by default.
-    #[inline]
-    #[must_use]
-    pub fn context_kind<K>(mut self, context_kind: impl IntoOption<String, K>) -> Self {
-        self.context_kind = context_kind.into_option();
-        self
+setters! {
+    FlagTargetPost {
+        /// Kind of the contexts. `user` by default.
+        context_kind: IntoOption<String>,
     }
 }
 

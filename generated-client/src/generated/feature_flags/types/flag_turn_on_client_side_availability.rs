@@ -10,22 +10,13 @@ use crate::values::extra::Extra;
 /// Its `kind` is `turnOnClientSideAvailability`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        transform = crate::values::union::Constant(
-            "kind",
-            "turnOnClientSideAvailability"
-        )
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagTurnOnClientSideAvailability {
     /// The kind of SDKs.
     pub value: ClientSideSdkKind,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

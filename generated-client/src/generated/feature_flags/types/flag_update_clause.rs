@@ -10,14 +10,8 @@ use crate::values::extra::Extra;
 /// Its `kind` is `updateClause`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "updateClause")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagUpdateClause {
     /// Identifier of the rule: `_id` in the `rules` of the environment.
@@ -27,13 +21,11 @@ pub struct FlagUpdateClause {
     /// The new condition, without `_id`.
     pub clause: Clause,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagUpdateClause {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(
         rule_id: impl Into<String>,

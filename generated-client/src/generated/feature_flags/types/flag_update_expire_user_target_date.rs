@@ -10,14 +10,8 @@ use crate::values::timestamp::UnixMillis;
 /// Its `kind` is `updateExpireUserTargetDate`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "updateExpireUserTargetDate")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagUpdateExpireUserTargetDate {
     /// When the user is to be taken out of the targets now.
@@ -30,13 +24,11 @@ pub struct FlagUpdateExpireUserTargetDate {
     /// version by default.
     pub version: Option<i64>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagUpdateExpireUserTargetDate {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(
         value: impl Into<UnixMillis>,
@@ -50,14 +42,13 @@ impl FlagUpdateExpireUserTargetDate {
             ..Decode::blank()
         }
     }
+}
 
-    /// The version that the expiring target must have, or else the instruction fails. Any
-    /// version by default.
-    #[inline]
-    #[must_use]
-    pub fn version(mut self, version: impl Into<Option<i64>>) -> Self {
-        self.version = version.into();
-        self
+setters! {
+    FlagUpdateExpireUserTargetDate {
+        /// The version that the expiring target must have, or else the instruction fails. Any
+        /// version by default.
+        version: Into<Option<i64>>,
     }
 }
 

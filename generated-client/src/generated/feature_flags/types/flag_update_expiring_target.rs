@@ -10,14 +10,8 @@ use crate::values::timestamp::UnixMillis;
 /// Its `kind` is `updateExpiringTarget`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "updateExpiringTarget")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagUpdateExpiringTarget {
     /// When the context is to be taken out of the targets now.
@@ -33,13 +27,11 @@ pub struct FlagUpdateExpiringTarget {
     /// version by default.
     pub version: Option<i64>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagUpdateExpiringTarget {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(
         value: impl Into<UnixMillis>,
@@ -55,14 +47,13 @@ impl FlagUpdateExpiringTarget {
             ..Decode::blank()
         }
     }
+}
 
-    /// The version that the expiring target must have, or else the instruction fails. Any
-    /// version by default.
-    #[inline]
-    #[must_use]
-    pub fn version(mut self, version: impl Into<Option<i64>>) -> Self {
-        self.version = version.into();
-        self
+setters! {
+    FlagUpdateExpiringTarget {
+        /// The version that the expiring target must have, or else the instruction fails. Any
+        /// version by default.
+        version: Into<Option<i64>>,
     }
 }
 

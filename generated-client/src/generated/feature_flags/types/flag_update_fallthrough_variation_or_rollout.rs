@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// Changes what the default rule serves: either one variation or a percentage rollout.
 /// Needs `environmentKey`.
@@ -13,17 +12,8 @@ use crate::values::given::IntoOption;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant(
-            "kind",
-            "updateFallthroughVariationOrRollout"
-        )
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagUpdateFallthroughVariationOrRollout {
     /// Identifier of the variation to serve. Left out for a rollout.
@@ -36,7 +26,6 @@ pub struct FlagUpdateFallthroughVariationOrRollout {
     /// Kind of the contexts that the rollout distributes. `user` by default.
     pub rollout_context_kind: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -48,17 +37,8 @@ impl FlagUpdateFallthroughVariationOrRollout {
         Self::default()
     }
 
-    /// Identifier of the variation to serve. Left out for a rollout.
-    #[inline]
-    #[must_use]
-    pub fn variation_id<K>(mut self, variation_id: impl IntoOption<String, K>) -> Self {
-        self.variation_id = variation_id.into_option();
-        self
-    }
-
     /// The rollout: weights in thousandths of a percent (0 to 100000), by the identifier of the
     /// variation. Left out for one variation.
-    #[inline]
     #[must_use]
     pub fn rollout_weights(
         mut self,
@@ -69,27 +49,16 @@ impl FlagUpdateFallthroughVariationOrRollout {
         );
         self
     }
+}
 
-    /// The attribute by which the rollout distributes contexts. `key` by default.
-    #[inline]
-    #[must_use]
-    pub fn rollout_bucket_by<K>(
-        mut self,
-        rollout_bucket_by: impl IntoOption<String, K>,
-    ) -> Self {
-        self.rollout_bucket_by = rollout_bucket_by.into_option();
-        self
-    }
-
-    /// Kind of the contexts that the rollout distributes. `user` by default.
-    #[inline]
-    #[must_use]
-    pub fn rollout_context_kind<K>(
-        mut self,
-        rollout_context_kind: impl IntoOption<String, K>,
-    ) -> Self {
-        self.rollout_context_kind = rollout_context_kind.into_option();
-        self
+setters! {
+    FlagUpdateFallthroughVariationOrRollout {
+        /// Identifier of the variation to serve. Left out for a rollout.
+        variation_id: IntoOption<String>,
+        /// The attribute by which the rollout distributes contexts. `key` by default.
+        rollout_bucket_by: IntoOption<String>,
+        /// Kind of the contexts that the rollout distributes. `user` by default.
+        rollout_context_kind: IntoOption<String>,
     }
 }
 

@@ -10,14 +10,8 @@ use crate::values::extra::Extra;
 /// Its `kind` is `updatePrerequisite`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "updatePrerequisite")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagUpdatePrerequisite {
     /// Key of the other flag.
@@ -25,13 +19,11 @@ pub struct FlagUpdatePrerequisite {
     /// Identifier of the variation that the other flag must serve.
     pub variation_id: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagUpdatePrerequisite {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>, variation_id: impl Into<String>) -> Self {
         Self {

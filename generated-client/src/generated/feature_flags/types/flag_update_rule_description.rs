@@ -9,14 +9,8 @@ use crate::values::extra::Extra;
 /// Its `kind` is `updateRuleDescription`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "updateRuleDescription")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagUpdateRuleDescription {
     /// The new description, for human readers.
@@ -24,13 +18,11 @@ pub struct FlagUpdateRuleDescription {
     /// Identifier of the rule: `_id` in the `rules` of the environment.
     pub rule_id: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagUpdateRuleDescription {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(description: impl Into<String>, rule_id: impl Into<String>) -> Self {
         Self {

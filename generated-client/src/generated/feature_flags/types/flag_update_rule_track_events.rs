@@ -10,14 +10,8 @@ use crate::values::extra::Extra;
 /// Its `kind` is `updateRuleTrackEvents`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "updateRuleTrackEvents")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagUpdateRuleTrackEvents {
     /// Identifier of the rule: `_id` in the `rules` of the environment.
@@ -25,13 +19,11 @@ pub struct FlagUpdateRuleTrackEvents {
     /// Whether they are recorded.
     pub track_events: bool,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagUpdateRuleTrackEvents {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(rule_id: impl Into<String>, track_events: bool) -> Self {
         Self {

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// Changes what a rule serves: either one variation or a percentage rollout. Needs
 /// `environmentKey`.
@@ -13,17 +12,8 @@ use crate::values::given::IntoOption;
 /// Its `kind` is `updateRuleVariationOrRollout`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant(
-            "kind",
-            "updateRuleVariationOrRollout"
-        )
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagUpdateRuleVariationOrRollout {
     /// Identifier of the rule: `_id` in the `rules` of the environment.
@@ -38,13 +28,11 @@ pub struct FlagUpdateRuleVariationOrRollout {
     /// Kind of the contexts that the rollout distributes. `user` by default.
     pub rollout_context_kind: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagUpdateRuleVariationOrRollout {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(rule_id: impl Into<String>) -> Self {
         Self {
@@ -53,17 +41,8 @@ impl FlagUpdateRuleVariationOrRollout {
         }
     }
 
-    /// Identifier of the variation to serve. Left out for a rollout.
-    #[inline]
-    #[must_use]
-    pub fn variation_id<K>(mut self, variation_id: impl IntoOption<String, K>) -> Self {
-        self.variation_id = variation_id.into_option();
-        self
-    }
-
     /// The rollout: weights in thousandths of a percent (0 to 100000), by the identifier of the
     /// variation. Left out for one variation.
-    #[inline]
     #[must_use]
     pub fn rollout_weights(
         mut self,
@@ -74,27 +53,16 @@ impl FlagUpdateRuleVariationOrRollout {
         );
         self
     }
+}
 
-    /// The attribute by which the rollout distributes contexts. `key` by default.
-    #[inline]
-    #[must_use]
-    pub fn rollout_bucket_by<K>(
-        mut self,
-        rollout_bucket_by: impl IntoOption<String, K>,
-    ) -> Self {
-        self.rollout_bucket_by = rollout_bucket_by.into_option();
-        self
-    }
-
-    /// Kind of the contexts that the rollout distributes. `user` by default.
-    #[inline]
-    #[must_use]
-    pub fn rollout_context_kind<K>(
-        mut self,
-        rollout_context_kind: impl IntoOption<String, K>,
-    ) -> Self {
-        self.rollout_context_kind = rollout_context_kind.into_option();
-        self
+setters! {
+    FlagUpdateRuleVariationOrRollout {
+        /// Identifier of the variation to serve. Left out for a rollout.
+        variation_id: IntoOption<String>,
+        /// The attribute by which the rollout distributes contexts. `key` by default.
+        rollout_bucket_by: IntoOption<String>,
+        /// Kind of the contexts that the rollout distributes. `user` by default.
+        rollout_context_kind: IntoOption<String>,
     }
 }
 

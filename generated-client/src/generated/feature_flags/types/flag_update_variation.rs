@@ -5,21 +5,14 @@ use serde_json::Value;
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// Changes a variation, in all environments. Omitted properties stay unchanged.
 ///
 /// Its `kind` is `updateVariation`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "updateVariation")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagUpdateVariation {
     /// Identifier of the variation.
@@ -31,13 +24,11 @@ pub struct FlagUpdateVariation {
     /// The new description.
     pub description: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagUpdateVariation {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(variation_id: impl Into<String>) -> Self {
         Self {
@@ -46,28 +37,20 @@ impl FlagUpdateVariation {
         }
     }
 
-    /// The new name.
-    #[inline]
-    #[must_use]
-    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
-        self.name = name.into_option();
-        self
-    }
-
     /// The new value to serve, of the same type as before.
-    #[inline]
     #[must_use]
     pub fn value(mut self, value: impl Into<Value>) -> Self {
         self.value = Some(value.into());
         self
     }
+}
 
-    /// The new description.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
+setters! {
+    FlagUpdateVariation {
+        /// The new name.
+        name: IntoOption<String>,
+        /// The new description.
+        description: IntoOption<String>,
     }
 }
 

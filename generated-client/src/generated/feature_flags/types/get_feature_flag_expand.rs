@@ -19,33 +19,9 @@ pub enum GetFeatureFlagExpand {
     Unknown(UnknownValue),
 }
 
-impl GetFeatureFlagExpand {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Evaluation => "evaluation",
-            Self::MigrationSettings => "migrationSettings",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetFeatureFlagExpand {
+        Evaluation = "evaluation",
+        MigrationSettings = "migrationSettings",
     }
 }
-
-impl From<&str> for GetFeatureFlagExpand {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "evaluation" => Self::Evaluation,
-            "migrationSettings" => Self::MigrationSettings,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetFeatureFlagExpand {
-    const KNOWN: &'static [&'static str] = &["evaluation", "migrationSettings"];
-}
-
-open_enum!(GetFeatureFlagExpand);

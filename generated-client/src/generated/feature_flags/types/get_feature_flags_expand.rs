@@ -21,39 +21,10 @@ pub enum GetFeatureFlagsExpand {
     Unknown(UnknownValue),
 }
 
-impl GetFeatureFlagsExpand {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::CodeReferences => "codeReferences",
-            Self::Evaluation => "evaluation",
-            Self::MigrationSettings => "migrationSettings",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetFeatureFlagsExpand {
+        CodeReferences = "codeReferences",
+        Evaluation = "evaluation",
+        MigrationSettings = "migrationSettings",
     }
 }
-
-impl From<&str> for GetFeatureFlagsExpand {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "codeReferences" => Self::CodeReferences,
-            "evaluation" => Self::Evaluation,
-            "migrationSettings" => Self::MigrationSettings,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetFeatureFlagsExpand {
-    const KNOWN: &'static [&'static str] = &[
-        "codeReferences",
-        "evaluation",
-        "migrationSettings",
-    ];
-}
-
-open_enum!(GetFeatureFlagsExpand);

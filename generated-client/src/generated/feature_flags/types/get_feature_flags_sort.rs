@@ -43,72 +43,21 @@ pub enum GetFeatureFlagsSort {
     Unknown(UnknownValue),
 }
 
-impl GetFeatureFlagsSort {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::CreationDate => "creationDate",
-            Self::CreationDateDescending => "-creationDate",
-            Self::Key => "key",
-            Self::KeyDescending => "-key",
-            Self::MaintainerId => "maintainerId",
-            Self::MaintainerIdDescending => "-maintainerId",
-            Self::Name => "name",
-            Self::NameDescending => "-name",
-            Self::Tags => "tags",
-            Self::TagsDescending => "-tags",
-            Self::TargetingModifiedDate => "targetingModifiedDate",
-            Self::TargetingModifiedDateDescending => "-targetingModifiedDate",
-            Self::Type => "type",
-            Self::TypeDescending => "-type",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetFeatureFlagsSort {
+        CreationDate = "creationDate",
+        CreationDateDescending = "-creationDate",
+        Key = "key",
+        KeyDescending = "-key",
+        MaintainerId = "maintainerId",
+        MaintainerIdDescending = "-maintainerId",
+        Name = "name",
+        NameDescending = "-name",
+        Tags = "tags",
+        TagsDescending = "-tags",
+        TargetingModifiedDate = "targetingModifiedDate",
+        TargetingModifiedDateDescending = "-targetingModifiedDate",
+        Type = "type",
+        TypeDescending = "-type",
     }
 }
-
-impl From<&str> for GetFeatureFlagsSort {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "creationDate" => Self::CreationDate,
-            "-creationDate" => Self::CreationDateDescending,
-            "key" => Self::Key,
-            "-key" => Self::KeyDescending,
-            "maintainerId" => Self::MaintainerId,
-            "-maintainerId" => Self::MaintainerIdDescending,
-            "name" => Self::Name,
-            "-name" => Self::NameDescending,
-            "tags" => Self::Tags,
-            "-tags" => Self::TagsDescending,
-            "targetingModifiedDate" => Self::TargetingModifiedDate,
-            "-targetingModifiedDate" => Self::TargetingModifiedDateDescending,
-            "type" => Self::Type,
-            "-type" => Self::TypeDescending,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetFeatureFlagsSort {
-    const KNOWN: &'static [&'static str] = &[
-        "creationDate",
-        "-creationDate",
-        "key",
-        "-key",
-        "maintainerId",
-        "-maintainerId",
-        "name",
-        "-name",
-        "tags",
-        "-tags",
-        "targetingModifiedDate",
-        "-targetingModifiedDate",
-        "type",
-        "-type",
-    ];
-}
-
-open_enum!(GetFeatureFlagsSort);

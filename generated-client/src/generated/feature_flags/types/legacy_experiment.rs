@@ -11,36 +11,21 @@ use crate::values::extra::Extra;
 /// A legacy experiment: a flag and a metric.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct LegacyExperiment {
     /// Key of the metric.
     pub metric_key: Option<String>,
     /// The metric.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_metric"))]
     pub metric: Option<MetricSummary>,
     /// Keys of the environments in which the experiment runs.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub environments: Vec<String>,
     /// When it runs in each environment, by the key of the environment.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(
-            rename = "_environmentSettings",
-            default,
-            skip_serializing_if = "BTreeMap::is_empty"
-        )
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub environment_settings: BTreeMap<String, ExperimentEnvironmentSetting>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

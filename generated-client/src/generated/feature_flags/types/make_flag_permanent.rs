@@ -9,15 +9,11 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(transform = crate::values::union::Constant("kind", "makeFlagPermanent"))
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct MakeFlagPermanent {
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -4,7 +4,7 @@
 use crate::generated::feature_flags::FlagInstruction;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::given::OneOrMany;
 
 /// A change of a migration flag to check before it is made.
 ///
@@ -14,6 +14,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct MigrationSafetyCheck {
     /// The change, as it would be sent to the flag itself.
@@ -21,13 +22,11 @@ pub struct MigrationSafetyCheck {
     /// Reason for the change.
     pub comment: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl MigrationSafetyCheck {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K>(instructions: impl OneOrMany<FlagInstruction, K>) -> Self {
         Self {
@@ -35,13 +34,12 @@ impl MigrationSafetyCheck {
             ..Decode::blank()
         }
     }
+}
 
-    /// Reason for the change.
-    #[inline]
-    #[must_use]
-    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
-        self.comment = comment.into_option();
-        self
+setters! {
+    MigrationSafetyCheck {
+        /// Reason for the change.
+        comment: IntoOption<String>,
     }
 }
 

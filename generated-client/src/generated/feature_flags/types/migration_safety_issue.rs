@@ -7,27 +7,20 @@ use crate::values::extra::Extra;
 /// A way in which a change would endanger the consistency of a migration.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct MigrationSafetyIssue {
     /// Identifier of the rule that causes the danger.
     pub causing_rule_id: Option<String>,
     /// Identifiers of the affected rules; `fallthrough` stands for the default rule.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub affected_rule_ids: Vec<String>,
     /// Description of the problem, for human readers.
     pub issue: Option<String>,
     /// Whether the old system becomes inconsistent too.
     pub old_system_affected: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

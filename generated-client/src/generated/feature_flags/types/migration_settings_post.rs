@@ -3,16 +3,12 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// The shape of the migration that a new flag controls.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct MigrationSettingsPost {
     /// Kind of the contexts that migrate. Required for six stages, and not allowed for fewer.
@@ -20,7 +16,6 @@ pub struct MigrationSettingsPost {
     /// Number of stages of the migration: 2, 4 or 6.
     pub stage_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -34,13 +29,12 @@ impl MigrationSettingsPost {
             ..Decode::blank()
         }
     }
+}
 
-    /// Kind of the contexts that migrate. Required for six stages, and not allowed for fewer.
-    #[inline]
-    #[must_use]
-    pub fn context_kind<K>(mut self, context_kind: impl IntoOption<String, K>) -> Self {
-        self.context_kind = context_kind.into_option();
-        self
+setters! {
+    MigrationSettingsPost {
+        /// Kind of the contexts that migrate. Required for six stages, and not allowed for fewer.
+        context_kind: IntoOption<String>,
     }
 }
 

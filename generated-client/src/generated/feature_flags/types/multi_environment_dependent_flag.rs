@@ -9,6 +9,7 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct MultiEnvironmentDependentFlag {
     /// Human-readable name of the flag.
@@ -18,7 +19,6 @@ pub struct MultiEnvironmentDependentFlag {
     /// The environments in which it is dependent.
     pub environments: Vec<DependentFlagEnvironment>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

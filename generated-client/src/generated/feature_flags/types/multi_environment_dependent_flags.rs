@@ -12,18 +12,16 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct MultiEnvironmentDependentFlags {
     /// The dependent flags, each with the environments in which it is one.
     pub items: Vec<MultiEnvironmentDependentFlag>,
     /// Links from the list, by relation; `self` is the list.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// The page of the prerequisite in the web application.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_site"))]
     pub site: Link,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

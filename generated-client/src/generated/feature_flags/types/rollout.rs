@@ -10,11 +10,8 @@ use crate::values::extra::Extra;
 /// gets the same one every time.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Rollout {
     /// The variations and their weights, which add up to 100000.
@@ -29,7 +26,6 @@ pub struct Rollout {
     /// Kind of the contexts whose attribute is hashed. `user` if absent.
     pub context_kind: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -6,11 +6,8 @@ use crate::values::extra::Extra;
 /// Numbers about where one variation is served.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct VariationSummary {
     /// Number of rules that serve it.
@@ -49,7 +46,6 @@ pub struct VariationSummary {
     /// The attribute by which that rollout distributes contexts. Absent if there is none.
     pub bucket_by: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

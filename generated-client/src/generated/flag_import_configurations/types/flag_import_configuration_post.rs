@@ -7,7 +7,6 @@ use serde_json::Value;
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// An import configuration to create.
 ///
@@ -17,6 +16,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagImportConfigurationPost {
     /// Connection to the other system, and the handling of its flags. The fields are the
@@ -30,13 +30,11 @@ pub struct FlagImportConfigurationPost {
     /// Its name.
     pub name: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagImportConfigurationPost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(
         config: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -49,21 +47,14 @@ impl FlagImportConfigurationPost {
             ..Decode::blank()
         }
     }
+}
 
-    /// Its tags.
-    #[inline]
-    #[must_use]
-    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
-        self.tags = tags.into_list();
-        self
-    }
-
-    /// Its name.
-    #[inline]
-    #[must_use]
-    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
-        self.name = name.into_option();
-        self
+setters! {
+    FlagImportConfigurationPost {
+        /// Its tags.
+        tags: OneOrMany<String>,
+        /// Its name.
+        name: IntoOption<String>,
     }
 }
 

@@ -13,18 +13,13 @@ use crate::values::extra::Extra;
 /// An import configuration: imports of flags from another system.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagImportIntegration {
     /// Links from the configuration, by relation; `self` is the configuration.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the configuration: 24 hexadecimal digits.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// The system that the flags come from.
     pub integration_key: FlagImportSource,
@@ -32,10 +27,7 @@ pub struct FlagImportIntegration {
     pub project_key: String,
     /// Connection to the other system, and the handling of its flags. Secrets are not shown in
     /// full. The list leaves it out.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub config: BTreeMap<String, Value>,
     /// Tags of the configuration.
     pub tags: Vec<String>,
@@ -44,13 +36,10 @@ pub struct FlagImportIntegration {
     /// Version of the configuration: it grows with every change.
     pub version: i64,
     /// Actions that the token may and may not perform on the configuration.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Result of the last import.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_status"))]
     pub status: FlagImportStatus,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

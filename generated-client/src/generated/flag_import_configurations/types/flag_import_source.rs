@@ -17,33 +17,9 @@ pub enum FlagImportSource {
     Unknown(UnknownValue),
 }
 
-impl FlagImportSource {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Split => "split",
-            Self::Unleash => "unleash",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    FlagImportSource {
+        Split = "split",
+        Unleash = "unleash",
     }
 }
-
-impl From<&str> for FlagImportSource {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "split" => Self::Split,
-            "unleash" => Self::Unleash,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl FlagImportSource {
-    const KNOWN: &'static [&'static str] = &["split", "unleash"];
-}
-
-open_enum!(FlagImportSource);

@@ -7,11 +7,8 @@ use crate::values::timestamp::UnixMillis;
 /// Something that failed in an import.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagImportState {
     /// Identifier of the configuration.
@@ -23,7 +20,6 @@ pub struct FlagImportState {
     /// When it failed.
     pub timestamp: Option<UnixMillis>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -10,11 +10,8 @@ use crate::values::timestamp::UnixMillis;
 /// Result of the last import.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagImportStatus {
     /// Result.
@@ -24,13 +21,9 @@ pub struct FlagImportStatus {
     /// When something failed last. Absent if nothing has.
     pub last_error: Option<UnixMillis>,
     /// The models that failed.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub errors: Vec<FlagImportState>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -63,45 +56,12 @@ pub enum FlagImportStatusStatus {
     Unknown(UnknownValue),
 }
 
-impl FlagImportStatusStatus {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Complete => "complete",
-            Self::Importing => "importing",
-            Self::Pending => "pending",
-            Self::Failed => "failed",
-            Self::Partial => "partial",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    FlagImportStatusStatus {
+        Complete = "complete",
+        Importing = "importing",
+        Pending = "pending",
+        Failed = "failed",
+        Partial = "partial",
     }
 }
-
-impl From<&str> for FlagImportStatusStatus {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "complete" => Self::Complete,
-            "importing" => Self::Importing,
-            "pending" => Self::Pending,
-            "failed" => Self::Failed,
-            "partial" => Self::Partial,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl FlagImportStatusStatus {
-    const KNOWN: &'static [&'static str] = &[
-        "complete",
-        "importing",
-        "pending",
-        "failed",
-        "partial",
-    ];
-}
-
-open_enum!(FlagImportStatusStatus);

@@ -13,48 +13,33 @@ use crate::values::timestamp::UnixMillis;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagLink {
     /// Links from the link, by relation; `self` is the link.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Key of the link. Absent if it has none.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_key"))]
     pub key: Option<String>,
     /// Key of the integration that the link belongs to. Absent for custom links.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_integrationKey"))]
     pub integration_key: Option<String>,
     /// Identifier of the link: 24 hexadecimal digits.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Where the link leads.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_deepLink"))]
     pub deep_link: String,
     /// Time of the linked page. By default, the time when the link was created.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_timestamp"))]
     pub timestamp: FlagLinkTimestamp,
     /// Title of the link. Absent if it has none.
     pub title: Option<String>,
     /// Description of the page. Absent if none was given.
     pub description: Option<String>,
     /// Further facts, as the integration defines them. Absent for custom links.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(
-            rename = "_metadata",
-            default,
-            skip_serializing_if = "BTreeMap::is_empty"
-        )
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub metadata: BTreeMap<String, String>,
     /// When the link was created.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_createdAt"))]
     pub created_at: UnixMillis,
     /// The member who created the link. Absent if an integration did.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_member"))]
     pub member: Option<FlagLinkMember>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

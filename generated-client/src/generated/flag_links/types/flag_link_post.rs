@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 use crate::values::timestamp::UnixMillis;
 
 /// A link to be created.
@@ -14,11 +13,8 @@ use crate::values::timestamp::UnixMillis;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagLinkPost {
     /// Key of the link.
@@ -37,7 +33,6 @@ pub struct FlagLinkPost {
     /// links.
     pub metadata: Option<BTreeMap<String, String>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -49,60 +44,8 @@ impl FlagLinkPost {
         Self::default()
     }
 
-    /// Key of the link.
-    #[inline]
-    #[must_use]
-    pub fn key<K>(mut self, key: impl IntoOption<String, K>) -> Self {
-        self.key = key.into_option();
-        self
-    }
-
-    /// Key of the integration that the link belongs to. Left out for custom links.
-    #[inline]
-    #[must_use]
-    pub fn integration_key<K>(
-        mut self,
-        integration_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.integration_key = integration_key.into_option();
-        self
-    }
-
-    /// Time of the linked page. Now by default.
-    #[inline]
-    #[must_use]
-    pub fn timestamp<K>(mut self, timestamp: impl IntoOption<UnixMillis, K>) -> Self {
-        self.timestamp = timestamp.into_option();
-        self
-    }
-
-    /// Where the link leads.
-    #[inline]
-    #[must_use]
-    pub fn deep_link<K>(mut self, deep_link: impl IntoOption<String, K>) -> Self {
-        self.deep_link = deep_link.into_option();
-        self
-    }
-
-    /// Title of the link.
-    #[inline]
-    #[must_use]
-    pub fn title<K>(mut self, title: impl IntoOption<String, K>) -> Self {
-        self.title = title.into_option();
-        self
-    }
-
-    /// Description of the page.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
     /// Further facts, which the manifest of the integration requires. Left out for custom
     /// links.
-    #[inline]
     #[must_use]
     pub fn metadata(
         mut self,
@@ -112,6 +55,23 @@ impl FlagLinkPost {
             metadata.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
         );
         self
+    }
+}
+
+setters! {
+    FlagLinkPost {
+        /// Key of the link.
+        key: IntoOption<String>,
+        /// Key of the integration that the link belongs to. Left out for custom links.
+        integration_key: IntoOption<String>,
+        /// Time of the linked page. Now by default.
+        timestamp: IntoOption<UnixMillis>,
+        /// Where the link leads.
+        deep_link: IntoOption<String>,
+        /// Title of the link.
+        title: IntoOption<String>,
+        /// Description of the page.
+        description: IntoOption<String>,
     }
 }
 

@@ -8,6 +8,7 @@ use crate::values::timestamp::UnixMillis;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagLinkTimestamp {
     /// Milliseconds since 1970.
@@ -19,7 +20,6 @@ pub struct FlagLinkTimestamp {
     /// For people.
     pub simple: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

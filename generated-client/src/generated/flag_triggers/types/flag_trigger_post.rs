@@ -4,7 +4,6 @@
 use crate::generated::flag_triggers::TriggerAction;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// A trigger to be created.
 ///
@@ -12,11 +11,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// which rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagTriggerPost {
     /// Why it is created. Shown in the audit log.
@@ -27,13 +23,11 @@ pub struct FlagTriggerPost {
     /// none for it.
     pub integration_key: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagTriggerPost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(integration_key: impl Into<String>) -> Self {
         Self {
@@ -41,24 +35,14 @@ impl FlagTriggerPost {
             ..Decode::blank()
         }
     }
+}
 
-    /// Why it is created. Shown in the audit log.
-    #[inline]
-    #[must_use]
-    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
-        self.comment = comment.into_option();
-        self
-    }
-
-    /// The action of a call: exactly one.
-    #[inline]
-    #[must_use]
-    pub fn instructions<K>(
-        mut self,
-        instructions: impl OneOrMany<TriggerAction, K>,
-    ) -> Self {
-        self.instructions = instructions.into_list();
-        self
+setters! {
+    FlagTriggerPost {
+        /// Why it is created. Shown in the audit log.
+        comment: IntoOption<String>,
+        /// The action of a call: exactly one.
+        instructions: OneOrMany<TriggerAction>,
     }
 }
 

@@ -11,28 +11,18 @@ use crate::values::given::OneOrMany;
 /// Its `kind` is `replaceTriggerActionInstructions`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        transform = crate::values::union::Constant(
-            "kind",
-            "replaceTriggerActionInstructions"
-        )
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ReplaceTriggerActionInstructions {
     /// What a call does from now on: exactly one action.
     pub value: Vec<TriggerAction>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ReplaceTriggerActionInstructions {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new<K>(value: impl OneOrMany<TriggerAction, K>) -> Self {
         Self {

@@ -9,12 +9,12 @@ use crate::values::open_enum::UnknownValue;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct TriggerAction {
     /// The action.
     pub kind: TriggerActionKind,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -47,33 +47,9 @@ pub enum TriggerActionKind {
     Unknown(UnknownValue),
 }
 
-impl TriggerActionKind {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::TurnFlagOff => "turnFlagOff",
-            Self::TurnFlagOn => "turnFlagOn",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    TriggerActionKind {
+        TurnFlagOff = "turnFlagOff",
+        TurnFlagOn = "turnFlagOn",
     }
 }
-
-impl From<&str> for TriggerActionKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "turnFlagOff" => Self::TurnFlagOff,
-            "turnFlagOn" => Self::TurnFlagOn,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl TriggerActionKind {
-    const KNOWN: &'static [&'static str] = &["turnFlagOff", "turnFlagOn"];
-}
-
-open_enum!(TriggerActionKind);

@@ -15,67 +15,43 @@ use crate::values::timestamp::UnixMillis;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct TriggerWorkflow {
     /// Identifier of the trigger: 24 hexadecimal digits.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
     /// Version of the trigger: it grows with every change.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: Option<i64>,
     /// When the trigger was created.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
     pub creation_date: Option<UnixMillis>,
     /// Identifier of the member who maintains the trigger.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerId"))]
     pub maintainer_id: Option<String>,
     /// The member who maintains the trigger.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainer"))]
     pub maintainer: Option<MemberSummary>,
     /// Whether calls have an effect.
     pub enabled: Option<bool>,
     /// Whether calls work.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_status"))]
     pub status: Option<TriggerWorkflowStatus>,
     /// Key of the integration that calls the trigger; `generic-trigger` for any caller.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_integrationKey"))]
     pub integration_key: Option<String>,
     /// The action of a call.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub instructions: Vec<TriggerAction>,
     /// When the trigger was last called. Absent if it never was.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_lastTriggeredAt"))]
     pub last_triggered_at: Option<UnixMillis>,
     /// When a call last failed. Absent if none has.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_lastFailedAt"))]
     pub last_failed_at: Option<UnixMillis>,
     /// The latest calls.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(
-            rename = "_recentTriggerBodies",
-            default,
-            skip_serializing_if = "Vec::is_empty"
-        )
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub recent_trigger_bodies: Vec<RecentTriggerBody>,
     /// Number of calls of the trigger.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_triggerCount"))]
     pub trigger_count: Option<u64>,
     /// The URL to call, by POST. Anyone who knows it can change the flag, so keep it secret.
-    #[cfg_attr(feature = "schemars", schemars(rename = "triggerURL"))]
     pub trigger_url: Option<Secret>,
     /// Links from the trigger, by relation; `self` is the trigger.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -115,35 +91,10 @@ pub enum TriggerWorkflowStatus {
     Unknown(UnknownValue),
 }
 
-impl TriggerWorkflowStatus {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Active => "active",
-            Self::Inactive => "inactive",
-            Self::Failed => "failed",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    TriggerWorkflowStatus {
+        Active = "active",
+        Inactive = "inactive",
+        Failed = "failed",
     }
 }
-
-impl From<&str> for TriggerWorkflowStatus {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "active" => Self::Active,
-            "inactive" => Self::Inactive,
-            "failed" => Self::Failed,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl TriggerWorkflowStatus {
-    const KNOWN: &'static [&'static str] = &["active", "inactive", "failed"];
-}
-
-open_enum!(TriggerWorkflowStatus);

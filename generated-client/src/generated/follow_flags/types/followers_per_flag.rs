@@ -8,23 +8,16 @@ use crate::values::extra::Extra;
 /// A flag and those who follow it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/follow-flags)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FollowersPerFlag {
     /// Key of the flag.
     pub flag_key: Option<String>,
     /// The members who follow it.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub followers: Vec<MemberSummary>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

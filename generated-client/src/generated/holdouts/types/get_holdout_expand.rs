@@ -33,57 +33,16 @@ pub enum GetHoldoutExpand {
     Unknown(UnknownValue),
 }
 
-impl GetHoldoutExpand {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::DraftIteration => "draftIteration",
-            Self::PreviousIterations => "previousIterations",
-            Self::SecondaryMetrics => "secondaryMetrics",
-            Self::Treatments => "treatments",
-            Self::RelDraftIteration => "rel-draftIteration",
-            Self::RelMetrics => "rel-metrics",
-            Self::RelPreviousIterations => "rel-previousIterations",
-            Self::RelSecondaryMetrics => "rel-secondaryMetrics",
-            Self::RelTreatments => "rel-treatments",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetHoldoutExpand {
+        DraftIteration = "draftIteration",
+        PreviousIterations = "previousIterations",
+        SecondaryMetrics = "secondaryMetrics",
+        Treatments = "treatments",
+        RelDraftIteration = "rel-draftIteration",
+        RelMetrics = "rel-metrics",
+        RelPreviousIterations = "rel-previousIterations",
+        RelSecondaryMetrics = "rel-secondaryMetrics",
+        RelTreatments = "rel-treatments",
     }
 }
-
-impl From<&str> for GetHoldoutExpand {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "draftIteration" => Self::DraftIteration,
-            "previousIterations" => Self::PreviousIterations,
-            "secondaryMetrics" => Self::SecondaryMetrics,
-            "treatments" => Self::Treatments,
-            "rel-draftIteration" => Self::RelDraftIteration,
-            "rel-metrics" => Self::RelMetrics,
-            "rel-previousIterations" => Self::RelPreviousIterations,
-            "rel-secondaryMetrics" => Self::RelSecondaryMetrics,
-            "rel-treatments" => Self::RelTreatments,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetHoldoutExpand {
-    const KNOWN: &'static [&'static str] = &[
-        "draftIteration",
-        "previousIterations",
-        "secondaryMetrics",
-        "treatments",
-        "rel-draftIteration",
-        "rel-metrics",
-        "rel-previousIterations",
-        "rel-secondaryMetrics",
-        "rel-treatments",
-    ];
-}
-
-open_enum!(GetHoldoutExpand);

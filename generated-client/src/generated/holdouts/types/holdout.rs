@@ -10,15 +10,11 @@ use crate::values::timestamp::UnixMillis;
 /// A holdout, with its base experiment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Holdout {
     /// Identifier of the holdout.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Status of the holdout.
     pub status: HoldoutStatus,
@@ -33,13 +29,9 @@ pub struct Holdout {
     /// The experiment behind the holdout. Its key and name are those of the holdout.
     pub base_experiment: Experiment,
     /// The experiments from which contexts are excluded. Absent or empty when there are none.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub experiments: Vec<RelatedExperiment>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

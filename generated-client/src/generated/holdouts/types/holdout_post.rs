@@ -3,7 +3,6 @@
 
 use crate::generated::experiments::ExperimentMetricInput;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// A holdout to be created.
 ///
@@ -12,11 +11,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct HoldoutPost {
     /// Human-readable name of the holdout.
@@ -40,7 +36,6 @@ pub struct HoldoutPost {
     /// Identifier of the member who maintains the holdout.
     pub maintainer_id: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -51,103 +46,30 @@ impl HoldoutPost {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Human-readable name of the holdout.
-    #[inline]
-    #[must_use]
-    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
-        self.name = name.into_option();
-        self
-    }
-
-    /// Key of the holdout: it cannot be changed later.
-    #[inline]
-    #[must_use]
-    pub fn key<K>(mut self, key: impl IntoOption<String, K>) -> Self {
-        self.key = key.into_option();
-        self
-    }
-
-    /// Description of the holdout.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
-    /// Kind of the contexts of which a part is excluded.
-    #[inline]
-    #[must_use]
-    pub fn randomizationunit<K>(
-        mut self,
-        randomizationunit: impl IntoOption<String, K>,
-    ) -> Self {
-        self.randomizationunit = randomizationunit.into_option();
-        self
-    }
-
-    /// Attributes of contexts by which the results can be broken down.
-    #[inline]
-    #[must_use]
-    pub fn attributes<K>(mut self, attributes: impl OneOrMany<String, K>) -> Self {
-        self.attributes = attributes.into_list();
-        self
-    }
-
-    /// Share of the audience that is excluded: percent, as text.
-    #[inline]
-    #[must_use]
-    pub fn holdoutamount<K>(
-        mut self,
-        holdoutamount: impl IntoOption<String, K>,
-    ) -> Self {
-        self.holdoutamount = holdoutamount.into_option();
-        self
-    }
-
-    /// Key of the metric that decides.
-    #[inline]
-    #[must_use]
-    pub fn primarymetrickey<K>(
-        mut self,
-        primarymetrickey: impl IntoOption<String, K>,
-    ) -> Self {
-        self.primarymetrickey = primarymetrickey.into_option();
-        self
-    }
-
-    /// The metrics and metric groups to measure.
-    #[inline]
-    #[must_use]
-    pub fn metrics<K>(
-        mut self,
-        metrics: impl OneOrMany<ExperimentMetricInput, K>,
-    ) -> Self {
-        self.metrics = metrics.into_list();
-        self
-    }
-
-    /// Key of a flag on which the holdout depends.
-    #[inline]
-    #[must_use]
-    pub fn prerequisiteflagkey<K>(
-        mut self,
-        prerequisiteflagkey: impl IntoOption<String, K>,
-    ) -> Self {
-        self.prerequisiteflagkey = prerequisiteflagkey.into_option();
-        self
-    }
-
-    /// Identifier of the member who maintains the holdout.
-    #[inline]
-    #[must_use]
-    pub fn maintainer_id<K>(
-        mut self,
-        maintainer_id: impl IntoOption<String, K>,
-    ) -> Self {
-        self.maintainer_id = maintainer_id.into_option();
-        self
+setters! {
+    HoldoutPost {
+        /// Human-readable name of the holdout.
+        name: IntoOption<String>,
+        /// Key of the holdout: it cannot be changed later.
+        key: IntoOption<String>,
+        /// Description of the holdout.
+        description: IntoOption<String>,
+        /// Kind of the contexts of which a part is excluded.
+        randomizationunit: IntoOption<String>,
+        /// Attributes of contexts by which the results can be broken down.
+        attributes: OneOrMany<String>,
+        /// Share of the audience that is excluded: percent, as text.
+        holdoutamount: IntoOption<String>,
+        /// Key of the metric that decides.
+        primarymetrickey: IntoOption<String>,
+        /// The metrics and metric groups to measure.
+        metrics: OneOrMany<ExperimentMetricInput>,
+        /// Key of a flag on which the holdout depends.
+        prerequisiteflagkey: IntoOption<String>,
+        /// Identifier of the member who maintains the holdout.
+        maintainer_id: IntoOption<String>,
     }
 }
 

@@ -21,37 +21,11 @@ pub enum HoldoutStatus {
     Unknown(UnknownValue),
 }
 
-impl HoldoutStatus {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Created => "created",
-            Self::Enabled => "enabled",
-            Self::Running => "running",
-            Self::Ended => "ended",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    HoldoutStatus {
+        Created = "created",
+        Enabled = "enabled",
+        Running = "running",
+        Ended = "ended",
     }
 }
-
-impl From<&str> for HoldoutStatus {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "created" => Self::Created,
-            "enabled" => Self::Enabled,
-            "running" => Self::Running,
-            "ended" => Self::Ended,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl HoldoutStatus {
-    const KNOWN: &'static [&'static str] = &["created", "enabled", "running", "ended"];
-}
-
-open_enum!(HoldoutStatus);

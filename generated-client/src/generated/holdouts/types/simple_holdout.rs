@@ -9,15 +9,11 @@ use crate::values::timestamp::UnixMillis;
 /// A holdout, as it stands in lists.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SimpleHoldout {
     /// Identifier of the holdout.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
     /// Key of the holdout, unique within the environment.
     pub key: Option<String>,
@@ -30,13 +26,9 @@ pub struct SimpleHoldout {
     /// When the holdout was last changed.
     pub updated_at: Option<UnixMillis>,
     /// The experiments from which contexts are excluded. Absent or empty when there are none.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub experiments: Vec<RelatedExperiment>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -15,31 +15,8 @@ pub enum ChartExpand {
     Unknown(UnknownValue),
 }
 
-impl ChartExpand {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Metrics => "metrics",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    ChartExpand {
+        Metrics = "metrics",
     }
 }
-
-impl From<&str> for ChartExpand {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "metrics" => Self::Metrics,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl ChartExpand {
-    const KNOWN: &'static [&'static str] = &["metrics"];
-}
-
-open_enum!(ChartExpand);

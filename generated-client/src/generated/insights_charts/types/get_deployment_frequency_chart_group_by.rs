@@ -17,33 +17,9 @@ pub enum GetDeploymentFrequencyChartGroupBy {
     Unknown(UnknownValue),
 }
 
-impl GetDeploymentFrequencyChartGroupBy {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Application => "application",
-            Self::Kind => "kind",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetDeploymentFrequencyChartGroupBy {
+        Application = "application",
+        Kind = "kind",
     }
 }
-
-impl From<&str> for GetDeploymentFrequencyChartGroupBy {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "application" => Self::Application,
-            "kind" => Self::Kind,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetDeploymentFrequencyChartGroupBy {
-    const KNOWN: &'static [&'static str] = &["application", "kind"];
-}
-
-open_enum!(GetDeploymentFrequencyChartGroupBy);

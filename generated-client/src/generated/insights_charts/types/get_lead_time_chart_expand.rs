@@ -17,33 +17,9 @@ pub enum GetLeadTimeChartExpand {
     Unknown(UnknownValue),
 }
 
-impl GetLeadTimeChartExpand {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Metrics => "metrics",
-            Self::Percentiles => "percentiles",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetLeadTimeChartExpand {
+        Metrics = "metrics",
+        Percentiles = "percentiles",
     }
 }
-
-impl From<&str> for GetLeadTimeChartExpand {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "metrics" => Self::Metrics,
-            "percentiles" => Self::Percentiles,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetLeadTimeChartExpand {
-    const KNOWN: &'static [&'static str] = &["metrics", "percentiles"];
-}
-
-open_enum!(GetLeadTimeChartExpand);

@@ -17,33 +17,9 @@ pub enum GetLeadTimeChartGroupBy {
     Unknown(UnknownValue),
 }
 
-impl GetLeadTimeChartGroupBy {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Application => "application",
-            Self::Stage => "stage",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetLeadTimeChartGroupBy {
+        Application = "application",
+        Stage = "stage",
     }
 }
-
-impl From<&str> for GetLeadTimeChartGroupBy {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "application" => Self::Application,
-            "stage" => Self::Stage,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetLeadTimeChartGroupBy {
-    const KNOWN: &'static [&'static str] = &["application", "stage"];
-}
-
-open_enum!(GetLeadTimeChartGroupBy);

@@ -17,33 +17,9 @@ pub enum GetReleaseFrequencyChartGlobal {
     Unknown(UnknownValue),
 }
 
-impl GetReleaseFrequencyChartGlobal {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Include => "include",
-            Self::Exclude => "exclude",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetReleaseFrequencyChartGlobal {
+        Include = "include",
+        Exclude = "exclude",
     }
 }
-
-impl From<&str> for GetReleaseFrequencyChartGlobal {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "include" => Self::Include,
-            "exclude" => Self::Exclude,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetReleaseFrequencyChartGlobal {
-    const KNOWN: &'static [&'static str] = &["include", "exclude"];
-}
-
-open_enum!(GetReleaseFrequencyChartGlobal);

@@ -15,31 +15,8 @@ pub enum GetReleaseFrequencyChartGroupBy {
     Unknown(UnknownValue),
 }
 
-impl GetReleaseFrequencyChartGroupBy {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Impact => "impact",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetReleaseFrequencyChartGroupBy {
+        Impact = "impact",
     }
 }
-
-impl From<&str> for GetReleaseFrequencyChartGroupBy {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "impact" => Self::Impact,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetReleaseFrequencyChartGroupBy {
-    const KNOWN: &'static [&'static str] = &["impact"];
-}
-
-open_enum!(GetReleaseFrequencyChartGroupBy);

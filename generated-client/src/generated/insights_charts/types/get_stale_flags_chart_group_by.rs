@@ -15,31 +15,8 @@ pub enum GetStaleFlagsChartGroupBy {
     Unknown(UnknownValue),
 }
 
-impl GetStaleFlagsChartGroupBy {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Maintainer => "maintainer",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetStaleFlagsChartGroupBy {
+        Maintainer = "maintainer",
     }
 }
-
-impl From<&str> for GetStaleFlagsChartGroupBy {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "maintainer" => Self::Maintainer,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetStaleFlagsChartGroupBy {
-    const KNOWN: &'static [&'static str] = &["maintainer"];
-}
-
-open_enum!(GetStaleFlagsChartGroupBy);

@@ -19,35 +19,10 @@ pub enum InsightsChartBucketType {
     Unknown(UnknownValue),
 }
 
-impl InsightsChartBucketType {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Rolling => "rolling",
-            Self::Hour => "hour",
-            Self::Day => "day",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    InsightsChartBucketType {
+        Rolling = "rolling",
+        Hour = "hour",
+        Day = "day",
     }
 }
-
-impl From<&str> for InsightsChartBucketType {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "rolling" => Self::Rolling,
-            "hour" => Self::Hour,
-            "day" => Self::Day,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl InsightsChartBucketType {
-    const KNOWN: &'static [&'static str] = &["rolling", "hour", "day"];
-}
-
-open_enum!(InsightsChartBucketType);

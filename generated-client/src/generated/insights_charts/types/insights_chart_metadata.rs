@@ -14,11 +14,8 @@ use crate::values::extra::Extra;
 /// Description of a chart and its axes.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct InsightsChartMetadata {
     /// Figures about the whole chart, by name, depending on the chart.
@@ -26,17 +23,13 @@ pub struct InsightsChartMetadata {
     /// Name of the chart. Absent if it has none.
     pub name: Option<String>,
     /// Summary of the figures, by metric. Absent unless the request expands it.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub metrics: BTreeMap<String, InsightsChartMetric>,
     /// Meaning of the horizontal axis.
     pub x_axis: InsightsChartSeriesMetadataAxis,
     /// Meaning of the vertical axis.
     pub y_axis: InsightsChartSeriesMetadataAxis,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -12,6 +12,7 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct InsightsChartSeriesDataPoint {
     /// Position of the point on the horizontal axis, in its unit.
@@ -19,13 +20,9 @@ pub struct InsightsChartSeriesDataPoint {
     /// Position of the point on the vertical axis, in its unit.
     pub y: i64,
     /// More figures at this point, by name. Absent if there are none.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub values: BTreeMap<String, Value>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

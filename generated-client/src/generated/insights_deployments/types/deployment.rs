@@ -15,11 +15,8 @@ use crate::values::timestamp::UnixMillis;
 /// One version of an application, brought to one environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Deployment {
     /// Identifier of the deployment, which paging goes by.
@@ -57,10 +54,7 @@ pub struct Deployment {
     pub duration_ms: Option<i64>,
     /// Data that the pipeline sent with its events, by name. Absent, or empty, if it sent
     /// nothing.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub metadata: BTreeMap<String, Value>,
     /// The pull requests that are new in the deployment. Absent unless the request expands
     /// `pullRequests`.
@@ -71,7 +65,6 @@ pub struct Deployment {
     /// Parts of `leadTime`. Absent if the server does not know the stages.
     pub lead_time_stages: Option<LeadTimeStages>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

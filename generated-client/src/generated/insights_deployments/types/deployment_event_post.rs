@@ -8,7 +8,6 @@ use serde_json::Value;
 use crate::generated::common::ApplicationKind;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -19,11 +18,8 @@ use crate::values::timestamp::UnixMillis;
 /// which rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct DeploymentEventPost {
     /// Key of the project that the application belongs to.
@@ -63,7 +59,6 @@ pub struct DeploymentEventPost {
     /// More about the deployment, by name. It is returned in `metadata` of the deployment.
     pub deployment_metadata: Option<BTreeMap<String, Value>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -80,94 +75,7 @@ impl DeploymentEventPost {
         }
     }
 
-    /// Key of the project that the application belongs to.
-    ///
-    /// The API requires it; it is not sent until it is set.
-    #[inline]
-    #[must_use]
-    pub fn project_key<K>(mut self, project_key: impl IntoOption<String, K>) -> Self {
-        self.project_key = project_key.into_option();
-        self
-    }
-
-    /// Key of the environment of the deployment, within that project.
-    ///
-    /// The API requires it; it is not sent until it is set.
-    #[inline]
-    #[must_use]
-    pub fn environment_key<K>(
-        mut self,
-        environment_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.environment_key = environment_key.into_option();
-        self
-    }
-
-    /// Key of the application that is deployed, often the name of its repository. An
-    /// application of this key is created if there is none.
-    ///
-    /// The API requires it; it is not sent until it is set.
-    #[inline]
-    #[must_use]
-    pub fn application_key<K>(
-        mut self,
-        application_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.application_key = application_key.into_option();
-        self
-    }
-
-    /// Human-readable name of the application.
-    #[inline]
-    #[must_use]
-    pub fn application_name<K>(
-        mut self,
-        application_name: impl IntoOption<String, K>,
-    ) -> Self {
-        self.application_name = application_name.into_option();
-        self
-    }
-
-    /// Kind of the application. `server` by default.
-    #[inline]
-    #[must_use]
-    pub fn application_kind(
-        mut self,
-        application_kind: impl Into<Option<ApplicationKind>>,
-    ) -> Self {
-        self.application_kind = application_kind.into();
-        self
-    }
-
-    /// The version that is deployed: letters, digits, `.`, `-` and `_`. Best the first seven
-    /// characters or more of the commit hash, or a tag, so that pull requests can be found.
-    ///
-    /// The API requires it; it is not sent until it is set.
-    #[inline]
-    #[must_use]
-    pub fn version<K>(mut self, version: impl IntoOption<String, K>) -> Self {
-        self.version = version.into_option();
-        self
-    }
-
-    /// Human-readable name of the version.
-    #[inline]
-    #[must_use]
-    pub fn version_name<K>(mut self, version_name: impl IntoOption<String, K>) -> Self {
-        self.version_name = version_name.into_option();
-        self
-    }
-
-    /// Time of the event. By default, the time when LaunchDarkly receives it.
-    #[inline]
-    #[must_use]
-    pub fn event_time<K>(mut self, event_time: impl IntoOption<UnixMillis, K>) -> Self {
-        self.event_time = event_time.into_option();
-        self
-    }
-
     /// More about the event, by name.
-    #[inline]
     #[must_use]
     pub fn event_metadata(
         mut self,
@@ -183,7 +91,6 @@ impl DeploymentEventPost {
     }
 
     /// More about the deployment, by name. It is returned in `metadata` of the deployment.
-    #[inline]
     #[must_use]
     pub fn deployment_metadata(
         mut self,
@@ -198,6 +105,37 @@ impl DeploymentEventPost {
                 .collect(),
         );
         self
+    }
+}
+
+setters! {
+    DeploymentEventPost {
+        /// Key of the project that the application belongs to.
+        ///
+        /// The API requires it; it is not sent until it is set.
+        project_key: IntoOption<String>,
+        /// Key of the environment of the deployment, within that project.
+        ///
+        /// The API requires it; it is not sent until it is set.
+        environment_key: IntoOption<String>,
+        /// Key of the application that is deployed, often the name of its repository. An
+        /// application of this key is created if there is none.
+        ///
+        /// The API requires it; it is not sent until it is set.
+        application_key: IntoOption<String>,
+        /// Human-readable name of the application.
+        application_name: IntoOption<String>,
+        /// Kind of the application. `server` by default.
+        application_kind: Into<Option<ApplicationKind>>,
+        /// The version that is deployed: letters, digits, `.`, `-` and `_`. Best the first seven
+        /// characters or more of the commit hash, or a tag, so that pull requests can be found.
+        ///
+        /// The API requires it; it is not sent until it is set.
+        version: IntoOption<String>,
+        /// Human-readable name of the version.
+        version_name: IntoOption<String>,
+        /// Time of the event. By default, the time when LaunchDarkly receives it.
+        event_time: IntoOption<UnixMillis>,
     }
 }
 
@@ -235,37 +173,11 @@ pub enum DeploymentEventPostEventType {
     Unknown(UnknownValue),
 }
 
-impl DeploymentEventPostEventType {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Started => "started",
-            Self::Failed => "failed",
-            Self::Finished => "finished",
-            Self::Custom => "custom",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    DeploymentEventPostEventType {
+        Started = "started",
+        Failed = "failed",
+        Finished = "finished",
+        Custom = "custom",
     }
 }
-
-impl From<&str> for DeploymentEventPostEventType {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "started" => Self::Started,
-            "failed" => Self::Failed,
-            "finished" => Self::Finished,
-            "custom" => Self::Custom,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl DeploymentEventPostEventType {
-    const KNOWN: &'static [&'static str] = &["started", "failed", "finished", "custom"];
-}
-
-open_enum!(DeploymentEventPostEventType);

@@ -18,33 +18,9 @@ pub enum DeploymentExpand {
     Unknown(UnknownValue),
 }
 
-impl DeploymentExpand {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::PullRequests => "pullRequests",
-            Self::FlagReferences => "flagReferences",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    DeploymentExpand {
+        PullRequests = "pullRequests",
+        FlagReferences = "flagReferences",
     }
 }
-
-impl From<&str> for DeploymentExpand {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "pullRequests" => Self::PullRequests,
-            "flagReferences" => Self::FlagReferences,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl DeploymentExpand {
-    const KNOWN: &'static [&'static str] = &["pullRequests", "flagReferences"];
-}
-
-open_enum!(DeploymentExpand);

@@ -7,11 +7,8 @@ use crate::values::extra::Extra;
 /// Number of mentions of one flag in new code.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagReference {
     /// Key of the project that the flag belongs to.
@@ -23,7 +20,6 @@ pub struct FlagReference {
     /// Number of mentions of the flag that the code removes.
     pub references_removed: u64,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

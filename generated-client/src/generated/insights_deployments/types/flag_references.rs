@@ -8,11 +8,8 @@ use crate::values::extra::Extra;
 /// The flags that code mentions or no longer mentions.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagReferences {
     /// Total number of flags.
@@ -20,7 +17,6 @@ pub struct FlagReferences {
     /// The flags, each with its count. Empty if there are none.
     pub items: Vec<FlagReference>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -6,11 +6,8 @@ use crate::values::extra::Extra;
 /// The way from the first commit to the end of a deployment, in stages.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct LeadTimeStages {
     /// Time from the first commit to the opening of the pull request, in milliseconds.
@@ -26,7 +23,6 @@ pub struct LeadTimeStages {
     /// All stages together, in milliseconds. Absent if a stage is not known.
     pub total_lead_time_ms: Option<i64>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

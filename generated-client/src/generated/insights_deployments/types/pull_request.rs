@@ -11,11 +11,8 @@ use crate::values::timestamp::UnixMillis;
 /// A pull request of a repository that is connected to LaunchDarkly.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct PullRequest {
     /// LaunchDarkly's identifier of the pull request.
@@ -56,7 +53,6 @@ pub struct PullRequest {
     /// by themselves and expands `leadTime`.
     pub lead_time: Option<PullRequestLeadTime>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

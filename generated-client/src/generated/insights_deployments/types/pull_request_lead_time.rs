@@ -7,11 +7,8 @@ use crate::values::extra::Extra;
 /// request may be deployed several times, hence longest and mean durations.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct PullRequestLeadTime {
     /// Time from the first commit to the opening of the pull request, in milliseconds.
@@ -36,7 +33,6 @@ pub struct PullRequestLeadTime {
     /// without a deployment.
     pub avg_total_lead_time_ms: Option<i64>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -21,37 +21,11 @@ pub enum PullRequestStatus {
     Unknown(UnknownValue),
 }
 
-impl PullRequestStatus {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Open => "open",
-            Self::Merged => "merged",
-            Self::Closed => "closed",
-            Self::Deployed => "deployed",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    PullRequestStatus {
+        Open = "open",
+        Merged = "merged",
+        Closed = "closed",
+        Deployed = "deployed",
     }
 }
-
-impl From<&str> for PullRequestStatus {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "open" => Self::Open,
-            "merged" => Self::Merged,
-            "closed" => Self::Closed,
-            "deployed" => Self::Deployed,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl PullRequestStatus {
-    const KNOWN: &'static [&'static str] = &["open", "merged", "closed", "deployed"];
-}
-
-open_enum!(PullRequestStatus);

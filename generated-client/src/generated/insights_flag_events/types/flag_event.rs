@@ -11,11 +11,8 @@ use crate::values::timestamp::UnixMillis;
 /// A change of a flag, and its impact.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagEvent {
     /// Identifier of the flag event, which paging goes by.
@@ -42,10 +39,7 @@ pub struct FlagEvent {
     /// The member who made the change. Absent if it was not a member.
     pub member: Option<FlagEventMember>,
     /// The actions of the change, as roles name them. Absent if they are not known.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub actions: Vec<String>,
     /// Impact of the change on end users.
     pub impact: FlagEventImpact,
@@ -53,7 +47,6 @@ pub struct FlagEvent {
     /// it.
     pub experiments: Option<FlagEventExperiments>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

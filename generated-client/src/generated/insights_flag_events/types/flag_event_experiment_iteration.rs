@@ -12,11 +12,8 @@ use crate::values::timestamp::UnixMillis;
 /// An iteration of an experiment that a change of a flag concerns.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagEventExperimentIteration {
     /// Identifier of the iteration.
@@ -28,13 +25,9 @@ pub struct FlagEventExperimentIteration {
     /// When the iteration was stopped. Absent while it runs.
     pub ended_at: Option<UnixMillis>,
     /// Links from the iteration, by relation.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -62,33 +55,9 @@ pub enum FlagEventExperimentIterationStatus {
     Unknown(UnknownValue),
 }
 
-impl FlagEventExperimentIterationStatus {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Running => "running",
-            Self::Stopped => "stopped",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    FlagEventExperimentIterationStatus {
+        Running = "running",
+        Stopped = "stopped",
     }
 }
-
-impl From<&str> for FlagEventExperimentIterationStatus {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "running" => Self::Running,
-            "stopped" => Self::Stopped,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl FlagEventExperimentIterationStatus {
-    const KNOWN: &'static [&'static str] = &["running", "stopped"];
-}
-
-open_enum!(FlagEventExperimentIterationStatus);

@@ -8,11 +8,8 @@ use crate::values::open_enum::UnknownValue;
 /// Impact of a change on end users: how much the shares of variations moved.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagEventImpact {
     /// The impact in words. Absent while it is not known.
@@ -24,7 +21,6 @@ pub struct FlagEventImpact {
     /// The evaluations from which it is known. Absent otherwise.
     pub evaluations_summary: Option<EvaluationsSummary>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -53,35 +49,10 @@ pub enum FlagEventImpactReason {
     Unknown(UnknownValue),
 }
 
-impl FlagEventImpactReason {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Evaluations => "evaluations",
-            Self::Global => "global",
-            Self::Waiting => "waiting",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    FlagEventImpactReason {
+        Evaluations = "evaluations",
+        Global = "global",
+        Waiting = "waiting",
     }
 }
-
-impl From<&str> for FlagEventImpactReason {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "evaluations" => Self::Evaluations,
-            "global" => Self::Global,
-            "waiting" => Self::Waiting,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl FlagEventImpactReason {
-    const KNOWN: &'static [&'static str] = &["evaluations", "global", "waiting"];
-}
-
-open_enum!(FlagEventImpactReason);

@@ -21,37 +21,11 @@ pub enum FlagImpactSize {
     Unknown(UnknownValue),
 }
 
-impl FlagImpactSize {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::None => "none",
-            Self::Small => "small",
-            Self::Medium => "medium",
-            Self::Large => "large",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    FlagImpactSize {
+        None = "none",
+        Small = "small",
+        Medium = "medium",
+        Large = "large",
     }
 }
-
-impl From<&str> for FlagImpactSize {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "none" => Self::None,
-            "small" => Self::Small,
-            "medium" => Self::Medium,
-            "large" => Self::Large,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl FlagImpactSize {
-    const KNOWN: &'static [&'static str] = &["none", "small", "medium", "large"];
-}
-
-open_enum!(FlagImpactSize);

@@ -15,31 +15,8 @@ pub enum GetFlagEventsExpand {
     Unknown(UnknownValue),
 }
 
-impl GetFlagEventsExpand {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Experiments => "experiments",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetFlagEventsExpand {
+        Experiments = "experiments",
     }
 }
-
-impl From<&str> for GetFlagEventsExpand {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "experiments" => Self::Experiments,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetFlagEventsExpand {
-    const KNOWN: &'static [&'static str] = &["experiments"];
-}
-
-open_enum!(GetFlagEventsExpand);

@@ -19,39 +19,10 @@ pub enum GetPullRequestsExpand {
     Unknown(UnknownValue),
 }
 
-impl GetPullRequestsExpand {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Deployments => "deployments",
-            Self::FlagReferences => "flagReferences",
-            Self::LeadTime => "leadTime",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetPullRequestsExpand {
+        Deployments = "deployments",
+        FlagReferences = "flagReferences",
+        LeadTime = "leadTime",
     }
 }
-
-impl From<&str> for GetPullRequestsExpand {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "deployments" => Self::Deployments,
-            "flagReferences" => Self::FlagReferences,
-            "leadTime" => Self::LeadTime,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetPullRequestsExpand {
-    const KNOWN: &'static [&'static str] = &[
-        "deployments",
-        "flagReferences",
-        "leadTime",
-    ];
-}
-
-open_enum!(GetPullRequestsExpand);

@@ -17,33 +17,9 @@ pub enum GetPullRequestsSort {
     Unknown(UnknownValue),
 }
 
-impl GetPullRequestsSort {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::LeadTime => "leadTime",
-            Self::LeadTimeDescending => "-leadTime",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetPullRequestsSort {
+        LeadTime = "leadTime",
+        LeadTimeDescending = "-leadTime",
     }
 }
-
-impl From<&str> for GetPullRequestsSort {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "leadTime" => Self::LeadTime,
-            "-leadTime" => Self::LeadTimeDescending,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetPullRequestsSort {
-    const KNOWN: &'static [&'static str] = &["leadTime", "-leadTime"];
-}
-
-open_enum!(GetPullRequestsSort);

@@ -15,31 +15,8 @@ pub enum GetInsightsRepositoriesExpand {
     Unknown(UnknownValue),
 }
 
-impl GetInsightsRepositoriesExpand {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Projects => "projects",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetInsightsRepositoriesExpand {
+        Projects = "projects",
     }
 }
-
-impl From<&str> for GetInsightsRepositoriesExpand {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "projects" => Self::Projects,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetInsightsRepositoriesExpand {
-    const KNOWN: &'static [&'static str] = &["projects"];
-}
-
-open_enum!(GetInsightsRepositoriesExpand);

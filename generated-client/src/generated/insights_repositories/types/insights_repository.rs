@@ -9,15 +9,11 @@ use crate::values::extra::Extra;
 /// A repository of code.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-repositories-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct InsightsRepository {
     /// Identifier of the repository.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Version of the record: it grows with every change.
     pub version: i64,
@@ -32,7 +28,6 @@ pub struct InsightsRepository {
     /// The projects that the repository belongs to. Absent unless the request expands it.
     pub projects: Option<ProjectSummaries>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -7,11 +7,8 @@ use crate::values::extra::Extra;
 /// A connection of a repository and a project.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-repositories-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct InsightsRepositoryProject {
     /// Key of the repository: its owner and name.
@@ -19,13 +16,11 @@ pub struct InsightsRepositoryProject {
     /// Key of the project.
     pub project_key: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl InsightsRepositoryProject {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(
         repository_key: impl Into<String>,

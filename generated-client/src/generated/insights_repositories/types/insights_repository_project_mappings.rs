@@ -14,18 +14,17 @@ use crate::values::given::OneOrMany;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-repositories-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct InsightsRepositoryProjectMappings {
     /// The connections.
     pub mappings: Vec<InsightsRepositoryProject>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl InsightsRepositoryProjectMappings {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new<K>(mappings: impl OneOrMany<InsightsRepositoryProject, K>) -> Self {
         Self {

@@ -17,33 +17,9 @@ pub enum GetInsightGroupExpand {
     Unknown(UnknownValue),
 }
 
-impl GetInsightGroupExpand {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Scores => "scores",
-            Self::Environment => "environment",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetInsightGroupExpand {
+        Scores = "scores",
+        Environment = "environment",
     }
 }
-
-impl From<&str> for GetInsightGroupExpand {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "scores" => Self::Scores,
-            "environment" => Self::Environment,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetInsightGroupExpand {
-    const KNOWN: &'static [&'static str] = &["scores", "environment"];
-}
-
-open_enum!(GetInsightGroupExpand);

@@ -20,35 +20,10 @@ pub enum GetInsightGroupsExpand {
     Unknown(UnknownValue),
 }
 
-impl GetInsightGroupsExpand {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Scores => "scores",
-            Self::Environment => "environment",
-            Self::Metadata => "metadata",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetInsightGroupsExpand {
+        Scores = "scores",
+        Environment = "environment",
+        Metadata = "metadata",
     }
 }
-
-impl From<&str> for GetInsightGroupsExpand {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "scores" => Self::Scores,
-            "environment" => Self::Environment,
-            "metadata" => Self::Metadata,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetInsightGroupsExpand {
-    const KNOWN: &'static [&'static str] = &["scores", "environment", "metadata"];
-}
-
-open_enum!(GetInsightGroupsExpand);

@@ -17,33 +17,9 @@ pub enum GetInsightGroupsSort {
     Unknown(UnknownValue),
 }
 
-impl GetInsightGroupsSort {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Name => "name",
-            Self::NameDescending => "-name",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetInsightGroupsSort {
+        Name = "name",
+        NameDescending = "-name",
     }
 }
-
-impl From<&str> for GetInsightGroupsSort {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "name" => Self::Name,
-            "-name" => Self::NameDescending,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetInsightGroupsSort {
-    const KNOWN: &'static [&'static str] = &["name", "-name"];
-}
-
-open_enum!(GetInsightGroupsSort);

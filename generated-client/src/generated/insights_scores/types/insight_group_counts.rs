@@ -6,11 +6,8 @@ use crate::values::extra::Extra;
 /// Number of insight groups with each rating.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct InsightGroupCounts {
     /// Number of groups whose overall verdict is `excellent`.
@@ -28,7 +25,6 @@ pub struct InsightGroupCounts {
     /// Number of groups in all: the sum of the others.
     pub total: u64,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -3,7 +3,6 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// An insight group to create.
 ///
@@ -11,11 +10,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// which rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct InsightGroupPost {
     /// Human-readable name of the group.
@@ -36,14 +32,12 @@ pub struct InsightGroupPost {
     /// Keys of the applications to count. All applications count by default.
     pub application_keys: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl InsightGroupPost {
     /// Creates a value from the properties that cannot be mixed up. The API also requires
     /// `project_key`, `environment_key`: set them by the methods of these names.
-    #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
@@ -52,39 +46,20 @@ impl InsightGroupPost {
             ..Decode::blank()
         }
     }
+}
 
-    /// Key of the project to rate. The project must exist.
-    ///
-    /// The API requires it; it is not sent until it is set.
-    #[inline]
-    #[must_use]
-    pub fn project_key<K>(mut self, project_key: impl IntoOption<String, K>) -> Self {
-        self.project_key = project_key.into_option();
-        self
-    }
-
-    /// Key of the environment to rate, within that project.
-    ///
-    /// The API requires it; it is not sent until it is set.
-    #[inline]
-    #[must_use]
-    pub fn environment_key<K>(
-        mut self,
-        environment_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.environment_key = environment_key.into_option();
-        self
-    }
-
-    /// Keys of the applications to count. All applications count by default.
-    #[inline]
-    #[must_use]
-    pub fn application_keys<K>(
-        mut self,
-        application_keys: impl OneOrMany<String, K>,
-    ) -> Self {
-        self.application_keys = application_keys.into_list();
-        self
+setters! {
+    InsightGroupPost {
+        /// Key of the project to rate. The project must exist.
+        ///
+        /// The API requires it; it is not sent until it is set.
+        project_key: IntoOption<String>,
+        /// Key of the environment to rate, within that project.
+        ///
+        /// The API requires it; it is not sent until it is set.
+        environment_key: IntoOption<String>,
+        /// Keys of the applications to count. All applications count by default.
+        application_keys: OneOrMany<String>,
     }
 }
 

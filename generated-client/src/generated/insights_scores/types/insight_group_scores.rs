@@ -9,11 +9,8 @@ use crate::values::extra::Extra;
 /// of, and one overall rating.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct InsightGroupScores {
     /// Release maturity: the rating over velocity, risk and efficiency.
@@ -41,7 +38,6 @@ pub struct InsightGroupScores {
     /// Ratio of new flags to new code. Absent if the server does not calculate it.
     pub creation_ratio: Option<InsightScore>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

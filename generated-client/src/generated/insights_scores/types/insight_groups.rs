@@ -13,11 +13,8 @@ use crate::values::extra::Extra;
 /// A page of insight groups.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct InsightGroups {
     /// Total number of groups on all pages.
@@ -26,17 +23,13 @@ pub struct InsightGroups {
     pub items: Vec<InsightGroup>,
     /// Links from the page, by relation; `next` is the next page. `next` is absent on the last
     /// page. The object is absent if the server sends none.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Figures over all groups. Absent unless the request expands `metadata`.
     pub metadata: Option<InsightGroupsMetadata>,
     /// The periods that the ratings compare. Absent unless expanded.
     pub score_metadata: Option<InsightScoreMetadata>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -8,11 +8,8 @@ use crate::values::timestamp::UnixMillis;
 /// A span of time.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct InsightPeriod {
     /// When the period begins, in milliseconds since 1970 (UTC).
@@ -20,7 +17,6 @@ pub struct InsightPeriod {
     /// When the period ends, in milliseconds since 1970 (UTC).
     pub end_time: UnixMillis,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

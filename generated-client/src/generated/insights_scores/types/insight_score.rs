@@ -9,11 +9,8 @@ use crate::values::extra::Extra;
 /// A rating: a number of points, and its meaning.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct InsightScore {
     /// Points, from 0 to 100; more is better. Meaningless while `indicator` is `notCalculated`.
@@ -25,10 +22,7 @@ pub struct InsightScore {
     pub indicator_range: InsightScoreRange,
     /// Names of the scores that this one sums up, spelled like the properties of the scores.
     /// Absent, or empty, for a score that sums up none.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub aggregate_of: Vec<String>,
     /// Change of the score in points since the previous period; negative if it fell. Absent
     /// without a score to compare with.
@@ -36,7 +30,6 @@ pub struct InsightScore {
     /// The same score in the period before. Absent if the server does not send it.
     pub last_period: Option<Box<InsightScore>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -8,11 +8,8 @@ use crate::values::extra::Extra;
 /// The two periods that ratings compare.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct InsightScoreMetadata {
     /// The period that is rated.
@@ -20,7 +17,6 @@ pub struct InsightScoreMetadata {
     /// The period before, with which it is compared.
     pub last_period: InsightPeriod,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

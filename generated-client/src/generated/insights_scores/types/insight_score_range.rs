@@ -7,6 +7,7 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct InsightScoreRange {
     /// The lowest score in the range.
@@ -14,7 +15,6 @@ pub struct InsightScoreRange {
     /// The highest score in the range.
     pub max: i64,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

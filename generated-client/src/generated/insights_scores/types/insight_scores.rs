@@ -11,11 +11,8 @@ use crate::values::extra::Extra;
 /// The scores of an environment, over a time span.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct InsightScores {
     /// The span of time of the scores.
@@ -26,13 +23,9 @@ pub struct InsightScores {
     pub scores: InsightGroupScores,
     /// Links from the scores, by relation; `self` is the scores. Absent if the server sends
     /// none.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -14,21 +14,14 @@ use crate::values::secret::Secret;
 /// A subscription: entries of the audit log that a tool gets.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AuditLogSubscription {
     /// Links from the subscription, by relation; `self` is the subscription.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the subscription: 24 hexadecimal digits.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
     /// Key of the integration, which identifies the tool.
     pub kind: Option<String>,
@@ -36,37 +29,25 @@ pub struct AuditLogSubscription {
     pub name: Option<String>,
     /// Connection settings of the tool. The fields are the `formVariables` of the integration's
     /// `manifest.json`. Secrets are not shown in full.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub config: BTreeMap<String, Value>,
     /// The entries that are sent, written like the policy of a role.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub statements: Vec<Statement>,
     /// Whether entries are sent.
     pub on: Option<bool>,
     /// Tags of the subscription.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub tags: Vec<String>,
     /// Actions that the token may and may not perform on the subscription.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Recent results of sending.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_status"))]
     pub status: Option<AuditLogSubscriptionStatus>,
     /// Address to which messages for Slack go. Only for Slack webhooks of the old kind.
     pub url: Option<Secret>,
     /// API key of Datadog. Only for Datadog webhooks of the old kind.
     pub api_key: Option<Secret>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

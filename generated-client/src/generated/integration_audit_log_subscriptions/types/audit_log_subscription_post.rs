@@ -8,7 +8,6 @@ use serde_json::Value;
 use crate::generated::common::Statement;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::secret::Secret;
 
 /// A subscription to create.
@@ -18,11 +17,8 @@ use crate::values::secret::Secret;
 /// repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AuditLogSubscriptionPost {
     /// Its name.
@@ -46,13 +42,11 @@ pub struct AuditLogSubscriptionPost {
     /// API key of Datadog. Only for Datadog webhooks of the old kind.
     pub api_key: Option<Secret>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AuditLogSubscriptionPost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(
         name: impl Into<String>,
@@ -67,45 +61,20 @@ impl AuditLogSubscriptionPost {
             ..Decode::blank()
         }
     }
+}
 
-    /// The entries to send, written like the policy of a role.
-    #[inline]
-    #[must_use]
-    pub fn statements<K>(mut self, statements: impl OneOrMany<Statement, K>) -> Self {
-        self.statements = statements.into_list();
-        self
-    }
-
-    /// Whether to send entries.
-    #[inline]
-    #[must_use]
-    pub fn on(mut self, on: impl Into<Option<bool>>) -> Self {
-        self.on = on.into();
-        self
-    }
-
-    /// Its tags.
-    #[inline]
-    #[must_use]
-    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
-        self.tags = tags.into_list();
-        self
-    }
-
-    /// Address to which messages for Slack go. Only for Slack webhooks of the old kind.
-    #[inline]
-    #[must_use]
-    pub fn url<K>(mut self, url: impl IntoOption<Secret, K>) -> Self {
-        self.url = url.into_option();
-        self
-    }
-
-    /// API key of Datadog. Only for Datadog webhooks of the old kind.
-    #[inline]
-    #[must_use]
-    pub fn api_key<K>(mut self, api_key: impl IntoOption<Secret, K>) -> Self {
-        self.api_key = api_key.into_option();
-        self
+setters! {
+    AuditLogSubscriptionPost {
+        /// The entries to send, written like the policy of a role.
+        statements: OneOrMany<Statement>,
+        /// Whether to send entries.
+        on: Into<Option<bool>>,
+        /// Its tags.
+        tags: OneOrMany<String>,
+        /// Address to which messages for Slack go. Only for Slack webhooks of the old kind.
+        url: IntoOption<Secret>,
+        /// API key of Datadog. Only for Datadog webhooks of the old kind.
+        api_key: IntoOption<Secret>,
     }
 }
 

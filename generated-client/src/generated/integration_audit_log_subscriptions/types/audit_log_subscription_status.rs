@@ -9,11 +9,8 @@ use crate::values::timestamp::UnixMillis;
 /// Recent results of sending to a tool.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AuditLogSubscriptionStatus {
     /// Number of successes.
@@ -25,13 +22,9 @@ pub struct AuditLogSubscriptionStatus {
     /// Number of failures.
     pub error_count: Option<u64>,
     /// The latest failures.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub errors: Vec<IntegrationDeliveryFailure>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

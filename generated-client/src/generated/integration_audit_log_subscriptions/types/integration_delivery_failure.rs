@@ -7,11 +7,8 @@ use crate::values::timestamp::UnixMillis;
 /// Something that could not be sent to a tool.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct IntegrationDeliveryFailure {
     /// HTTP status of the tool's response.
@@ -21,7 +18,6 @@ pub struct IntegrationDeliveryFailure {
     /// When it failed.
     pub timestamp: Option<UnixMillis>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -12,19 +12,14 @@ use crate::values::extra::Extra;
 /// A delivery configuration: a store that holds the flags of an environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct IntegrationDeliveryConfiguration {
     /// Links from the delivery configuration, by relation; `self` is the delivery
     /// configuration.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the delivery configuration: 24 hexadecimal digits.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Key of the integration, which identifies the provider.
     pub integration_key: String,
@@ -34,10 +29,7 @@ pub struct IntegrationDeliveryConfiguration {
     pub environment_key: String,
     /// Connection settings of the store. The fields are the `formVariables` of the
     /// integration's `manifest.json`. Lists leave it out.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub config: BTreeMap<String, Value>,
     /// Whether flags are delivered.
     pub on: bool,
@@ -48,10 +40,8 @@ pub struct IntegrationDeliveryConfiguration {
     /// Version of the delivery configuration: it grows with every change.
     pub version: i64,
     /// Actions that the token may and may not perform on the delivery configuration.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

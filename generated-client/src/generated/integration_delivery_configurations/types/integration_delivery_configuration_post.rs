@@ -7,7 +7,6 @@ use serde_json::Value;
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// A configuration to create, of a delivery or of a persistent store.
 ///
@@ -17,6 +16,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct IntegrationDeliveryConfigurationPost {
     /// Whether it is to be used immediately. `false` by default.
@@ -29,13 +29,11 @@ pub struct IntegrationDeliveryConfigurationPost {
     /// Its name.
     pub name: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl IntegrationDeliveryConfigurationPost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(
         config: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -48,29 +46,16 @@ impl IntegrationDeliveryConfigurationPost {
             ..Decode::blank()
         }
     }
+}
 
-    /// Whether it is to be used immediately. `false` by default.
-    #[inline]
-    #[must_use]
-    pub fn on(mut self, on: impl Into<Option<bool>>) -> Self {
-        self.on = on.into();
-        self
-    }
-
-    /// Its tags.
-    #[inline]
-    #[must_use]
-    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
-        self.tags = tags.into_list();
-        self
-    }
-
-    /// Its name.
-    #[inline]
-    #[must_use]
-    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
-        self.name = name.into_option();
-        self
+setters! {
+    IntegrationDeliveryConfigurationPost {
+        /// Whether it is to be used immediately. `false` by default.
+        on: Into<Option<bool>>,
+        /// Its tags.
+        tags: OneOrMany<String>,
+        /// Its name.
+        name: IntoOption<String>,
     }
 }
 

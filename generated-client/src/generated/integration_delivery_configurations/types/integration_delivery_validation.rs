@@ -7,11 +7,8 @@ use crate::values::timestamp::UnixMillis;
 /// Result of trying out a delivery configuration.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct IntegrationDeliveryValidation {
     /// HTTP status of the provider's response.
@@ -23,7 +20,6 @@ pub struct IntegrationDeliveryValidation {
     /// Response of the provider, as JSON in a string.
     pub response_body: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

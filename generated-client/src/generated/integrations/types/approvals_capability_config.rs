@@ -3,23 +3,18 @@
 
 use crate::generated::integrations::FormVariable;
 use crate::values::extra::Extra;
-use crate::values::given::OneOrMany;
 
 /// Input that a tool requires of those who request an approval.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ApprovalsCapabilityConfig {
     /// Fields of the form, in addition to those that every request has.
     pub additional_form_variables: Option<Vec<FormVariable>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -30,16 +25,12 @@ impl ApprovalsCapabilityConfig {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Fields of the form, in addition to those that every request has.
-    #[inline]
-    #[must_use]
-    pub fn additional_form_variables<K>(
-        mut self,
-        additional_form_variables: impl OneOrMany<FormVariable, K>,
-    ) -> Self {
-        self.additional_form_variables = additional_form_variables.into_list();
-        self
+setters! {
+    ApprovalsCapabilityConfig {
+        /// Fields of the form, in addition to those that every request has.
+        additional_form_variables: OneOrMany<FormVariable>,
     }
 }
 

@@ -3,19 +3,18 @@
 
 use crate::generated::common::Statement;
 use crate::values::extra::Extra;
-use crate::values::given::OneOrMany;
 
 /// The changes that a tool is to be notified of.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AuditLogEventsHookCapabilityConfigPost {
     /// The changes, written like the policy of a role.
     pub statements: Option<Vec<Statement>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -26,13 +25,12 @@ impl AuditLogEventsHookCapabilityConfigPost {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// The changes, written like the policy of a role.
-    #[inline]
-    #[must_use]
-    pub fn statements<K>(mut self, statements: impl OneOrMany<Statement, K>) -> Self {
-        self.statements = statements.into_list();
-        self
+setters! {
+    AuditLogEventsHookCapabilityConfigPost {
+        /// The changes, written like the policy of a role.
+        statements: OneOrMany<Statement>,
     }
 }
 

@@ -9,11 +9,8 @@ use crate::values::extra::Extra;
 /// Purposes of a tool.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct CapabilityConfig {
     /// For tools that approve changes: input required from those who request an approval.
@@ -21,7 +18,6 @@ pub struct CapabilityConfig {
     /// For tools that are notified of changes: the changes.
     pub audit_log_events_hook: Option<AuditLogEventsHookCapabilityConfig>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -10,11 +10,8 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct CapabilityConfigPost {
     /// For tools that approve changes: input to require from those who request an approval.
@@ -22,7 +19,6 @@ pub struct CapabilityConfigPost {
     /// For tools that are notified of changes: the changes.
     pub audit_log_events_hook: Option<AuditLogEventsHookCapabilityConfigPost>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -33,27 +29,14 @@ impl CapabilityConfigPost {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// For tools that approve changes: input to require from those who request an approval.
-    #[inline]
-    #[must_use]
-    pub fn approvals(
-        mut self,
-        approvals: impl Into<Option<ApprovalsCapabilityConfig>>,
-    ) -> Self {
-        self.approvals = approvals.into();
-        self
-    }
-
-    /// For tools that are notified of changes: the changes.
-    #[inline]
-    #[must_use]
-    pub fn audit_log_events_hook(
-        mut self,
-        audit_log_events_hook: impl Into<Option<AuditLogEventsHookCapabilityConfigPost>>,
-    ) -> Self {
-        self.audit_log_events_hook = audit_log_events_hook.into();
-        self
+setters! {
+    CapabilityConfigPost {
+        /// For tools that approve changes: input to require from those who request an approval.
+        approvals: Into<Option<ApprovalsCapabilityConfig>>,
+        /// For tools that are notified of changes: the changes.
+        audit_log_events_hook: Into<Option<AuditLogEventsHookCapabilityConfigPost>>,
     }
 }
 

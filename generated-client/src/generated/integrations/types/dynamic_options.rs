@@ -6,17 +6,13 @@ use crate::generated::integrations::{
     DynamicOptionsSource,
 };
 use crate::values::extra::Extra;
-use crate::values::given::OneOrMany;
 
 /// How to ask a tool for the choices of a field.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct DynamicOptions {
     /// Whether values besides the choices may be entered.
@@ -30,7 +26,6 @@ pub struct DynamicOptions {
     /// Source of the choices, if `endpoint` does not determine it.
     pub source: Option<DynamicOptionsSource>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -41,54 +36,20 @@ impl DynamicOptions {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Whether values besides the choices may be entered.
-    #[inline]
-    #[must_use]
-    pub fn allow_unknown_value(
-        mut self,
-        allow_unknown_value: impl Into<Option<bool>>,
-    ) -> Self {
-        self.allow_unknown_value = allow_unknown_value.into();
-        self
-    }
-
-    /// The request.
-    #[inline]
-    #[must_use]
-    pub fn endpoint(
-        mut self,
-        endpoint: impl Into<Option<DynamicOptionsEndpoint>>,
-    ) -> Self {
-        self.endpoint = endpoint.into();
-        self
-    }
-
-    /// Filter for the choices, by input in other fields.
-    #[inline]
-    #[must_use]
-    pub fn filters<K>(
-        mut self,
-        filters: impl OneOrMany<DynamicOptionsFilter, K>,
-    ) -> Self {
-        self.filters = filters.into_list();
-        self
-    }
-
-    /// How to read the response.
-    #[inline]
-    #[must_use]
-    pub fn parser(mut self, parser: impl Into<Option<DynamicOptionsParser>>) -> Self {
-        self.parser = parser.into();
-        self
-    }
-
-    /// Source of the choices, if `endpoint` does not determine it.
-    #[inline]
-    #[must_use]
-    pub fn source(mut self, source: impl Into<Option<DynamicOptionsSource>>) -> Self {
-        self.source = source.into();
-        self
+setters! {
+    DynamicOptions {
+        /// Whether values besides the choices may be entered.
+        allow_unknown_value: Into<Option<bool>>,
+        /// The request.
+        endpoint: Into<Option<DynamicOptionsEndpoint>>,
+        /// Filter for the choices, by input in other fields.
+        filters: OneOrMany<DynamicOptionsFilter>,
+        /// How to read the response.
+        parser: Into<Option<DynamicOptionsParser>>,
+        /// Source of the choices, if `endpoint` does not determine it.
+        source: Into<Option<DynamicOptionsSource>>,
     }
 }
 

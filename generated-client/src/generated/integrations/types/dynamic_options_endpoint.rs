@@ -3,17 +3,13 @@
 
 use crate::generated::integrations::{DynamicOptionsHeader, HmacSignature};
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// A request to a tool.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct DynamicOptionsEndpoint {
     /// Headers to send.
@@ -25,7 +21,6 @@ pub struct DynamicOptionsEndpoint {
     /// Address to send it to. `{{name}}` stands for a field of the configuration.
     pub url: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -36,43 +31,18 @@ impl DynamicOptionsEndpoint {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Headers to send.
-    #[inline]
-    #[must_use]
-    pub fn headers<K>(
-        mut self,
-        headers: impl OneOrMany<DynamicOptionsHeader, K>,
-    ) -> Self {
-        self.headers = headers.into_list();
-        self
-    }
-
-    /// How to sign the request. Absent if it is not signed.
-    #[inline]
-    #[must_use]
-    pub fn hmac_signature(
-        mut self,
-        hmac_signature: impl Into<Option<HmacSignature>>,
-    ) -> Self {
-        self.hmac_signature = hmac_signature.into();
-        self
-    }
-
-    /// HTTP method.
-    #[inline]
-    #[must_use]
-    pub fn method<K>(mut self, method: impl IntoOption<String, K>) -> Self {
-        self.method = method.into_option();
-        self
-    }
-
-    /// Address to send it to. `{{name}}` stands for a field of the configuration.
-    #[inline]
-    #[must_use]
-    pub fn url<K>(mut self, url: impl IntoOption<String, K>) -> Self {
-        self.url = url.into_option();
-        self
+setters! {
+    DynamicOptionsEndpoint {
+        /// Headers to send.
+        headers: OneOrMany<DynamicOptionsHeader>,
+        /// How to sign the request. Absent if it is not signed.
+        hmac_signature: Into<Option<HmacSignature>>,
+        /// HTTP method.
+        method: IntoOption<String>,
+        /// Address to send it to. `{{name}}` stands for a field of the configuration.
+        url: IntoOption<String>,
     }
 }
 

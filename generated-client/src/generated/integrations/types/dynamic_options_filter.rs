@@ -2,17 +2,13 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// Filter for the choices, by input in another field.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct DynamicOptionsFilter {
     /// Attribute of the choices that is compared.
@@ -20,7 +16,6 @@ pub struct DynamicOptionsFilter {
     /// Key of the field whose value it is compared with.
     pub variable_key: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -31,21 +26,14 @@ impl DynamicOptionsFilter {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Attribute of the choices that is compared.
-    #[inline]
-    #[must_use]
-    pub fn attribute<K>(mut self, attribute: impl IntoOption<String, K>) -> Self {
-        self.attribute = attribute.into_option();
-        self
-    }
-
-    /// Key of the field whose value it is compared with.
-    #[inline]
-    #[must_use]
-    pub fn variable_key<K>(mut self, variable_key: impl IntoOption<String, K>) -> Self {
-        self.variable_key = variable_key.into_option();
-        self
+setters! {
+    DynamicOptionsFilter {
+        /// Attribute of the choices that is compared.
+        attribute: IntoOption<String>,
+        /// Key of the field whose value it is compared with.
+        variable_key: IntoOption<String>,
     }
 }
 

@@ -2,13 +2,13 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// A header of a request.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct DynamicOptionsHeader {
     /// Name of the header.
@@ -16,7 +16,6 @@ pub struct DynamicOptionsHeader {
     /// Its value. `{{name}}` stands for a field of the configuration.
     pub value: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -27,21 +26,14 @@ impl DynamicOptionsHeader {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Name of the header.
-    #[inline]
-    #[must_use]
-    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
-        self.name = name.into_option();
-        self
-    }
-
-    /// Its value. `{{name}}` stands for a field of the configuration.
-    #[inline]
-    #[must_use]
-    pub fn value<K>(mut self, value: impl IntoOption<String, K>) -> Self {
-        self.value = value.into_option();
-        self
+setters! {
+    DynamicOptionsHeader {
+        /// Name of the header.
+        name: IntoOption<String>,
+        /// Its value. `{{name}}` stands for a field of the configuration.
+        value: IntoOption<String>,
     }
 }
 

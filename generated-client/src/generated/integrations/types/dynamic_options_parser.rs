@@ -3,17 +3,13 @@
 
 use crate::generated::integrations::OptionsArray;
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// How to read the choices from a response.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct DynamicOptionsParser {
     /// Place of label and value in each element.
@@ -21,7 +17,6 @@ pub struct DynamicOptionsParser {
     /// Place of the list, as a JSON pointer.
     pub options_path: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -32,24 +27,14 @@ impl DynamicOptionsParser {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Place of label and value in each element.
-    #[inline]
-    #[must_use]
-    pub fn options_items(
-        mut self,
-        options_items: impl Into<Option<OptionsArray>>,
-    ) -> Self {
-        self.options_items = options_items.into();
-        self
-    }
-
-    /// Place of the list, as a JSON pointer.
-    #[inline]
-    #[must_use]
-    pub fn options_path<K>(mut self, options_path: impl IntoOption<String, K>) -> Self {
-        self.options_path = options_path.into_option();
-        self
+setters! {
+    DynamicOptionsParser {
+        /// Place of label and value in each element.
+        options_items: Into<Option<OptionsArray>>,
+        /// Place of the list, as a JSON pointer.
+        options_path: IntoOption<String>,
     }
 }
 

@@ -2,22 +2,20 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// Source of choices, if not a request to the tool.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct DynamicOptionsSource {
     /// Number of the source among those of its type.
     pub key: Option<String>,
     /// Kind of the source. The values are not documented.
-    #[cfg_attr(feature = "schemars", schemars(rename = "type"))]
     pub type_: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -28,21 +26,14 @@ impl DynamicOptionsSource {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Number of the source among those of its type.
-    #[inline]
-    #[must_use]
-    pub fn key<K>(mut self, key: impl IntoOption<String, K>) -> Self {
-        self.key = key.into_option();
-        self
-    }
-
-    /// Kind of the source. The values are not documented.
-    #[inline]
-    #[must_use]
-    pub fn type_<K>(mut self, type_: impl IntoOption<String, K>) -> Self {
-        self.type_ = type_.into_option();
-        self
+setters! {
+    DynamicOptionsSource {
+        /// Number of the source among those of its type.
+        key: IntoOption<String>,
+        /// Kind of the source. The values are not documented.
+        type_: IntoOption<String>,
     }
 }
 

@@ -5,18 +5,14 @@ use serde_json::Value;
 
 use crate::generated::integrations::DynamicOptions;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::open_enum::UnknownValue;
 
 /// A field of a form.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FormVariable {
     /// Key of the field, unique in its form.
@@ -38,7 +34,6 @@ pub struct FormVariable {
     /// For a choice that the tool offers: how to request the choices.
     pub dynamic_options: Option<DynamicOptions>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -50,82 +45,32 @@ impl FormVariable {
         Self::default()
     }
 
-    /// Key of the field, unique in its form.
-    #[inline]
-    #[must_use]
-    pub fn key<K>(mut self, key: impl IntoOption<String, K>) -> Self {
-        self.key = key.into_option();
-        self
-    }
-
-    /// Label of the field.
-    #[inline]
-    #[must_use]
-    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
-        self.name = name.into_option();
-        self
-    }
-
-    /// Kind of input.
-    #[inline]
-    #[must_use]
-    pub fn type_(mut self, type_: impl Into<Option<FormVariableType>>) -> Self {
-        self.type_ = type_.into();
-        self
-    }
-
-    /// Help text below the field.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
-    /// Placeholder of the empty field.
-    #[inline]
-    #[must_use]
-    pub fn placeholder<K>(mut self, placeholder: impl IntoOption<String, K>) -> Self {
-        self.placeholder = placeholder.into_option();
-        self
-    }
-
-    /// Whether the field may stay empty.
-    #[inline]
-    #[must_use]
-    pub fn is_optional(mut self, is_optional: impl Into<Option<bool>>) -> Self {
-        self.is_optional = is_optional.into();
-        self
-    }
-
     /// Initial value of the field: a text, a number or a boolean.
-    #[inline]
     #[must_use]
     pub fn default_value(mut self, default_value: impl Into<Value>) -> Self {
         self.default_value = Some(default_value.into());
         self
     }
+}
 
-    /// For a choice: what can be chosen.
-    #[inline]
-    #[must_use]
-    pub fn allowed_values<K>(
-        mut self,
-        allowed_values: impl OneOrMany<String, K>,
-    ) -> Self {
-        self.allowed_values = allowed_values.into_list();
-        self
-    }
-
-    /// For a choice that the tool offers: how to request the choices.
-    #[inline]
-    #[must_use]
-    pub fn dynamic_options(
-        mut self,
-        dynamic_options: impl Into<Option<DynamicOptions>>,
-    ) -> Self {
-        self.dynamic_options = dynamic_options.into();
-        self
+setters! {
+    FormVariable {
+        /// Key of the field, unique in its form.
+        key: IntoOption<String>,
+        /// Label of the field.
+        name: IntoOption<String>,
+        /// Kind of input.
+        type_: Into<Option<FormVariableType>>,
+        /// Help text below the field.
+        description: IntoOption<String>,
+        /// Placeholder of the empty field.
+        placeholder: IntoOption<String>,
+        /// Whether the field may stay empty.
+        is_optional: Into<Option<bool>>,
+        /// For a choice: what can be chosen.
+        allowed_values: OneOrMany<String>,
+        /// For a choice that the tool offers: how to request the choices.
+        dynamic_options: Into<Option<DynamicOptions>>,
     }
 }
 
@@ -163,45 +108,12 @@ pub enum FormVariableType {
     Unknown(UnknownValue),
 }
 
-impl FormVariableType {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::String => "string",
-            Self::Boolean => "boolean",
-            Self::Uri => "uri",
-            Self::Enum => "enum",
-            Self::DynamicEnum => "dynamicEnum",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    FormVariableType {
+        String = "string",
+        Boolean = "boolean",
+        Uri = "uri",
+        Enum = "enum",
+        DynamicEnum = "dynamicEnum",
     }
 }
-
-impl From<&str> for FormVariableType {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "string" => Self::String,
-            "boolean" => Self::Boolean,
-            "uri" => Self::Uri,
-            "enum" => Self::Enum,
-            "dynamicEnum" => Self::DynamicEnum,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl FormVariableType {
-    const KNOWN: &'static [&'static str] = &[
-        "string",
-        "boolean",
-        "uri",
-        "enum",
-        "dynamicEnum",
-    ];
-}
-
-open_enum!(FormVariableType);

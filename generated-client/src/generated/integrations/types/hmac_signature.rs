@@ -2,17 +2,13 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// How to sign a request.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct HmacSignature {
     /// Name of the header that holds the signature.
@@ -20,7 +16,6 @@ pub struct HmacSignature {
     /// Key of the field that holds the secret.
     pub hmac_secret_form_variable_key: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -31,24 +26,14 @@ impl HmacSignature {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Name of the header that holds the signature.
-    #[inline]
-    #[must_use]
-    pub fn header_name<K>(mut self, header_name: impl IntoOption<String, K>) -> Self {
-        self.header_name = header_name.into_option();
-        self
-    }
-
-    /// Key of the field that holds the secret.
-    #[inline]
-    #[must_use]
-    pub fn hmac_secret_form_variable_key<K>(
-        mut self,
-        hmac_secret_form_variable_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.hmac_secret_form_variable_key = hmac_secret_form_variable_key.into_option();
-        self
+setters! {
+    HmacSignature {
+        /// Name of the header that holds the signature.
+        header_name: IntoOption<String>,
+        /// Key of the field that holds the secret.
+        hmac_secret_form_variable_key: IntoOption<String>,
     }
 }
 

@@ -15,44 +15,30 @@ use crate::values::timestamp::UnixMillis;
 /// A configuration of an integration: the connection to a tool, and its purpose.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct IntegrationConfiguration {
     /// Links from the configuration, by relation; `self` is the configuration.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the configuration: 24 hexadecimal digits.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Name of the configuration.
     pub name: String,
     /// When it was created.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_createdAt"))]
     pub created_at: Option<UnixMillis>,
     /// Key of the integration, which identifies the tool.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_integrationKey"))]
     pub integration_key: Option<String>,
     /// Tags of the configuration.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub tags: Vec<String>,
     /// Whether LaunchDarkly uses it.
     pub enabled: Option<bool>,
     /// Actions that the token may and may not perform on the configuration.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Connection settings of the tool. The fields are the `formVariables` of the integration's
     /// `manifest.json`. Secrets are not shown in full.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub config_values: BTreeMap<String, Value>,
     /// Purpose of the tool.
     pub capability_config: Option<CapabilityConfig>,
@@ -61,27 +47,20 @@ pub struct IntegrationConfiguration {
     pub snowflake_setup_script: Option<String>,
     /// SQL scripts, to be run one after the other, that prepare Redshift for experiments in the
     /// warehouse. Only for Redshift, once it has been set up.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub redshift_setup_scripts: Vec<String>,
     /// Trust policy for the IAM role that LaunchDarkly assumes, as JSON. Only for Redshift, in
     /// responses to its setup.
-    #[cfg_attr(feature = "schemars", schemars(rename = "redshiftIAMTrustPolicy"))]
     pub redshift_iam_trust_policy: Option<String>,
     /// Permissions of that role, as JSON. Only for Redshift, in the response to its setup.
-    #[cfg_attr(feature = "schemars", schemars(rename = "redshiftIAMPermissionsPolicy"))]
     pub redshift_iam_permissions_policy: Option<String>,
     /// SQL script that prepares ClickHouse for experiments in the warehouse. It holds the
     /// password of the new user in the response to the setup alone. Only for ClickHouse.
     pub click_house_setup_script: Option<Secret>,
     /// Identifier of the member who maintains the configuration: 24 hexadecimal digits. At
     /// first the one who created it.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerId"))]
     pub maintainer_id: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

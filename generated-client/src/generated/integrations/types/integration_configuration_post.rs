@@ -8,7 +8,6 @@ use serde_json::Value;
 use crate::generated::integrations::CapabilityConfigPost;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::OneOrMany;
 
 /// A configuration to create.
 ///
@@ -17,11 +16,8 @@ use crate::values::given::OneOrMany;
 /// and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct IntegrationConfigurationPost {
     /// Its name.
@@ -36,13 +32,11 @@ pub struct IntegrationConfigurationPost {
     /// Purpose of the tool.
     pub capability_config: Option<CapabilityConfigPost>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl IntegrationConfigurationPost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(
         name: impl Into<String>,
@@ -57,32 +51,16 @@ impl IntegrationConfigurationPost {
             ..Decode::blank()
         }
     }
+}
 
-    /// Whether LaunchDarkly is to use it. `true` by default.
-    #[inline]
-    #[must_use]
-    pub fn enabled(mut self, enabled: impl Into<Option<bool>>) -> Self {
-        self.enabled = enabled.into();
-        self
-    }
-
-    /// Its tags.
-    #[inline]
-    #[must_use]
-    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
-        self.tags = tags.into_list();
-        self
-    }
-
-    /// Purpose of the tool.
-    #[inline]
-    #[must_use]
-    pub fn capability_config(
-        mut self,
-        capability_config: impl Into<Option<CapabilityConfigPost>>,
-    ) -> Self {
-        self.capability_config = capability_config.into();
-        self
+setters! {
+    IntegrationConfigurationPost {
+        /// Whether LaunchDarkly is to use it. `true` by default.
+        enabled: Into<Option<bool>>,
+        /// Its tags.
+        tags: OneOrMany<String>,
+        /// Purpose of the tool.
+        capability_config: Into<Option<CapabilityConfigPost>>,
     }
 }
 

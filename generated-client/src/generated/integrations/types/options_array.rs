@@ -2,13 +2,13 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// Place of label and value in an element.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct OptionsArray {
     /// Place of the label, as a JSON pointer.
@@ -16,7 +16,6 @@ pub struct OptionsArray {
     /// Where the value is, as a JSON pointer.
     pub value: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -27,21 +26,14 @@ impl OptionsArray {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Place of the label, as a JSON pointer.
-    #[inline]
-    #[must_use]
-    pub fn label<K>(mut self, label: impl IntoOption<String, K>) -> Self {
-        self.label = label.into_option();
-        self
-    }
-
-    /// Where the value is, as a JSON pointer.
-    #[inline]
-    #[must_use]
-    pub fn value<K>(mut self, value: impl IntoOption<String, K>) -> Self {
-        self.value = value.into_option();
-        self
+setters! {
+    OptionsArray {
+        /// Place of the label, as a JSON pointer.
+        label: IntoOption<String>,
+        /// Where the value is, as a JSON pointer.
+        value: IntoOption<String>,
     }
 }
 

@@ -11,18 +11,12 @@ use crate::values::extra::Extra;
 /// Enforcement of the IP allowlist, and its entries.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ip-allowlist-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct IpAllowlist {
     /// Links from the list, by relation; `self` is the list.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Whether browsers can use the web application from the listed addresses only.
     pub session_allowlist_enabled: bool,
@@ -33,7 +27,6 @@ pub struct IpAllowlist {
     /// The entries of this page.
     pub entries: Vec<IpAllowlistEntry>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -8,31 +8,23 @@ use crate::values::timestamp::UnixMillis;
 /// An address, or a range of addresses, that is allowed.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ip-allowlist-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct IpAllowlistEntry {
     /// Identifier of the entry: a UUID.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// The IPv4 address, or the range in CIDR notation.
     pub ip_address: String,
     /// Description of the addresses. Absent if none was given.
     pub description: Option<String>,
     /// Identifier of the member who added the entry.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_createdByMemberId"))]
     pub created_by_member_id: Option<String>,
     /// When it was added.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_createdAt"))]
     pub created_at: UnixMillis,
     /// When it was last changed.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_updatedAt"))]
     pub updated_at: UnixMillis,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -12,18 +12,17 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ip-allowlist-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct IpAllowlistEntryPatch {
     /// Description of the addresses.
     pub description: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl IpAllowlistEntryPatch {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(description: impl Into<String>) -> Self {
         Self {

@@ -3,7 +3,6 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// An entry to add to the IP allowlist.
 ///
@@ -12,11 +11,8 @@ use crate::values::given::IntoOption;
 /// repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ip-allowlist-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct IpAllowlistEntryPost {
     /// The IPv4 address to allow, or a range in CIDR notation. IPv6 is not supported.
@@ -24,13 +20,11 @@ pub struct IpAllowlistEntryPost {
     /// Description of the addresses.
     pub description: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl IpAllowlistEntryPost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(ip_address: impl Into<String>) -> Self {
         Self {
@@ -38,13 +32,12 @@ impl IpAllowlistEntryPost {
             ..Decode::blank()
         }
     }
+}
 
-    /// Description of the addresses.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
+setters! {
+    IpAllowlistEntryPost {
+        /// Description of the addresses.
+        description: IntoOption<String>,
     }
 }
 

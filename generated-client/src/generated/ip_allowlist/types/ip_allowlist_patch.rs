@@ -10,11 +10,8 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ip-allowlist-beta)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct IpAllowlistPatch {
     /// Whether browsers can use the web application from the listed addresses only.
@@ -22,7 +19,6 @@ pub struct IpAllowlistPatch {
     /// Whether access tokens are accepted from the listed addresses only.
     pub api_token_allowlist_enabled: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -33,27 +29,14 @@ impl IpAllowlistPatch {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Whether browsers can use the web application from the listed addresses only.
-    #[inline]
-    #[must_use]
-    pub fn session_allowlist_enabled(
-        mut self,
-        session_allowlist_enabled: impl Into<Option<bool>>,
-    ) -> Self {
-        self.session_allowlist_enabled = session_allowlist_enabled.into();
-        self
-    }
-
-    /// Whether access tokens are accepted from the listed addresses only.
-    #[inline]
-    #[must_use]
-    pub fn api_token_allowlist_enabled(
-        mut self,
-        api_token_allowlist_enabled: impl Into<Option<bool>>,
-    ) -> Self {
-        self.api_token_allowlist_enabled = api_token_allowlist_enabled.into();
-        self
+setters! {
+    IpAllowlistPatch {
+        /// Whether browsers can use the web application from the listed addresses only.
+        session_allowlist_enabled: Into<Option<bool>>,
+        /// Whether access tokens are accepted from the listed addresses only.
+        api_token_allowlist_enabled: Into<Option<bool>>,
     }
 }
 

@@ -11,11 +11,8 @@ use crate::values::timestamp::UnixMillis;
 /// A layer, with the traffic that experiments have reserved in it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Layer {
     /// Key of the layer, unique within the project.
@@ -30,13 +27,9 @@ pub struct Layer {
     /// determines it.
     pub randomization_unit: Option<String>,
     /// The reservations, by environment key. Absent if no environment was asked for.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub environments: BTreeMap<String, LayerConfiguration>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

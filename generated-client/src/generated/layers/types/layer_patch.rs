@@ -4,17 +4,14 @@
 use crate::generated::layers::LayerInstruction;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::given::OneOrMany;
 
 /// Changes to a layer, all of them or none.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct LayerPatch {
     /// Why the layer is changed, for the audit log.
@@ -24,13 +21,11 @@ pub struct LayerPatch {
     /// The changes, in order.
     pub instructions: Vec<LayerInstruction>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl LayerPatch {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K>(instructions: impl OneOrMany<LayerInstruction, K>) -> Self {
         Self {
@@ -38,24 +33,14 @@ impl LayerPatch {
             ..Decode::blank()
         }
     }
+}
 
-    /// Why the layer is changed, for the audit log.
-    #[inline]
-    #[must_use]
-    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
-        self.comment = comment.into_option();
-        self
-    }
-
-    /// Key of the environment that changes of reservations are about. Required for these only.
-    #[inline]
-    #[must_use]
-    pub fn environment_key<K>(
-        mut self,
-        environment_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.environment_key = environment_key.into_option();
-        self
+setters! {
+    LayerPatch {
+        /// Why the layer is changed, for the audit log.
+        comment: IntoOption<String>,
+        /// Key of the environment that changes of reservations are about. Required for these only.
+        environment_key: IntoOption<String>,
     }
 }
 

@@ -7,11 +7,8 @@ use crate::values::extra::Extra;
 /// The share of a layer's traffic that an experiment has reserved.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct LayerReservation {
     /// Key of the experiment.
@@ -21,7 +18,6 @@ pub struct LayerReservation {
     /// The share, in percent.
     pub reservation_percent: u64,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

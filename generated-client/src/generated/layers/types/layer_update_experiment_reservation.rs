@@ -10,14 +10,8 @@ use crate::values::extra::Extra;
 /// Its `kind` is `updateExperimentReservation`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "updateExperimentReservation")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct LayerUpdateExperimentReservation {
     /// Key of the experiment.
@@ -26,13 +20,11 @@ pub struct LayerUpdateExperimentReservation {
     /// the experiment is started.
     pub reservation_percent: u64,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl LayerUpdateExperimentReservation {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(experiment_key: impl Into<String>, reservation_percent: u64) -> Self {
         Self {

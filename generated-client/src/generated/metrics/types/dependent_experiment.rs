@@ -11,11 +11,8 @@ use crate::values::timestamp::UnixMillis;
 /// An experiment that uses a metric or a metric group.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct DependentExperiment {
     /// Key of the experiment.
@@ -31,10 +28,8 @@ pub struct DependentExperiment {
     /// When the experiment was archived. Absent if it is not.
     pub archived_date: Option<UnixMillis>,
     /// Links from the experiment, by relation; `self` is the experiment.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

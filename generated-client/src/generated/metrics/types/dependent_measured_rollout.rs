@@ -11,15 +11,11 @@ use crate::values::timestamp::UnixMillis;
 /// A guarded rollout that watches a metric.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct DependentMeasuredRollout {
     /// Identifier of the rollout.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Key of the flag that is rolled out.
     pub flag_key: String,
@@ -36,10 +32,8 @@ pub struct DependentMeasuredRollout {
     /// When the rollout was created.
     pub creation_date: UnixMillis,
     /// Links from the rollout, by relation; `self` is its flag.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

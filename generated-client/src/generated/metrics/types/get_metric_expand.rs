@@ -31,57 +31,16 @@ pub enum GetMetricExpand {
     Unknown(UnknownValue),
 }
 
-impl GetMetricExpand {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Experiments => "experiments",
-            Self::ExperimentCount => "experimentCount",
-            Self::MetricGroups => "metricGroups",
-            Self::MetricGroupCount => "metricGroupCount",
-            Self::EventSources => "eventSources",
-            Self::GuardedRollouts => "guardedRollouts",
-            Self::GuardedRolloutCount => "guardedRolloutCount",
-            Self::LastUsedInExperiment => "lastUsedInExperiment",
-            Self::LastUsedInGuardedRollout => "lastUsedInGuardedRollout",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetMetricExpand {
+        Experiments = "experiments",
+        ExperimentCount = "experimentCount",
+        MetricGroups = "metricGroups",
+        MetricGroupCount = "metricGroupCount",
+        EventSources = "eventSources",
+        GuardedRollouts = "guardedRollouts",
+        GuardedRolloutCount = "guardedRolloutCount",
+        LastUsedInExperiment = "lastUsedInExperiment",
+        LastUsedInGuardedRollout = "lastUsedInGuardedRollout",
     }
 }
-
-impl From<&str> for GetMetricExpand {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "experiments" => Self::Experiments,
-            "experimentCount" => Self::ExperimentCount,
-            "metricGroups" => Self::MetricGroups,
-            "metricGroupCount" => Self::MetricGroupCount,
-            "eventSources" => Self::EventSources,
-            "guardedRollouts" => Self::GuardedRollouts,
-            "guardedRolloutCount" => Self::GuardedRolloutCount,
-            "lastUsedInExperiment" => Self::LastUsedInExperiment,
-            "lastUsedInGuardedRollout" => Self::LastUsedInGuardedRollout,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetMetricExpand {
-    const KNOWN: &'static [&'static str] = &[
-        "experiments",
-        "experimentCount",
-        "metricGroups",
-        "metricGroupCount",
-        "eventSources",
-        "guardedRollouts",
-        "guardedRolloutCount",
-        "lastUsedInExperiment",
-        "lastUsedInGuardedRollout",
-    ];
-}
-
-open_enum!(GetMetricExpand);

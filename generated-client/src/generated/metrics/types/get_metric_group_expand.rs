@@ -17,33 +17,9 @@ pub enum GetMetricGroupExpand {
     Unknown(UnknownValue),
 }
 
-impl GetMetricGroupExpand {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Experiments => "experiments",
-            Self::ExperimentCount => "experimentCount",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetMetricGroupExpand {
+        Experiments = "experiments",
+        ExperimentCount = "experimentCount",
     }
 }
-
-impl From<&str> for GetMetricGroupExpand {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "experiments" => Self::Experiments,
-            "experimentCount" => Self::ExperimentCount,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetMetricGroupExpand {
-    const KNOWN: &'static [&'static str] = &["experiments", "experimentCount"];
-}
-
-open_enum!(GetMetricGroupExpand);

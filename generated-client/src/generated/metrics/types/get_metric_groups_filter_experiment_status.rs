@@ -21,42 +21,11 @@ pub enum GetMetricGroupsFilterExperimentStatus {
     Unknown(UnknownValue),
 }
 
-impl GetMetricGroupsFilterExperimentStatus {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::NotStarted => "not_started",
-            Self::Running => "running",
-            Self::Stopped => "stopped",
-            Self::Started => "started",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetMetricGroupsFilterExperimentStatus {
+        NotStarted = "not_started",
+        Running = "running",
+        Stopped = "stopped",
+        Started = "started",
     }
 }
-
-impl From<&str> for GetMetricGroupsFilterExperimentStatus {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "not_started" => Self::NotStarted,
-            "running" => Self::Running,
-            "stopped" => Self::Stopped,
-            "started" => Self::Started,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetMetricGroupsFilterExperimentStatus {
-    const KNOWN: &'static [&'static str] = &[
-        "not_started",
-        "running",
-        "stopped",
-        "started",
-    ];
-}
-
-open_enum!(GetMetricGroupsFilterExperimentStatus);

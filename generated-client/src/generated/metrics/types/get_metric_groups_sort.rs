@@ -25,48 +25,13 @@ pub enum GetMetricGroupsSort {
     Unknown(UnknownValue),
 }
 
-impl GetMetricGroupsSort {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Name => "name",
-            Self::NameDescending => "-name",
-            Self::CreatedAt => "createdAt",
-            Self::CreatedAtDescending => "-createdAt",
-            Self::ConnectionCount => "connectionCount",
-            Self::ConnectionCountDescending => "-connectionCount",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetMetricGroupsSort {
+        Name = "name",
+        NameDescending = "-name",
+        CreatedAt = "createdAt",
+        CreatedAtDescending = "-createdAt",
+        ConnectionCount = "connectionCount",
+        ConnectionCountDescending = "-connectionCount",
     }
 }
-
-impl From<&str> for GetMetricGroupsSort {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "name" => Self::Name,
-            "-name" => Self::NameDescending,
-            "createdAt" => Self::CreatedAt,
-            "-createdAt" => Self::CreatedAtDescending,
-            "connectionCount" => Self::ConnectionCount,
-            "-connectionCount" => Self::ConnectionCountDescending,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetMetricGroupsSort {
-    const KNOWN: &'static [&'static str] = &[
-        "name",
-        "-name",
-        "createdAt",
-        "-createdAt",
-        "connectionCount",
-        "-connectionCount",
-    ];
-}
-
-open_enum!(GetMetricGroupsSort);

@@ -15,31 +15,8 @@ pub enum GetMetricsExpand {
     Unknown(UnknownValue),
 }
 
-impl GetMetricsExpand {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::ExperimentCount => "experimentCount",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetMetricsExpand {
+        ExperimentCount = "experimentCount",
     }
 }
-
-impl From<&str> for GetMetricsExpand {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "experimentCount" => Self::ExperimentCount,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetMetricsExpand {
-    const KNOWN: &'static [&'static str] = &["experimentCount"];
-}
-
-open_enum!(GetMetricsExpand);

@@ -21,42 +21,11 @@ pub enum GetMetricsFilterMetricUsedIn {
     Unknown(UnknownValue),
 }
 
-impl GetMetricsFilterMetricUsedIn {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Experiments => "experiments",
-            Self::GuardedRollouts => "guarded_rollouts",
-            Self::Any => "any",
-            Self::None => "none",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetMetricsFilterMetricUsedIn {
+        Experiments = "experiments",
+        GuardedRollouts = "guarded_rollouts",
+        Any = "any",
+        None = "none",
     }
 }
-
-impl From<&str> for GetMetricsFilterMetricUsedIn {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "experiments" => Self::Experiments,
-            "guarded_rollouts" => Self::GuardedRollouts,
-            "any" => Self::Any,
-            "none" => Self::None,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetMetricsFilterMetricUsedIn {
-    const KNOWN: &'static [&'static str] = &[
-        "experiments",
-        "guarded_rollouts",
-        "any",
-        "none",
-    ];
-}
-
-open_enum!(GetMetricsFilterMetricUsedIn);

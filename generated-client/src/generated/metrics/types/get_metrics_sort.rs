@@ -21,37 +21,11 @@ pub enum GetMetricsSort {
     Unknown(UnknownValue),
 }
 
-impl GetMetricsSort {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::CreatedAt => "createdAt",
-            Self::CreatedAtDescending => "-createdAt",
-            Self::Name => "name",
-            Self::NameDescending => "-name",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetMetricsSort {
+        CreatedAt = "createdAt",
+        CreatedAtDescending = "-createdAt",
+        Name = "name",
+        NameDescending = "-name",
     }
 }
-
-impl From<&str> for GetMetricsSort {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "createdAt" => Self::CreatedAt,
-            "-createdAt" => Self::CreatedAtDescending,
-            "name" => Self::Name,
-            "-name" => Self::NameDescending,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetMetricsSort {
-    const KNOWN: &'static [&'static str] = &["createdAt", "-createdAt", "name", "-name"];
-}
-
-open_enum!(GetMetricsSort);

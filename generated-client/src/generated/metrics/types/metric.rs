@@ -18,11 +18,8 @@ use crate::values::timestamp::UnixMillis;
 /// A metric: what is measured, and how.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Metric {
     /// Number of experiments of the project that use the metric. Absent unless the request
@@ -35,14 +32,11 @@ pub struct Metric {
     /// Number of guarded rollouts that watch the metric currently.
     pub active_guarded_rollout_count: Option<u64>,
     /// Identifier of the metric: 24 hexadecimal digits.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Identifier of this version of the metric. An experiment keeps the version with which it
     /// began.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_versionId"))]
     pub version_id: String,
     /// Version of the metric: it grows with every change.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: Option<i64>,
     /// Key of the metric, unique within the project.
     pub key: String,
@@ -51,28 +45,22 @@ pub struct Metric {
     /// Kind of measurement.
     pub kind: MetricKind,
     /// Number of flags that have the metric attached.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_attachedFlagCount"))]
     pub attached_flag_count: Option<u64>,
     /// Links from the metric, by relation; `self` is the metric.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// The page of the metric in the web application.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_site"))]
     pub site: Option<Link>,
     /// Actions that the token may and may not perform on the metric.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Tags of the metric. Empty if it has none.
     pub tags: Vec<String>,
     /// When the metric was created.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
     pub creation_date: UnixMillis,
     /// When the metric was last changed. Absent if that is not known.
     pub last_modified: Option<FlagModification>,
     /// Identifier of the member who maintains the metric. Absent if there is none.
     pub maintainer_id: Option<String>,
     /// The member who maintains the metric. Absent if there is none.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainer"))]
     pub maintainer: Option<MemberSummary>,
     /// Description of the metric. Absent if none was given.
     pub description: Option<String>,
@@ -93,10 +81,7 @@ pub struct Metric {
     /// traffic by one of them. Use `analysisUnits` instead.
     ///
     /// **Deprecated** by LaunchDarkly.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub randomization_units: Vec<String>,
     /// The events that count, by attributes of the context or properties of the event. Absent
     /// if all count.
@@ -123,23 +108,14 @@ pub struct Metric {
     /// commas. Absent for other kinds.
     pub selector: Option<String>,
     /// For click and page view metrics: the pages that count. Absent for custom metrics.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub urls: Vec<MetricUrl>,
     /// The experiments that use the metric, by itself or within a group. Absent unless the
     /// request expands it.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub experiments: Vec<DependentExperiment>,
     /// The groups that the metric is in. Absent unless the request expands it.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub metric_groups: Vec<DependentMetricGroup>,
     /// The latest experiment that used the metric. Absent unless the request expands it, and
     /// when there was none.
@@ -150,21 +126,11 @@ pub struct Metric {
     /// Whether something uses the metric currently.
     pub is_active: Option<bool>,
     /// The flags that have the metric attached. Absent if the server does not send it.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(
-            rename = "_attachedFeatures",
-            default,
-            skip_serializing_if = "Vec::is_empty"
-        )
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub attached_features: Vec<FlagSummary>,
     /// Kinds of contexts whose events the metric may count. Absent if the server sends only
     /// `randomizationUnits`.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub analysis_units: Vec<String>,
     /// Start of the measurement window: milliseconds after a context first received a
     /// variation. Only for data sources that support windows.
@@ -188,7 +154,6 @@ pub struct Metric {
     /// The metric is a ratio: this is what its values are divided by. Absent for other metrics.
     pub denominator: Option<MetricDenominator>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -4,17 +4,13 @@
 use crate::generated::common::{MetricAggregation, MetricDataSourceRef};
 use crate::generated::metrics::MetricFilter;
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// Denominator of a metric that is a ratio: another count of events.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct MetricDenominator {
     /// The events to count, by their name in the column of the warehouse.
@@ -45,7 +41,6 @@ pub struct MetricDenominator {
     /// Whether units without an event count as 0 in the calculation of the two percentiles.
     pub winsor_include_imputed: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -56,128 +51,37 @@ impl MetricDenominator {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// The events to count, by their name in the column of the warehouse.
-    #[inline]
-    #[must_use]
-    pub fn event_name<K>(mut self, event_name: impl IntoOption<String, K>) -> Self {
-        self.event_name = event_name.into_option();
-        self
-    }
-
-    /// Whether the amount of an event counts (`true`), or only its occurrence (`false`).
-    #[inline]
-    #[must_use]
-    pub fn is_numeric(mut self, is_numeric: impl Into<Option<bool>>) -> Self {
-        self.is_numeric = is_numeric.into();
-        self
-    }
-
-    /// Source of the events.
-    #[inline]
-    #[must_use]
-    pub fn data_source(
-        mut self,
-        data_source: impl Into<Option<MetricDataSourceRef>>,
-    ) -> Self {
-        self.data_source = data_source.into();
-        self
-    }
-
-    /// How several events of one unit are combined into one value.
-    #[inline]
-    #[must_use]
-    pub fn unit_aggregation_type(
-        mut self,
-        unit_aggregation_type: impl Into<Option<MetricAggregation>>,
-    ) -> Self {
-        self.unit_aggregation_type = unit_aggregation_type.into();
-        self
-    }
-
-    /// The column whose values are counted. Only if `unitAggregationType` is `count_distinct`,
-    /// and required there.
-    #[inline]
-    #[must_use]
-    pub fn unit_aggregation_field<K>(
-        mut self,
-        unit_aggregation_field: impl IntoOption<String, K>,
-    ) -> Self {
-        self.unit_aggregation_field = unit_aggregation_field.into_option();
-        self
-    }
-
-    /// The column that holds the amount, if `isNumeric` is true.
-    #[inline]
-    #[must_use]
-    pub fn value_column<K>(mut self, value_column: impl IntoOption<String, K>) -> Self {
-        self.value_column = value_column.into_option();
-        self
-    }
-
-    /// The events that count. All of them if absent.
-    #[inline]
-    #[must_use]
-    pub fn filters(mut self, filters: impl Into<Option<MetricFilter>>) -> Self {
-        self.filters = filters.into();
-        self
-    }
-
-    /// Start of the measurement window, in milliseconds.
-    #[inline]
-    #[must_use]
-    pub fn window_start_offset(
-        mut self,
-        window_start_offset: impl Into<Option<i64>>,
-    ) -> Self {
-        self.window_start_offset = window_start_offset.into();
-        self
-    }
-
-    /// End of the measurement window, in milliseconds.
-    #[inline]
-    #[must_use]
-    pub fn window_end_offset(
-        mut self,
-        window_end_offset: impl Into<Option<i64>>,
-    ) -> Self {
-        self.window_end_offset = window_end_offset.into();
-        self
-    }
-
-    /// Values below this percentile count as much as the percentile itself. Above 0, below 100.
-    /// No lower bound if absent.
-    #[inline]
-    #[must_use]
-    pub fn winsor_lower_percentile(
-        mut self,
-        winsor_lower_percentile: impl Into<Option<f64>>,
-    ) -> Self {
-        self.winsor_lower_percentile = winsor_lower_percentile.into();
-        self
-    }
-
-    /// Values above this percentile count as much as the percentile itself. Above 0, below 100.
-    /// No upper bound if absent.
-    #[inline]
-    #[must_use]
-    pub fn winsor_upper_percentile(
-        mut self,
-        winsor_upper_percentile: impl Into<Option<f64>>,
-    ) -> Self {
-        self.winsor_upper_percentile = winsor_upper_percentile.into();
-        self
-    }
-
-    /// Whether units without an event count as 0 in the calculation of the two percentiles.
-    #[inline]
-    #[must_use]
-    pub fn winsor_include_imputed(
-        mut self,
-        winsor_include_imputed: impl Into<Option<bool>>,
-    ) -> Self {
-        self.winsor_include_imputed = winsor_include_imputed.into();
-        self
+setters! {
+    MetricDenominator {
+        /// The events to count, by their name in the column of the warehouse.
+        event_name: IntoOption<String>,
+        /// Whether the amount of an event counts (`true`), or only its occurrence (`false`).
+        is_numeric: Into<Option<bool>>,
+        /// Source of the events.
+        data_source: Into<Option<MetricDataSourceRef>>,
+        /// How several events of one unit are combined into one value.
+        unit_aggregation_type: Into<Option<MetricAggregation>>,
+        /// The column whose values are counted. Only if `unitAggregationType` is `count_distinct`,
+        /// and required there.
+        unit_aggregation_field: IntoOption<String>,
+        /// The column that holds the amount, if `isNumeric` is true.
+        value_column: IntoOption<String>,
+        /// The events that count. All of them if absent.
+        filters: Into<Option<MetricFilter>>,
+        /// Start of the measurement window, in milliseconds.
+        window_start_offset: Into<Option<i64>>,
+        /// End of the measurement window, in milliseconds.
+        window_end_offset: Into<Option<i64>>,
+        /// Values below this percentile count as much as the percentile itself. Above 0, below 100.
+        /// No lower bound if absent.
+        winsor_lower_percentile: Into<Option<f64>>,
+        /// Values above this percentile count as much as the percentile itself. Above 0, below 100.
+        /// No upper bound if absent.
+        winsor_upper_percentile: Into<Option<f64>>,
+        /// Whether units without an event count as 0 in the calculation of the two percentiles.
+        winsor_include_imputed: Into<Option<bool>>,
     }
 }
 

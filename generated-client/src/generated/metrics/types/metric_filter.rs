@@ -5,17 +5,13 @@ use serde_json::Value;
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 use crate::values::open_enum::UnknownValue;
 
 /// A condition on events that a metric counts, or a group of conditions.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct MetricFilter {
     /// Description of the condition.
@@ -33,13 +29,11 @@ pub struct MetricFilter {
     /// Whether the condition is negated: it then holds where nothing fits.
     pub negate: bool,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl MetricFilter {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(
         type_: MetricFilterType,
@@ -55,21 +49,14 @@ impl MetricFilter {
             ..Decode::blank()
         }
     }
+}
 
-    /// Name of the attribute or property. Absent for a group.
-    #[inline]
-    #[must_use]
-    pub fn attribute<K>(mut self, attribute: impl IntoOption<String, K>) -> Self {
-        self.attribute = attribute.into_option();
-        self
-    }
-
-    /// Kind of the contexts that have the attribute. Only if `type` is `contextAttribute`.
-    #[inline]
-    #[must_use]
-    pub fn context_kind<K>(mut self, context_kind: impl IntoOption<String, K>) -> Self {
-        self.context_kind = context_kind.into_option();
-        self
+setters! {
+    MetricFilter {
+        /// Name of the attribute or property. Absent for a group.
+        attribute: IntoOption<String>,
+        /// Kind of the contexts that have the attribute. Only if `type` is `contextAttribute`.
+        context_kind: IntoOption<String>,
     }
 }
 
@@ -100,39 +87,10 @@ pub enum MetricFilterType {
     Unknown(UnknownValue),
 }
 
-impl MetricFilterType {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Group => "group",
-            Self::ContextAttribute => "contextAttribute",
-            Self::EventProperty => "eventProperty",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    MetricFilterType {
+        Group = "group",
+        ContextAttribute = "contextAttribute",
+        EventProperty = "eventProperty",
     }
 }
-
-impl From<&str> for MetricFilterType {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "group" => Self::Group,
-            "contextAttribute" => Self::ContextAttribute,
-            "eventProperty" => Self::EventProperty,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl MetricFilterType {
-    const KNOWN: &'static [&'static str] = &[
-        "group",
-        "contextAttribute",
-        "eventProperty",
-    ];
-}
-
-open_enum!(MetricFilterType);

@@ -12,15 +12,11 @@ use crate::values::timestamp::UnixMillis;
 /// A metric group: metrics in an order, which experiments use as a whole.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct MetricGroup {
     /// Identifier of the metric group.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Key of the metric group, unique within the project.
     pub key: String,
@@ -31,31 +27,23 @@ pub struct MetricGroup {
     /// Description of the group. Absent if none was given.
     pub description: Option<String>,
     /// Links from the metric group, by relation; `self` is the metric group.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Actions that the token may and may not perform on the metric group.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Tags of the metric group. Empty if it has none.
     pub tags: Vec<String>,
     /// When the metric group was created.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
     pub creation_date: UnixMillis,
     /// When the metric group was last changed.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_lastModified"))]
     pub last_modified: UnixMillis,
     /// Maintainer of the metric group.
     pub maintainer: MetricGroupMaintainer,
     /// The metrics of the group, in their order.
     pub metrics: Vec<MetricInGroup>,
     /// Version of the metric group: it grows with every change.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: i64,
     /// The experiments that use the group. Absent unless the request expands it.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub experiments: Vec<DependentExperiment>,
     /// Number of experiments that use the group. Absent unless the request expands it.
     pub experiment_count: Option<u64>,
@@ -64,7 +52,6 @@ pub struct MetricGroup {
     /// Number of guarded rollouts that watch the group currently.
     pub active_guarded_rollout_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -8,6 +8,7 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct MetricGroupMaintainer {
     /// Whether it is a member, in `_member`, or a team, in `_team`.
@@ -15,13 +16,10 @@ pub struct MetricGroupMaintainer {
     /// Identifier of the member, or key of the team.
     pub key: Option<String>,
     /// The member. Absent for a team.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_member"))]
     pub member: Option<MemberSummary>,
     /// The team. Absent for a member.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_team"))]
     pub team: Option<TeamSummary>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -5,7 +5,7 @@ use crate::generated::common::MetricGroupKind;
 use crate::generated::metrics::MetricInMetricGroupInput;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::given::OneOrMany;
 
 /// A metric group to be created.
 ///
@@ -13,11 +13,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// which rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct MetricGroupPost {
     /// Key of the metric group, unique within the project.
@@ -35,13 +32,11 @@ pub struct MetricGroupPost {
     /// The metrics of the group, in their order.
     pub metrics: Vec<MetricInMetricGroupInput>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl MetricGroupPost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K, K2>(
         key: impl Into<String>,
@@ -61,13 +56,12 @@ impl MetricGroupPost {
             ..Decode::blank()
         }
     }
+}
 
-    /// Description of the group.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
+setters! {
+    MetricGroupPost {
+        /// Description of the group.
+        description: IntoOption<String>,
     }
 }
 

@@ -7,11 +7,8 @@ use crate::values::extra::Extra;
 /// A metric for a group.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct MetricInMetricGroupInput {
     /// Key of the metric.
@@ -20,13 +17,11 @@ pub struct MetricInMetricGroupInput {
     /// name.
     pub name_in_group: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl MetricInMetricGroupInput {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>, name_in_group: impl Into<String>) -> Self {
         Self {

@@ -10,7 +10,6 @@ use crate::generated::metrics::{
 };
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// A metric to be created. The other required properties depend on `kind`: `eventKey` and
 /// `isNumeric` for custom metrics, `urls` for page views, `urls` and `selector` for clicks.
@@ -19,11 +18,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct MetricPost {
     /// Key of the metric: it cannot be changed later.
@@ -100,13 +96,11 @@ pub struct MetricPost {
     /// one that the data source names.
     pub value_column: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl MetricPost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>, kind: MetricKind) -> Self {
         Self {
@@ -115,290 +109,79 @@ impl MetricPost {
             ..Decode::blank()
         }
     }
+}
 
-    /// Human-readable name of the metric. The same as the key by default.
-    #[inline]
-    #[must_use]
-    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
-        self.name = name.into_option();
-        self
-    }
-
-    /// Description of the metric.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
-    /// CSS selectors of the elements whose clicks count, separated by commas. Required for
-    /// click metrics, and only for these.
-    #[inline]
-    #[must_use]
-    pub fn selector<K>(mut self, selector: impl IntoOption<String, K>) -> Self {
-        self.selector = selector.into_option();
-        self
-    }
-
-    /// The pages that count. Required for click and page view metrics, and only for these.
-    #[inline]
-    #[must_use]
-    pub fn urls<K>(mut self, urls: impl OneOrMany<MetricUrl, K>) -> Self {
-        self.urls = urls.into_list();
-        self
-    }
-
-    /// Whether the amount of an event counts (`true`), or only its occurrence (`false`).
-    /// Required for custom metrics, and only for these.
-    #[inline]
-    #[must_use]
-    pub fn is_numeric(mut self, is_numeric: impl Into<Option<bool>>) -> Self {
-        self.is_numeric = is_numeric.into();
-        self
-    }
-
-    /// The unit of the amount, for display. Only for numeric metrics.
-    #[inline]
-    #[must_use]
-    pub fn unit<K>(mut self, unit: impl IntoOption<String, K>) -> Self {
-        self.unit = unit.into_option();
-        self
-    }
-
-    /// The name under which the application reports the event. Required for custom metrics.
-    #[inline]
-    #[must_use]
-    pub fn event_key<K>(mut self, event_key: impl IntoOption<String, K>) -> Self {
-        self.event_key = event_key.into_option();
-        self
-    }
-
-    /// The direction in which the metric improves. Required for numeric metrics.
-    #[inline]
-    #[must_use]
-    pub fn success_criteria(
-        mut self,
-        success_criteria: impl Into<Option<MetricSuccessCriteria>>,
-    ) -> Self {
-        self.success_criteria = success_criteria.into();
-        self
-    }
-
-    /// Tags for the metric.
-    #[inline]
-    #[must_use]
-    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
-        self.tags = tags.into_list();
-        self
-    }
-
-    /// Kinds of contexts whose events the metric may count. Use `analysisUnits` instead.
-    ///
-    /// **Deprecated** by LaunchDarkly.
-    #[inline]
-    #[must_use]
-    pub fn randomization_units<K>(
-        mut self,
-        randomization_units: impl OneOrMany<String, K>,
-    ) -> Self {
-        self.randomization_units = randomization_units.into_list();
-        self
-    }
-
-    /// Identifier of the member who maintains the metric.
-    #[inline]
-    #[must_use]
-    pub fn maintainer_id<K>(
-        mut self,
-        maintainer_id: impl IntoOption<String, K>,
-    ) -> Self {
-        self.maintainer_id = maintainer_id.into_option();
-        self
-    }
-
-    /// How several events of one context are combined into one value.
-    #[inline]
-    #[must_use]
-    pub fn unit_aggregation_type(
-        mut self,
-        unit_aggregation_type: impl Into<Option<MetricAggregation>>,
-    ) -> Self {
-        self.unit_aggregation_type = unit_aggregation_type.into();
-        self
-    }
-
-    /// The figure that is compared between variations.
-    #[inline]
-    #[must_use]
-    pub fn analysis_type(
-        mut self,
-        analysis_type: impl Into<Option<MetricAnalysis>>,
-    ) -> Self {
-        self.analysis_type = analysis_type.into();
-        self
-    }
-
-    /// The percentile that is compared, from 0 to 100. Required if `analysisType` is
-    /// `percentile`.
-    #[inline]
-    #[must_use]
-    pub fn percentile_value(mut self, percentile_value: impl Into<Option<u64>>) -> Self {
-        self.percentile_value = percentile_value.into();
-        self
-    }
-
-    /// Value for contexts without an event.
-    #[inline]
-    #[must_use]
-    pub fn event_default(
-        mut self,
-        event_default: impl Into<Option<MetricEventDefault>>,
-    ) -> Self {
-        self.event_default = event_default.into();
-        self
-    }
-
-    /// Source of the events. LaunchDarkly itself by default.
-    #[inline]
-    #[must_use]
-    pub fn data_source(
-        mut self,
-        data_source: impl Into<Option<MetricDataSourceRef>>,
-    ) -> Self {
-        self.data_source = data_source.into();
-        self
-    }
-
-    /// The events that count; all of them by default. Only for custom metrics.
-    #[inline]
-    #[must_use]
-    pub fn filters(mut self, filters: impl Into<Option<MetricFilter>>) -> Self {
-        self.filters = filters.into();
-        self
-    }
-
-    /// Kinds of contexts whose events the metric may count.
-    #[inline]
-    #[must_use]
-    pub fn analysis_units<K>(
-        mut self,
-        analysis_units: impl OneOrMany<String, K>,
-    ) -> Self {
-        self.analysis_units = analysis_units.into_list();
-        self
-    }
-
-    /// Start of the measurement window: milliseconds after a context first received a
-    /// variation. Only for data sources that support windows.
-    #[inline]
-    #[must_use]
-    pub fn window_start_offset(
-        mut self,
-        window_start_offset: impl Into<Option<i64>>,
-    ) -> Self {
-        self.window_start_offset = window_start_offset.into();
-        self
-    }
-
-    /// End of the measurement window: milliseconds after a context first received a variation.
-    /// Only for data sources that support windows.
-    #[inline]
-    #[must_use]
-    pub fn window_end_offset(
-        mut self,
-        window_end_offset: impl Into<Option<i64>>,
-    ) -> Self {
-        self.window_end_offset = window_end_offset.into();
-        self
-    }
-
-    /// Values below this percentile count as much as the percentile itself. Above 0, below 100.
-    /// No lower bound if absent.
-    #[inline]
-    #[must_use]
-    pub fn winsor_lower_percentile(
-        mut self,
-        winsor_lower_percentile: impl Into<Option<f64>>,
-    ) -> Self {
-        self.winsor_lower_percentile = winsor_lower_percentile.into();
-        self
-    }
-
-    /// Values above this percentile count as much as the percentile itself. Above
-    /// `winsorLowerPercentile`, below 100. No upper bound if absent.
-    #[inline]
-    #[must_use]
-    pub fn winsor_upper_percentile(
-        mut self,
-        winsor_upper_percentile: impl Into<Option<f64>>,
-    ) -> Self {
-        self.winsor_upper_percentile = winsor_upper_percentile.into();
-        self
-    }
-
-    /// Whether contexts without an event count as 0 in the calculation of the two percentiles.
-    #[inline]
-    #[must_use]
-    pub fn winsor_include_imputed(
-        mut self,
-        winsor_include_imputed: impl Into<Option<bool>>,
-    ) -> Self {
-        self.winsor_include_imputed = winsor_include_imputed.into();
-        self
-    }
-
-    /// For trace metrics: the query that finds the traces. Required for these, and only for
-    /// these.
-    #[inline]
-    #[must_use]
-    pub fn trace_query<K>(mut self, trace_query: impl IntoOption<String, K>) -> Self {
-        self.trace_query = trace_query.into_option();
-        self
-    }
-
-    /// For numeric trace metrics: the place of the amount in the trace, such as `duration`.
-    /// Required for these, and only for these.
-    #[inline]
-    #[must_use]
-    pub fn trace_value_location<K>(
-        mut self,
-        trace_value_location: impl IntoOption<String, K>,
-    ) -> Self {
-        self.trace_value_location = trace_value_location.into_option();
-        self
-    }
-
-    /// The column whose values are counted. Required where `unitAggregationType` is
-    /// `count_distinct`.
-    #[inline]
-    #[must_use]
-    pub fn unit_aggregation_field<K>(
-        mut self,
-        unit_aggregation_field: impl IntoOption<String, K>,
-    ) -> Self {
-        self.unit_aggregation_field = unit_aggregation_field.into_option();
-        self
-    }
-
-    /// Denominator, if the metric is to be a ratio. Needs `eventName`.
-    #[inline]
-    #[must_use]
-    pub fn denominator(
-        mut self,
-        denominator: impl Into<Option<MetricDenominator>>,
-    ) -> Self {
-        self.denominator = denominator.into();
-        self
-    }
-
-    /// For numeric metrics from a warehouse: the column that holds the amount, in place of the
-    /// one that the data source names.
-    #[inline]
-    #[must_use]
-    pub fn value_column<K>(mut self, value_column: impl IntoOption<String, K>) -> Self {
-        self.value_column = value_column.into_option();
-        self
+setters! {
+    MetricPost {
+        /// Human-readable name of the metric. The same as the key by default.
+        name: IntoOption<String>,
+        /// Description of the metric.
+        description: IntoOption<String>,
+        /// CSS selectors of the elements whose clicks count, separated by commas. Required for
+        /// click metrics, and only for these.
+        selector: IntoOption<String>,
+        /// The pages that count. Required for click and page view metrics, and only for these.
+        urls: OneOrMany<MetricUrl>,
+        /// Whether the amount of an event counts (`true`), or only its occurrence (`false`).
+        /// Required for custom metrics, and only for these.
+        is_numeric: Into<Option<bool>>,
+        /// The unit of the amount, for display. Only for numeric metrics.
+        unit: IntoOption<String>,
+        /// The name under which the application reports the event. Required for custom metrics.
+        event_key: IntoOption<String>,
+        /// The direction in which the metric improves. Required for numeric metrics.
+        success_criteria: Into<Option<MetricSuccessCriteria>>,
+        /// Tags for the metric.
+        tags: OneOrMany<String>,
+        /// Kinds of contexts whose events the metric may count. Use `analysisUnits` instead.
+        ///
+        /// **Deprecated** by LaunchDarkly.
+        randomization_units: OneOrMany<String>,
+        /// Identifier of the member who maintains the metric.
+        maintainer_id: IntoOption<String>,
+        /// How several events of one context are combined into one value.
+        unit_aggregation_type: Into<Option<MetricAggregation>>,
+        /// The figure that is compared between variations.
+        analysis_type: Into<Option<MetricAnalysis>>,
+        /// The percentile that is compared, from 0 to 100. Required if `analysisType` is
+        /// `percentile`.
+        percentile_value: Into<Option<u64>>,
+        /// Value for contexts without an event.
+        event_default: Into<Option<MetricEventDefault>>,
+        /// Source of the events. LaunchDarkly itself by default.
+        data_source: Into<Option<MetricDataSourceRef>>,
+        /// The events that count; all of them by default. Only for custom metrics.
+        filters: Into<Option<MetricFilter>>,
+        /// Kinds of contexts whose events the metric may count.
+        analysis_units: OneOrMany<String>,
+        /// Start of the measurement window: milliseconds after a context first received a
+        /// variation. Only for data sources that support windows.
+        window_start_offset: Into<Option<i64>>,
+        /// End of the measurement window: milliseconds after a context first received a variation.
+        /// Only for data sources that support windows.
+        window_end_offset: Into<Option<i64>>,
+        /// Values below this percentile count as much as the percentile itself. Above 0, below 100.
+        /// No lower bound if absent.
+        winsor_lower_percentile: Into<Option<f64>>,
+        /// Values above this percentile count as much as the percentile itself. Above
+        /// `winsorLowerPercentile`, below 100. No upper bound if absent.
+        winsor_upper_percentile: Into<Option<f64>>,
+        /// Whether contexts without an event count as 0 in the calculation of the two percentiles.
+        winsor_include_imputed: Into<Option<bool>>,
+        /// For trace metrics: the query that finds the traces. Required for these, and only for
+        /// these.
+        trace_query: IntoOption<String>,
+        /// For numeric trace metrics: the place of the amount in the trace, such as `duration`.
+        /// Required for these, and only for these.
+        trace_value_location: IntoOption<String>,
+        /// The column whose values are counted. Required where `unitAggregationType` is
+        /// `count_distinct`.
+        unit_aggregation_field: IntoOption<String>,
+        /// Denominator, if the metric is to be a ratio. Needs `eventName`.
+        denominator: Into<Option<MetricDenominator>>,
+        /// For numeric metrics from a warehouse: the column that holds the amount, in place of the
+        /// one that the data source names.
+        value_column: IntoOption<String>,
     }
 }
 

@@ -17,33 +17,9 @@ pub enum MetricSuccessCriteria {
     Unknown(UnknownValue),
 }
 
-impl MetricSuccessCriteria {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::HigherThanBaseline => "HigherThanBaseline",
-            Self::LowerThanBaseline => "LowerThanBaseline",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    MetricSuccessCriteria {
+        HigherThanBaseline = "HigherThanBaseline",
+        LowerThanBaseline = "LowerThanBaseline",
     }
 }
-
-impl From<&str> for MetricSuccessCriteria {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "HigherThanBaseline" => Self::HigherThanBaseline,
-            "LowerThanBaseline" => Self::LowerThanBaseline,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl MetricSuccessCriteria {
-    const KNOWN: &'static [&'static str] = &["HigherThanBaseline", "LowerThanBaseline"];
-}
-
-open_enum!(MetricSuccessCriteria);

@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 use crate::values::open_enum::UnknownValue;
 
 /// Pages that a click or page view metric counts, by their address. The required properties
@@ -11,6 +10,7 @@ use crate::values::open_enum::UnknownValue;
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct MetricUrl {
     /// How the address is compared.
@@ -22,7 +22,6 @@ pub struct MetricUrl {
     /// A regular expression for the address. For `regex`.
     pub pattern: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -33,37 +32,18 @@ impl MetricUrl {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// How the address is compared.
-    #[inline]
-    #[must_use]
-    pub fn kind(mut self, kind: impl Into<Option<MetricUrlKind>>) -> Self {
-        self.kind = kind.into();
-        self
-    }
-
-    /// The address. For `exact` and `canonical`.
-    #[inline]
-    #[must_use]
-    pub fn url<K>(mut self, url: impl IntoOption<String, K>) -> Self {
-        self.url = url.into_option();
-        self
-    }
-
-    /// A part of the address. For `substring`.
-    #[inline]
-    #[must_use]
-    pub fn substring<K>(mut self, substring: impl IntoOption<String, K>) -> Self {
-        self.substring = substring.into_option();
-        self
-    }
-
-    /// A regular expression for the address. For `regex`.
-    #[inline]
-    #[must_use]
-    pub fn pattern<K>(mut self, pattern: impl IntoOption<String, K>) -> Self {
-        self.pattern = pattern.into_option();
-        self
+setters! {
+    MetricUrl {
+        /// How the address is compared.
+        kind: Into<Option<MetricUrlKind>>,
+        /// The address. For `exact` and `canonical`.
+        url: IntoOption<String>,
+        /// A part of the address. For `substring`.
+        substring: IntoOption<String>,
+        /// A regular expression for the address. For `regex`.
+        pattern: IntoOption<String>,
     }
 }
 
@@ -94,37 +74,11 @@ pub enum MetricUrlKind {
     Unknown(UnknownValue),
 }
 
-impl MetricUrlKind {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Exact => "exact",
-            Self::Canonical => "canonical",
-            Self::Substring => "substring",
-            Self::Regex => "regex",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    MetricUrlKind {
+        Exact = "exact",
+        Canonical = "canonical",
+        Substring = "substring",
+        Regex = "regex",
     }
 }
-
-impl From<&str> for MetricUrlKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "exact" => Self::Exact,
-            "canonical" => Self::Canonical,
-            "substring" => Self::Substring,
-            "regex" => Self::Regex,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl MetricUrlKind {
-    const KNOWN: &'static [&'static str] = &["exact", "canonical", "substring", "regex"];
-}
-
-open_enum!(MetricUrlKind);

@@ -12,37 +12,28 @@ use crate::values::timestamp::UnixMillis;
 /// An OAuth2 client: a program that members may sign in to with their LaunchDarkly account.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct OauthClient {
     /// Links from the client, by relation; `self` is the client.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Name of the client. Members see it when they sign in.
     pub name: String,
     /// Purpose of the client. Absent if none was given.
     pub description: Option<String>,
     /// Identifier of the account that the client belongs to: 24 hexadecimal digits.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_accountId"))]
     pub account_id: String,
     /// Identifier of the client, which it sends when members sign in. It is not secret.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_clientId"))]
     pub client_id: String,
     /// Secret of the client, by which it shows that it is the one. Only in the response to its
     /// creation.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_clientSecret"))]
     pub client_secret: Option<Secret>,
     /// Address to which members are redirected after signing in: an absolute URL with `https`.
     pub redirect_uri: String,
     /// When the client was created.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
     pub creation_date: UnixMillis,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

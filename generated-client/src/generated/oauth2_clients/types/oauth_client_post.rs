@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// An OAuth2 client to be created.
 ///
@@ -11,11 +10,8 @@ use crate::values::given::IntoOption;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct OauthClientPost {
     /// Name of the client. Members see it when they sign in.
@@ -26,7 +22,6 @@ pub struct OauthClientPost {
     /// Purpose of the client.
     pub description: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -37,30 +32,17 @@ impl OauthClientPost {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Name of the client. Members see it when they sign in.
-    #[inline]
-    #[must_use]
-    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
-        self.name = name.into_option();
-        self
-    }
-
-    /// Address to which members are redirected after signing in: an absolute URL with `https`.
-    /// LaunchDarkly's support can permit other schemes.
-    #[inline]
-    #[must_use]
-    pub fn redirect_uri<K>(mut self, redirect_uri: impl IntoOption<String, K>) -> Self {
-        self.redirect_uri = redirect_uri.into_option();
-        self
-    }
-
-    /// Purpose of the client.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
+setters! {
+    OauthClientPost {
+        /// Name of the client. Members see it when they sign in.
+        name: IntoOption<String>,
+        /// Address to which members are redirected after signing in: an absolute URL with `https`.
+        /// LaunchDarkly's support can permit other schemes.
+        redirect_uri: IntoOption<String>,
+        /// Purpose of the client.
+        description: IntoOption<String>,
     }
 }
 

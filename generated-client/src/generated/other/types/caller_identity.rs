@@ -9,11 +9,8 @@ use crate::values::timestamp::UnixMillis;
 /// to the token is present.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct CallerIdentity {
     /// Identifier of the account: 24 hexadecimal digits.
@@ -38,10 +35,7 @@ pub struct CallerIdentity {
     pub client_name: Option<String>,
     /// The resources for which the token was issued, as defined in RFC 8707. Only for tokens of
     /// OAuth2 clients that named one.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub audience: Vec<String>,
     /// When the token expires. Absent if it does not, or that is not known.
     pub expires_at: Option<UnixMillis>,
@@ -54,13 +48,9 @@ pub struct CallerIdentity {
     /// Whether it is a service token, which belongs to no member.
     pub service_token: Option<bool>,
     /// Permissions of the OAuth2 client. Only for tokens of such clients.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub scopes: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -7,11 +7,8 @@ use crate::values::extra::Extra;
 /// The addresses of LaunchDarkly, for firewalls.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct IpList {
     /// Addresses and ranges of addresses at which LaunchDarkly is reached, in CIDR notation.
@@ -20,7 +17,6 @@ pub struct IpList {
     /// notation.
     pub outbound_addresses: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

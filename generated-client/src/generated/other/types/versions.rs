@@ -7,11 +7,8 @@ use crate::values::extra::Extra;
 /// The versions of the API: dates, written as numbers.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Versions {
     /// All versions that still work, oldest first.
@@ -24,7 +21,6 @@ pub struct Versions {
     /// beta`.
     pub beta: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

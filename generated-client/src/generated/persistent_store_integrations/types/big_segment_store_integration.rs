@@ -15,18 +15,13 @@ use crate::values::extra::Extra;
 /// A persistent store for the big segments of an environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/persistent-store-integrations-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct BigSegmentStoreIntegration {
     /// Links from the store, by relation; `self` is the store.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the integration: 24 hexadecimal digits.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Kind of the store.
     pub integration_key: BigSegmentStoreKind,
@@ -35,10 +30,7 @@ pub struct BigSegmentStoreIntegration {
     /// Key of the environment.
     pub environment_key: String,
     /// Connection settings of the store. Secrets are not shown in full. The list leaves it out.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub config: BTreeMap<String, Value>,
     /// Whether LaunchDarkly writes into the store.
     pub on: bool,
@@ -49,13 +41,10 @@ pub struct BigSegmentStoreIntegration {
     /// Version of the integration: it grows with every change.
     pub version: i64,
     /// Actions that the token may and may not perform on the store.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Whether the store is up to date.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_status"))]
     pub status: BigSegmentStoreStatus,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -17,33 +17,9 @@ pub enum BigSegmentStoreKind {
     Unknown(UnknownValue),
 }
 
-impl BigSegmentStoreKind {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Redis => "redis",
-            Self::Dynamodb => "dynamodb",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    BigSegmentStoreKind {
+        Redis = "redis",
+        Dynamodb = "dynamodb",
     }
 }
-
-impl From<&str> for BigSegmentStoreKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "redis" => Self::Redis,
-            "dynamodb" => Self::Dynamodb,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl BigSegmentStoreKind {
-    const KNOWN: &'static [&'static str] = &["redis", "dynamodb"];
-}
-
-open_enum!(BigSegmentStoreKind);

@@ -9,11 +9,8 @@ use crate::values::timestamp::UnixMillis;
 /// Whether a persistent store is up to date.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/persistent-store-integrations-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct BigSegmentStoreStatus {
     /// Whether the store has everything and was written to in the last few minutes.
@@ -25,13 +22,9 @@ pub struct BigSegmentStoreStatus {
     /// When that failed last. Absent if it never did.
     pub last_error: Option<UnixMillis>,
     /// The latest failures.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub errors: Vec<StoreIntegrationError>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -7,11 +7,8 @@ use crate::values::timestamp::UnixMillis;
 /// A failure to write into a persistent store.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/persistent-store-integrations-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct StoreIntegrationError {
     /// HTTP status of the failure.
@@ -21,7 +18,6 @@ pub struct StoreIntegrationError {
     /// When it failed.
     pub timestamp: Option<UnixMillis>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

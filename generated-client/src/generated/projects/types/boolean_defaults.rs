@@ -6,11 +6,8 @@ use crate::values::extra::Extra;
 /// Variations of new boolean flags, if a project defines them.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct BooleanDefaults {
     /// Human-readable name of the variation `true`.
@@ -27,7 +24,6 @@ pub struct BooleanDefaults {
     /// Index of the variation that is served while targeting is off: 0 is `true`, 1 is `false`.
     pub off_variation: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

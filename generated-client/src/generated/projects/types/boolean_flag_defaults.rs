@@ -2,17 +2,13 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// Variations of new boolean flags, in full.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct BooleanFlagDefaults {
     /// Human-readable name of the variation `true`.
@@ -47,7 +43,6 @@ pub struct BooleanFlagDefaults {
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub off_variation: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -60,78 +55,35 @@ impl BooleanFlagDefaults {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Human-readable name of the variation `true`.
-    ///
-    /// The API requires it; it is not sent until it is set.
-    #[inline]
-    #[must_use]
-    pub fn true_display_name<K>(
-        mut self,
-        true_display_name: impl IntoOption<String, K>,
-    ) -> Self {
-        self.true_display_name = true_display_name.into_option();
-        self
-    }
-
-    /// Human-readable name of the variation `false`.
-    ///
-    /// The API requires it; it is not sent until it is set.
-    #[inline]
-    #[must_use]
-    pub fn false_display_name<K>(
-        mut self,
-        false_display_name: impl IntoOption<String, K>,
-    ) -> Self {
-        self.false_display_name = false_display_name.into_option();
-        self
-    }
-
-    /// Description of the variation `true`.
-    ///
-    /// The API requires it; it is not sent until it is set.
-    #[inline]
-    #[must_use]
-    pub fn true_description<K>(
-        mut self,
-        true_description: impl IntoOption<String, K>,
-    ) -> Self {
-        self.true_description = true_description.into_option();
-        self
-    }
-
-    /// Description of the variation `false`.
-    ///
-    /// The API requires it; it is not sent until it is set.
-    #[inline]
-    #[must_use]
-    pub fn false_description<K>(
-        mut self,
-        false_description: impl IntoOption<String, K>,
-    ) -> Self {
-        self.false_description = false_description.into_option();
-        self
-    }
-
-    /// Index of the variation that is served by default while targeting is on: 0 is `true`, 1
-    /// is `false`.
-    ///
-    /// The API requires it; it is not sent until it is set.
-    #[inline]
-    #[must_use]
-    pub fn on_variation(mut self, on_variation: impl Into<Option<u64>>) -> Self {
-        self.on_variation = on_variation.into();
-        self
-    }
-
-    /// Index of the variation that is served while targeting is off: 0 is `true`, 1 is `false`.
-    ///
-    /// The API requires it; it is not sent until it is set.
-    #[inline]
-    #[must_use]
-    pub fn off_variation(mut self, off_variation: impl Into<Option<u64>>) -> Self {
-        self.off_variation = off_variation.into();
-        self
+setters! {
+    BooleanFlagDefaults {
+        /// Human-readable name of the variation `true`.
+        ///
+        /// The API requires it; it is not sent until it is set.
+        true_display_name: IntoOption<String>,
+        /// Human-readable name of the variation `false`.
+        ///
+        /// The API requires it; it is not sent until it is set.
+        false_display_name: IntoOption<String>,
+        /// Description of the variation `true`.
+        ///
+        /// The API requires it; it is not sent until it is set.
+        true_description: IntoOption<String>,
+        /// Description of the variation `false`.
+        ///
+        /// The API requires it; it is not sent until it is set.
+        false_description: IntoOption<String>,
+        /// Index of the variation that is served by default while targeting is on: 0 is `true`, 1
+        /// is `false`.
+        ///
+        /// The API requires it; it is not sent until it is set.
+        on_variation: Into<Option<u64>>,
+        /// Index of the variation that is served while targeting is off: 0 is `true`, 1 is `false`.
+        ///
+        /// The API requires it; it is not sent until it is set.
+        off_variation: Into<Option<u64>>,
     }
 }
 

@@ -11,26 +11,17 @@ use crate::values::extra::Extra;
 /// Defaults for new flags of a project.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagDefaults {
     /// Links from the defaults, by relation; `self` is the defaults.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Key of these defaults.
     pub key: Option<String>,
     /// Tags of new flags.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub tags: Vec<String>,
     /// Whether new flags are temporary.
     pub temporary: Option<bool>,
@@ -39,7 +30,6 @@ pub struct FlagDefaults {
     /// Variations of new boolean flags.
     pub boolean_defaults: Option<BooleanDefaults>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -13,11 +13,8 @@ use crate::values::given::OneOrMany;
 /// which rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagDefaultsPut {
     /// Tags of new flags.
@@ -29,13 +26,11 @@ pub struct FlagDefaultsPut {
     /// The client-side SDKs that receive new flags.
     pub default_client_side_availability: DefaultClientSideAvailability,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagDefaultsPut {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new<K>(
         tags: impl OneOrMany<String, K>,

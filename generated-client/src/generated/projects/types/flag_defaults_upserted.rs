@@ -11,18 +11,12 @@ use crate::values::extra::Extra;
 /// Defaults for new flags of a project after a change.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagDefaultsUpserted {
     /// Links from the defaults, by relation; `self` is the defaults.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Tags of new flags.
     pub tags: Vec<String>,
@@ -33,7 +27,6 @@ pub struct FlagDefaultsUpserted {
     /// The client-side SDKs that receive new flags.
     pub default_client_side_availability: DefaultClientSideAvailability,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -21,37 +21,11 @@ pub enum GetProjectsSort {
     Unknown(UnknownValue),
 }
 
-impl GetProjectsSort {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Name => "name",
-            Self::NameDescending => "-name",
-            Self::CreatedOn => "createdOn",
-            Self::CreatedOnDescending => "-createdOn",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetProjectsSort {
+        Name = "name",
+        NameDescending = "-name",
+        CreatedOn = "createdOn",
+        CreatedOnDescending = "-createdOn",
     }
 }
-
-impl From<&str> for GetProjectsSort {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "name" => Self::Name,
-            "-name" => Self::NameDescending,
-            "createdOn" => Self::CreatedOn,
-            "-createdOn" => Self::CreatedOnDescending,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetProjectsSort {
-    const KNOWN: &'static [&'static str] = &["name", "-name", "createdOn", "-createdOn"];
-}
-
-open_enum!(GetProjectsSort);

@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 use crate::values::open_enum::UnknownValue;
 
 /// Rules for the keys of new flags.
@@ -10,6 +9,7 @@ use crate::values::open_enum::UnknownValue;
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct NamingConvention {
     /// How words are joined. Any way is allowed by default.
@@ -17,7 +17,6 @@ pub struct NamingConvention {
     /// Required prefix of all keys. Any is allowed by default.
     pub prefix: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -28,21 +27,14 @@ impl NamingConvention {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// How words are joined. Any way is allowed by default.
-    #[inline]
-    #[must_use]
-    pub fn case(mut self, case: impl Into<Option<NamingConventionCase>>) -> Self {
-        self.case = case.into();
-        self
-    }
-
-    /// Required prefix of all keys. Any is allowed by default.
-    #[inline]
-    #[must_use]
-    pub fn prefix<K>(mut self, prefix: impl IntoOption<String, K>) -> Self {
-        self.prefix = prefix.into_option();
-        self
+setters! {
+    NamingConvention {
+        /// How words are joined. Any way is allowed by default.
+        case: Into<Option<NamingConventionCase>>,
+        /// Required prefix of all keys. Any is allowed by default.
+        prefix: IntoOption<String>,
     }
 }
 
@@ -73,45 +65,12 @@ pub enum NamingConventionCase {
     Unknown(UnknownValue),
 }
 
-impl NamingConventionCase {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::CamelCase => "camelCase",
-            Self::UpperCamelCase => "upperCamelCase",
-            Self::SnakeCase => "snakeCase",
-            Self::KebabCase => "kebabCase",
-            Self::ConstantCase => "constantCase",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    NamingConventionCase {
+        CamelCase = "camelCase",
+        UpperCamelCase = "upperCamelCase",
+        SnakeCase = "snakeCase",
+        KebabCase = "kebabCase",
+        ConstantCase = "constantCase",
     }
 }
-
-impl From<&str> for NamingConventionCase {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "camelCase" => Self::CamelCase,
-            "upperCamelCase" => Self::UpperCamelCase,
-            "snakeCase" => Self::SnakeCase,
-            "kebabCase" => Self::KebabCase,
-            "constantCase" => Self::ConstantCase,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl NamingConventionCase {
-    const KNOWN: &'static [&'static str] = &[
-        "camelCase",
-        "upperCamelCase",
-        "snakeCase",
-        "kebabCase",
-        "constantCase",
-    ];
-}
-
-open_enum!(NamingConventionCase);

@@ -15,31 +15,8 @@ pub enum ProjectExpand {
     Unknown(UnknownValue),
 }
 
-impl ProjectExpand {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Environments => "environments",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    ProjectExpand {
+        Environments = "environments",
     }
 }
-
-impl From<&str> for ProjectExpand {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "environments" => Self::Environments,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl ProjectExpand {
-    const KNOWN: &'static [&'static str] = &["environments"];
-}
-
-open_enum!(ProjectExpand);

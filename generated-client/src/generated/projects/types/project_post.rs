@@ -6,7 +6,6 @@ use crate::generated::environments::EnvironmentPost;
 use crate::generated::projects::NamingConvention;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::OneOrMany;
 
 /// A project to be created.
 ///
@@ -14,11 +13,8 @@ use crate::values::given::OneOrMany;
 /// rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ProjectPost {
     /// Human-readable name of the project.
@@ -37,13 +33,11 @@ pub struct ProjectPost {
     /// Rules for the keys of new flags. Any key is allowed by default.
     pub naming_convention: Option<NamingConvention>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ProjectPost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
@@ -52,60 +46,21 @@ impl ProjectPost {
             ..Decode::blank()
         }
     }
+}
 
-    /// Whether browsers receive new flags, unless they have other settings. Prefer
-    /// `defaultClientSideAvailability`.
-    #[inline]
-    #[must_use]
-    pub fn include_in_snippet_by_default(
-        mut self,
-        include_in_snippet_by_default: impl Into<Option<bool>>,
-    ) -> Self {
-        self.include_in_snippet_by_default = include_in_snippet_by_default.into();
-        self
-    }
-
-    /// The client-side SDKs that receive new flags by default.
-    #[inline]
-    #[must_use]
-    pub fn default_client_side_availability(
-        mut self,
-        default_client_side_availability: impl Into<
-            Option<DefaultClientSideAvailability>,
-        >,
-    ) -> Self {
-        self.default_client_side_availability = default_client_side_availability.into();
-        self
-    }
-
-    /// Tags of the project. None by default.
-    #[inline]
-    #[must_use]
-    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
-        self.tags = tags.into_list();
-        self
-    }
-
-    /// The environments to create with it. LaunchDarkly creates its usual ones by default.
-    #[inline]
-    #[must_use]
-    pub fn environments<K>(
-        mut self,
-        environments: impl OneOrMany<EnvironmentPost, K>,
-    ) -> Self {
-        self.environments = environments.into_list();
-        self
-    }
-
-    /// Rules for the keys of new flags. Any key is allowed by default.
-    #[inline]
-    #[must_use]
-    pub fn naming_convention(
-        mut self,
-        naming_convention: impl Into<Option<NamingConvention>>,
-    ) -> Self {
-        self.naming_convention = naming_convention.into();
-        self
+setters! {
+    ProjectPost {
+        /// Whether browsers receive new flags, unless they have other settings. Prefer
+        /// `defaultClientSideAvailability`.
+        include_in_snippet_by_default: Into<Option<bool>>,
+        /// The client-side SDKs that receive new flags by default.
+        default_client_side_availability: Into<Option<DefaultClientSideAvailability>>,
+        /// Tags of the project. None by default.
+        tags: OneOrMany<String>,
+        /// The environments to create with it. LaunchDarkly creates its usual ones by default.
+        environments: OneOrMany<EnvironmentPost>,
+        /// Rules for the keys of new flags. Any key is allowed by default.
+        naming_convention: Into<Option<NamingConvention>>,
     }
 }
 

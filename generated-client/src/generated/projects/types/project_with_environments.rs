@@ -11,18 +11,13 @@ use crate::values::extra::Extra;
 /// A project after it was created or changed, with all its environments.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ProjectWithEnvironments {
     /// Links from the project, by relation; `self` is the project.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the project: 24 hexadecimal digits.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Key of the project, unique within the account.
     pub key: String,
@@ -34,7 +29,6 @@ pub struct ProjectWithEnvironments {
     /// Human-readable name of the project.
     pub name: String,
     /// Actions that the token may and may not perform on the project.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Tags of the project.
     pub tags: Vec<String>,
@@ -47,7 +41,6 @@ pub struct ProjectWithEnvironments {
     /// Whether every new segment must belong to a view. Absent in accounts without views.
     pub require_view_association_for_new_segments: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -10,21 +10,15 @@ use crate::values::timestamp::UnixMillis;
 /// A Relay Proxy configuration: a key, and the environments to which it gives access.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct RelayAutoConfig {
     /// Identifier of the configuration: 24 hexadecimal digits.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// The member who created the configuration. Absent if it was no member.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_creator"))]
     pub creator: Option<MemberSummary>,
     /// Actions that the token may and may not perform on the configuration.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Human-readable name of the configuration.
     pub name: String,
@@ -39,7 +33,6 @@ pub struct RelayAutoConfig {
     /// When the configuration was last changed.
     pub last_modified: UnixMillis,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

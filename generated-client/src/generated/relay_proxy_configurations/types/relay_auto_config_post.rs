@@ -13,6 +13,7 @@ use crate::values::given::OneOrMany;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct RelayAutoConfigPost {
     /// Human-readable name of the configuration.
@@ -21,13 +22,11 @@ pub struct RelayAutoConfigPost {
     /// resources like `proj/*:env/*`, with all actions (`*`).
     pub policy: Vec<Statement>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl RelayAutoConfigPost {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new<K>(
         name: impl Into<String>,

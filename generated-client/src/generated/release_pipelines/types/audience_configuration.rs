@@ -4,16 +4,12 @@
 use crate::generated::release_pipelines::ReleaseGuardianConfiguration;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::OneOrMany;
 
 /// Ways to roll out flags to an audience.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AudienceConfiguration {
     /// Pace of the rollout of the variation; `monitoredRelease` monitors metrics meanwhile.
@@ -28,13 +24,11 @@ pub struct AudienceConfiguration {
     /// Monitoring of metrics. Only for guarded rollouts.
     pub release_guardian_configuration: Option<ReleaseGuardianConfiguration>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AudienceConfiguration {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(release_strategy: impl Into<String>, require_approval: bool) -> Self {
         Self {
@@ -43,38 +37,16 @@ impl AudienceConfiguration {
             ..Decode::blank()
         }
     }
+}
 
-    /// Identifiers of the members who are asked to review the approval request.
-    #[inline]
-    #[must_use]
-    pub fn notify_member_ids<K>(
-        mut self,
-        notify_member_ids: impl OneOrMany<String, K>,
-    ) -> Self {
-        self.notify_member_ids = notify_member_ids.into_list();
-        self
-    }
-
-    /// Keys of the teams whose members are asked to review the approval request.
-    #[inline]
-    #[must_use]
-    pub fn notify_team_keys<K>(
-        mut self,
-        notify_team_keys: impl OneOrMany<String, K>,
-    ) -> Self {
-        self.notify_team_keys = notify_team_keys.into_list();
-        self
-    }
-
-    /// Monitoring of metrics. Only for guarded rollouts.
-    #[inline]
-    #[must_use]
-    pub fn release_guardian_configuration(
-        mut self,
-        release_guardian_configuration: impl Into<Option<ReleaseGuardianConfiguration>>,
-    ) -> Self {
-        self.release_guardian_configuration = release_guardian_configuration.into();
-        self
+setters! {
+    AudienceConfiguration {
+        /// Identifiers of the members who are asked to review the approval request.
+        notify_member_ids: OneOrMany<String>,
+        /// Keys of the teams whose members are asked to review the approval request.
+        notify_team_keys: OneOrMany<String>,
+        /// Monitoring of metrics. Only for guarded rollouts.
+        release_guardian_configuration: Into<Option<ReleaseGuardianConfiguration>>,
     }
 }
 

@@ -4,16 +4,12 @@
 use crate::generated::release_pipelines::AudienceConfiguration;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::OneOrMany;
 
 /// An audience of a phase that is created or replaced.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AudiencePost {
     /// Key of the environment.
@@ -25,13 +21,11 @@ pub struct AudiencePost {
     /// Way to roll out flags to it.
     pub configuration: Option<AudienceConfiguration>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AudiencePost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(name: impl Into<String>, environment_key: impl Into<String>) -> Self {
         Self {
@@ -40,24 +34,14 @@ impl AudiencePost {
             ..Decode::blank()
         }
     }
+}
 
-    /// Keys of the segments that are the audience. The whole environment by default.
-    #[inline]
-    #[must_use]
-    pub fn segment_keys<K>(mut self, segment_keys: impl OneOrMany<String, K>) -> Self {
-        self.segment_keys = segment_keys.into_list();
-        self
-    }
-
-    /// Way to roll out flags to it.
-    #[inline]
-    #[must_use]
-    pub fn configuration(
-        mut self,
-        configuration: impl Into<Option<AudienceConfiguration>>,
-    ) -> Self {
-        self.configuration = configuration.into();
-        self
+setters! {
+    AudiencePost {
+        /// Keys of the segments that are the audience. The whole environment by default.
+        segment_keys: OneOrMany<String>,
+        /// Way to roll out flags to it.
+        configuration: Into<Option<AudienceConfiguration>>,
     }
 }
 

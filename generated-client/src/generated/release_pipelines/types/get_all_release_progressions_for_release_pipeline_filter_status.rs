@@ -17,33 +17,9 @@ pub enum GetAllReleaseProgressionsForReleasePipelineFilterStatus {
     Unknown(UnknownValue),
 }
 
-impl GetAllReleaseProgressionsForReleasePipelineFilterStatus {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Active => "active",
-            Self::Completed => "completed",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetAllReleaseProgressionsForReleasePipelineFilterStatus {
+        Active = "active",
+        Completed = "completed",
     }
 }
-
-impl From<&str> for GetAllReleaseProgressionsForReleasePipelineFilterStatus {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "active" => Self::Active,
-            "completed" => Self::Completed,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetAllReleaseProgressionsForReleasePipelineFilterStatus {
-    const KNOWN: &'static [&'static str] = &["active", "completed"];
-}
-
-open_enum!(GetAllReleaseProgressionsForReleasePipelineFilterStatus);

@@ -9,11 +9,8 @@ use crate::values::extra::Extra;
 /// An audience of a phase: an environment, or segments of it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct PhaseAudience {
     /// The environment. Absent if it was deleted.
@@ -23,13 +20,9 @@ pub struct PhaseAudience {
     /// Way to roll out flags to it.
     pub configuration: Option<AudienceConfiguration>,
     /// Keys of the segments that are the audience.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub segment_keys: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -14,6 +14,7 @@ use crate::values::given::OneOrMany;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct PhasePost {
     /// The audiences of the phase, in order.
@@ -23,13 +24,11 @@ pub struct PhasePost {
     /// Settings of the phase; their shape is not documented.
     pub configuration: Option<BTreeMap<String, Value>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl PhasePost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K>(
         name: impl Into<String>,
@@ -43,7 +42,6 @@ impl PhasePost {
     }
 
     /// Settings of the phase; their shape is not documented.
-    #[inline]
     #[must_use]
     pub fn configuration(
         mut self,

@@ -3,16 +3,12 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// Monitoring of a guarded rollout.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ReleaseGuardianConfiguration {
     /// Time for which metrics are monitored, in milliseconds.
@@ -24,7 +20,6 @@ pub struct ReleaseGuardianConfiguration {
     /// Kind of the contexts that are distributed.
     pub randomization_unit: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -44,16 +39,12 @@ impl ReleaseGuardianConfiguration {
             ..Decode::blank()
         }
     }
+}
 
-    /// Kind of the contexts that are distributed.
-    #[inline]
-    #[must_use]
-    pub fn randomization_unit<K>(
-        mut self,
-        randomization_unit: impl IntoOption<String, K>,
-    ) -> Self {
-        self.randomization_unit = randomization_unit.into_option();
-        self
+setters! {
+    ReleaseGuardianConfiguration {
+        /// Kind of the contexts that are distributed.
+        randomization_unit: IntoOption<String>,
     }
 }
 

@@ -10,11 +10,8 @@ use crate::values::extra::Extra;
 /// A release pipeline: phases, one after the other, in which flags are rolled out.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ReleasePipeline {
     /// When the pipeline was created.
@@ -28,24 +25,17 @@ pub struct ReleasePipeline {
     /// The phases, in the order in which they take place.
     pub phases: Vec<Phase>,
     /// Tags of the pipeline.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub tags: Vec<String>,
     /// Version of the release pipeline: it grows with every change.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: Option<i64>,
     /// Actions that the token may and may not perform on the release pipeline.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Whether it is the default pipeline of the project.
     pub is_project_default: Option<bool>,
     /// Whether it is a legacy pipeline, whose releases are marked as finished by hand.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_isLegacy"))]
     pub is_legacy: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

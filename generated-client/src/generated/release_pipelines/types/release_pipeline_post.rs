@@ -4,7 +4,7 @@
 use crate::generated::release_pipelines::PhasePost;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::given::OneOrMany;
 
 /// A release pipeline to be created.
 ///
@@ -12,11 +12,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// which rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ReleasePipelinePost {
     /// Purpose of the pipeline.
@@ -35,13 +32,11 @@ pub struct ReleasePipelinePost {
     /// Whether it is a legacy pipeline, without automatic releases.
     pub is_legacy: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ReleasePipelinePost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K>(
         key: impl Into<String>,
@@ -55,41 +50,19 @@ impl ReleasePipelinePost {
             ..Decode::blank()
         }
     }
+}
 
-    /// Purpose of the pipeline.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
-    /// Tags of the pipeline.
-    #[inline]
-    #[must_use]
-    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
-        self.tags = tags.into_list();
-        self
-    }
-
-    /// Whether it becomes the default pipeline of the project. The first pipeline of a project
-    /// always does.
-    #[inline]
-    #[must_use]
-    pub fn is_project_default(
-        mut self,
-        is_project_default: impl Into<Option<bool>>,
-    ) -> Self {
-        self.is_project_default = is_project_default.into();
-        self
-    }
-
-    /// Whether it is a legacy pipeline, without automatic releases.
-    #[inline]
-    #[must_use]
-    pub fn is_legacy(mut self, is_legacy: impl Into<Option<bool>>) -> Self {
-        self.is_legacy = is_legacy.into();
-        self
+setters! {
+    ReleasePipelinePost {
+        /// Purpose of the pipeline.
+        description: IntoOption<String>,
+        /// Tags of the pipeline.
+        tags: OneOrMany<String>,
+        /// Whether it becomes the default pipeline of the project. The first pipeline of a project
+        /// always does.
+        is_project_default: Into<Option<bool>>,
+        /// Whether it is a legacy pipeline, without automatic releases.
+        is_legacy: Into<Option<bool>>,
     }
 }
 

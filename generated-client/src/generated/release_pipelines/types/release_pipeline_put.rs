@@ -4,7 +4,7 @@
 use crate::generated::release_pipelines::PhasePost;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::given::OneOrMany;
 
 /// The new state of a release pipeline.
 ///
@@ -13,6 +13,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ReleasePipelinePut {
     /// Purpose of the pipeline.
@@ -24,13 +25,11 @@ pub struct ReleasePipelinePut {
     /// Tags of the pipeline.
     pub tags: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ReleasePipelinePut {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K>(
         name: impl Into<String>,
@@ -42,21 +41,14 @@ impl ReleasePipelinePut {
             ..Decode::blank()
         }
     }
+}
 
-    /// Purpose of the pipeline.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
-    /// Tags of the pipeline.
-    #[inline]
-    #[must_use]
-    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
-        self.tags = tags.into_list();
-        self
+setters! {
+    ReleasePipelinePut {
+        /// Purpose of the pipeline.
+        description: IntoOption<String>,
+        /// Tags of the pipeline.
+        tags: OneOrMany<String>,
     }
 }
 

@@ -11,18 +11,13 @@ use crate::values::timestamp::UnixMillis;
 /// Statuses of a release.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ReleaseProgression {
     /// When the release was created.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_createdAt"))]
     pub created_at: UnixMillis,
     /// When the release was finished. Absent while it is not.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_completedAt"))]
     pub completed_at: Option<UnixMillis>,
     /// Key of the flag.
     pub flag_key: String,
@@ -31,10 +26,8 @@ pub struct ReleaseProgression {
     /// Status of that phase, as in `status` of a phase of a release.
     pub active_phase_status: Option<String>,
     /// Links from the release, by relation; `self` is the release.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

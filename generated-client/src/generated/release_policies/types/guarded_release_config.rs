@@ -3,17 +3,13 @@
 
 use crate::generated::release_policies::ReleasePolicyStage;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// Settings of guarded rollouts, in which metrics are monitored.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct GuardedReleaseConfig {
     /// Kind of the contexts by which the traffic is divided.
@@ -30,7 +26,6 @@ pub struct GuardedReleaseConfig {
     /// raised the limit for the account.
     pub stages: Option<Vec<ReleasePolicyStage>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -41,63 +36,23 @@ impl GuardedReleaseConfig {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Kind of the contexts by which the traffic is divided.
-    #[inline]
-    #[must_use]
-    pub fn rollout_context_kind_key<K>(
-        mut self,
-        rollout_context_kind_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.rollout_context_kind_key = rollout_context_kind_key.into_option();
-        self
-    }
-
-    /// Number of contexts that must be measured before the rollout continues.
-    #[inline]
-    #[must_use]
-    pub fn min_sample_size(mut self, min_sample_size: impl Into<Option<u64>>) -> Self {
-        self.min_sample_size = min_sample_size.into();
-        self
-    }
-
-    /// Whether the rollout is undone when a metric gets worse.
-    #[inline]
-    #[must_use]
-    pub fn rollback_on_regression(
-        mut self,
-        rollback_on_regression: impl Into<Option<bool>>,
-    ) -> Self {
-        self.rollback_on_regression = rollback_on_regression.into();
-        self
-    }
-
-    /// Keys of the metrics that are watched.
-    #[inline]
-    #[must_use]
-    pub fn metric_keys<K>(mut self, metric_keys: impl OneOrMany<String, K>) -> Self {
-        self.metric_keys = metric_keys.into_list();
-        self
-    }
-
-    /// Keys of the metric groups that are monitored.
-    #[inline]
-    #[must_use]
-    pub fn metric_group_keys<K>(
-        mut self,
-        metric_group_keys: impl OneOrMany<String, K>,
-    ) -> Self {
-        self.metric_group_keys = metric_group_keys.into_list();
-        self
-    }
-
-    /// The steps of the rollout, in their order: at most 10, or up to 20 if LaunchDarkly has
-    /// raised the limit for the account.
-    #[inline]
-    #[must_use]
-    pub fn stages<K>(mut self, stages: impl OneOrMany<ReleasePolicyStage, K>) -> Self {
-        self.stages = stages.into_list();
-        self
+setters! {
+    GuardedReleaseConfig {
+        /// Kind of the contexts by which the traffic is divided.
+        rollout_context_kind_key: IntoOption<String>,
+        /// Number of contexts that must be measured before the rollout continues.
+        min_sample_size: Into<Option<u64>>,
+        /// Whether the rollout is undone when a metric gets worse.
+        rollback_on_regression: Into<Option<bool>>,
+        /// Keys of the metrics that are watched.
+        metric_keys: OneOrMany<String>,
+        /// Keys of the metric groups that are monitored.
+        metric_group_keys: OneOrMany<String>,
+        /// The steps of the rollout, in their order: at most 10, or up to 20 if LaunchDarkly has
+        /// raised the limit for the account.
+        stages: OneOrMany<ReleasePolicyStage>,
     }
 }
 

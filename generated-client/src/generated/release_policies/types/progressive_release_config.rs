@@ -3,17 +3,13 @@
 
 use crate::generated::release_policies::ReleasePolicyStage;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// Settings of progressive rollouts, which follow a fixed schedule.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ProgressiveReleaseConfig {
     /// Kind of the contexts by which the traffic is divided.
@@ -22,7 +18,6 @@ pub struct ProgressiveReleaseConfig {
     /// raised the limit for the account.
     pub stages: Option<Vec<ReleasePolicyStage>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -33,25 +28,15 @@ impl ProgressiveReleaseConfig {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Kind of the contexts by which the traffic is divided.
-    #[inline]
-    #[must_use]
-    pub fn rollout_context_kind_key<K>(
-        mut self,
-        rollout_context_kind_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.rollout_context_kind_key = rollout_context_kind_key.into_option();
-        self
-    }
-
-    /// The steps of the rollout, in their order: at most 10, or up to 20 if LaunchDarkly has
-    /// raised the limit for the account.
-    #[inline]
-    #[must_use]
-    pub fn stages<K>(mut self, stages: impl OneOrMany<ReleasePolicyStage, K>) -> Self {
-        self.stages = stages.into_list();
-        self
+setters! {
+    ProgressiveReleaseConfig {
+        /// Kind of the contexts by which the traffic is divided.
+        rollout_context_kind_key: IntoOption<String>,
+        /// The steps of the rollout, in their order: at most 10, or up to 20 if LaunchDarkly has
+        /// raised the limit for the account.
+        stages: OneOrMany<ReleasePolicyStage>,
     }
 }
 

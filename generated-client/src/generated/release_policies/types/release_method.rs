@@ -19,39 +19,10 @@ pub enum ReleaseMethod {
     Unknown(UnknownValue),
 }
 
-impl ReleaseMethod {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::GuardedRelease => "guarded-release",
-            Self::ProgressiveRelease => "progressive-release",
-            Self::ImmediateRelease => "immediate-release",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    ReleaseMethod {
+        GuardedRelease = "guarded-release",
+        ProgressiveRelease = "progressive-release",
+        ImmediateRelease = "immediate-release",
     }
 }
-
-impl From<&str> for ReleaseMethod {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "guarded-release" => Self::GuardedRelease,
-            "progressive-release" => Self::ProgressiveRelease,
-            "immediate-release" => Self::ImmediateRelease,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl ReleaseMethod {
-    const KNOWN: &'static [&'static str] = &[
-        "guarded-release",
-        "progressive-release",
-        "immediate-release",
-    ];
-}
-
-open_enum!(ReleaseMethod);

@@ -11,19 +11,14 @@ use crate::values::extra::Extra;
 /// A release policy: the flags that it applies to, and how to roll them out.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ReleasePolicy {
     /// Actions that the token may and may not perform on the release policy. Absent if the
     /// server does not send it.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Identifier of the release policy.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// The flags that the policy applies to. Absent for the default policy.
     pub scope: Option<ReleasePolicyScope>,
@@ -40,7 +35,6 @@ pub struct ReleasePolicy {
     /// Key of the policy, unique within the project.
     pub key: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

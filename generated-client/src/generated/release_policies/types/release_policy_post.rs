@@ -13,11 +13,8 @@ use crate::values::extra::Extra;
 /// which rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ReleasePolicyPost {
     /// The flags that the policy applies to.
@@ -33,13 +30,11 @@ pub struct ReleasePolicyPost {
     /// Key of the policy: it cannot be changed later.
     pub key: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ReleasePolicyPost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(
         key: impl Into<String>,
@@ -53,35 +48,16 @@ impl ReleasePolicyPost {
             ..Decode::blank()
         }
     }
+}
 
-    /// The flags that the policy applies to.
-    #[inline]
-    #[must_use]
-    pub fn scope(mut self, scope: impl Into<Option<ReleasePolicyScope>>) -> Self {
-        self.scope = scope.into();
-        self
-    }
-
-    /// Settings of guarded rollouts. Only for that method.
-    #[inline]
-    #[must_use]
-    pub fn guarded_release_config(
-        mut self,
-        guarded_release_config: impl Into<Option<GuardedReleaseConfig>>,
-    ) -> Self {
-        self.guarded_release_config = guarded_release_config.into();
-        self
-    }
-
-    /// Settings of progressive rollouts. Only for that method.
-    #[inline]
-    #[must_use]
-    pub fn progressive_release_config(
-        mut self,
-        progressive_release_config: impl Into<Option<ProgressiveReleaseConfig>>,
-    ) -> Self {
-        self.progressive_release_config = progressive_release_config.into();
-        self
+setters! {
+    ReleasePolicyPost {
+        /// The flags that the policy applies to.
+        scope: Into<Option<ReleasePolicyScope>>,
+        /// Settings of guarded rollouts. Only for that method.
+        guarded_release_config: Into<Option<GuardedReleaseConfig>>,
+        /// Settings of progressive rollouts. Only for that method.
+        progressive_release_config: Into<Option<ProgressiveReleaseConfig>>,
     }
 }
 

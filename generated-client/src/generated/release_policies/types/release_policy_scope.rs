@@ -2,17 +2,13 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
-use crate::values::given::OneOrMany;
 
 /// The flags that a release policy applies to. Omitted criteria do not matter.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ReleasePolicyScope {
     /// Keys of the environments.
@@ -20,7 +16,6 @@ pub struct ReleasePolicyScope {
     /// Tags of which a flag must have one: at most 1000, of 64 characters each.
     pub flag_tag_keys: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -31,24 +26,14 @@ impl ReleasePolicyScope {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Keys of the environments.
-    #[inline]
-    #[must_use]
-    pub fn environment_keys<K>(
-        mut self,
-        environment_keys: impl OneOrMany<String, K>,
-    ) -> Self {
-        self.environment_keys = environment_keys.into_list();
-        self
-    }
-
-    /// Tags of which a flag must have one: at most 1000, of 64 characters each.
-    #[inline]
-    #[must_use]
-    pub fn flag_tag_keys<K>(mut self, flag_tag_keys: impl OneOrMany<String, K>) -> Self {
-        self.flag_tag_keys = flag_tag_keys.into_list();
-        self
+setters! {
+    ReleasePolicyScope {
+        /// Keys of the environments.
+        environment_keys: OneOrMany<String>,
+        /// Tags of which a flag must have one: at most 1000, of 64 characters each.
+        flag_tag_keys: OneOrMany<String>,
     }
 }
 

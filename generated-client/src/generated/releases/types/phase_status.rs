@@ -23,45 +23,12 @@ pub enum PhaseStatus {
     Unknown(UnknownValue),
 }
 
-impl PhaseStatus {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::NotStarted => "NotStarted",
-            Self::ReadyToStart => "ReadyToStart",
-            Self::Started => "Started",
-            Self::Paused => "Paused",
-            Self::Complete => "Complete",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    PhaseStatus {
+        NotStarted = "NotStarted",
+        ReadyToStart = "ReadyToStart",
+        Started = "Started",
+        Paused = "Paused",
+        Complete = "Complete",
     }
 }
-
-impl From<&str> for PhaseStatus {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "NotStarted" => Self::NotStarted,
-            "ReadyToStart" => Self::ReadyToStart,
-            "Started" => Self::Started,
-            "Paused" => Self::Paused,
-            "Complete" => Self::Complete,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl PhaseStatus {
-    const KNOWN: &'static [&'static str] = &[
-        "NotStarted",
-        "ReadyToStart",
-        "Started",
-        "Paused",
-        "Complete",
-    ];
-}
-
-open_enum!(PhaseStatus);

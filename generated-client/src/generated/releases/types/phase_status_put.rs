@@ -3,7 +3,6 @@
 
 use crate::generated::releases::{PhaseStatus, ReleaserAudienceConfigInput};
 use crate::values::extra::Extra;
-use crate::values::given::OneOrMany;
 
 /// The new status of a phase of a release.
 ///
@@ -13,6 +12,7 @@ use crate::values::given::OneOrMany;
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct PhaseStatusPut {
     /// The new status: `Started` starts the phase.
@@ -20,7 +20,6 @@ pub struct PhaseStatusPut {
     /// Settings of the audiences, needed if the phase requires approvals or a guarded rollout.
     pub audiences: Option<Vec<ReleaserAudienceConfigInput>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -31,24 +30,14 @@ impl PhaseStatusPut {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// The new status: `Started` starts the phase.
-    #[inline]
-    #[must_use]
-    pub fn status(mut self, status: impl Into<Option<PhaseStatus>>) -> Self {
-        self.status = status.into();
-        self
-    }
-
-    /// Settings of the audiences, needed if the phase requires approvals or a guarded rollout.
-    #[inline]
-    #[must_use]
-    pub fn audiences<K>(
-        mut self,
-        audiences: impl OneOrMany<ReleaserAudienceConfigInput, K>,
-    ) -> Self {
-        self.audiences = audiences.into_list();
-        self
+setters! {
+    PhaseStatusPut {
+        /// The new status: `Started` starts the phase.
+        status: Into<Option<PhaseStatus>>,
+        /// Settings of the audiences, needed if the phase requires approvals or a guarded rollout.
+        audiences: OneOrMany<ReleaserAudienceConfigInput>,
     }
 }
 

@@ -12,18 +12,12 @@ use crate::values::timestamp::UnixMillis;
 /// The progress of a flag through a release pipeline.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Release {
     /// Links from the release, by relation; `self` is the release.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Human-readable name of the release pipeline.
     pub name: String,
@@ -34,16 +28,12 @@ pub struct Release {
     /// The phases, in the order in which they take place.
     pub phases: Vec<ReleasePhase>,
     /// Version of the release: it grows with every change.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: i64,
     /// Identifier of the variation that all phases release. Absent if none was chosen.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_releaseVariationId"))]
     pub release_variation_id: Option<String>,
     /// When the release was called off. Absent if it was not.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_canceledAt"))]
     pub canceled_at: Option<UnixMillis>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

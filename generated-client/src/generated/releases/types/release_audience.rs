@@ -12,21 +12,14 @@ use crate::values::extra::Extra;
 /// segments of it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ReleaseAudience {
     /// Identifier of the audience.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Links from the audience, by relation; `self` is the audience.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// The environment. Absent if it was deleted.
     pub environment: Option<EnvironmentSummary>,
@@ -35,21 +28,14 @@ pub struct ReleaseAudience {
     /// Way to roll out the variation to it.
     pub configuration: Option<AudienceConfiguration>,
     /// Keys of the segments that are the audience.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub segment_keys: Vec<String>,
     /// Status of the rollout to this audience. The values are not documented.
     pub status: Option<String>,
     /// Identifiers of the targeting rules that were added or changed for it.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_ruleIds", default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub rule_ids: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -2,17 +2,13 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// Monitoring of a guarded rollout.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ReleaseGuardianConfigurationInput {
     /// Time for which metrics are monitored, in milliseconds.
@@ -24,7 +20,6 @@ pub struct ReleaseGuardianConfigurationInput {
     /// Kind of the contexts that are distributed.
     pub randomization_unit: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -35,46 +30,18 @@ impl ReleaseGuardianConfigurationInput {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Time for which metrics are monitored, in milliseconds.
-    #[inline]
-    #[must_use]
-    pub fn monitoring_window_milliseconds(
-        mut self,
-        monitoring_window_milliseconds: impl Into<Option<u64>>,
-    ) -> Self {
-        self.monitoring_window_milliseconds = monitoring_window_milliseconds.into();
-        self
-    }
-
-    /// Share of contexts that gets the new variation meanwhile, in percent.
-    #[inline]
-    #[must_use]
-    pub fn rollout_weight(mut self, rollout_weight: impl Into<Option<u64>>) -> Self {
-        self.rollout_weight = rollout_weight.into();
-        self
-    }
-
-    /// Whether everyone gets the old variation back if a metric becomes worse.
-    #[inline]
-    #[must_use]
-    pub fn rollback_on_regression(
-        mut self,
-        rollback_on_regression: impl Into<Option<bool>>,
-    ) -> Self {
-        self.rollback_on_regression = rollback_on_regression.into();
-        self
-    }
-
-    /// Kind of the contexts that are distributed.
-    #[inline]
-    #[must_use]
-    pub fn randomization_unit<K>(
-        mut self,
-        randomization_unit: impl IntoOption<String, K>,
-    ) -> Self {
-        self.randomization_unit = randomization_unit.into_option();
-        self
+setters! {
+    ReleaseGuardianConfigurationInput {
+        /// Time for which metrics are monitored, in milliseconds.
+        monitoring_window_milliseconds: Into<Option<u64>>,
+        /// Share of contexts that gets the new variation meanwhile, in percent.
+        rollout_weight: Into<Option<u64>>,
+        /// Whether everyone gets the old variation back if a metric becomes worse.
+        rollback_on_regression: Into<Option<bool>>,
+        /// Kind of the contexts that are distributed.
+        randomization_unit: IntoOption<String>,
     }
 }
 

@@ -14,43 +14,33 @@ use crate::values::timestamp::UnixMillis;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ReleasePhase {
     /// Identifier of the phase.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Human-readable name of the phase.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_name"))]
     pub name: String,
     /// Whether the phase is finished.
     pub complete: bool,
     /// When the phase was created.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
     pub creation_date: UnixMillis,
     /// When the phase was finished. Absent while it is not.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_completionDate"))]
     pub completion_date: Option<UnixMillis>,
     /// Who finished the phase. Absent while it is not finished.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_completedBy"))]
     pub completed_by: Option<CompletedBy>,
     /// The audiences that get the new variation in this phase, by environment.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_audiences"))]
     pub audiences: Vec<ReleaseAudience>,
     /// Status of the phase.
     pub status: Option<PhaseStatus>,
     /// Whether the phase was started.
     pub started: Option<bool>,
     /// When the phase was started. Absent before that.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_startedDate"))]
     pub started_date: Option<UnixMillis>,
     /// Settings of the phase; their shape is not documented.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub configuration: BTreeMap<String, Value>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -3,7 +3,6 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// A release that is to begin.
 ///
@@ -11,11 +10,8 @@ use crate::values::given::IntoOption;
 /// rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ReleasePost {
     /// Identifier of the variation that all phases release.
@@ -23,13 +19,11 @@ pub struct ReleasePost {
     /// Key of the release pipeline to add the flag to.
     pub release_pipeline_key: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ReleasePost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(release_pipeline_key: impl Into<String>) -> Self {
         Self {
@@ -37,16 +31,12 @@ impl ReleasePost {
             ..Decode::blank()
         }
     }
+}
 
-    /// Identifier of the variation that all phases release.
-    #[inline]
-    #[must_use]
-    pub fn release_variation_id<K>(
-        mut self,
-        release_variation_id: impl IntoOption<String, K>,
-    ) -> Self {
-        self.release_variation_id = release_variation_id.into_option();
-        self
+setters! {
+    ReleasePost {
+        /// Identifier of the variation that all phases release.
+        release_variation_id: IntoOption<String>,
     }
 }
 

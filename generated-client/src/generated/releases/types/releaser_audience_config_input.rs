@@ -3,17 +3,13 @@
 
 use crate::generated::releases::ReleaseGuardianConfigurationInput;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// Settings of an audience for the phase that starts.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ReleaserAudienceConfigInput {
     /// Identifier of the audience.
@@ -25,7 +21,6 @@ pub struct ReleaserAudienceConfigInput {
     /// Keys of the teams whose members are asked to review the approval request.
     pub notify_team_keys: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -36,48 +31,18 @@ impl ReleaserAudienceConfigInput {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Identifier of the audience.
-    #[inline]
-    #[must_use]
-    pub fn audience_id<K>(mut self, audience_id: impl IntoOption<String, K>) -> Self {
-        self.audience_id = audience_id.into_option();
-        self
-    }
-
-    /// Monitoring of the rollout. That of the pipeline by default.
-    #[inline]
-    #[must_use]
-    pub fn release_guardian_configuration(
-        mut self,
-        release_guardian_configuration: impl Into<
-            Option<ReleaseGuardianConfigurationInput>,
-        >,
-    ) -> Self {
-        self.release_guardian_configuration = release_guardian_configuration.into();
-        self
-    }
-
-    /// Identifiers of the members who are asked to review the approval request.
-    #[inline]
-    #[must_use]
-    pub fn notify_member_ids<K>(
-        mut self,
-        notify_member_ids: impl OneOrMany<String, K>,
-    ) -> Self {
-        self.notify_member_ids = notify_member_ids.into_list();
-        self
-    }
-
-    /// Keys of the teams whose members are asked to review the approval request.
-    #[inline]
-    #[must_use]
-    pub fn notify_team_keys<K>(
-        mut self,
-        notify_team_keys: impl OneOrMany<String, K>,
-    ) -> Self {
-        self.notify_team_keys = notify_team_keys.into_list();
-        self
+setters! {
+    ReleaserAudienceConfigInput {
+        /// Identifier of the audience.
+        audience_id: IntoOption<String>,
+        /// Monitoring of the rollout. That of the pipeline by default.
+        release_guardian_configuration: Into<Option<ReleaseGuardianConfigurationInput>>,
+        /// Identifiers of the members who are asked to review the approval request.
+        notify_member_ids: OneOrMany<String>,
+        /// Keys of the teams whose members are asked to review the approval request.
+        notify_team_keys: OneOrMany<String>,
     }
 }
 

@@ -14,27 +14,19 @@ use crate::values::timestamp::UnixMillis;
 /// A change to a flag that is made at a set time.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FeatureFlagScheduledChange {
     /// Identifier of the scheduled change: 24 hexadecimal digits.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// When the change was scheduled.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
     pub creation_date: UnixMillis,
     /// Identifier of the member who maintains the scheduled change.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerId"))]
     pub maintainer_id: String,
     /// Identifier of the service token that scheduled or changed it. Absent if a member did.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerServiceTokenId"))]
     pub maintainer_service_token_id: Option<String>,
     /// Version of the scheduled change: it grows with every change.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: i64,
     /// When the change is made.
     pub execution_date: UnixMillis,
@@ -43,13 +35,9 @@ pub struct FeatureFlagScheduledChange {
     /// Conflicts, such as another change of the same rule. Absent if there are none.
     pub conflicts: Option<Value>,
     /// Links from the scheduled change, by relation; `self` is the scheduled change.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -11,29 +11,19 @@ use crate::values::given::OneOrMany;
 /// Its `kind` is `replaceScheduledChangesInstructions`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        transform = crate::values::union::Constant(
-            "kind",
-            "replaceScheduledChangesInstructions"
-        )
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ReplaceScheduledChangesInstructions {
     /// What is to be changed. Only `turnFlagOn` and `turnFlagOff` are said to be supported
     /// here.
     pub value: Vec<FlagInstruction>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ReplaceScheduledChangesInstructions {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new<K>(value: impl OneOrMany<FlagInstruction, K>) -> Self {
         Self {

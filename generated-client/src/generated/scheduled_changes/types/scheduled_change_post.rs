@@ -4,7 +4,7 @@
 use crate::generated::feature_flags::FlagInstruction;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::given::OneOrMany;
 use crate::values::timestamp::UnixMillis;
 
 /// A change to be scheduled.
@@ -13,11 +13,8 @@ use crate::values::timestamp::UnixMillis;
 /// which rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ScheduledChangePost {
     /// Why the flag is changed, for the audit log.
@@ -27,13 +24,11 @@ pub struct ScheduledChangePost {
     /// The changes: any instructions of a semantic patch of the flag.
     pub instructions: Vec<FlagInstruction>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ScheduledChangePost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K>(
         execution_date: impl Into<UnixMillis>,
@@ -45,13 +40,12 @@ impl ScheduledChangePost {
             ..Decode::blank()
         }
     }
+}
 
-    /// Why the flag is changed, for the audit log.
-    #[inline]
-    #[must_use]
-    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
-        self.comment = comment.into_option();
-        self
+setters! {
+    ScheduledChangePost {
+        /// Why the flag is changed, for the audit log.
+        comment: IntoOption<String>,
     }
 }
 

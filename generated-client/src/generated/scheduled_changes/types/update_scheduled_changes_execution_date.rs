@@ -10,28 +10,18 @@ use crate::values::timestamp::UnixMillis;
 /// Its `kind` is `updateScheduledChangesExecutionDate`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        transform = crate::values::union::Constant(
-            "kind",
-            "updateScheduledChangesExecutionDate"
-        )
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct UpdateScheduledChangesExecutionDate {
     /// The new time.
     pub value: UnixMillis,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl UpdateScheduledChangesExecutionDate {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(value: impl Into<UnixMillis>) -> Self {
         Self {

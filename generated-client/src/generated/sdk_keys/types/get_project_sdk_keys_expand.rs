@@ -17,33 +17,9 @@ pub enum GetProjectSdkKeysExpand {
     Unknown(UnknownValue),
 }
 
-impl GetProjectSdkKeysExpand {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::EnvironmentSummary => "environmentSummary",
-            Self::ViewSummaries => "viewSummaries",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetProjectSdkKeysExpand {
+        EnvironmentSummary = "environmentSummary",
+        ViewSummaries = "viewSummaries",
     }
 }
-
-impl From<&str> for GetProjectSdkKeysExpand {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "environmentSummary" => Self::EnvironmentSummary,
-            "viewSummaries" => Self::ViewSummaries,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetProjectSdkKeysExpand {
-    const KNOWN: &'static [&'static str] = &["environmentSummary", "viewSummaries"];
-}
-
-open_enum!(GetProjectSdkKeysExpand);

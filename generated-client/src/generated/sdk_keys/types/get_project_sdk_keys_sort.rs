@@ -19,39 +19,10 @@ pub enum GetProjectSdkKeysSort {
     Unknown(UnknownValue),
 }
 
-impl GetProjectSdkKeysSort {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::CreatedAt => "createdAt",
-            Self::CreatedAtDescending => "-createdAt",
-            Self::EnvironmentKey => "environmentKey",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetProjectSdkKeysSort {
+        CreatedAt = "createdAt",
+        CreatedAtDescending = "-createdAt",
+        EnvironmentKey = "environmentKey",
     }
 }
-
-impl From<&str> for GetProjectSdkKeysSort {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "createdAt" => Self::CreatedAt,
-            "-createdAt" => Self::CreatedAtDescending,
-            "environmentKey" => Self::EnvironmentKey,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetProjectSdkKeysSort {
-    const KNOWN: &'static [&'static str] = &[
-        "createdAt",
-        "-createdAt",
-        "environmentKey",
-    ];
-}
-
-open_enum!(GetProjectSdkKeysSort);

@@ -17,33 +17,9 @@ pub enum GetSdkKeysSort {
     Unknown(UnknownValue),
 }
 
-impl GetSdkKeysSort {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::CreatedAt => "createdAt",
-            Self::CreatedAtDescending => "-createdAt",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetSdkKeysSort {
+        CreatedAt = "createdAt",
+        CreatedAtDescending = "-createdAt",
     }
 }
-
-impl From<&str> for GetSdkKeysSort {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "createdAt" => Self::CreatedAt,
-            "-createdAt" => Self::CreatedAtDescending,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetSdkKeysSort {
-    const KNOWN: &'static [&'static str] = &["createdAt", "-createdAt"];
-}
-
-open_enum!(GetSdkKeysSort);

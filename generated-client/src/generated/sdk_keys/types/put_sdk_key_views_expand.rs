@@ -15,31 +15,8 @@ pub enum PutSdkKeyViewsExpand {
     Unknown(UnknownValue),
 }
 
-impl PutSdkKeyViewsExpand {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::ViewSummaries => "viewSummaries",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    PutSdkKeyViewsExpand {
+        ViewSummaries = "viewSummaries",
     }
 }
-
-impl From<&str> for PutSdkKeyViewsExpand {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "viewSummaries" => Self::ViewSummaries,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl PutSdkKeyViewsExpand {
-    const KNOWN: &'static [&'static str] = &["viewSummaries"];
-}
-
-open_enum!(PutSdkKeyViewsExpand);

@@ -13,18 +13,12 @@ use crate::values::timestamp::UnixMillis;
 /// A credential by which SDKs connect to their environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SdkKey {
     /// Links from the key, by relation; `self` is the key, `parent` its environment.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Purpose of the key.
     pub kind: SdkKeyKind,
@@ -42,27 +36,19 @@ pub struct SdkKey {
     /// default and expires one day is one, too.
     pub is_default: bool,
     /// Identifier of the member who created the key.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_createdByMemberId"))]
     pub created_by_member_id: Option<String>,
     /// When it was created.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_createdAt"))]
     pub created_at: UnixMillis,
     /// When it was last changed.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_updatedAt"))]
     pub updated_at: UnixMillis,
     /// Version of the key. Each change adds one.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: i64,
     /// The views that the key is linked to; a summary. Only if expanded.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub view_summaries: Vec<SdkKeyViewSummary>,
     /// The key's environment; a summary. Only if expanded.
     pub environment_summary: Option<EnvironmentSummary>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -17,33 +17,9 @@ pub enum SdkKeyKind {
     Unknown(UnknownValue),
 }
 
-impl SdkKeyKind {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Sdk => "sdk",
-            Self::Mobile => "mobile",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    SdkKeyKind {
+        Sdk = "sdk",
+        Mobile = "mobile",
     }
 }
-
-impl From<&str> for SdkKeyKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "sdk" => Self::Sdk,
-            "mobile" => Self::Mobile,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl SdkKeyKind {
-    const KNOWN: &'static [&'static str] = &["sdk", "mobile"];
-}
-
-open_enum!(SdkKeyKind);

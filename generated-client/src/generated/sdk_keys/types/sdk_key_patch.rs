@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 use crate::values::timestamp::UnixMillis;
 
 /// Changes to an SDK key.
@@ -13,6 +12,7 @@ use crate::values::timestamp::UnixMillis;
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SdkKeyPatch {
     /// Human-readable name of the key.
@@ -23,7 +23,6 @@ pub struct SdkKeyPatch {
     /// property cannot be removed.
     pub expiry: Option<UnixMillis>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -34,30 +33,17 @@ impl SdkKeyPatch {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Human-readable name of the key.
-    #[inline]
-    #[must_use]
-    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
-        self.name = name.into_option();
-        self
-    }
-
-    /// Description of the key.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
-    /// When the key is to stop working. It cannot be revoked: the server rejects 0, and the
-    /// property cannot be removed.
-    #[inline]
-    #[must_use]
-    pub fn expiry<K>(mut self, expiry: impl IntoOption<UnixMillis, K>) -> Self {
-        self.expiry = expiry.into_option();
-        self
+setters! {
+    SdkKeyPatch {
+        /// Human-readable name of the key.
+        name: IntoOption<String>,
+        /// Description of the key.
+        description: IntoOption<String>,
+        /// When the key is to stop working. It cannot be revoked: the server rejects 0, and the
+        /// property cannot be removed.
+        expiry: IntoOption<UnixMillis>,
     }
 }
 

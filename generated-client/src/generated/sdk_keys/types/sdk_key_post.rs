@@ -4,7 +4,6 @@
 use crate::generated::sdk_keys::SdkKeyKind;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::timestamp::UnixMillis;
 
 /// An SDK key to create.
@@ -13,11 +12,8 @@ use crate::values::timestamp::UnixMillis;
 /// rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SdkKeyPost {
     /// Key of the SDK key: its name in the API. It cannot change later.
@@ -33,13 +29,11 @@ pub struct SdkKeyPost {
     /// Keys of the views to link it to.
     pub view_keys: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl SdkKeyPost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
@@ -48,37 +42,18 @@ impl SdkKeyPost {
             ..Decode::blank()
         }
     }
+}
 
-    /// Purpose of the key: `sdk` by default.
-    #[inline]
-    #[must_use]
-    pub fn kind(mut self, kind: impl Into<Option<SdkKeyKind>>) -> Self {
-        self.kind = kind.into();
-        self
-    }
-
-    /// Description of the key.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
-    /// When the key is to stop working. Never by default.
-    #[inline]
-    #[must_use]
-    pub fn expiry<K>(mut self, expiry: impl IntoOption<UnixMillis, K>) -> Self {
-        self.expiry = expiry.into_option();
-        self
-    }
-
-    /// Keys of the views to link it to.
-    #[inline]
-    #[must_use]
-    pub fn view_keys<K>(mut self, view_keys: impl OneOrMany<String, K>) -> Self {
-        self.view_keys = view_keys.into_list();
-        self
+setters! {
+    SdkKeyPost {
+        /// Purpose of the key: `sdk` by default.
+        kind: Into<Option<SdkKeyKind>>,
+        /// Description of the key.
+        description: IntoOption<String>,
+        /// When the key is to stop working. Never by default.
+        expiry: IntoOption<UnixMillis>,
+        /// Keys of the views to link it to.
+        view_keys: OneOrMany<String>,
     }
 }
 

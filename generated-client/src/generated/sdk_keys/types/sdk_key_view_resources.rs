@@ -6,11 +6,8 @@ use crate::values::extra::Extra;
 /// Numbers of resources used by SDKs that are linked to a view.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SdkKeyViewResources {
     /// Number of flags that are linked to the view.
@@ -18,7 +15,6 @@ pub struct SdkKeyViewResources {
     /// Number of segments that are linked to the view.
     pub segment_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

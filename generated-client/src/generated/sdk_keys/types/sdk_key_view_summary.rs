@@ -11,18 +11,12 @@ use crate::values::extra::Extra;
 /// A view that an SDK key is linked to; a summary.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SdkKeyViewSummary {
     /// Links from the view, by relation; `self` is the view, `parent` its project's views.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Key of the view, unique in its project.
     pub key: String,
@@ -31,7 +25,6 @@ pub struct SdkKeyViewSummary {
     /// Numbers of resources that are linked to the view.
     pub resource_summary: SdkKeyViewResources,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -3,13 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use http::Method;
 use serde_json::Value;
 
 use crate::generated::segments::{ContextInstanceSegmentMemberships, SegmentsApi};
 use crate::requests::call::Call;
 use crate::requests::request::Request;
-use crate::wire::parts::{Operation, Version};
+use crate::wire::parts::Operation;
 
 impl SegmentsApi {
     /// List the segments that a context belongs to.
@@ -67,19 +66,16 @@ impl SegmentsApi {
     )]
     #[doc(alias = "list segments that context belongs to")]
     #[doc(alias = "list evaluate")]
-    #[inline]
     pub fn get_context_instance_segments_membership_by_env(
         &self,
         project_key: &str,
         environment_key: &str,
         body: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
-    ) -> Request<ContextInstanceSegmentMemberships> {
-        let operation = Operation {
-            id: "getContextInstanceSegmentsMembershipByEnv",
-            method: Method::POST,
-            path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/segments/evaluate",
-            version: Version::Dated,
-        };
+    ) -> GetContextInstanceSegmentsMembershipByEnv {
+        let operation = Operation::post(
+            "getContextInstanceSegmentsMembershipByEnv",
+            "/api/v2/projects/{projectKey}/environments/{environmentKey}/segments/evaluate",
+        );
         let mut call = Call::new(&self.client, operation)
             .path(project_key)
             .path(environment_key)
@@ -92,3 +88,8 @@ impl SegmentsApi {
         Request::new(call)
     }
 }
+
+/// A request created by [`SegmentsApi::get_context_instance_segments_membership_by_env`].
+pub type GetContextInstanceSegmentsMembershipByEnv = Request<
+    ContextInstanceSegmentMemberships,
+>;

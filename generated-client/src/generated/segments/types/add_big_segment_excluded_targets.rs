@@ -11,28 +11,18 @@ use crate::values::given::OneOrMany;
 /// Its `kind` is `addBigSegmentExcludedTargets`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        transform = crate::values::union::Constant(
-            "kind",
-            "addBigSegmentExcludedTargets"
-        )
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AddBigSegmentExcludedTargets {
     /// Keys of the contexts, which are of the kind of the segment.
     pub values: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AddBigSegmentExcludedTargets {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new<K>(values: impl OneOrMany<String, K>) -> Self {
         Self {

@@ -12,11 +12,8 @@ use crate::values::timestamp::UnixMillis;
 /// An export of a big segment: the state of the work, and where the file is.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct BigSegmentExport {
     /// Identifier of the export.
@@ -34,10 +31,8 @@ pub struct BigSegmentExport {
     /// Who requested the export.
     pub initiator: Initiator,
     /// Links from the export, by relation: `self`, and where the file can be fetched.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

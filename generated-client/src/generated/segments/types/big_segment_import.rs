@@ -13,11 +13,8 @@ use crate::values::timestamp::UnixMillis;
 /// An import of keys into a big segment: the state of the work.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct BigSegmentImport {
     /// Identifier of the import.
@@ -31,16 +28,11 @@ pub struct BigSegmentImport {
     /// Status of the import.
     pub status: BigSegmentImportStatus,
     /// The files, each with its own state. Absent if the server names none.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub files: Vec<BigSegmentFile>,
     /// Links from the import, by relation; `self` is the import.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -78,48 +70,13 @@ pub enum BigSegmentImportStatus {
     Unknown(UnknownValue),
 }
 
-impl BigSegmentImportStatus {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Preparing => "preparing",
-            Self::PendingApproval => "pending_approval",
-            Self::Ready => "ready",
-            Self::InProgress => "in_progress",
-            Self::Complete => "complete",
-            Self::Stopped => "stopped",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    BigSegmentImportStatus {
+        Preparing = "preparing",
+        PendingApproval = "pending_approval",
+        Ready = "ready",
+        InProgress = "in_progress",
+        Complete = "complete",
+        Stopped = "stopped",
     }
 }
-
-impl From<&str> for BigSegmentImportStatus {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "preparing" => Self::Preparing,
-            "pending_approval" => Self::PendingApproval,
-            "ready" => Self::Ready,
-            "in_progress" => Self::InProgress,
-            "complete" => Self::Complete,
-            "stopped" => Self::Stopped,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl BigSegmentImportStatus {
-    const KNOWN: &'static [&'static str] = &[
-        "preparing",
-        "pending_approval",
-        "ready",
-        "in_progress",
-        "complete",
-        "stopped",
-    ];
-}
-
-open_enum!(BigSegmentImportStatus);

@@ -17,33 +17,9 @@ pub enum BigSegmentImportMode {
     Unknown(UnknownValue),
 }
 
-impl BigSegmentImportMode {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Merge => "merge",
-            Self::Replace => "replace",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    BigSegmentImportMode {
+        Merge = "merge",
+        Replace = "replace",
     }
 }
-
-impl From<&str> for BigSegmentImportMode {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "merge" => Self::Merge,
-            "replace" => Self::Replace,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl BigSegmentImportMode {
-    const KNOWN: &'static [&'static str] = &["merge", "replace"];
-}
-
-open_enum!(BigSegmentImportMode);

@@ -29,24 +29,14 @@ impl BigSegmentImportPost {
             wait_on_approvals: None,
         }
     }
+}
 
-    /// How to handle the keys that the segment already contains. The default is not documented.
-    #[inline]
-    #[must_use]
-    pub fn mode(mut self, mode: impl Into<Option<BigSegmentImportMode>>) -> Self {
-        self.mode = mode.into();
-        self
-    }
-
-    /// Whether the import waits until it has been approved. The default is not documented.
-    #[inline]
-    #[must_use]
-    pub fn wait_on_approvals(
-        mut self,
-        wait_on_approvals: impl Into<Option<bool>>,
-    ) -> Self {
-        self.wait_on_approvals = wait_on_approvals.into();
-        self
+setters! {
+    BigSegmentImportPost {
+        /// How to handle the keys that the segment already contains. The default is not documented.
+        mode: Into<Option<BigSegmentImportMode>>,
+        /// Whether the import waits until it has been approved. The default is not documented.
+        wait_on_approvals: Into<Option<bool>>,
     }
 }
 

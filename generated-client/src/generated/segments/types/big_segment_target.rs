@@ -7,11 +7,8 @@ use crate::values::extra::Extra;
 /// Whether a context is on the lists of a big segment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct BigSegmentTarget {
     /// Key of the context or user.
@@ -22,7 +19,6 @@ pub struct BigSegmentTarget {
     /// Whether it is on the list of those that no rule adds to the segment.
     pub excluded: bool,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -10,11 +10,8 @@ use crate::values::extra::Extra;
 /// Whether a context belongs to a segment, and why.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ContextInstanceSegmentMembership {
     /// Human-readable name of the segment.
@@ -36,10 +33,8 @@ pub struct ContextInstanceSegmentMembership {
     /// `isIndividuallyTargeted` is true.
     pub is_rule_targeted: bool,
     /// Links from the entry, by relation; `self` is the segment.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

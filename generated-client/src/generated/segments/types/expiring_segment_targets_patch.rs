@@ -4,13 +4,14 @@
 use crate::generated::segments::ExpiringSegmentTargetInstruction;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::given::OneOrMany;
 
 /// Changes to the times at which contexts leave the lists of a segment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExpiringSegmentTargetsPatch {
     /// Reason for the change, for the audit log.
@@ -18,13 +19,11 @@ pub struct ExpiringSegmentTargetsPatch {
     /// The changes, in order.
     pub instructions: Vec<ExpiringSegmentTargetInstruction>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ExpiringSegmentTargetsPatch {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K>(
         instructions: impl OneOrMany<ExpiringSegmentTargetInstruction, K>,
@@ -34,13 +33,12 @@ impl ExpiringSegmentTargetsPatch {
             ..Decode::blank()
         }
     }
+}
 
-    /// Reason for the change, for the audit log.
-    #[inline]
-    #[must_use]
-    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
-        self.comment = comment.into_option();
-        self
+setters! {
+    ExpiringSegmentTargetsPatch {
+        /// Reason for the change, for the audit log.
+        comment: IntoOption<String>,
     }
 }
 

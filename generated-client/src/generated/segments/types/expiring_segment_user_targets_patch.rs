@@ -4,13 +4,14 @@
 use crate::generated::segments::ExpiringSegmentUserTargetInstruction;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::given::OneOrMany;
 
 /// Changes to the times at which users leave the lists of a segment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExpiringSegmentUserTargetsPatch {
     /// Reason for the change, for the audit log.
@@ -18,13 +19,11 @@ pub struct ExpiringSegmentUserTargetsPatch {
     /// The changes, in order.
     pub instructions: Vec<ExpiringSegmentUserTargetInstruction>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ExpiringSegmentUserTargetsPatch {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K>(
         instructions: impl OneOrMany<ExpiringSegmentUserTargetInstruction, K>,
@@ -34,13 +33,12 @@ impl ExpiringSegmentUserTargetsPatch {
             ..Decode::blank()
         }
     }
+}
 
-    /// Reason for the change, for the audit log.
-    #[inline]
-    #[must_use]
-    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
-        self.comment = comment.into_option();
-        self
+setters! {
+    ExpiringSegmentUserTargetsPatch {
+        /// Reason for the change, for the audit log.
+        comment: IntoOption<String>,
     }
 }
 

@@ -25,48 +25,13 @@ pub enum GetSegmentsSort {
     Unknown(UnknownValue),
 }
 
-impl GetSegmentsSort {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Name => "name",
-            Self::NameDescending => "-name",
-            Self::CreationDate => "creationDate",
-            Self::CreationDateDescending => "-creationDate",
-            Self::LastModified => "lastModified",
-            Self::LastModifiedDescending => "-lastModified",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetSegmentsSort {
+        Name = "name",
+        NameDescending = "-name",
+        CreationDate = "creationDate",
+        CreationDateDescending = "-creationDate",
+        LastModified = "lastModified",
+        LastModifiedDescending = "-lastModified",
     }
 }
-
-impl From<&str> for GetSegmentsSort {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "name" => Self::Name,
-            "-name" => Self::NameDescending,
-            "creationDate" => Self::CreationDate,
-            "-creationDate" => Self::CreationDateDescending,
-            "lastModified" => Self::LastModified,
-            "-lastModified" => Self::LastModifiedDescending,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetSegmentsSort {
-    const KNOWN: &'static [&'static str] = &[
-        "name",
-        "-name",
-        "creationDate",
-        "-creationDate",
-        "lastModified",
-        "-lastModified",
-    ];
-}
-
-open_enum!(GetSegmentsSort);

@@ -12,11 +12,8 @@ use crate::values::timestamp::UnixMillis;
 /// A set of contexts in an environment that flags can target.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Segment {
     /// Human-readable name of the segment.
@@ -33,32 +30,19 @@ pub struct Segment {
     pub key: String,
     /// Keys of the users that belong to the segment, regardless of the rules. Absent or empty
     /// for big segments.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub included: Vec<String>,
     /// Keys of the users that no rule adds to the segment. Absent for big segments.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub excluded: Vec<String>,
     /// Contexts of other kinds that belong to the segment, regardless of the rules: one entry
     /// for each kind.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub included_contexts: Vec<SegmentTarget>,
     /// Contexts of other kinds that no rule adds to the segment: one entry for each kind.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub excluded_contexts: Vec<SegmentTarget>,
     /// Links from the segment, by relation; `self` is the segment.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Rules that add contexts to the segment. One that matches is enough.
     pub rules: Vec<SegmentRule>,
@@ -67,13 +51,9 @@ pub struct Segment {
     /// Whether the segment has been deleted.
     pub deleted: bool,
     /// Actions that the token may and may not perform on the segment.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// The flags that target the segment. Absent from lists.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_flags", default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub flags: Vec<FlagSummary>,
     /// Whether it is a big segment: one that is synced with another tool, or a list of more
     /// than 15,000 contexts. False if absent.
@@ -84,19 +64,14 @@ pub struct Segment {
     /// segments.
     pub generation: u64,
     /// State of the store behind a big segment. Absent for other segments.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_unboundedMetadata"))]
     pub unbounded_metadata: Option<SegmentMetadata>,
     /// The tool that a synced segment is synchronized with. Absent for other segments.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_external"))]
     pub external: Option<String>,
     /// Page of the synced segment in that tool. Absent for other segments.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_externalLink"))]
     pub external_link: Option<String>,
     /// Whether an import into a big segment is running. Absent for other segments.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_importInProgress"))]
     pub import_in_progress: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

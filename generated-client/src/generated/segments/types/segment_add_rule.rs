@@ -3,7 +3,6 @@
 
 use crate::generated::common::Clause;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// Adds a rule to the segment.
 ///
@@ -11,11 +10,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(transform = crate::values::union::Constant("kind", "addRule"))
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SegmentAddRule {
     /// The conditions of the rule, all of which must hold.
@@ -23,7 +19,6 @@ pub struct SegmentAddRule {
     /// Purpose of the rule.
     pub description: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -34,21 +29,14 @@ impl SegmentAddRule {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// The conditions of the rule, all of which must hold.
-    #[inline]
-    #[must_use]
-    pub fn clauses<K>(mut self, clauses: impl OneOrMany<Clause, K>) -> Self {
-        self.clauses = clauses.into_list();
-        self
-    }
-
-    /// Purpose of the rule.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
+setters! {
+    SegmentAddRule {
+        /// The conditions of the rule, all of which must hold.
+        clauses: OneOrMany<Clause>,
+        /// Purpose of the rule.
+        description: IntoOption<String>,
     }
 }
 

@@ -7,11 +7,8 @@ use crate::values::timestamp::UnixMillis;
 /// State of the store behind a big segment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SegmentMetadata {
     /// Identifier, not key, of the environment: 24 hexadecimal digits.
@@ -29,7 +26,6 @@ pub struct SegmentMetadata {
     /// Whether the stored lists have been deleted.
     pub deleted: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

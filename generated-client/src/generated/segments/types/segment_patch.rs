@@ -4,17 +4,14 @@
 use crate::generated::segments::SegmentInstruction;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::given::OneOrMany;
 
 /// Changes to a segment, all of them or none.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SegmentPatch {
     /// Reason for the change, for the audit log.
@@ -26,13 +23,11 @@ pub struct SegmentPatch {
     /// The changes, in order.
     pub instructions: Vec<SegmentInstruction>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl SegmentPatch {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K>(instructions: impl OneOrMany<SegmentInstruction, K>) -> Self {
         Self {
@@ -40,25 +35,15 @@ impl SegmentPatch {
             ..Decode::blank()
         }
     }
+}
 
-    /// Reason for the change, for the audit log.
-    #[inline]
-    #[must_use]
-    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
-        self.comment = comment.into_option();
-        self
-    }
-
-    /// Key of the environment, the same as in the path. Taken from the path when it is left
-    /// out.
-    #[inline]
-    #[must_use]
-    pub fn environment_key<K>(
-        mut self,
-        environment_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.environment_key = environment_key.into_option();
-        self
+setters! {
+    SegmentPatch {
+        /// Reason for the change, for the audit log.
+        comment: IntoOption<String>,
+        /// Key of the environment, the same as in the path. Taken from the path when it is left
+        /// out.
+        environment_key: IntoOption<String>,
     }
 }
 

@@ -3,7 +3,6 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// A segment to be created, still without members.
 ///
@@ -11,11 +10,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SegmentPost {
     /// Human-readable name of the segment.
@@ -35,13 +31,11 @@ pub struct SegmentPost {
     /// requires a view for every new segment.
     pub view_keys: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl SegmentPost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
@@ -50,50 +44,22 @@ impl SegmentPost {
             ..Decode::blank()
         }
     }
+}
 
-    /// Purpose of the segment.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
-    /// Tags of the segment, as plain words. None by default.
-    #[inline]
-    #[must_use]
-    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
-        self.tags = tags.into_list();
-        self
-    }
-
-    /// Whether it is to be a big segment, which is needed for more than 15,000 listed contexts.
-    /// `false` by default.
-    #[inline]
-    #[must_use]
-    pub fn unbounded(mut self, unbounded: impl Into<Option<bool>>) -> Self {
-        self.unbounded = unbounded.into();
-        self
-    }
-
-    /// The single context kind of a big segment. For big segments only.
-    #[inline]
-    #[must_use]
-    pub fn unbounded_context_kind<K>(
-        mut self,
-        unbounded_context_kind: impl IntoOption<String, K>,
-    ) -> Self {
-        self.unbounded_context_kind = unbounded_context_kind.into_option();
-        self
-    }
-
-    /// Keys of the views to which the segment belongs from the start. Required if the project
-    /// requires a view for every new segment.
-    #[inline]
-    #[must_use]
-    pub fn view_keys<K>(mut self, view_keys: impl OneOrMany<String, K>) -> Self {
-        self.view_keys = view_keys.into_list();
-        self
+setters! {
+    SegmentPost {
+        /// Purpose of the segment.
+        description: IntoOption<String>,
+        /// Tags of the segment, as plain words. None by default.
+        tags: OneOrMany<String>,
+        /// Whether it is to be a big segment, which is needed for more than 15,000 listed contexts.
+        /// `false` by default.
+        unbounded: Into<Option<bool>>,
+        /// The single context kind of a big segment. For big segments only.
+        unbounded_context_kind: IntoOption<String>,
+        /// Keys of the views to which the segment belongs from the start. Required if the project
+        /// requires a view for every new segment.
+        view_keys: OneOrMany<String>,
     }
 }
 

@@ -10,14 +10,8 @@ use crate::values::extra::Extra;
 /// Its `kind` is `removeExpireUserTargetDate`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "removeExpireUserTargetDate")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SegmentRemoveExpireUserTargetDate {
     /// The list to look at.
@@ -25,13 +19,11 @@ pub struct SegmentRemoveExpireUserTargetDate {
     /// Key of the user.
     pub user_key: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl SegmentRemoveExpireUserTargetDate {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(target_type: TargetListType, user_key: impl Into<String>) -> Self {
         Self {

@@ -10,14 +10,8 @@ use crate::values::extra::Extra;
 /// Its `kind` is `removeExpiringTarget`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "removeExpiringTarget")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SegmentRemoveExpiringTarget {
     /// The list to look at.
@@ -27,13 +21,11 @@ pub struct SegmentRemoveExpiringTarget {
     /// Kind of the context.
     pub context_kind: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl SegmentRemoveExpiringTarget {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(
         target_type: TargetListType,

@@ -8,16 +8,12 @@ use crate::values::extra::Extra;
 /// A rule that adds contexts to a segment: all of its clauses must hold.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SegmentRule {
     /// Identifier of the rule, by which instructions refer to it. Left out when a rule is
     /// added.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
     /// The conditions, all of which must hold.
     pub clauses: Vec<Clause>,
@@ -31,7 +27,6 @@ pub struct SegmentRule {
     /// Purpose of the rule. Absent if none was given.
     pub description: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -13,42 +13,31 @@ use crate::values::timestamp::UnixMillis;
 /// Changes that a segment will undergo at a certain time.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SegmentScheduledChange {
     /// Identifier of the scheduled change.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Status. With a value not listed here it has not been applied yet.
     pub status: SegmentScheduledChangeStatus,
     /// When it was scheduled.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
     pub creation_date: UnixMillis,
     /// When it is applied.
     pub execution_date: UnixMillis,
     /// The changes, as instructions of a semantic patch.
     pub instructions: Vec<SegmentInstruction>,
     /// Identifier of the member who scheduled it. Absent if it was a service token.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerId"))]
     pub maintainer_id: Option<String>,
     /// Identifier of the service token that scheduled it. Absent if it was a member.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerServiceTokenId"))]
     pub maintainer_service_token_id: Option<String>,
     /// Why it was scheduled. Absent if none was given.
     pub comment: Option<String>,
     /// Links from the scheduled change, by relation; `self` is the scheduled change. Absent if
     /// the server sends none.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -82,35 +71,10 @@ pub enum SegmentScheduledChangeStatus {
     Unknown(UnknownValue),
 }
 
-impl SegmentScheduledChangeStatus {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Pending => "pending",
-            Self::InFlight => "inFlight",
-            Self::Failed => "failed",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    SegmentScheduledChangeStatus {
+        Pending = "pending",
+        InFlight = "inFlight",
+        Failed = "failed",
     }
 }
-
-impl From<&str> for SegmentScheduledChangeStatus {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "pending" => Self::Pending,
-            "inFlight" => Self::InFlight,
-            "failed" => Self::Failed,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl SegmentScheduledChangeStatus {
-    const KNOWN: &'static [&'static str] = &["pending", "inFlight", "failed"];
-}
-
-open_enum!(SegmentScheduledChangeStatus);

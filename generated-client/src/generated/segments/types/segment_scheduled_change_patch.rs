@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 use crate::values::timestamp::UnixMillis;
 
 /// Changes to a scheduled change.
@@ -13,11 +12,8 @@ use crate::values::timestamp::UnixMillis;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SegmentScheduledChangePatch {
     /// When the changes are to be applied. Unchanged if omitted.
@@ -25,7 +21,6 @@ pub struct SegmentScheduledChangePatch {
     /// Why they are scheduled. Unchanged if omitted; an empty text removes it.
     pub comment: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -36,24 +31,14 @@ impl SegmentScheduledChangePatch {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// When the changes are to be applied. Unchanged if omitted.
-    #[inline]
-    #[must_use]
-    pub fn execution_date<K>(
-        mut self,
-        execution_date: impl IntoOption<UnixMillis, K>,
-    ) -> Self {
-        self.execution_date = execution_date.into_option();
-        self
-    }
-
-    /// Why they are scheduled. Unchanged if omitted; an empty text removes it.
-    #[inline]
-    #[must_use]
-    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
-        self.comment = comment.into_option();
-        self
+setters! {
+    SegmentScheduledChangePatch {
+        /// When the changes are to be applied. Unchanged if omitted.
+        execution_date: IntoOption<UnixMillis>,
+        /// Why they are scheduled. Unchanged if omitted; an empty text removes it.
+        comment: IntoOption<String>,
     }
 }
 

@@ -4,7 +4,7 @@
 use crate::generated::segments::SegmentInstruction;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::given::OneOrMany;
 use crate::values::timestamp::UnixMillis;
 
 /// Changes to a segment that are scheduled for a certain time.
@@ -14,11 +14,8 @@ use crate::values::timestamp::UnixMillis;
 /// and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SegmentScheduledChangePost {
     /// When the changes are to be applied.
@@ -28,13 +25,11 @@ pub struct SegmentScheduledChangePost {
     /// Why they are scheduled.
     pub comment: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl SegmentScheduledChangePost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K>(
         execution_date: impl Into<UnixMillis>,
@@ -46,13 +41,12 @@ impl SegmentScheduledChangePost {
             ..Decode::blank()
         }
     }
+}
 
-    /// Why they are scheduled.
-    #[inline]
-    #[must_use]
-    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
-        self.comment = comment.into_option();
-        self
+setters! {
+    SegmentScheduledChangePost {
+        /// Why they are scheduled.
+        comment: IntoOption<String>,
     }
 }
 

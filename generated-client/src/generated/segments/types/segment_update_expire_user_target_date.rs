@@ -11,14 +11,8 @@ use crate::values::timestamp::UnixMillis;
 /// Its `kind` is `updateExpireUserTargetDate`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "updateExpireUserTargetDate")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SegmentUpdateExpireUserTargetDate {
     /// The list to look at.
@@ -30,13 +24,11 @@ pub struct SegmentUpdateExpireUserTargetDate {
     /// Version of the segment that is changed.
     pub version: i64,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl SegmentUpdateExpireUserTargetDate {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(
         target_type: TargetListType,

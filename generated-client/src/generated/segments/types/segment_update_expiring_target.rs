@@ -11,14 +11,8 @@ use crate::values::timestamp::UnixMillis;
 /// Its `kind` is `updateExpiringTarget`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "updateExpiringTarget")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SegmentUpdateExpiringTarget {
     /// The list to look at.
@@ -33,13 +27,11 @@ pub struct SegmentUpdateExpiringTarget {
     /// checked by default.
     pub version: Option<i64>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl SegmentUpdateExpiringTarget {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(
         target_type: TargetListType,
@@ -55,14 +47,13 @@ impl SegmentUpdateExpiringTarget {
             ..Decode::blank()
         }
     }
+}
 
-    /// Version that the entry must have; the instruction fails if it has another one. Not
-    /// checked by default.
-    #[inline]
-    #[must_use]
-    pub fn version(mut self, version: impl Into<Option<i64>>) -> Self {
-        self.version = version.into();
-        self
+setters! {
+    SegmentUpdateExpiringTarget {
+        /// Version that the entry must have; the instruction fails if it has another one. Not
+        /// checked by default.
+        version: Into<Option<i64>>,
     }
 }
 

@@ -9,17 +9,8 @@ use crate::values::extra::Extra;
 /// Its `kind` is `updateRuleRolloutAndContextKind`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant(
-            "kind",
-            "updateRuleRolloutAndContextKind"
-        )
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SegmentUpdateRuleRolloutAndContextKind {
     /// Identifier of the rule, which must be one that takes a share: `_id` in the segment.
@@ -29,13 +20,11 @@ pub struct SegmentUpdateRuleRolloutAndContextKind {
     /// Kind of the contexts of which the share is taken.
     pub context_kind: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl SegmentUpdateRuleRolloutAndContextKind {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(
         rule_id: impl Into<String>,

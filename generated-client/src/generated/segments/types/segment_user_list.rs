@@ -2,23 +2,20 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::extra::Extra;
-use crate::values::given::OneOrMany;
 
 /// Keys to add to a list, and keys to remove from it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SegmentUserList {
     /// Keys to put on the list.
-    #[cfg_attr(feature = "schemars", schemars(rename = "add"))]
     pub to_add: Option<Vec<String>>,
     /// Keys to take off the list.
-    #[cfg_attr(feature = "schemars", schemars(rename = "remove"))]
     pub to_remove: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -29,21 +26,14 @@ impl SegmentUserList {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Keys to put on the list.
-    #[inline]
-    #[must_use]
-    pub fn to_add<K>(mut self, to_add: impl OneOrMany<String, K>) -> Self {
-        self.to_add = to_add.into_list();
-        self
-    }
-
-    /// Keys to take off the list.
-    #[inline]
-    #[must_use]
-    pub fn to_remove<K>(mut self, to_remove: impl OneOrMany<String, K>) -> Self {
-        self.to_remove = to_remove.into_list();
-        self
+setters! {
+    SegmentUserList {
+        /// Keys to put on the list.
+        to_add: OneOrMany<String>,
+        /// Keys to take off the list.
+        to_remove: OneOrMany<String>,
     }
 }
 

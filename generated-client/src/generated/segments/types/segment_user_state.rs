@@ -12,6 +12,7 @@ use crate::values::extra::Extra;
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SegmentUserState {
     /// Changes to the list of members. None by default.
@@ -19,7 +20,6 @@ pub struct SegmentUserState {
     /// Changes to the list of those excluded. None by default.
     pub excluded: Option<SegmentUserList>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -30,21 +30,14 @@ impl SegmentUserState {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Changes to the list of members. None by default.
-    #[inline]
-    #[must_use]
-    pub fn included(mut self, included: impl Into<Option<SegmentUserList>>) -> Self {
-        self.included = included.into();
-        self
-    }
-
-    /// Changes to the list of those excluded. None by default.
-    #[inline]
-    #[must_use]
-    pub fn excluded(mut self, excluded: impl Into<Option<SegmentUserList>>) -> Self {
-        self.excluded = excluded.into();
-        self
+setters! {
+    SegmentUserState {
+        /// Changes to the list of members. None by default.
+        included: Into<Option<SegmentUserList>>,
+        /// Changes to the list of those excluded. None by default.
+        excluded: Into<Option<SegmentUserList>>,
     }
 }
 

@@ -31,57 +31,16 @@ pub enum GetTagsKind {
     Unknown(UnknownValue),
 }
 
-impl GetTagsKind {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Flag => "flag",
-            Self::Project => "project",
-            Self::Environment => "environment",
-            Self::Segment => "segment",
-            Self::Metric => "metric",
-            Self::MetricDataSource => "metric-data-source",
-            Self::Aiconfig => "aiconfig",
-            Self::AgentSkill => "agent-skill",
-            Self::View => "view",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetTagsKind {
+        Flag = "flag",
+        Project = "project",
+        Environment = "environment",
+        Segment = "segment",
+        Metric = "metric",
+        MetricDataSource = "metric-data-source",
+        Aiconfig = "aiconfig",
+        AgentSkill = "agent-skill",
+        View = "view",
     }
 }
-
-impl From<&str> for GetTagsKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "flag" => Self::Flag,
-            "project" => Self::Project,
-            "environment" => Self::Environment,
-            "segment" => Self::Segment,
-            "metric" => Self::Metric,
-            "metric-data-source" => Self::MetricDataSource,
-            "aiconfig" => Self::Aiconfig,
-            "agent-skill" => Self::AgentSkill,
-            "view" => Self::View,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetTagsKind {
-    const KNOWN: &'static [&'static str] = &[
-        "flag",
-        "project",
-        "environment",
-        "segment",
-        "metric",
-        "metric-data-source",
-        "aiconfig",
-        "agent-skill",
-        "view",
-    ];
-}
-
-open_enum!(GetTagsKind);

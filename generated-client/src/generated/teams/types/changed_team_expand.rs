@@ -21,42 +21,11 @@ pub enum ChangedTeamExpand {
     Unknown(UnknownValue),
 }
 
-impl ChangedTeamExpand {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Members => "members",
-            Self::Roles => "roles",
-            Self::Projects => "projects",
-            Self::Maintainers => "maintainers",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    ChangedTeamExpand {
+        Members = "members",
+        Roles = "roles",
+        Projects = "projects",
+        Maintainers = "maintainers",
     }
 }
-
-impl From<&str> for ChangedTeamExpand {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "members" => Self::Members,
-            "roles" => Self::Roles,
-            "projects" => Self::Projects,
-            "maintainers" => Self::Maintainers,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl ChangedTeamExpand {
-    const KNOWN: &'static [&'static str] = &[
-        "members",
-        "roles",
-        "projects",
-        "maintainers",
-    ];
-}
-
-open_enum!(ChangedTeamExpand);

@@ -21,42 +21,11 @@ pub enum GetTeamsSort {
     Unknown(UnknownValue),
 }
 
-impl GetTeamsSort {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Name => "name",
-            Self::NameDescending => "-name",
-            Self::MemberCount => "memberCount",
-            Self::MemberCountDescending => "-memberCount",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetTeamsSort {
+        Name = "name",
+        NameDescending = "-name",
+        MemberCount = "memberCount",
+        MemberCountDescending = "-memberCount",
     }
 }
-
-impl From<&str> for GetTeamsSort {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "name" => Self::Name,
-            "-name" => Self::NameDescending,
-            "memberCount" => Self::MemberCount,
-            "-memberCount" => Self::MemberCountDescending,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetTeamsSort {
-    const KNOWN: &'static [&'static str] = &[
-        "name",
-        "-name",
-        "memberCount",
-        "-memberCount",
-    ];
-}
-
-open_enum!(GetTeamsSort);

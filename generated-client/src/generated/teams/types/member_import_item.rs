@@ -9,6 +9,7 @@ use crate::values::open_enum::UnknownValue;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct MemberImportItem {
     /// Description of the problem with the line, with its number. Absent if there is none.
@@ -18,7 +19,6 @@ pub struct MemberImportItem {
     /// The email address. Empty, or some other text, where the line holds no address.
     pub value: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -44,33 +44,9 @@ pub enum MemberImportItemStatus {
     Unknown(UnknownValue),
 }
 
-impl MemberImportItemStatus {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Success => "success",
-            Self::Error => "error",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    MemberImportItemStatus {
+        Success = "success",
+        Error = "error",
     }
 }
-
-impl From<&str> for MemberImportItemStatus {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "success" => Self::Success,
-            "error" => Self::Error,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl MemberImportItemStatus {
-    const KNOWN: &'static [&'static str] = &["success", "error"];
-}
-
-open_enum!(MemberImportItemStatus);

@@ -3,17 +3,13 @@
 
 use crate::generated::teams::TeamActionSet;
 use crate::values::extra::Extra;
-use crate::values::given::OneOrMany;
 
 /// A permission on a team for some members. Either `actionSet` or `actions` is given.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct PermissionGrantInput {
     /// A set of actions to permit.
@@ -21,10 +17,8 @@ pub struct PermissionGrantInput {
     /// Actions to permit, one by one.
     pub actions: Option<Vec<String>>,
     /// Identifiers of the members who may do them. They need not be in the team.
-    #[cfg_attr(feature = "schemars", schemars(rename = "memberIDs"))]
     pub member_ids: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -35,29 +29,16 @@ impl PermissionGrantInput {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// A set of actions to permit.
-    #[inline]
-    #[must_use]
-    pub fn action_set(mut self, action_set: impl Into<Option<TeamActionSet>>) -> Self {
-        self.action_set = action_set.into();
-        self
-    }
-
-    /// Actions to permit, one by one.
-    #[inline]
-    #[must_use]
-    pub fn actions<K>(mut self, actions: impl OneOrMany<String, K>) -> Self {
-        self.actions = actions.into_list();
-        self
-    }
-
-    /// Identifiers of the members who may do them. They need not be in the team.
-    #[inline]
-    #[must_use]
-    pub fn member_ids<K>(mut self, member_ids: impl OneOrMany<String, K>) -> Self {
-        self.member_ids = member_ids.into_list();
-        self
+setters! {
+    PermissionGrantInput {
+        /// A set of actions to permit.
+        action_set: Into<Option<TeamActionSet>>,
+        /// Actions to permit, one by one.
+        actions: OneOrMany<String>,
+        /// Identifiers of the members who may do them. They need not be in the team.
+        member_ids: OneOrMany<String>,
     }
 }
 

@@ -14,11 +14,8 @@ use crate::values::timestamp::UnixMillis;
 /// A team: members who share roles.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Team {
     /// Purpose of the team. Absent if none was given.
@@ -28,32 +25,21 @@ pub struct Team {
     /// Human-readable name of the team.
     pub name: Option<String>,
     /// Actions that the token may and may not perform on the team.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// When the team was created.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
     pub creation_date: Option<UnixMillis>,
     /// Links from the team, by relation; `self` is the team.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// When the team was last changed, by gaining or losing members for instance.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_lastModified"))]
     pub last_modified: Option<UnixMillis>,
     /// Version of the team: it grows with every change.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: Option<i64>,
     /// Whether an identity provider manages the team. Its members are then changed there.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_idpSynced"))]
     pub idp_synced: Option<bool>,
     /// Values for the placeholders in the policies of the team's roles: lists of values by name
     /// of the attribute. Only with `expand=roleAttributes`.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub role_attributes: BTreeMap<String, Vec<String>>,
     /// The roles that the team gives to its members, as a first page. Only with `expand=roles`.
     pub roles: Option<TeamCustomRoles>,
@@ -65,7 +51,6 @@ pub struct Team {
     /// The members who maintain the team, as a first page. Only with `expand=maintainers`.
     pub maintainers: Option<TeamMaintainers>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -15,31 +15,8 @@ pub enum TeamActionSet {
     Unknown(UnknownValue),
 }
 
-impl TeamActionSet {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::MaintainTeam => "maintainTeam",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    TeamActionSet {
+        MaintainTeam = "maintainTeam",
     }
 }
-
-impl From<&str> for TeamActionSet {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "maintainTeam" => Self::MaintainTeam,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl TeamActionSet {
-    const KNOWN: &'static [&'static str] = &["maintainTeam"];
-}
-
-open_enum!(TeamActionSet);

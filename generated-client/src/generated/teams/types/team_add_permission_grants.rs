@@ -12,14 +12,8 @@ use crate::values::given::OneOrMany;
 /// Its `kind` is `addPermissionGrants`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "addPermissionGrants")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct TeamAddPermissionGrants {
     /// A set of actions to permit.
@@ -27,16 +21,13 @@ pub struct TeamAddPermissionGrants {
     /// Actions to permit, one by one.
     pub actions: Option<Vec<String>>,
     /// Identifiers of the members.
-    #[cfg_attr(feature = "schemars", schemars(rename = "memberIDs"))]
     pub member_ids: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl TeamAddPermissionGrants {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K>(member_ids: impl OneOrMany<String, K>) -> Self {
         Self {
@@ -44,21 +35,14 @@ impl TeamAddPermissionGrants {
             ..Decode::blank()
         }
     }
+}
 
-    /// A set of actions to permit.
-    #[inline]
-    #[must_use]
-    pub fn action_set(mut self, action_set: impl Into<Option<TeamActionSet>>) -> Self {
-        self.action_set = action_set.into();
-        self
-    }
-
-    /// Actions to permit, one by one.
-    #[inline]
-    #[must_use]
-    pub fn actions<K>(mut self, actions: impl OneOrMany<String, K>) -> Self {
-        self.actions = actions.into_list();
-        self
+setters! {
+    TeamAddPermissionGrants {
+        /// A set of actions to permit.
+        action_set: Into<Option<TeamActionSet>>,
+        /// Actions to permit, one by one.
+        actions: OneOrMany<String>,
     }
 }
 

@@ -8,11 +8,8 @@ use crate::values::timestamp::UnixMillis;
 /// A role of a team, in brief.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct TeamCustomRole {
     /// Key of the role, unique within the account.
@@ -24,7 +21,6 @@ pub struct TeamCustomRole {
     /// When the team was given the role.
     pub applied_on: Option<UnixMillis>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

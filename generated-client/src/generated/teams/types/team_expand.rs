@@ -25,45 +25,12 @@ pub enum TeamExpand {
     Unknown(UnknownValue),
 }
 
-impl TeamExpand {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Members => "members",
-            Self::Roles => "roles",
-            Self::Projects => "projects",
-            Self::Maintainers => "maintainers",
-            Self::RoleAttributes => "roleAttributes",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    TeamExpand {
+        Members = "members",
+        Roles = "roles",
+        Projects = "projects",
+        Maintainers = "maintainers",
+        RoleAttributes = "roleAttributes",
     }
 }
-
-impl From<&str> for TeamExpand {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "members" => Self::Members,
-            "roles" => Self::Roles,
-            "projects" => Self::Projects,
-            "maintainers" => Self::Maintainers,
-            "roleAttributes" => Self::RoleAttributes,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl TeamExpand {
-    const KNOWN: &'static [&'static str] = &[
-        "members",
-        "roles",
-        "projects",
-        "maintainers",
-        "roleAttributes",
-    ];
-}
-
-open_enum!(TeamExpand);

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use crate::generated::teams::PermissionGrantInput;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// A team to be created.
 ///
@@ -14,11 +13,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct TeamPost {
     /// Keys of the roles that the team gives to its members. It can have none.
@@ -28,7 +24,6 @@ pub struct TeamPost {
     /// Key of the team, unique within the account. It cannot be changed later.
     pub key: String,
     /// Identifiers of the initial members.
-    #[cfg_attr(feature = "schemars", schemars(rename = "memberIDs"))]
     pub member_ids: Option<Vec<String>>,
     /// Human-readable name of the team.
     pub name: String,
@@ -38,13 +33,11 @@ pub struct TeamPost {
     /// of the attribute.
     pub role_attributes: Option<BTreeMap<String, Vec<String>>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl TeamPost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
@@ -54,47 +47,8 @@ impl TeamPost {
         }
     }
 
-    /// Keys of the roles that the team gives to its members. It can have none.
-    #[inline]
-    #[must_use]
-    pub fn custom_role_keys<K>(
-        mut self,
-        custom_role_keys: impl OneOrMany<String, K>,
-    ) -> Self {
-        self.custom_role_keys = custom_role_keys.into_list();
-        self
-    }
-
-    /// Purpose of the team.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
-    /// Identifiers of the initial members.
-    #[inline]
-    #[must_use]
-    pub fn member_ids<K>(mut self, member_ids: impl OneOrMany<String, K>) -> Self {
-        self.member_ids = member_ids.into_list();
-        self
-    }
-
-    /// Single permissions for members, without a role: to maintain the team, for instance.
-    #[inline]
-    #[must_use]
-    pub fn permission_grants<K>(
-        mut self,
-        permission_grants: impl OneOrMany<PermissionGrantInput, K>,
-    ) -> Self {
-        self.permission_grants = permission_grants.into_list();
-        self
-    }
-
     /// Values for the placeholders in the policies of the team's roles: lists of values by name
     /// of the attribute.
-    #[inline]
     #[must_use]
     pub fn role_attributes(
         mut self,
@@ -112,6 +66,19 @@ impl TeamPost {
                 .collect(),
         );
         self
+    }
+}
+
+setters! {
+    TeamPost {
+        /// Keys of the roles that the team gives to its members. It can have none.
+        custom_role_keys: OneOrMany<String>,
+        /// Purpose of the team.
+        description: IntoOption<String>,
+        /// Identifiers of the initial members.
+        member_ids: OneOrMany<String>,
+        /// Single permissions for members, without a role: to maintain the team, for instance.
+        permission_grants: OneOrMany<PermissionGrantInput>,
     }
 }
 

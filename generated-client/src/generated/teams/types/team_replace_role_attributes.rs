@@ -11,23 +11,18 @@ use crate::values::extra::Extra;
 /// Its `kind` is `replaceRoleAttributes`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(transform = crate::values::union::Constant("kind", "replaceRoleAttributes"))
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct TeamReplaceRoleAttributes {
     /// Lists of values by name of the attribute.
     pub value: BTreeMap<String, Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl TeamReplaceRoleAttributes {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(
         value: impl IntoIterator<

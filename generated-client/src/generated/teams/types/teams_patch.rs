@@ -4,13 +4,14 @@
 use crate::generated::teams::TeamsInstruction;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
+use crate::values::given::OneOrMany;
 
 /// Changes to several teams.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct TeamsPatch {
     /// Reason for the change, which appears in the audit log.
@@ -18,13 +19,11 @@ pub struct TeamsPatch {
     /// The changes, in order.
     pub instructions: Vec<TeamsInstruction>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl TeamsPatch {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new<K>(instructions: impl OneOrMany<TeamsInstruction, K>) -> Self {
         Self {
@@ -32,13 +31,12 @@ impl TeamsPatch {
             ..Decode::blank()
         }
     }
+}
 
-    /// Reason for the change, which appears in the audit log.
-    #[inline]
-    #[must_use]
-    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
-        self.comment = comment.into_option();
-        self
+setters! {
+    TeamsPatch {
+        /// Reason for the change, which appears in the audit log.
+        comment: IntoOption<String>,
     }
 }
 

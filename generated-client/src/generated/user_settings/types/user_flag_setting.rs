@@ -13,21 +13,19 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct UserFlagSetting {
     /// Links from the setting, by relation; `self` is the setting.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// The value that the user receives, of the type of the flag's variations. Null if the flag
     /// has no default rule.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_value"))]
     pub value: Value,
     /// The value for which the user is targeted individually. Null if the user is not.
     pub setting: Value,
     /// Why the user receives this value. Absent if the server does not provide it.
     pub reason: Option<EvaluationReason>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -9,14 +9,8 @@ use crate::values::extra::Extra;
 /// Its `kind` is `removeExpireUserTargetDate`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "removeExpireUserTargetDate")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct UserRemoveExpireUserTargetDate {
     /// Key of the flag, which must target the user individually.
@@ -24,13 +18,11 @@ pub struct UserRemoveExpireUserTargetDate {
     /// Identifier of the variation.
     pub variation_id: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl UserRemoveExpireUserTargetDate {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(flag_key: impl Into<String>, variation_id: impl Into<String>) -> Self {
         Self {

@@ -10,14 +10,8 @@ use crate::values::timestamp::UnixMillis;
 /// Its `kind` is `updateExpireUserTargetDate`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("kind", "updateExpireUserTargetDate")
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct UserUpdateExpireUserTargetDate {
     /// Key of the flag, which must target the user individually.
@@ -30,13 +24,11 @@ pub struct UserUpdateExpireUserTargetDate {
     /// checked by default.
     pub version: Option<i64>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl UserUpdateExpireUserTargetDate {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(
         flag_key: impl Into<String>,
@@ -50,14 +42,13 @@ impl UserUpdateExpireUserTargetDate {
             ..Decode::blank()
         }
     }
+}
 
-    /// Version that the entry must have; the instruction fails if it has another one. Not
-    /// checked by default.
-    #[inline]
-    #[must_use]
-    pub fn version(mut self, version: impl Into<Option<i64>>) -> Self {
-        self.version = version.into();
-        self
+setters! {
+    UserUpdateExpireUserTargetDate {
+        /// Version that the entry must have; the instruction fails if it has another one. Not
+        /// checked by default.
+        version: Into<Option<i64>>,
     }
 }
 

@@ -21,42 +21,11 @@ pub enum GetSearchUsersSort {
     Unknown(UnknownValue),
 }
 
-impl GetSearchUsersSort {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::UserKey => "userKey",
-            Self::UserKeyDescending => "-userKey",
-            Self::LastSeen => "lastSeen",
-            Self::LastSeenDescending => "-lastSeen",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetSearchUsersSort {
+        UserKey = "userKey",
+        UserKeyDescending = "-userKey",
+        LastSeen = "lastSeen",
+        LastSeenDescending = "-lastSeen",
     }
 }
-
-impl From<&str> for GetSearchUsersSort {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "userKey" => Self::UserKey,
-            "-userKey" => Self::UserKeyDescending,
-            "lastSeen" => Self::LastSeen,
-            "-lastSeen" => Self::LastSeenDescending,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetSearchUsersSort {
-    const KNOWN: &'static [&'static str] = &[
-        "userKey",
-        "-userKey",
-        "lastSeen",
-        "-lastSeen",
-    ];
-}
-
-open_enum!(GetSearchUsersSort);

@@ -11,11 +11,8 @@ use crate::values::extra::Extra;
 /// A user with the attributes that SDKs have reported. Each is absent if none was reported.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users-beta)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct User {
     /// Key of the user; every user has one.
@@ -39,20 +36,13 @@ pub struct User {
     /// Whether the user is anonymous; lists then leave them out.
     pub anonymous: Option<bool>,
     /// The account's own attributes, by name.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub custom: BTreeMap<String, Value>,
     /// Names of attributes that were declared private: rules may use them, but the server does
     /// not keep them.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub private_attrs: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

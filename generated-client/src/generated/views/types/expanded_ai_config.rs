@@ -11,11 +11,8 @@ use crate::values::timestamp::UnixMillis;
 /// An AI config, as views show it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExpandedAiConfig {
     /// Key of the AI config, unique in its project.
@@ -23,10 +20,7 @@ pub struct ExpandedAiConfig {
     /// Name of the AI config.
     pub name: Option<String>,
     /// Tags of the AI config.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub tags: Vec<String>,
     /// Purpose of the AI config.
     pub description: Option<String>,
@@ -39,13 +33,9 @@ pub struct ExpandedAiConfig {
     /// Key of the flag that holds its targeting.
     pub flag_key: Option<String>,
     /// Links from the AI config, by relation; `self` is the AI config.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

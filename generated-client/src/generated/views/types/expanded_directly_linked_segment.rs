@@ -10,11 +10,8 @@ use crate::values::extra::Extra;
 /// A segment that is linked to a view.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExpandedDirectlyLinkedSegment {
     /// Key of the segment.
@@ -26,7 +23,6 @@ pub struct ExpandedDirectlyLinkedSegment {
     /// Links from the segment, by relation; `self` is the segment.
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -8,11 +8,8 @@ use crate::values::extra::Extra;
 /// Segments that are linked to a view one by one.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExpandedDirectlyLinkedSegments {
     /// The segments.
@@ -20,7 +17,6 @@ pub struct ExpandedDirectlyLinkedSegments {
     /// The number.
     pub total_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

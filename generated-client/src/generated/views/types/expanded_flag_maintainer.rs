@@ -9,6 +9,7 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExpandedFlagMaintainer {
     /// Identifier of the member, or key of the team.
@@ -16,13 +17,10 @@ pub struct ExpandedFlagMaintainer {
     /// Whether it is a member, in `_member`, or a team, in `_team`.
     pub kind: MaintainerKind,
     /// The member. Absent if it is a team.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_member"))]
     pub member: Option<MemberSummary>,
     /// The team. Absent if it is a member.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_team"))]
     pub team: Option<TeamSummary>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -11,11 +11,8 @@ use crate::values::extra::Extra;
 /// Resources that are linked to a view, by kind.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExpandedLinkedResourcesItems {
     /// The flags.
@@ -27,7 +24,6 @@ pub struct ExpandedLinkedResourcesItems {
     /// The metrics.
     pub metrics: Option<ExpandedLinkedMetrics>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

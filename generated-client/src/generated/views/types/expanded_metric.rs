@@ -12,11 +12,8 @@ use crate::values::timestamp::UnixMillis;
 /// A metric, as views show it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExpandedMetric {
     /// Key of the metric, unique in its project.
@@ -32,10 +29,8 @@ pub struct ExpandedMetric {
     /// Key of the events that the metric counts.
     pub event_key: Option<String>,
     /// Identifier of the metric: 24 hexadecimal digits.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
     /// Identifier of this version of the metric.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_versionId"))]
     pub version_id: Option<String>,
     /// Kind of the counted events.
     pub kind: Option<ExpandedMetricKind>,
@@ -48,13 +43,9 @@ pub struct ExpandedMetric {
     /// When the last event arrived.
     pub last_seen: Option<UnixMillis>,
     /// Links from the metric, by relation; `self` is the metric.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -93,35 +84,10 @@ pub enum ExpandedMetricKind {
     Unknown(UnknownValue),
 }
 
-impl ExpandedMetricKind {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Custom => "custom",
-            Self::Click => "click",
-            Self::Pageview => "pageview",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    ExpandedMetricKind {
+        Custom = "custom",
+        Click = "click",
+        Pageview = "pageview",
     }
 }
-
-impl From<&str> for ExpandedMetricKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "custom" => Self::Custom,
-            "click" => Self::Click,
-            "pageview" => Self::Pageview,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl ExpandedMetricKind {
-    const KNOWN: &'static [&'static str] = &["custom", "click", "pageview"];
-}
-
-open_enum!(ExpandedMetricKind);

@@ -11,11 +11,8 @@ use crate::values::timestamp::UnixMillis;
 /// A segment, as views show it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExpandedSegment {
     /// Key of the segment, unique in its environment.
@@ -35,10 +32,7 @@ pub struct ExpandedSegment {
     /// Whether the segment has been deleted.
     pub deleted: Option<bool>,
     /// Tags of the segment.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub tags: Vec<String>,
     /// Whether it is a big segment, which SDKs look up instead of keeping it in memory.
     pub unbounded: Option<bool>,
@@ -47,13 +41,9 @@ pub struct ExpandedSegment {
     /// For big segments: how often the segment was rebuilt.
     pub generation: Option<u64>,
     /// Links from the segment, by relation; `self` is the segment.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

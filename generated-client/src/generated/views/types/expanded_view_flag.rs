@@ -12,11 +12,8 @@ use crate::values::timestamp::UnixMillis;
 /// A flag, as views show it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExpandedViewFlag {
     /// Key of the flag, unique in its project.
@@ -28,15 +25,11 @@ pub struct ExpandedViewFlag {
     /// When the flag was created.
     pub creation_date: Option<UnixMillis>,
     /// Version of the flag: it grows with every change.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: Option<i64>,
     /// Whether the flag is archived.
     pub archived: Option<bool>,
     /// Tags of the flag.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub tags: Vec<String>,
     /// Whether the flag is temporary.
     pub temporary: Option<bool>,
@@ -45,13 +38,9 @@ pub struct ExpandedViewFlag {
     /// Maintainer of the flag.
     pub maintainer: Option<ExpandedFlagMaintainer>,
     /// Links from the flag, by relation; `self` is the flag.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -8,11 +8,8 @@ use crate::values::extra::Extra;
 /// A resource that could not be linked or unlinked.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FailedResourceLink {
     /// Key of the resource.
@@ -24,7 +21,6 @@ pub struct FailedResourceLink {
     /// Description of the problem.
     pub error_message: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -7,11 +7,8 @@ use crate::values::extra::Extra;
 /// Number of flags that are linked to a view.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagsSummary {
     /// Their number.
@@ -19,7 +16,6 @@ pub struct FlagsSummary {
     /// The flags that are linked individually, not by a filter.
     pub linked_flags: Option<ExpandedDirectlyLinkedFlags>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

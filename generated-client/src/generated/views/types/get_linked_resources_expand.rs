@@ -17,33 +17,9 @@ pub enum GetLinkedResourcesExpand {
     Unknown(UnknownValue),
 }
 
-impl GetLinkedResourcesExpand {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Maintainer => "maintainer",
-            Self::ResourceDetails => "resourceDetails",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetLinkedResourcesExpand {
+        Maintainer = "maintainer",
+        ResourceDetails = "resourceDetails",
     }
 }
-
-impl From<&str> for GetLinkedResourcesExpand {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "maintainer" => Self::Maintainer,
-            "resourceDetails" => Self::ResourceDetails,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetLinkedResourcesExpand {
-    const KNOWN: &'static [&'static str] = &["maintainer", "resourceDetails"];
-}
-
-open_enum!(GetLinkedResourcesExpand);

@@ -17,33 +17,9 @@ pub enum GetLinkedResourcesSort {
     Unknown(UnknownValue),
 }
 
-impl GetLinkedResourcesSort {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::LinkedAt => "linkedAt",
-            Self::Name => "name",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetLinkedResourcesSort {
+        LinkedAt = "linkedAt",
+        Name = "name",
     }
 }
-
-impl From<&str> for GetLinkedResourcesSort {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "linkedAt" => Self::LinkedAt,
-            "name" => Self::Name,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetLinkedResourcesSort {
-    const KNOWN: &'static [&'static str] = &["linkedAt", "name"];
-}
-
-open_enum!(GetLinkedResourcesSort);

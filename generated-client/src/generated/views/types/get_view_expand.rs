@@ -35,63 +35,18 @@ pub enum GetViewExpand {
     Unknown(UnknownValue),
 }
 
-impl GetViewExpand {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::AllFlags => "allFlags",
-            Self::AllSegments => "allSegments",
-            Self::AllResources => "allResources",
-            Self::Maintainer => "maintainer",
-            Self::FlagsSummary => "flagsSummary",
-            Self::SegmentsSummary => "segmentsSummary",
-            Self::ResourceSummary => "resourceSummary",
-            Self::AllMetrics => "allMetrics",
-            Self::AllAiConfigs => "allAIConfigs",
-            Self::MetricsSummary => "metricsSummary",
-            Self::AiConfigsSummary => "aiConfigsSummary",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetViewExpand {
+        AllFlags = "allFlags",
+        AllSegments = "allSegments",
+        AllResources = "allResources",
+        Maintainer = "maintainer",
+        FlagsSummary = "flagsSummary",
+        SegmentsSummary = "segmentsSummary",
+        ResourceSummary = "resourceSummary",
+        AllMetrics = "allMetrics",
+        AllAiConfigs = "allAIConfigs",
+        MetricsSummary = "metricsSummary",
+        AiConfigsSummary = "aiConfigsSummary",
     }
 }
-
-impl From<&str> for GetViewExpand {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "allFlags" => Self::AllFlags,
-            "allSegments" => Self::AllSegments,
-            "allResources" => Self::AllResources,
-            "maintainer" => Self::Maintainer,
-            "flagsSummary" => Self::FlagsSummary,
-            "segmentsSummary" => Self::SegmentsSummary,
-            "resourceSummary" => Self::ResourceSummary,
-            "allMetrics" => Self::AllMetrics,
-            "allAIConfigs" => Self::AllAiConfigs,
-            "metricsSummary" => Self::MetricsSummary,
-            "aiConfigsSummary" => Self::AiConfigsSummary,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetViewExpand {
-    const KNOWN: &'static [&'static str] = &[
-        "allFlags",
-        "allSegments",
-        "allResources",
-        "maintainer",
-        "flagsSummary",
-        "segmentsSummary",
-        "resourceSummary",
-        "allMetrics",
-        "allAIConfigs",
-        "metricsSummary",
-        "aiConfigsSummary",
-    ];
-}
-
-open_enum!(GetViewExpand);

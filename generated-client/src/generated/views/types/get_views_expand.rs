@@ -23,45 +23,12 @@ pub enum GetViewsExpand {
     Unknown(UnknownValue),
 }
 
-impl GetViewsExpand {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::FlagsSummary => "flagsSummary",
-            Self::SegmentsSummary => "segmentsSummary",
-            Self::ResourceSummary => "resourceSummary",
-            Self::MetricsSummary => "metricsSummary",
-            Self::AiConfigsSummary => "aiConfigsSummary",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetViewsExpand {
+        FlagsSummary = "flagsSummary",
+        SegmentsSummary = "segmentsSummary",
+        ResourceSummary = "resourceSummary",
+        MetricsSummary = "metricsSummary",
+        AiConfigsSummary = "aiConfigsSummary",
     }
 }
-
-impl From<&str> for GetViewsExpand {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "flagsSummary" => Self::FlagsSummary,
-            "segmentsSummary" => Self::SegmentsSummary,
-            "resourceSummary" => Self::ResourceSummary,
-            "metricsSummary" => Self::MetricsSummary,
-            "aiConfigsSummary" => Self::AiConfigsSummary,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetViewsExpand {
-    const KNOWN: &'static [&'static str] = &[
-        "flagsSummary",
-        "segmentsSummary",
-        "resourceSummary",
-        "metricsSummary",
-        "aiConfigsSummary",
-    ];
-}
-
-open_enum!(GetViewsExpand);

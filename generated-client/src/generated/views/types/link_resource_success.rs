@@ -8,11 +8,8 @@ use crate::values::extra::Extra;
 /// Result of linking.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct LinkResourceSuccess {
     /// Number of resources that were linked.
@@ -22,13 +19,9 @@ pub struct LinkResourceSuccess {
     /// The resources that were linked.
     pub linked_resources: Option<ViewLinkedResources>,
     /// The resources that could not be linked, and why. Absent if all could.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub failed_resources: Vec<FailedResourceLink>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -21,42 +21,11 @@ pub enum LinkableResourceKind {
     Unknown(UnknownValue),
 }
 
-impl LinkableResourceKind {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Flags => "flags",
-            Self::Segments => "segments",
-            Self::AiConfigs => "aiConfigs",
-            Self::Metrics => "metrics",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    LinkableResourceKind {
+        Flags = "flags",
+        Segments = "segments",
+        AiConfigs = "aiConfigs",
+        Metrics = "metrics",
     }
 }
-
-impl From<&str> for LinkableResourceKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "flags" => Self::Flags,
-            "segments" => Self::Segments,
-            "aiConfigs" => Self::AiConfigs,
-            "metrics" => Self::Metrics,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl LinkableResourceKind {
-    const KNOWN: &'static [&'static str] = &[
-        "flags",
-        "segments",
-        "aiConfigs",
-        "metrics",
-    ];
-}
-
-open_enum!(LinkableResourceKind);

@@ -21,37 +21,11 @@ pub enum LinkedResourceType {
     Unknown(UnknownValue),
 }
 
-impl LinkedResourceType {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Flag => "flag",
-            Self::Segment => "segment",
-            Self::AiConfig => "aiConfig",
-            Self::Metric => "metric",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    LinkedResourceType {
+        Flag = "flag",
+        Segment = "segment",
+        AiConfig = "aiConfig",
+        Metric = "metric",
     }
 }
-
-impl From<&str> for LinkedResourceType {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "flag" => Self::Flag,
-            "segment" => Self::Segment,
-            "aiConfig" => Self::AiConfig,
-            "metric" => Self::Metric,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl LinkedResourceType {
-    const KNOWN: &'static [&'static str] = &["flag", "segment", "aiConfig", "metric"];
-}
-
-open_enum!(LinkedResourceType);

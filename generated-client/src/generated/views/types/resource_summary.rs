@@ -6,11 +6,8 @@ use crate::values::extra::Extra;
 /// Number of resources of each kind that are linked to a view.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ResourceSummary {
     /// Number of flags.
@@ -24,7 +21,6 @@ pub struct ResourceSummary {
     /// Number of AI configs.
     pub ai_config_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -17,21 +17,14 @@ use crate::values::timestamp::UnixMillis;
 /// if `expand` requests them.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct View {
     /// Actions that the token may and may not perform on the view.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Links from the view, by relation; `self` is the view.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the view.
     pub id: String,
@@ -95,10 +88,8 @@ pub struct View {
     /// All resources that are linked. Only with `expand=allResources`.
     pub resources_expanded: Option<ExpandedLinkedResources>,
     /// Whether SDKs that use the view get its flags only.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_affectsSdkPayload"))]
     pub affects_sdk_payload: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

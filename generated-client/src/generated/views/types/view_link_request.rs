@@ -3,7 +3,6 @@
 
 use crate::generated::views::ViewLinkRequestSegmentIdentifier;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// The resources to link to a view, or to unlink. Give keys (of flags and similar
 /// resources) or identifiers (of segments), a filter, or both: everything that matches
@@ -14,11 +13,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ViewLinkRequest {
     /// Keys of the resources, at most 20 in one request. Not for segments.
@@ -36,7 +32,6 @@ pub struct ViewLinkRequest {
     /// Why it is done, for the audit log.
     pub comment: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -47,55 +42,24 @@ impl ViewLinkRequest {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Keys of the resources, at most 20 in one request. Not for segments.
-    #[inline]
-    #[must_use]
-    pub fn keys<K>(mut self, keys: impl OneOrMany<String, K>) -> Self {
-        self.keys = keys.into_list();
-        self
-    }
-
-    /// Environment and key of each segment, at most 20 in one request. Only for segments.
-    #[inline]
-    #[must_use]
-    pub fn segment_identifiers<K>(
-        mut self,
-        segment_identifiers: impl OneOrMany<ViewLinkRequestSegmentIdentifier, K>,
-    ) -> Self {
-        self.segment_identifiers = segment_identifiers.into_list();
-        self
-    }
-
-    /// Resources for which this expression holds, in the syntax of their list. For flags
-    /// `field:value`, separated by `,`: `query`, `tags`, `maintainerId`, `maintainerTeamKey`,
-    /// `state`, `type`, `key` and others. For segments `field operator value`: `view`, `type`,
-    /// `tags`, `keys`, `query`, `external`, `excludedKeys`, `unbounded`.
-    #[inline]
-    #[must_use]
-    pub fn filter<K>(mut self, filter: impl IntoOption<String, K>) -> Self {
-        self.filter = filter.into_option();
-        self
-    }
-
-    /// Identifier of the environment in which `filter` looks for segments. Required for that,
-    /// and without effect otherwise.
-    #[inline]
-    #[must_use]
-    pub fn environment_id<K>(
-        mut self,
-        environment_id: impl IntoOption<String, K>,
-    ) -> Self {
-        self.environment_id = environment_id.into_option();
-        self
-    }
-
-    /// Why it is done, for the audit log.
-    #[inline]
-    #[must_use]
-    pub fn comment<K>(mut self, comment: impl IntoOption<String, K>) -> Self {
-        self.comment = comment.into_option();
-        self
+setters! {
+    ViewLinkRequest {
+        /// Keys of the resources, at most 20 in one request. Not for segments.
+        keys: OneOrMany<String>,
+        /// Environment and key of each segment, at most 20 in one request. Only for segments.
+        segment_identifiers: OneOrMany<ViewLinkRequestSegmentIdentifier>,
+        /// Resources for which this expression holds, in the syntax of their list. For flags
+        /// `field:value`, separated by `,`: `query`, `tags`, `maintainerId`, `maintainerTeamKey`,
+        /// `state`, `type`, `key` and others. For segments `field operator value`: `view`, `type`,
+        /// `tags`, `keys`, `query`, `external`, `excludedKeys`, `unbounded`.
+        filter: IntoOption<String>,
+        /// Identifier of the environment in which `filter` looks for segments. Required for that,
+        /// and without effect otherwise.
+        environment_id: IntoOption<String>,
+        /// Why it is done, for the audit log.
+        comment: IntoOption<String>,
     }
 }
 

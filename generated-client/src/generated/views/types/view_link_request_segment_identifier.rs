@@ -7,11 +7,8 @@ use crate::values::extra::Extra;
 /// The segment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ViewLinkRequestSegmentIdentifier {
     /// Identifier of its environment: 24 hexadecimal digits.
@@ -19,13 +16,11 @@ pub struct ViewLinkRequestSegmentIdentifier {
     /// Its key.
     pub segment_key: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ViewLinkRequestSegmentIdentifier {
     /// Creates a value from its properties, all of which are required.
-    #[inline]
     #[must_use]
     pub fn new(
         environment_id: impl Into<String>,

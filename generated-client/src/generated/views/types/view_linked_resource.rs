@@ -12,15 +12,11 @@ use crate::values::timestamp::UnixMillis;
 /// A resource that is linked to a view.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ViewLinkedResource {
     /// Links from the resource, by relation; `self` is the resource.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Key of the resource.
     pub resource_key: String,
@@ -35,7 +31,6 @@ pub struct ViewLinkedResource {
     /// The resource itself. Only with `expand=resourceDetails`.
     pub resource_details: Option<ViewLinkedResourceDetails>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

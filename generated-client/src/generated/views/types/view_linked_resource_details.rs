@@ -9,11 +9,8 @@ use crate::values::extra::Extra;
 /// A resource that is linked to a view: the property of its kind is present.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ViewLinkedResourceDetails {
     /// The view.
@@ -27,7 +24,6 @@ pub struct ViewLinkedResourceDetails {
     /// The metric, if it is one.
     pub metric: Option<ExpandedMetric>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

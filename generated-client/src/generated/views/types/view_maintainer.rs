@@ -9,11 +9,8 @@ use crate::values::extra::Extra;
 /// Maintainer of a view: a member or a team.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ViewMaintainer {
     /// Identifier of the member or team.
@@ -25,7 +22,6 @@ pub struct ViewMaintainer {
     /// The team. Absent if it is a member.
     pub maintainer_team: Option<ViewMaintainerTeam>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

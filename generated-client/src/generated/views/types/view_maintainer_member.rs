@@ -7,11 +7,8 @@ use crate::values::extra::Extra;
 /// A member who maintains a view.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ViewMaintainerMember {
     /// Identifier of the member: 24 hexadecimal digits.
@@ -25,7 +22,6 @@ pub struct ViewMaintainerMember {
     /// Last name of the member.
     pub last_name: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

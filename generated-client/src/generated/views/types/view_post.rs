@@ -3,7 +3,6 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// A view to create.
 ///
@@ -11,11 +10,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ViewPost {
     /// Its key, unique in the project. The server converts it to lower case.
@@ -35,13 +31,11 @@ pub struct ViewPost {
     /// Its tags.
     pub tags: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ViewPost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
@@ -50,56 +44,22 @@ impl ViewPost {
             ..Decode::blank()
         }
     }
+}
 
-    /// Purpose. Empty by default.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
-    /// Whether the view has its own SDK keys. `false` by default.
-    ///
-    /// **Deprecated** by LaunchDarkly.
-    #[inline]
-    #[must_use]
-    pub fn generate_sdk_keys(
-        mut self,
-        generate_sdk_keys: impl Into<Option<bool>>,
-    ) -> Self {
-        self.generate_sdk_keys = generate_sdk_keys.into();
-        self
-    }
-
-    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
-    #[inline]
-    #[must_use]
-    pub fn maintainer_id<K>(
-        mut self,
-        maintainer_id: impl IntoOption<String, K>,
-    ) -> Self {
-        self.maintainer_id = maintainer_id.into_option();
-        self
-    }
-
-    /// Key of the team to make the maintainer. Give this or `maintainerId`.
-    #[inline]
-    #[must_use]
-    pub fn maintainer_team_key<K>(
-        mut self,
-        maintainer_team_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.maintainer_team_key = maintainer_team_key.into_option();
-        self
-    }
-
-    /// Its tags.
-    #[inline]
-    #[must_use]
-    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
-        self.tags = tags.into_list();
-        self
+setters! {
+    ViewPost {
+        /// Purpose. Empty by default.
+        description: IntoOption<String>,
+        /// Whether the view has its own SDK keys. `false` by default.
+        ///
+        /// **Deprecated** by LaunchDarkly.
+        generate_sdk_keys: Into<Option<bool>>,
+        /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
+        maintainer_id: IntoOption<String>,
+        /// Key of the team to make the maintainer. Give this or `maintainerId`.
+        maintainer_team_key: IntoOption<String>,
+        /// Its tags.
+        tags: OneOrMany<String>,
     }
 }
 

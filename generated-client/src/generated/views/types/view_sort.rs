@@ -19,35 +19,10 @@ pub enum ViewSort {
     Unknown(UnknownValue),
 }
 
-impl ViewSort {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Key => "key",
-            Self::Name => "name",
-            Self::UpdatedAt => "updatedAt",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    ViewSort {
+        Key = "key",
+        Name = "name",
+        UpdatedAt = "updatedAt",
     }
 }
-
-impl From<&str> for ViewSort {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "key" => Self::Key,
-            "name" => Self::Name,
-            "updatedAt" => Self::UpdatedAt,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl ViewSort {
-    const KNOWN: &'static [&'static str] = &["key", "name", "updatedAt"];
-}
-
-open_enum!(ViewSort);

@@ -13,13 +13,12 @@ use crate::values::secret::Secret;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Webhook {
     /// Links from the webhook, by relation; `self` is the webhook.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the webhook: 24 hexadecimal digits.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Human-readable name of the webhook. Absent if it has none.
     pub name: Option<String>,
@@ -28,20 +27,15 @@ pub struct Webhook {
     /// The key of the signature. Absent if calls are not signed.
     pub secret: Option<Secret>,
     /// The policy that determines which changes are sent. All of them where it is absent.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub statements: Vec<Statement>,
     /// Whether changes are sent at all.
     pub on: bool,
     /// Tags of the webhook, as plain words. Empty if it has none.
     pub tags: Vec<String>,
     /// Actions that the token may and may not perform on the webhook.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -4,7 +4,6 @@
 use crate::generated::common::Statement;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::secret::Secret;
 
 /// A webhook to be created.
@@ -14,6 +13,7 @@ use crate::values::secret::Secret;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct WebhookPost {
     /// Human-readable name of the webhook.
@@ -38,14 +38,12 @@ pub struct WebhookPost {
     /// Tags of the webhook, as plain words. None by default.
     pub tags: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl WebhookPost {
     /// Creates a value from the properties that cannot be mixed up. The API also requires
     /// `sign`, `on`: set them by the methods of these names.
-    #[inline]
     #[must_use]
     pub fn new(url: impl Into<String>) -> Self {
         Self {
@@ -53,58 +51,27 @@ impl WebhookPost {
             ..Decode::blank()
         }
     }
+}
 
-    /// Human-readable name of the webhook.
-    #[inline]
-    #[must_use]
-    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
-        self.name = name.into_option();
-        self
-    }
-
-    /// The key of the signature. If it is left out and `sign` is true, the server generates
-    /// one.
-    #[inline]
-    #[must_use]
-    pub fn secret<K>(mut self, secret: impl IntoOption<Secret, K>) -> Self {
-        self.secret = secret.into_option();
-        self
-    }
-
-    /// The policy that determines which changes are sent. All of them by default.
-    #[inline]
-    #[must_use]
-    pub fn statements<K>(mut self, statements: impl OneOrMany<Statement, K>) -> Self {
-        self.statements = statements.into_list();
-        self
-    }
-
-    /// Whether calls are to be signed.
-    ///
-    /// The API requires it; it is not sent until it is set.
-    #[inline]
-    #[must_use]
-    pub fn sign(mut self, sign: impl Into<Option<bool>>) -> Self {
-        self.sign = sign.into();
-        self
-    }
-
-    /// Whether changes are sent from now on.
-    ///
-    /// The API requires it; it is not sent until it is set.
-    #[inline]
-    #[must_use]
-    pub fn on(mut self, on: impl Into<Option<bool>>) -> Self {
-        self.on = on.into();
-        self
-    }
-
-    /// Tags of the webhook, as plain words. None by default.
-    #[inline]
-    #[must_use]
-    pub fn tags<K>(mut self, tags: impl OneOrMany<String, K>) -> Self {
-        self.tags = tags.into_list();
-        self
+setters! {
+    WebhookPost {
+        /// Human-readable name of the webhook.
+        name: IntoOption<String>,
+        /// The key of the signature. If it is left out and `sign` is true, the server generates
+        /// one.
+        secret: IntoOption<Secret>,
+        /// The policy that determines which changes are sent. All of them by default.
+        statements: OneOrMany<Statement>,
+        /// Whether calls are to be signed.
+        ///
+        /// The API requires it; it is not sent until it is set.
+        sign: Into<Option<bool>>,
+        /// Whether changes are sent from now on.
+        ///
+        /// The API requires it; it is not sent until it is set.
+        on: Into<Option<bool>>,
+        /// Tags of the webhook, as plain words. None by default.
+        tags: OneOrMany<String>,
     }
 }
 

@@ -13,38 +13,29 @@ use crate::values::timestamp::UnixMillis;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflow-templates)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct WorkflowTemplate {
     /// Identifier of the template.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Key of the template, unique within the account.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_key"))]
     pub key: String,
     /// Human-readable name of the template.
     pub name: Option<String>,
     /// When the template was created.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
     pub creation_date: UnixMillis,
     /// Identifier of the account that the template belongs to.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_ownerId"))]
     pub owner_id: String,
     /// Identifier of the member who maintains the template.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerId"))]
     pub maintainer_id: String,
     /// Links from the workflow template, by relation; `self` is the workflow template.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Description of the template. Absent if none was given.
     pub description: Option<String>,
     /// The stages of the template. Absent in summaries.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub stages: Vec<WorkflowStage>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

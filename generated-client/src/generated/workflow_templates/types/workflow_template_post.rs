@@ -4,7 +4,6 @@
 use crate::generated::workflows::WorkflowStageInput;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// A template to be created, from `stages` or from a workflow. With `stages`, a project, an
 /// environment and a flag must be named as well.
@@ -14,11 +13,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflow-templates)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct WorkflowTemplatePost {
     /// Key of the template: it cannot be changed later.
@@ -38,13 +34,11 @@ pub struct WorkflowTemplatePost {
     /// Key of the flag that the stages are written for. Required with `stages`.
     pub flag_key: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl WorkflowTemplatePost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>) -> Self {
         Self {
@@ -52,64 +46,24 @@ impl WorkflowTemplatePost {
             ..Decode::blank()
         }
     }
+}
 
-    /// Human-readable name of the template.
-    #[inline]
-    #[must_use]
-    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
-        self.name = name.into_option();
-        self
-    }
-
-    /// Description of the template.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
-    /// Identifier of the workflow to make the template from. Cannot be combined with `stages`.
-    #[inline]
-    #[must_use]
-    pub fn workflow_id<K>(mut self, workflow_id: impl IntoOption<String, K>) -> Self {
-        self.workflow_id = workflow_id.into_option();
-        self
-    }
-
-    /// The stages. Cannot be combined with `workflowId`.
-    #[inline]
-    #[must_use]
-    pub fn stages<K>(mut self, stages: impl OneOrMany<WorkflowStageInput, K>) -> Self {
-        self.stages = stages.into_list();
-        self
-    }
-
-    /// Key of the project that the stages are written for. Required with `stages`.
-    #[inline]
-    #[must_use]
-    pub fn project_key<K>(mut self, project_key: impl IntoOption<String, K>) -> Self {
-        self.project_key = project_key.into_option();
-        self
-    }
-
-    /// Key of the environment that the stages are written for. Required with `stages`.
-    #[inline]
-    #[must_use]
-    pub fn environment_key<K>(
-        mut self,
-        environment_key: impl IntoOption<String, K>,
-    ) -> Self {
-        self.environment_key = environment_key.into_option();
-        self
-    }
-
-    /// Key of the flag that the stages are written for. Required with `stages`.
-    #[inline]
-    #[must_use]
-    pub fn flag_key<K>(mut self, flag_key: impl IntoOption<String, K>) -> Self {
-        self.flag_key = flag_key.into_option();
-        self
+setters! {
+    WorkflowTemplatePost {
+        /// Human-readable name of the template.
+        name: IntoOption<String>,
+        /// Description of the template.
+        description: IntoOption<String>,
+        /// Identifier of the workflow to make the template from. Cannot be combined with `stages`.
+        workflow_id: IntoOption<String>,
+        /// The stages. Cannot be combined with `workflowId`.
+        stages: OneOrMany<WorkflowStageInput>,
+        /// Key of the project that the stages are written for. Required with `stages`.
+        project_key: IntoOption<String>,
+        /// Key of the environment that the stages are written for. Required with `stages`.
+        environment_key: IntoOption<String>,
+        /// Key of the flag that the stages are written for. Required with `stages`.
+        flag_key: IntoOption<String>,
     }
 }
 

@@ -21,42 +21,11 @@ pub enum GetWorkflowsSort {
     Unknown(UnknownValue),
 }
 
-impl GetWorkflowsSort {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::CreationDate => "creationDate",
-            Self::CreationDateDescending => "-creationDate",
-            Self::StopDate => "stopDate",
-            Self::StopDateDescending => "-stopDate",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetWorkflowsSort {
+        CreationDate = "creationDate",
+        CreationDateDescending = "-creationDate",
+        StopDate = "stopDate",
+        StopDateDescending = "-stopDate",
     }
 }
-
-impl From<&str> for GetWorkflowsSort {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "creationDate" => Self::CreationDate,
-            "-creationDate" => Self::CreationDateDescending,
-            "stopDate" => Self::StopDate,
-            "-stopDate" => Self::StopDateDescending,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetWorkflowsSort {
-    const KNOWN: &'static [&'static str] = &[
-        "creationDate",
-        "-creationDate",
-        "stopDate",
-        "-stopDate",
-    ];
-}
-
-open_enum!(GetWorkflowsSort);

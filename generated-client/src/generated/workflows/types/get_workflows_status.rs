@@ -19,35 +19,10 @@ pub enum GetWorkflowsStatus {
     Unknown(UnknownValue),
 }
 
-impl GetWorkflowsStatus {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Active => "active",
-            Self::Completed => "completed",
-            Self::Failed => "failed",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    GetWorkflowsStatus {
+        Active = "active",
+        Completed = "completed",
+        Failed = "failed",
     }
 }
-
-impl From<&str> for GetWorkflowsStatus {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "active" => Self::Active,
-            "completed" => Self::Completed,
-            "failed" => Self::Failed,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl GetWorkflowsStatus {
-    const KNOWN: &'static [&'static str] = &["active", "completed", "failed"];
-}
-
-open_enum!(GetWorkflowsStatus);

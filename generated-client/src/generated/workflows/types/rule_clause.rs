@@ -3,13 +3,13 @@
 
 use crate::generated::common::ClauseOperator;
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// The comparison in a condition of a rule.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct RuleClause {
     /// The attribute that is compared, such as `country`.
@@ -19,7 +19,6 @@ pub struct RuleClause {
     /// Whether the condition is negated: it then holds where nothing matches.
     pub negate: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -30,29 +29,16 @@ impl RuleClause {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// The attribute that is compared, such as `country`.
-    #[inline]
-    #[must_use]
-    pub fn attribute<K>(mut self, attribute: impl IntoOption<String, K>) -> Self {
-        self.attribute = attribute.into_option();
-        self
-    }
-
-    /// Operator of the comparison.
-    #[inline]
-    #[must_use]
-    pub fn op(mut self, op: impl Into<Option<ClauseOperator>>) -> Self {
-        self.op = op.into();
-        self
-    }
-
-    /// Whether the condition is negated: it then holds where nothing matches.
-    #[inline]
-    #[must_use]
-    pub fn negate(mut self, negate: impl Into<Option<bool>>) -> Self {
-        self.negate = negate.into();
-        self
+setters! {
+    RuleClause {
+        /// The attribute that is compared, such as `country`.
+        attribute: IntoOption<String>,
+        /// Operator of the comparison.
+        op: Into<Option<ClauseOperator>>,
+        /// Whether the condition is negated: it then holds where nothing matches.
+        negate: Into<Option<bool>>,
     }
 }
 

@@ -21,42 +21,11 @@ pub enum WaitDurationUnit {
     Unknown(UnknownValue),
 }
 
-impl WaitDurationUnit {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Minute => "minute",
-            Self::Hour => "hour",
-            Self::CalendarDay => "calendarDay",
-            Self::CalendarWeek => "calendarWeek",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    WaitDurationUnit {
+        Minute = "minute",
+        Hour = "hour",
+        CalendarDay = "calendarDay",
+        CalendarWeek = "calendarWeek",
     }
 }
-
-impl From<&str> for WaitDurationUnit {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "minute" => Self::Minute,
-            "hour" => Self::Hour,
-            "calendarDay" => Self::CalendarDay,
-            "calendarWeek" => Self::CalendarWeek,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl WaitDurationUnit {
-    const KNOWN: &'static [&'static str] = &[
-        "minute",
-        "hour",
-        "calendarDay",
-        "calendarWeek",
-    ];
-}
-
-open_enum!(WaitDurationUnit);

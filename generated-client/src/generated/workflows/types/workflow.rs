@@ -14,30 +14,21 @@ use crate::values::timestamp::UnixMillis;
 /// A workflow: stages of changes to a flag in an environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Workflow {
     /// Identifier of the workflow: 24 hexadecimal digits.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Version of the workflow: it grows with every change.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: i64,
     /// Conflicts of stages of the workflow. Empty if there are none.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_conflicts"))]
     pub conflicts: Vec<WorkflowConflict>,
     /// When the workflow was created.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
     pub creation_date: UnixMillis,
     /// Identifier of the member who maintains the workflow; by default, who created it.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerId"))]
     pub maintainer_id: String,
     /// Links from the workflow, by relation; `self` is the workflow.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Human-readable name of the workflow.
     pub name: String,
@@ -46,13 +37,9 @@ pub struct Workflow {
     /// Kind of the workflow, such as `custom`.
     pub kind: Option<String>,
     /// The stages, in their order.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub stages: Vec<WorkflowStage>,
     /// Status of the workflow.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_execution"))]
     pub execution: WorkflowExecution,
     /// Parameters of the template that may not fit the flag. Only if the workflow is created
     /// from a template.
@@ -60,7 +47,6 @@ pub struct Workflow {
     /// Key of the template that the workflow was created from. Absent without one.
     pub template_key: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

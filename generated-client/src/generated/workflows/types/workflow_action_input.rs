@@ -3,19 +3,18 @@
 
 use crate::generated::feature_flags::FlagInstruction;
 use crate::values::extra::Extra;
-use crate::values::given::OneOrMany;
 
 /// The changes of a stage.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct WorkflowActionInput {
     /// The changes, as instructions of a semantic patch of the flag.
     pub instructions: Option<Vec<FlagInstruction>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -26,16 +25,12 @@ impl WorkflowActionInput {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// The changes, as instructions of a semantic patch of the flag.
-    #[inline]
-    #[must_use]
-    pub fn instructions<K>(
-        mut self,
-        instructions: impl OneOrMany<FlagInstruction, K>,
-    ) -> Self {
-        self.instructions = instructions.into_list();
-        self
+setters! {
+    WorkflowActionInput {
+        /// The changes, as instructions of a semantic patch of the flag.
+        instructions: OneOrMany<FlagInstruction>,
     }
 }
 

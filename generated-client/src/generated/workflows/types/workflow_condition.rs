@@ -16,23 +16,17 @@ use crate::values::timestamp::UnixMillis;
 /// A condition for going on with a stage: a time, or an approval.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct WorkflowCondition {
     /// Identifier of the condition. Absent if the server does not send it.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
     /// Identifier of the condition, where it comes under this name instead of `_id`.
-    #[cfg_attr(feature = "schemars", schemars(rename = "id"))]
     pub condition_id: Option<String>,
     /// Kind of the condition.
     pub kind: Option<WorkflowConditionKind>,
     /// Status of the condition.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_execution"))]
     pub execution: WorkflowExecution,
     /// Kind of time. Only for times.
     pub schedule_kind: Option<WorkflowScheduleKind>,
@@ -45,29 +39,19 @@ pub struct WorkflowCondition {
     /// Description of what to approve. Only for approvals.
     pub description: Option<String>,
     /// Identifiers of the members who are asked for approval. Only for approvals.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub notify_member_ids: Vec<String>,
     /// The reviews so far. Only for approvals.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "Vec::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub all_reviews: Vec<Review>,
     /// Status of the approval, such as `approved`. Only for approvals.
     pub review_status: Option<String>,
     /// When the condition was met. Absent before that.
     pub applied_date: Option<UnixMillis>,
     /// Fields that another system needs for an approval. Absent without one.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub creation_config: BTreeMap<String, Value>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

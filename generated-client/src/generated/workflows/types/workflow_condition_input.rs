@@ -9,18 +9,14 @@ use crate::generated::workflows::{
     WaitDurationUnit, WorkflowConditionKind, WorkflowScheduleKind,
 };
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 use crate::values::timestamp::UnixMillis;
 
 /// A condition for going on with a stage: a time, or an approval.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct WorkflowConditionInput {
     /// Kind of time. Only for times.
@@ -45,7 +41,6 @@ pub struct WorkflowConditionInput {
     /// Kind of the condition.
     pub kind: Option<WorkflowConditionKind>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -57,88 +52,8 @@ impl WorkflowConditionInput {
         Self::default()
     }
 
-    /// Kind of time. Only for times.
-    #[inline]
-    #[must_use]
-    pub fn schedule_kind(
-        mut self,
-        schedule_kind: impl Into<Option<WorkflowScheduleKind>>,
-    ) -> Self {
-        self.schedule_kind = schedule_kind.into();
-        self
-    }
-
-    /// The time to wait for. Only for absolute times.
-    #[inline]
-    #[must_use]
-    pub fn execution_date<K>(
-        mut self,
-        execution_date: impl IntoOption<UnixMillis, K>,
-    ) -> Self {
-        self.execution_date = execution_date.into_option();
-        self
-    }
-
-    /// Length of the wait, in units of `waitDurationUnit`. Only for relative times.
-    #[inline]
-    #[must_use]
-    pub fn wait_duration(mut self, wait_duration: impl Into<Option<u64>>) -> Self {
-        self.wait_duration = wait_duration.into();
-        self
-    }
-
-    /// Unit of `waitDuration`. Only for relative times.
-    #[inline]
-    #[must_use]
-    pub fn wait_duration_unit(
-        mut self,
-        wait_duration_unit: impl Into<Option<WaitDurationUnit>>,
-    ) -> Self {
-        self.wait_duration_unit = wait_duration_unit.into();
-        self
-    }
-
-    /// Whether the stage continues immediately.
-    #[inline]
-    #[must_use]
-    pub fn execute_now(mut self, execute_now: impl Into<Option<bool>>) -> Self {
-        self.execute_now = execute_now.into();
-        self
-    }
-
-    /// Description of what to approve. Only for approvals.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
-    /// Identifiers of the members who are asked for approval. Only for approvals.
-    #[inline]
-    #[must_use]
-    pub fn notify_member_ids<K>(
-        mut self,
-        notify_member_ids: impl OneOrMany<String, K>,
-    ) -> Self {
-        self.notify_member_ids = notify_member_ids.into_list();
-        self
-    }
-
-    /// Keys of the teams who are asked for approval. Only for approvals.
-    #[inline]
-    #[must_use]
-    pub fn notify_team_keys<K>(
-        mut self,
-        notify_team_keys: impl OneOrMany<String, K>,
-    ) -> Self {
-        self.notify_team_keys = notify_team_keys.into_list();
-        self
-    }
-
     /// Fields that another system needs for an approval; the manifest of the integration lists
     /// them. Only for approvals there.
-    #[inline]
     #[must_use]
     pub fn integration_config(
         mut self,
@@ -154,13 +69,28 @@ impl WorkflowConditionInput {
         );
         self
     }
+}
 
-    /// Kind of the condition.
-    #[inline]
-    #[must_use]
-    pub fn kind(mut self, kind: impl Into<Option<WorkflowConditionKind>>) -> Self {
-        self.kind = kind.into();
-        self
+setters! {
+    WorkflowConditionInput {
+        /// Kind of time. Only for times.
+        schedule_kind: Into<Option<WorkflowScheduleKind>>,
+        /// The time to wait for. Only for absolute times.
+        execution_date: IntoOption<UnixMillis>,
+        /// Length of the wait, in units of `waitDurationUnit`. Only for relative times.
+        wait_duration: Into<Option<u64>>,
+        /// Unit of `waitDuration`. Only for relative times.
+        wait_duration_unit: Into<Option<WaitDurationUnit>>,
+        /// Whether the stage continues immediately.
+        execute_now: Into<Option<bool>>,
+        /// Description of what to approve. Only for approvals.
+        description: IntoOption<String>,
+        /// Identifiers of the members who are asked for approval. Only for approvals.
+        notify_member_ids: OneOrMany<String>,
+        /// Keys of the teams who are asked for approval. Only for approvals.
+        notify_team_keys: OneOrMany<String>,
+        /// Kind of the condition.
+        kind: Into<Option<WorkflowConditionKind>>,
     }
 }
 

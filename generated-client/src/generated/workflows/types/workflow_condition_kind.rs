@@ -17,33 +17,9 @@ pub enum WorkflowConditionKind {
     Unknown(UnknownValue),
 }
 
-impl WorkflowConditionKind {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Schedule => "schedule",
-            Self::LdApproval => "ld-approval",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    WorkflowConditionKind {
+        Schedule = "schedule",
+        LdApproval = "ld-approval",
     }
 }
-
-impl From<&str> for WorkflowConditionKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "schedule" => Self::Schedule,
-            "ld-approval" => Self::LdApproval,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl WorkflowConditionKind {
-    const KNOWN: &'static [&'static str] = &["schedule", "ld-approval"];
-}
-
-open_enum!(WorkflowConditionKind);

@@ -7,11 +7,8 @@ use crate::values::extra::Extra;
 /// A conflict of a stage of a workflow.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct WorkflowConflict {
     /// Identifier of the stage.
@@ -19,7 +16,6 @@ pub struct WorkflowConflict {
     /// Description of the conflict, for human readers.
     pub message: String,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

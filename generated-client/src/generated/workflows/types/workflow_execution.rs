@@ -8,11 +8,8 @@ use crate::values::timestamp::UnixMillis;
 /// Statuses of a workflow, a stage or a condition.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct WorkflowExecution {
     /// The state, such as `completed`.
@@ -20,7 +17,6 @@ pub struct WorkflowExecution {
     /// When it was completed. Absent before that.
     pub stop_date: Option<UnixMillis>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

@@ -4,7 +4,6 @@
 use crate::generated::workflows::{WorkflowStageInput, WorkflowTemplateParameter};
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// A workflow to be created.
 ///
@@ -12,11 +11,8 @@ use crate::values::given::{IntoOption, OneOrMany};
 /// rejects misspelt, missing and repeated properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct WorkflowPost {
     /// Identifier of the member who maintains the workflow. Who creates it by default.
@@ -32,13 +28,11 @@ pub struct WorkflowPost {
     /// Values to take in the place of those of the template.
     pub parameters: Option<Vec<WorkflowTemplateParameter>>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl WorkflowPost {
     /// Creates a value from its required properties; methods set the optional ones.
-    #[inline]
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
@@ -46,51 +40,20 @@ impl WorkflowPost {
             ..Decode::blank()
         }
     }
+}
 
-    /// Identifier of the member who maintains the workflow. Who creates it by default.
-    #[inline]
-    #[must_use]
-    pub fn maintainer_id<K>(
-        mut self,
-        maintainer_id: impl IntoOption<String, K>,
-    ) -> Self {
-        self.maintainer_id = maintainer_id.into_option();
-        self
-    }
-
-    /// Description of the workflow.
-    #[inline]
-    #[must_use]
-    pub fn description<K>(mut self, description: impl IntoOption<String, K>) -> Self {
-        self.description = description.into_option();
-        self
-    }
-
-    /// The stages, in their order. Left out when a template has them.
-    #[inline]
-    #[must_use]
-    pub fn stages<K>(mut self, stages: impl OneOrMany<WorkflowStageInput, K>) -> Self {
-        self.stages = stages.into_list();
-        self
-    }
-
-    /// Key of the template that the workflow is created from.
-    #[inline]
-    #[must_use]
-    pub fn template_key<K>(mut self, template_key: impl IntoOption<String, K>) -> Self {
-        self.template_key = template_key.into_option();
-        self
-    }
-
-    /// Values to take in the place of those of the template.
-    #[inline]
-    #[must_use]
-    pub fn parameters<K>(
-        mut self,
-        parameters: impl OneOrMany<WorkflowTemplateParameter, K>,
-    ) -> Self {
-        self.parameters = parameters.into_list();
-        self
+setters! {
+    WorkflowPost {
+        /// Identifier of the member who maintains the workflow. Who creates it by default.
+        maintainer_id: IntoOption<String>,
+        /// Description of the workflow.
+        description: IntoOption<String>,
+        /// The stages, in their order. Left out when a template has them.
+        stages: OneOrMany<WorkflowStageInput>,
+        /// Key of the template that the workflow is created from.
+        template_key: IntoOption<String>,
+        /// Values to take in the place of those of the template.
+        parameters: OneOrMany<WorkflowTemplateParameter>,
     }
 }
 

@@ -17,33 +17,9 @@ pub enum WorkflowScheduleKind {
     Unknown(UnknownValue),
 }
 
-impl WorkflowScheduleKind {
-    /// Returns the value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Absolute => "absolute",
-            Self::Relative => "relative",
-            Self::Unknown(other) => other.as_str(),
-        }
+open_enum! {
+    WorkflowScheduleKind {
+        Absolute = "absolute",
+        Relative = "relative",
     }
 }
-
-impl From<&str> for WorkflowScheduleKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "absolute" => Self::Absolute,
-            "relative" => Self::Relative,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(any(feature = "schemars", feature = "testing"))]
-impl WorkflowScheduleKind {
-    const KNOWN: &'static [&'static str] = &["absolute", "relative"];
-}
-
-open_enum!(WorkflowScheduleKind);

@@ -9,10 +9,10 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct WorkflowStage {
     /// Identifier of the stage.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Human-readable name of the stage. Absent if it has none.
     pub name: Option<String>,
@@ -21,10 +21,8 @@ pub struct WorkflowStage {
     /// The changes.
     pub action: WorkflowAction,
     /// Status of the stage.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_execution"))]
     pub execution: WorkflowExecution,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 

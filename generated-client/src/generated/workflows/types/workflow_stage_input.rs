@@ -3,17 +3,13 @@
 
 use crate::generated::workflows::{WorkflowActionInput, WorkflowConditionInput};
 use crate::values::extra::Extra;
-use crate::values::given::{IntoOption, OneOrMany};
 
 /// A stage of a workflow to be created.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct WorkflowStageInput {
     /// Human-readable name of the stage.
@@ -25,7 +21,6 @@ pub struct WorkflowStageInput {
     /// The changes.
     pub action: Option<WorkflowActionInput>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -36,43 +31,18 @@ impl WorkflowStageInput {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Human-readable name of the stage.
-    #[inline]
-    #[must_use]
-    pub fn name<K>(mut self, name: impl IntoOption<String, K>) -> Self {
-        self.name = name.into_option();
-        self
-    }
-
-    /// Whether a condition is only evaluated after the previous one is met.
-    #[inline]
-    #[must_use]
-    pub fn execute_conditions_in_sequence(
-        mut self,
-        execute_conditions_in_sequence: impl Into<Option<bool>>,
-    ) -> Self {
-        self.execute_conditions_in_sequence = execute_conditions_in_sequence.into();
-        self
-    }
-
-    /// Conditions for making the changes.
-    #[inline]
-    #[must_use]
-    pub fn conditions<K>(
-        mut self,
-        conditions: impl OneOrMany<WorkflowConditionInput, K>,
-    ) -> Self {
-        self.conditions = conditions.into_list();
-        self
-    }
-
-    /// The changes.
-    #[inline]
-    #[must_use]
-    pub fn action(mut self, action: impl Into<Option<WorkflowActionInput>>) -> Self {
-        self.action = action.into();
-        self
+setters! {
+    WorkflowStageInput {
+        /// Human-readable name of the stage.
+        name: IntoOption<String>,
+        /// Whether a condition is only evaluated after the previous one is met.
+        execute_conditions_in_sequence: Into<Option<bool>>,
+        /// Conditions for making the changes.
+        conditions: OneOrMany<WorkflowConditionInput>,
+        /// The changes.
+        action: Into<Option<WorkflowActionInput>>,
     }
 }
 

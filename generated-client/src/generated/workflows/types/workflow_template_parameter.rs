@@ -3,17 +3,16 @@
 
 use crate::generated::workflows::WorkflowTemplateParameterDefault;
 use crate::values::extra::Extra;
-use crate::values::given::IntoOption;
 
 /// A value of a template that may have to differ in a workflow.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct WorkflowTemplateParameter {
     /// Identifier of the condition or instruction that the value belongs to.
-    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
     /// Place of the value in the condition or instruction: a JSON Pointer.
     pub path: Option<String>,
@@ -22,7 +21,6 @@ pub struct WorkflowTemplateParameter {
     /// Whether the value fits the flag and the environment. Only in responses.
     pub valid: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -33,40 +31,18 @@ impl WorkflowTemplateParameter {
     pub fn new() -> Self {
         <Self as Default>::default()
     }
+}
 
-    /// Identifier of the condition or instruction that the value belongs to.
-    #[inline]
-    #[must_use]
-    pub fn id<K>(mut self, id: impl IntoOption<String, K>) -> Self {
-        self.id = id.into_option();
-        self
-    }
-
-    /// Place of the value in the condition or instruction: a JSON Pointer.
-    #[inline]
-    #[must_use]
-    pub fn path<K>(mut self, path: impl IntoOption<String, K>) -> Self {
-        self.path = path.into_option();
-        self
-    }
-
-    /// The value, as the template has it or as it is to be.
-    #[inline]
-    #[must_use]
-    pub fn default(
-        mut self,
-        default: impl Into<Option<WorkflowTemplateParameterDefault>>,
-    ) -> Self {
-        self.default = default.into();
-        self
-    }
-
-    /// Whether the value fits the flag and the environment. Only in responses.
-    #[inline]
-    #[must_use]
-    pub fn valid(mut self, valid: impl Into<Option<bool>>) -> Self {
-        self.valid = valid.into();
-        self
+setters! {
+    WorkflowTemplateParameter {
+        /// Identifier of the condition or instruction that the value belongs to.
+        id: IntoOption<String>,
+        /// Place of the value in the condition or instruction: a JSON Pointer.
+        path: IntoOption<String>,
+        /// The value, as the template has it or as it is to be.
+        default: Into<Option<WorkflowTemplateParameterDefault>>,
+        /// Whether the value fits the flag and the environment. Only in responses.
+        valid: Into<Option<bool>>,
     }
 }
 

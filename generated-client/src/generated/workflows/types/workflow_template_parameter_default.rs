@@ -10,11 +10,8 @@ use crate::values::extra::Extra;
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
 #[derive(Default)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct WorkflowTemplateParameterDefault {
     /// The value itself.
@@ -24,7 +21,6 @@ pub struct WorkflowTemplateParameterDefault {
     /// The condition that the value belongs to. Only for instructions that add a rule.
     pub rule_clause: Option<RuleClause>,
     /// Properties that this version of the crate does not know, kept as received.
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
@@ -37,30 +33,19 @@ impl WorkflowTemplateParameterDefault {
     }
 
     /// The value itself.
-    #[inline]
     #[must_use]
     pub fn value(mut self, value: impl Into<Value>) -> Self {
         self.value = Some(value.into());
         self
     }
+}
 
-    /// For boolean flags: the variation to look at, by its value. Absent for other flags.
-    #[inline]
-    #[must_use]
-    pub fn boolean_variation_value(
-        mut self,
-        boolean_variation_value: impl Into<Option<bool>>,
-    ) -> Self {
-        self.boolean_variation_value = boolean_variation_value.into();
-        self
-    }
-
-    /// The condition that the value belongs to. Only for instructions that add a rule.
-    #[inline]
-    #[must_use]
-    pub fn rule_clause(mut self, rule_clause: impl Into<Option<RuleClause>>) -> Self {
-        self.rule_clause = rule_clause.into();
-        self
+setters! {
+    WorkflowTemplateParameterDefault {
+        /// For boolean flags: the variation to look at, by its value. Absent for other flags.
+        boolean_variation_value: Into<Option<bool>>,
+        /// The condition that the value belongs to. Only for instructions that add a rule.
+        rule_clause: Into<Option<RuleClause>>,
     }
 }
 
