@@ -64,9 +64,11 @@ FILE is an OpenAPI 3.0 or 3.1 document, in JSON or YAML. Lists what is to do: op
         does: "merge what accounts have shown into spec/survey.json",
         details: "\
 REPORT is one of `cargo run --example survey -- --format json --out report.json`, of one account. It is merged whole or
-not at all: what could be a value of the account is refused with its line. The same report counts once.
+not at all: what could be a value of the account is refused with its line. The same report counts once, however it is
+written.
 
-  --unsupported  list what is required in answers, and has not always been there when an account was asked
+  --unsupported  list what is required in answers, and has not always been there when an account was asked; then the types
+                 that no account has shown
 ",
     },
     Command {

@@ -33,7 +33,8 @@ pub(crate) fn merge(paths: &[&str]) -> Result<Outcome, String> {
     }
     let path = tree.root.join(SURVEY);
     replace(&path, &survey.json()).map_err(|error| format!("{SURVEY}: {error}"))?;
-    report::out(&format!("{lines}{SURVEY}: {}\n", survey.summary()));
+    let summary = survey.summary(&tree.sources);
+    report::out(&format!("{lines}{SURVEY}: {summary}\n"));
     Ok(Outcome::Success)
 }
 
@@ -49,17 +50,16 @@ fn add(
     })
 }
 
-/// Lists the required properties for which there is no evidence.
+/// Lists what is required without evidence.
 pub(crate) fn unsupported() -> Result<Outcome, String> {
     let tree = Tree::read(workspace_root()?)?;
     let survey = known(&tree)?;
     let lines = survey.unsupported(&tree.sources);
     let line = |line: &String| format!("{line}\n");
     let list: String = lines.iter().map(line).collect();
-    let count = lines.len();
+    let (count, summary) = (lines.len(), survey.summary(&tree.sources));
     report::out(&format!(
-        "{list}{count} required properties of answers without evidence; {}\n",
-        survey.summary()
+        "{list}{count} lines without evidence; {summary}\n"
     ));
     Ok(Outcome::Success)
 }

@@ -5,13 +5,15 @@
 //! the file; it is for the maintainers of the spec.
 
 mod check;
+mod documents;
 mod known;
+mod shape;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use codegen::source::{Mark, Sources, locate};
+use codegen::source::{Mark, Place, Sources, locate};
 use known::Known;
 
 /// All merged reports.
@@ -20,6 +22,8 @@ use known::Known;
 pub struct Survey {
     /// The digests of the reports, so that none is counted twice.
     reports: BTreeSet<String>,
+    /// The number of reports with a success of an operation.
+    operations: BTreeMap<String, u64>,
     /// The evidence, by place of the spec.
     places: BTreeMap<String, Seen>,
 }
@@ -52,9 +56,13 @@ struct Evidence {
     values: BTreeSet<String>,
 }
 
-/// The part of a report that is merged.
-#[derive(Debug, Deserialize)]
+/// A report, without the lines, which follow from its places.
+#[derive(Debug, Deserialize, Serialize)]
 struct Report {
+    client: String,
+    requests: u64,
+    operations: BTreeMap<String, BTreeMap<String, u64>>,
+    unreached: BTreeMap<String, String>,
     places: BTreeMap<String, Evidence>,
 }
 
@@ -91,13 +99,16 @@ impl Survey {
     pub fn json(&self) -> String {
         // Strings and numbers are JSON.
         let reports = serde_json::to_string(&self.reports).unwrap_or_default();
+        let operations = serde_json::to_string(&self.operations).unwrap_or_default();
         let line = |(place, seen): (&String, &Seen)| {
             let seen = serde_json::to_string(seen).unwrap_or_default();
             format!("\n    {}: {seen}", serde_json::Value::from(place.as_str()))
         };
         let places: Vec<_> = self.places.iter().map(line).collect();
         let places = places.join(",");
-        format!("{{\n  \"reports\": {reports},\n  \"places\": {{{places}\n  }}\n}}\n")
+        format!(
+            "{{\n  \"reports\": {reports},\n  \"operations\": {operations},\n  \"places\": {{{places}\n  }}\n}}\n"
+        )
     }
 
     /// Adds a report, given its text and the `name` of its file.
@@ -122,8 +133,11 @@ impl Survey {
         }
         let report: Report = serde_json::from_str(text)
             .map_err(|error| vec![format!("{name}:{}: {error}", error.line())])?;
-        if !self.reports.insert(digest(text)) {
+        if !self.reports.insert(report.digest()) {
             return Ok(Merged::Again);
+        }
+        for (id, _) in report.operations.iter().filter(|(_, all)| succeeded(all)) {
+            *self.operations.entry(id.clone()).or_default() += 1;
         }
         for (place, evidence) in report.places {
             let seen = self.places.entry(place).or_default();
@@ -135,41 +149,84 @@ impl Survey {
 
     /// Returns a summary in one line.
     #[must_use]
-    pub fn summary(&self) -> String {
+    pub fn summary(&self, sources: &Sources) -> String {
         let differs = self
             .places
             .values()
             .filter(|seen| !seen.evidence.differs.is_empty())
             .count();
         format!(
-            "{} accounts, {} places, {differs} of them with a difference",
+            "{} accounts, {} of {} operations, {} places, {differs} of them with a difference",
             self.reports.len(),
+            self.operations.len(),
+            Known::of(sources).count(),
             self.places.len()
         )
     }
 
-    /// Returns the required properties of responses that are missing in some responses, or have no evidence:
-    /// `spec/file:line: Type / property: why`.
+    /// Returns the required properties that are missing in some responses, then the types without evidence:
+    /// `spec/file:line: what: why`.
     #[must_use]
     pub fn unsupported(&self, sources: &Sources) -> Vec<String> {
-        let known = Known::of(sources);
-        let required = known.required().into_iter();
-        let unsupported = required.filter_map(|(file, schema, property)| {
-            let pointer = format!("/components/schemas/{schema}/properties/{property}");
-            let seen = self.places.get(&format!("{file}#{pointer}"));
-            let why = match seen.map(|seen| &seen.evidence) {
-                Some(Evidence { of, present, .. }) if present == of && *of > 0 => return None,
-                Some(Evidence { of, present, .. }) if *of > 0 => {
-                    format!("there in {present} of {of}")
+        let (mut properties, mut types) = (Vec::new(), Vec::new());
+        for (schema, required) in Known::of(sources).required() {
+            let name = schema.last();
+            let required = required
+                .iter()
+                .map(|property| schema.key("properties").key(property));
+            let (seen, unseen): (Vec<_>, Vec<_>) =
+                required.partition(|place| self.counts(place).0 > 0);
+            if seen.is_empty() {
+                let count = unseen.len();
+                let why = format!("no answer had the type, with {count} required properties");
+                types.push(format!("{}: {name}: {why}", line_of(sources, &schema)));
+                continue;
+            }
+            for place in seen.iter().chain(&unseen) {
+                let (of, present) = self.counts(place);
+                if present < of || of == 0 {
+                    let (at, property) = (line_of(sources, place), place.last());
+                    let why = format!("there in {present} of {of}");
+                    properties.push(format!("{at}: {name} / {property}: {why}"));
                 }
-                _ => "never looked for: no answer had the type".to_owned(),
-            };
-            let text = sources.text(&file).unwrap_or_default();
-            let line = line(text, locate(text, &pointer, Mark::Key).start);
-            Some(format!("spec/{file}:{line}: {schema} / {property}: {why}"))
-        });
-        unsupported.collect()
+            }
+        }
+        properties.append(&mut types);
+        properties
     }
+
+    /// Returns how often a value could have occurred at a place, and how often it did.
+    fn counts(&self, place: &Place) -> (u64, u64) {
+        let seen = self
+            .places
+            .get(&format!("{}#{}", place.file, place.pointer));
+        seen.map_or((0, 0), |seen| (seen.evidence.of, seen.evidence.present))
+    }
+}
+
+/// Returns the file and line of a place.
+fn line_of(sources: &Sources, place: &Place) -> String {
+    let text = sources.text(&place.file).unwrap_or_default();
+    let line = line(text, locate(text, &place.pointer, Mark::Key).start);
+    format!("spec/{}:{line}", place.file)
+}
+
+impl Report {
+    /// FNV-1a of the content, whatever its layout. It identifies reports and is not used for security.
+    fn digest(&self) -> String {
+        // Maps of strings and numbers are JSON.
+        let text = serde_json::to_string(self).unwrap_or_default();
+        let start = 0xcbf2_9ce4_8422_2325_u64;
+        let hash = text.bytes().fold(start, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+        format!("{hash:016x}")
+    }
+}
+
+/// Returns whether one of the outcomes is a success.
+fn succeeded(outcomes: &BTreeMap<String, u64>) -> bool {
+    outcomes.keys().any(|outcome| outcome.starts_with('2'))
 }
 
 impl Evidence {
@@ -193,13 +250,4 @@ fn count(counts: &mut BTreeMap<String, u64>, more: BTreeMap<String, u64>) {
 /// Returns the line of a byte, counted from 1.
 fn line(text: &str, start: usize) -> usize {
     text.get(..start).unwrap_or_default().matches('\n').count() + 1
-}
-
-/// FNV-1a, which identifies reports and is not used for security.
-fn digest(text: &str) -> String {
-    let start = 0xcbf2_9ce4_8422_2325_u64;
-    let hash = text.bytes().fold(start, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    format!("{hash:016x}")
 }

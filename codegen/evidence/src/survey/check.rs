@@ -1,32 +1,17 @@
 //! Checks that a report is valid, and contains no values of an account: everything that is not on a list is rejected.
 
+mod evidence;
+
 use serde_json::{Map, Value};
 
-use super::known::Known;
+use super::known::{Known, is_status};
 use super::line;
 use codegen::source::{Mark, duplicate_keys, locate};
 
-/// How something differs. Those that the spec has no place for come with what the place's last name has to be.
-const KINDS: [&str; 14] = [
-    "client-disagrees",
-    "deprecated",
-    "limit-cut",
-    "missing",
-    "not-json",
-    "null",
-    "other-media-type",
-    "other-type",
-    "pages-overlap",
-    "undocumented-header",
-    "undocumented-status",
-    "unknown-property",
-    "unknown-value",
-    "validator-disagrees",
-];
+/// The supported version of the format.
+const FORM: u64 = 1;
+
 const FAULTS: [&str; 4] = ["connection", "not sent", "timeout", "unreadable"];
-const TYPES: [&str; 8] = [
-    "array", "boolean", "integer", "none", "null", "number", "object", "string",
-];
 const MEMBERS: [&str; 6] = [
     "client",
     "operations",
@@ -35,12 +20,15 @@ const MEMBERS: [&str; 6] = [
     "survey",
     "unreached",
 ];
-const EVIDENCE: [&str; 7] = [
-    "answers", "differs", "line", "of", "present", "types", "values",
-];
+
+/// The limit of counts. A larger number may be an instant or a telephone number.
+const MOST: u64 = 100_000_000;
 
 /// The problems of a report, with their lines.
 pub(super) fn check(known: &Known, text: &str) -> Vec<(usize, String)> {
+    if let Some(what) = mark(text) {
+        return vec![(1, what.to_owned())];
+    }
     let report: Value = match serde_json::from_str(text) {
         Ok(report) => report,
         Err(error) => return vec![(error.line(), format!("no JSON: {error}"))],
@@ -57,6 +45,20 @@ pub(super) fn check(known: &Known, text: &str) -> Vec<(usize, String)> {
     };
     check.report(&report);
     check.problems
+}
+
+/// Returns a problem that shows at the beginning of the file.
+fn mark(text: &str) -> Option<&'static str> {
+    match text.trim_start() {
+        "" => Some("the file is empty"),
+        rest if rest.starts_with('\u{feff}') => {
+            Some("the file begins with a byte order mark (BOM): save it as UTF-8 without one")
+        }
+        rest if rest.starts_with('#') => {
+            Some("a report in Markdown is for reading: ask for one with `--format json`")
+        }
+        _ => None,
+    }
 }
 
 struct Check<'c> {
@@ -80,15 +82,13 @@ impl Check<'_> {
     }
 
     fn report(&mut self, report: &Value) {
-        self.expect(
-            report["survey"] == 1,
-            &["survey"],
-            "no report of a survey in the form that is known, 1",
-        );
+        if let Some(what) = other_form(report) {
+            return self.expect(false, &["survey"], &what);
+        }
         self.members(report, &[], &MEMBERS);
         let is_version = report["client"].as_str().is_some_and(is_version);
         self.expect(is_version, &["client"], "no version of the client");
-        self.expect(report["requests"].is_u64(), &["requests"], "no count");
+        self.expect(is_count(&report["requests"]), &["requests"], "no count");
         for (id, outcomes) in members(&report["operations"]) {
             self.operation(id, outcomes);
         }
@@ -124,7 +124,7 @@ impl Check<'_> {
             let at = ["operations", id, outcome];
             let is_outcome = is_status(outcome) || FAULTS.contains(&outcome.as_str());
             self.expect(
-                is_outcome && count.is_u64(),
+                is_outcome && is_count(count),
                 &at,
                 "neither a status nor a fault, with its count",
             );
@@ -144,85 +144,20 @@ impl Check<'_> {
             "no operation of this spec, with a reason",
         );
     }
+}
 
-    fn place(&mut self, place: &str, evidence: &Value) {
-        let at = ["places", place];
-        let differs = &evidence["differs"];
-        let is_place = self.known.has(place) || self.is_new(place, differs);
-        self.expect(
-            is_place,
-            &at,
-            "no place of this spec, and nothing that could be new there",
-        );
-        self.expect(evidence["answers"].is_u64(), &at, "no count of answers");
-        self.members(evidence, &at, &EVIDENCE);
-        for name in ["answers", "line", "of", "present"] {
-            let count = evidence.get(name);
-            self.expect(
-                count.is_none_or(Value::is_u64),
-                &["places", place, name],
-                "no count",
-            );
-        }
-        self.counts(place, "types", evidence, &|name| {
-            TYPES.contains(&name)
-                || is_media_type(name)
-                || (is_number(name) && differs.get("limit-cut").is_some())
-        });
-        self.counts(place, "differs", evidence, &|name| KINDS.contains(&name));
-        let values = evidence.get("values");
-        let is_name = |value: &Value| value.as_str().is_some_and(looks_like_a_name);
-        let are_names = values
-            .is_none_or(|values| values.as_array().is_some_and(|all| all.iter().all(is_name)));
-        self.expect(
-            are_names,
-            &["places", place, "values"],
-            "values that do not look like names of the API",
-        );
-    }
-
-    fn counts(
-        &mut self,
-        place: &str,
-        member: &str,
-        evidence: &Value,
-        is_name: &dyn Fn(&str) -> bool,
-    ) {
-        let counts = evidence.get(member);
-        self.expect(
-            counts.is_none_or(Value::is_object),
-            &["places", place, member],
-            "no object",
-        );
-        for (name, count) in counts.into_iter().flat_map(members) {
-            let at = ["places", place, member, name];
-            self.expect(
-                is_name(name) && count.is_u64(),
-                &at,
-                "nothing that is counted there",
-            );
-        }
-    }
-
-    /// Whether the spec has the place that it would be part of, and the difference is of a kind that adds one.
-    fn is_new(&self, place: &str, differs: &Value) -> bool {
-        let has = |kind: &str| differs.get(kind).is_some();
-        let Some((parent, name)) = place.rsplit_once('/') else {
-            return false;
-        };
-        let is_name = name == "*" || looks_like_a_name(name);
-        if parent == "common.json#/components/headers" {
-            return has("undocumented-header") && is_name;
-        }
-        let is_part = match parent.rsplit_once('/') {
-            Some((_, "properties")) => has("unknown-property") && is_name,
-            Some((_, "responses")) => has("undocumented-status") && is_status(name),
-            _ => {
-                (has("limit-cut") && name == "maximum")
-                    || (has("other-media-type") && name == "content")
-            }
-        };
-        is_part && self.known.has(parent)
+/// Returns why the rest of the report is not checked.
+fn other_form(report: &Value) -> Option<String> {
+    match report["survey"].as_u64() {
+        Some(FORM) => None,
+        Some(form) if form < MOST => Some(format!(
+            "a report in form {form}, and form {FORM} is known: survey again with the example of this version"
+        )),
+        _ if report.get("harvest").is_some() => Some(
+            "what an unfinished survey has left, with keys of an account: do not pass it on, and finish it with `--resume`"
+                .to_owned(),
+        ),
+        _ => Some("no report of a survey".to_owned()),
     }
 }
 
@@ -231,31 +166,20 @@ fn members(value: &Value) -> impl Iterator<Item = (&String, &Value)> {
     members.into_iter().flatten()
 }
 
-fn is_number(text: &str) -> bool {
-    (1..=6).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+fn is_count(value: &Value) -> bool {
+    value.as_u64().is_some_and(|count| count < MOST)
 }
 
-fn is_status(text: &str) -> bool {
-    text.len() == 3 && is_number(text)
-}
-
+/// Returns whether it is a version: three numbers, and possibly the stage before a release.
 fn is_version(text: &str) -> bool {
-    let mut parts = text.splitn(3, '.');
-    let is_part = |part: &str| is_number(part.split(['-', '+']).next().unwrap_or_default());
-    text.len() <= 20 && parts.clone().count() == 3 && parts.all(is_part)
-}
-
-fn is_media_type(text: &str) -> bool {
-    let parts = text.split_once('/');
-    parts.is_some_and(|(kind, name)| {
-        looks_like_a_name(kind) && name.split('+').all(looks_like_a_name)
-    })
-}
-
-/// Returns whether it consists of words of letters, joined by `_`, `-` or `.`. The survey has the same rule.
-fn looks_like_a_name(text: &str) -> bool {
-    let words = text.trim_start_matches(['_', '$']).split(['_', '-', '.']);
-    let is_word =
-        |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphabetic());
-    text.len() <= 40 && words.clone().count() <= 5 && words.into_iter().all(is_word)
+    let (numbers, stage) = text.split_once('-').unwrap_or((text, "rc"));
+    let is_number =
+        |part: &str| part.len() <= 4 && part.parse::<u16>().is_ok_and(|n| n.to_string() == part);
+    let mut stage = stage.splitn(2, '.');
+    numbers.split('.').count() == 3
+        && numbers.split('.').all(is_number)
+        && stage
+            .next()
+            .is_some_and(|word| ["alpha", "beta", "rc"].contains(&word))
+        && stage.next().is_none_or(is_number)
 }

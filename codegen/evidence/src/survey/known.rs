@@ -1,38 +1,74 @@
 //! The places of the spec that a report can refer to.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use serde_json::Value;
+use super::documents::{Documents, Node};
+use super::shape::looks_like_a_name;
+use codegen::source::{Place, Sources};
 
-use codegen::source::Sources;
+/// Where a report puts undocumented headers.
+const HEADERS: &str = "common.json#/components/headers/";
+
+/// The kinds of places that a report can refer to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spot {
+    /// A schema in a request or response.
+    Schema,
+    /// The schema of a whole body.
+    Body,
+    /// The schema of an enumeration.
+    Enumeration,
+    /// The discriminator of a union.
+    Tag,
+    /// A property that the spec does not have.
+    NewProperty,
+    /// A header that the spec does not have.
+    NewHeader,
+    /// A status that the spec does not have.
+    NewStatus,
+    Operation,
+    Pages,
+    /// The largest limit of a list.
+    Limit,
+    /// The media types of a response.
+    Contents,
+}
 
 /// The spec's documents and their content.
 pub(super) struct Known {
-    documents: BTreeMap<String, Value>,
+    documents: Documents,
     /// The names of the parameters, by `operationId`.
     operations: BTreeMap<String, Vec<String>>,
+    spots: BTreeMap<Place, Spot>,
 }
 
 impl Known {
     pub(super) fn of(sources: &Sources) -> Self {
-        let parsed = sources.iter().filter_map(|(file, text)| {
-            // Files that are not JSON have no places.
-            Some((file.to_owned(), serde_json::from_str(text).ok()?))
-        });
-        let mut known = Self {
-            documents: parsed.collect(),
-            operations: BTreeMap::new(),
-        };
-        known.operations = known.all_operations();
-        known
+        let documents = Documents::read(sources);
+        let mut operations = BTreeMap::new();
+        let mut spots = within(&documents);
+        for operation in documents.operations() {
+            let id = operation.value["operationId"].as_str().unwrap_or_default();
+            operations.insert(id.to_owned(), parameters(&documents, &operation));
+            spots.extend(around(&documents, &operation));
+        }
+        Self {
+            documents,
+            operations,
+            spots,
+        }
     }
 
-    /// Returns whether the spec has that place.
-    pub(super) fn has(&self, place: &str) -> bool {
-        let found = place
-            .split_once('#')
-            .and_then(|(file, pointer)| self.documents.get(file)?.pointer(pointer));
-        found.is_some()
+    /// Returns the kind of a place, also of one that the spec could have.
+    pub(super) fn spot(&self, place: &str) -> Option<Spot> {
+        let (file, pointer) = place.split_once('#')?;
+        let found = self.spots.get(&Place::pointer(file, pointer));
+        found.copied().or_else(|| self.addition(place))
+    }
+
+    /// Returns the number of operations.
+    pub(super) fn count(&self) -> usize {
+        self.operations.len()
     }
 
     /// Returns the names of an operation's parameters; `None` if there is no such operation.
@@ -40,95 +76,110 @@ impl Known {
         self.operations.get(operation).map(Vec::as_slice)
     }
 
-    /// Returns the required properties of the types in responses: file, type, and property as in a JSON pointer.
-    pub(super) fn required(&self) -> Vec<(String, String, String)> {
-        let mut reached = BTreeSet::new();
-        for (file, document) in &self.documents {
-            for operation in operations(document) {
-                self.reach(file, &operation["responses"], &mut reached);
-            }
-        }
-        let required = reached.into_iter().flat_map(|(file, pointer)| {
-            let schema = self.at(&file, &pointer);
-            let name = pointer
-                .strip_prefix("/components/schemas/")
-                .unwrap_or_default()
-                .to_owned();
+    /// Returns the named types in responses, with their required properties.
+    pub(super) fn required(&self) -> Vec<(Place, Vec<&str>)> {
+        let operations = self.documents.operations();
+        let responses = operations.flat_map(|operation| operation.inside("responses"));
+        let schemas = self.documents.schemas(responses).into_iter();
+        let types = schemas.filter(|(place, _)| place.pointer.matches('/').count() == 3);
+        let required = types.map(|(place, schema)| {
             let names = schema["required"].as_array().into_iter().flatten();
-            let names = names
-                .filter_map(Value::as_str)
-                .map(|one| one.replace('~', "~0").replace('/', "~1"));
-            names
-                .map(|one| (file.clone(), name.clone(), one))
-                .collect::<Vec<_>>()
+            (place, names.filter_map(|name| name.as_str()).collect())
         });
         required
-            .filter(|(_, schema, _)| !schema.is_empty())
+            .filter(|(_, names): &(_, Vec<_>)| !names.is_empty())
             .collect()
     }
 
-    fn at(&self, file: &str, pointer: &str) -> &Value {
-        let found = self
-            .documents
-            .get(file)
-            .and_then(|document| document.pointer(pointer));
-        found.unwrap_or(&Value::Null)
-    }
-
-    /// Adds what is referred to below a value, but for what only shows it.
-    fn reach(&self, file: &str, value: &Value, reached: &mut BTreeSet<(String, String)>) {
-        if let Some((target, pointer)) = value["$ref"]
-            .as_str()
-            .and_then(|target| target.split_once('#'))
-        {
-            let file = if target.is_empty() { file } else { target };
-            if reached.insert((file.to_owned(), pointer.to_owned())) {
-                self.reach(file, self.at(file, pointer), reached);
-            }
+    /// Returns the kind of a place that the spec does not have, but could have.
+    fn addition(&self, place: &str) -> Option<Spot> {
+        let is_name = |name: &str| name == "*" || looks_like_a_name(name);
+        if let Some(name) = place.strip_prefix(HEADERS) {
+            return is_name(name).then_some(Spot::NewHeader);
         }
-        match value {
-            Value::Object(members) => {
-                let members = members
-                    .iter()
-                    .filter(|(name, _)| !matches!(name.as_str(), "example" | "examples"));
-                members.for_each(|(_, value)| self.reach(file, value, reached));
+        let (file, pointer) = place.split_once('#')?;
+        let (parent, name) = pointer.rsplit_once('/')?;
+        let (owner, part) = parent.rsplit_once('/')?;
+        let owner = self.documents.at(Place::pointer(file, owner))?;
+        let is_new = owner.get(part)?.get(name).is_none();
+        match (self.spots.get(&owner.place)?, part) {
+            (Spot::Operation, "responses") => {
+                (is_new && is_status(name)).then_some(Spot::NewStatus)
             }
-            Value::Array(values) => values
-                .iter()
-                .for_each(|value| self.reach(file, value, reached)),
-            _ => {}
-        }
-    }
-
-    fn all_operations(&self) -> BTreeMap<String, Vec<String>> {
-        let mut all = BTreeMap::new();
-        for (file, document) in &self.documents {
-            for operation in operations(document) {
-                let parameters = operation["parameters"].as_array().into_iter().flatten();
-                let names = parameters.filter_map(|parameter| {
-                    let target = parameter["$ref"]
-                        .as_str()
-                        .and_then(|target| target.split_once('#'));
-                    let parameter = target.map_or(parameter, |(target, pointer)| {
-                        self.at(if target.is_empty() { file } else { target }, pointer)
-                    });
-                    Some(parameter["name"].as_str()?.to_owned())
-                });
-                if let Some(id) = operation["operationId"].as_str() {
-                    all.insert(id.to_owned(), names.collect());
-                }
+            (Spot::Schema | Spot::Body, "properties") => {
+                (is_new && is_name(name)).then_some(Spot::NewProperty)
             }
+            _ => None,
         }
-        all
     }
 }
 
-fn operations(document: &Value) -> impl Iterator<Item = &Value> {
-    let paths = document["paths"].as_object().into_iter().flatten();
-    paths.flat_map(|(_, item)| {
-        item.as_object()
-            .into_iter()
-            .flatten()
-            .map(|(_, operation)| operation)
-    })
+/// Returns whether it is an HTTP status.
+pub(super) fn is_status(text: &str) -> bool {
+    let status = text.parse::<u16>();
+    text.len() == 3 && status.is_ok_and(|status| (100..600).contains(&status))
+}
+
+fn parameters(documents: &Documents, operation: &Node<'_>) -> Vec<String> {
+    let parameters = operation.inside("parameters").into_iter();
+    let names = parameters.filter_map(|parameter| {
+        let parameter = documents.resolve(&parameter);
+        Some(parameter.value["name"].as_str()?.to_owned())
+    });
+    names.collect()
+}
+
+/// Returns the places of an operation outside of its bodies.
+fn around(documents: &Documents, operation: &Node<'_>) -> Vec<(Place, Spot)> {
+    let mut spots = vec![(operation.place.clone(), Spot::Operation)];
+    if let Some(pages) = operation.get("x-pagination") {
+        spots.push((pages.place, Spot::Pages));
+    }
+    for parameter in operation.inside("parameters") {
+        let parameter = documents.resolve(&parameter);
+        let schema = parameter.get("schema");
+        if let Some(schema) = schema.filter(|_| parameter.value["name"] == "limit") {
+            let schema = documents.resolve(&schema);
+            spots.push((schema.place.key("maximum"), Spot::Limit));
+        }
+    }
+    let responses = operation.inside("responses").into_iter();
+    spots.extend(responses.map(|response| {
+        let response = documents.resolve(&response);
+        (response.place.key("content"), Spot::Contents)
+    }));
+    spots
+}
+
+/// Returns the schemas in requests and responses.
+fn within(documents: &Documents) -> BTreeMap<Place, Spot> {
+    let operations = documents.operations();
+    let bodies = operations.flat_map(|operation| {
+        let sent = operation.get("requestBody");
+        operation.inside("responses").into_iter().chain(sent)
+    });
+    let mut spots = BTreeMap::new();
+    for (place, value) in documents.schemas(bodies) {
+        let schema = Node { place, value };
+        let spot = match schema.place.last().as_str() {
+            _ if lists_values(documents, &schema) => Spot::Enumeration,
+            "schema" => Spot::Body,
+            _ => Spot::Schema,
+        };
+        let tag = schema.get("discriminator");
+        spots.extend(tag.map(|tag| (tag.place, Spot::Tag)));
+        spots.insert(schema.place, spot);
+    }
+    spots
+}
+
+/// Returns whether it is an enumeration, possibly nullable.
+fn lists_values(documents: &Documents, schema: &Node<'_>) -> bool {
+    let schema = documents.resolve(schema);
+    let branches = schema.inside("oneOf").into_iter();
+    let branches = branches.map(|branch| documents.resolve(&branch));
+    schema.value.get("const").is_some()
+        || branches
+            .filter(|_| schema.get("discriminator").is_none())
+            .any(|branch| lists_values(documents, &branch))
 }

@@ -15,6 +15,7 @@ fn sources() -> Sources {
           { "$ref": "common.json#/components/parameters/PetKey" },
           { "name": "limit", "in": "query", "schema": { "type": "integer" } }
         ],
+        "x-pagination": { "style": "offset" },
         "responses": {
           "200": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Pet" } } } }
         }
@@ -29,9 +30,12 @@ fn sources() -> Sources {
         "properties": {
           "key": { "type": "string" },
           "name": { "type": "string" },
-          "owner": { "$ref": "common.json#/components/schemas/Owner" }
+          "owner": { "$ref": "common.json#/components/schemas/Owner" },
+          "kind": { "oneOf": [{ "const": "cat" }, { "const": "dog" }] },
+          "moods": { "type": "array", "items": { "oneOf": [{ "$ref": "#/components/schemas/Mood" }, { "type": "null" }] } }
         }
       },
+      "Mood": { "oneOf": [{ "const": "sunny" }] },
       "PetPost": {
         "type": "object",
         "required": ["key"],
@@ -75,11 +79,17 @@ const REPORT: &str = r##"{
     "pets.json#/components/schemas/Pet/properties/isShiny": {
       "answers": 1, "present": 1, "types": { "boolean": 1 }, "differs": { "unknown-property": 1 }
     },
+    "pets.json#/components/schemas/Pet/properties/moods/items": {
+      "answers": 1, "of": 2, "present": 2, "types": { "string": 2 }, "differs": { "unknown-value": 1 }, "values": ["cloudy"]
+    },
     "pets.json#/paths/~1api~1v2~1pets~1{petKey}/get/parameters/1/schema/maximum": {
       "answers": 1, "types": { "20": 1 }, "differs": { "limit-cut": 1 }
     },
     "pets.json#/paths/~1api~1v2~1pets~1{petKey}/get/responses/418": {
-      "answers": 1, "types": { "text/html": 1 }, "differs": { "undocumented-status": 1 }
+      "answers": 1, "differs": { "undocumented-status": 1 }
+    },
+    "pets.json#/paths/~1api~1v2~1pets~1{petKey}/get/responses/200/content": {
+      "answers": 1, "types": { "text/html": 1 }, "differs": { "other-media-type": 1 }
     },
     "common.json#/components/headers/x-coffee": {
       "answers": 3, "differs": { "undocumented-header": 3 }
@@ -96,6 +106,12 @@ fn reports_are_added_up_and_each_counts_once() {
     );
     assert_eq!(
         survey.merge(&sources(), "again.json", REPORT),
+        Ok(Merged::Again)
+    );
+    let value: serde_json::Value = serde_json::from_str(REPORT).expect("JSON");
+    let reformed = value.to_string().replace("\"line\":24", "\"line\":25");
+    assert_eq!(
+        survey.merge(&sources(), "reformed.json", &reformed),
         Ok(Merged::Again)
     );
     let other = REPORT.replace("\"requests\": 3", "\"requests\": 4");
@@ -121,21 +137,21 @@ fn reports_are_added_up_and_each_counts_once() {
           }
         }"#]]
     .assert_eq(&format!("{name:#}"));
-    expect!["2 accounts, 6 places, 5 of them with a difference"].assert_eq(&survey.summary());
+    expect!["2 accounts, 1 of 1 operations, 8 places, 7 of them with a difference"]
+        .assert_eq(&survey.summary(&sources()));
 }
 
 #[test]
 fn what_is_required_without_evidence_is_listed() {
     let mut survey = Survey::default();
     expect![[r#"
-        spec/common.json:8: Owner / _id: never looked for: no answer had the type
-        spec/pets.json:23: Pet / key: never looked for: no answer had the type
-        spec/pets.json:24: Pet / name: never looked for: no answer had the type"#]]
+        spec/common.json:5: Owner: no answer had the type, with 1 required properties
+        spec/pets.json:20: Pet: no answer had the type, with 2 required properties"#]]
     .assert_eq(&survey.unsupported(&sources()).join("\n"));
     let _ = survey.merge(&sources(), "a.json", REPORT);
     expect![[r#"
-        spec/common.json:8: Owner / _id: never looked for: no answer had the type
-        spec/pets.json:24: Pet / name: there in 1 of 2"#]]
+        spec/pets.json:25: Pet / name: there in 1 of 2
+        spec/common.json:5: Owner: no answer had the type, with 1 required properties"#]]
     .assert_eq(&survey.unsupported(&sources()).join("\n"));
 }
 
@@ -170,7 +186,34 @@ fn what_could_be_a_value_is_refused_with_its_line() {
             r#""line": 24, "values": ["sandy@acme.com"]"#,
         ),
         (r#""line": 24"#, r#""line": 24, "values": "sandy""#),
+        (r#"["cloudy"]"#, r#"["sandy@acme.com"]"#),
+        (r#""unknown-value": 1"#, r#""other-type": 1"#),
+        (r#"Pet/properties/name""#, r#"Pet/type""#),
+        (r#"Pet/properties/name""#, r#"Pet/required/1""#),
+        (r#""missing": 1"#, r#""not-json": 1"#),
+        (r#""missing": 1"#, r#""missing": 0"#),
+        (r#""string": 1"#, r#""text/html": 1"#),
+        (
+            r#""present": 1, "types": { "string""#,
+            r#""present": 3, "types": { "string""#,
+        ),
+        (r#""of": 2, "present": 1,"#, r#""present": 1,"#),
+        (
+            r#""present": 1, "types": { "boolean""#,
+            r#""of": 1, "present": 1, "types": { "boolean""#,
+        ),
+        (r#"responses/418""#, r#"responses/200""#),
+        (r#"responses/418""#, r#"responses/999""#),
+        (r#""undocumented-status": 1"#, r#""undocumented-header": 1"#),
+        (r#""200": 2"#, r#""099": 2"#),
+        (r#""0.1.0""#, r#""0.1.0-sandy""#),
+        (r#""requests": 3"#, r#""requests": 4915112345678"#),
         (r#""answers": 3"#, r#""answers": -3"#),
+        ("{\n  \"survey\"", "\u{feff}{\n  \"survey\""),
+        (REPORT, " \n"),
+        (REPORT, "# Survey of the LaunchDarkly API\n"),
+        (r#""survey": 1"#, r#""harvest": {}"#),
+        (r#""survey": 1"#, r#""survey": "sandy""#),
         ("\n}", "\n"),
     ];
     let mut shown = Vec::new();
@@ -184,12 +227,13 @@ fn what_could_be_a_value_is_refused_with_its_line() {
             !problems.concat().contains("andy"),
             "a value is repeated: {problems:?}"
         );
-        shown.push(to.to_owned());
+        let to = to.replace('\u{feff}', r"\u{feff}").replace('\n', r"\n");
+        shown.push(to);
         shown.extend(problems.iter().map(|problem| format!("    {problem}")));
     }
     expect![[r#"
         "survey": 2
-            r.json:2: no report of a survey in the form that is known, 1
+            r.json:2: a report in form 2, and form 1 is known: survey again with the example of this version
         "client": "Sandy's"
             r.json:3: no version of the client
         "requests": "sandy@acme.com"
@@ -207,34 +251,160 @@ fn what_could_be_a_value_is_refused_with_its_line() {
         "unreached": []
             r.json:8: no object
         Pet/properties/sandy"
-            r.json:13: no place of this spec, and nothing that could be new there
+            r.json:13: no place of which a report speaks, and nothing that could be new there
         properties/sandy@acme.com"
-            r.json:16: no place of this spec, and nothing that could be new there
+            r.json:16: no place of which a report speaks, and nothing that could be new there
         properties/5f3a"
-            r.json:16: no place of this spec, and nothing that could be new there
+            r.json:16: no place of which a report speaks, and nothing that could be new there
         "missing": 1
-            r.json:16: no place of this spec, and nothing that could be new there
+            r.json:16: no place of which a report speaks, and nothing that could be new there
         headers/x-coffee-7"
-            r.json:25: no place of this spec, and nothing that could be new there
+            r.json:31: no place of which a report speaks, and nothing that could be new there
         responses/sandy"
-            r.json:22: no place of this spec, and nothing that could be new there
+            r.json:25: no place of which a report speaks, and nothing that could be new there
         "Sandy Beach": 1
-            r.json:23: nothing that is counted there
+            r.json:29: nothing that is counted there
         "1654104600000": 1
-            r.json:20: nothing that is counted there
+            r.json:23: nothing that is counted there
         "20": 1
             r.json:17: nothing that is counted there
         "line": 24, "value": "Sandy"
             r.json:14: nothing that a report has
         "line": 24, "values": ["sandy@acme.com"]
-            r.json:14: values that do not look like names of the API
+            r.json:14: no enumeration with an unknown value
+            r.json:14: no short list of what looks like names of the API
         "line": 24, "values": "sandy"
-            r.json:14: values that do not look like names of the API
+            r.json:14: no enumeration with an unknown value
+            r.json:14: no short list of what looks like names of the API
+        ["sandy@acme.com"]
+            r.json:20: no short list of what looks like names of the API
+        "other-type": 1
+            r.json:20: no enumeration with an unknown value
+        Pet/type"
+            r.json:13: no place of which a report speaks, and nothing that could be new there
+        Pet/required/1"
+            r.json:13: no place of which a report speaks, and nothing that could be new there
+        "not-json": 1
+            r.json:14: nothing that is counted there
+        "missing": 0
+            r.json:14: nothing that is counted there
+        "text/html": 1
+            r.json:14: nothing that is counted there
+        "present": 3, "types": { "string"
+            r.json:14: it cannot be there more often than it could be, or than it is of a type
+        "present": 1,
+            r.json:14: it cannot be there more often than it could be, or than it is of a type
+        "of": 1, "present": 1, "types": { "boolean"
+            r.json:17: nothing that could be there each time
+        responses/200"
+            r.json:25: no place of which a report speaks, and nothing that could be new there
+        responses/999"
+            r.json:25: no place of which a report speaks, and nothing that could be new there
+        "undocumented-header": 1
+            r.json:25: no place of which a report speaks, and nothing that could be new there
+        "099": 2
+            r.json:6: neither a status nor a fault, with its count
+        "0.1.0-sandy"
+            r.json:3: no version of the client
+        "requests": 4915112345678
+            r.json:4: no count
         "answers": -3
-            r.json:25: no count of answers
-            r.json:26: no count
-
-
-            r.json:29: no JSON: EOF while parsing an object at line 29 column 0"#]]
+            r.json:32: no count
+        \u{feff}{\n  "survey"
+            r.json:1: the file begins with a byte order mark (BOM): save it as UTF-8 without one
+         \n
+            r.json:1: the file is empty
+        # Survey of the LaunchDarkly API\n
+            r.json:1: a report in Markdown is for reading: ask for one with `--format json`
+        "harvest": {}
+            r.json:1: what an unfinished survey has left, with keys of an account: do not pass it on, and finish it with `--resume`
+        "survey": "sandy"
+            r.json:2: no report of a survey
+        \n
+            r.json:35: no JSON: EOF while parsing an object at line 35 column 0"#]]
     .assert_eq(&shown.join("\n"));
+}
+
+/// What people have in their accounts, and programs in their environment. All of them are invented; those of other products
+/// stand here in two pieces, so that no one else takes them for lost ones.
+const SECRETS: [&str; 44] = [
+    "sdk-4a5f7e21-9f3c-4d1b-8e2a-6c7d8e9f0a1b",
+    "mob-4a5f7e21-9f3c-4d1b-8e2a-6c7d8e9f0a1b",
+    "api-4a5f7e21-9f3c-4d1b-8e2a-6c7d8e9f0a1b",
+    "rel-4a5f7e21-9f3c-4d1b-8e2a-6c7d8e9f0a1b",
+    "4a5f7e21-9f3c-4d1b-8e2a-6c7d8e9f0a1b",
+    "deadbeef-cafe-babe-face-deadbeefcafe",
+    "5f3a1c2b9d8e7f6a5b4c3d2e",
+    "deadbeefcafebabefeedface",
+    "DEADBEEF",
+    concat!("AK", "IAIOSFODNN7EXAMPLE"),
+    concat!("wJ", "alrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"),
+    concat!("gh", "p_16C7e42F292c6912E7710c838347Ae178B4a"),
+    concat!("github", "_pat_11ABCDEFG0abcdefghijkl"),
+    concat!("gl", "pat-ABCdefGHIjklMNOpqrST"),
+    concat!("xo", "xb-123456789012-abcdefghijkl"),
+    concat!("sk_", "live_4eC39HqLyjWDarjtT1zdp7dc"),
+    concat!("sk-", "ant-api03-abcdefghij"),
+    concat!("AI", "zaSyDaGmWKa4JsXZ-HjGw7ISLn_3namBGewQe"),
+    concat!("ya", "29.A0ARrdaM_k2"),
+    concat!("ey", "JhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"),
+    "xKqPzTbLmWsRvNcJdFgH",
+    "qzxkvbnmwrtplkjhgf",
+    "MFRGGZDFMZTWQZLK",
+    "hunter2",
+    "correct horse battery staple",
+    "p@ssw0rd!",
+    "sandy@acme.com",
+    "sandy%40acme.com",
+    "+49 151 12345678",
+    "4915112345678",
+    "4111 1111 1111 1111",
+    "DE89370400440532013000",
+    "192.168.7.23",
+    "2001:db8::1",
+    "00:1b:44:11:3a:b7",
+    "https://acme.com/api",
+    "acme.com/flags",
+    "project:environment",
+    "checkout-flow-of-the-new-mobile-app",
+    "Sandy Beach",
+    "Zoë",
+    "山田",
+    "2026-11-27T05:53:46Z",
+    "-----BEGIN",
+];
+
+/// Wherever a report has a text, it could have that of an account.
+#[test]
+fn secrets_of_every_kind_are_refused_wherever_they_stand() {
+    let places = [
+        (r#""survey": 1"#, r#""survey": "{}""#),
+        (r#""0.1.0""#, r#""{}""#),
+        (r#""requests": 3"#, r#""requests": "{}""#),
+        (r#""requests": 3"#, r#""requests": 3, "{}": 1"#),
+        (r#""getPet": {"#, r#""{}": {"#),
+        (r#""timeout": 1"#, r#""{}": 1"#),
+        (r#"{},"#, r#"{ "getPet": "{}" },"#),
+        (r#"{},"#, r#"{ "{}": "the survey stopped before" },"#),
+        ("pets.json#", "{}#"),
+        ("Pet/properties/key", "{}/properties/key"),
+        ("properties/isShiny", "properties/{}"),
+        ("responses/418", "responses/{}"),
+        ("headers/x-coffee", "headers/{}"),
+        (r#""boolean": 1"#, r#""{}": 1"#),
+        (r#""text/html": 1"#, r#""{}": 1"#),
+        (r#""20": 1"#, r#""{}": 1"#),
+        (r#""missing": 1"#, r#""{}": 1"#),
+        (r#""line": 24"#, r#""line": "{}""#),
+        (r#"["cloudy"]"#, r#"["cloudy", "{}"]"#),
+    ];
+    for secret in SECRETS {
+        for (from, to) in places {
+            let report = REPORT.replacen(from, &to.replacen("{}", secret, 1), 1);
+            assert_ne!(report, REPORT, "{from}");
+            let merged = Survey::default().merge(&sources(), "r.json", &report);
+            let problems = merged.expect_err(secret);
+            assert!(!problems.concat().contains(secret), "{problems:?}");
+        }
+    }
 }
