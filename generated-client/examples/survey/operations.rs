@@ -25,6 +25,8 @@ pub(crate) struct Parameter<'s> {
     /// The place of its schema, resolved.
     pub(crate) schema: Node<'s>,
     pub(crate) example: Option<&'s str>,
+    /// Whether several values are one text, with commas.
+    pub(crate) is_joined: bool,
     /// The documented values of an enumeration, also of the elements of a list.
     pub(crate) values: Vec<&'s str>,
 }
@@ -153,6 +155,7 @@ impl<'s> Parameter<'s> {
             name: node.value["name"].as_str()?,
             is_in_path: place == "path",
             example: node.value["example"].as_str(),
+            is_joined: node.value["explode"] == false || element.is_none(),
             is_required: place == "path" || node.value["required"] == true,
             values: listed.filter_map(|value| value["const"].as_str()).collect(),
             schema,

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::harvest::items;
 use crate::operations::Operation;
-use crate::plan::{Reason, Request, with_query};
+use crate::plan::{First, Reason, Request, with_each, with_query};
 use crate::report::{Kind, Report};
 use crate::walk::place;
 
@@ -23,7 +23,11 @@ pub(crate) fn also(operation: &Operation<'_>, request: &Request, answer: &Value)
         .query("expand")
         .filter(|one| !one.values.is_empty())
     {
-        let target = with_query(&request.target, "expand", &expand.values.join(","));
+        let target = if expand.is_joined {
+            with_query(&request.target, "expand", &expand.values.join(","))
+        } else {
+            with_each(&request.target, "expand", &expand.values)
+        };
         all.push(ask(target, Reason::Expanded));
     }
     if !goes_on(answer, items(operation, answer).len()) {
@@ -39,7 +43,7 @@ pub(crate) fn also(operation: &Operation<'_>, request: &Request, answer: &Value)
     {
         let most = limit.schema.value["maximum"].as_u64().unwrap_or(MANY);
         let target = with_query(&request.target, "limit", &most.to_string());
-        all.push(ask(target, Reason::Limit(most)));
+        all.push(ask(target, Reason::Limit(most, First::of(answer))));
     }
     all
 }
@@ -54,12 +58,18 @@ pub(crate) fn judge(
     match &request.reason {
         Reason::Answer | Reason::Expanded => {}
         Reason::NextPage(seen) => {
-            let mut again = identities(operation, answer);
-            if again.any(|identity| seen.iter().any(|other| other == identity)) {
+            let again: Vec<_> = identities(operation, answer).collect();
+            let is_repeated = again
+                .iter()
+                .any(|one| seen.iter().any(|other| other == one));
+            // All the same again: whoever answers knows no pages, as a stand-in.
+            if is_repeated && again != *seen {
                 report.notes(&operation.place("/x-pagination"), Kind::PagesOverlap, None);
             }
         }
-        Reason::Limit(most) => {
+        // The same answer, links and all: from a stand-in as well.
+        Reason::Limit(_, first) if *first == First::of(answer) => {}
+        Reason::Limit(most, _) => {
             let count = items(operation, answer).len();
             let is_cut = u64::try_from(count).is_ok_and(|count| count < *most);
             if let Some(limit) = operation

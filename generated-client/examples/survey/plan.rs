@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::fmt::Write;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::arguments::{Arguments, Methods};
 use crate::harvest::{Harvest, Keys, kind};
@@ -43,7 +45,19 @@ pub(crate) enum Reason {
     /// To see whether the next page repeats one of these items.
     NextPage(Vec<String>),
     /// To see whether the server gives so many items.
-    Limit(u64),
+    Limit(u64, First),
+}
+
+/// Tells whether an answer is the first one again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct First(u64);
+
+impl First {
+    pub(crate) fn of(answer: &Value) -> Self {
+        let mut hasher = DefaultHasher::new();
+        answer.to_string().hash(&mut hasher);
+        Self(hasher.finish())
+    }
 }
 
 /// What has been asked, and what comes next.
@@ -221,13 +235,21 @@ fn request(operation: &Operation<'_>, keys: Keys) -> Request {
 
 /// The target with a parameter more, in place of one of the same name.
 pub(crate) fn with_query(target: &str, name: &str, value: &str) -> String {
+    with_each(target, name, &[value])
+}
+
+/// The same, with the parameter once for each value.
+pub(crate) fn with_each(target: &str, name: &str, values: &[&str]) -> String {
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
     let others = query.split('&').filter(|pair| {
         !pair.is_empty() && pair.split('=').next().is_some_and(|other| other != name)
     });
-    let value = utf8_percent_encode(value, KEPT);
-    let pairs = others.map(str::to_owned).chain([format!("{name}={value}")]);
-    format!("{path}?{}", pairs.collect::<Vec<_>>().join("&"))
+    let values = values.iter().map(|value| {
+        let value = utf8_percent_encode(value, KEPT);
+        format!("{name}={value}")
+    });
+    let pairs: Vec<_> = others.map(str::to_owned).chain(values).collect();
+    format!("{path}?{}", pairs.join("&"))
 }
 
 /// What would be asked, without a request: the operations, in their order, with what they need.

@@ -11,11 +11,15 @@ mod world;
 #[path = "../../tests/support/mod.rs"]
 mod support;
 
+use launchdarkly_api::testing::StandIn;
+use launchdarkly_api::{Client, RetryPolicy};
+
 use crate::arguments::Methods;
 use crate::operations;
 use crate::plan::askable;
 use crate::report::Kind;
 use crate::spec::Spec;
+use crate::survey::Survey;
 use world::{World, arguments, differences, surveyed};
 
 #[tokio::test]
@@ -59,6 +63,29 @@ async fn the_documented_examples_do_not_differ() {
                 .iter()
                 .all(|one| one.method == "GET" || one.method == "POST")
     );
+}
+
+/// It refuses what is not documented, such as parameters, and knows no pages.
+#[tokio::test]
+async fn the_stand_in_for_apps_does_not_differ() {
+    let spec = Spec::read();
+    let stand_in = StandIn::documented();
+    let address = stand_in.listen().await.expect("a free port");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let survey = Survey::new(&spec, &arguments(&folder)).expect("a survey");
+    let mut survey = survey.only(|one| one.paging().is_some() || one.query("expand").is_some());
+    let client = Client::builder()
+        .access_token("api-none")
+        .base_url(format!("http://{address}"))
+        .retry(RetryPolicy::none());
+    let client = client.build().expect("a client");
+    survey.ask(&client).await.expect("it ends");
+    let report = survey.report();
+    assert_eq!(differences(&report), []);
+    assert!(report.operations.len() > 50, "{:#?}", report.operations);
+    for (id, outcomes) in &report.operations {
+        assert!(outcomes.keys().eq(["200"]), "{id}: {outcomes:?}");
+    }
 }
 
 #[tokio::test]
