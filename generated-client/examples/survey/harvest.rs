@@ -3,7 +3,7 @@
 //! Three things tell of a key: a link, which holds all that its path needs; an item of a list, where another operation has
 //! the list's path and one parameter more; and a property that is named like a parameter.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
@@ -83,7 +83,11 @@ impl Harvest {
     ) {
         self.items(operations, asked, given, answer);
         self.links(operations, answer);
-        self.properties(operations, given, answer);
+        // The names that say by themselves what they stand for.
+        let needs = operations.iter().flat_map(Operation::needs);
+        let needs = needs.filter(|one| !GENERIC.contains(&one.name));
+        let needed = needs.map(|one| kind("", one.name)).collect();
+        self.properties(&needed, given, answer);
     }
 
     /// The keys that go together with those, of a kind: those first that have the most in common.
@@ -156,17 +160,11 @@ impl Harvest {
         self.add(keys.collect());
     }
 
-    fn properties(&mut self, operations: &[Operation<'_>], given: &Keys, value: &Value) {
+    fn properties(&mut self, needed: &BTreeSet<String>, given: &Keys, value: &Value) {
         let found = children(value).filter_map(|(name, value)| {
             let kind = kind("", name?);
-            let is_needed = operations
-                .iter()
-                .flat_map(Operation::needs)
-                .any(|one| !GENERIC.contains(&one.name) && self::kind("", one.name) == kind);
-            let value = value
-                .as_str()
-                .filter(|value| !value.is_empty() && is_needed)?;
-            Some((kind, value.to_owned()))
+            let value = value.as_str().filter(|value| !value.is_empty())?;
+            needed.contains(&kind).then(|| (kind, value.to_owned()))
         });
         let found: Keys = found.collect();
         if !found.is_empty() {
@@ -175,7 +173,7 @@ impl Harvest {
             self.add(keys);
         }
         for (_, child) in children(value) {
-            self.properties(operations, given, child);
+            self.properties(needed, given, child);
         }
     }
 }
