@@ -16,7 +16,8 @@ https://app.launchdarkly.com. The report has places in the spec and counts, and 
   --posts             ask by POST, too, where that only reads
   --project KEY       ask about this project alone
   --environment KEY   ask about this environment alone
-  --values            show the unknown values of enumerations that look like names of the API
+  --values            show the unknown values of enumerations, and unknown names in words that the spec does not use, if they
+                      look like names of the API; read the report with more care then
   --dry-run           show what would be asked, and ask nothing
   --from PATH         take answers that were recorded, and ask nothing: a folder with a list of file, method and path in
                       `answers.json` or in a table of `README.md`, or such a list itself

@@ -4,9 +4,10 @@ use serde_json::Value;
 
 use crate::agree::{Disagreement, Peer};
 use crate::confirm::Second;
-use crate::names::{Words, looks_like_a_name};
+use crate::names::Words;
 use crate::operations::Operation;
 use crate::report::{Kind, Report};
+use crate::shape::{MEDIA_TYPES, looks_like_a_name};
 use crate::spec::{Node, Spec};
 use crate::walk::{Found, place, walk};
 use crate::wire::Answer;
@@ -121,7 +122,7 @@ impl<'s> Judge<'s> {
             return None;
         }
         words.learn(&value);
-        let found = self.hold(&schema, &value, words, report);
+        let found = self.hold(&schema, &value, report);
         if status < 300 {
             let heard = (status, answer.body.as_slice());
             let disagreements = self.peer.disagrees(operation.id, heard, &found.differences);
@@ -148,7 +149,7 @@ impl<'s> Judge<'s> {
         let schema = self.part(operation, status, part);
         let schema = schema.ok_or_else(|| format!("{} has no list at {status}", operation.id))?;
         words.learn(value);
-        self.hold(&schema, value, words, report);
+        self.hold(&schema, value, report);
         Ok(())
     }
 
@@ -171,19 +172,13 @@ impl<'s> Judge<'s> {
         let schema = content.and_then(|(_, content)| content.get("schema"));
         let schema = schema.ok_or_else(|| format!("{} is sent no body", operation.id))?;
         words.learn(value);
-        let found = walk(self.spec, words, &schema, value);
+        let found = walk(self.spec, &schema, value);
         report.take_sent(&found);
         Ok(())
     }
 
-    fn hold(
-        &mut self,
-        schema: &Node<'s>,
-        value: &Value,
-        words: &Words,
-        report: &mut Report,
-    ) -> Found {
-        let found = walk(self.spec, words, schema, value);
+    fn hold(&mut self, schema: &Node<'s>, value: &Value, report: &mut Report) -> Found {
+        let found = walk(self.spec, schema, value);
         if !self.second.confirms(schema, value, &found.differences) {
             report.notes(&place(schema), Kind::ValidatorDisagrees, None);
         }
@@ -223,9 +218,11 @@ fn media<'s>(response: &Node<'s>, answer: &Answer, report: &mut Report) -> Optio
         (Some((_, content)), _) => content.get("schema"),
         (None, None) if contents.is_empty() => None,
         (None, found) => {
-            let shown = found.filter(|found| found.split('/').all(looks_like_a_name));
+            let found = found.unwrap_or("none");
+            let mut known = MEDIA_TYPES.into_iter();
+            let shown = known.find(|known| *known == found).unwrap_or("other");
             let at = format!("{}/content", place(response));
-            report.notes(&at, Kind::OtherMediaType, Some(shown.unwrap_or("none")));
+            report.notes(&at, Kind::OtherMediaType, Some(shown));
             None
         }
     }

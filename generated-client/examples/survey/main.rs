@@ -50,6 +50,9 @@ mod wire;
 mod calls;
 #[path = "../../tests/conformance/spec.rs"]
 mod spec;
+// What may stand in a report is decided where reports are merged.
+#[path = "../../../codegen/evidence/src/survey/shape.rs"]
+mod shape;
 #[macro_use]
 mod types;
 #[expect(dead_code, reason = "its types are for the conformance tests")]

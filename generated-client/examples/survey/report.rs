@@ -12,12 +12,10 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::names::Words;
+use crate::names::Names;
+use crate::shape::MANY;
 use crate::spec::Spec;
 use crate::walk::{Difference, Found};
-
-/// Of so many unknown properties in one type, it is a map, and their names are the account's.
-const MAP: usize = 12;
 
 /// The report. Its JSON form is what `cargo xtask survey` reads.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -165,19 +163,14 @@ impl Report {
     }
 
     /// Makes it ready to be shown: leaves out what is not for others, and says where in the spec its places are.
-    pub(crate) fn finished(
-        mut self,
-        spec: &Spec,
-        words: &Words,
-        values: crate::arguments::Values,
-    ) -> Self {
-        self.fold_maps(words);
+    pub(crate) fn finished(mut self, spec: &Spec, names: &Names<'_>) -> Self {
+        self.hide(names);
         let lines = lines::Lines::read(spec);
         for (place, evidence) in &mut self.places {
-            let are_shown = values == crate::arguments::Values::Shown;
-            evidence
-                .values
-                .retain(|value| are_shown && words.shown(value).is_some());
+            if evidence.values.len() > MANY || !names.shows_values() {
+                evidence.values.clear();
+            }
+            evidence.values.retain(|value| names.shows(value));
             evidence.line = (!evidence.differs.is_empty())
                 .then(|| lines.of(place))
                 .flatten();
@@ -185,10 +178,11 @@ impl Report {
         self
     }
 
-    /// Puts unknown properties whose names are words of the account, or too many for a type, under one place.
-    fn fold_maps(&mut self, words: &Words) {
-        let is_unknown =
-            |evidence: &Evidence| evidence.differs.contains_key(&Kind::UnknownProperty);
+    /// Puts what the spec does not have under one place, if its name is not to be shown: unknown headers, and unknown
+    /// properties, which are the keys of a map if they are many.
+    fn hide(&mut self, names: &Names<'_>) {
+        let has = |evidence: &Evidence, kind| evidence.differs.contains_key(&kind);
+        let is_unknown = |evidence: &Evidence| has(evidence, Kind::UnknownProperty);
         let mut counts = BTreeMap::<String, usize>::new();
         for (place, _) in self
             .places
@@ -199,8 +193,9 @@ impl Report {
         }
         for (place, evidence) in std::mem::take(&mut self.places) {
             let (parent, name) = place.rsplit_once('/').unwrap_or(("", &place));
-            let is_many = counts.get(parent).is_some_and(|count| *count > MAP);
-            let is_hidden = is_unknown(&evidence) && (is_many || words.shown(name).is_none());
+            let is_many = counts.get(parent).is_some_and(|count| *count > MANY);
+            let is_new = is_unknown(&evidence) || has(&evidence, Kind::UndocumentedHeader);
+            let is_hidden = is_new && (is_many || !names.shows(name));
             let place = if is_hidden {
                 format!("{parent}/*")
             } else {

@@ -45,8 +45,10 @@ impl State {
         let text = fs::read_to_string(&path).map_err(|error| {
             format!("{shown}: {error}\n help: a survey that was not finished leaves it; leave out `--resume` to begin anew")
         })?;
+        // What is wrong with it is not repeated: it may be a key.
         let state: Self = serde_json::from_str(&text).map_err(|error| {
-            format!("{shown}: {error}\n help: leave out `--resume` to begin anew")
+            let line = error.line();
+            format!("{shown}:{line}: not what a survey leaves\n help: leave out `--resume` to begin anew")
         })?;
         if state.report.client != Report::new().client {
             let version = &state.report.client;

@@ -5,6 +5,7 @@ use launchdarkly_api::Client;
 use crate::arguments::{Arguments, Start};
 use crate::harvest::{Harvest, Keys};
 use crate::judge::{Judge, Part};
+use crate::names::Names;
 use crate::operations::{self, Operation};
 use crate::pages;
 use crate::plan::{self, Reason, Request, ways};
@@ -98,10 +99,7 @@ impl<'s> Survey<'s> {
     /// Takes an answer that was recorded.
     pub(crate) async fn hear(&mut self, recorded: &Recorded) {
         let Some(index) = self.called(recorded) else {
-            eprintln!(
-                "{}: no operation is {} {}",
-                recorded.name, recorded.method, recorded.path
-            );
+            eprintln!("{}: no operation has that method and path", recorded.name);
             return;
         };
         let operation = &self.operations[index];
@@ -148,7 +146,8 @@ impl<'s> Survey<'s> {
                     .insert(operation.id.to_owned(), self.reason(operation));
             }
         }
-        report.finished(self.spec, &words, self.arguments.values)
+        let names = Names::new(self.spec, &words, self.arguments.values);
+        report.finished(self.spec, &names)
     }
 
     fn reason(&self, operation: &Operation<'_>) -> String {

@@ -11,8 +11,8 @@ use launchdarkly_api::DeviationKind;
 use rules::{accepts_null, is_integer, kind, member, type_of};
 use serde_json::{Map, Value};
 
-use crate::names::Words;
 use crate::report::Kind;
+use crate::shape::looks_like_a_name;
 use crate::spec::{Node, Spec};
 
 /// What a value shows.
@@ -65,17 +65,15 @@ enum Demand {
     Optional,
 }
 
-struct Walk<'w, 's> {
+struct Walk<'s> {
     spec: &'s Spec,
-    words: &'w Words,
     found: Found,
 }
 
 /// Holds a value against a schema.
-pub(crate) fn walk<'s>(spec: &'s Spec, words: &Words, schema: &Node<'s>, value: &Value) -> Found {
+pub(crate) fn walk<'s>(spec: &'s Spec, schema: &Node<'s>, value: &Value) -> Found {
     let mut walk = Walk {
         spec,
-        words,
         found: Found::default(),
     };
     walk.value(
@@ -90,7 +88,7 @@ pub(crate) fn walk<'s>(spec: &'s Spec, words: &Words, schema: &Node<'s>, value: 
     walk.found
 }
 
-impl<'s> Walk<'_, 's> {
+impl<'s> Walk<'s> {
     fn value(&mut self, spot: &Spot<'s>, value: &Value) {
         let sighting = self.found.seen.entry(place(&spot.schema)).or_default();
         sighting.of += 1;
@@ -221,7 +219,7 @@ impl<'s> Walk<'_, 's> {
     }
 
     fn unknown(&mut self, spot: &Spot<'s>, schema: &Node<'s>, name: &str, value: &Value) {
-        let shown = self.words.shown(name).unwrap_or("*");
+        let shown = if looks_like_a_name(name) { name } else { "*" };
         let mut at = inside(spot, name, schema.clone(), Demand::Optional);
         at.schema.pointer = format!("{}/properties/{shown}", schema.pointer);
         let sighting = self.found.seen.entry(place(&at.schema)).or_default();

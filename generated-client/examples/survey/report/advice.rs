@@ -22,7 +22,7 @@ pub(super) fn advice(place: &str, kind: Kind, evidence: &Evidence) -> String {
         ),
         Kind::OtherType => format!("look at the type of `{name}`: {types} came"),
         Kind::UnknownProperty if name == "*" => {
-            "see in an account what comes here: names that may be the account's own, so perhaps a map".to_owned()
+            "ask for a report with `--values`, or see in an account what comes here: names that may be its own, so perhaps a map".to_owned()
         }
         Kind::UnknownProperty => format!("add the property `{name}` ({types}), optional, with a description"),
         Kind::UnknownValue if evidence.values.is_empty() => {

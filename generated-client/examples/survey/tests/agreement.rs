@@ -1,65 +1,126 @@
 //! Three readings of the spec, which share nothing, find the same: the survey's walk, `jsonschema`, and the client.
 //!
 //! Over every documented success, with one value at a time removed, made null, made another type, or with a property more.
+//! `AGREEMENT_SHARE=1 cargo test --release -p launchdarkly-api --example survey agree` tries all of these changes.
+
+use std::env;
 
 use serde_json::{Value, json};
 
 use crate::agree::Peer;
 use crate::confirm::Second;
-use crate::names::Words;
-use crate::operations;
+use crate::operations::{self, Operation};
 use crate::report::Kind;
-use crate::spec::Spec;
+use crate::spec::{Node, Spec};
 use crate::walk::walk;
 
-/// Of so many changes one is tried.
+/// Of so many changes one is tried, unless `AGREEMENT_SHARE` says otherwise.
 const SHARE: usize = 53;
+
+/// A change of the value at one place in a body.
+#[derive(Debug, Clone, Copy)]
+enum Change {
+    Null,
+    True,
+    Word,
+    List,
+    Object,
+    Removed,
+    /// With a property more.
+    Added,
+}
+
+impl Change {
+    const ALL: [Self; 7] = [
+        Self::Null,
+        Self::True,
+        Self::Word,
+        Self::List,
+        Self::Object,
+        Self::Removed,
+        Self::Added,
+    ];
+
+    /// The body with the change, if it can be made there.
+    fn of(self, body: &Value, pointer: &str) -> Option<Value> {
+        let mut body = body.clone();
+        let place = body.pointer_mut(pointer)?;
+        match self {
+            Self::Null => *place = Value::Null,
+            Self::True => *place = json!(true),
+            Self::Word => *place = json!("odd"),
+            Self::List => *place = json!([{"odd": 1}]),
+            Self::Object => *place = json!({"odd": [1]}),
+            Self::Added => {
+                drop(
+                    place
+                        .as_object_mut()?
+                        .insert("isUnheardOf".to_owned(), json!(1)),
+                );
+            }
+            Self::Removed => {
+                let (parent, name) = pointer.rsplit_once('/')?;
+                let name = name.replace("~1", "/").replace("~0", "~");
+                body.pointer_mut(parent)?.as_object_mut()?.remove(&name)?;
+            }
+        }
+        Some(body)
+    }
+}
 
 #[tokio::test]
 async fn whatever_is_changed_three_readings_agree() {
     let spec = Spec::read();
+    let share = env::var("AGREEMENT_SHARE").map_or(SHARE, |text| text.parse().expect("a number"));
     let (mut second, peer) = (Second::new(&spec), Peer::new().expect("a client"));
-    let words = Words::default();
-    let (mut made, mut tried, mut found_some) = (0_usize, 0, 0);
+    let (mut made, mut tried, mut found_some) = (0_usize, 0_usize, 0);
     for operation in operations::all(&spec) {
-        let Some(response) = operation.response(&spec, 200) else {
-            continue;
-        };
-        let Some((_, content)) = response.inside("content").into_iter().next() else {
-            continue;
-        };
-        let schema = content.get("schema").expect("a schema");
-        for (_, example) in content.inside("examples") {
-            let body = &spec.resolve(&example).value["value"];
-            for changed in changes(body) {
+        for (status, schema, body) in successes(&spec, &operation) {
+            for (pointer, change) in changes(body) {
                 made += 1;
-                if !made.is_multiple_of(SHARE) {
+                if !made.is_multiple_of(share) {
                     continue;
                 }
+                let Some(changed) = change.of(body, &pointer) else {
+                    continue;
+                };
                 tried += 1;
-                let found = walk(&spec, &words, &schema, &changed).differences;
+                let found = walk(&spec, &schema, &changed).differences;
                 found_some += usize::from(found.iter().any(|one| one.kind != Kind::Deprecated));
-                assert!(
-                    second.confirms(&schema, &changed, &found),
-                    "{}: {found:#?}",
-                    operation.id
-                );
+                let what = || format!("{}: {pointer} {change:?}: {found:#?}", operation.id);
+                assert!(second.confirms(&schema, &changed, &found), "{}", what());
                 let text = changed.to_string();
-                let heard = (200, text.as_bytes());
+                let heard = (status, text.as_bytes());
                 let disagreements = peer.disagrees(operation.id, heard, &found).await;
-                assert_eq!(
-                    disagreements,
-                    [],
-                    "{}: {found:#?}\n{changed:#}",
-                    operation.id
-                );
+                assert_eq!(disagreements, [], "{}", what());
             }
         }
     }
+    println!("{tried} changes of {made}, {found_some} of which differ");
     assert!(
         tried > 500 && found_some > tried / 2,
         "{found_some} of {tried}, of {made}"
     );
+}
+
+/// Every documented body of a success, with its status and schema.
+fn successes<'s>(spec: &'s Spec, operation: &Operation<'s>) -> Vec<(u16, Node<'s>, &'s Value)> {
+    let responses = operation.node.inside("responses").into_iter();
+    let responses = responses.filter(|(status, _)| status.starts_with('2'));
+    let bodies = responses.flat_map(|(status, response)| {
+        let status = status.parse().expect("a status");
+        let contents = spec.resolve(&response).inside("content").into_iter();
+        let json = contents.filter(|(name, _)| name.ends_with("json"));
+        let schemas = json.filter_map(|(_, content)| Some((content.get("schema")?, content)));
+        schemas.flat_map(move |(schema, content)| {
+            let examples = content.inside("examples").into_iter();
+            let examples = examples.filter_map(|(_, one)| spec.resolve(&one).value.get("value"));
+            examples
+                .map(|body| (status, schema.clone(), body))
+                .collect::<Vec<_>>()
+        })
+    });
+    bodies.collect()
 }
 
 /// And where the walk is blind, the others tell.
@@ -69,7 +130,7 @@ async fn a_walk_that_finds_too_little_or_too_much_is_noticed() {
     let (mut second, peer) = (Second::new(&spec), Peer::new().expect("a client"));
     let schema = spec.at("teams.json", "/components/schemas/Teams");
     let body = json!({"items": [{"key": 7, "name": "A team"}], "_links": {}});
-    let found = walk(&spec, &Words::default(), &schema, &body).differences;
+    let found = walk(&spec, &schema, &body).differences;
     assert!(
         second.confirms(&schema, &body, &found) && !found.is_empty(),
         "{found:#?}"
@@ -85,30 +146,13 @@ async fn a_walk_that_finds_too_little_or_too_much_is_noticed() {
     }
 }
 
-/// The value with one change, for each place in it.
-fn changes(value: &Value) -> Vec<Value> {
+/// Each place in a value, with each change.
+fn changes(value: &Value) -> impl Iterator<Item = (String, Change)> {
     let mut pointers = Vec::new();
     collect(value, "", &mut pointers);
-    let all = pointers.iter().flat_map(|pointer| {
-        let with = |new: Value| {
-            let mut value = value.clone();
-            *value.pointer_mut(pointer)? = new;
-            Some(value)
-        };
-        let kinds = [
-            Value::Null,
-            json!(true),
-            json!("odd"),
-            json!([{"odd": 1}]),
-            json!({"odd": [1]}),
-        ];
-        let changed = kinds.into_iter().filter_map(with);
-        changed
-            .chain(removed(value, pointer))
-            .chain(added(value, pointer))
-            .collect::<Vec<_>>()
-    });
-    all.collect()
+    pointers
+        .into_iter()
+        .flat_map(|pointer| Change::ALL.map(|change| (pointer.clone(), change)))
 }
 
 fn collect(value: &Value, pointer: &str, pointers: &mut Vec<String>) {
@@ -130,19 +174,4 @@ fn collect(value: &Value, pointer: &str, pointers: &mut Vec<String>) {
         collect(child, &pointer, pointers);
         pointers.push(pointer);
     }
-}
-
-fn removed(value: &Value, pointer: &str) -> Option<Value> {
-    let mut value = value.clone();
-    let (parent, name) = pointer.rsplit_once('/')?;
-    let name = name.replace("~1", "/").replace("~0", "~");
-    value.pointer_mut(parent)?.as_object_mut()?.remove(&name)?;
-    Some(value)
-}
-
-fn added(value: &Value, pointer: &str) -> Option<Value> {
-    let mut value = value.clone();
-    let object = value.pointer_mut(pointer)?.as_object_mut()?;
-    object.insert("isUnheardOf".to_owned(), json!(1));
-    Some(value)
 }

@@ -70,7 +70,7 @@ async fn recorded_answers_are_judged_alike() {
     let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).expect("a file");
     write(
         "tags.json",
-        &json!({"items": ["a"], "_links": {}, "isShiny": 1}).to_string(),
+        &json!({"items": ["a"], "_links": {}, "isPrivate": 1}).to_string(),
     );
     write(
         "tokens-items-1.json",
@@ -100,7 +100,7 @@ async fn recorded_answers_are_judged_alike() {
                 Kind::Missing
             ),
             (
-                "tags.json#/components/schemas/Tags/properties/isShiny",
+                "tags.json#/components/schemas/Tags/properties/isPrivate",
                 Kind::UnknownProperty
             ),
             (

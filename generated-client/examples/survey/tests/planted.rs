@@ -14,7 +14,7 @@ fn in_an_item(operation: &str) -> Option<(&'static str, Option<Value>)> {
         "getCustomRoles" => ("/items/0/name", Some(Value::Null)),
         "getMembers" => ("/items/0/firstName", Some(Value::Null)),
         "getRepositories" => ("/items/0/version", Some(json!("1"))),
-        "getOAuthClients" => ("/items/0/isShiny", Some(json!(true))),
+        "getOAuthClients" => ("/items/0/isPrivate", Some(json!(true))),
         "getApplications" => ("/items/0/kind", Some(json!("toaster"))),
         "getFlagConfigScheduledChanges" => {
             ("/items/0/instructions/0/kind", Some(json!("turnSideways")))
@@ -47,7 +47,7 @@ const EXPECTED: &[(&str, Kind)] = &[
         Kind::NotJson,
     ),
     (
-        "common.json#/components/headers/x-coffee",
+        "common.json#/components/headers/x-region",
         Kind::UndocumentedHeader,
     ),
     (
@@ -59,7 +59,7 @@ const EXPECTED: &[(&str, Kind)] = &[
         Kind::UnknownValue,
     ),
     (
-        "oauth2-clients.json#/components/schemas/OauthClient/properties/isShiny",
+        "oauth2-clients.json#/components/schemas/OauthClient/properties/isPrivate",
         Kind::UnknownProperty,
     ),
     (
@@ -88,7 +88,7 @@ fn answer(operation: &str, request: &Received, mut reply: Reply) -> Answer {
     match operation {
         "getTags" => {
             let headers =
-                "content-type: application/json\r\nx-coffee: 1\r\nx-ratelimit-route-limit: 5\r\n";
+                "content-type: application/json\r\nx-region: 1\r\nx-ratelimit-route-limit: 5\r\n";
             let body = reply.body.to_string();
             return Answer::with_headers(200, headers, body.as_bytes()).keeping_alive();
         }
