@@ -51,14 +51,14 @@ fn an_edited_file_is_stale() {
             --- a/generated-client/src/generated/environments/types/environment.rs
             +++ b/generated-client/src/generated/environments/types/environment.rs
             @@
-                 schemars(rename_all = "camelCase")
-             )]
+             #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+             #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
              #[non_exhaustive]
             -pub struct Surroundings {
             +pub struct Environment {
                  /// Links from the environment, by relation; `self` is the environment.
-                 #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
                  pub links: BTreeMap<String, Link>,
+                 /// Identifier of the environment: 24 hexadecimal digits. It is also the client-side ID by
             error: 1 generated file differs with spec/
              help: run `cargo xtask codegen` and commit the result
         "#]],
