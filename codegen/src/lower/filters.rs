@@ -102,6 +102,11 @@ impl Lowering<'_> {
         );
         let counts: &[&str] = &["minimum", "x-rust-name"];
         self.only_claims(schema, place, counts, "in a condition of a filter");
+        if schema.description.is_some() && schema.one_of.is_none() {
+            let message = "`description` has no effect in a condition of a filter";
+            let help = "write it in the `description` of the field";
+            self.report(Problem::key(&place.key("description"), message, help));
+        }
         let shape = self.shape(schema, place, &inline)?;
         let (operand, shape) = self.operand(field, operator, shape, place)?;
         let base = self.rust_name(&name, schema, place, Spelling::Snake);

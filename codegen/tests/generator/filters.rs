@@ -47,6 +47,9 @@ pub(crate) const CASES: &[Case] = &[
     ("a value that no filter can carry", || {
         with(|filter| filter["fields"][2]["value"] = json!({"type": "number"}))
     }),
+    ("a description of one condition", || {
+        with(|filter| filter["fields"][2]["value"]["description"] = "How many.".into())
+    }),
     ("two conditions of one name", || {
         with(|filter| filter["fields"][2]["name"] = "tags".into())
     }),

@@ -157,6 +157,10 @@ impl Document<'_> {
         forget(parameter, "", &["style"]);
         self.reference(parameter);
         self.value(parameter, "/schema");
+        for field in values(parameter, "/x-filter/fields") {
+            self.value(field, "/value");
+            values(field, "/operators").for_each(|schema| self.schema(schema, Position::Property));
+        }
     }
 
     fn success(&self, response: &mut Value) {
