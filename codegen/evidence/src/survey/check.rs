@@ -51,9 +51,6 @@ pub(super) fn check(known: &Known, text: &str) -> Vec<(usize, String)> {
 fn mark(text: &str) -> Option<&'static str> {
     match text.trim_start() {
         "" => Some("the file is empty"),
-        rest if rest.starts_with('\u{feff}') => {
-            Some("the file begins with a byte order mark (BOM): save it as UTF-8 without one")
-        }
         rest if rest.starts_with('#') => {
             Some("a report in Markdown is for reading: ask for one with `--format json`")
         }

@@ -209,7 +209,6 @@ fn what_could_be_a_value_is_refused_with_its_line() {
         (r#""0.1.0""#, r#""0.1.0-sandy""#),
         (r#""requests": 3"#, r#""requests": 4915112345678"#),
         (r#""answers": 3"#, r#""answers": -3"#),
-        ("{\n  \"survey\"", "\u{feff}{\n  \"survey\""),
         (REPORT, " \n"),
         (REPORT, "# Survey of the LaunchDarkly API\n"),
         (r#""survey": 1"#, r#""harvest": {}"#),
@@ -227,7 +226,7 @@ fn what_could_be_a_value_is_refused_with_its_line() {
             !problems.concat().contains("andy"),
             "a value is repeated: {problems:?}"
         );
-        let to = to.replace('\u{feff}', r"\u{feff}").replace('\n', r"\n");
+        let to = to.replace('\n', r"\n");
         shown.push(to);
         shown.extend(problems.iter().map(|problem| format!("    {problem}")));
     }
@@ -310,8 +309,6 @@ fn what_could_be_a_value_is_refused_with_its_line() {
             r.json:4: no count
         "answers": -3
             r.json:32: no count
-        \u{feff}{\n  "survey"
-            r.json:1: the file begins with a byte order mark (BOM): save it as UTF-8 without one
          \n
             r.json:1: the file is empty
         # Survey of the LaunchDarkly API\n
