@@ -65,7 +65,7 @@ async fn the_documented_examples_do_not_differ() {
     );
 }
 
-/// It refuses what is not documented, such as parameters, and knows no pages.
+/// It refuses what is not documented, such as parameters. It gives the documented items on each page, so that pages overlap.
 #[tokio::test]
 async fn the_stand_in_for_apps_does_not_differ() {
     let spec = Spec::read();
@@ -81,7 +81,11 @@ async fn the_stand_in_for_apps_does_not_differ() {
     let client = client.build().expect("a client");
     survey.ask(&client).await.expect("it ends");
     let report = survey.report();
-    assert_eq!(differences(&report), []);
+    let (overlaps, others): (Vec<_>, Vec<_>) = differences(&report)
+        .into_iter()
+        .partition(|(_, kind)| *kind == Kind::PagesOverlap);
+    assert_eq!(others, []);
+    assert!(!overlaps.is_empty());
     assert!(report.operations.len() > 50, "{:#?}", report.operations);
     for (id, outcomes) in &report.operations {
         assert!(outcomes.keys().eq(["200"]), "{id}: {outcomes:?}");
