@@ -3,9 +3,13 @@
 //!
 //! Why all is `#[inline]`: PERFORMANCE.md, "What is inlined".
 
+#[cfg(feature = "agent-control")]
+use crate::generated::agent_control::{AiConfigTargetingInstruction, AiConfigTargetingPatch};
 use crate::{
     generated::{
-        approvals::{ApprovalRequest, ApprovalRequestPost, ExpandableApprovalRequest},
+        approvals::{
+            ApprovalConflict, ApprovalRequest, ApprovalRequestPost, ExpandableApprovalRequest,
+        },
         feature_flags::{FlagInstruction, FlagPatch},
         segments::{SegmentInstruction, SegmentPatch},
     },
@@ -35,11 +39,45 @@ macro_rules! instructions {
             pub fn segment_instructions(&self) -> Vec<SegmentInstruction> {
                 typed(&self.instructions)
             }
+
+            /// Returns the instructions as those of the targeting of an AI config. Others become
+            /// `AiConfigTargetingInstruction::Unknown`.
+            #[cfg(feature = "agent-control")]
+            #[inline]
+            #[must_use]
+            pub fn ai_config_instructions(&self) -> Vec<AiConfigTargetingInstruction> {
+                typed(&self.instructions)
+            }
         })*
     };
 }
 
 instructions!(ApprovalRequest, ExpandableApprovalRequest);
+
+impl ApprovalConflict {
+    /// Returns the instruction as that of a flag. Another one becomes `FlagInstruction::Unknown`.
+    #[inline]
+    #[must_use]
+    pub fn flag_instruction(&self) -> FlagInstruction {
+        typed_one(&self.instruction)
+    }
+
+    /// Returns the instruction as that of a segment. Another one becomes `SegmentInstruction::Unknown`.
+    #[inline]
+    #[must_use]
+    pub fn segment_instruction(&self) -> SegmentInstruction {
+        typed_one(&self.instruction)
+    }
+
+    /// Returns the instruction as that of the targeting of an AI config. Another one becomes
+    /// `AiConfigTargetingInstruction::Unknown`.
+    #[cfg(feature = "agent-control")]
+    #[inline]
+    #[must_use]
+    pub fn ai_config_instruction(&self) -> AiConfigTargetingInstruction {
+        typed_one(&self.instruction)
+    }
+}
 
 impl ApprovalRequestPost {
     /// Creates a request to approve the changes of a patch of a flag. The patch needs no key of the environment, since
@@ -73,15 +111,31 @@ impl ApprovalRequestPost {
     ) -> Self {
         Self::new(resource_id, description, maps(&patch.instructions))
     }
+
+    /// Creates a request to approve the changes of a patch of the targeting of an AI config, with a `resource_id` such as
+    /// `proj/web:env/production:aiconfig/support-chat`.
+    #[cfg(feature = "agent-control")]
+    #[inline]
+    #[must_use]
+    pub fn for_ai_config(
+        resource_id: impl Into<String>,
+        description: impl Into<String>,
+        patch: &AiConfigTargetingPatch,
+    ) -> Self {
+        Self::new(resource_id, description, maps(&patch.instructions))
+    }
 }
 
 #[inline]
 fn typed<T: Union>(instructions: &[Instruction]) -> Vec<T> {
-    let instructions = instructions.iter();
-    let values = instructions.map(|members| Value::Object(members.clone().into_iter().collect()));
+    instructions.iter().map(typed_one).collect()
+}
+
+#[inline]
+fn typed_one<T: Union>(instruction: &Instruction) -> T {
+    let value = Value::Object(instruction.clone().into_iter().collect());
     // A union can be made from any value.
-    let typed = values.map(|value| deserialize(&value).unwrap_or_else(|_| T::blank()));
-    typed.collect()
+    deserialize(&value).unwrap_or_else(|_| T::blank())
 }
 
 #[inline]

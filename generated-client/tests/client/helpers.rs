@@ -1,6 +1,7 @@
 //! What is derived from the values of a group.
 
 use launchdarkly_api::{
+    agent_control::{AiConfigClearTargets, AiConfigTargetingInstruction, AiConfigTargetingPatch},
     approvals::{ApprovalRequestPost, ExpandableApprovalRequest},
     feature_flags::{FeatureFlag, FlagPatch, FlagStatus, FlagUpdateOffVariation, TurnFlagOn},
     segments::{BigSegmentExport, BigSegmentImport, BigSegmentImportStatus, SegmentInstruction},
@@ -182,9 +183,15 @@ fn instructions_of_an_approval_request_are_those_of_a_patch() {
         .instruction(TurnFlagOn::new())
         .instruction(FlagUpdateOffVariation::new("a"));
     let post = ApprovalRequestPost::for_flag("proj/web:env/production:flag/a", "Go live", &patch);
-    let read = json!({"instructions": post.instructions});
+    let conflicts = json!([{"instruction": post.instructions[0]}]);
+    let read = json!({"instructions": post.instructions, "conflicts": conflicts});
     let read: ExpandableApprovalRequest = serde_json::from_value(read).unwrap();
     assert_eq!(read.flag_instructions(), patch.instructions);
+    assert_eq!(read.conflicts[0].flag_instruction(), patch.instructions[0]);
+    assert!(matches!(
+        read.conflicts[0].segment_instruction(),
+        SegmentInstruction::Unknown(_)
+    ));
     let of_segment = read.segment_instructions();
     assert!(matches!(
         of_segment[..],
@@ -193,4 +200,20 @@ fn instructions_of_an_approval_request_are_those_of_a_patch() {
             SegmentInstruction::Unknown(_)
         ]
     ));
+}
+
+#[test]
+fn an_approval_request_changes_ai_configs_as_well() {
+    let id = "proj/web:env/production:aiconfig/chat";
+    let instruction = AiConfigTargetingInstruction::from(AiConfigClearTargets::new("short"));
+    let patch = AiConfigTargetingPatch::new("production", instruction);
+    let post = ApprovalRequestPost::for_ai_config(id, "Start anew", &patch);
+    let conflicts = json!([{"instruction": post.instructions[0]}]);
+    let read = json!({"instructions": post.instructions, "conflicts": conflicts});
+    let read: ExpandableApprovalRequest = serde_json::from_value(read).unwrap();
+    assert_eq!(read.ai_config_instructions(), patch.instructions);
+    assert_eq!(
+        read.conflicts[0].ai_config_instruction(),
+        patch.instructions[0]
+    );
 }
