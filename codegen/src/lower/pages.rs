@@ -1,5 +1,6 @@
 //! `x-pagination` -> the description of a list for the runtime.
 
+mod links;
 mod mark;
 
 use super::Lowering;
@@ -134,10 +135,7 @@ impl<'s> Lowering<'s> {
             return None;
         };
         let mut hints = Vec::new();
-        hints.extend(
-            self.member(name, "_links")
-                .map(|(field, _)| ("link", vec![field])),
-        );
+        hints.extend(self.links(name, place).map(|field| ("link", vec![field])));
         hints.extend(
             self.token(pagination, name, place)
                 .map(|way| ("token", way)),

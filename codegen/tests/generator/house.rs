@@ -101,7 +101,7 @@ pub(crate) const CASES: &[Case] = &[
     ("links that are no map", || {
         list()
             .with(|things| {
-                let links = &mut things["components"]["schemas"]["Things"]["properties"]["_links"];
+                let links = &mut things["components"]["schemas"]["Thing"]["properties"]["_links"];
                 *links = json!({"description": "Where one can go from here."});
             })
             .sources()
@@ -201,9 +201,13 @@ fn list() -> Spec {
     let mut delete = operation("deleteThings");
     delete["externalDocs"]["url"] = "https://docs.example/things/delete-things".into();
     add_errors(&mut delete);
-    let link = json!({"type": "string", "description": "Where it leads."});
+    let mut link = object(
+        "href",
+        json!({"type": "string", "description": "Where it leads."}),
+    );
+    link["x-rust-type"] = "Link".into();
     let name = json!({"type": "string", "description": "Its name."});
-    let links = json!({"type": "object", "description": "Where one can go from here.", "additionalProperties": {"$ref": "#/components/schemas/Hyperlink"}});
+    let links = json!({"type": "object", "description": "Where one can go from here.", "additionalProperties": {"$ref": "#/components/schemas/Link"}});
     let mut things = object("_links", links);
     things["properties"]["items"] = json!({"type": "array", "description": "Things.", "items": {"$ref": "#/components/schemas/Thing"}});
     Spec::new()
@@ -212,7 +216,7 @@ fn list() -> Spec {
                 common["components"]["responses"][name] = json!({"description": "No."});
             }
         })
-        .schema("Hyperlink", object("href", link))
+        .schema("Link", link)
         .schema("Thing", object("name", name))
         .schema("Things", things)
         .operation("/things", "get", get)

@@ -28,6 +28,9 @@ pub(super) const ROWS: &[Row] = &[
     ("items that are no list", |files| {
         files.swap("'items': 'items'", "'items': 'totalCount'");
     }),
+    ("links of a page that the client cannot follow", |files| {
+        files.swap_all("common.json", "        'x-rust-type': 'Link',\n", "");
+    }),
     ("no items", |files| {
         files.swap(",\n          'items': 'items'", "");
     }),
