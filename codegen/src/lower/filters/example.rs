@@ -42,7 +42,8 @@ impl Lowering<'_> {
             let Some(call) = call else {
                 let message = format!("no condition of this `x-filter` is written as `{written}`");
                 let help = "add the field to `x-filter`, or correct the example";
-                self.report(Problem::new(&place.key("example"), message, help));
+                let problem = Problem::new(&place.key("example"), message, help);
+                self.report(problem.rests_on(&place.key("x-filter")));
                 return None;
             };
             conditions.push(call);
