@@ -12,5 +12,7 @@
 
 #![warn(clippy::print_stderr, clippy::print_stdout)]
 
+mod lines;
+mod node;
 pub mod survey;
 pub mod upstream;

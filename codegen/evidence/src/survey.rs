@@ -13,7 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use codegen::source::{Mark, Place, Sources, locate};
+use crate::lines::Lines;
+use codegen::source::{Place, Sources};
 use known::Known;
 
 /// All merged reports.
@@ -168,6 +169,7 @@ impl Survey {
     /// `spec/file:line: what: why`.
     #[must_use]
     pub fn unsupported(&self, sources: &Sources) -> Vec<String> {
+        let lines = Lines::new(sources);
         let (mut properties, mut types) = (Vec::new(), Vec::new());
         for (schema, required) in Known::of(sources).required() {
             let name = schema.last();
@@ -179,13 +181,13 @@ impl Survey {
             if seen.is_empty() {
                 let count = unseen.len();
                 let why = format!("no answer had the type, with {count} required properties");
-                types.push(format!("{}: {name}: {why}", line_of(sources, &schema)));
+                types.push(format!("{}: {name}: {why}", lines.of(&schema)));
                 continue;
             }
             for place in seen.iter().chain(&unseen) {
                 let (of, present) = self.counts(place);
                 if present < of || of == 0 {
-                    let (at, property) = (line_of(sources, place), place.last());
+                    let (at, property) = (lines.of(place), place.last());
                     let why = format!("there in {present} of {of}");
                     properties.push(format!("{at}: {name} / {property}: {why}"));
                 }
@@ -202,13 +204,6 @@ impl Survey {
             .get(&format!("{}#{}", place.file, place.pointer));
         seen.map_or((0, 0), |seen| (seen.evidence.of, seen.evidence.present))
     }
-}
-
-/// Returns the file and line of a place.
-fn line_of(sources: &Sources, place: &Place) -> String {
-    let text = sources.text(&place.file).unwrap_or_default();
-    let line = line(text, locate(text, &place.pointer, Mark::Key).start);
-    format!("spec/{}:{line}", place.file)
 }
 
 impl Report {
@@ -245,9 +240,4 @@ fn count(counts: &mut BTreeMap<String, u64>, more: BTreeMap<String, u64>) {
         let count = counts.entry(name).or_default();
         *count = count.saturating_add(number);
     }
-}
-
-/// Returns the line of a byte, counted from 1.
-fn line(text: &str, start: usize) -> usize {
-    text.get(..start).unwrap_or_default().matches('\n').count() + 1
 }

@@ -5,8 +5,8 @@ mod evidence;
 use serde_json::{Map, Value};
 
 use super::known::{Known, is_status};
-use super::line;
-use codegen::source::{Mark, duplicate_keys, locate};
+use crate::lines::line;
+use codegen::source::{Mark, Place, duplicate_keys, locate};
 
 /// The supported version of the format.
 const FORM: u64 = 1;
@@ -68,11 +68,9 @@ impl Check<'_> {
     /// Adds a problem unless the condition holds.
     fn expect(&mut self, is_right: bool, at: &[&str], what: &str) {
         if !is_right {
-            let tokens = at
-                .iter()
-                .map(|token| format!("/{}", token.replace('~', "~0").replace('/', "~1")));
-            let pointer: String = tokens.collect();
-            let start = locate(self.text, &pointer, Mark::Key).start;
+            let whole = Place::root("");
+            let place = at.iter().fold(whole, |place, token| place.key(token));
+            let start = locate(self.text, &place.pointer, Mark::Key).start;
             self.problems
                 .push((line(self.text, start), what.to_owned()));
         }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::documents::{Documents, Node};
+use super::documents::{self, operations, schemas};
 use super::shape::looks_like_a_name;
+use crate::node::{Files, Node};
 use codegen::source::{Place, Sources};
 
 /// Where a report puts undocumented headers.
@@ -36,7 +37,7 @@ pub(super) enum Spot {
 
 /// The spec's documents and their content.
 pub(super) struct Known {
-    documents: Documents,
+    documents: Files,
     /// The names of the parameters, by `operationId`.
     operations: BTreeMap<String, Vec<String>>,
     spots: BTreeMap<Place, Spot>,
@@ -44,17 +45,17 @@ pub(super) struct Known {
 
 impl Known {
     pub(super) fn of(sources: &Sources) -> Self {
-        let documents = Documents::read(sources);
-        let mut operations = BTreeMap::new();
+        let documents = documents::read(sources);
+        let mut names = BTreeMap::new();
         let mut spots = within(&documents);
-        for operation in documents.operations() {
+        for operation in operations(&documents) {
             let id = operation.value["operationId"].as_str().unwrap_or_default();
-            operations.insert(id.to_owned(), parameters(&documents, &operation));
-            spots.extend(around(&documents, &operation));
+            names.insert(id.to_owned(), parameters(&operation));
+            spots.extend(around(&operation));
         }
         Self {
             documents,
-            operations,
+            operations: names,
             spots,
         }
     }
@@ -78,12 +79,11 @@ impl Known {
 
     /// Returns the named types in responses, with their required properties.
     pub(super) fn required(&self) -> Vec<(Place, Vec<&str>)> {
-        let operations = self.documents.operations();
-        let responses = operations.flat_map(|operation| operation.inside("responses"));
-        let schemas = self.documents.schemas(responses).into_iter();
-        let types = schemas.filter(|(place, _)| place.pointer.matches('/').count() == 3);
+        let responses = operations(&self.documents).flat_map(|one| one.values("responses"));
+        let types = schemas(responses).into_iter();
+        let types = types.filter(|(place, _)| place.pointer.matches('/').count() == 3);
         let required = types.map(|(place, schema)| {
-            let names = schema["required"].as_array().into_iter().flatten();
+            let names = schema.value["required"].as_array().into_iter().flatten();
             (place, names.filter_map(|name| name.as_str()).collect())
         });
         required
@@ -100,7 +100,7 @@ impl Known {
         let (file, pointer) = place.split_once('#')?;
         let (parent, name) = pointer.rsplit_once('/')?;
         let (owner, part) = parent.rsplit_once('/')?;
-        let owner = self.documents.at(Place::pointer(file, owner))?;
+        let owner = Node::root(&self.documents, file)?.at(owner)?;
         let is_new = owner.get(part)?.get(name).is_none();
         match (self.spots.get(&owner.place)?, part) {
             (Spot::Operation, "responses") => {
@@ -120,66 +120,62 @@ pub(super) fn is_status(text: &str) -> bool {
     text.len() == 3 && status.is_ok_and(|status| (100..600).contains(&status))
 }
 
-fn parameters(documents: &Documents, operation: &Node<'_>) -> Vec<String> {
-    let parameters = operation.inside("parameters").into_iter();
+fn parameters(operation: &Node<'_>) -> Vec<String> {
+    let parameters = operation.elements("parameters").into_iter();
     let names = parameters.filter_map(|parameter| {
-        let parameter = documents.resolve(&parameter);
-        Some(parameter.value["name"].as_str()?.to_owned())
+        let parameter = parameter.resolved();
+        Some(parameter.text("name")?.to_owned())
     });
     names.collect()
 }
 
 /// Returns the places of an operation outside of its bodies.
-fn around(documents: &Documents, operation: &Node<'_>) -> Vec<(Place, Spot)> {
+fn around(operation: &Node<'_>) -> Vec<(Place, Spot)> {
     let mut spots = vec![(operation.place.clone(), Spot::Operation)];
     if let Some(pages) = operation.get("x-pagination") {
         spots.push((pages.place, Spot::Pages));
     }
-    for parameter in operation.inside("parameters") {
-        let parameter = documents.resolve(&parameter);
+    for parameter in operation.elements("parameters") {
+        let parameter = parameter.resolved();
         let schema = parameter.get("schema");
         if let Some(schema) = schema.filter(|_| parameter.value["name"] == "limit") {
-            let schema = documents.resolve(&schema);
-            spots.push((schema.place.key("maximum"), Spot::Limit));
+            spots.push((schema.resolved().place.key("maximum"), Spot::Limit));
         }
     }
-    let responses = operation.inside("responses").into_iter();
+    let responses = operation.values("responses").into_iter();
     spots.extend(responses.map(|response| {
-        let response = documents.resolve(&response);
+        let response = response.resolved();
         (response.place.key("content"), Spot::Contents)
     }));
     spots
 }
 
 /// Returns the schemas in requests and responses.
-fn within(documents: &Documents) -> BTreeMap<Place, Spot> {
-    let operations = documents.operations();
-    let bodies = operations.flat_map(|operation| {
+fn within(documents: &Files) -> BTreeMap<Place, Spot> {
+    let bodies = operations(documents).flat_map(|operation| {
         let sent = operation.get("requestBody");
-        operation.inside("responses").into_iter().chain(sent)
+        operation.values("responses").into_iter().chain(sent)
     });
     let mut spots = BTreeMap::new();
-    for (place, value) in documents.schemas(bodies) {
-        let schema = Node { place, value };
-        let spot = match schema.place.last().as_str() {
-            _ if lists_values(documents, &schema) => Spot::Enumeration,
+    for (place, schema) in schemas(bodies) {
+        let spot = match place.last().as_str() {
+            _ if lists_values(&schema) => Spot::Enumeration,
             "schema" => Spot::Body,
             _ => Spot::Schema,
         };
         let tag = schema.get("discriminator");
         spots.extend(tag.map(|tag| (tag.place, Spot::Tag)));
-        spots.insert(schema.place, spot);
+        spots.insert(place, spot);
     }
     spots
 }
 
 /// Returns whether it is an enumeration, possibly nullable.
-fn lists_values(documents: &Documents, schema: &Node<'_>) -> bool {
-    let schema = documents.resolve(schema);
-    let branches = schema.inside("oneOf").into_iter();
-    let branches = branches.map(|branch| documents.resolve(&branch));
+fn lists_values(schema: &Node<'_>) -> bool {
+    let schema = schema.resolved();
+    let branches = schema.elements("oneOf").into_iter();
     schema.value.get("const").is_some()
         || branches
             .filter(|_| schema.get("discriminator").is_none())
-            .any(|branch| lists_values(documents, &branch))
+            .any(|branch| lists_values(&branch))
 }

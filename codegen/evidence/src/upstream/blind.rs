@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::facts::{NAMED, TEXTS};
-use super::node::{Files, Node};
 use super::operation::others;
+use crate::node::{Files, Node};
 
 /// What cannot be compared, in words.
 pub(super) fn spots(files: &Files, file: &str) -> BTreeSet<String> {

@@ -15,11 +15,11 @@ mod writing;
 
 use std::collections::BTreeMap;
 
-use super::lines::Lines;
-use super::node::Files;
 use super::operation::{Operation, operations};
 use super::operations::OFFICIAL;
 use super::{Extent, Failure, document, read};
+use crate::lines::Lines;
+use crate::node::Files;
 use codegen::load::file_of;
 use codegen::source::Sources;
 use kin::Kin;

@@ -9,8 +9,8 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 use super::messages::parameters;
-use super::node::Node;
 use super::operation::Operation;
+use crate::node::Node;
 use codegen::source::Place;
 
 /// What people read.

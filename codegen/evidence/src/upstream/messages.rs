@@ -1,10 +1,10 @@
 //! What travels with an operation: parameters, the body of the request, the responses.
 
-use super::node::Node;
 use super::operation::Operation;
 use super::schemas;
 use super::spot::Spot;
 use super::walk::Walk;
+use crate::node::Node;
 
 /// The header that the client sends by itself, so that no operation declares it.
 pub(super) const VERSION_HEADER: &str = "LD-API-Version";

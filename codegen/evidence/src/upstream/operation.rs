@@ -1,6 +1,6 @@
 //! One operation of either side, as data.
 
-use super::node::{Files, Node};
+use crate::node::{Files, Node};
 
 /// The methods that the spec knows.
 pub(super) const METHODS: [&str; 5] = ["get", "put", "post", "delete", "patch"];

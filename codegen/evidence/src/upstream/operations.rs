@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::lines::Lines;
 use super::messages::{compare_bodies, compare_parameters, compare_responses};
-use super::node::Files;
 use super::operation::{Operation, operations};
 use super::spot::Spot;
 use super::walk::Walk;
 use super::{Extent, Published, Report, blind, facts};
+use crate::lines::Lines;
+use crate::node::Files;
 use codegen::load::Spec;
 use codegen::source::Sources;
 

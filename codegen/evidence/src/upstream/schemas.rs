@@ -1,10 +1,10 @@
 //! Two schemas side by side, from the operation down.
 
-use super::node::Node;
 use super::shape::Shape;
 use super::spot::Spot;
 use super::unions::{self, Pairs};
 use super::walk::Walk;
+use crate::node::Node;
 
 /// Compares two schemas and all below them.
 pub(super) fn compare(walk: &mut Walk<'_>, spot: &Spot, ours: &Node<'_>, official: &Node<'_>) {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::node::Node;
+use crate::node::Node;
 
 /// The keywords of a union.
 pub(super) const UNION: [&str; 2] = ["oneOf", "anyOf"];

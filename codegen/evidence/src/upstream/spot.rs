@@ -1,6 +1,6 @@
 //! Where the walk is, and which comments are in reach there.
 
-use super::node::Node;
+use crate::node::Node;
 use codegen::source::Place;
 
 /// A comment that may explain what is found.

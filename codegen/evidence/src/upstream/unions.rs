@@ -3,8 +3,8 @@
 //! Those that have one value at the property that tells ours apart, or, where the official document has no such value, one name.
 
 use super::names;
-use super::node::Node;
 use super::shape::{Shape, UNION};
+use crate::node::Node;
 
 /// The types of two unions.
 pub(super) struct Pairs<'o, 'd> {

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::comments::{claims, is_about_official, mentions};
-use super::lines::Lines;
-use super::node::Node;
 use super::operation::Operation;
 use super::spot::{Note, Reach, Spot};
 use super::{Difference, Explanation, Extent};
+use crate::lines::Lines;
+use crate::node::Node;
 use codegen::source::Place;
 
 /// What an official document says where it says nothing: of a partial one, that proves nothing.

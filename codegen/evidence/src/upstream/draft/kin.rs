@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use crate::lines::Lines;
+use crate::node::{Files, Node};
 use crate::upstream::Extent;
-use crate::upstream::lines::Lines;
-use crate::upstream::node::{Files, Node};
 use crate::upstream::operation::Operation;
 use crate::upstream::operations::{Pairs, pairs};
 use codegen::load::{COMMON, Spec, file_of};

@@ -1,7 +1,7 @@
 //! What a value must keep to, which a draft cannot say.
 
 use super::types::Types;
-use crate::upstream::node::Node;
+use crate::node::Node;
 
 /// What a schema of ours cannot say.
 const LIMITS: [&str; 15] = [

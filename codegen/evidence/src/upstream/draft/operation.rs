@@ -7,10 +7,10 @@ use serde_json::{Map, Value, json};
 
 use super::parameters::drafted;
 use super::types::{Site, Types};
+use crate::node::Node;
 use crate::upstream::Extent;
 use crate::upstream::messages::{VERSION_HEADER, parameters};
 use crate::upstream::names;
-use crate::upstream::node::Node;
 use crate::upstream::operation::Operation;
 use crate::upstream::shape::Shape;
 

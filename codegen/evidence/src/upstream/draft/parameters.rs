@@ -4,8 +4,8 @@ use serde_json::{Map, Value, json};
 
 use super::kin::reference;
 use super::types::{Site, Types};
+use crate::node::Node;
 use crate::upstream::messages::{VERSION_HEADER, parameters};
-use crate::upstream::node::Node;
 use crate::upstream::operation::Operation;
 
 /// The parameters of an operation: those that are shared by reference.

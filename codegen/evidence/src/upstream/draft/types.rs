@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Value, json};
 
 use super::kin::{self, Kin, is_named, reference};
+use crate::node::Node;
 use crate::upstream::names;
-use crate::upstream::node::Node;
 use crate::upstream::schemas;
 use crate::upstream::shape::Shape;
 use crate::upstream::spot::Spot;

@@ -6,8 +6,8 @@ use serde_json::{Map, Value, json};
 
 use super::kin::{is_named, reference};
 use super::types::{Site, Types};
+use crate::node::Node;
 use crate::upstream::names;
-use crate::upstream::node::Node;
 use crate::upstream::shape::Shape;
 use crate::upstream::unions::branches;
 use codegen::load::COMMON;

@@ -1,4 +1,4 @@
-//! A place in one of the two documents, with what stands there.
+//! A place in a document, with what stands there.
 
 use std::collections::BTreeMap;
 
@@ -6,22 +6,22 @@ use serde_json::Value;
 
 use codegen::source::Place;
 
-/// The files of one side: name -> document.
-pub(super) type Files = BTreeMap<String, Value>;
+/// Documents, by the names of their files.
+pub(crate) type Files = BTreeMap<String, Value>;
 
 /// A value and where it stands.
 #[derive(Debug, Clone)]
-pub(super) struct Node<'d> {
+pub(crate) struct Node<'d> {
     files: &'d Files,
     /// Where it stands.
-    pub(super) place: Place,
+    pub(crate) place: Place,
     /// What stands there.
-    pub(super) value: &'d Value,
+    pub(crate) value: &'d Value,
 }
 
 impl<'d> Node<'d> {
     /// A whole document.
-    pub(super) fn root(files: &'d Files, file: &str) -> Option<Self> {
+    pub(crate) fn root(files: &'d Files, file: &str) -> Option<Self> {
         let value = files.get(file)?;
         let place = Place::root(file);
         Some(Self {
@@ -32,12 +32,12 @@ impl<'d> Node<'d> {
     }
 
     /// The value of a key.
-    pub(super) fn get(&self, key: &str) -> Option<Self> {
+    pub(crate) fn get(&self, key: &str) -> Option<Self> {
         Some(self.child(key, self.value.get(key)?))
     }
 
     /// What a pointer leads to from here.
-    pub(super) fn at(&self, pointer: &str) -> Option<Self> {
+    pub(crate) fn at(&self, pointer: &str) -> Option<Self> {
         Some(Self {
             files: self.files,
             place: Place::pointer(&self.place.file, &(self.place.pointer.clone() + pointer)),
@@ -46,12 +46,18 @@ impl<'d> Node<'d> {
     }
 
     /// The members of the object under a key.
-    pub(super) fn members(&self, key: &str) -> Vec<(&'d str, Self)> {
+    pub(crate) fn members(&self, key: &str) -> Vec<(&'d str, Self)> {
         self.get(key).map(|node| node.entries()).unwrap_or_default()
     }
 
+    /// The values of the object under a key.
+    pub(crate) fn values(&self, key: &str) -> Vec<Self> {
+        let members = self.members(key).into_iter();
+        members.map(|(_, value)| value).collect()
+    }
+
     /// The members of this object.
-    pub(super) fn entries(&self) -> Vec<(&'d str, Self)> {
+    pub(crate) fn entries(&self) -> Vec<(&'d str, Self)> {
         let members = self.value.as_object().into_iter().flatten();
         members
             .map(|(name, value)| (name.as_str(), self.child(name, value)))
@@ -59,12 +65,12 @@ impl<'d> Node<'d> {
     }
 
     /// The elements of the list under a key.
-    pub(super) fn elements(&self, key: &str) -> Vec<Self> {
+    pub(crate) fn elements(&self, key: &str) -> Vec<Self> {
         self.get(key).map(|list| list.list()).unwrap_or_default()
     }
 
     /// The elements of this list.
-    pub(super) fn list(&self) -> Vec<Self> {
+    pub(crate) fn list(&self) -> Vec<Self> {
         let elements = self.value.as_array().into_iter().flatten();
         elements
             .enumerate()
@@ -73,17 +79,17 @@ impl<'d> Node<'d> {
     }
 
     /// The string under a key.
-    pub(super) fn text(&self, key: &str) -> Option<&'d str> {
+    pub(crate) fn text(&self, key: &str) -> Option<&'d str> {
         self.value.get(key)?.as_str()
     }
 
     /// Whether the key says `true`.
-    pub(super) fn is(&self, key: &str) -> bool {
+    pub(crate) fn is(&self, key: &str) -> bool {
         self.value.get(key) == Some(&Value::Bool(true))
     }
 
     /// The node itself, then what its references lead to, one after the other; a circle of them ends where it closes.
-    pub(super) fn chain(&self) -> Vec<Self> {
+    pub(crate) fn chain(&self) -> Vec<Self> {
         let mut chain = vec![self.clone()];
         while let Some(next) = chain.last().and_then(Self::follow) {
             if chain.iter().any(|node| node.place == next.place) {
@@ -95,12 +101,12 @@ impl<'d> Node<'d> {
     }
 
     /// What stands at the end of all references.
-    pub(super) fn resolved(&self) -> Self {
+    pub(crate) fn resolved(&self) -> Self {
         self.chain().pop().unwrap_or_else(|| self.clone())
     }
 
     /// What the reference here leads to.
-    pub(super) fn follow(&self) -> Option<Self> {
+    pub(crate) fn follow(&self) -> Option<Self> {
         let (file, pointer) = self.text("$ref")?.split_once('#')?;
         let file = if file.is_empty() {
             &self.place.file

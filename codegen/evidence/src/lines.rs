@@ -7,12 +7,12 @@ use jsonc_parser::ast::Value;
 use codegen::source::{Mark, Place, Sources, locate_in, parse};
 
 /// The files of the spec, each parsed once.
-pub(super) struct Lines<'s> {
+pub(crate) struct Lines<'s> {
     files: BTreeMap<&'s str, (&'s str, Option<Value<'s>>)>,
 }
 
 impl<'s> Lines<'s> {
-    pub(super) fn new(sources: &'s Sources) -> Self {
+    pub(crate) fn new(sources: &'s Sources) -> Self {
         let files = sources.iter();
         Self {
             files: files
@@ -22,14 +22,18 @@ impl<'s> Lines<'s> {
     }
 
     /// Where the place is.
-    pub(super) fn of(&self, place: &Place) -> String {
+    pub(crate) fn of(&self, place: &Place) -> String {
         let line = match self.files.get(place.file.as_str()) {
             Some((text, Some(document))) => {
-                let at = locate_in(document, &place.pointer, Mark::Value).start;
-                text.get(..at).unwrap_or_default().matches('\n').count() + 1
+                line(text, locate_in(document, &place.pointer, Mark::Value).start)
             }
             _ => 1,
         };
         format!("spec/{}:{line}", place.file)
     }
+}
+
+/// Returns the line of a byte, counted from 1.
+pub(crate) fn line(text: &str, start: usize) -> usize {
+    text.get(..start).unwrap_or_default().matches('\n').count() + 1
 }
