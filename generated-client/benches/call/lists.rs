@@ -5,9 +5,16 @@ use std::time::Instant;
 
 use launchdarkly_api::environments::EnvironmentsApi;
 
+use super::support;
+
 /// Shows the time on the clock for a whole list of which each page takes the server a while.
 pub(super) async fn measure(environments: &EnvironmentsApi) -> Result<(), Box<dyn Error>> {
-    for requests in [1, 2, 4, 8] {
+    let most: &[_] = if support::is_measured() {
+        &[1, 2, 4, 8]
+    } else {
+        &[8]
+    };
+    for &requests in most {
         let begin = Instant::now();
         let list = environments.get_environments_by_project("my-project");
         let mut items = list.items().prefetch(requests);

@@ -55,10 +55,13 @@ fn answer(body: &str) -> String {
     )
 }
 
-/// Where the page begins that is asked for, if one is.
+/// Where the page begins, if the request asks for the list and not for one environment.
 fn offset(request: &[u8]) -> Option<usize> {
     let request = String::from_utf8_lossy(request);
-    let (_, query) = request.split_once("/environments?")?;
+    let (_, query) = request.lines().next()?.split_once("/environments")?;
+    if query.starts_with('/') {
+        return None;
+    }
     let offset = query.split_once("offset=").map(|(_, offset)| offset);
     let digits = offset.and_then(|offset| offset.split(['&', ' ']).next());
     digits.unwrap_or("0").parse().ok()
@@ -66,7 +69,10 @@ fn offset(request: &[u8]) -> Option<usize> {
 
 fn page(offset: usize) -> String {
     thread::sleep(WHILE);
-    let items = vec![JSON; PAGE.min(ALL.saturating_sub(offset))];
+    // Each with a key of its own: a page that is like the one before it ends a list.
+    let items: Vec<_> = (offset..ALL.min(offset + PAGE))
+        .map(|number| JSON.replace("production", &format!("production-{number}")))
+        .collect();
     answer(&format!(
         r#"{{"_links": {{}}, "items": [{}]}}"#,
         items.join(",")

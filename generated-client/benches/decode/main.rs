@@ -13,6 +13,8 @@
 
 mod call;
 mod page;
+#[path = "../support/mod.rs"]
+mod support;
 #[expect(dead_code, reason = "what is decoded is shown, and shown only")]
 #[rustfmt::skip]
 mod twins;
@@ -28,14 +30,18 @@ use serde::de::DeserializeOwned;
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-const TURNS: usize = 400;
+/// How often each side decodes a page.
+fn turns() -> usize {
+    if support::is_measured() { 400 } else { 1 }
+}
 
 fn main() -> Result<(), Box<dyn Error>> {
     let in_order = page::in_order(50)?;
     let sorted = page::sorted(&in_order)?;
     println!(
-        "A page of {} bytes, the least of {TURNS} turns",
-        sorted.len()
+        "A page of {} bytes, the least of {} turns",
+        sorted.len(),
+        turns()
     );
     println!(
         "{:42} {:>10} {:>12} {:>5}",
@@ -80,7 +86,7 @@ fn compare<A, B>(
     derived: impl Fn() -> Result<B, Box<dyn Error>>,
 ) -> Result<(), Box<dyn Error>> {
     let (mut our_time, mut derived_time) = (Duration::MAX, Duration::MAX);
-    for _ in 0..TURNS {
+    for _ in 0..turns() {
         our_time = our_time.min(time(&ours)?);
         derived_time = derived_time.min(time(&derived)?);
     }

@@ -6,6 +6,8 @@ use serde_json::Value;
 #[derive(Debug, Deserialize)]
 pub struct UnixMillis(i64);
 #[derive(Debug, Deserialize)]
+pub struct DateTime(String);
+#[derive(Debug, Deserialize)]
 pub struct Access {
     #[serde(rename = "denied")]
     pub denied: Vec<AccessEntry>,
@@ -173,6 +175,8 @@ pub struct FeatureFlag {
     pub client_side_availability: Option<ClientSideAvailability>,
     #[serde(rename = "variations")]
     pub variations: Vec<Variation>,
+    #[serde(rename = "variationJsonSchema")]
+    pub variation_json_schema: Option<Value>,
     #[serde(rename = "temporary")]
     pub temporary: bool,
     #[serde(rename = "tags")]
@@ -304,7 +308,7 @@ pub struct FlagMigrationSettings {
 #[derive(Debug, Deserialize)]
 pub struct FlagModification {
     #[serde(rename = "date")]
-    pub date: Option<String>,
+    pub date: Option<DateTime>,
 }
 #[derive(Debug, Deserialize)]
 pub enum FlagPurpose {
