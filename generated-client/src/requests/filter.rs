@@ -79,18 +79,21 @@ fn texts(values: &[impl InQuery]) -> Vec<String> {
 }
 
 impl From<bool> for Operand {
+    #[inline]
     fn from(value: bool) -> Self {
         Self::Bare(value.to_string())
     }
 }
 
 impl From<u64> for Operand {
+    #[inline]
     fn from(value: u64) -> Self {
         Self::Bare(value.to_string())
     }
 }
 
 impl From<UnixMillis> for Operand {
+    #[inline]
     fn from(value: UnixMillis) -> Self {
         Self::Bare(value.as_millis().to_string())
     }
@@ -108,15 +111,18 @@ impl Filter {
     }
 
     /// Adds the condition that the field has this value, if there is a value.
+    #[inline]
     pub(crate) fn is(self, field: &str, value: Option<Operand>) -> Self {
         self.add(field, None, value)
     }
 
     /// Adds a condition with an operator, if there is a value.
+    #[inline]
     pub(crate) fn when(self, field: &str, operator: &str, value: Option<Operand>) -> Self {
         self.add(field, Some(operator), value)
     }
 
+    #[inline]
     fn add(mut self, field: &str, operator: Option<&str>, value: Option<Operand>) -> Self {
         let Some(value) = value else { return self };
         match condition(self.syntax, field, operator, value) {
@@ -129,6 +135,7 @@ impl Filter {
     }
 
     /// Adds a condition that is already written.
+    #[inline]
     pub(crate) fn and(mut self, condition: &str) -> Self {
         if !self.text.is_empty() {
             self.text.push_str(match self.syntax {
@@ -145,6 +152,7 @@ impl Filter {
     /// # Errors
     ///
     /// Returns the reason why it cannot be sent.
+    #[inline]
     pub(crate) fn written(self) -> Result<Option<String>, String> {
         match self.problem {
             Some(problem) => Err(problem),
@@ -153,6 +161,7 @@ impl Filter {
     }
 }
 
+#[inline]
 fn condition(
     syntax: Syntax,
     field: &str,
@@ -175,6 +184,7 @@ fn condition(
 }
 
 /// Writes a value in the syntax.
+#[inline]
 fn operand(syntax: Syntax, value: Operand) -> Result<String, String> {
     match (value, syntax) {
         (Operand::Bare(value), _) => Ok(value),
@@ -193,6 +203,7 @@ fn operand(syntax: Syntax, value: Operand) -> Result<String, String> {
     }
 }
 
+#[inline]
 fn each(
     values: &[String],
     written: impl Fn(&str) -> Result<String, String>,
@@ -203,11 +214,13 @@ fn each(
     values.iter().map(|value| written(value)).collect()
 }
 
+#[inline]
 fn json(text: &str) -> Result<String, String> {
     serde_json::to_string(text).map_err(|error| error.to_string())
 }
 
 /// Checks a text that is written without quotes, so that it must not contain any of these characters.
+#[inline]
 fn plain(text: &str, signs: &[char]) -> Result<String, String> {
     if text.trim().is_empty() {
         return Err("the text is empty".to_owned());

@@ -37,6 +37,7 @@ impl DateTime {
     /// Returns the instant, truncated to milliseconds; `None` if the text is not a date with a time.
     ///
     /// Servers written in Go send `0001-01-01T00:00:00Z` for "never", which is a negative number of milliseconds.
+    #[inline]
     #[must_use]
     pub fn unix_millis(&self) -> Option<UnixMillis> {
         let instant = Parsed::parse_from_rfc3339(&self.0).ok()?;
@@ -44,6 +45,7 @@ impl DateTime {
     }
 
     /// The sort key: the instant, then the text.
+    #[inline]
     fn rank(&self) -> (Option<i128>, &str) {
         let instant = Parsed::parse_from_rfc3339(&self.0).ok();
         let nanos = instant.map(|instant| {
@@ -84,6 +86,7 @@ impl From<UnixMillis> for DateTime {
 }
 
 impl Ord for DateTime {
+    #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
         self.rank().cmp(&other.rank())
     }

@@ -97,8 +97,9 @@ pub(crate) fn check_verbatim(path: &str) -> Result<(), String> {
         return Err("the path holds characters that have to be percent-encoded".to_owned());
     }
     // URL parsers treat encoded dots like dots.
-    let path = path.replace("%2e", ".").replace("%2E", ".");
-    if path.split('/').any(|segment| matches!(segment, "." | "..")) {
+    let path = path.to_ascii_lowercase();
+    let dots = ["%2e", ".", "..", ".%2e", "%2e.", "%2e%2e"];
+    if path.split('/').any(|segment| dots.contains(&segment)) {
         return Err("the path must not hold the segments `.` or `..`".to_owned());
     }
     Ok(())

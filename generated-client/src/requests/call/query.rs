@@ -59,7 +59,7 @@ impl Call {
 
     fn set_query(&mut self, name: &str, values: Vec<String>) {
         if let ("limit", [limit]) = (name, &*values) {
-            self.check_limit(limit.parse::<i128>().ok());
+            self.check_limit(limit.parse::<i64>().ok());
         }
         let name = encode::value(name);
         self.0.query.retain(|(other, _)| *other != name);

@@ -17,6 +17,7 @@ impl From<UnixMillis> for SystemTime {
 }
 
 /// Returns the instant at that distance from 1970, or the last one that the clock can hold.
+#[inline]
 fn farthest(
     distance: Duration,
     moved: fn(&SystemTime, Duration) -> Option<SystemTime>,
@@ -37,6 +38,7 @@ fn farthest(
 
 /// Rounds down to milliseconds, and stops 292 million years from 1970.
 impl From<SystemTime> for UnixMillis {
+    #[inline]
     fn from(value: SystemTime) -> Self {
         match value.duration_since(UNIX_EPOCH) {
             Ok(after) => Self(i64::try_from(after.as_millis()).unwrap_or(i64::MAX)),
