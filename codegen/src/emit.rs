@@ -43,7 +43,7 @@ pub struct Source {
 }
 
 /// Receives the files one by one, so that only the tokens of one file are in memory.
-pub type Sink<'a> = dyn FnMut(Source) -> Result<(), String> + 'a;
+pub type Receiver<'a> = dyn FnMut(Source) -> Result<(), String> + 'a;
 
 /// Files that are emitted one after the other, independently of other units.
 #[derive(Debug, Clone, Copy)]
@@ -72,8 +72,8 @@ impl Unit<'_> {
     /// # Errors
     ///
     /// Fails if sample code is not valid Rust, which is a bug in the generator; the message contains the code. Also returns
-    /// the errors of the sink.
-    pub fn emit(self, sink: &mut Sink<'_>) -> Result<(), String> {
+    /// the errors of the receiver.
+    pub fn emit(self, receive: &mut Receiver<'_>) -> Result<(), String> {
         match self {
             Self::Root(api) => {
                 let origin = crate::load::ROOT;
@@ -82,18 +82,18 @@ impl Unit<'_> {
                     ("exports.rs", modules::exports(api)),
                     ("operations.rs", contents::all(api)),
                 ] {
-                    sink(source(GENERATED, path, origin, tokens))?;
+                    receive(source(GENERATED, path, origin, tokens))?;
                 }
-                sink(source(TABLES, "mod.rs", origin, conformance::root(api)))
+                receive(source(TABLES, "mod.rs", origin, conformance::root(api)))
             }
             Self::Shared(api, common) => {
-                sink(file(common, ".rs", modules::shared(api, common)))?;
-                module(common, &[], sink)
+                receive(file(common, ".rs", modules::shared(api, common)))?;
+                module(common, &[], receive)
             }
             Self::Group(group) => {
-                sink(file(&group.module, ".rs", groups::group(group)))?;
-                operations(group, sink)?;
-                module(&group.module, &group.operations, sink)
+                receive(file(&group.module, ".rs", groups::group(group)))?;
+                operations(group, receive)?;
+                module(&group.module, &group.operations, receive)
             }
         }
     }
@@ -109,35 +109,39 @@ impl Unit<'_> {
 }
 
 /// Emits the parts that every module can have: types, and the tables for the tests.
-fn module(module: &Module, operations: &[Operation], sink: &mut Sink<'_>) -> Result<(), String> {
+fn module(
+    module: &Module,
+    operations: &[Operation],
+    receive: &mut Receiver<'_>,
+) -> Result<(), String> {
     let files = module.files();
     if !module.types.is_empty() {
-        sink(file(module, "/types.rs", modules::types(module, &files)))?;
+        receive(file(module, "/types.rs", modules::types(module, &files)))?;
     }
     for (name, types) in files {
         let path = format!("/types/{name}.rs");
-        sink(file(module, &path, self::types(module, &types)))?;
+        receive(file(module, &path, self::types(module, &types)))?;
     }
     if !operations.is_empty() || module.json_types().next().is_some() {
         let tables = conformance::tables(module, operations);
         let path = format!("{}.rs", module.name);
-        sink(source(TABLES, &path, &module.file, tables))?;
+        receive(source(TABLES, &path, &module.file, tables))?;
     }
     Ok(())
 }
 
 /// Emits a file for each operation, and their index.
-fn operations(group: &Group, sink: &mut Sink<'_>) -> Result<(), String> {
+fn operations(group: &Group, receive: &mut Receiver<'_>) -> Result<(), String> {
     let Group {
         module, operations, ..
     } = group;
     if !operations.is_empty() {
         let index = modules::operations(operations);
-        sink(file(module, "/operations.rs", index))?;
+        receive(file(module, "/operations.rs", index))?;
     }
     for operation in operations {
         let path = format!("/operations/{}.rs", operation.file);
-        sink(file(
+        receive(file(
             module,
             &path,
             operations::operation(group, operation)?,

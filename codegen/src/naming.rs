@@ -7,7 +7,9 @@ use heck::{ToKebabCase, ToSnakeCase, ToUpperCamelCase};
 pub(crate) use reserved::{
     CATCH_ALL, EXTRA, PATCH_WITH_COMMENT, PROVIDED_CHANGES, PROVIDED_RECORDS,
 };
-pub use reserved::{RESERVED_GROUPS, RESERVED_PARAMETERS, RESERVED_SETTERS, RESERVED_TYPES};
+pub use reserved::{
+    RESERVED_GROUPS, RESERVED_METHODS, RESERVED_PARAMETERS, RESERVED_SETTERS, RESERVED_TYPES,
+};
 
 /// Words that would be split in the wrong place, such as `OAuth` and `IDs`.
 const WORDS: [(&str, &str); 6] = [

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::Lowering;
 use crate::load::ROOT;
 use crate::naming::{
-    CATCH_ALL, RESERVED_GROUPS, RESERVED_PARAMETERS, RESERVED_SETTERS, RESERVED_TYPES,
-    is_identifier, pascal, snake,
+    CATCH_ALL, RESERVED_GROUPS, RESERVED_METHODS, RESERVED_PARAMETERS, RESERVED_SETTERS,
+    RESERVED_TYPES, is_identifier, pascal, snake,
 };
 use crate::problem::Problem;
 use crate::source::Place;
@@ -41,8 +41,8 @@ impl Spelling {
 #[derive(Debug)]
 pub(super) struct Scope {
     taken: BTreeMap<String, Place>,
-    /// The names that the runtime uses.
-    reserved: &'static [&'static str],
+    /// The names that the runtime uses, in lists.
+    reserved: &'static [&'static [&'static str]],
     /// The help line, which says how to change a name.
     help: &'static str,
 }
@@ -53,7 +53,7 @@ impl Scope {
         let help = "rename it; an enumeration that is named after its place gets a name of its own in `components.schemas`";
         Self {
             taken: BTreeMap::new(),
-            reserved: &RESERVED_TYPES,
+            reserved: &[&RESERVED_TYPES],
             help,
         }
     }
@@ -70,7 +70,7 @@ impl Scope {
     /// The fields of a struct that has a setter for each.
     pub(super) fn setters() -> Self {
         Self {
-            reserved: &RESERVED_SETTERS,
+            reserved: &[&RESERVED_METHODS, &RESERVED_SETTERS],
             ..Self::fields()
         }
     }
@@ -79,7 +79,7 @@ impl Scope {
     pub(super) fn variants() -> Self {
         Self {
             taken: BTreeMap::new(),
-            reserved: &[CATCH_ALL],
+            reserved: &[&[CATCH_ALL]],
             help: X_RUST_NAME,
         }
     }
@@ -98,7 +98,7 @@ impl Scope {
             "remove it, or give its `schema` an `x-rust-name`, and the reason in `x-comment`";
         Self {
             taken: BTreeMap::new(),
-            reserved: &RESERVED_PARAMETERS,
+            reserved: &[&RESERVED_METHODS, &RESERVED_PARAMETERS],
             help,
         }
     }
@@ -107,7 +107,7 @@ impl Scope {
     fn groups() -> Self {
         Self {
             taken: BTreeMap::new(),
-            reserved: &RESERVED_GROUPS,
+            reserved: &[&RESERVED_GROUPS],
             help: GROUP,
         }
     }
@@ -119,7 +119,7 @@ impl Scope {
             let message = format!("{what} would be `{name}` in Rust, which is not an identifier");
             return Some(Problem::key(place, message, self.help));
         }
-        if self.reserved.contains(&name) {
+        if self.reserved.iter().any(|names| names.contains(&name)) {
             let message =
                 format!("{what} would be `{name}` in Rust, a name that the client itself uses");
             return Some(Problem::key(place, message, self.help));

@@ -25,7 +25,7 @@ pub(super) fn construct(record: &mut Record) {
         return;
     }
     if record.usage == Usage::Sent && is_crowded(record) {
-        name_twins(record);
+        name_look_alikes(record);
     }
     let fields = record.fields.iter().enumerate();
     let required = fields.filter(|(_, field)| field.presence == Presence::Required);
@@ -46,9 +46,10 @@ fn is_crowded(record: &Record) -> bool {
         || count(|shape| *shape == Shape::Scalar(Scalar::Bool)) > MOST_BOOLEANS
 }
 
-fn name_twins(record: &mut Record) {
+/// Makes named setters of required properties that the arguments of a constructor would mix up.
+fn name_look_alikes(record: &mut Record) {
     let shapes: Vec<_> = required(record).cloned().collect();
-    let is_twin = |shape: &Shape| {
+    let has_look_alikes = |shape: &Shape| {
         shapes
             .iter()
             .filter(|other| look_alike(shape, other))
@@ -57,7 +58,10 @@ fn name_twins(record: &mut Record) {
     };
     let is_leading = |field: &Field| rank(&CONSTRUCTOR, &field.wire) < CONSTRUCTOR.len();
     for field in &mut record.fields {
-        if field.presence == Presence::Required && !is_leading(field) && is_twin(&field.shape) {
+        if field.presence == Presence::Required
+            && !is_leading(field)
+            && has_look_alikes(&field.shape)
+        {
             field.presence = Presence::Named;
             field.shape = Shape::Optional(Box::new(field.shape.clone()));
             field.docs = format!("{}\n\n{NAMED}", field.docs);

@@ -84,9 +84,15 @@ pub(crate) const PROVIDED_CHANGES: [&str; 2] = ["JsonPatch", PATCH_WITH_COMMENT]
 /// Objects whose types are in the runtime (`x-rust-type`), which reads them itself. Their schemas have the same names.
 pub(crate) const PROVIDED_RECORDS: [&str; 2] = ["FailureReason", "Link"];
 
-/// Names that parameters must not have: the methods of requests, variables of generated code, and names that setters cannot
-/// have.
-pub const RESERVED_PARAMETERS: [&str; 22] = [
+/// Names that no setter can have, of a request or of a type in requests: `new`, names of operators, such as `add`, and methods
+/// of the prelude's traits, which would be hidden.
+pub const RESERVED_METHODS: [&str; 15] = [
+    "add", "bitand", "bitor", "bitxor", "clone", "div", "into", "mul", "new", "rem", "shl", "shr",
+    "sub", "to_owned", "try_into",
+];
+
+/// Names that parameters cannot have besides [`RESERVED_METHODS`]: methods of requests, and variables of generated code.
+pub const RESERVED_PARAMETERS: [&str; 7] = [
     "call",
     "into_future",
     "items",
@@ -94,49 +100,18 @@ pub const RESERVED_PARAMETERS: [&str; 22] = [
     "pages",
     "send",
     "wait",
-    // Those of all setters.
-    "add",
-    "bitand",
-    "bitor",
-    "bitxor",
-    "clone",
-    "div",
-    "into",
-    "mul",
-    "new",
-    "rem",
-    "shl",
-    "shr",
-    "sub",
-    "to_owned",
-    "try_into",
 ];
 
 /// The field for unknown properties. A property of that name gets an underscore, like a keyword.
 pub(crate) const EXTRA: &str = "extra";
 
-/// Names that properties of a type in requests cannot have, since each is a method: `new`, methods of traits, which would be
-/// hidden (including `Example` of the feature `testing`), and names of operators, such as `add`.
-pub const RESERVED_SETTERS: [&str; 21] = [
-    "add",
-    "bitand",
-    "bitor",
-    "bitxor",
+/// Names that properties of a type in requests cannot have besides [`RESERVED_METHODS`]: methods of all such types (including
+/// those of the trait `Example`, with the feature `testing`).
+pub const RESERVED_SETTERS: [&str; 6] = [
     "blank",
-    "clone",
-    "div",
     "example",
     "example_named",
     "examples",
-    "into",
-    "mul",
-    "new",
-    "rem",
-    "shl",
-    "shr",
-    "sub",
-    "to_owned",
-    "try_into",
     "with_condition",
     "with_extra",
 ];

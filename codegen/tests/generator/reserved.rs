@@ -4,7 +4,9 @@ mod used;
 
 use std::collections::BTreeSet;
 
-use codegen::naming::{RESERVED_PARAMETERS, RESERVED_SETTERS, RESERVED_TYPES, pascal, snake};
+use codegen::naming::{
+    RESERVED_METHODS, RESERVED_PARAMETERS, RESERVED_SETTERS, RESERVED_TYPES, pascal, snake,
+};
 use codegen::{Failure, GENERATED};
 use proc_macro2::TokenTree;
 use serde_json::{Value, json};
@@ -25,6 +27,7 @@ const ODD: [&str; 64] = [
 /// All names that are tried at each place.
 fn names() -> impl Iterator<Item = &'static str> {
     ODD.into_iter()
+        .chain(RESERVED_METHODS)
         .chain(RESERVED_SETTERS)
         .chain(RESERVED_PARAMETERS)
         .chain(RESERVED_TYPES)
@@ -190,11 +193,11 @@ fn functions(item: &syn::Item) -> Vec<String> {
 #[test]
 fn taken_names_are_refused() {
     let is_refused = |place: usize, name: &str| PLACES[place](plain(), name).generate().is_err();
-    for name in RESERVED_SETTERS {
+    for name in RESERVED_METHODS.into_iter().chain(RESERVED_SETTERS) {
         assert!(is_refused(0, name), "{name}");
         assert!(!is_refused(1, name), "{name}");
     }
-    for name in RESERVED_PARAMETERS {
+    for name in RESERVED_METHODS.into_iter().chain(RESERVED_PARAMETERS) {
         assert!(is_refused(3, name), "{name}");
         assert!(is_refused(4, name), "{name}");
     }
