@@ -7,6 +7,8 @@
 //! It is an example, not a bench, since it is the dev profile that counts: that is how `cargo xtask codegen` is built.
 #![expect(clippy::print_stdout, reason = "a program that shows what it measured")]
 
+mod support;
+
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
@@ -21,20 +23,7 @@ use cpu_time::ProcessTime;
 fn main() -> Result<(), Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let manifest = fs::read_to_string(root.join(MANIFEST))?;
-    measure(&spec(&root.join("spec"))?, &manifest)
-}
-
-/// The spec, without what is generated there.
-fn spec(folder: &Path) -> Result<Sources, Box<dyn Error>> {
-    let mut files = BTreeMap::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if codegen::is_document(&name) {
-            files.insert(name.into_owned(), fs::read_to_string(&path)?);
-        }
-    }
-    Ok(Sources::from_iter(files))
+    measure(&support::spec(&root.join("spec"))?, &manifest)
 }
 
 /// Runs the stages and prints what each one takes. The least of three runs counts: what disturbs only adds.

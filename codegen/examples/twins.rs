@@ -9,12 +9,14 @@
 //! closed, without the variant for unknown values: that favours serde, which would read an open one by way of a buffer.
 #![expect(clippy::print_stdout, reason = "a program that prints a file")]
 
+mod support;
+
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use codegen::{MANIFEST, Sources};
+use codegen::MANIFEST;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::{Item, ItemStruct, LitStr};
@@ -31,7 +33,8 @@ const RUNTIME: [&str; 2] = [
 fn main() -> Result<(), Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let manifest = fs::read_to_string(root.join(MANIFEST))?;
-    let output = codegen::generate(&spec(&root.join("spec"))?, &manifest, codegen::Rules::House)
+    let spec = support::spec(&root.join("spec"))?;
+    let output = codegen::generate(&spec, &manifest, codegen::Rules::House)
         .map_err(|failure| format!("{failure:?}"))?;
     let mut types = Types::default();
     for (path, text) in output.files.iter() {
@@ -45,19 +48,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     print!("{}", types.twins()?);
     Ok(())
-}
-
-/// The spec, without what is generated there.
-fn spec(folder: &Path) -> Result<Sources, Box<dyn Error>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if codegen::is_document(&name) {
-            files.push((name.into_owned(), fs::read_to_string(&path)?));
-        }
-    }
-    Ok(files.into_iter().collect())
 }
 
 /// What generated types are, by name.

@@ -8,6 +8,9 @@
 //! The spec on disk stays as it is.
 #![expect(clippy::print_stdout, reason = "a program that shows what it found")]
 
+#[path = "../../examples/support/mod.rs"]
+mod support;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fs;
@@ -24,7 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let manifest = fs::read_to_string(root.join(MANIFEST))?;
     let official = fs::read_to_string(document)?;
-    let spec = spec(&root.join("spec"))?;
+    let spec = support::spec(&root.join("spec"))?;
     let published = identifiers(&serde_json::from_str(&official)?);
     let mut sentences = 0;
     for (file, text) in spec.iter() {
@@ -55,19 +58,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     println!("{sentences} sentences and examples are left to write");
     Ok(())
-}
-
-/// The spec, without what is generated there.
-fn spec(folder: &Path) -> Result<Sources, Box<dyn Error>> {
-    let mut files = BTreeMap::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if codegen::is_document(&name) {
-            files.insert(name.into_owned(), fs::read_to_string(&path)?);
-        }
-    }
-    Ok(Sources::from_iter(files))
 }
 
 /// The `operationId`s of a document.

@@ -12,6 +12,7 @@
 
 #![warn(clippy::print_stderr, clippy::print_stdout)]
 
+mod digest;
 mod lines;
 mod node;
 pub mod survey;

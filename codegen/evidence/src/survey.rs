@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::digest;
 use crate::lines::Lines;
 use codegen::source::{Place, Sources};
 use known::Known;
@@ -207,15 +208,11 @@ impl Survey {
 }
 
 impl Report {
-    /// FNV-1a of the content, whatever its layout. It identifies reports and is not used for security.
+    /// Returns a digest of the content, which does not depend on its layout.
     fn digest(&self) -> String {
         // Maps of strings and numbers are JSON.
         let text = serde_json::to_string(self).unwrap_or_default();
-        let start = 0xcbf2_9ce4_8422_2325_u64;
-        let hash = text.bytes().fold(start, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
-        format!("{hash:016x}")
+        format!("{:016x}", digest::long(&text))
     }
 }
 

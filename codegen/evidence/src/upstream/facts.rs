@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::messages::parameters;
 use super::operation::Operation;
+use crate::digest;
 use crate::node::Node;
 use codegen::source::Place;
 
@@ -47,7 +48,7 @@ pub(super) fn digest(operation: &Operation<'_>) -> String {
         ));
     }
     let words = parts.iter().filter(|(_, facts)| !facts.is_empty());
-    let words = words.map(|(part, facts)| format!("{part}:{:08x}", hash(facts)));
+    let words = words.map(|(part, facts)| format!("{part}:{:08x}", digest::short(facts)));
     words.collect::<Vec<_>>().join(" ")
 }
 
@@ -162,10 +163,4 @@ fn is_implied(node: &Node<'_>, name: &str) -> bool {
         ("additionalProperties" | "default", _) => false,
         (_, value) => value == Some(&Value::Bool(false)),
     }
-}
-
-/// FNV-1a: short, and the same on every machine. Nobody tries to deceive it.
-fn hash(text: &str) -> u32 {
-    let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    text.bytes().fold(0x811c_9dc5, step)
 }
