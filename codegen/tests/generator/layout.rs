@@ -1,5 +1,7 @@
 //! Which files there are, and what stands in them.
 
+mod gaps;
+
 use crate::support::{Spec, object, operation, parameter};
 use codegen::naming::file;
 use codegen::{GENERATED, TABLES};
@@ -215,83 +217,6 @@ fn indices_say_what_each_file_has() {
         pub use self::create_thing_sort::CreateThingSort;
     "#]]
     .assert_eq(&format!("{operations}\n{types}"));
-}
-
-/// Whatever a module lacks, nothing in it is empty or unused.
-#[test]
-fn a_group_without_types_has_operations_and_requests_alone() {
-    let spec = Spec::new().operation("/things", "post", operation("createThing"));
-    expect![[r#"
-        common.rs
-        common/documented.json
-        exports.rs
-        mod.rs
-        operations.rs
-        things.rs
-        things/documented.json
-        things/operations.rs
-        things/operations/create_thing.rs
-        tables/mod.rs
-        tables/things.rs
-    "#]]
-    .assert_eq(&paths(&spec));
-    let group = spec.file("things.rs");
-    assert!(
-        group.contains("mod operations;\n")
-            && group.contains("pub use self::operations::*;\n")
-            && !group.contains("types"),
-        "{group}"
-    );
-    let root = spec.table("mod.rs");
-    assert!(!root.contains("things::TYPES"), "{root}");
-    let tables = spec.table("things.rs");
-    assert!(!tables.contains("TypeCheck"), "{tables}");
-}
-
-#[test]
-fn a_group_without_operations_has_types_alone() {
-    let spec = Spec::new().schema("Thing", object("size", size()));
-    expect![[r#"
-        common.rs
-        common/documented.json
-        exports.rs
-        mod.rs
-        operations.rs
-        things.rs
-        things/documented.json
-        things/types.rs
-        things/types/thing.rs
-        tables/mod.rs
-        tables/things.rs
-    "#]]
-    .assert_eq(&paths(&spec));
-    expect![[r#"
-        //! Things, all of them.
-        //!
-        //! [LaunchDarkly's documentation](https://docs.example/things)
-
-        mod types;
-
-        pub use self::types::*;
-    "#]]
-    .assert_eq(&spec.file("things.rs"));
-    let root = spec.table("mod.rs");
-    assert!(!root.contains("things::OPERATIONS"), "{root}");
-}
-
-#[test]
-fn a_group_without_anything_is_its_documentation() {
-    expect![[r#"
-        common.rs
-        common/documented.json
-        exports.rs
-        mod.rs
-        operations.rs
-        things.rs
-        things/documented.json
-        tables/mod.rs
-    "#]]
-    .assert_eq(&paths(&Spec::new()));
 }
 
 /// `GetA` by its parameter `b`, and `GetAb`: only the case of a letter tells the two apart.
