@@ -1,4 +1,4 @@
-//! What the spec is held against: official documents, and the answers of real accounts.
+//! Compares the spec with official documents and with the answers of real accounts.
 //!
 //! - [`mod@upstream`] compares the spec with an official document, remembers which differences are accepted, and drafts
 //!   operations that the spec lacks.

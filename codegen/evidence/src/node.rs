@@ -15,7 +15,7 @@ pub(crate) struct Node<'d> {
     files: &'d Files,
     /// Where it stands.
     pub(crate) place: Place,
-    /// What stands there.
+    /// The value there.
     pub(crate) value: &'d Value,
 }
 
@@ -36,7 +36,7 @@ impl<'d> Node<'d> {
         Some(self.child(key, self.value.get(key)?))
     }
 
-    /// What a pointer leads to from here.
+    /// Returns the node at a pointer that starts here.
     pub(crate) fn at(&self, pointer: &str) -> Option<Self> {
         Some(Self {
             files: self.files,
@@ -83,7 +83,7 @@ impl<'d> Node<'d> {
         self.value.get(key)?.as_str()
     }
 
-    /// Whether the key says `true`.
+    /// Returns whether the key says `true`.
     pub(crate) fn is(&self, key: &str) -> bool {
         self.value.get(key) == Some(&Value::Bool(true))
     }
@@ -100,12 +100,12 @@ impl<'d> Node<'d> {
         chain
     }
 
-    /// What stands at the end of all references.
+    /// Follows all references to their end.
     pub(crate) fn resolved(&self) -> Self {
         self.chain().pop().unwrap_or_else(|| self.clone())
     }
 
-    /// What the reference here leads to.
+    /// Follows the reference here, if there is one.
     pub(crate) fn follow(&self) -> Option<Self> {
         let (file, pointer) = self.text("$ref")?.split_once('#')?;
         let file = if file.is_empty() {

@@ -58,7 +58,7 @@ pub enum Extent {
     Partial,
 }
 
-/// What a comparison found.
+/// The result of a comparison.
 #[derive(Debug, Default)]
 #[must_use]
 pub struct Report {
@@ -67,7 +67,7 @@ pub struct Report {
     pub ours: usize,
     /// The operations of the official document, in its order.
     pub operations: Vec<Published>,
-    /// What differs, explained or not.
+    /// The differences, explained or not.
     pub differences: Vec<Difference>,
     /// Explanations that claim a difference, if there is none.
     pub unfounded: Vec<Explanation>,
@@ -103,9 +103,9 @@ pub struct Difference {
     pub way: String,
     /// What differs: `type`, `required`, `enum`, `property`, `parameter`, `status`, …
     pub what: &'static str,
-    /// What the spec says.
+    /// The value in the spec.
     pub ours: String,
-    /// What the official document says.
+    /// The value in the official document.
     pub official: String,
     /// Where the spec says it: `spec/environments.json:12`.
     pub place: String,
@@ -138,7 +138,7 @@ pub enum Failure {
 }
 
 impl Report {
-    /// Whether anything is left to do: an operation to curate, a difference or a comment to look into.
+    /// Returns whether anything is left to do: an operation to curate, a difference or a comment to look into.
     #[must_use]
     pub fn is_clean(&self) -> bool {
         let is_accepted = match self.extent {

@@ -1,4 +1,4 @@
-//! What it takes to go through a list, one page after the other and with some of them fetched ahead.
+//! The time to go through a list, one page after the other and with some of them fetched ahead.
 
 use std::error::Error;
 use std::time::Instant;

@@ -1,5 +1,5 @@
-//! What a call costs: `get_environment` over loopback, by this crate and by bare `reqwest` with a struct that serde derives.
-//! What fetching ahead saves: a list whose pages take the server a while.
+//! The cost of a call: `get_environment` over loopback, by this crate and by bare `reqwest` with a struct that serde derives.
+//! The time that fetching ahead saves: for a list whose pages take the server a while.
 //!
 //! ```text
 //! cargo bench -p launchdarkly-api --bench call

@@ -1,4 +1,4 @@
-//! What benchmarks share.
+//! Code that the benchmarks share.
 
 use std::env;
 

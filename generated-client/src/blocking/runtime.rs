@@ -63,8 +63,9 @@ fn runtime() -> io::Result<&'static Runtime> {
 }
 
 /// Returns whether this is the thread of an asynchronous task. Tokio has no function for that: there is a current runtime in
-/// `spawn_blocking`, too, where waiting is allowed. But only while it polls a task, Tokio counts operations, up to a limit
-/// (128 at present). So this uses up the count to see whether there is a limit, and the guard restores it.
+/// `spawn_blocking`, too, where waiting is allowed, and `task::try_id` returns an identifier there, but none in `block_on`.
+/// However, Tokio only counts operations, up to a limit (128 at present), while it polls a task. So this uses up the count to
+/// see whether there is a limit, and the guard restores it.
 ///
 /// If that changes, or if a task is `unconstrained`, `wait` blocks the thread, but does not panic.
 fn is_in_task() -> bool {

@@ -1,4 +1,4 @@
-//! What is answered.
+//! The answers of a stand-in.
 
 use super::{
     documents::{Operation, Success},
@@ -9,14 +9,14 @@ use crate::wire::transport::{ResponseBody, TransportError};
 use http::{HeaderMap, HeaderValue, Response, StatusCode, header};
 use serde_json::{Value, json};
 
-/// What becomes of a request.
+/// An answer to a request.
 #[derive(Debug, Clone)]
 pub(super) enum Answer {
     Reply(Reply),
     Fault(Fault),
 }
 
-/// Whether a response of that status is an error for the app.
+/// Returns whether a response of that status is an error for the app.
 fn is_failure(status: StatusCode) -> bool {
     status.as_u16() >= 300
 }
@@ -117,7 +117,7 @@ impl Reply {
 }
 
 impl Answer {
-    /// What is wrong with it, in words, if the app is told an error.
+    /// Describes the problem if the app gets an error.
     pub(super) fn failure(&self) -> Option<String> {
         match self {
             Self::Fault(fault) => Some(format!("{fault:?}")),
@@ -129,7 +129,7 @@ impl Answer {
         }
     }
 
-    /// What becomes of a request of that operation.
+    /// Answers a request of that operation.
     pub(super) async fn give(
         self,
         operation: Option<Operation>,

@@ -1,4 +1,4 @@
-//! What a stand-in expects, and what came: where every request is judged.
+//! The expected requests of a stand-in and those that came. Every request is checked here.
 
 use super::{
     answer::{Answer, Reply},
@@ -25,7 +25,7 @@ use tokio::sync::Notify;
 pub(super) struct Book {
     /// The token of its own clients, by which their requests are known.
     pub(super) token: String,
-    /// What answers a request that nothing was said of, if anything does.
+    /// Answers unexpected requests, if set.
     rest: Option<Documented>,
     pages: Mutex<State>,
     under_way: AtomicUsize,
@@ -37,9 +37,9 @@ pub(super) struct Book {
 struct State {
     rules: Vec<Rule>,
     received: Vec<Sent>,
-    /// What was answered with an error, and with which.
+    /// The requests that were answered with an error, each with its error.
     failures: Vec<String>,
-    /// What came and was not expected.
+    /// The requests that came unexpectedly.
     unexpected: Vec<String>,
     is_closed: bool,
 }
@@ -126,7 +126,7 @@ impl Book {
         }
     }
 
-    /// What the request is answered, or why it is not.
+    /// Returns the answer to the request, or why there is none.
     fn judge(&self, request: Sent) -> Result<Judged, String> {
         let mut state = self.state();
         if state.is_closed {
@@ -146,7 +146,7 @@ impl Book {
         judged
     }
 
-    /// What was expected and never came, and what came and was not expected; `None` if all is well.
+    /// Lists expected requests that never came, and unexpected ones that did. Returns `None` if there are neither.
     pub(super) fn complaint(&self) -> Option<String> {
         let state = self.state();
         let rules = state.rules.iter();
@@ -209,7 +209,7 @@ impl Drop for UnderWay<'_> {
     }
 }
 
-/// What a request is answered, and of which operation it is.
+/// The answer to a request, and its operation.
 struct Judged {
     answer: Answer,
     operation: Option<Operation>,

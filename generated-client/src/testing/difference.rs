@@ -1,4 +1,4 @@
-//! What differs between the request that is expected and the one that came.
+//! The differences between an expected request and the one that came.
 
 mod json;
 
@@ -7,14 +7,14 @@ use super::{
     sent::{Sent, segments},
 };
 
-/// What of a request has to be as expected, besides method and path.
+/// The parts of a request that have to match, besides method and path.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Scope {
     pub(super) query: Query,
     pub(super) body: Body,
 }
 
-/// What of the query has to be as expected.
+/// The part of the query that has to match.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) enum Query {
     #[default]
@@ -109,7 +109,7 @@ fn in_query(expected: &Sent, scope: &Query, came: &Sent) -> Vec<String> {
     words.collect()
 }
 
-/// What is meant most often by a parameter that nobody wrote.
+/// Explains the most likely origin of a parameter that the test does not set.
 fn hint(name: &str) -> &'static str {
     match name {
         "limit" => {

@@ -16,10 +16,10 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-/// What a stand-in answers that stands in for the whole API.
+/// The answers of a stand-in for the whole API.
 #[derive(Debug, Default)]
 pub(super) struct Documented {
-    /// What was created: request lines and bodies.
+    /// The request lines and bodies that created something.
     created: Mutex<HashSet<(String, Vec<u8>)>>,
 }
 
@@ -77,7 +77,7 @@ impl Documented {
         Reply::success(&success, body.as_ref(), request)
     }
 
-    /// Whether the same was created before.
+    /// Returns whether an equal request was received before, and remembers this one.
     fn is_there(&self, request: &Sent) -> bool {
         let mut created = self.created.lock().unwrap_or_else(PoisonError::into_inner);
         !created.insert((request.to_string(), request.body().to_vec()))
@@ -110,7 +110,7 @@ fn leading_on(page: &Value, request: &Sent) -> Value {
     page
 }
 
-/// Whether a page leads on by that parameter.
+/// Returns whether the next page is reached by that parameter.
 fn leads(page: &Value, parameter: &str) -> bool {
     let link = next_link(page).and_then(|link| link.split_once('?'));
     let by_link = link.is_some_and(|(_, query)| {

@@ -48,7 +48,7 @@ impl Document {
         Self { file, text }
     }
 
-    /// Whether the text holds a string, in quotation marks.
+    /// Returns whether the text contains a string in quotation marks.
     pub(super) fn mentions(&self, text: &str) -> bool {
         self.text.contains(&format!("\"{text}\""))
     }
@@ -68,7 +68,7 @@ impl Document {
         }
     }
 
-    /// Whether it has the schema of that name.
+    /// Returns whether it has the schema of that name.
     pub(super) fn defines(&self, name: &str) -> bool {
         let has = |root: Node| {
             let schemas = root.value.pointer("/components/schemas");
@@ -92,7 +92,7 @@ impl Node {
         Some(self.at(self.value.get(key)?))
     }
 
-    /// What a pointer leads to. Examples are lists, in which each has its name.
+    /// Returns the node at a pointer. Examples are lists, in which each has its name.
     fn down(self, pointer: &str) -> Option<Self> {
         let mut parts = pointer.split('/').skip(1);
         parts.try_fold(self, |node, part| match node.value {
@@ -118,7 +118,7 @@ impl Node {
             .unwrap_or_default()
     }
 
-    /// Whether a member is true.
+    /// Returns whether a member is true.
     pub(super) fn says(self, key: &str) -> bool {
         self.value.get(key) == Some(&Value::Bool(true))
     }
@@ -152,7 +152,7 @@ impl Node {
         Some((file, pointer))
     }
 
-    /// What its references lead to. A document that is not compiled in is not needed by what is.
+    /// Follows its references to their end. A document that is not compiled in is not needed by what is.
     pub(super) fn resolved(self) -> Self {
         let target = self.reference().and_then(|(file, pointer)| {
             let root = if file == self.file {
@@ -198,7 +198,7 @@ impl Operation {
         self.node.text("operationId")
     }
 
-    /// Whether it has to be called with `LD-API-Version: beta`.
+    /// Returns whether requests have to send `LD-API-Version: beta`.
     pub(super) fn is_beta(&self) -> bool {
         self.node.says("x-beta")
     }

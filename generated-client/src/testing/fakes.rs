@@ -20,10 +20,10 @@ const NAMES: [&str; 9] = [
 /// Properties that hold secrets, besides those that are documented as such.
 const SECRETS: [&str; 5] = ["apiKey", "mobileKey", "password", "secret", "token"];
 
-/// What the keys and tokens of LaunchDarkly begin with.
+/// The prefixes of the keys and tokens of LaunchDarkly.
 const PREFIXES: [&str; 5] = ["api-", "mob-", "rel-", "sdk-", "wh-"];
 
-/// What stands for what, all through a recording.
+/// The replacements of a recording, which are the same all through it.
 #[derive(Debug)]
 pub(super) struct Fakes {
     /// Secrets and addresses, which are replaced wherever they stand.
@@ -124,7 +124,7 @@ impl Fakes {
     }
 }
 
-/// Whether a text is a key or a token of LaunchDarkly.
+/// Returns whether a text is a key or a token of LaunchDarkly.
 fn is_key(text: &str) -> bool {
     let mut prefixes = PREFIXES.iter();
     let rest = prefixes.find_map(|prefix| text.strip_prefix(prefix));
@@ -143,7 +143,7 @@ fn is_address(text: &str) -> bool {
     })
 }
 
-/// What a secret begins with stays, since programs tell kinds of keys by it.
+/// Replaces a secret, but keeps its prefix, since programs recognise kinds of keys by it.
 fn secret(text: &str) -> String {
     let mut prefixes = PREFIXES.iter();
     let prefix = prefixes.find(|prefix| text.starts_with(**prefix));

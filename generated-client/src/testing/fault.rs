@@ -74,7 +74,7 @@ pub enum Fault {
 type Outcome = Result<Response<ResponseBody>, TransportError>;
 
 impl Fault {
-    /// What becomes of the exchange.
+    /// Returns the result of the exchange.
     pub(super) async fn happen(&self) -> Outcome {
         match self {
             Self::NotConnected => Err(TransportError::connect("there is no connection")),
@@ -106,7 +106,7 @@ impl Fault {
         response
     }
 
-    /// What the headers say of the limit.
+    /// Returns the headers that describe the limit.
     fn hints(&self) -> Vec<(&'static str, String)> {
         const RESET: &str = "x-ratelimit-reset";
         let used_up = |name| (name, "0".to_owned());

@@ -1,10 +1,10 @@
-//! Whether a filter has the syntax and the fields that are documented for its list.
+//! Checks that a filter has the syntax and the fields that are documented for its list.
 
 use super::{documents::Node, schema};
 use crate::values::decode::help;
 use serde_json::Value;
 
-/// What is wrong with a filter, by what is documented of the parameter.
+/// Checks a filter by the documentation of its parameter. The error says what is wrong.
 pub(super) fn check(parameter: Node, text: &str) -> Result<(), String> {
     let Some(filter) = parameter.get("x-filter") else {
         return Ok(());
@@ -115,7 +115,7 @@ fn field(filter: Node, name: &str) -> Result<Node, String> {
     })
 }
 
-/// What a field is compared with by that operator.
+/// Returns the description of the values that this operator compares the field with.
 fn operator_of(field: Node, name: &str, operator: &str) -> Result<Node, String> {
     let operators: Vec<_> = field.inside("operators").collect();
     let mut schemas = operators.iter().filter(|(other, _)| *other == operator);

@@ -86,7 +86,7 @@ fn after(bytes: &Bytes, mark: &str) -> Option<Bytes> {
     split(bytes, mark).map(|(_, after)| after)
 }
 
-/// What stands before and after the first of these marks.
+/// Returns the parts before and after the first of these marks.
 fn split(bytes: &Bytes, mark: &str) -> Option<(Bytes, Bytes)> {
     let mut windows = bytes.windows(mark.len());
     let at = windows.position(|window| window == mark.as_bytes())?;

@@ -111,7 +111,7 @@ impl Search {
     }
 }
 
-/// Whether a value is one of a branch: it has its constants.
+/// Returns whether a value belongs to a branch, by its constants.
 fn is_of(branch: Node, value: &Value) -> bool {
     if (branch.text("type") == "null") != value.is_null() {
         return false;

@@ -15,7 +15,7 @@ pub(super) struct Pages {
     /// The parameter that says where a page begins.
     parameter: &'static str,
     given: Vec<Given>,
-    /// What is answered beyond the last page.
+    /// The answer to requests beyond the last page.
     beyond: Reply,
     /// Which page came last.
     last: Option<usize>,
@@ -30,7 +30,7 @@ struct Given {
     came: usize,
 }
 
-/// What of the query is as expected: not where a page begins, and how large it is only where the test says so.
+/// Returns the part of the query that has to match: not the start of a page, and its size only if the test sets it.
 pub(super) fn scope<R: Listed>(request: &Sent) -> Query {
     let mut left_out = vec![R::PAGING.style.parameter()];
     if request.parameter("limit").is_none() || R::PAGING.style == Style::Window {
@@ -79,13 +79,13 @@ impl Pages {
         })
     }
 
-    /// Whether a request asks for the first page.
+    /// Returns whether a request asks for the first page.
     pub(super) fn begin_with(&self, request: &Sent) -> bool {
         let place = request.parameter(self.parameter);
         self.given[0].place.as_deref() == place
     }
 
-    /// Whether a request asks for a further page, which came less often than the first one: another list of the same
+    /// Returns whether a request asks for a further page, which came less often than the first one: another list of the same
     /// request may have it otherwise.
     pub(super) fn go_on_with(&self, request: &Sent, rounds: usize) -> bool {
         let place = request.parameter(self.parameter);
@@ -93,7 +93,7 @@ impl Pages {
         let mut there = pages
             .filter(|page| page.place.as_deref() == place)
             .peekable();
-        // What lies beyond the last page has no count.
+        // Requests beyond the last page are not counted.
         there.peek().is_none() || there.any(|page| page.came < rounds)
     }
 
@@ -115,7 +115,7 @@ impl Pages {
         Some((page.reply.clone(), index == 0))
     }
 
-    /// What was not asked for that often, in words.
+    /// Describes the pages that were requested less often than that.
     pub(super) fn missing(&self, times: usize) -> Option<String> {
         let count = self.given.len();
         let index = self.given.iter().position(|page| page.came < times)?;

@@ -24,7 +24,7 @@ pub(super) struct Rule {
     pub(super) place: &'static Location<'static>,
 }
 
-/// What it is answered.
+/// Its answers.
 #[derive(Debug)]
 pub(super) enum Answers {
     /// One after the other, and the last one again; if there is none, the documented example.
@@ -56,8 +56,8 @@ impl Rule {
         difference::between(&self.request, &self.scope, came)
     }
 
-    /// Whether the request may come once more. Of a list, it is the first page that is counted, and each further one may
-    /// come as often as that did.
+    /// Returns whether the request may come once more. Of a list, the first page counts, and each further one may come as
+    /// often as that did.
     pub(super) fn is_open_to(&self, request: &Sent) -> bool {
         if let Answers::Pages(pages) = &self.answers
             && !pages.begin_with(request)
@@ -67,12 +67,12 @@ impl Rule {
         !matches!(self.wanted(), Times::Exactly(times) if self.came >= times)
     }
 
-    /// Whether it has come often enough.
+    /// Returns whether it has come often enough.
     pub(super) fn is_met(&self) -> bool {
         self.missing().is_none()
     }
 
-    /// What has not come yet, in words.
+    /// Describes the requests that have not come yet.
     pub(super) fn missing(&self) -> Option<String> {
         let (Times::Exactly(wanted) | Times::AtLeast(wanted)) = self.wanted() else {
             return None;
@@ -86,7 +86,7 @@ impl Rule {
         (self.came < wanted).then(|| format!("expected {}, came {came}", self.times()))
     }
 
-    /// Whether it was said how often it comes.
+    /// Returns whether the test says how often it comes.
     pub(super) fn is_counted(&self) -> bool {
         !matches!(self.times, Times::AsAnswered)
     }
@@ -99,7 +99,7 @@ impl Rule {
         }
     }
 
-    /// Whether each of its answers can be given.
+    /// Returns whether each of its answers can be given.
     pub(super) fn check(&self) -> Result<(), String> {
         let answers = match &self.answers {
             Answers::Each(answers) => answers.len(),

@@ -1,11 +1,11 @@
-//! Whether a value is what a schema of the spec says. The spec uses a small part of JSON Schema, and the generator refuses
+//! Checks that a value matches a schema of the spec. The spec uses a small part of JSON Schema, and the generator refuses
 //! all else; this is that part, as far as it says something of what may be sent.
 
 use super::documents::Node;
 use crate::values::decode::help;
 use serde_json::{Map, Value};
 
-/// What is wrong with a value: the place in it, and why.
+/// Checks a value. The error names the place in it, and says what is wrong there.
 pub(super) fn check(schema: Node, value: &Value, place: &str) -> Result<(), String> {
     let schema = schema.resolved();
     if let Some(constant) = schema.value.get("const") {
@@ -89,7 +89,7 @@ fn constants(branch: Node) -> impl Iterator<Item = (&'static str, &'static Value
     properties.filter_map(|(name, property)| Some((name, property.value.get("const")?)))
 }
 
-/// Whether the constants of a branch are there, or it has none and may hold such a value.
+/// Returns whether the constants of a branch are there, or it has none and may hold such a value.
 fn is_meant(branch: Node, value: &Value) -> bool {
     check_type(branch, value, "").is_ok()
         && constants(branch).all(|(name, constant)| value.get(name) == Some(constant))

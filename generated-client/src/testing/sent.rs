@@ -135,7 +135,7 @@ impl Sent {
         form::parts(self.content_type()?, &self.body)
     }
 
-    /// Whether it came with an access token.
+    /// Returns whether it came with an access token.
     pub(super) fn has_token(&self) -> bool {
         self.has_token
     }
@@ -198,7 +198,7 @@ fn decoded(query: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// What an encoded text says. Other clients write a blank as `+`; this one encodes both.
+/// Decodes a text. Other clients write a blank as `+`; this one encodes both.
 fn text(encoded: &str) -> String {
     let encoded = encoded.replace('+', " ");
     percent_decode_str(&encoded)

@@ -23,8 +23,8 @@ pub(crate) const MEDIA_TYPES: [&str; 15] = [
 /// Of so many names or values at one place that the spec does not know, they are the account's.
 pub(crate) const MANY: usize = 12;
 
-/// Whether it looks like a name that a programmer gave: words of letters, joined by capitals, `_`, `-` or `.`. There are no
-/// digits, and few capitals for its length, since those make identifiers and tokens.
+/// Returns whether a text looks like a name that a programmer chose: words of letters, joined by capitals, `_`, `-` or `.`.
+/// It has no digits, and few capitals for its length, since identifiers and tokens have many.
 pub(crate) fn looks_like_a_name(text: &str) -> bool {
     let parts = text.trim_start_matches(['_', '$']).split(['_', '-', '.']);
     let is_part =

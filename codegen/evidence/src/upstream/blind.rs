@@ -7,7 +7,7 @@ use super::facts::{NAMED, TEXTS};
 use super::operation::others;
 use crate::node::{Files, Node};
 
-/// What cannot be compared, in words.
+/// Describes everything that cannot be compared.
 pub(super) fn spots(files: &Files, file: &str) -> BTreeSet<String> {
     let others = others(files, file).into_iter();
     let mut spots: BTreeSet<_> = others

@@ -1,6 +1,6 @@
-//! What the text of a comment says of the official document.
+//! Finds out what the text of a comment says about the official document.
 
-/// Whether the text holds the name as a word.
+/// Returns whether the text contains the name as a word.
 pub(super) fn mentions(text: &str, name: &str) -> bool {
     let is_part = |sign: char| sign.is_alphanumeric() || "_-".contains(sign);
     !name.is_empty() && text.split(|sign| !is_part(sign)).any(|word| word == name)
@@ -12,7 +12,7 @@ fn of_the_present(text: &str) -> String {
     text.replace("official document of ", "document of ")
 }
 
-/// Whether a comment speaks of the official document, unless it says that both agree.
+/// Returns whether a comment is about the official document, unless it says that both agree.
 pub(super) fn is_about_official(text: &str) -> bool {
     let text = of_the_present(text);
     let agrees = [
@@ -22,7 +22,7 @@ pub(super) fn is_about_official(text: &str) -> bool {
     text.contains("official document") && !agrees.iter().any(|words| text.contains(words))
 }
 
-/// Whether a comment says, in one of the forms for that, that the official document has something else here.
+/// Returns whether a comment claims, in one of the known forms, that the official document differs here.
 pub(super) fn claims(text: &str) -> bool {
     let text = of_the_present(text);
     let forms = [

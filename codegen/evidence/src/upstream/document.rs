@@ -29,7 +29,7 @@ pub(super) fn document(text: &str) -> Result<Value, String> {
     Ok(document)
 }
 
-/// Whether a path has an operation, or says that it stands elsewhere.
+/// Returns whether a path has an operation, or says that it stands elsewhere.
 fn has_operation(item: &Value) -> bool {
     let mut keys = METHODS.iter().chain(&["$ref"]);
     keys.any(|key| item.get(key).is_some())

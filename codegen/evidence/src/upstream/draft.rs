@@ -25,7 +25,7 @@ use codegen::source::Sources;
 use kin::Kin;
 use types::Types;
 
-/// What is to be drafted.
+/// A request for a draft.
 #[derive(Debug, Clone, Copy)]
 pub struct Wish<'w> {
     /// The `operationId`s, as the official document spells them.
@@ -36,7 +36,7 @@ pub struct Wish<'w> {
     pub extent: Extent,
 }
 
-/// What has been drafted.
+/// The result of drafting.
 #[derive(Debug, Default)]
 pub struct Draft {
     /// The files of the spec that change, by name.

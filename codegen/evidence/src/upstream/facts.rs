@@ -1,4 +1,5 @@
-//! What an official document says of an operation, without its texts, as digests that tell whether any of it has changed.
+//! Digests of all that an official document says about an operation, apart from its texts. They show whether any of it has
+//! changed.
 //!
 //! The comparison looks at what the spec looks at. This looks at all there is, such as limits and defaults. References are
 //! followed, and names of schemas left out, so that a schema that is renamed or split changes nothing. Order counts
@@ -14,7 +15,7 @@ use crate::digest;
 use crate::node::Node;
 use codegen::source::Place;
 
-/// What people read.
+/// Keywords whose values are texts for people.
 pub(super) const TEXTS: [&str; 7] = [
     "$comment",
     "description",
@@ -52,7 +53,7 @@ pub(super) fn digest(operation: &Operation<'_>) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// What has changed between two digests.
+/// Returns the parts that differ between two digests.
 pub(super) fn changed(old: &str, new: &str) -> Vec<String> {
     let words = |digest: &str| digest.split(' ').map(str::to_owned).collect::<Vec<_>>();
     let (old, new) = (words(old), words(new));
@@ -149,7 +150,7 @@ impl Facts {
     }
 }
 
-/// Whether a member says what its absence says, too: some documents write it out, some do not.
+/// Returns whether leaving out a member would mean the same: some documents write it out, some do not.
 fn is_implied(node: &Node<'_>, name: &str) -> bool {
     match (name, node.value.get(name)) {
         ("style", Some(Value::String(style))) => style == "form" || style == "simple",

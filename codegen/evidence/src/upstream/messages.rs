@@ -1,4 +1,4 @@
-//! What travels with an operation: parameters, the body of the request, the responses.
+//! The messages of an operation: parameters, the body of the request, the responses.
 
 use super::operation::Operation;
 use super::schemas;
@@ -89,7 +89,7 @@ fn requiredness(node: &Node<'_>) -> &'static str {
     }
 }
 
-/// What is sent.
+/// Compares the bodies of requests.
 pub(super) fn compare_bodies(
     walk: &mut Walk<'_>,
     spot: &Spot,
@@ -119,7 +119,7 @@ pub(super) fn compare_bodies(
     }
 }
 
-/// What comes back, by status code.
+/// Compares the responses, by status code.
 pub(super) fn compare_responses(
     walk: &mut Walk<'_>,
     spot: &Spot,

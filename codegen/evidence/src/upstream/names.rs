@@ -4,10 +4,10 @@ use heck::ToUpperCamelCase as _;
 
 use codegen::naming::pascal;
 
-/// What the official document's generators add to a name.
+/// Suffixes that the official document's generators add to a name.
 const SUFFIXES: [&str; 5] = ["Rep", "Output", "Response", "Representation", "Dto"];
 
-/// What it adds to what is sent, beside that.
+/// Further suffixes, for types in requests.
 const SENT: [&str; 6] = ["Request", "Body", "Post", "Put", "Patch", "Input"];
 
 /// Verbs that say no more than the method.

@@ -14,7 +14,7 @@ pub struct Pin {
     operations: BTreeMap<String, String>,
     /// What it says otherwise than the spec: of each file of the spec, by the place and by what differs there.
     differences: BTreeMap<String, BTreeMap<String, String>>,
-    /// What cannot be compared.
+    /// Everything that cannot be compared.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     blind: BTreeSet<String>,
 }
@@ -68,7 +68,7 @@ impl Pin {
         }
     }
 
-    /// What is not as it is here.
+    /// Returns the differences between this and a report.
     pub(super) fn since(&self, report: &Report) -> Since {
         let mut since = Since::default();
         for known in report.operations.iter().filter(|known| known.is_curated) {
@@ -139,7 +139,7 @@ fn values(report: &Report) -> Vec<(&Difference, String)> {
 }
 
 impl Since {
-    /// Whether all is as it has been accepted.
+    /// Returns whether everything is as it was accepted.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()

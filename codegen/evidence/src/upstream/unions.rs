@@ -8,9 +8,9 @@ use crate::node::Node;
 
 /// The types of two unions.
 pub(super) struct Pairs<'o, 'd> {
-    /// What belongs together, with our name.
+    /// Pairs of types, each with our name.
     pub(super) both: Vec<(String, Node<'o>, Node<'d>)>,
-    /// What ours alone has, with its name.
+    /// Types that only our union has, with their names.
     pub(super) own: Vec<(String, Node<'o>)>,
     /// What the official one alone has: the value that tells it apart, or the name.
     pub(super) other: Vec<String>,

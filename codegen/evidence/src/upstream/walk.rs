@@ -21,7 +21,7 @@ const SILENCE: [&str; 7] = [
     "not declared",
 ];
 
-/// What has been found, and where the walk has been.
+/// The findings so far, and the places that have been compared.
 pub(super) struct Walk<'s> {
     lines: &'s Lines<'s>,
     extent: Extent,
@@ -51,7 +51,7 @@ impl<'s> Walk<'s> {
         }
     }
 
-    /// Whether two operations bear one name, as far as the document can tell.
+    /// Returns whether two operations have the same name, as far as the document shows.
     pub(super) fn is_same_name(&self, ours: &str, official: &str) -> bool {
         match self.extent {
             Extent::Complete => ours == official,
@@ -59,7 +59,7 @@ impl<'s> Walk<'s> {
         }
     }
 
-    /// Whether the two places have not been compared yet. From now on they have.
+    /// Returns whether the two places have not been compared yet, and marks them as compared.
     pub(super) fn is_first(&mut self, ours: &Node<'_>, official: &Node<'_>) -> bool {
         self.been
             .insert((ours.place.clone(), official.place.clone()))

@@ -1,4 +1,4 @@
-//! What differs between two bodies in JSON: each place, by its pointer, and the values there.
+//! The differences between two JSON bodies: the pointer of each place, and its two values.
 
 use crate::testing::answer::brief;
 use serde_json::Value;
@@ -32,7 +32,7 @@ fn between(wanted: &Value, found: &Value, at: &str, words: &mut Vec<String>) {
     }
 }
 
-/// What is the same at both ends is left out, so that one element more does not make all that follow it differ.
+/// Leaves out equal elements at both ends. Otherwise everything after an added element would differ.
 fn in_list(wanted: &[Value], found: &[Value], at: &str, words: &mut Vec<String>) {
     let start = wanted.iter().zip(found).take_while(|(a, b)| a == b).count();
     let (wanted, found) = (&wanted[start..], &found[start..]);

@@ -51,7 +51,7 @@ impl Spot {
         }
     }
 
-    /// Whether it is counted how often this was found there.
+    /// Returns whether reports count how often this was found there.
     fn counts(self, found: &str) -> bool {
         match self {
             Self::Limit => {
@@ -62,7 +62,7 @@ impl Spot {
         }
     }
 
-    /// Whether it is counted how often it could have been there.
+    /// Returns whether reports count how often a value could have been there.
     fn is_schema(self) -> bool {
         matches!(self, Self::Schema | Self::Body | Self::Enumeration)
     }

@@ -15,7 +15,7 @@ use codegen::source::Place;
 /// Where named schemas stand.
 const SCHEMAS: &str = "/components/schemas/";
 
-/// What is known of both documents.
+/// Knowledge about both documents.
 pub(super) struct Kin<'d> {
     pub(super) lines: &'d Lines<'d>,
     pub(super) extent: Extent,
@@ -132,7 +132,7 @@ impl<'d> Kin<'d> {
         })
     }
 
-    /// What stands at a place of the spec.
+    /// Returns the node at a place of the spec.
     pub(super) fn node(&self, place: &Place) -> Option<Node<'d>> {
         let root = Node::root(&self.spec.values, &place.file)?;
         root.at(&place.pointer)
@@ -157,7 +157,7 @@ impl<'d> Kin<'d> {
             .filter(|format| !format.is_empty())
     }
 
-    /// Whether a group is in beta as a whole.
+    /// Returns whether a group is in beta as a whole.
     pub(super) fn is_beta(&self, file: &str) -> bool {
         let info = Node::root(&self.spec.values, file).and_then(|root| root.get("info"));
         info.is_some_and(|info| info.is("x-beta"))
@@ -169,7 +169,7 @@ impl<'d> Kin<'d> {
         docs.text("url")
     }
 
-    /// Whether an integer of this name is never negative: as elsewhere in the spec, or because of its name.
+    /// Returns whether an integer of this name is never negative: as elsewhere in the spec, or because of its name.
     pub(super) fn is_unsigned(&self, name: &str) -> bool {
         match winner(&self.habits.minimums, name) {
             Some(least) => !least.is_empty(),
@@ -191,7 +191,7 @@ impl<'d> Kin<'d> {
     }
 }
 
-/// Whether a place is that of a named schema.
+/// Returns whether there is a named schema at a place.
 pub(super) fn is_named(place: &Place) -> bool {
     place
         .pointer

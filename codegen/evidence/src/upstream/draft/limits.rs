@@ -1,9 +1,9 @@
-//! What a value must keep to, which a draft cannot say.
+//! Limits of values that a draft cannot express.
 
 use super::types::Types;
 use crate::node::Node;
 
-/// What a schema of ours cannot say.
+/// The keywords that our schemas cannot have.
 const LIMITS: [&str; 15] = [
     "exclusiveMaximum",
     "exclusiveMinimum",

@@ -106,7 +106,7 @@ fn list(mut elements: Value, node: &Node<'_>) -> Value {
     json!({"type": "array", "items": elements})
 }
 
-/// What only numbers in parameters have.
+/// Adds the limits that only numbers in parameters can have.
 fn limited(mut schema: Value, node: &Node<'_>) -> Value {
     for key in ["default", "minimum", "maximum"] {
         let limit = node.get("schema").and_then(|schema| schema.get(key));

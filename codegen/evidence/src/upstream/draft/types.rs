@@ -43,7 +43,7 @@ pub(super) struct Site {
 }
 
 impl Site {
-    /// Whether this is the body of a request, whose name says so.
+    /// Returns whether this is the body of a request, whose name says so.
     fn is_body(&self) -> bool {
         self.property.is_empty()
     }
@@ -73,7 +73,7 @@ impl<'k, 'd> Types<'k, 'd> {
         self.lost.insert(format!("{way}: {what}"));
     }
 
-    /// What the draft cannot say, in words.
+    /// Describes everything that the draft cannot express.
     pub(super) fn lost(&mut self) -> Vec<String> {
         std::mem::take(&mut self.lost).into_iter().collect()
     }
