@@ -101,7 +101,7 @@ pub struct Difference {
     pub operation: String,
     /// The way from the operation: `response 200 / items[] / kind`.
     pub way: String,
-    /// What differs: `type`, `required`, `enum`, `property`, `parameter`, `status`, …
+    /// The kind of difference: `type`, `required`, `enum`, `property`, `parameter`, `status`, …
     pub what: &'static str,
     /// The value in the spec.
     pub ours: String,
@@ -133,7 +133,7 @@ pub enum Failure {
     Spec(Problems),
     /// The other file is no OpenAPI document, for this reason.
     Document(String),
-    /// What is asked for cannot be drafted, for this reason, which says what to do, too.
+    /// The wish cannot be drafted. The text gives the reason and the way out.
     Wish(String),
 }
 
@@ -173,7 +173,7 @@ impl Report {
         })
     }
 
-    /// What of it can be accepted: what the spec has, and explains.
+    /// Returns the part that can be accepted: operations that are curated, and differences that are explained.
     #[must_use]
     pub fn pin(&self) -> Pin {
         Pin::of(self)

@@ -1,4 +1,4 @@
-//! What is generated against what is on disk.
+//! The comparison of generated files with those on disk.
 
 use codegen::{Change, Files, compare};
 

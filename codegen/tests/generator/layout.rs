@@ -1,4 +1,4 @@
-//! Which files there are, and what stands in them.
+//! The generated files, and their contents.
 
 mod gaps;
 

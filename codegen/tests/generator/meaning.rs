@@ -1,4 +1,4 @@
-//! What Markdown means to its readers: its blocks, and the letters with their styles. Not how it is written.
+//! The meaning of Markdown to its readers: its blocks and its styled letters, however they are written.
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 

@@ -1,4 +1,4 @@
-//! What a change of the spec means for apps.
+//! The consequences of spec changes for apps.
 
 mod order;
 

@@ -1,5 +1,5 @@
-//! Whatever is done to a spec file, the generator answers with files or problems, never with a panic; and what
-//! changes the meaning of the spec changes the files or is a problem, never passed over silently.
+//! Mutations of spec files: the generator answers each with files or problems, never with a panic. A change of meaning
+//! changes the files or is a problem, and is never passed over silently.
 //!
 //! `MUTATIONS=100000 cargo test -p codegen --test mutations` runs longer than CI does, `MUTATION_SEED=…` elsewhere. What comes
 //! of those that pass is compiled by `cargo xtask ci mutants`.

@@ -1,4 +1,4 @@
-//! What a spec means to the generator: its documents without what the generator may pass over.
+//! The meaning of a spec to the generator: its documents, without the parts that the generator may ignore.
 //!
 //! This list is all that may change in a spec without any change of the output and without a problem:
 //!

@@ -1,4 +1,4 @@
-//! What takes out of a document what means nothing.
+//! Removes the parts of a document that have no meaning.
 
 use serde_json::{Map, Value, json};
 

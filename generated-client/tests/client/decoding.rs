@@ -1,4 +1,4 @@
-//! What a response may be and still decode.
+//! Unusual responses that still decode.
 
 use crate::{ENVIRONMENT, client, server, support::Answer};
 use launchdarkly_api::feature_flags::{FlagInstruction, TurnFlagOn};

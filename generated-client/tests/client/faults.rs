@@ -1,4 +1,4 @@
-//! What comes back when something is wrong.
+//! The errors of calls that go wrong.
 
 use crate::{ENVIRONMENT, builder, server, support::Answer};
 use launchdarkly_api::{Client, Error, ErrorKind, RetryPolicy, environments::Environment, testing};

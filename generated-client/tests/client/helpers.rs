@@ -1,4 +1,4 @@
-//! What is derived from the values of a group.
+//! The helpers that derive things from the values of a group.
 
 use launchdarkly_api::{
     agent_control::{AiConfigClearTargets, AiConfigTargetingInstruction, AiConfigTargetingPatch},

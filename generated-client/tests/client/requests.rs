@@ -1,4 +1,4 @@
-//! What is sent: method, raw target, headers and body.
+//! The parts of requests as sent: method, raw target, headers and body.
 
 use crate::{ENVIRONMENT, TOKEN, builder, client, server, support::Answer};
 use launchdarkly_api::{

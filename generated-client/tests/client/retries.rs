@@ -1,4 +1,4 @@
-//! What is sent again, when, and what comes back.
+//! Retries: which requests are sent again, when, and with which result.
 
 use crate::{
     ENVIRONMENT, TOKEN, builder,

@@ -1,4 +1,4 @@
-//! What `tracing` is told.
+//! The spans and events for `tracing`.
 
 use crate::{
     ENVIRONMENT, TOKEN, builder,

@@ -1,4 +1,4 @@
-//! Whether a value is what a schema of the spec allows: asked of the crate `jsonschema`, so that it is not our reading.
+//! Validates values against schemas of the spec with the crate `jsonschema`, so independently of our own reading.
 
 use jsonschema::{Draft, Registry, Validator};
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! What a stand-in for the whole API refuses.
+//! The requests that a stand-in for the whole API refuses.
 
 use launchdarkly_api::{
     Client, Error, FileUpload, JsonPatch, Method, StatusCode, UnixMillis,

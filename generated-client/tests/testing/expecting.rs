@@ -1,4 +1,4 @@
-//! What is expected, what comes, and what is said where the two differ.
+//! Expected requests, the requests that come, and the messages about differences.
 
 use launchdarkly_api::{
     Error, ErrorKind, JsonPatch, Method, RawRequest,

@@ -1,4 +1,4 @@
-//! What goes wrong, and what an ordinary client makes of it. Time is paused: no wait takes any.
+//! Faults, and how an ordinary client handles them. Time is paused, so that waiting takes none.
 
 use std::time::Duration;
 

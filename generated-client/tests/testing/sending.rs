@@ -1,4 +1,4 @@
-//! What a request would send.
+//! Requests as they would be sent.
 
 use launchdarkly_api::{
     Error, FileUpload, Method,

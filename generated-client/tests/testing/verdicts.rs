@@ -1,4 +1,4 @@
-//! What is said at the end of a test.
+//! The complaints at the end of a test.
 
 use launchdarkly_api::{
     Error,

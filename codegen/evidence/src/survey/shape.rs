@@ -1,5 +1,5 @@
-//! What may stand in a report, by its shape alone. The example `survey` includes this file, so that no report is written that
-//! is refused here.
+//! Checks the entries of a report by their shape alone. The example `survey` includes this file, so that it writes no
+//! report that is refused here.
 
 /// The media types that a report names; any other one is `other`, and `none` is the lack of one.
 pub(crate) const MEDIA_TYPES: [&str; 15] = [

@@ -1,5 +1,5 @@
-//! What of an official document nothing looks at: operations of methods that the spec does not know, and references that lead
-//! nowhere.
+//! The parts of an official document that nothing compares: operations of methods that the spec does not know, and
+//! references that lead nowhere.
 
 use std::collections::BTreeSet;
 

@@ -19,7 +19,7 @@ pub(super) struct Operation<'d> {
 }
 
 impl Operation<'_> {
-    /// What it is called in what has been accepted: its name, or its route where it has none.
+    /// Returns its key in the accepted state: its name, or its route if it has none.
     pub(super) fn key(&self) -> String {
         match self.id {
             "" => self.route(),

@@ -1,4 +1,4 @@
-//! What of the official document has been accepted (`spec/upstream.json`), and what has changed since.
+//! The accepted state of the official document (`spec/upstream.json`), and the changes since.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,20 +6,20 @@ use serde::{Deserialize, Serialize};
 
 use super::{Difference, Report, facts};
 
-/// What has been accepted: facts, and no text of the official document.
+/// The accepted state: facts, and no text of the official document.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pin {
     /// The digests of its operations' facts, by `operationId`.
     operations: BTreeMap<String, String>,
-    /// What it says otherwise than the spec: of each file of the spec, by the place and by what differs there.
+    /// The differences from the spec: for each file of the spec, by place and kind.
     differences: BTreeMap<String, BTreeMap<String, String>>,
     /// Everything that cannot be compared.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     blind: BTreeSet<String>,
 }
 
-/// What is not as it has been accepted. Each list is one of sentences for people.
+/// The changes since the accepted state, as lists of sentences for people.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Since {
     /// Operations that the spec has, and the official document has by now.
@@ -51,7 +51,7 @@ impl Pin {
         format!("{value:#}\n")
     }
 
-    /// What a report has that can be accepted: operations that are curated, differences that are explained.
+    /// Returns the parts of a report that can be accepted: operations that are curated, differences that are explained.
     pub(super) fn of(report: &Report) -> Self {
         let curated = report.operations.iter().filter(|known| known.is_curated);
         let mut differences: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();

@@ -46,7 +46,7 @@ impl Report {
         text + &self.count()
     }
 
-    /// What needs nothing to be done: what a comment explains, and what else comments say.
+    /// Renders the part that needs no action: differences that a comment explains, and other remarks of comments.
     #[must_use]
     pub fn render_explained(&self) -> String {
         let mut text = String::new();

@@ -33,7 +33,7 @@ pub(super) struct Walk<'s> {
     borne_out: BTreeSet<Place>,
     /// Comments that say that a thing is not there, though it is.
     refuted: BTreeSet<Place>,
-    /// What cannot be compared, in words.
+    /// Descriptions of everything that cannot be compared.
     pub(super) blind: BTreeSet<String>,
 }
 
@@ -103,7 +103,7 @@ impl<'s> Walk<'s> {
         }
     }
 
-    /// What the comments at this spot say of a name holds.
+    /// Confirms the claims about a name in the comments at this spot.
     pub(super) fn confirm(&mut self, spot: &Spot, name: &str) {
         for note in spot.notes.iter().filter(|note| note.reach == Reach::Here) {
             if self
@@ -116,7 +116,7 @@ impl<'s> Walk<'s> {
         }
     }
 
-    /// What stands here cannot be compared, for this reason.
+    /// Notes that this spot cannot be compared, and why.
     pub(super) fn cannot_compare(&mut self, spot: &Spot, reason: &str) {
         let way = spot.way.join(" / ");
         self.blind

@@ -1,4 +1,4 @@
-//! What looks like a mistake and is none: each has its reason.
+//! Changes that look like mistakes and are none, each with the reason.
 
 use super::files::Files;
 

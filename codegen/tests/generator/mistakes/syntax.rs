@@ -1,4 +1,4 @@
-//! What is no JSON, or not the JSON that was meant.
+//! Invalid JSON, and JSON that means something else than its author thought.
 
 use super::Row;
 

@@ -1,4 +1,4 @@
-//! Which kinds of patches an operation takes, one or several.
+//! The kinds of patches that an operation takes, one or several.
 
 use expect_test::expect;
 use serde_json::json;

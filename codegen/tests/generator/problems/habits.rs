@@ -1,4 +1,4 @@
-//! What people bring along from OpenAPI 2 and 3.0, from JSON Schema, and from their editors and merges.
+//! Habits that people bring along from OpenAPI 2 and 3.0, from JSON Schema, and from their editors and merges.
 
 use codegen::Sources;
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! What a request has against it.
+//! The objections to a request.
 
 use std::collections::BTreeMap;
 

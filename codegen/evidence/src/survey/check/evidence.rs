@@ -1,4 +1,4 @@
-//! What a report can say of a place: how it can differ, what is counted there, and how the counts belong together.
+//! Checks the entry of a place in a report: the kinds of differences, the counts, and that the counts agree.
 
 use serde_json::Value;
 
@@ -112,7 +112,7 @@ impl Check<'_> {
         }
     }
 
-    /// What is there could have been, and is of a type.
+    /// Checks that no value was present more often than it could have been, and that each has a type.
     fn presence(&mut self, place: &str, spot: Spot, evidence: &Value) {
         let count = |name: &str| evidence[name].as_u64().unwrap_or_default();
         let types = members(&evidence["types"]).filter_map(|(_, count)| count.as_u64());

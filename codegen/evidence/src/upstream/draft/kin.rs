@@ -1,4 +1,4 @@
-//! What the operations that are curated already tell of the official document, and of the house's habits.
+//! Learns from the curated operations how they correspond to the official document, and which habits the spec has.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,7 +26,7 @@ pub(super) struct Kin<'d> {
     habits: Habits,
 }
 
-/// What names have in the spec.
+/// The habits of the spec, by name.
 #[derive(Debug, Default)]
 struct Habits {
     /// The formats of values, by type and property.

@@ -78,7 +78,7 @@ impl<'k, 'd> Types<'k, 'd> {
         std::mem::take(&mut self.lost).into_iter().collect()
     }
 
-    /// What was written, and what was found, in words.
+    /// Describes the types that were written, and those that were found.
     pub(super) fn told(self) -> (Vec<String>, Vec<String>) {
         (self.written, self.found.into_iter().collect())
     }

@@ -234,7 +234,7 @@ fn alone<'d>(node: &Node<'d>) -> Node<'d> {
     }
 }
 
-/// What a type of a union is called there.
+/// Returns the name of a type in a union.
 fn told(branch: &Node<'_>) -> String {
     let place = branch.resolved().place;
     if is_named(&place) {

@@ -1,4 +1,4 @@
-//! What cannot be compared is named.
+//! Reports name everything that cannot be compared.
 
 use evidence::upstream::{Extent, Since};
 use expect_test::expect;

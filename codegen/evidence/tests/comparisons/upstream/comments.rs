@@ -1,4 +1,4 @@
-//! What the comments of the spec explain (`x-comment`).
+//! Differences that comments of the spec explain (`x-comment`).
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! What a document is able to say: its language, its version, and how much of the API it tells.
+//! The official document itself: its language, its version, and how much of the API it covers.
 
 use evidence::upstream::{Extent, Failure, upstream};
 use serde_json::json;

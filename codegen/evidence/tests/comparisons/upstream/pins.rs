@@ -1,4 +1,4 @@
-//! What has been accepted, and what is told of it when it changes.
+//! The accepted state, and the reports of changes since.
 
 use evidence::upstream::{Extent, Pin, Since};
 use expect_test::{Expect, expect};
