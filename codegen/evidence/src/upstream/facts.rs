@@ -32,6 +32,10 @@ pub(super) const NAMED: [&str; 4] = ["content", "headers", "properties", "respon
 /// Lists that are sets.
 const SETS: [&str; 3] = ["enum", "required", "type"];
 
+/// How many bytes of facts are looked at, of each part of an operation. References may lead to so much that no computer ever
+/// comes to the end of it.
+const MOST: usize = 1 << 21;
+
 /// The digests of an operation, each with what it is of: `operation:1a2b3c4d parameters:5e6f7a8b`.
 pub(super) fn digest(operation: &Operation<'_>) -> String {
     let mut parts = vec![("operation", own(operation))];
@@ -93,6 +97,9 @@ struct Facts {
 impl Facts {
     /// The value of a keyword, whatever the reference at it leads to in its place.
     fn value(&mut self, key: &str, node: &Node<'_>) {
+        if self.text.len() > MOST {
+            return;
+        }
         let Some(target) = node.follow() else {
             return self.plain(key, node);
         };

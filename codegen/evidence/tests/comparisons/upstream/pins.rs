@@ -248,3 +248,19 @@ fn what_is_not_explained_is_not_accepted() {
     let report = read_and_compare(&spec(thing()), &accepted().to_string(), Extent::Complete);
     assert!(!report.pin().text().contains("kind"));
 }
+
+/// Each schema has two properties of the next one, so that the last one is meant a billion times.
+#[test]
+fn references_that_multiply_come_to_an_end() {
+    let mut official = accepted();
+    for level in 0..30 {
+        let next = json!({"$ref": format!("#/components/schemas/Level{}", level + 1)});
+        official["components"]["schemas"][format!("Level{level}")] =
+            json!({"type": "object", "properties": {"a": next, "b": next}});
+    }
+    official["components"]["schemas"]["Level30"] = json!({"type": "string"});
+    official["components"]["schemas"]["ThingRep"]["properties"]["extra"] =
+        json!({"$ref": "#/components/schemas/Level0"});
+    let report = read_and_compare(&commented(), &official.to_string(), Extent::Complete);
+    assert!(report.render().contains("response 200 / extra: property"));
+}
