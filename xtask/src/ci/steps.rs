@@ -69,9 +69,10 @@ const WHOLE: &str = "--no-default-features --features launchdarkly-api/full,laun
                      launchdarkly-api/blocking,launchdarkly-api/chrono,launchdarkly-api/jiff,\
                      launchdarkly-api/schemars,launchdarkly-api/testing,launchdarkly-api/time,launchdarkly-api/tracing";
 
-/// Runs cargo with these arguments on the whole client.
+/// Runs cargo with these arguments on the whole client, without incremental data of it: PERFORMANCE.md, "CI".
 pub(super) fn whole(words: &str) -> Command {
-    cargo(&words.replace("WHOLE", WHOLE))
+    let words = words.replace("WHOLE", WHOLE);
+    cargo(&format!("--config profile.dev.incremental=false {words}"))
 }
 
 fn drift() -> Result<(), String> {
