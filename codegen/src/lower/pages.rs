@@ -67,7 +67,9 @@ impl<'s> Lowering<'s> {
         if found.is_none() {
             let message = format!("this style needs the query parameter `{parameter}`");
             let help = "describe it under `parameters`, as optional, or choose another style";
-            self.report(Problem::new(&place.key("style"), message, help));
+            let problem = Problem::new(&place.key("style"), message, help);
+            // A parameter with a mistake is not among those of the operation.
+            self.report(problem.rests_on(&beside(place, "parameters")));
         }
         style
     }
@@ -117,7 +119,7 @@ impl<'s> Lowering<'s> {
         let Some(Shape::Named { name, .. }) = lowered.output.value() else {
             let help = "return a named schema that has the list as a property";
             let message = "the operation does not return an object";
-            let answer = responses(place);
+            let answer = beside(place, "responses");
             self.report(Problem::key(place, message, help).rests_on(&answer));
             return None;
         };
@@ -280,9 +282,9 @@ impl<'s> Lowering<'s> {
     }
 }
 
-/// Returns the place of the responses of the operation with this `x-pagination`.
-fn responses(pagination: &Place) -> Place {
+/// Returns the place of another key of the operation with this `x-pagination`.
+fn beside(pagination: &Place, key: &str) -> Place {
     let operation = pagination.pointer.rsplit_once('/');
     let operation = operation.map_or("", |(operation, _)| operation);
-    Place::pointer(&pagination.file, operation).key("responses")
+    Place::pointer(&pagination.file, operation).key(key)
 }

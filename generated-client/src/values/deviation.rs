@@ -28,9 +28,8 @@ use std::fmt;
 /// A number that no double holds, such as `1e400`, is read as if it were in a string.
 ///
 /// Text that is not JSON, a body of another kind than documented, such as a list in place of an object, and JSON that is
-/// nested more than 127 levels deep remain errors.
-/// So do more than 262,144 deviations of other kinds than unknown values, since a blank value can take far more memory than
-/// what the server sent in its place.
+/// nested more than 127 levels deep remain errors. After 262,144 deviations the next one is an error, too, unless it is an
+/// unknown value of an enum: a blank value can take far more memory than what the server sent in its place.
 /// [`Error::body`](crate::Error::body) keeps the body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deviation {

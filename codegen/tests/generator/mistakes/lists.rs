@@ -52,6 +52,14 @@ pub(super) const ROWS: &[Row] = &[
     ("`limit` as a string", |files| {
         files.swap_after("'name': 'limit'", "'type': 'integer',\n              'format': 'int64',\n              'minimum': 1,\n              'maximum': 50,\n              'default': 20\n            },\n            'example': 20", "'type': 'string'\n            },\n            'example': '20'");
     }),
+    // The list does not lack the parameter: that would only follow.
+    ("`offset` without a description", |files| {
+        files.swap_after(
+            "'name': 'offset'",
+            "            'description': 'Number of things to skip. `0` by default.',\n",
+            "",
+        );
+    }),
     ("`offset` without a minimum", |files| {
         files.swap_after(
             "'name': 'offset'",
