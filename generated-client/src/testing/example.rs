@@ -61,10 +61,7 @@ impl<T: Named> Example for T {
     fn example() -> Self {
         match values(T::NAME, T::KNOWN).into_iter().next() {
             Some((_, value)) => decoded(&value),
-            None => panic!(
-                "no example of `{name}` is documented; `{name}::blank()` gives one to fill",
-                name = T::NAME
-            ),
+            None => panic!("{}", missing(T::NAME)),
         }
     }
 
@@ -92,10 +89,17 @@ fn decoded<T: Named>(value: &Value) -> T {
     deserialize(value).unwrap_or_else(|_| T::blank())
 }
 
+/// Says that there is no example of a type. A type that several groups share may have its examples in another one.
+fn missing(of: &str) -> String {
+    format!(
+        "no example of `{of}` is documented in the API groups whose features are on; `{of}::blank()` gives one to fill"
+    )
+}
+
 fn unknown(of: &str, name: &str, all: &[(String, Value)]) -> String {
     let names: Vec<_> = all.iter().map(|(name, _)| name.as_str()).collect();
     match names.as_slice() {
-        [] => format!("no example of `{of}` is documented; `{of}::blank()` gives one to fill"),
+        [] => missing(of),
         names => format!("`{of}` has no example `{name}`; {}", help(names, name)),
     }
 }

@@ -7,6 +7,8 @@ mod calls;
 mod changes;
 mod contract;
 mod deviations;
+#[cfg(feature = "full")]
+mod documented;
 mod examples;
 mod instances;
 mod judge;

@@ -9,22 +9,9 @@ use launchdarkly_api::{Error, Method, testing::StandIn};
 
 use super::calls::{Given, OperationCheck};
 use super::contract::Contract;
-use super::judge::{Formats, Judge, complaints};
+use super::judge::Judge;
 use super::spec::Spec;
-use super::types;
 use crate::tables::OPERATIONS;
-
-#[test]
-fn every_type_has_an_example_that_fits_its_schema() {
-    let spec = Spec::read();
-    let judge = Judge::new(&spec);
-    for check in types::all().values() {
-        let example = (check.example)();
-        let schema = judge.of(check.file, check.pointer, Formats::Checked);
-        let place = format!("{}#{}", check.file, check.pointer);
-        assert_eq!(complaints(&schema, &example), Ok(()), "{place}: {example}");
-    }
-}
 
 /// A stand-in for the whole API takes what is documented, and answers what is documented.
 #[tokio::test]

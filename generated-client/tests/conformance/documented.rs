@@ -1,0 +1,17 @@
+//! The documented examples of types. With all groups, since the only example of a type may be in another one.
+
+use super::judge::{Formats, Judge, complaints};
+use super::spec::Spec;
+use super::types;
+
+#[test]
+fn every_type_has_an_example_that_fits_its_schema() {
+    let spec = Spec::read();
+    let judge = Judge::new(&spec);
+    for check in types::all().values() {
+        let example = (check.example)();
+        let schema = judge.of(check.file, check.pointer, Formats::Checked);
+        let place = format!("{}#{}", check.file, check.pointer);
+        assert_eq!(complaints(&schema, &example), Ok(()), "{place}: {example}");
+    }
+}
