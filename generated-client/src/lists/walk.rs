@@ -37,7 +37,12 @@ enum Step {
     End,
     /// Back to the same page.
     Circle,
+    /// There are probably older items, but none of this page has a time.
+    Lost,
 }
+
+const LOST: &str =
+    "the page is full, and none of its items has an identifier and a time from which to go on";
 
 impl Walk {
     #[inline]
@@ -174,6 +179,7 @@ impl Walk {
             Step::To(_) | Step::Circle => {
                 return Err(Error::unexpected(raw, &self.circle(&page)));
             }
+            Step::Lost => return Err(Error::unexpected(raw, LOST)),
         };
         self.largest = self.largest.max(page.sent as u64);
         self.last = body;
@@ -217,6 +223,7 @@ impl Walk {
             _ => (),
         }
         match self.place_after(page, link) {
+            None if !is_short && style == Style::Window => Step::Lost,
             None => Step::End,
             Some(place) if self.is_behind(&place) => Step::Circle,
             Some(place) => Step::To(place),

@@ -3,7 +3,7 @@
 use super::{ids, names};
 use crate::{
     error::ErrorKind,
-    test_api::{ByTime, ByTimeUncapped, Item, answer, items, link, number, queries, serve},
+    test_api::{ByTime, ByTimeUncapped, Item, answer, items, link, number, queries, reply, serve},
     test_server::Received,
 };
 
@@ -85,4 +85,19 @@ async fn a_millisecond_with_more_items_than_a_page_is_an_error() {
     assert_eq!(error.kind(), ErrorKind::Decode);
     assert!(error.to_string().contains("`before(7)` goes on"), "{error}");
     assert_eq!(queries(&server).len(), 3);
+}
+
+#[tokio::test]
+async fn a_full_page_without_times_is_not_the_end() {
+    for (page, is_end) in [("[null, {}, 7]", false), ("[null, 7]", true)] {
+        let body = format!(r#"{{"items": {page}}}"#);
+        let (server, client) = serve(move |_| reply(200, &body)).await;
+        let found = ids(ByTime::new(&client, "k").items()).await;
+        assert_eq!(found.is_ok(), is_end, "{page}");
+        if let Err(error) = found {
+            assert_eq!(error.kind(), ErrorKind::Decode);
+            assert!(error.to_string().contains("the page is full"), "{error}");
+        }
+        assert_eq!(queries(&server), ["limit=3"]);
+    }
 }
