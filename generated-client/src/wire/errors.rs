@@ -8,7 +8,7 @@ use crate::{
         transport::{Kind, TransportError},
     },
 };
-use http::header;
+use http::{HeaderMap, header};
 
 impl Error {
     /// A failure before the response began.
@@ -47,11 +47,7 @@ impl Error {
 
     /// A success whose body is not what was expected.
     pub(crate) fn decode(raw: &RawResponse, malformed: Malformed) -> Self {
-        let kind = raw
-            .headers
-            .get(header::CONTENT_TYPE)
-            .and_then(|kind| kind.to_str().ok());
-        let text = match (&malformed.path, kind) {
+        let text = match (&malformed.path, media_type(&raw.headers)) {
             _ if raw.body.is_empty() => "the body is empty".to_owned(),
             (None, Some(kind)) if !is_json(kind) => {
                 format!("the body is `{kind}`, not JSON: {}", malformed.message)
@@ -89,6 +85,12 @@ impl Error {
         };
         self.with_reply(reply).with_attempts(raw.attempts)
     }
+}
+
+/// Returns the media type of a response, unless the header has something else, such as a token that the server has echoed.
+fn media_type(headers: &HeaderMap) -> Option<&str> {
+    let kind = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
+    (kind.contains('/') && kind.len() <= 100).then_some(kind)
 }
 
 /// Returns whether a media type is JSON, such as `application/problem+json`.

@@ -47,6 +47,15 @@ fn the_client_shows_host_and_version() {
 }
 
 #[tokio::test]
+async fn in_an_error_about_a_media_type() {
+    let server = server(Answer::with_type(200, TOKEN, b"<html>")).await;
+    let call = client(&server).environments().get_environment("p", "e");
+    let error = call.await.unwrap_err();
+    assert!(error.is_decode(), "{error}");
+    check(&format!("{error} {error:?}"));
+}
+
+#[tokio::test]
 async fn in_errors_that_echo_the_token() {
     for body in [
         format!("<pre>Authorization: {TOKEN}</pre>"),
