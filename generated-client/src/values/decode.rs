@@ -143,7 +143,9 @@ pub(crate) struct Malformed {
 }
 
 impl Malformed {
+    /// Returns the text, without the byte order mark that some proxies write.
     fn check_utf8(json: &[u8]) -> Result<&str, Self> {
+        let json = json.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(json);
         std::str::from_utf8(json).map_err(|error| Self {
             path: None,
             message: format!("not text: {error}"),

@@ -23,6 +23,7 @@ use std::fmt;
 /// - `null` for an optional field, which reads as absent;
 /// - an integer that is written as `5.0`;
 /// - a repeated key, of which the last one counts;
+/// - a byte order mark before the document;
 /// - half a surrogate pair in a string, such as `"\ud83c"`, in place of which U+FFFD is read.
 ///
 /// A number that no double holds, such as `1e400`, is read as if it were in a string.

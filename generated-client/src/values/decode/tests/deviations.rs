@@ -181,6 +181,16 @@ fn what_is_no_such_document_is_an_error() {
 }
 
 #[test]
+fn a_byte_order_mark_is_skipped() {
+    assert_eq!(
+        node(&format!("\u{feff}{{{LEAST}}}")),
+        node(&format!("{{{LEAST}}}"))
+    );
+    let twice = from_slice::<Node>("\u{feff}\u{feff}{}".as_bytes(), Strictness::Lenient);
+    assert!(twice.is_err());
+}
+
+#[test]
 fn invalid_unicode_is_an_error() {
     let json = [b"{\"text\": \"", &[0xFF][..], b"\"}"].concat();
     let error = from_slice::<Node>(&json, Strictness::Lenient).unwrap_err();
