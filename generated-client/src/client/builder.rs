@@ -148,6 +148,9 @@ impl ClientBuilder {
 
     /// Sets the largest size of a response in bytes, after decompression; a larger response is an error. Default: 32
     /// MiB, several times the size of the largest documented page.
+    ///
+    /// The values of a response can take 32 times as much memory, which is more than any documented response needs. If they
+    /// would take more, for example because there are millions of empty objects, that is an error, too.
     #[inline]
     pub fn max_response_size(mut self, bytes: usize) -> Self {
         self.max_response_size = bytes;

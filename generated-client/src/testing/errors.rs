@@ -3,7 +3,11 @@
 use super::answer::failure_of;
 use crate::{
     error::{Error, Target},
-    values::{decode::Malformed, secret::Secret, timestamp::UnixMillis},
+    values::{
+        decode::{Malformed, Strictness},
+        secret::Secret,
+        timestamp::UnixMillis,
+    },
     wire::{
         response::{RawResponse, Reading},
         transport::TransportError,
@@ -117,6 +121,6 @@ fn response(status: StatusCode, body: Bytes) -> RawResponse {
         body,
         attempts: 1,
         received: UnixMillis::new(0),
-        reading: Reading::default(),
+        reading: Reading::new(Strictness::Lenient, usize::MAX, None),
     }
 }

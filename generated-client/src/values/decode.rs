@@ -14,6 +14,7 @@ mod field;
 mod fit;
 mod free;
 mod lists;
+mod memory;
 mod path;
 mod record;
 mod repair;
@@ -74,7 +75,7 @@ pub trait Decode: Clone + Debug + PartialEq + Serialize + Sized + 'static {
 /// never inlined.
 #[inline(never)]
 pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    whole(deserializer, &Trace::default())
+    whole(deserializer, &Trace::new(Strictness::Lenient))
 }
 
 /// Decodes a whole document, which cannot be replaced by a blank value if it has another type.
@@ -109,16 +110,17 @@ fn misfit<E: Error>(trace: &Trace, expected: &str) -> E {
     E::custom(format_args!("expected {expected}, found {found}"))
 }
 
-/// Decodes a whole JSON document, and reports what is not as documented.
+/// Decodes a whole JSON document into values that take up to so many bytes of memory, and reports what is not as documented.
 ///
 /// UTF-8 is checked once for the whole document, not string by string: PERFORMANCE.md, "Speed".
 pub(crate) fn from_slice<T: Decode>(
     json: &[u8],
     strictness: Strictness,
+    memory: usize,
 ) -> Result<(T, Deviations), Malformed> {
     let mut text = Cow::Borrowed(Malformed::check_utf8(json)?);
     loop {
-        let trace = Trace::new(strictness);
+        let trace = Trace::bounded(strictness, memory);
         let mut deserializer = serde_json::Deserializer::from_str(&text);
         let value = whole(&mut deserializer, &trace);
         let value = value.and_then(|value| deserializer.end().map(|()| value));

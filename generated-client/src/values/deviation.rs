@@ -16,6 +16,7 @@ use std::fmt;
 /// - A value of another type reads as blank, too, or as `None` if it is optional. A number or a boolean in a string is still
 ///   read.
 /// - An unknown value of an enum is kept in its `Unknown` variant.
+/// - A list or an object inside 100 others reads as blank, or as null in a free-form value.
 ///
 /// No deviations are:
 ///
@@ -28,9 +29,9 @@ use std::fmt;
 ///
 /// A number that no double holds, such as `1e400`, is read as if it were in a string.
 ///
-/// Text that is not JSON, a body of another kind than documented, such as a list in place of an object, and JSON that is
-/// nested more than 127 levels deep remain errors. After 262,144 deviations the next one is an error, too, unless it is an
-/// unknown value of an enum: a blank value can take far more memory than what the server sent in its place.
+/// Text that is not JSON, and a body of another kind than documented, such as a list in place of an object, remain errors.
+/// After 262,144 deviations the next one is an error, too, unless it is an unknown value of an enum: a blank value can take
+/// far more memory than what the server sent in its place.
 /// [`Error::body`](crate::Error::body) keeps the body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deviation {
@@ -42,7 +43,7 @@ pub struct Deviation {
 
 impl Deviation {
     /// Returns the path in the body, such as `items[3]._links["a.b"].href`, in the same form as
-    /// [`Error::decode_path`](crate::Error::decode_path).
+    /// [`Error::decode_path`](crate::Error::decode_path). A name of more than 50,000 characters is cut.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
@@ -88,8 +89,8 @@ pub enum DeviationKind {
     Missing,
     /// A value that must not be null is null. It reads as blank.
     Null,
-    /// The value has another JSON type. It reads as blank, or as `None` if it is optional. A number or a boolean in a
-    /// string is still read.
+    /// The value has another JSON type, or is nested too deeply. It reads as blank, or as `None` if it is optional. A
+    /// number or a boolean in a string is still read.
     OtherType,
     /// An enum has a value that this version of the crate does not know. It is kept.
     UnknownValue,

@@ -63,7 +63,7 @@ pub fn decode_union<'de, T: Union, D: Deserializer<'de>>(
     deserializer: D,
     at: At<'_>,
 ) -> Result<Fit, D::Error> {
-    let value = decode::value(deserializer, at.trace)?;
+    let value = decode::value(deserializer, at)?;
     if value.is_null() {
         return at.null(T::EXPECTED);
     }

@@ -50,21 +50,31 @@ impl RawResponse {
     }
 }
 
+/// How much memory the values of a response can take for each byte of the largest response. Documented answers take up to 23
+/// bytes for each byte of their own; a list of empty objects can take hundreds.
+const MEMORY_PER_BYTE: usize = 32;
+
 /// How a body is read.
-#[derive(Default)]
 pub(crate) struct Reading {
     pub(crate) strictness: Strictness,
+    /// How many bytes of memory its values can take.
+    memory: usize,
     pub(crate) hooks: Option<Arc<dyn Hooks>>,
     /// What was not as documented, once the body has been read.
     deviations: OnceLock<Deviations>,
 }
 
 impl Reading {
-    pub(crate) fn new(strictness: Strictness, hooks: Option<Arc<dyn Hooks>>) -> Self {
+    pub(crate) fn new(
+        strictness: Strictness,
+        max_response_size: usize,
+        hooks: Option<Arc<dyn Hooks>>,
+    ) -> Self {
         Self {
             strictness,
+            memory: max_response_size.saturating_mul(MEMORY_PER_BYTE),
             hooks,
-            ..Self::default()
+            deviations: OnceLock::new(),
         }
     }
 }
@@ -184,7 +194,8 @@ impl<T: FromBody> FromResponse for Response<T> {
 
 impl<T: Decode> FromBody for T {
     fn from_body(raw: &RawResponse) -> Result<Self, Error> {
-        match decode::from_slice(&raw.body, raw.reading.strictness) {
+        let reading = &raw.reading;
+        match decode::from_slice(&raw.body, reading.strictness, reading.memory) {
             Ok((value, deviations)) => {
                 if !deviations.is_empty() {
                     report(raw, deviations);

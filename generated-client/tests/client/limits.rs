@@ -44,6 +44,31 @@ async fn large_responses_are_errors() {
         .unwrap();
 }
 
+/// Two bytes of text for a record of hundreds.
+#[tokio::test]
+async fn values_that_take_too_much_memory_are_an_error() {
+    let body = |items: usize| format!(r#"{{"items": [{}0]}}"#, "0, ".repeat(items - 1));
+    let few = server(Answer::json(200, &body(100))).await;
+    let call = |client: Client| {
+        let environments = client.environments();
+        environments.get_environments_by_project("p").send()
+    };
+    let page = call(builder(&few).build().unwrap()).await.unwrap();
+    assert_eq!(page.value().items.len(), 100);
+    assert!(page.deviations().count() >= 100);
+
+    let many = server(Answer::json(200, &body(100_000))).await;
+    let client = builder(&many).max_response_size(300_100).build().unwrap();
+    let error = call(client).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    let path = error.decode_path().unwrap();
+    let item: usize = path["items[".len()..path.len() - 1].parse().unwrap();
+    assert!((1_000..50_000).contains(&item), "{error}");
+    assert!(error.to_string().contains("max_response_size"), "{error}");
+    // By default, there is room for so few.
+    call(builder(&many).build().unwrap()).await.unwrap();
+}
+
 #[tokio::test]
 async fn of_a_large_error_the_beginning_is_kept() {
     let error = failure(Answer::with_type(500, "text/plain", &vec![b'x'; 1_000_000])).await;

@@ -118,6 +118,29 @@ fn examples<'s>(contract: &Contract<'s>, maker: &'s Maker<'s>) -> Vec<(Node<'s>,
     all
 }
 
+/// The memory that values may take is a multiple of the client's limit. It is enough for each response, also where the limit
+/// is the size of that response.
+#[tokio::test]
+async fn every_documented_response_fits_into_memory() {
+    let spec = Spec::read();
+    let judge = Judge::new(&spec);
+    let maker = Maker::new(&spec);
+    let contracts = Contract::all(&spec, &judge);
+    let canned = Canned::default();
+    let builder = Client::builder().access_token("api-hidden");
+    let builder = builder.transport(canned.clone());
+    for check in OPERATIONS.iter().copied().flatten() {
+        let contract = contracts.iter().find(|contract| contract.id() == check.id);
+        for (_, status, body) in examples(contract.expect(check.id), &maker) {
+            let body = body.to_string();
+            let client = builder.clone().max_response_size(body.len());
+            *canned.0.lock().expect("nobody panics with it") = (status, body);
+            let read = (check.call)(&client.build().expect("a client"), Given::EXAMPLE).await;
+            read.unwrap_or_else(|error| panic!("{}: {error}", check.id));
+        }
+    }
+}
+
 #[expect(
     clippy::print_stdout,
     reason = "how many changes there were is part of the proof"

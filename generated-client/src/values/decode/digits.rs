@@ -2,6 +2,7 @@
 //! an object with one property, which contains the number as text. Without this module, all numbers would read as zero.
 
 use serde::de::{Error, IgnoredAny, MapAccess, Visitor};
+use serde_json::{Number, Value};
 
 /// The name of this property.
 pub(super) const NAME: &str = "$serde_json::private::Number";
@@ -13,6 +14,12 @@ pub(super) fn read<'de, A: MapAccess<'de>>(object: &mut A) -> Result<Option<Stri
         Some(_) => object.next_value::<IgnoredAny>().map(|_| None),
         None => Ok(None),
     }
+}
+
+/// Returns the number, with all its digits, if that is what the first property of an object says.
+pub(super) fn number(name: &str, value: &Value) -> Option<Number> {
+    let text = value.as_str().filter(|_| name == NAME)?;
+    text.parse().ok()
 }
 
 /// Calls the method of the visitor that is called without the feature; `visit_str` if the number does not fit into a double.
@@ -36,7 +43,7 @@ pub(super) fn pass<'de, V: Visitor<'de>, E: Error>(
 mod tests {
     use super::NAME;
     use crate::values::{
-        decode::{At, Decode, Strictness, Trace, value},
+        decode::{At, Decode, Strictness, Trace, from_slice, value},
         deviation::Deviation,
         extra::Extra,
     };
@@ -63,7 +70,7 @@ mod tests {
 
     /// Returns the value and the kind of JSON that a deviation reports.
     fn read<T: Decode>(text: &str) -> (T, Option<&'static str>) {
-        let (mut value, trace) = (T::blank(), Trace::default());
+        let (mut value, trace) = (T::blank(), Trace::new(Strictness::Lenient));
         let fit = value.decode(number(text), At::new(&trace));
         fit.expect("a number breaks nothing");
         let deviations = trace.deviations();
@@ -80,6 +87,18 @@ mod tests {
         assert_eq!(read("1e400"), (0.0_f64, Some("a string")));
     }
 
+    /// A server that sends such an object itself.
+    #[test]
+    fn another_object_of_that_name_stays_what_it_is() {
+        for inner in ["5", "null", "[]", "{}", "true", r#""seven""#] {
+            let object = format!(r#"{{"{NAME}": {inner}}}"#);
+            let json = format!("[{object}, 7]");
+            let read = from_slice::<Value>(json.as_bytes(), Strictness::Lenient, usize::MAX);
+            let written = read.expect("it is JSON").0.to_string();
+            assert_eq!(written, format!("[{object},7]").replace(": ", ":"));
+        }
+    }
+
     #[test]
     fn where_none_is_expected_it_deviates() {
         let found = Some("a number");
@@ -93,7 +112,7 @@ mod tests {
     #[test]
     fn it_is_part_of_a_free_form_value() {
         let trace = Trace::new(Strictness::Exact);
-        let read: Result<Value, Error> = value(number("7"), &trace);
+        let read: Result<Value, Error> = value(number("7"), At::new(&trace));
         assert_eq!(read.expect("it is a number"), json!(7));
     }
 }

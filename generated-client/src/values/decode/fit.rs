@@ -21,7 +21,15 @@ pub struct At<'a> {
     pub(crate) trace: &'a Trace,
     /// Whether null means the same as no value.
     pub(super) may_be_null: bool,
+    /// The number of lists and objects around it.
+    pub(super) depth: u8,
 }
+
+/// How deep lists and objects can be nested. `serde_json` fails at 128, with an error of the whole document.
+const DEEPEST: u8 = 100;
+
+/// What is expected of those that are nested deeper.
+pub(super) const NOT_DEEPER: &str = "at most 100 levels";
 
 impl<'a> At<'a> {
     /// The whole document, or a value that must not be null.
@@ -29,6 +37,17 @@ impl<'a> At<'a> {
         Self {
             trace,
             may_be_null: false,
+            depth: 0,
+        }
+    }
+
+    /// A value in this list or object, which must not be null.
+    #[inline]
+    pub(super) fn inside(self) -> Self {
+        Self {
+            may_be_null: false,
+            depth: self.depth.saturating_add(1),
+            ..self
         }
     }
 
@@ -37,6 +56,13 @@ impl<'a> At<'a> {
             may_be_null: true,
             ..self
         }
+    }
+
+    /// Returns whether a list or an object at this place has to be skipped. Types that contain themselves do so in an object
+    /// or in a free-form value, so other values need not ask.
+    #[inline]
+    pub(super) fn is_too_deep(self) -> bool {
+        self.depth >= DEEPEST
     }
 
     /// Handles null.

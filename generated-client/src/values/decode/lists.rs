@@ -1,6 +1,6 @@
 //! Boxed and optional values, lists and maps.
 
-use super::{At, Decode, Fit, digits, path::Segment};
+use super::{At, Decode, Fit, Seed, digits, path::Segment};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::collections::BTreeMap;
 
@@ -87,7 +87,7 @@ impl<'de, T: Decode> Visitor<'de> for List<'_, T> {
 
     #[inline]
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Fit, A::Error> {
-        let at = At::new(self.at.trace);
+        let at = self.at.inside();
         let mut index = 0;
         loop {
             let list = &mut *self.place;
@@ -116,6 +116,7 @@ impl<'de, T: Decode> DeserializeSeed<'de> for Item<'_, T> {
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.at.trace.memory.count_item::<T, _>()?;
         self.list.push(T::blank());
         if let Some(item) = self.list.last_mut() {
             item.decode(deserializer, self.at)?;
@@ -158,7 +159,7 @@ impl<'de, T: Decode> Visitor<'de> for Entries<'_, T> {
 
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fit, A::Error> {
-        let at = At::new(self.at.trace);
+        let at = self.at.inside();
         while let Some(key) = map.next_key::<String>()? {
             if key == digits::NAME {
                 map.next_value::<IgnoredAny>()?;
@@ -167,13 +168,15 @@ impl<'de, T: Decode> Visitor<'de> for Entries<'_, T> {
             let mut value = T::blank();
             let place = &mut value;
             let mark = at.trace.mark();
-            if let Err(error) = map.next_value_seed(super::Seed { place, at }) {
-                at.trace.push(Segment::Key(key));
+            let counted = at.trace.memory.count_entry::<T, _>(self.place.len());
+            let read = counted.and_then(|()| map.next_value_seed(Seed { place, at }));
+            if let Err(error) = read {
+                at.trace.push(Segment::key(&key));
                 return Err(error);
             }
-            at.trace.within(mark, || Segment::Key(key.clone()));
+            at.trace.within(mark, || Segment::key(&key));
             if self.place.contains_key(&key) {
-                at.trace.repeated(|| Segment::Key(key.clone()))?;
+                at.trace.repeated(|| Segment::key(&key))?;
             }
             self.place.insert(key, value);
         }

@@ -1,5 +1,6 @@
 //! Paths in a document. They are only built for errors and deviations, on the way back to the root.
 
+use super::memory::Memory;
 use crate::values::deviation::{Deviation, DeviationKind, Deviations};
 use serde::de::Error;
 use std::{
@@ -27,7 +28,7 @@ pub enum Strictness {
 }
 
 /// The path from the root to an error, and to each deviation.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Trace {
     strictness: Strictness,
     /// The path of the error, innermost part first.
@@ -37,6 +38,7 @@ pub struct Trace {
     count: Cell<usize>,
     /// The number of deviations that are kept, for quick comparisons.
     kept: Cell<usize>,
+    pub(super) memory: Memory,
 }
 
 /// A deviation whose path is not complete yet.
@@ -56,15 +58,36 @@ pub(super) enum Segment {
     Index(usize),
 }
 
+impl Segment {
+    /// The name of a property that has no field. One of megabytes is cut, since each of the deviations inside it has a copy.
+    pub(super) fn key(name: &str) -> Self {
+        const LONGEST: usize = 50_000;
+        Self::Key(match name.char_indices().nth(LONGEST) {
+            Some((end, _)) => format!("{}…", name.split_at(end).0),
+            None => name.to_owned(),
+        })
+    }
+}
+
 /// The number of deviations before a value was read.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Mark(usize);
 
 impl Trace {
+    /// Creates a trace of a document whose values can take any amount of memory.
     pub(crate) fn new(strictness: Strictness) -> Self {
+        Self::bounded(strictness, usize::MAX)
+    }
+
+    /// Creates a trace of a document whose values can take that many bytes of memory.
+    pub(super) fn bounded(strictness: Strictness, memory: usize) -> Self {
         Self {
             strictness,
-            ..Self::default()
+            segments: RefCell::default(),
+            deviations: RefCell::default(),
+            count: Cell::default(),
+            kept: Cell::default(),
+            memory: Memory::new(memory),
         }
     }
 

@@ -3,6 +3,7 @@
 use super::{
     At, Decode, Fit, Seed, Trace, digits,
     field::{Constant, Field},
+    fit::NOT_DEEPER,
     path::Segment,
     seen::Seen,
     table::{Key, Table},
@@ -67,20 +68,15 @@ pub trait Sink {
 /// The next value of a map.
 pub(super) struct Next<'a, A, E> {
     map: &'a mut A,
-    trace: &'a Trace,
-    /// The field, as the table describes it.
-    entry: &'static str,
+    at: At<'a>,
     failed: &'a mut Option<E>,
 }
 
 impl<'de, A: MapAccess<'de>> Source for Next<'_, A, A::Error> {
     #[inline]
     fn fill<T: Decode>(self, field: &mut T) {
-        let at = At {
-            trace: self.trace,
-            may_be_null: self.entry.ends_with('?'),
-        };
-        if let Err(error) = self.map.next_value_seed(Seed { place: field, at }) {
+        let (place, at) = (field, self.at);
+        if let Err(error) = self.map.next_value_seed(Seed { place, at }) {
             *self.failed = Some(error);
         }
     }
@@ -173,6 +169,9 @@ fn read_fields<'de, A: MapAccess<'de>>(
     at: At<'_>,
     record: &mut dyn Fill<A, A::Error>,
 ) -> Result<Fit, A::Error> {
+    if at.is_too_deep() {
+        return at.object(NOT_DEEPER, map);
+    }
     let trace = at.trace;
     let mut seen = Seen::default();
     let mut failed = None;
@@ -191,7 +190,7 @@ fn read_fields<'de, A: MapAccess<'de>>(
             if trace.is_exact() {
                 refuse(map, table, &unknown, trace)?;
             } else {
-                keep(map, table, std::mem::take(&mut unknown), record.rest())?;
+                keep(map, table, std::mem::take(&mut unknown), record.rest(), at)?;
             }
             continue;
         };
@@ -203,8 +202,10 @@ fn read_fields<'de, A: MapAccess<'de>>(
         let mark = trace.mark();
         let next = Next {
             map: &mut *map,
-            trace,
-            entry,
+            at: At {
+                may_be_null: entry.ends_with('?'),
+                ..at.inside()
+            },
             failed: &mut failed,
         };
         record.next(index, next);

@@ -85,7 +85,7 @@ mod tests {
     use serde_json::{Value, json};
 
     fn read(json: &str) -> Option<Value> {
-        let read = from_slice(json.as_bytes(), Strictness::Lenient);
+        let read = from_slice(json.as_bytes(), Strictness::Lenient, usize::MAX);
         read.ok().map(|(value, _)| value)
     }
 
@@ -109,12 +109,12 @@ mod tests {
 
     #[test]
     fn a_number_that_is_too_large_deviates() {
-        let read = from_slice::<Vec<f64>>(b"[1e400, 2.5, -1e999]", Strictness::Lenient);
+        let read = from_slice::<Vec<f64>>(b"[1e400, 2.5, -1e999]", Strictness::Lenient, usize::MAX);
         let (numbers, deviations) = read.expect("it is JSON");
         assert_eq!(numbers, [0.0, 2.5, 0.0]);
         let paths: Vec<_> = deviations.iter().map(Deviation::path).collect();
         assert_eq!(paths, ["[0]", "[2]"]);
-        let strict = from_slice::<Vec<f64>>(b"[2.5, 1e400]", Strictness::Strict);
+        let strict = from_slice::<Vec<f64>>(b"[2.5, 1e400]", Strictness::Strict, usize::MAX);
         assert_eq!(strict.unwrap_err().path.as_deref(), Some("[1]"));
     }
 

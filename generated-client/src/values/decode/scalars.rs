@@ -250,7 +250,7 @@ mod tests {
             ("\"-7\"", 0, Some("a string")),
         ] {
             let json = format!("[{json}]");
-            let read = from_slice::<Vec<u64>>(json.as_bytes(), Strictness::Lenient);
+            let read = from_slice::<Vec<u64>>(json.as_bytes(), Strictness::Lenient, usize::MAX);
             let (values, deviations) = read.unwrap();
             let told = deviations.iter().map(Deviation::found);
             assert_eq!(told.collect::<Vec<_>>(), Vec::from_iter(found), "{json}");

@@ -1,6 +1,6 @@
 //! Properties that have no field: they are kept, or rejected with a suggestion.
 
-use super::{Trace, field::Field, path::Segment, table::Table};
+use super::{At, Trace, field::Field, free, path::Segment, table::Table};
 use crate::values::extra::Extra;
 use serde::de::{Error, MapAccess};
 use serde_json::Value;
@@ -12,8 +12,9 @@ pub(super) fn keep<'de, A: MapAccess<'de>>(
     table: &'static Table,
     name: String,
     rest: &mut Extra,
+    at: At<'_>,
 ) -> Result<(), A::Error> {
-    let value: Value = map.next_value()?;
+    let value = free::property(map, &name, rest.len(), at)?;
     if !is_constant(table, &name, &value) {
         rest.insert(name, value);
     }
@@ -32,7 +33,7 @@ pub(super) fn refuse<'de, A: MapAccess<'de>>(
     if is_constant(table, name, &value) {
         return Ok(());
     }
-    trace.push(Segment::Key(name.to_owned()));
+    trace.push(Segment::key(name));
     let names: Vec<_> = table
         .fields
         .iter()

@@ -83,7 +83,7 @@ fn what_is_left_out_reads_as_blank_and_is_no_deviation() -> serde_json::Result<(
         "{}",
         r#"{"isOff": null, "rules": null, "share": 0, "name": ""}"#,
     ] {
-        let read = from_slice::<Terse>(text.as_bytes(), Strictness::Lenient);
+        let read = from_slice::<Terse>(text.as_bytes(), Strictness::Lenient, usize::MAX);
         let (value, deviations) = read.expect("JSON");
         assert!(deviations.is_empty(), "{deviations:?}");
         assert_eq!((value.is_off, value.rules), (false, 0));

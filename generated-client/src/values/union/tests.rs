@@ -40,7 +40,11 @@ union! {
 }
 
 fn decode<T: Decode>(value: &Value) -> (T, Vec<String>) {
-    let decoded = from_slice(value.to_string().as_bytes(), Strictness::Lenient);
+    let decoded = from_slice(
+        value.to_string().as_bytes(),
+        Strictness::Lenient,
+        usize::MAX,
+    );
     let (value, deviations) = decoded.expect("a union reads whatever is not null");
     (value, deviations.iter().map(ToString::to_string).collect())
 }

@@ -69,6 +69,7 @@ async fn exchange(prepared: &Prepared, number: u32) -> Result<RawResponse, Failu
 
 /// Returns the response before its body has been read.
 fn begun(prepared: &Prepared, number: u32, head: http::response::Parts) -> RawResponse {
+    let shared = prepared.shared();
     RawResponse {
         target: prepared.target.clone(),
         status: head.status,
@@ -76,7 +77,11 @@ fn begun(prepared: &Prepared, number: u32, head: http::response::Parts) -> RawRe
         body: Bytes::new(),
         attempts: number,
         received: rate_limit::wall_clock(),
-        reading: Reading::new(prepared.parts.strictness, prepared.shared().hooks.clone()),
+        reading: Reading::new(
+            prepared.parts.strictness,
+            shared.max_response_size,
+            shared.hooks.clone(),
+        ),
     }
 }
 

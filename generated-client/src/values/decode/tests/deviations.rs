@@ -112,7 +112,7 @@ fn what_is_missing_reads_as_blank_and_is_noted() {
 fn of_many_deviations_the_first_are_listed_and_all_are_counted() {
     let json = format!("[{}null]", "null, ".repeat(99));
     let (texts, deviations) =
-        from_slice::<Vec<String>>(json.as_bytes(), Strictness::Lenient).unwrap();
+        from_slice::<Vec<String>>(json.as_bytes(), Strictness::Lenient, usize::MAX).unwrap();
     assert_eq!((texts.len(), deviations.count()), (100, 100));
     assert_eq!(deviations.iter().len(), 32);
     assert_eq!(deviations.iter().last().map(Deviation::path), Some("[31]"));
@@ -145,7 +145,8 @@ fn in_strict_mode_the_first_deviation_is_an_error() {
         (r#""tags": ["a"#, "tags[0]", "EOF"),
     ] {
         let json = format!("{{{LEAST}, {more}}}");
-        let error = from_slice::<Node>(json.as_bytes(), Strictness::Strict).unwrap_err();
+        let error =
+            from_slice::<Node>(json.as_bytes(), Strictness::Strict, usize::MAX).unwrap_err();
         assert_eq!(error.path.as_deref(), Some(path), "{}", error.message);
         assert!(
             error.message.contains(message) && !error.message.contains("hidden"),
@@ -154,7 +155,8 @@ fn in_strict_mode_the_first_deviation_is_an_error() {
         );
     }
     let new = format!(r#"{{{LEAST}, "kind": "new", "more": 1}}"#);
-    let (_, deviations) = from_slice::<Node>(new.as_bytes(), Strictness::Strict).unwrap();
+    let (_, deviations) =
+        from_slice::<Node>(new.as_bytes(), Strictness::Strict, usize::MAX).unwrap();
     assert_eq!(deviations.count(), 1);
 }
 
@@ -169,15 +171,23 @@ fn what_is_no_such_document_is_an_error() {
         ("", "EOF"),
     ] {
         for strictness in [Strictness::Lenient, Strictness::Strict] {
-            let error = from_slice::<Node>(json.as_bytes(), strictness).unwrap_err();
+            let error = from_slice::<Node>(json.as_bytes(), strictness, usize::MAX).unwrap_err();
             assert_eq!(error.path, None);
             assert!(!error.message.contains("hidden"), "{}", error.message);
             assert!(error.message.contains(message), "{}", error.message);
         }
     }
     let json = format!("{{{LEAST}}} x");
-    let error = from_slice::<Node>(json.as_bytes(), Strictness::Lenient).unwrap_err();
+    let error = from_slice::<Node>(json.as_bytes(), Strictness::Lenient, usize::MAX).unwrap_err();
     assert!(error.path.is_none() && error.message.contains("trailing characters"));
+}
+
+#[test]
+fn a_long_name_is_cut_in_a_path() {
+    let name = "ü".repeat(60_000);
+    let (_, deviations) = read::<Node>(&format!(r#"{{{LEAST}, "links": {{"{name}": 0}}}}"#));
+    let path = format!("`links[\"{}…\"]`: ", "ü".repeat(50_000));
+    assert!(deviations[0].starts_with(&path));
 }
 
 #[test]
@@ -186,14 +196,18 @@ fn a_byte_order_mark_is_skipped() {
         node(&format!("\u{feff}{{{LEAST}}}")),
         node(&format!("{{{LEAST}}}"))
     );
-    let twice = from_slice::<Node>("\u{feff}\u{feff}{}".as_bytes(), Strictness::Lenient);
+    let twice = from_slice::<Node>(
+        "\u{feff}\u{feff}{}".as_bytes(),
+        Strictness::Lenient,
+        usize::MAX,
+    );
     assert!(twice.is_err());
 }
 
 #[test]
 fn invalid_unicode_is_an_error() {
     let json = [b"{\"text\": \"", &[0xFF][..], b"\"}"].concat();
-    let error = from_slice::<Node>(&json, Strictness::Lenient).unwrap_err();
+    let error = from_slice::<Node>(&json, Strictness::Lenient, usize::MAX).unwrap_err();
     assert_eq!(
         error.message,
         "not text: invalid utf-8 sequence of 1 bytes from index 10"
@@ -211,7 +225,8 @@ fn it_decodes_from_other_formats_than_text() {
 #[test]
 fn blank_values_do_not_fill_the_memory() {
     let list = |values: usize| format!("[{}]", vec!["0"; values].join(","));
-    let read = |json: &str| from_slice::<Vec<String>>(json.as_bytes(), Strictness::Lenient);
+    let read =
+        |json: &str| from_slice::<Vec<String>>(json.as_bytes(), Strictness::Lenient, usize::MAX);
     let (blank, deviations) = read(&list(MOST)).unwrap();
     assert_eq!((blank.len(), deviations.count()), (MOST, MOST));
     let error = read(&list(MOST + 1)).unwrap_err();
@@ -229,6 +244,6 @@ fn blank_values_do_not_fill_the_memory() {
 #[test]
 fn unknown_values_may_be_many() {
     let json = format!("[{}]", vec![r#""new""#; MOST + 2].join(","));
-    let read = from_slice::<Vec<super::Kind>>(json.as_bytes(), Strictness::Lenient);
+    let read = from_slice::<Vec<super::Kind>>(json.as_bytes(), Strictness::Lenient, usize::MAX);
     assert_eq!(read.unwrap().1.count(), MOST + 2);
 }
