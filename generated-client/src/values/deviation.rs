@@ -30,8 +30,8 @@ use std::fmt;
 /// A number that no double holds, such as `1e400`, is read as if it were in a string.
 ///
 /// Text that is not JSON, and a body of another kind than documented, such as a list in place of an object, remain errors.
-/// After 262,144 deviations the next one is an error, too, unless it is an unknown value of an enum: a blank value can take
-/// far more memory than what the server sent in its place.
+/// So does a response whose values would take far more memory than its text, see
+/// [`ClientBuilder::max_response_size`](crate::ClientBuilder::max_response_size).
 /// [`Error::body`](crate::Error::body) keeps the body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deviation {

@@ -2,7 +2,7 @@
 
 use super::{LEAST, Node, node, read};
 use crate::values::{
-    decode::{Strictness, from_slice, path::MOST},
+    decode::{Strictness, from_slice},
     deviation::Deviation,
 };
 use serde_json::json;
@@ -219,31 +219,4 @@ fn it_decodes_from_other_formats_than_text() {
     let value = json!({"text": "t", "count": 1.0, "kind": "known", "tags": null, "ratio": 1});
     let node: Node = serde_json::from_value(value).unwrap();
     assert_eq!((node.count, node.ratio), (1, Some(1.0)));
-}
-
-/// A flag takes hundreds of bytes, and a `0` in its place two.
-#[test]
-fn blank_values_do_not_fill_the_memory() {
-    let list = |values: usize| format!("[{}]", vec!["0"; values].join(","));
-    let read =
-        |json: &str| from_slice::<Vec<String>>(json.as_bytes(), Strictness::Lenient, usize::MAX);
-    let (blank, deviations) = read(&list(MOST)).unwrap();
-    assert_eq!((blank.len(), deviations.count()), (MOST, MOST));
-    let error = read(&list(MOST + 1)).unwrap_err();
-    assert_eq!(error.path.as_deref(), Some("[262144]"));
-    assert!(
-        error.message.starts_with(
-            "expected a string, found a number, as 262144 values before it are not as documented"
-        ),
-        "{}",
-        error.message
-    );
-}
-
-/// Each of them takes as much as the server sent.
-#[test]
-fn unknown_values_may_be_many() {
-    let json = format!("[{}]", vec![r#""new""#; MOST + 2].join(","));
-    let read = from_slice::<Vec<super::Kind>>(json.as_bytes(), Strictness::Lenient, usize::MAX);
-    assert_eq!(read.unwrap().1.count(), MOST + 2);
 }
