@@ -107,8 +107,9 @@
 //!
 //! [`failing`](Expectation::failing) answers with an error of LaunchDarkly, and [`failing_by`](Expectation::failing_by) takes
 //! a [`Fault`]: rate limits, lost connections, responses that break off or are not JSON. A response can also lack a field
-//! ([`without_field`](Expectation::without_field)) or have an unknown one
-//! ([`with_unknown_fields`](Expectation::with_unknown_fields)).
+//! ([`without_field`](Expectation::without_field)), have an unknown one
+//! ([`with_unknown_fields`](Expectation::with_unknown_fields)), or have any body at all
+//! ([`returning_body`](Expectation::returning_body)).
 //!
 //! The client is an ordinary one: it retries where that is safe, and waits before it does. Each attempt counts as a request.
 //! If Tokio's time is paused, waits take no time:

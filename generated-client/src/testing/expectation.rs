@@ -141,6 +141,41 @@ impl<R: Called> Expectation<R> {
         }
     }
 
+    /// Answers with this body, whatever it is: broken JSON, or a text that is no JSON at all. The status is the documented one of
+    /// the operation, unless [`with_status`](Self::with_status) sets another one.
+    ///
+    #[cfg_attr(feature = "environments", doc = "```")]
+    #[cfg_attr(not(feature = "environments"), doc = "```text")]
+    /// # use launchdarkly_api::testing::StandIn;
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() {
+    /// let stand_in = StandIn::new();
+    /// let get = stand_in.client().environments().get_environment("web", "production");
+    /// stand_in
+    ///     .expect(get.clone())
+    ///     .returning_body("application/json", r#"{"key": "product"#)
+    ///     .returning_body("text/plain", "The proxy refuses this.")
+    ///     .with_status(403);
+    ///
+    /// assert!(get.clone().await.is_err_and(|error| error.is_decode()));
+    /// let error = get.await.expect_err("a refusal");
+    /// assert!(error.is_forbidden());
+    /// assert_eq!(error.body(), Some(&b"The proxy refuses this."[..]));
+    /// # }
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// If the content type cannot be the value of a header.
+    #[track_caller]
+    pub fn returning_body(self, content_type: &str, body: impl Into<Vec<u8>>) -> Self {
+        let reply = Reply {
+            body: body.into(),
+            ..Reply::default()
+        };
+        self.reply(reply).with_header("content-type", content_type)
+    }
+
     /// Answers with an error: its status, LaunchDarkly's code and its message.
     ///
     /// # Panics

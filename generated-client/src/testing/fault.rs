@@ -12,7 +12,8 @@ use std::{
 };
 
 /// A way in which an exchange fails. For a response with an error of LaunchDarkly, see
-/// [`failing`](super::Expectation::failing).
+/// [`failing`](super::Expectation::failing), and for one with any other body
+/// [`returning_body`](super::Expectation::returning_body).
 ///
 /// Nothing here takes time by itself. Where a client waits, it waits on Tokio's clock: in a test with
 /// `#[tokio::test(start_paused = true)]` that is no time at all.

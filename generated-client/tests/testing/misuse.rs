@@ -71,6 +71,11 @@ fn an_answer_that_cannot_be_changed_is_told() {
     );
     let list = panic_of(|| expected().returning_json([1]).without_field("name"));
     assert!(list.contains("no object"), "{list}");
+    let text = || expected().returning_body("text/plain", "{");
+    let text = panic_of(|| text().with_unknown_fields());
+    assert_eq!(text, "the body of this answer is not JSON");
+    let kind = panic_of(|| expected().returning_body("a\nb", ""));
+    assert_eq!(kind, "`content-type: a\nb` is no header");
     let status = panic_of(|| expected().failing(7, "code", "message"));
     assert!(status.contains("7 is no status"), "{status}");
 }
