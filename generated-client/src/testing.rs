@@ -175,7 +175,7 @@
 // | `answer`, `fault`, `pages` | what is answered |
 // | `sent`, `form`, `difference` | requests as they are sent, and what differs between two |
 // | `documents`, `occurrences` | what is documented, as the generator left it, and where in it values of each type are |
-// | `documented`, `schema`, `filter` | answers as documented, and requests compared with it |
+// | `documented`, `parameters`, `schema`, `filter` | answers as documented, and requests compared with it |
 // | `example`, `errors` | values and errors without a stand-in |
 // | `server` | HTTP on loopback |
 // | `recorder`, `replay` | recordings; `tape` is what is in the file, `fakes` what is not |
@@ -194,6 +194,7 @@ mod filter;
 mod form;
 mod occurrences;
 mod pages;
+mod parameters;
 mod recorder;
 mod replay;
 mod rule;

@@ -3,12 +3,10 @@
 use super::{
     answer::Reply,
     documents::{Node, Operation},
-    filter,
     form::Part,
-    schema,
+    parameters, schema,
     sent::Sent,
 };
-use crate::values::decode::help;
 use http::StatusCode;
 use serde_json::{Map, Value};
 use std::{
@@ -168,61 +166,8 @@ fn check_version(operation: &Operation, request: &Sent) -> Result<(), String> {
 }
 
 fn check(operation: &Operation, request: &Sent) -> Result<(), String> {
-    check_query(operation, request)?;
+    parameters::check(operation, request)?;
     check_body(operation, request)
-}
-
-fn check_query(operation: &Operation, request: &Sent) -> Result<(), String> {
-    let parameters: Vec<_> = operation.parameters("query").collect();
-    let known: Vec<_> = parameters.iter().map(|one| one.text("name")).collect();
-    if let Some((name, _)) = request
-        .query()
-        .iter()
-        .find(|(name, _)| !known.contains(&&**name))
-    {
-        let help = if known.is_empty() {
-            "there is none".to_owned()
-        } else {
-            help(&known, name)
-        };
-        return Err(format!(
-            "the query parameter `{name}` is not documented; {help}"
-        ));
-    }
-    for parameter in parameters {
-        let name = parameter.text("name");
-        let values = request.query().iter().filter(|(other, _)| other == name);
-        let values: Vec<_> = values.map(|(_, value)| value.as_str()).collect();
-        match (values.as_slice(), parameter.says("required")) {
-            ([], true) => return Err(format!("the query parameter `{name}` is missing")),
-            ([], false) => {}
-            (values, _) => check_parameter(parameter, name, values)?,
-        }
-    }
-    Ok(())
-}
-
-/// The values of one parameter, read in its style.
-fn check_parameter(parameter: Node, name: &str, values: &[&str]) -> Result<(), String> {
-    let Some(schema) = parameter.get("schema").map(Node::resolved) else {
-        return Ok(());
-    };
-    let value = match (schema.get("items").map(Node::resolved), values) {
-        (Some(items), [one]) if parameter.value.get("explode") == Some(&Value::Bool(false)) => one
-            .split(',')
-            .map(|element| schema::typed(items, element))
-            .collect(),
-        (Some(items), values) => values
-            .iter()
-            .map(|element| schema::typed(items, element))
-            .collect(),
-        (None, [one]) => schema::typed(schema, one),
-        (None, _) => return Err(format!("the query parameter `{name}` comes more than once")),
-    };
-    schema::check(schema, &value, &format!("the query parameter `{name}`"))?;
-    let mut values = values.iter().filter(|text| !text.is_empty());
-    let filter = values.try_for_each(|text| filter::check(parameter, text));
-    filter.map_err(|problem| format!("the query parameter `{name}`: {problem}"))
 }
 
 fn check_body(operation: &Operation, request: &Sent) -> Result<(), String> {

@@ -193,6 +193,16 @@ impl Operation {
                 .all(|(part, given)| part == given || (part.starts_with('{') && !given.is_empty()))
     }
 
+    /// Names and values of the parameters in a path that calls it.
+    pub(super) fn arguments(&self, path: &str) -> Vec<(String, String)> {
+        let pairs = self.path.split('/').zip(segments(path));
+        let pairs = pairs.filter_map(|(part, given)| {
+            let name = part.strip_prefix('{')?.strip_suffix('}')?;
+            Some((name.to_owned(), given))
+        });
+        pairs.collect()
+    }
+
     /// As documented, such as `getEnvironment`.
     pub(super) fn id(&self) -> &'static str {
         self.node.text("operationId")

@@ -148,6 +148,9 @@ fn check_bounds(schema: Node, value: &Value, place: &str) -> Result<(), String> 
     if let Some(maximum) = bound("maximum").filter(|maximum| number > *maximum) {
         return Err(format!("{place} is {number}, more than {maximum}"));
     }
+    if schema.text("format") == "int64" && value.is_u64() && !value.is_i64() {
+        return Err(format!("{place} is {value}, more than {}", i64::MAX));
+    }
     Ok(())
 }
 

@@ -45,8 +45,8 @@ impl StandIn {
     /// - The first page of a list leads to its last page.
     /// - Creating the same thing twice is a conflict, if the operation documents one.
     /// - A request that is not as documented is answered with 400 and the problem: an unknown parameter, a value of another
-    ///   type, a filter with an unknown field, or an invalid body. A beta request without `LD-API-Version: beta` is answered
-    ///   with 403, and one without an access token with 401.
+    ///   type, beyond the documented limits or not among the documented values, a filter with an unknown field, or an invalid
+    ///   body. A beta request without `LD-API-Version: beta` is answered with 403, and one without an access token with 401.
     /// - An [expected](Self::expect) request is answered as set. After that, it is answered as documented, unless
     ///   [`times`](Expectation::times) says how often it is sent: then one more is an error.
     ///

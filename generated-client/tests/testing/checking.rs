@@ -73,6 +73,46 @@ async fn queries_are_checked_against_what_is_documented() {
     }
 }
 
+/// Values are checked wherever they stand: numbers by their limits, and enumerations by their values.
+#[tokio::test]
+async fn values_of_parameters_are_checked_too() {
+    let stand_in = StandIn::documented();
+    let client = stand_in.client();
+    for (target, expected) in [
+        (
+            "projects/web/environments?limit=-1",
+            "400: getEnvironmentsByProject: the query parameter `limit` is -1, less than 0",
+        ),
+        (
+            "projects/web/environments?offset=-20",
+            "400: getEnvironmentsByProject: the query parameter `offset` is -20, less than 0",
+        ),
+        (
+            "projects/web/environments?offset=18446744073709551615",
+            "400: getEnvironmentsByProject: the query parameter `offset` is 18446744073709551615, \
+             more than 9223372036854775807",
+        ),
+        (
+            "projects/web/environments?limit=2.5",
+            "400: getEnvironmentsByProject: the query parameter `limit` is 2.5, not of the type integer",
+        ),
+        ("auditlog?limit=20", "200 OK"),
+        (
+            "auditlog?limit=21",
+            "400: getAuditLogEntries: the query parameter `limit` is 21, more than 20",
+        ),
+        ("projects/web/views/beta/linked/segments", "200 OK"),
+        (
+            "projects/web/views/beta/linked/teams",
+            "400: getLinkedResources: the path parameter `resourceType` is \"teams\"; there are \"flags\", ",
+        ),
+    ] {
+        let target = format!("/api/v2/{target}");
+        let text = complaint(&client, Method::GET, &target, None).await;
+        assert!(text.starts_with(expected), "{text} is not {expected}");
+    }
+}
+
 /// What becomes of a list with each of these filters. What a filter finds is not tried, but how it is written.
 async fn filtered(path: &str, cases: &[(&str, &str)]) {
     let stand_in = StandIn::documented();

@@ -6,7 +6,8 @@
     feature = "feature-flags",
     feature = "insights-deployments",
     feature = "release-pipelines",
-    feature = "segments"
+    feature = "segments",
+    feature = "views"
 ))]
 
 mod checking;
