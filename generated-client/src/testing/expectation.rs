@@ -141,6 +141,16 @@ impl<R: Called> Expectation<R> {
         }
     }
 
+    /// Answers the next time with any JSON.
+    ///
+    /// # Panics
+    ///
+    /// If the value cannot be written as JSON.
+    #[track_caller]
+    pub fn then_returning_json<T: Serialize>(self, body: T) -> Self {
+        self.returning_json(body)
+    }
+
     /// Answers with this body, whatever it is: broken JSON, or a text that is no JSON at all. The status is the documented one of
     /// the operation, unless [`with_status`](Self::with_status) sets another one.
     ///
@@ -154,7 +164,7 @@ impl<R: Called> Expectation<R> {
     /// stand_in
     ///     .expect(get.clone())
     ///     .returning_body("application/json", r#"{"key": "product"#)
-    ///     .returning_body("text/plain", "The proxy refuses this.")
+    ///     .then_returning_body("text/plain", "The proxy refuses this.")
     ///     .with_status(403);
     ///
     /// assert!(get.clone().await.is_err_and(|error| error.is_decode()));
@@ -174,6 +184,16 @@ impl<R: Called> Expectation<R> {
             ..Reply::default()
         };
         self.reply(reply).with_header("content-type", content_type)
+    }
+
+    /// Answers the next time with this body.
+    ///
+    /// # Panics
+    ///
+    /// If the content type cannot be the value of a header.
+    #[track_caller]
+    pub fn then_returning_body(self, content_type: &str, body: impl Into<Vec<u8>>) -> Self {
+        self.returning_body(content_type, body)
     }
 
     /// Answers with an error: its status, LaunchDarkly's code and its message.
