@@ -25,7 +25,7 @@ pub struct Clock {
     log: Arc<Log>,
     waits: UnboundedReceiver<Duration>,
     /// While it exists, time does not move by itself.
-    _hold: blocking::Sender<()>,
+    _hold: Option<blocking::Sender<()>>,
 }
 
 #[derive(Debug, Clone)]
@@ -66,6 +66,16 @@ impl Clock {
     pub fn stop() -> Self {
         let (hold, released) = blocking::channel::<()>();
         tokio::task::spawn_blocking(move || released.recv());
+        Self::new(Some(hold))
+    }
+
+    /// Leaves the time to Tokio, which jumps to the next timer when there is nothing else to do. For stand-ins, which have no
+    /// sockets.
+    pub fn jump() -> Self {
+        Self::new(None)
+    }
+
+    fn new(hold: Option<blocking::Sender<()>>) -> Self {
         let (sender, waits) = mpsc::unbounded_channel();
         let log = Log {
             events: Mutex::default(),

@@ -1,4 +1,4 @@
-//! Unusual responses that still decode.
+//! Unusual responses that still decode. One that is compressed needs sockets.
 
 use crate::{ENVIRONMENT, client, server, support::Answer};
 use launchdarkly_api::feature_flags::{FlagInstruction, TurnFlagOn};

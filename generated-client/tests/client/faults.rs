@@ -1,26 +1,45 @@
-//! The errors of calls that go wrong.
+//! The errors of calls that go wrong. A redirect needs sockets, since the HTTP library could follow it.
 
-use crate::{ENVIRONMENT, builder, server, support::Answer};
-use launchdarkly_api::{Client, Error, ErrorKind, RetryPolicy, environments::Environment, testing};
+use crate::{ENVIRONMENT, JSON, builder, client, server, support::Answer};
+use launchdarkly_api::{
+    Client, Error, ErrorKind, RetryPolicy,
+    environments::{Environment, GetEnvironment},
+    testing::{self, Expectation, StandIn},
+};
 use std::time::Duration;
 
 pub async fn get(client: &Client) -> Result<Environment, Error> {
     client.environments().get_environment("p", "e").await
 }
 
-pub async fn failure(answer: Answer) -> Error {
-    let server = server(answer).await;
-    let client = builder(&server).retry(RetryPolicy::none()).build().unwrap();
-    let error = get(&client).await.expect_err("a fault");
-    assert_eq!(server.received().len(), 1);
-    error
+/// Expects what [`get`] sends.
+pub fn expect_get(stand_in: &StandIn) -> Expectation<GetEnvironment> {
+    stand_in.expect(stand_in.client().environments().get_environment("p", "e"))
+}
+
+/// Adds these lines to the last response.
+pub fn with_headers<R>(expectation: Expectation<R>, lines: &str) -> Expectation<R> {
+    let headers = lines.lines().map(|line| line.split_once(": ").unwrap());
+    headers.fold(expectation, |expectation, (name, value)| {
+        expectation.with_header(name, value)
+    })
+}
+
+/// What becomes of a call that is answered with that, once.
+async fn failure(
+    answer: impl FnOnce(Expectation<GetEnvironment>) -> Expectation<GetEnvironment>,
+) -> Error {
+    let stand_in = StandIn::new();
+    answer(expect_get(&stand_in));
+    let client = stand_in.client_builder().retry(RetryPolicy::none()).build();
+    get(&client.unwrap()).await.expect_err("a fault")
 }
 
 #[tokio::test]
 async fn an_api_error_says_what_launchdarkly_said() {
     let body = r#"{"code": "not_found", "message": "Unknown environment key", "id": "i-1",
                    "errors": [{"attribute": "key", "reason": "is unknown"}, "?", {"attribute": 5}]}"#;
-    let error = failure(Answer::json(404, body)).await;
+    let error = failure(|get| get.returning_body(JSON, body).with_status(404)).await;
     assert_eq!(
         error.to_string(),
         "getEnvironment: 404 Not Found: not_found: Unknown environment key (GET /api/v2/projects/p/environments/e)"
@@ -61,7 +80,7 @@ async fn any_error_body_will_do() {
         ),
         ("{\"message\": \"cut", "403 Forbidden: {\"message\": \"cut"),
     ] {
-        let error = failure(Answer::json(403, body)).await;
+        let error = failure(|get| get.returning_body(JSON, body).with_status(403)).await;
         assert!(error.is_forbidden());
         assert_eq!(error.body(), Some(body.as_bytes()));
         assert_eq!(
@@ -95,12 +114,11 @@ fn statuses_have_predicates() {
 #[tokio::test]
 async fn a_rate_limit_says_how_long() {
     for (header, wait) in [
-        ("retry-after: 7\r\n", Some(7)),
-        ("retry-after: soon\r\n", None),
+        ("retry-after: 7", Some(7)),
+        ("retry-after: soon", None),
         ("", None),
     ] {
-        let answer = format!("HTTP/1.1 429 -\r\n{header}content-length: 0\r\n\r\n");
-        let error = failure(Answer::Bytes(answer.into())).await;
+        let error = failure(|get| with_headers(get.failing(429, "", ""), header)).await;
         assert_eq!(error.retry_after(), wait.map(Duration::from_secs));
     }
 }
@@ -112,10 +130,15 @@ async fn redirects_are_not_followed() {
         "HTTP/1.1 302 -\r\nlocation: {}\r\ncontent-length: 0\r\n\r\n",
         other.url()
     );
-    let error = failure(Answer::Bytes(answer.clone().into())).await;
+    let first = server(Answer::Bytes(answer.into())).await;
+    let error = get(&client(&first)).await.unwrap_err();
     assert_eq!(
-        (error.kind(), error.status().unwrap().as_u16()),
-        (ErrorKind::Api, 302)
+        (
+            error.kind(),
+            error.status().unwrap().as_u16(),
+            error.attempts()
+        ),
+        (ErrorKind::Api, 302, 1)
     );
     assert!(
         error
@@ -123,9 +146,8 @@ async fn redirects_are_not_followed() {
             .contains("302 Found: redirects are not followed"),
         "{error}"
     );
-    assert!(other.received().is_empty());
+    assert!(other.received().is_empty() && first.received().len() == 1);
 
-    let first = server(Answer::Bytes(answer.into())).await;
     // Whichever TLS feature is on; installing it twice changes nothing.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let follows = reqwest::Client::builder().no_proxy().build().unwrap();
@@ -137,13 +159,12 @@ async fn redirects_are_not_followed() {
 
 /// The error of strict reading. What is JSON of the right kind can be read all the same where deviations are allowed.
 async fn misread(kind: &str, body: &str, is_readable: bool) -> Error {
-    let answer = || Answer::with_type(200, kind, body.as_bytes());
-    let lenient = server(answer()).await;
-    let outcome = get(&builder(&lenient).build().unwrap()).await;
+    let stand_in = StandIn::new();
+    expect_get(&stand_in).returning_body(kind, body).times(2);
+    let outcome = get(&stand_in.client()).await;
     assert_eq!(outcome.is_ok(), is_readable, "{body}");
-    let strict = server(answer()).await;
-    let client = builder(&strict).strict_responses().build().unwrap();
-    get(&client).await.expect_err("a fault")
+    let strict = stand_in.client_builder().strict_responses().build();
+    get(&strict.unwrap()).await.expect_err("a fault")
 }
 
 #[tokio::test]
@@ -157,34 +178,34 @@ async fn a_success_that_is_not_the_value() {
     let cut = &ENVIRONMENT[..ENVIRONMENT.len() - 20];
     for (kind, body, path, hint) in [
         (
-            "application/json",
+            JSON,
             wrong.as_str(),
             Some("tags[1]"),
             "cannot decode `tags[1]`: expected a string, found a number",
         ),
         (
-            "application/json",
+            JSON,
             &nested,
             Some("_links[\"a.b\"].href"),
             "expected a string, found a list",
         ),
         (
-            "application/json",
+            JSON,
             &leaky,
             Some("secureMode"),
             "`secureMode`: expected a boolean, found a string",
         ),
         (
-            "application/json",
+            JSON,
             &missing,
             Some("confirmChanges"),
             "`confirmChanges`: expected a boolean, found nothing",
         ),
-        ("application/json", cut, None, "EOF while parsing"),
-        ("application/json", "", None, "the body is empty"),
-        ("application/json", "null", None, "expected an object"),
+        (JSON, cut, None, "EOF while parsing"),
+        (JSON, "", None, "the body is empty"),
+        (JSON, "null", None, "expected an object"),
         (
-            "application/json",
+            JSON,
             "\"sdk-hidden\"",
             None,
             "expected an object, found a string",

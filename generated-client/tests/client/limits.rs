@@ -1,15 +1,31 @@
 //! Responses that are too large, too slow, or never end.
+//!
+//! Responses that break off, come in many pieces, are compressed or lie about their length need sockets, and so do connections
+//! that are never made.
 
 use crate::{
-    ENVIRONMENT, TOKEN, builder,
+    ENVIRONMENT, JSON, TOKEN, builder,
     clock::{Clock, move_on},
-    faults::{failure, get},
+    faults::{expect_get, get},
     server,
     support::Answer,
 };
 use flate2::{Compression, write::GzEncoder};
-use launchdarkly_api::{Client, ClientBuilder, Error, ErrorKind, Method, RetryPolicy};
+use launchdarkly_api::{
+    Client, ClientBuilder, Error, ErrorKind, Method, RetryPolicy,
+    testing::{Fault, StandIn},
+};
 use std::{error::Error as _, io::Write, time::Duration};
+use tokio::time::Instant;
+
+/// What becomes of a call that is answered with that, once.
+async fn failure(answer: Answer) -> Error {
+    let server = server(answer).await;
+    let client = builder(&server).retry(RetryPolicy::none()).build().unwrap();
+    let error = get(&client).await.expect_err("a fault");
+    assert_eq!(server.received().len(), 1);
+    error
+}
 
 #[tokio::test]
 async fn large_responses_are_errors() {
@@ -48,25 +64,26 @@ async fn large_responses_are_errors() {
 #[tokio::test]
 async fn values_that_take_too_much_memory_are_an_error() {
     let body = |items: usize| format!(r#"{{"items": [{}0]}}"#, "0, ".repeat(items - 1));
-    let few = server(Answer::json(200, &body(100))).await;
-    let call = |client: Client| {
-        let environments = client.environments();
-        environments.get_environments_by_project("p").send()
-    };
-    let page = call(builder(&few).build().unwrap()).await.unwrap();
+    let stand_in = StandIn::new();
+    let list = |client: Client| client.environments().get_environments_by_project("p");
+    stand_in
+        .expect(list(stand_in.client()))
+        .returning_body(JSON, body(100))
+        .then_returning_body(JSON, body(100_000))
+        .then_returning_body(JSON, body(100_000));
+    let page = list(stand_in.client()).send().await.unwrap();
     assert_eq!(page.value().items.len(), 100);
     assert!(page.deviations().count() >= 100);
 
-    let many = server(Answer::json(200, &body(100_000))).await;
-    let client = builder(&many).max_response_size(300_100).build().unwrap();
-    let error = call(client).await.unwrap_err();
+    let small = stand_in.client_builder().max_response_size(300_100);
+    let error = list(small.build().unwrap()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
     let path = error.decode_path().unwrap();
     let item: usize = path["items[".len()..path.len() - 1].parse().unwrap();
     assert!((1_000..50_000).contains(&item), "{error}");
     assert!(error.to_string().contains("max_response_size"), "{error}");
     // By default, there is room for so few.
-    call(builder(&many).build().unwrap()).await.unwrap();
+    list(stand_in.client()).await.unwrap();
 }
 
 #[tokio::test]
@@ -150,7 +167,7 @@ async fn connecting_has_a_limit_of_its_own() {
         .connect_timeout(Duration::from_secs(4))
         .build()
         .unwrap();
-    let begin = tokio::time::Instant::now();
+    let begin = Instant::now();
     let call = tokio::spawn(client.request(Method::POST, "/a").send());
     while !call.is_finished() {
         move_on(Duration::from_millis(9)).await;
@@ -179,20 +196,18 @@ async fn time_limits_end_a_call() {
         (set(long, short), Some(7), 5, "the attempt"),
         (set(long, short), None, 5, "the attempt"),
     ] {
-        let silent = server(Answer::Silence).await;
-        let mut clock = Clock::stop();
-        let client = settings(builder(&silent)).build().unwrap();
+        let stand_in = StandIn::new();
+        expect_get(&stand_in).failing_by(Fault::Silence);
+        let client = settings(stand_in.client_builder()).build().unwrap();
         let request = client.environments().get_environment("p", "e");
         let request = request.with_retry(RetryPolicy::none());
         let request = match own {
             Some(own) => request.with_timeout(seconds(own)),
             None => request,
         };
-        let call = request.into_future();
-        let error = clock
-            .run_stalling(call, &silent, seconds(limit))
-            .await
-            .unwrap_err();
+        let begin = Instant::now();
+        let error = request.await.unwrap_err();
+        assert_eq!(begin.elapsed().as_secs(), limit);
         assert!(error.is_timeout() && error.attempts() == 1, "{error}");
         let expected = format!("{what} took longer than {limit}s");
         assert!(error.to_string().contains(&expected), "{error}");

@@ -1,4 +1,8 @@
-//! The client over real HTTP on loopback.
+//! The client, by what it sends and what it makes of the answers.
+//!
+//! What is not about the wire is tested with a [`StandIn`](launchdarkly_api::testing::StandIn), as in apps. The rest needs
+//! sockets, and the server of `tests/support`: bytes that are not HTTP, connections, TLS, compression, bodies that come in
+//! pieces, and headers that a transport adds. Each module says what it needs them for.
 
 #![expect(
     clippy::unwrap_used,
@@ -8,6 +12,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod broken;
 mod certificates;
 mod clock;
 mod decoding;
@@ -31,6 +36,8 @@ use launchdarkly_api::{Client, ClientBuilder};
 use support::{Answer, Server};
 
 const TOKEN: &str = "api-00000000-0000-4000-8000-00000000test";
+
+const JSON: &str = "application/json";
 
 /// As the API documents it.
 const ENVIRONMENT: &str = r#"{

@@ -1,4 +1,4 @@
-//! The parts of requests as sent: method, raw target, headers and body.
+//! The parts of requests as sent: method, raw target, headers and body. What the HTTP library adds or encodes needs sockets.
 
 use crate::{ENVIRONMENT, TOKEN, builder, client, server, support::Answer};
 use launchdarkly_api::{

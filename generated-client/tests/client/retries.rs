@@ -1,42 +1,29 @@
 //! Retries: which requests are sent again, when, and with which result.
 
 use crate::{
-    ENVIRONMENT, TOKEN, builder,
+    ENVIRONMENT, JSON,
     clock::Clock,
-    faults::get,
+    faults::{expect_get, get},
     secrets::check,
-    support::{Answer, Server},
 };
 use launchdarkly_api::{
-    Client, Error, ErrorKind, Method, RetryPolicy, StatusCode, contexts::ContextSearch,
+    Error, ErrorKind, Method, RetryPolicy, StatusCode,
+    contexts::ContextSearch,
+    testing::{Fault, StandIn},
 };
 use std::time::Duration;
 
 const SECOND: Duration = Duration::from_secs(1);
 
-pub fn good() -> Answer {
-    Answer::json(200, ENVIRONMENT)
-}
-
-pub async fn script(answers: impl IntoIterator<Item = Answer>) -> Server {
-    Server::script(answers).await.expect("a loopback socket")
-}
-
-/// Every request is the same as the first one, and complete, each header once.
-pub fn check_sent(server: &Server, attempts: usize) {
-    let received = server.received();
+/// Every request is the same as the first one, each header once. The stand-in does not show the token.
+pub fn check_received(stand_in: &StandIn, attempts: usize) {
+    let received = stand_in.received();
     assert_eq!(received.len(), attempts);
     for request in &received {
-        assert_eq!(request.headers, received[0].headers);
-        assert_eq!(
-            (&request.method, &request.target, &request.body),
-            (&received[0].method, &received[0].target, &received[0].body)
-        );
-        for (name, _) in &request.headers {
-            assert_eq!(request.header(name).len(), 1, "{name}");
-        }
-        assert_eq!(request.header("authorization"), [TOKEN]);
-        assert_eq!(request.header("ld-api-version"), ["20240415"]);
+        assert_eq!(format!("{request:?}"), format!("{:?}", received[0]));
+        assert_eq!(request.headers(), received[0].headers());
+        assert_eq!(request.headers().len(), request.headers().keys_len());
+        assert_eq!(request.headers()["ld-api-version"], "20240415");
     }
 }
 
@@ -54,160 +41,86 @@ async fn policies_bound_the_attempts() {
         (RetryPolicy::new().max_attempts(2), None, 2),
         (RetryPolicy::new().max_attempts(0), None, 1),
     ] {
-        let server = script([Answer::json(503, "{}")]).await;
-        let mut clock = Clock::stop();
-        let client = clock.watch(builder(&server)).retry(policy).build().unwrap();
+        let (stand_in, clock) = (StandIn::new(), Clock::jump());
+        let answer = expect_get(&stand_in).failing(503, "", "");
+        answer.times(attempts as usize);
+        let builder = clock.watch(stand_in.client_builder());
+        let client = builder.retry(policy).build().unwrap();
         let request = client.environments().get_environment("p", "e");
         let request = match own {
             Some(own) => request.with_retry(own),
             None => request,
         };
-        let error = clock.run(request.into_future()).await.unwrap_err();
+        let error = request.await.unwrap_err();
         assert!(error.is_server_error());
         check_error(&error, attempts);
-        check_sent(&server, attempts as usize);
+        check_received(&stand_in, attempts as usize);
         for (index, wait) in clock.waits().iter().enumerate() {
             assert!(*wait <= SECOND / 2 * (1 << index), "{index}: {wait:?}");
         }
     }
 }
 
-/// How often a method is sent when that is always the response.
-async fn attempts(method: Method, answer: Answer, refused: usize) -> (u32, Error) {
-    let server = script([answer]).await;
-    server.refuse(refused);
-    let mut clock = Clock::stop();
-    let client = clock.watch(builder(&server)).build().unwrap();
-    let call = client.request(method, "/a").json(&1).send();
-    let error = clock.run(call).await.unwrap_err();
-    assert_eq!(server.connections(), error.attempts() as usize);
-    check_error(&error, error.attempts());
-    (error.attempts(), error)
+/// A method, and how often it is sent, if it is one that may be repeated and if it is not.
+pub fn methods([safe, other]: [u32; 2]) -> [(Method, u32); 5] {
+    [
+        (Method::GET, safe),
+        (Method::PUT, safe),
+        (Method::DELETE, safe),
+        (Method::POST, other),
+        (Method::PATCH, other),
+    ]
 }
 
 #[tokio::test(start_paused = true)]
 async fn methods_differ() {
-    let silent = Answer::Reset(Vec::new());
-    for (answer, refused, safe, unsafe_) in [
-        (Answer::json(429, "{}"), 0, 5, 5),
-        (Answer::json(502, "{}"), 0, 4, 1),
-        (Answer::json(503, "{}"), 0, 4, 1),
-        (Answer::json(504, "{}"), 0, 4, 1),
-        (Answer::json(500, "{}"), 0, 1, 1),
-        (Answer::json(409, "{}"), 0, 1, 1),
-        (Answer::json(408, "{}"), 0, 1, 1),
-        (silent.clone(), 0, 4, 1),
-        (silent, 9, 4, 1),
-        (Answer::Bytes(Vec::new()), 0, 4, 1),
-        (Answer::Bytes(b"SSH-2.0-x\r\n\r\n".to_vec()), 0, 4, 1),
-        (
-            Answer::Bytes(b"HTTP/1.1 200 -\r\ncontent-length: 9\r\n\r\n{".to_vec()),
-            0,
-            4,
-            1,
-        ),
+    for (status, expected) in [
+        (429, [5, 5]),
+        (502, [4, 1]),
+        (503, [4, 1]),
+        (504, [4, 1]),
+        (500, [1, 1]),
+        (409, [1, 1]),
+        (408, [1, 1]),
     ] {
-        for (methods, expected) in [
-            ([Method::GET, Method::PUT, Method::DELETE].as_slice(), safe),
-            (&[Method::POST, Method::PATCH], unsafe_),
-        ] {
-            for method in methods {
-                let (attempts, error) = attempts(method.clone(), answer.clone(), refused).await;
-                assert_eq!(attempts, expected, "{method} {error}");
-            }
+        for (method, attempts) in methods(expected) {
+            let stand_in = StandIn::new();
+            let request = stand_in.client().request(method, "/a").json(&1);
+            let answer = stand_in.expect(request.clone()).failing(status, "", "");
+            answer.times(attempts as usize);
+            check_error(&request.await.unwrap_err(), attempts);
         }
     }
 }
 
 #[tokio::test(start_paused = true)]
-async fn after_a_fault_the_answer_comes() {
-    let cut = b"HTTP/1.1 200 -\r\ncontent-length: 900\r\n\r\n{\"_id\"";
-    let chunked = b"HTTP/1.1 200 -\r\ntransfer-encoding: chunked\r\n\r\n5\r\n{\"_id\r\n";
-    for fault in [
-        Answer::with_type(503, "text/html", b"<html>\xff"),
-        Answer::json(503, ""),
-        Answer::Reset(Vec::new()),
-        Answer::Reset(cut.to_vec()),
-        Answer::Bytes(cut.to_vec()),
-        Answer::Bytes(chunked.to_vec()),
-        Answer::Bytes([&chunked[..], b"zz\r\n"].concat()),
-    ] {
-        let server = script([fault, good()]).await;
-        let mut clock = Clock::stop();
-        let client = clock.watch(builder(&server)).build().unwrap();
-        let call = client.environments().get_environment("p", "e").send();
-        let response = clock.run(call).await.unwrap();
-        assert_eq!(
-            (response.attempts(), response.value().key.as_str()),
-            (2, "e")
-        );
-        check_sent(&server, 2);
-    }
-    // Reset before the request was read.
-    let server = script([good()]).await;
-    server.refuse(2);
-    let mut clock = Clock::stop();
-    let client = clock.watch(builder(&server)).build().unwrap();
-    let call = client.environments().get_environment("p", "e").send();
-    assert_eq!(clock.run(call).await.unwrap().attempts(), 3);
-    assert_eq!(server.connections(), 3);
-    check_sent(&server, 1);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_connection_that_cannot_be_made_is_tried_again_for_any_method() {
-    let closed = std::net::TcpListener::bind("127.0.0.1:0")
-        .unwrap()
-        .local_addr()
-        .unwrap();
-    let base_url = format!("http://{closed}");
-    for method in [Method::GET, Method::POST, Method::PATCH] {
-        let mut clock = Clock::stop();
-        let builder = Client::builder().access_token(TOKEN).base_url(&base_url);
-        let client = clock.watch(builder).build().unwrap();
-        let call = client.request(method, "/a").json(&1).send();
-        let error = clock.run(call).await.unwrap_err();
-        assert_eq!((error.kind(), error.status()), (ErrorKind::Transport, None));
-        check_error(&error, 4);
-    }
-}
-
-#[tokio::test(start_paused = true)]
 async fn what_cannot_get_better_is_not_tried_again() {
-    let (html, bad) = (b"<html>".as_slice(), b"{\"key\": \"\xff\"}".as_slice());
-    for (answer, kind) in [
-        (Answer::with_type(200, "text/html", html), ErrorKind::Decode),
-        (
-            Answer::with_type(200, "text/plain", b"e"),
-            ErrorKind::Decode,
-        ),
-        (
-            Answer::with_type(200, "application/json", bad),
-            ErrorKind::Decode,
-        ),
-        (Answer::json(200, ""), ErrorKind::Decode),
-        (Answer::json(200, &ENVIRONMENT[..200]), ErrorKind::Decode),
-        (
-            Answer::with_headers(302, "location: http://127.0.0.1:9/\r\n", b""),
-            ErrorKind::Api,
-        ),
+    for (content_type, body) in [
+        ("text/html", b"<html>".as_slice()),
+        ("text/plain", b"e"),
+        (JSON, b"{\"key\": \"\xff\"}"),
+        (JSON, b""),
+        (JSON, &ENVIRONMENT.as_bytes()[..200]),
     ] {
-        let server = script([answer]).await;
-        let error = get(&builder(&server).build().unwrap()).await.unwrap_err();
-        assert_eq!(error.kind(), kind, "{error}");
+        let stand_in = StandIn::new();
+        expect_get(&stand_in).returning_body(content_type, body);
+        let error = get(&stand_in.client()).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode, "{error}");
         check_error(&error, 1);
-        check_sent(&server, 1);
+        check_received(&stand_in, 1);
     }
 }
 
 #[tokio::test(start_paused = true)]
 async fn what_is_only_early_is_asked_for_again_where_that_is_wanted() {
-    let early = || Answer::json(404, r#"{"code": "not_found"}"#);
     let patient = RetryPolicy::new().also_on(StatusCode::NOT_FOUND);
     for own in [None, Some(patient)] {
-        let server = script([early(), early(), good()]).await;
-        let mut clock = Clock::stop();
-        let builder = clock.watch(builder(&server));
+        let stand_in = StandIn::new();
+        expect_get(&stand_in)
+            .failing(404, "not_found", "")
+            .then_failing(404, "not_found", "")
+            .returning_body(JSON, ENVIRONMENT);
+        let builder = stand_in.client_builder();
         let client = match own {
             Some(_) => builder.build(),
             None => builder.retry(patient).build(),
@@ -217,9 +130,9 @@ async fn what_is_only_early_is_asked_for_again_where_that_is_wanted() {
         if let Some(own) = own {
             request = request.with_retry(own);
         }
-        let response = clock.run(request.send()).await.unwrap();
+        let response = request.send().await.unwrap();
         assert_eq!(response.attempts(), 3);
-        check_sent(&server, 3);
+        check_received(&stand_in, 3);
     }
 }
 
@@ -227,64 +140,71 @@ async fn what_is_only_early_is_asked_for_again_where_that_is_wanted() {
 async fn a_conflict_of_versions_is_not_a_key_that_is_taken() {
     let policy = RetryPolicy::new().retry_conflicts();
     for (code, sent) in [("optimistic_locking_error", 2), ("key_exists", 1), ("", 1)] {
-        let body = format!(r#"{{"code": "{code}"}}"#);
-        let server = script([Answer::json(409, &body), good()]).await;
-        let mut clock = Clock::stop();
-        let client = clock.watch(builder(&server)).retry(policy).build().unwrap();
-        let call = client.request(Method::PATCH, "/a").json(&1).send();
-        let outcome = clock.run(call).await;
-        assert_eq!(outcome.is_ok(), sent == 2, "{code}");
-        check_sent(&server, sent);
+        let stand_in = StandIn::new();
+        let client = stand_in.client_builder().retry(policy).build().unwrap();
+        let patch = client.request(Method::PATCH, "/a").json(&1);
+        let answer = stand_in.expect(patch.clone()).failing(409, code, "");
+        if sent == 2 {
+            answer.then_returning_json(1);
+        }
+        assert_eq!(patch.await.is_ok(), sent == 2, "{code}");
+        check_received(&stand_in, sent);
     }
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_raw_request_may_be_said_to_be_repeatable() {
-    for (fault, good_after) in [
-        (Answer::json(502, "{}"), true),
-        (Answer::Reset(Vec::new()), true),
-        (Answer::json(500, "{}"), false),
-    ] {
-        let server = script([fault, good()]).await;
-        let mut clock = Clock::stop();
-        let client = clock.watch(builder(&server)).build().unwrap();
-        let request = client.request(Method::POST, "/search").json(&1);
-        let outcome = clock.run(request.with_idempotent().send()).await;
-        assert_eq!(outcome.is_ok(), good_after);
-        check_sent(&server, if good_after { 2 } else { 1 });
+    for fault in [Fault::Html, Fault::GoneAway] {
+        let stand_in = StandIn::new();
+        let request = stand_in.client().request(Method::POST, "/search").json(&1);
+        let answer = stand_in.expect(request.clone()).failing_by(fault);
+        answer.then_returning_json(1);
+        request.with_idempotent().await.unwrap();
+        check_received(&stand_in, 2);
     }
+    let stand_in = StandIn::new();
+    let request = stand_in.client().request(Method::POST, "/search").json(&1);
+    stand_in.expect(request.clone()).failing(500, "", "");
+    check_error(&request.with_idempotent().await.unwrap_err(), 1);
 }
 
 /// Searches, evaluations and the like change nothing, whatever their method.
 #[tokio::test(start_paused = true)]
 async fn operations_that_only_read_are_repeated() {
-    let user = || [("kind", "user"), ("key", "a")];
-    for number in 0..4 {
-        let server = script([Answer::json(502, "{}"), Answer::json(404, "{}")]).await;
-        let mut clock = Clock::stop();
-        let client = clock.watch(builder(&server)).build().unwrap();
-        let (contexts, segments, log) = (client.contexts(), client.segments(), client.audit_log());
-        let outcome = clock
-            .run(async {
-                match number {
-                    0 => drop(
-                        contexts
-                            .search_contexts("p", "e", &ContextSearch::new())
-                            .await?,
-                    ),
-                    1 => drop(contexts.evaluate_context_instance("p", "e", user()).await?),
-                    2 => drop(
-                        segments
-                            .get_context_instance_segments_membership_by_env("p", "e", user())
-                            .await?,
-                    ),
-                    _ => drop(log.post_audit_log_entries().await?),
-                }
-                Ok::<_, Error>(())
-            })
-            .await;
-        assert!(outcome.unwrap_err().is_not_found());
-        check_sent(&server, 2);
-        assert_eq!(server.received()[0].method, "POST");
+    let stand_in = StandIn::new();
+    let client = stand_in.client();
+    let (contexts, segments) = (client.contexts(), client.segments());
+    let user = [("kind", "user"), ("key", "a")];
+    let search = contexts.search_contexts("p", "e", &ContextSearch::new());
+    let evaluate = contexts.evaluate_context_instance("p", "e", user);
+    let membership = segments.get_context_instance_segments_membership_by_env("p", "e", user);
+    let entries = client.audit_log().post_audit_log_entries();
+    stand_in
+        .expect(search.clone())
+        .failing_by(Fault::Html)
+        .then_failing(404, "", "");
+    stand_in
+        .expect(evaluate.clone())
+        .failing_by(Fault::Html)
+        .then_failing(404, "", "");
+    stand_in
+        .expect(membership.clone())
+        .failing_by(Fault::Html)
+        .then_failing(404, "", "");
+    stand_in
+        .expect(entries.clone())
+        .failing_by(Fault::Html)
+        .then_failing(404, "", "");
+    for error in [
+        search.await.err(),
+        evaluate.await.err(),
+        membership.await.err(),
+        entries.await.err(),
+    ] {
+        let error = error.unwrap();
+        assert!(error.is_not_found(), "{error}");
+        check_error(&error, 2);
     }
+    let received = stand_in.received();
+    assert!(received.iter().all(|request| request.method() == "POST"));
 }

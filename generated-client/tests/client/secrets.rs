@@ -1,7 +1,7 @@
 //! Neither the token nor an SDK key shows itself.
 
-use crate::{ENVIRONMENT, TOKEN, builder, client, server, support::Answer};
-use launchdarkly_api::{Client, Method};
+use crate::{ENVIRONMENT, JSON, TOKEN};
+use launchdarkly_api::{Client, Method, testing::StandIn};
 use serde_json::json;
 
 pub fn check(shown: &str) {
@@ -12,8 +12,19 @@ pub fn check(shown: &str) {
 
 #[tokio::test]
 async fn in_the_debug_of_anything() {
-    let server = server(Answer::json(200, ENVIRONMENT)).await;
-    let builder = builder(&server).default_header("x-proxy-key", "hidden");
+    let stand_in = StandIn::new();
+    let expected = stand_in.client();
+    let get = expected.environments().get_environment("p", "e");
+    stand_in.expect(get).returning_body(JSON, ENVIRONMENT);
+    let post = expected.request(Method::POST, "/a").query("q", "hidden");
+    stand_in
+        .expect(post.json("hidden"))
+        .returning_body(JSON, ENVIRONMENT);
+
+    let over_http = Client::builder().access_token(TOKEN);
+    let over_http = over_http.default_header("x-proxy-key", "hidden");
+    check(&format!("{over_http:?} {:?}", over_http.clone().build()));
+    let builder = over_http.transport(stand_in.transport());
     check(&format!("{builder:?}"));
     let client = builder.build().unwrap();
     check(&format!("{client:?} {:?}", client.environments()));
@@ -48,9 +59,10 @@ fn the_client_shows_host_and_version() {
 
 #[tokio::test]
 async fn in_an_error_about_a_media_type() {
-    let server = server(Answer::with_type(200, TOKEN, b"<html>")).await;
-    let call = client(&server).environments().get_environment("p", "e");
-    let error = call.await.unwrap_err();
+    let stand_in = StandIn::new();
+    let get = stand_in.client().environments().get_environment("p", "e");
+    stand_in.expect(get.clone()).returning_body(TOKEN, "<html>");
+    let error = get.await.unwrap_err();
     assert!(error.is_decode(), "{error}");
     check(&format!("{error} {error:?}"));
 }
@@ -61,12 +73,12 @@ async fn in_errors_that_echo_the_token() {
         format!("<pre>Authorization: {TOKEN}</pre>"),
         json!({ "message": TOKEN, "code": TOKEN }).to_string(),
     ] {
-        let server = server(Answer::json(401, &body)).await;
-        let error = client(&server)
-            .request(Method::GET, "/")
-            .query("k", "hidden")
-            .await
-            .unwrap_err();
+        let stand_in = StandIn::new();
+        let get = |client: &Client| client.request(Method::GET, "/").query("k", "hidden");
+        let refused = stand_in.expect(get(&stand_in.client()));
+        refused.returning_body(JSON, body).with_status(401);
+        let builder = stand_in.client_builder().access_token(TOKEN);
+        let error = get(&builder.build().unwrap()).await.unwrap_err();
         check(&format!(
             "{error} {error:?} {:?} {:?}",
             error.message(),

@@ -1,12 +1,17 @@
 //! Many calls at once: connections, bounds, pacing and cancelling.
+//!
+//! Connections, their end, cookies and real threads need sockets.
 
 use crate::{
-    ENVIRONMENT, builder,
-    clock::{Clock, move_on},
-    faults::get,
+    ENVIRONMENT, JSON, builder,
+    clock::Clock,
+    faults::{expect_get, get, with_headers},
     support::{Answer, Server},
 };
-use launchdarkly_api::{Attempt, AttemptEnd, Hooks, Method, RetryPolicy};
+use launchdarkly_api::{
+    Attempt, AttemptEnd, Hooks, Method, RetryPolicy,
+    testing::{Expectation, Fault, StandIn},
+};
 use std::{
     sync::{
         Arc,
@@ -110,75 +115,72 @@ async fn many_tasks_share_a_client_within_its_bound() {
 /// With one place in all, a call that waits to be repeated lets another one pass.
 #[tokio::test(start_paused = true)]
 async fn a_place_is_free_while_a_call_waits() {
-    let slow = Answer::with_headers(429, "retry-after: 50\r\n", b"");
-    let server = script([slow, good()]).await;
-    let clock = Clock::stop();
-    let builder = clock.watch(builder(&server)).max_concurrent_requests(1);
-    let client = builder.build().unwrap();
+    let (stand_in, clock) = (StandIn::new(), Clock::jump());
+    let builder = clock.watch(stand_in.client_builder());
+    let client = builder.max_concurrent_requests(1).build().unwrap();
+    let slow = client.request(Method::GET, "/slow");
+    let quick = client.request(Method::GET, "/quick");
+    let limited = Fault::RetryAfter(Duration::from_secs(50));
+    let limited = stand_in.expect(slow.clone()).failing_by(limited);
+    limited.then_returning_json(1);
+    stand_in.expect(quick.clone()).returning_json(1);
     let begin = Instant::now();
-    let slow = tokio::spawn(client.request(Method::GET, "/slow").send());
+    let slow = tokio::spawn(slow.send());
     while clock.waits().is_empty() {
         tokio::task::yield_now().await;
     }
-    let quick = client.request(Method::GET, "/quick").await.unwrap();
-    assert_eq!((quick.attempts(), Instant::now()), (1, begin));
-    move_on(clock.waits()[0]).await;
+    assert_eq!(quick.await.unwrap().attempts(), 1);
+    assert_eq!(Instant::now(), begin);
     assert_eq!(slow.await.unwrap().unwrap().attempts(), 2);
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_queue_counts_against_the_time_of_the_call() {
-    let server = script([Answer::Silence]).await;
-    let _clock = Clock::stop();
-    let builder = builder(&server).max_concurrent_requests(1);
+    let stand_in = StandIn::new();
+    let builder = stand_in.client_builder().max_concurrent_requests(1);
     let client = builder.attempt_timeout(Duration::MAX).build().unwrap();
     let first = client.request(Method::GET, "/a");
+    stand_in.expect(first.clone()).failing_by(Fault::Silence);
     let first = tokio::spawn(first.with_timeout(Duration::MAX).send());
-    let mut stalled = server.stalled();
-    stalled.wait_for(|count| *count == 1).await.unwrap();
-    let queued = tokio::spawn(client.request(Method::GET, "/b").send());
-    // It takes its turn, and finds the place taken.
-    tokio::task::yield_now().await;
-    move_on(Duration::from_secs(60)).await;
-    let error = queued.await.unwrap().unwrap_err();
+    stand_in.all_came().await;
+    let begin = Instant::now();
+    let error = client.request(Method::GET, "/b").await.unwrap_err();
+    assert_eq!(begin.elapsed().as_secs(), 60);
     assert!(error.is_timeout() && error.attempts() == 0, "{error}");
-    assert_eq!(server.received().len(), 1);
+    assert_eq!(stand_in.received().len(), 1);
     first.abort();
+    assert!(first.await.unwrap_err().is_cancelled());
 }
 
 const DATE: &str = "date: Sat, 21 Nov 2026 08:00:00 GMT\r\n";
 
-/// The last request of a window, which ends four seconds later.
-fn last_one() -> Answer {
+/// Answers as to the last request of a window, which ends four seconds later.
+fn last_one<R>(answer: Expectation<R>) -> Expectation<R> {
     let headers = "x-ratelimit-route-remaining: 0\r\nx-ratelimit-reset: 1795248004000\r\n";
-    Answer::with_headers(200, &format!("{DATE}{headers}"), ENVIRONMENT.as_bytes()).keeping_alive()
+    with_headers(answer, &format!("{DATE}{headers}"))
 }
 
 #[tokio::test(start_paused = true)]
 async fn pacing_waits_for_the_route_to_open() {
     for (paced, least) in [(false, 0), (true, 4)] {
-        let server = script([last_one(), good()]).await;
-        let clock = Clock::stop();
-        let builder = clock.watch(builder(&server)).attempt_timeout(Duration::MAX);
+        let (stand_in, clock) = (StandIn::new(), Clock::jump());
+        let builder = clock.watch(stand_in.client_builder());
         let builder = if paced {
             builder.pace_requests()
         } else {
             builder
         };
         let client = builder.timeout(Duration::MAX).build().unwrap();
+        let other = client.request(Method::GET, "/other");
+        let same = client.environments().get_environment("other", "e");
+        last_one(expect_get(&stand_in).returning_body(JSON, ENVIRONMENT));
+        stand_in.expect(other.clone()).returning_json(1);
+        stand_in.expect(same.clone());
+        let begin = Instant::now();
         get(&client).await.unwrap();
         // Another route, and another method of this one's path, are open.
-        client.request(Method::GET, "/other").await.unwrap();
-        let begin = Instant::now();
-        let same = client.environments().get_environment("other", "e");
-        let call = tokio::spawn(async move { same.await.map(drop) });
-        while !call.is_finished() {
-            tokio::task::yield_now().await;
-            if begin.elapsed() < Duration::from_secs(10) {
-                move_on(Duration::from_millis(9)).await;
-            }
-        }
-        call.await.unwrap().unwrap();
+        other.await.unwrap();
+        same.await.unwrap();
         let attempts = clock.attempts();
         let waited = attempts[2] - begin;
         let seconds = Duration::from_secs;
@@ -196,29 +198,20 @@ async fn pacing_waits_for_the_route_to_open() {
 async fn waits_after(status: u16, headers: &str) -> [u64; 2] {
     let mut waits = [0; 2];
     for (wait, path) in waits.iter_mut().zip(["/other", "/same"]) {
-        let first =
-            Answer::with_headers(status, &format!("{DATE}{headers}"), ENVIRONMENT.as_bytes());
-        let server = script([first.keeping_alive(), good()]).await;
-        let clock = Clock::stop();
-        let builder = clock.watch(builder(&server)).pace_requests();
+        let (stand_in, clock) = (StandIn::new(), Clock::jump());
+        let builder = clock.watch(stand_in.client_builder()).pace_requests();
         let builder = builder.retry(RetryPolicy::none());
-        let client = builder
-            .timeout(Duration::MAX)
-            .attempt_timeout(Duration::MAX)
-            .build()
-            .unwrap();
+        let client = builder.timeout(Duration::MAX).build().unwrap();
+        let first = client.request(Method::GET, "/same");
+        let answer = stand_in.expect(first.clone()).returning_json(1);
+        with_headers(answer.with_status(status), &format!("{DATE}{headers}"));
+        let next = client.request(Method::GET, path);
+        stand_in.expect(next.clone()).returning_json(1);
         // A 429 is an error here.
-        let _ = client.request(Method::GET, "/same").await;
-        let begin = Instant::now();
-        let call = tokio::spawn(client.request(Method::GET, path).send());
-        while !call.is_finished() {
-            tokio::task::yield_now().await;
-            if begin.elapsed() < Duration::from_secs(20) {
-                move_on(Duration::from_millis(9)).await;
-            }
-        }
-        call.await.unwrap().unwrap();
-        *wait = (clock.attempts()[1] - begin).as_secs();
+        assert_eq!(first.await.is_ok(), status == 200);
+        next.await.unwrap();
+        let attempts = clock.attempts();
+        *wait = (attempts[1] - attempts[0]).as_secs();
     }
     waits
 }
@@ -251,12 +244,13 @@ async fn pacing_heeds_account_and_token() {
 /// A wait that does not fit is left to the server's own word.
 #[tokio::test(start_paused = true)]
 async fn pacing_does_not_wait_too_long() {
-    let server = script([last_one(), good()]).await;
-    let _clock = Clock::stop();
-    let client = builder(&server).pace_requests().build().unwrap();
-    get(&client).await.unwrap();
+    let stand_in = StandIn::new();
+    let client = stand_in.client_builder().pace_requests().build().unwrap();
     let begin = Instant::now();
     let request = client.environments().get_environment("p", "e");
+    let answer = stand_in.expect(request.clone()).times(2);
+    last_one(answer.returning_body(JSON, ENVIRONMENT));
+    get(&client).await.unwrap();
     request.with_timeout(Duration::from_secs(3)).await.unwrap();
     assert_eq!(Instant::now(), begin);
 }

@@ -1,12 +1,7 @@
 //! The spans and events for `tracing`.
 
-use crate::{
-    ENVIRONMENT, TOKEN, builder,
-    clock::Clock,
-    secrets::check,
-    support::{Answer, Server},
-};
-use launchdarkly_api::Method;
+use crate::{ENVIRONMENT, JSON, TOKEN, secrets::check};
+use launchdarkly_api::{Method, testing::StandIn};
 use std::{
     cell::RefCell,
     io::{self, Write},
@@ -41,19 +36,20 @@ async fn a_call_is_a_span_and_an_attempt_an_event() {
     // Of the whole process: one for a thread would miss what other tests have called before.
     tracing::subscriber::set_global_default(subscriber).unwrap();
     let secret = format!("{{\"message\": \"{TOKEN} hidden\"}}");
-    let answers = [
-        Answer::json(503, &secret),
-        Answer::json(200, ENVIRONMENT),
-        Answer::json(404, &secret),
-    ];
-    let server = Server::script(answers).await.unwrap();
-    let mut clock = Clock::stop();
-    let builder = clock
-        .watch(builder(&server))
-        .default_header("x-key", "hidden");
-    let client = builder.build().unwrap();
+    let stand_in = StandIn::new();
+    let expected = stand_in.client();
+    stand_in
+        .expect(expected.environments().get_environment("p", "e"))
+        .returning_body(JSON, secret.as_str())
+        .with_status(503)
+        .returning_body(JSON, ENVIRONMENT);
+    let put = expected.request(Method::PUT, "/a").query("q", "hidden");
+    let put = stand_in.expect(put.json("hidden"));
+    put.returning_body(JSON, secret).with_status(404);
+    let builder = stand_in.client_builder().access_token(TOKEN);
+    let client = builder.default_header("x-key", "hidden").build().unwrap();
     let call = client.environments().get_environment("p", "e");
-    clock.run(call.send()).await.unwrap();
+    call.await.unwrap();
     let raw = client.request(Method::PUT, "/a").query("q", "hidden");
     raw.json("hidden").await.unwrap_err();
 

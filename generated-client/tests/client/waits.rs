@@ -1,18 +1,27 @@
 //! How long is waited, for the server's permission and for answers that do not come.
+//!
+//! Answers that come in drops need sockets.
 
 use crate::{
+    ENVIRONMENT, JSON,
+    broken::{check_sent, good, script},
     builder,
     clock::{Clock, Event},
-    faults::get,
-    retries::{check_error, check_sent, good, script},
-    support::{Answer, Server},
+    faults::{expect_get, get, with_headers},
+    retries::{check_error, check_received},
+    support::Answer,
 };
 use launchdarkly_api::{
-    ClientBuilder, ErrorKind, FileUpload, Method, RetryPolicy, teams::TeamMembersUpload,
+    ClientBuilder, ErrorKind, FileUpload, Method, RetryPolicy,
+    teams::TeamMembersUpload,
+    testing::{Fault, StandIn},
 };
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use tokio::time::Instant;
 
 const SECOND: Duration = Duration::from_secs(1);
+
+/// Which is 1795248000 in seconds since 1970.
 const DATE: &str = "date: Sat, 21 Nov 2026 08:00:00 GMT\r\n";
 
 #[tokio::test(start_paused = true)]
@@ -45,13 +54,14 @@ async fn a_rate_limit_is_waited_for() {
         ),
         (String::new(), 1000),
     ] {
-        let server = script([Answer::with_headers(429, &headers, b"{}"), good()]).await;
-        let mut clock = Clock::stop();
-        let client = clock.watch(builder(&server)).build().unwrap();
+        let (stand_in, clock) = (StandIn::new(), Clock::jump());
+        let limited = expect_get(&stand_in).returning_body(JSON, "{}");
+        with_headers(limited.with_status(429), &headers).returning_body(JSON, ENVIRONMENT);
+        let client = clock.watch(stand_in.client_builder()).build().unwrap();
         let call = client.environments().get_environment("p", "e").send();
-        let response = clock.run(call).await.unwrap();
+        let response = call.await.unwrap();
         assert_eq!(response.attempts(), 2);
-        check_sent(&server, 2);
+        check_received(&stand_in, 2);
         let (least, waits, begins) = (
             Duration::from_millis(least),
             clock.waits(),
@@ -76,22 +86,20 @@ async fn the_attempts_outlast_a_window() {
         "retry-after: 0\r\n".to_owned(),
     ] {
         for method in [Method::GET, Method::POST] {
-            let opens = tokio::time::Instant::now() + 10 * SECOND;
-            let headers = headers.clone();
-            let server = Server::start(move |_| {
-                if tokio::time::Instant::now() < opens {
-                    Answer::with_headers(429, &headers, b"{}")
-                } else {
-                    good()
-                }
-            })
-            .await
-            .expect("a loopback socket");
-            let mut clock = Clock::stop();
-            let client = clock.watch(builder(&server)).build().unwrap();
-            let call = client.request(method, "/a").json(&1).send();
-            assert_eq!(clock.run(call).await.unwrap().attempts(), 5);
-            check_sent(&server, 5);
+            let (stand_in, clock) = (StandIn::new(), Clock::jump());
+            let client = clock.watch(stand_in.client_builder()).build().unwrap();
+            let request = client.request(method, "/a").json(&1);
+            let limited = stand_in.expect(request.clone()).failing(429, "", "");
+            with_headers(limited, &headers).times(5);
+            let closes = Instant::now() + 10 * SECOND;
+            let error = request.await.unwrap_err();
+            assert!(error.is_rate_limited(), "{error}");
+            check_received(&stand_in, 5);
+            let attempts = clock.attempts();
+            assert!(
+                attempts[3] < closes && closes <= attempts[4],
+                "{attempts:?}"
+            );
         }
     }
 }
@@ -99,14 +107,14 @@ async fn the_attempts_outlast_a_window() {
 /// By the clock of this machine, if the server does not tell the time by its own.
 #[tokio::test(start_paused = true)]
 async fn without_a_date_the_reset_is_read_by_the_wall_clock() {
-    let now = std::time::SystemTime::now()
-        .duration_since(std::time::UNIX_EPOCH)
-        .unwrap();
-    let headers = format!("x-ratelimit-reset: {}\r\n", (now + 40 * SECOND).as_millis());
-    let server = script([Answer::with_headers(429, &headers, b""), good()]).await;
-    let mut clock = Clock::stop();
-    let client = clock.watch(builder(&server)).build().unwrap();
-    clock.run(get(&client)).await.unwrap();
+    let (stand_in, clock) = (StandIn::new(), Clock::jump());
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+    let reset = (now + 40 * SECOND).as_millis().to_string();
+    let limited = expect_get(&stand_in).failing(429, "", "");
+    let limited = limited.with_header("x-ratelimit-reset", &reset);
+    limited.returning_body(JSON, ENVIRONMENT);
+    let client = clock.watch(stand_in.client_builder()).build().unwrap();
+    get(&client).await.unwrap();
     let wait = clock.waits()[0];
     // It took some time to get here, but no half minute.
     assert!((10 * SECOND..=41 * SECOND).contains(&wait), "{wait:?}");
@@ -114,13 +122,14 @@ async fn without_a_date_the_reset_is_read_by_the_wall_clock() {
 
 #[tokio::test(start_paused = true)]
 async fn a_wait_that_is_too_long_is_an_error_at_once() {
-    let limited = || Answer::with_headers(429, "retry-after: 61\r\n", b"{\"message\": \"slow\"}");
-    let server = script([limited()]).await;
-    let mut clock = Clock::stop();
+    let stand_in = StandIn::new();
+    let limited = expect_get(&stand_in).returning_body(JSON, r#"{"message": "slow"}"#);
+    let limited = limited.with_status(429).with_header("retry-after", "61");
+    limited.times(3);
     let patient = RetryPolicy::new().max_wait(120 * SECOND);
-    let builder = clock.watch(builder(&server)).timeout(90 * SECOND);
+    let builder = stand_in.client_builder().timeout(90 * SECOND);
     let client = builder.clone().build().unwrap();
-    let error = clock.run(get(&client)).await.unwrap_err();
+    let error = get(&client).await.unwrap_err();
     assert!(error.is_rate_limited());
     assert_eq!(error.retry_after(), Some(61 * SECOND));
     assert_eq!(error.rate_limit().unwrap().retry_after, Some(61 * SECOND));
@@ -132,7 +141,7 @@ async fn a_wait_that_is_too_long_is_an_error_at_once() {
 
     // With more patience it waits once; the next wait would not fit in the call's time.
     let client = builder.retry(patient).build().unwrap();
-    let error = clock.run(get(&client)).await.unwrap_err();
+    let error = get(&client).await.unwrap_err();
     assert!(error.is_rate_limited());
     assert!(
         error
@@ -141,7 +150,7 @@ async fn a_wait_that_is_too_long_is_an_error_at_once() {
         "{error}"
     );
     check_error(&error, 2);
-    check_sent(&server, 3);
+    check_received(&stand_in, 3);
 }
 
 #[tokio::test(start_paused = true)]
@@ -184,17 +193,12 @@ async fn a_stall_is_given_up_and_tried_again() {
 
 #[tokio::test(start_paused = true)]
 async fn the_deadline_of_the_call_ends_an_attempt() {
-    let server = script([Answer::Silence]).await;
-    let mut clock = Clock::stop();
-    let client = clock
-        .watch(builder(&server))
-        .timeout(45 * SECOND)
-        .build()
-        .unwrap();
-    let error = clock
-        .run_stalling(get(&client), &server, 30 * SECOND)
-        .await
-        .unwrap_err();
+    let stand_in = StandIn::new();
+    expect_get(&stand_in).failing_by(Fault::Silence).times(2);
+    let client = stand_in.client_builder().timeout(45 * SECOND);
+    let begin = Instant::now();
+    let error = get(&client.build().unwrap()).await.unwrap_err();
+    assert_eq!(begin.elapsed().as_secs(), 45);
     assert!(error.is_timeout());
     assert!(
         error.to_string().contains("the call took longer than 45s"),
@@ -205,7 +209,7 @@ async fn the_deadline_of_the_call_ends_an_attempt() {
 
 #[tokio::test(start_paused = true)]
 async fn a_call_with_a_time_of_its_own_has_it_for_one_attempt() {
-    let second = |n: u32| n * SECOND;
+    let second = Duration::from_secs;
     let set = |builder: ClientBuilder| builder.attempt_timeout(5 * SECOND);
     let unset = |builder: ClientBuilder| builder;
     for (client, timeout, attempt, limit, what) in [
@@ -222,9 +226,9 @@ async fn a_call_with_a_time_of_its_own_has_it_for_one_attempt() {
         (set, Some(600), None, 5, "the attempt"),
         (set, Some(600), Some(45), 45, "the attempt"),
     ] {
-        let server = script([Answer::Silence]).await;
-        let mut clock = Clock::stop();
-        let client = client(clock.watch(builder(&server))).build().unwrap();
+        let stand_in = StandIn::new();
+        expect_get(&stand_in).failing_by(Fault::Silence);
+        let client = client(stand_in.client_builder()).build().unwrap();
         let mut request = client.environments().get_environment("p", "e");
         request = request.with_retry(RetryPolicy::none());
         if let Some(timeout) = timeout {
@@ -233,11 +237,9 @@ async fn a_call_with_a_time_of_its_own_has_it_for_one_attempt() {
         if let Some(attempt) = attempt {
             request = request.with_attempt_timeout(second(attempt));
         }
-        let call = request.into_future();
-        let error = clock
-            .run_stalling(call, &server, second(limit))
-            .await
-            .unwrap_err();
+        let begin = Instant::now();
+        let error = request.await.unwrap_err();
+        assert_eq!(begin.elapsed().as_secs(), limit);
         let expected = format!("{what} took longer than {limit}s");
         assert!(error.to_string().contains(&expected), "{error}");
     }
@@ -245,18 +247,13 @@ async fn a_call_with_a_time_of_its_own_has_it_for_one_attempt() {
 
 #[tokio::test(start_paused = true)]
 async fn an_upload_has_the_time_of_its_call() {
-    let server = script([Answer::Silence]).await;
-    let mut clock = Clock::stop();
-    let client = clock.watch(builder(&server)).build().unwrap();
+    let stand_in = StandIn::new();
     let members = TeamMembersUpload::new(FileUpload::from_bytes("members.csv", "a@example.com"));
-    let call = client
-        .teams()
-        .post_team_members("t", &members)
-        .into_future();
-    let error = clock
-        .run_stalling(call, &server, 60 * SECOND)
-        .await
-        .unwrap_err();
+    let upload = stand_in.client().teams().post_team_members("t", &members);
+    stand_in.expect(upload.clone()).failing_by(Fault::Silence);
+    let begin = Instant::now();
+    let error = upload.await.unwrap_err();
+    assert_eq!(begin.elapsed().as_secs(), 60);
     assert!(
         error.to_string().contains("the call took longer than 60s"),
         "{error}"
