@@ -63,9 +63,11 @@
 //! # Without a client
 //!
 //! - A function that takes a value needs no stand-in: every type has `example()`, which returns the documented value, and
-//!   `blank()`. [`Example`] returns the other documented values, by name.
-//! - A function that takes an [`Error`](crate::Error) does not need one, either: [`error`] creates an error of LaunchDarkly, and
-//!   [`timeout_error`], [`transport_error`], [`decode_error`], [`request_error`] and [`config_error`] create the other kinds.
+//!   `blank()`. [`Example`] returns the other documented values, by name. Change their fields one by one: the types are
+//!   `#[non_exhaustive]`, so that `Environment { critical: true, ..Environment::example() }` does not compile.
+//! - A function that takes an [`Error`](crate::Error) does not need one, either: [`error`] creates an error of LaunchDarkly,
+//!   [`rate_limit_error`] one with the time to wait, and [`timeout_error`], [`transport_error`], [`decode_error`],
+//!   [`request_error`] and [`config_error`] create the other kinds.
 //! - For a function that returns a request, [`Sent::of`] shows what it would send.
 //!
 //! # Lists
@@ -205,7 +207,10 @@ mod stand_in;
 mod tape;
 
 pub use self::{
-    errors::{config_error, decode_error, error, request_error, timeout_error, transport_error},
+    errors::{
+        config_error, decode_error, error, rate_limit_error, request_error, timeout_error,
+        transport_error,
+    },
     example::Example,
     expectation::Expectation,
     fault::Fault,

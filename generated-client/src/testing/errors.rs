@@ -1,6 +1,9 @@
 //! Errors of each kind, for tests that have no client.
 
-use super::answer::failure_of;
+use super::{
+    answer::failure_of,
+    fault::{Fault, REFUSAL},
+};
 use crate::{
     error::{Error, Target},
     values::{
@@ -36,6 +39,23 @@ use std::time::Duration;
 pub fn error(status: u16, code: &str, message: &str) -> Error {
     let body = json!({ "code": code, "message": message }).to_string();
     let response = response(failure_of(status), body.into());
+    Error::api(&response, &Secret::from("-"))
+}
+
+/// Creates the error of a request that exceeded a rate limit: a 429 with the time to wait, in seconds, rounded up.
+///
+/// ```
+/// use launchdarkly_api::testing;
+/// use std::time::Duration;
+///
+/// let error = testing::rate_limit_error(Duration::from_secs(8));
+/// assert!(error.is_rate_limited());
+/// assert_eq!(error.retry_after(), Some(Duration::from_secs(8)));
+/// ```
+#[must_use]
+pub fn rate_limit_error(retry_after: Duration) -> Error {
+    let mut response = response(StatusCode::TOO_MANY_REQUESTS, REFUSAL.into());
+    response.headers = Fault::RetryAfter(retry_after).headers();
     Error::api(&response, &Secret::from("-"))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::wire::transport::{ResponseBody, TransportError};
 use bytes::Bytes;
-use http::{HeaderName, HeaderValue, Response, StatusCode, header};
+use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header};
 use http_body::{Body, Frame, SizeHint};
 use std::{
     future,
@@ -46,7 +46,7 @@ pub enum Fault {
     /// 429: the requests of the token are used up for that long (`X-Ratelimit-Auth-Token-Remaining: 0`, and
     /// `X-Ratelimit-Auth-Token-Reset` in seconds since 1970, as observed).
     TokenLimited(Duration),
-    /// 429 with `Retry-After` in seconds.
+    /// 429 with `Retry-After` in seconds, rounded up.
     RetryAfter(Duration),
     /// 429 with `Retry-After` as a date.
     RetryAfterDate(Duration),
@@ -72,6 +72,9 @@ pub enum Fault {
     Unavailable,
 }
 
+/// The body of a 429.
+pub(super) const REFUSAL: &str = r#"{"code": "rate_limited", "message": "You've exceeded the API rate limit. Try again later."}"#;
+
 type Outcome = Result<Response<ResponseBody>, TransportError>;
 
 impl Fault {
@@ -92,26 +95,29 @@ impl Fault {
 
     /// A 429 with its headers.
     fn refusal(&self) -> Response<ResponseBody> {
-        const BODY: &str = r#"{"code": "rate_limited", "message": "You've exceeded the API rate limit. Try again later."}"#;
-        let mut response = with_status(StatusCode::TOO_MANY_REQUESTS, BODY);
-        let headers = response.headers_mut();
-        headers.insert(
-            header::CONTENT_TYPE,
-            HeaderValue::from_static("application/json"),
-        );
+        let mut response = with_status(StatusCode::TOO_MANY_REQUESTS, REFUSAL);
+        *response.headers_mut() = self.headers();
+        response
+    }
+
+    /// Returns the headers of a 429.
+    pub(super) fn headers(&self) -> HeaderMap {
+        let kind = HeaderValue::from_static("application/json");
+        let mut headers = HeaderMap::from_iter([(header::CONTENT_TYPE, kind)]);
         for (name, value) in self.hints() {
             if let Ok(value) = HeaderValue::from_str(&value) {
                 headers.insert(HeaderName::from_static(name), value);
             }
         }
-        response
+        headers
     }
 
     /// Returns the headers that describe the limit.
     fn hints(&self) -> Vec<(&'static str, String)> {
         const RESET: &str = "x-ratelimit-reset";
         let used_up = |name| (name, "0".to_owned());
-        let millis = |wait: &Duration| (since_1970() + *wait).as_millis().to_string();
+        let end = |wait: &Duration| since_1970().saturating_add(*wait);
+        let millis = |wait: &Duration| end(wait).as_millis().to_string();
         match self {
             Self::RouteLimited(wait) => {
                 vec![
@@ -126,18 +132,19 @@ impl Fault {
                 ]
             }
             Self::TokenLimited(wait) => {
-                let end = (since_1970() + *wait).as_secs().saturating_add(1);
+                let end = end(wait).as_secs().saturating_add(1);
                 vec![
                     used_up("x-ratelimit-auth-token-remaining"),
                     ("x-ratelimit-auth-token-reset", end.to_string()),
                 ]
             }
-            Self::RetryAfter(wait) => vec![("retry-after", wait.as_secs().to_string())],
+            Self::RetryAfter(wait) => {
+                let seconds = wait.as_millis().div_ceil(1000);
+                vec![("retry-after", seconds.to_string())]
+            }
             Self::RetryAfterDate(wait) => {
-                vec![(
-                    "retry-after",
-                    httpdate::fmt_http_date(SystemTime::now() + *wait),
-                )]
+                let end = UNIX_EPOCH + end(wait).min(LAST_DATE);
+                vec![("retry-after", httpdate::fmt_http_date(end))]
             }
             Self::LimitedUntilPast => {
                 let past = since_1970().saturating_sub(Duration::from_secs(5));
@@ -147,6 +154,9 @@ impl Fault {
         }
     }
 }
+
+/// The last day of the year 9999, since a date has four digits for the year.
+const LAST_DATE: Duration = Duration::from_secs(253_402_214_400);
 
 fn since_1970() -> Duration {
     SystemTime::now()

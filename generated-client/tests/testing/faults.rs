@@ -59,6 +59,16 @@ async fn each_limit_says_for_how_long() {
             "{fault:?}: {wait:?}"
         );
     }
+    // Nobody waits that long, and no date says it.
+    for limited in [
+        Fault::RouteLimited as fn(Duration) -> Fault,
+        Fault::AccountLimited,
+        Fault::TokenLimited,
+        Fault::RetryAfter,
+        Fault::RetryAfterDate,
+    ] {
+        assert!(once(limited(Duration::MAX)).await.is_rate_limited());
+    }
     for fault in [Fault::Limited, Fault::LimitedUntilPast] {
         assert_eq!(once(fault.clone()).await.retry_after(), None, "{fault:?}");
     }
@@ -141,6 +151,9 @@ fn errors_are_made_without_a_client() {
     let error = testing::error(409, "optimistic_locking_error", "Try again");
     assert!(error.is_version_conflict());
     assert_eq!(error.message(), Some("Try again"));
+    let limited = testing::rate_limit_error(Duration::from_millis(7_001));
+    assert!(limited.is_rate_limited());
+    assert_eq!(limited.retry_after(), Some(Duration::from_secs(8)));
     for (error, kind) in [
         (testing::timeout_error(), ErrorKind::Timeout),
         (testing::transport_error(), ErrorKind::Transport),
