@@ -12,7 +12,7 @@ use crate::tree::{entries, text, workspace_root};
 /// The default number of changes. One in eighty passes and results in different code.
 const MUTATIONS: (&str, &str) = ("MUTATIONS", "400");
 /// The tests that write clients.
-const MAKERS: &str = "test --quiet --workspace WHOLE --test generator --test mutations -- \
+const MAKERS: &str = "test --quiet -p codegen --test generator --test mutations -- \
                       odd_names_are_refused_or_become_rust what_is_harmless_is_taken mutations_are_seen";
 /// The variable with the folder for the clients.
 const MADE: (&str, &str) = ("MUTANTS", "target/mutants/made");
