@@ -1,11 +1,8 @@
-//! Expected requests, the requests that come, and the messages about differences.
+//! Expected requests: what fits them, how often and in which order they come, and the messages about differences.
 
 use launchdarkly_api::{
     Error, ErrorKind, JsonPatch, Method, RawRequest,
     environments::{Environment, EnvironmentPost},
-    feature_flags::{
-        MigrationSafetyCheck, MigrationSafetyIssue, PostMigrationSafetyIssuesOutcome, TurnFlagOn,
-    },
     testing::StandIn,
 };
 use serde_json::json;
@@ -229,96 +226,5 @@ async fn an_order_is_kept_where_it_is_asked_for() -> Result<(), Error> {
     first.await?;
     second.await?;
     assert!(panic_of(|| drop(stand_in)).contains("before its turn"));
-    Ok(())
-}
-
-#[tokio::test]
-async fn answers_can_be_anything() -> Result<(), Error> {
-    let stand_in = StandIn::new();
-    let get = stand_in
-        .client()
-        .environments()
-        .get_environment("web", "production");
-    stand_in
-        .expect(get.clone())
-        .returning_json(json!({ "name": "Newer" }))
-        .with_status(203)
-        .with_header("x-served-by", "tests")
-        .returning(Environment::example())
-        .with_unknown_fields()
-        .returning(Environment::example())
-        .without_field("name");
-    let response = get.clone().send().await?;
-    assert_eq!(
-        (response.status().as_u16(), &*response.value().name),
-        (203, "Newer")
-    );
-    assert_eq!(response.headers()["x-served-by"], "tests");
-    let environment = get.clone().await?;
-    assert_eq!(
-        environment.extra.get("notKnownYet"),
-        Some(&json!({ "since": "tomorrow" }))
-    );
-    let response = get.send().await?;
-    assert_eq!(response.value().name, "");
-    assert_eq!(response.deviations().count(), 1);
-    Ok(())
-}
-
-/// The variant says the status.
-#[tokio::test]
-async fn an_outcome_is_answered_with_its_status() -> Result<(), Error> {
-    let stand_in = StandIn::new();
-    let check = MigrationSafetyCheck::new([TurnFlagOn::new()]);
-    let flags = stand_in.client().feature_flags();
-    let request = flags.post_migration_safety_issues("web", "production", "checkout", &check);
-    let issues = PostMigrationSafetyIssuesOutcome::Ok(vec![MigrationSafetyIssue::example()]);
-    stand_in
-        .expect(request.clone())
-        .returning(PostMigrationSafetyIssuesOutcome::NoContent)
-        .then_returning(issues.clone());
-    let response = request.clone().send().await?;
-    assert_eq!(response.status().as_u16(), 204);
-    assert_eq!(request.await?, issues);
-    Ok(())
-}
-
-#[cfg(feature = "blocking")]
-#[test]
-fn it_answers_without_a_runtime_too() -> Result<(), Error> {
-    use launchdarkly_api::blocking::Wait;
-
-    let stand_in = StandIn::new();
-    let get = stand_in
-        .client()
-        .environments()
-        .get_environment("web", "production");
-    stand_in
-        .expect(get.clone())
-        .returning(Environment::example());
-    assert_eq!(get.wait()?, Environment::example());
-    Ok(())
-}
-
-/// What is created may be told by a header alone.
-#[tokio::test]
-async fn a_location_is_answered_as_a_header() -> Result<(), Error> {
-    let stand_in = StandIn::new();
-    let segments = stand_in.client().segments();
-    let export = segments.create_big_segment_export("web", "production", "beta");
-    let path = "/api/v2/segments/web/production/beta/exports";
-    let address = format!("{path}/7");
-    stand_in
-        .expect(export.clone())
-        .returning(address.as_str().into())
-        .times(1);
-    stand_in.expect(export.clone());
-    assert_eq!(export.clone().await?.id(), "7");
-    let response = export.send().await?;
-    assert!(
-        response.value().as_str().starts_with(path),
-        "the documented success"
-    );
-    assert!(response.deviations().is_empty());
     Ok(())
 }

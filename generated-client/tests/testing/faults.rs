@@ -115,37 +115,6 @@ async fn other_tasks_have_their_turn() {
     assert!(outcome.is_err());
 }
 
-/// The body comes as it is, with the documented status or another one, and changes that need JSON are refused.
-#[tokio::test]
-async fn a_body_may_be_no_json() {
-    let stand_in = StandIn::new();
-    let environments = stand_in.client().environments();
-    let get = environments.get_environment("web", "production");
-    let delete = environments.delete_environment("web", "old");
-    stand_in
-        .expect(get.clone())
-        .returning_body("application/json", r#"{"key": "product"#)
-        .returning_body("text/csv", b"a,\xff".as_slice())
-        .returning_body("text/plain", "Not here.")
-        .with_status(404);
-    stand_in
-        .expect(delete.clone())
-        .returning_body("text/plain", "");
-    for (kind, status, body) in [
-        (ErrorKind::Decode, 200, r#"{"key": "product"#.as_bytes()),
-        (ErrorKind::Decode, 200, b"a,\xff"),
-        (ErrorKind::Api, 404, b"Not here."),
-    ] {
-        let error = get.clone().await.expect_err("not an environment");
-        let got = (error.kind(), error.status().map(|status| status.as_u16()));
-        assert_eq!(got, (kind, Some(status)), "{error}");
-        assert_eq!(error.body(), Some(body));
-    }
-    let response = delete.send().await.expect("the documented success");
-    assert_eq!(response.status().as_u16(), 204);
-    assert_eq!(response.headers()["content-type"], "text/plain");
-}
-
 #[test]
 fn errors_are_made_without_a_client() {
     let error = testing::error(409, "optimistic_locking_error", "Try again");

@@ -10,6 +10,7 @@
     feature = "views"
 ))]
 
+mod answering;
 mod checking;
 mod clients;
 mod documented;
