@@ -173,7 +173,7 @@
 // |---|---|
 // | `stand_in` | the stand-in |
 // | `expectation` | what is said of an expected request |
-// | `rule`, `book` | what is expected, as data; where every request is judged |
+// | `rule`, `book` | what is expected, as data; what came, and where every request is judged |
 // | `answer`, `fault`, `pages` | what is answered |
 // | `sent`, `form`, `difference` | requests as they are sent, and what differs between two |
 // | `documents`, `occurrences` | what is documented, as the generator left it, and where in it values of each type are |

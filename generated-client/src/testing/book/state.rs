@@ -1,0 +1,116 @@
+//! Every request is compared with the expected ones here.
+
+use crate::testing::{
+    answer::{Answer, Reply},
+    documented::Documented,
+    documents::Operation,
+    rule::{Answers, Order, Rule},
+    sent::Sent,
+};
+
+/// The expected requests, and those that came.
+#[derive(Default)]
+pub(super) struct State {
+    pub(super) rules: Vec<Rule>,
+    pub(super) received: Vec<Sent>,
+    /// The requests that were answered with an error, each with its error.
+    pub(super) failures: Vec<String>,
+    /// The requests that came unexpectedly.
+    pub(super) unexpected: Vec<String>,
+    pub(super) is_closed: bool,
+}
+
+/// The answer to a request, and its operation.
+pub(super) struct Judged {
+    pub(super) answer: Answer,
+    pub(super) operation: Option<Operation>,
+}
+
+impl State {
+    /// Returns the answer to a request, or why there is none.
+    pub(super) fn meet(
+        &mut self,
+        request: &Sent,
+        rest: Option<&Documented>,
+    ) -> Result<Judged, String> {
+        let fits = |rule: &Rule| rule.difference(request).words.is_empty();
+        let fitting: Vec<_> = (0..self.rules.len())
+            .filter(|index| fits(&self.rules[*index]))
+            .collect();
+        let mut indices = fitting.iter();
+        let open = indices.find(|index| self.rules[**index].is_open_to(request));
+        // Where all else is answered as documented, only a number that was said keeps a request from it.
+        let mut used_up = fitting.iter().rev();
+        let used_up = used_up.find(|index| rest.is_none() || self.rules[**index].is_counted());
+        match (open, used_up, rest) {
+            (Some(index), ..) => self.take(*index, request),
+            (None, Some(index), _) => {
+                let rule = &self.rules[*index];
+                Err(format!(
+                    "{request} came once more than expected: {rule} was expected {}",
+                    rule.times()
+                ))
+            }
+            (None, None, Some(rest)) => Ok(Judged {
+                answer: Answer::Reply(rest.answer(request)),
+                operation: None,
+            }),
+            (None, None, None) => Err(self.unknown(request)),
+        }
+    }
+
+    /// Answers what is expected.
+    fn take(&mut self, index: usize, request: &Sent) -> Result<Judged, String> {
+        if self.rules[index].order == Order::InTurn {
+            let mut earlier = self.rules[..index].iter();
+            let waiting = earlier.find(|other| other.order == Order::InTurn && !other.is_met());
+            if let Some(other) = waiting {
+                return Err(format!(
+                    "{request} came before its turn: first comes {other}"
+                ));
+            }
+        }
+        let rule = &mut self.rules[index];
+        let operation = Operation::of_id(rule.operation);
+        let answer = match &mut rule.answers {
+            Answers::Pages(pages) => {
+                let Some((reply, is_first)) = pages.answer(request) else {
+                    return Err(format!("{request} asks for no page of {rule}"));
+                };
+                rule.came += usize::from(is_first);
+                return Ok(Judged {
+                    answer: Answer::Reply(reply),
+                    operation,
+                });
+            }
+            Answers::Each(answers) => answers.get(rule.came).or(answers.last()).cloned(),
+        };
+        let documented = || {
+            let success = operation.as_ref()?.success()?;
+            let body = success.bodies.first().copied();
+            Some(Reply::success(&success, body, request))
+        };
+        let Some(answer) = answer.or_else(|| documented().map(Answer::Reply)) else {
+            return Err(format!(
+                "{rule} has no answer, and none is documented: say `.returning(…)`"
+            ));
+        };
+        rule.came += 1;
+        Ok(Judged { answer, operation })
+    }
+
+    /// A request that fits nothing, with the nearest that is expected.
+    fn unknown(&self, request: &Sent) -> String {
+        let rules = self.rules.iter();
+        let differences = rules.map(|rule| (rule, rule.difference(request)));
+        match differences.min_by_key(|(_, difference)| difference.distance) {
+            None => format!("{request} was not expected: nothing is"),
+            Some((rule, difference)) => format!(
+                "{request} was not expected; the nearest is {}: {} ({})",
+                rule.request,
+                difference.words.join("; "),
+                rule.place
+            ),
+        }
+    }
+}
