@@ -48,9 +48,9 @@ pub fn json_schema() -> Value {
     schema.to_value()
 }
 
-/// In a spec file an absent key is left out, never null; `schemars` takes `Option` for nullable.
+/// Spec files leave out absent keys and never write null, but `schemars` lets an `Option` be null.
 fn refuse_null(schema: &mut schemars::Schema) {
-    // What holds for an absent key is not written either.
+    // A default is only for absent keys, so it is not shown either.
     schema.remove("default");
     if let Some(Value::Array(types)) = schema.get_mut("type") {
         types.retain(|name| name != "null");

@@ -14,7 +14,7 @@ pub struct Document {
     /// The OpenAPI version: `3.1.1` everywhere.
     #[schemars(extend("const" = "3.1.1"))]
     pub openapi: String,
-    /// What the document describes.
+    /// The title and the description of the document.
     pub info: Info,
     /// The group's page in LaunchDarkly's documentation. Every group has one.
     pub external_docs: Option<ExternalDocs>,

@@ -1,4 +1,4 @@
-//! `x-filter`: what a filter of a list is made of.
+//! `x-filter`: the fields and the syntax of a filter.
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;
@@ -12,13 +12,13 @@ use super::Schema;
 pub struct Filter {
     /// How conditions are written and joined.
     pub syntax: FilterSyntax,
-    /// What there may be conditions on.
+    /// The fields that conditions may test.
     #[schemars(extend("minItems" = 1))]
     pub fields: Vec<FilterField>,
 }
 
 impl Filter {
-    /// How many conditions there are: one for each value, and one for each operator.
+    /// Returns the number of possible conditions: one for each value, and one for each operator.
     pub(crate) fn conditions(&self) -> usize {
         let fields = self.fields.iter();
         fields
@@ -32,44 +32,44 @@ impl Filter {
 #[serde(rename_all = "camelCase")]
 #[schemars(inline)]
 pub enum FilterSyntax {
-    /// `field:value`, with commas between; with an operator `field:{"operator":value}`
+    /// `field:value`, joined with commas; with an operator `field:{"operator":value}`
     Pairs,
-    /// `field operator "value"`, with commas between
+    /// `field operator "value"`, joined with commas
     Json,
-    /// `field operator value`, with commas between
+    /// `field operator value`, joined with commas
     Words,
-    /// `field operator 'value'`, with `and` between
+    /// `field operator 'value'`, joined with `and`
     And,
 }
 
-/// A field with what it may be compared with.
+/// A field, and the values it may be compared with.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct FilterField {
-    /// The name on the wire; in braces where the caller names it: `{attribute}`.
+    /// The name on the wire. In braces if the caller chooses the name: `{attribute}`.
     #[schemars(extend("pattern" = "^([A-Za-z][A-Za-z0-9_.]*|\\{[A-Za-z]+\\})$"))]
     pub name: String,
     /// What the field means.
     #[schemars(extend("pattern" = "\\S"))]
     pub description: String,
-    /// The value, where there is no operator.
+    /// The type of the value in a condition without an operator.
     pub value: Option<Schema>,
-    /// What stands between the values of a list that is no JSON: `+` where all of them are meant, `|` where one of them is.
+    /// The separator of a list of values that is not written as JSON: `+` if all of them must match, `|` if one of them must.
     pub join: Option<Join>,
-    /// What a value is compared by, and its type.
+    /// The operators, each with the type of its value.
     #[serde(default)]
     #[schemars(extend("propertyNames" = {"pattern": "^[a-z][A-Za-z0-9]*$"}, "minProperties" = 1))]
     pub operators: IndexMap<String, Schema>,
 }
 
-/// What stands between the values of a list.
+/// The separator of a list of values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[schemars(inline)]
 pub enum Join {
-    /// All of them.
+    /// All values must match.
     #[serde(rename = "+")]
     All,
-    /// One of them.
+    /// One of the values must match.
     #[serde(rename = "|")]
     Any,
 }

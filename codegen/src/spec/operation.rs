@@ -1,4 +1,4 @@
-//! Path items, operations, and what travels with them.
+//! Path items and operations, with their parameters, bodies and responses.
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;
@@ -105,15 +105,15 @@ pub struct Operation {
     /// The responses, by status code.
     #[schemars(extend("propertyNames" = {"pattern": "^[1-5][0-9][0-9]$"}, "minProperties" = 1))]
     pub responses: IndexMap<String, RefOr<Response>>,
-    /// Whether the operation is deprecated.
+    /// The operation is deprecated.
     #[serde(default)]
     #[schemars(extend("const" = true))]
     pub deprecated: bool,
-    /// Whether the operation is in beta: requests send `LD-API-Version: beta`. Not needed if `info` says so for the whole document.
+    /// The operation is in beta: requests send `LD-API-Version: beta`. Not needed if `info` says so for the whole document.
     #[serde(rename = "x-beta", default)]
     #[schemars(extend("const" = true))]
     pub beta: bool,
-    /// Whether a POST changes nothing, such as a search, so that it can be retried like a GET.
+    /// This POST changes nothing, such as a search, so it can be retried like a GET.
     #[serde(rename = "x-read-only", default)]
     #[schemars(extend("const" = true))]
     pub read_only: bool,
@@ -139,7 +139,7 @@ pub struct Parameter {
     /// The location of the parameter.
     #[serde(rename = "in")]
     pub location: Location,
-    /// Whether the parameter is required. Path parameters always are.
+    /// The parameter is required. Path parameters always are.
     #[serde(default)]
     pub required: bool,
     /// The meaning of the parameter, and its default.
@@ -155,10 +155,10 @@ pub struct Parameter {
     pub style: Option<Style>,
     /// For lists: `false` for one comma-separated value, `true` for one pair per element.
     pub explode: Option<bool>,
-    /// What the parameter is made of, where it is a filter with a documented syntax.
+    /// The fields and the syntax of the parameter, if it is a filter with a documented syntax.
     #[serde(rename = "x-filter")]
     pub filter: Option<Filter>,
-    /// Whether the parameter is deprecated.
+    /// The parameter is deprecated.
     #[serde(default)]
     #[schemars(extend("const" = true))]
     pub deprecated: bool,
@@ -192,10 +192,10 @@ pub enum Style {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct RequestBody {
-    /// What the body is, if its schema does not say that.
+    /// The content of the body, if its schema does not say that.
     #[schemars(extend("pattern" = "\\S"))]
     pub description: Option<String>,
-    /// Whether the body is required. An optional body is set by a method of the request.
+    /// The body is required. An optional body is set by a method of the request.
     pub required: bool,
     /// The body, by media type.
     #[schemars(extend("minProperties" = 1))]
@@ -213,8 +213,8 @@ pub struct Response {
     #[serde(default)]
     #[schemars(extend("minProperties" = 1))]
     pub content: IndexMap<String, MediaType>,
-    /// The header `Location`, where it is all that a response without a body says: where something was created. The operation
-    /// gives a `Location` then, with the identifier.
+    /// The header `Location`, if the response has no body and only says where something was created. The operation then
+    /// returns a `Location`, with the identifier.
     #[serde(default)]
     #[schemars(extend("minProperties" = 1))]
     pub headers: IndexMap<String, Header>,
@@ -228,7 +228,7 @@ pub struct Response {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Header {
-    /// What the header says.
+    /// The content of the header.
     #[schemars(required)]
     pub description: Option<String>,
     /// Its type: a string.

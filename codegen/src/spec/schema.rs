@@ -1,4 +1,4 @@
-//! The Schema Object: JSON Schema 2020-12, as far as the generator goes.
+//! The Schema Object: the part of JSON Schema 2020-12 that the generator supports.
 
 use std::borrow::Cow;
 
@@ -52,7 +52,7 @@ pub struct Schema {
     /// The value that an absent property stands for.
     #[serde(deserialize_with = "super::present")]
     pub default: Option<Value>,
-    /// Whether the value is deprecated.
+    /// The value is deprecated.
     #[schemars(extend("const" = true))]
     pub deprecated: bool,
     /// Realistic values.
@@ -65,7 +65,7 @@ pub struct Schema {
     /// The Rust name, if the naming rules give no suitable one. `$comment` has the reason.
     #[serde(rename = "x-rust-name")]
     pub rust_name: Option<String>,
-    /// The type that the client's runtime has for this value; nothing is generated. Only on named schemas.
+    /// The type of the client's runtime for this value; nothing is generated. Only on named schemas.
     #[serde(rename = "x-rust-type")]
     pub rust_type: Option<String>,
 }
@@ -106,7 +106,7 @@ pub enum DataType {
     Array,
     /// An object
     Object,
-    /// Nothing; only beside another type
+    /// `null`; only together with another type
     Null,
 }
 
@@ -131,7 +131,7 @@ impl JsonSchema for TypeSet {
 }
 
 impl TypeSet {
-    /// The type beside `null`, and whether `null` is allowed.
+    /// Returns the type other than `null`, and whether `null` is allowed.
     #[must_use]
     pub fn parts(&self) -> (DataType, Nullable) {
         match self {
@@ -147,7 +147,7 @@ impl TypeSet {
 /// Whether a value may be null.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Nullable {
-    /// It may.
+    /// It may be null.
     Yes,
     /// It never is.
     No,

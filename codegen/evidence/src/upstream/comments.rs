@@ -6,8 +6,8 @@ pub(super) fn mentions(text: &str, name: &str) -> bool {
     !name.is_empty() && text.split(|sign| !is_part(sign)).any(|word| word == name)
 }
 
-/// What a comment says of the official document, without what it says of that of a time, `official document of March
-/// 2026`: that one is not here.
+/// Hides mentions of an older official document (`official document of March 2026`), since only the current one is
+/// compared.
 fn of_the_present(text: &str) -> String {
     text.replace("official document of ", "document of ")
 }

@@ -1,5 +1,5 @@
-//! What a schema says of a value, however it is spelt: 3.0 or 3.1, `enum` or `oneOf`, `allOf` or all in one. A union is read
-//! as what its types have together.
+//! The meaning of a schema, no matter how it is written: 3.0 or 3.1, `enum` or `oneOf`, with or without `allOf`. A union is
+//! read as one type with everything that its types have.
 
 use std::collections::BTreeSet;
 
@@ -10,23 +10,23 @@ use crate::node::Node;
 /// The keywords of a union.
 pub(super) const UNION: [&str; 2] = ["oneOf", "anyOf"];
 
-/// How deep parts of a schema are read.
+/// The depth to which parts of a schema are read.
 const DEPTH: usize = 8;
 
-/// A schema, as far as it is compared.
+/// The parts of a schema that are compared.
 #[derive(Debug, Default)]
 pub(super) struct Shape<'d> {
-    /// The JSON types, without null; none if any value will do.
+    /// The JSON types, without null; empty if any value is allowed.
     pub(super) types: BTreeSet<String>,
     /// Whether null is allowed.
     pub(super) nullable: bool,
     /// The values of an enumeration.
     pub(super) values: BTreeSet<String>,
-    /// The format of a string, where it says something.
+    /// The format of a string, if it says more than the type.
     pub(super) format: Option<&'d str>,
     /// The properties of an object.
     pub(super) properties: Vec<(&'d str, Node<'d>)>,
-    /// Those that are always there.
+    /// The properties that are always present.
     pub(super) required: BTreeSet<&'d str>,
     /// The elements of a list.
     pub(super) items: Option<Node<'d>>,
@@ -35,7 +35,7 @@ pub(super) struct Shape<'d> {
 }
 
 impl<'d> Shape<'d> {
-    /// Reads a schema; its references are followed.
+    /// Reads a schema and follows its references.
     pub(super) fn read(node: &Node<'d>) -> Self {
         Self::at(node, 0)
     }
@@ -49,7 +49,7 @@ impl<'d> Shape<'d> {
         shape
     }
 
-    /// The types in a word or two: `string`, `string or null`, `any`.
+    /// Returns the types in a few words: `string`, `boolean or string`, `any`.
     pub(super) fn name(&self) -> String {
         let types: Vec<_> = self.types.iter().map(String::as_str).collect();
         match types.as_slice() {
@@ -58,7 +58,7 @@ impl<'d> Shape<'d> {
         }
     }
 
-    /// A part may be the whole once more, hence the depth.
+    /// Adds what a schema says. A schema may contain itself, so the depth is limited.
     fn add(&mut self, node: &Node<'d>, depth: usize) {
         if depth > DEPTH {
             return;
@@ -74,7 +74,7 @@ impl<'d> Shape<'d> {
         }
     }
 
-    /// One of several: what any of them has, and what all of them require.
+    /// Adds the types of a union: everything that one of them has; only what all of them require is required.
     fn add_branches(&mut self, branches: &[Node<'d>], depth: usize) {
         let mut always: Option<BTreeSet<&str>> = None;
         for branch in branches {

@@ -3,7 +3,7 @@
 use super::types::Types;
 use crate::node::Node;
 
-/// The keywords that our schemas cannot have.
+/// The keywords that limit a value.
 const LIMITS: [&str; 15] = [
     "exclusiveMaximum",
     "exclusiveMinimum",
@@ -23,7 +23,7 @@ const LIMITS: [&str; 15] = [
 ];
 
 impl<'d> Types<'_, 'd> {
-    /// What a value must keep to is for people to say; `kept` is said by the draft itself.
+    /// Reports the limits of a value, since a person has to describe them. The draft itself contains those in `kept`.
     pub(super) fn lose_limits(&mut self, node: &Node<'d>, way: &str, kept: &[&str]) {
         for node in &node.chain() {
             for limit in LIMITS.iter().filter(|limit| !kept.contains(*limit)) {

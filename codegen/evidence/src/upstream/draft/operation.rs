@@ -1,4 +1,4 @@
-//! The operation of a draft.
+//! Drafts an operation.
 
 use std::collections::BTreeMap;
 
@@ -14,10 +14,10 @@ use crate::upstream::names;
 use crate::upstream::operation::Operation;
 use crate::upstream::shape::Shape;
 
-/// The status codes that any request may meet (`spec/README.md`, "Status codes").
+/// The status codes that any request can be answered with (`spec/README.md`, "Status codes").
 const USUAL: [&str; 3] = ["401", "403", "429"];
 
-/// What is known of an operation, as the house writes it.
+/// Returns what is known about an operation, in the style of our spec.
 pub(super) fn skeleton<'d>(
     types: &mut Types<'_, 'd>,
     operation: &Operation<'d>,
@@ -62,7 +62,8 @@ fn is_beta(operation: &Operation<'_>) -> bool {
     all.any(|(_, _, node)| node.text("name") == Some(VERSION_HEADER))
 }
 
-/// The documentation's page, which is called as those of the group are: by the summary, or by the name.
+/// Returns the address of the documentation page. It is named like the group's other pages: after the summary, or after the
+/// `operationId`.
 fn page(types: &Types<'_, '_>, operation: &Operation<'_>, file: &str) -> Option<String> {
     let summary = |operation: &Operation<'_>| {
         operation
@@ -127,7 +128,7 @@ fn content<'d>(
     Value::Object(media.collect())
 }
 
-/// The responses, and the status codes that the official document does not name.
+/// Returns the responses, and the status codes among them that the official document does not mention.
 fn responses<'d>(
     types: &mut Types<'_, 'd>,
     operation: &Operation<'d>,
@@ -181,7 +182,7 @@ fn error(types: &Types<'_, '_>, status: &str) -> Option<Value> {
     response.map(|response| json!({"$ref": response}))
 }
 
-/// How a list is read page by page, where its parameters and its answer say so.
+/// Returns how a list is paged, if its parameters and its response show that.
 fn style(operation: &Operation<'_>) -> Option<Value> {
     let all = parameters(operation);
     let has = |name: &str| {
@@ -218,7 +219,7 @@ fn style(operation: &Operation<'_>) -> Option<Value> {
     }
 }
 
-/// The way to the cursor of the next page, from a property of the answer.
+/// Returns the path to the cursor of the next page, if it is in this property of the response.
 fn cursor(name: &str, node: &Node<'_>) -> Option<String> {
     let inside = Shape::read(node).properties;
     let next = inside.iter().find(|(name, _)| *name == "nextCursor");

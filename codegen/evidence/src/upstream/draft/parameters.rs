@@ -60,7 +60,7 @@ fn parameter<'d>(
     let mut schema = limited(schema.unwrap_or_else(|| json!({})), node);
     if location == "path" && schema == json!({}) {
         schema = json!({"type": "string"});
-        types.lose(&site.way, "its type is not said: a string here");
+        types.lose(&site.way, "no documented type; drafted as a string");
     }
     let is_text = location == "query" && schema["type"] == "string";
     let is_list = is_text && types.kin.parameter(name) == Some("array");

@@ -1,4 +1,4 @@
-//! Schemas of the official document as the house writes them.
+//! Writes schemas of the official document in the style of our spec.
 
 use std::collections::BTreeSet;
 
@@ -13,11 +13,11 @@ use crate::upstream::unions::branches;
 use codegen::load::COMMON;
 use codegen::source::Place;
 
-/// The formats of strings that the spec knows, beside those that habit tells.
+/// The string formats that a draft takes over from the official document.
 const FORMATS: [&str; 3] = ["date-time", "uri", "uuid"];
 
 impl<'d> Types<'_, 'd> {
-    /// The schema as it stands at a place of the spec.
+    /// Returns the schema for a place in the spec.
     pub(super) fn schema(&mut self, node: &Node<'d>, site: &Site) -> Value {
         let value = self.or_any(&alone(node), site);
         if value.get("$ref").is_some() && Shape::read(node).nullable {
@@ -26,7 +26,7 @@ impl<'d> Types<'_, 'd> {
         value
     }
 
-    /// The schema, apart from null if it is referred to.
+    /// Returns the schema; a reference to a named schema does not mention null.
     fn or_any(&mut self, node: &Node<'d>, site: &Site) -> Value {
         let target = node.resolved();
         if let Some(place) = self.known(&target, &site.file) {
@@ -43,12 +43,13 @@ impl<'d> Types<'_, 'd> {
             let names: Vec<_> = branches.iter().map(told).collect();
             let names = names.join(", ");
             let drafted = if shape.properties.is_empty() {
-                "as what they have in common"
+                "with what they have in common"
             } else {
                 "as one type with the properties of all"
             };
-            let what =
-                format!("a union whose types nothing tells apart ({names}) is drafted {drafted}");
+            let what = format!(
+                "no property tells the types of a union apart ({names}); drafted {drafted}"
+            );
             self.lose(&site.way, &what);
         }
         if site.property == "_links" {
@@ -66,7 +67,10 @@ impl<'d> Types<'_, 'd> {
         let is_text = shape.types.iter().all(|name| name == "string");
         if !shape.values.is_empty() && !is_text {
             let values: Vec<_> = shape.values.iter().map(String::as_str).collect();
-            self.lose(&site.way, &format!("its values are {}", values.join(", ")));
+            self.lose(
+                &site.way,
+                &format!("the only values are {}", values.join(", ")),
+            );
         }
         if !shape.values.is_empty() && is_text {
             let is_alone = target.place.pointer != node.place.pointer;
@@ -78,7 +82,7 @@ impl<'d> Types<'_, 'd> {
             };
         }
         if self.open.contains(&target.place) {
-            self.lose(&site.way, "it is made of itself: any value here");
+            self.lose(&site.way, "the type contains itself; drafted as any value");
             return json!({});
         }
         self.open.push(target.place.clone());
@@ -87,7 +91,7 @@ impl<'d> Types<'_, 'd> {
         value
     }
 
-    /// A list, a map, a string, a number, a truth, or anything.
+    /// Returns the schema of a list, a map, a string, a number, a boolean, or any value.
     fn plain(&mut self, shape: &Shape<'d>, target: &Node<'d>, site: &Site) -> Value {
         let mut schema = Map::new();
         let mut types = shape.types.iter();
@@ -95,7 +99,7 @@ impl<'d> Types<'_, 'd> {
             if shape.types.len() > 1 {
                 self.lose(
                     &site.way,
-                    &format!("any value here, {} there", shape.name()),
+                    &format!("{}; drafted as any value", shape.name()),
                 );
             }
             return json!({});
@@ -132,7 +136,7 @@ impl<'d> Types<'_, 'd> {
         Value::Object(schema)
     }
 
-    /// What a value is beyond its type: as its alias is curated, as the document says, or as the house calls what has its name.
+    /// Returns the format of a value: of our schema for the same alias, of the document, or of our properties with this name.
     fn format(
         &self,
         data_type: &str,
@@ -154,7 +158,7 @@ impl<'d> Types<'_, 'd> {
         curated.or(stated).or(habit).or(usual).map(str::to_owned)
     }
 
-    /// An object, as a named schema; `constant` is the property that tells it from others of a union.
+    /// Returns the schema of an object. `constant` is the property that tells it from the other types of a union.
     fn object(&mut self, shape: &Shape<'d>, site: &Site, constant: Option<&str>) -> Value {
         let mut properties = Map::new();
         for (name, property) in &shape.properties {
@@ -197,7 +201,7 @@ impl<'d> Types<'_, 'd> {
         value
     }
 
-    /// A union of objects that one property tells apart.
+    /// Returns the schema of a union of objects that one property tells apart.
     fn union(&mut self, branches: &[Node<'d>], name: &str, site: &Site) -> Value {
         let property = discriminator(branches).unwrap_or_default();
         let refs = branches.iter().enumerate().map(|(index, branch)| {
@@ -220,7 +224,7 @@ impl<'d> Types<'_, 'd> {
     }
 }
 
-/// What a schema is that only wraps another one, or one and null: version 3.0 writes a text beside a reference so.
+/// Unwraps a schema that only wraps a reference: in OpenAPI 3.0, a reference with a description is written like this.
 fn alone<'d>(node: &Node<'d>) -> Node<'d> {
     let target = node.resolved();
     let mut inner = branches(&target);
@@ -244,7 +248,7 @@ fn told(branch: &Node<'_>) -> String {
     }
 }
 
-/// The property that has one value of its own in each of the types.
+/// Returns the property that has a different constant value in each of the types.
 fn discriminator(branches: &[Node<'_>]) -> Option<String> {
     let shapes: Vec<_> = branches.iter().map(Shape::read).collect();
     let value = |shape: &Shape<'_>, name: &str| {
@@ -263,7 +267,7 @@ fn discriminator(branches: &[Node<'_>]) -> Option<String> {
     names.into_iter().find(tells).map(str::to_owned)
 }
 
-/// In the order of the document.
+/// Returns the schema of an enumeration, with its values in the order of the document.
 fn enumeration(shape: &Shape<'_>, node: &Node<'_>) -> Value {
     let mut values: Vec<_> = node
         .elements("enum")

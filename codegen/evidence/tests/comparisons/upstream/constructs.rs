@@ -97,12 +97,12 @@ fn what_a_draft_cannot_say_is_named() {
         type One (OneRep)
         type TagsState
         type TagsAll
-        lost: Tags / either: a union whose types nothing tells apart (OneRep, TwoRep) is drafted as one type with the properties of all
-        lost: Tags / level: its values are 1, 2
+        lost: Tags / either: no property tells the types of a union apart (OneRep, TwoRep); drafted as one type with the properties of all
+        lost: Tags / level: the only values are 1, 2
         lost: Tags / name: `maxLength` is 64
-        lost: Tags / scalar: any value here, boolean or string there
-        lost: Tags / tree: it is made of itself: any value here
+        lost: Tags / scalar: boolean or string; drafted as any value
+        lost: Tags / tree: the type contains itself; drafted as any value
         lost: postTags: parameter X-Trace: it is sent as a header
         lost: postTags: parameter session: it is sent as a cookie
-        lost: postTags: parameter thingKey: its type is not said: a string here"##]].assert_eq(&drafted.join("\n"));
+        lost: postTags: parameter thingKey: no documented type; drafted as a string"##]].assert_eq(&drafted.join("\n"));
 }
