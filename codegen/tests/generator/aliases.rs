@@ -4,7 +4,7 @@ use crate::support::{Spec, operation, parameter};
 use expect_test::expect;
 use serde_json::json;
 
-/// The aliases of an operation with this summary.
+/// Returns the aliases of an operation with this summary.
 #[track_caller]
 fn aliases(path: &str, method: &str, summary: &str) -> String {
     let mut operation = operation("doIt");
@@ -58,7 +58,7 @@ fn another_verb_is_kept() {
         .assert_eq(&copy);
 }
 
-/// rustdoc refuses quotes, and an alias without words would be none.
+/// rustdoc refuses quotes, and an alias must not be empty.
 #[test]
 fn signs_are_no_words() {
     expect![[r#""doIt", "GET /api/v2", "get root""#]].assert_eq(&aliases(

@@ -1,4 +1,4 @@
-//! Bodies of any shape: what a method takes, and what a request gives.
+//! Bodies of any type: the arguments of methods, and the results of requests.
 
 mod optional;
 
@@ -22,7 +22,7 @@ fn spec(operation: Value) -> Spec {
         .operation("/things", "post", operation)
 }
 
-/// The sample and the method of an operation that takes and gives such a body.
+/// Returns the sample code and the method of an operation whose request and response have this body.
 #[track_caller]
 fn check(schema: Value, example: Value, expected: &Expect) {
     let mut create = operation("createThing");

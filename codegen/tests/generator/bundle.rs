@@ -1,4 +1,4 @@
-//! The bundle: one document of all, with references that lead somewhere in it.
+//! The bundle: one document with everything, in which all references work.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -48,7 +48,7 @@ fn bundled(sources: &Sources) -> Value {
     serde_json::from_str(&text).expect("the bundle is JSON")
 }
 
-/// Every `$ref` outside of the values of examples.
+/// Returns every `$ref` that is not in the value of an example.
 fn references(value: &Value, found: &mut BTreeSet<String>) {
     match value {
         Value::Object(object) => {

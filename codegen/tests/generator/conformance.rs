@@ -1,4 +1,4 @@
-//! The tables that the client's tests hold against the spec: types, and a call of every operation.
+//! The tables for the conformance tests of the client: its types, and a call of every operation.
 
 use crate::support::{Spec, object, operation, parameter};
 use expect_test::expect;

@@ -8,7 +8,7 @@ use crate::support::{Spec, operation};
 const README: &str = "# By hand\n\n\
     <!-- coverage: kept by `cargo xtask codegen` -->\nold\n<!-- end of coverage -->\n\nBy hand.\n";
 
-/// The README with the table, or why it cannot have one.
+/// Returns the README with the table, or the reason why it cannot have one.
 #[track_caller]
 fn inserted(readme: &str) -> Result<String, String> {
     let mut beta = operation("makeThing");

@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 use crate::support::{Spec, operation};
 
-/// What is for people is left out; a name of the API that reads like it stays, and so do values, whatever they hold.
+/// Descriptions for people are left out. Properties of the API that happen to have such a name are kept, and so are all
+/// values.
 #[test]
 fn a_document_keeps_what_is_sent() {
     let thing = json!({

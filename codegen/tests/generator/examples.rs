@@ -1,4 +1,4 @@
-//! Examples that several bodies share: what is made of them, and mistakes in them.
+//! Examples that several bodies share, and mistakes in them.
 
 use codegen::Sources;
 use serde_json::{Value, json};
@@ -7,7 +7,7 @@ use crate::problems::Case;
 use crate::support::{Spec, object, operation};
 use expect_test::expect;
 
-/// What can be wrong with a shared example.
+/// Mistakes in shared examples, for the catalogue.
 pub(crate) const CASES: &[Case] = &[
     ("a dangling example", a_dangling_example),
     ("a shared example without use", a_shared_example_without_use),
@@ -22,7 +22,7 @@ pub(crate) const CASES: &[Case] = &[
     ("a sign in a date", a_sign_in_a_date),
 ];
 
-/// An operation that takes a thing like the shared example, and answers with it.
+/// An operation that takes the thing of the shared example, and returns it.
 fn put_thing(target: &str) -> Value {
     let content = json!({"application/json": {
         "schema": {"$ref": "#/components/schemas/Thing"},
@@ -72,7 +72,7 @@ fn the_bundle_has_shared_examples_of_all_documents() {
     );
 }
 
-/// A key of an example says nothing about it, whatever it is called.
+/// The key of an example has no meaning.
 #[test]
 fn what_is_inside_of_a_shared_example_is_no_keyword() {
     let thing = json!({

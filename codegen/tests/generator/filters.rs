@@ -1,4 +1,4 @@
-//! `x-filter`: types of filters, and the documentation that is made of them.
+//! `x-filter`: types of filters, and their documentation.
 
 use codegen::{Surface, api_changes, old_surface};
 use expect_test::{Expect, expect};

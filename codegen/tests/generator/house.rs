@@ -14,7 +14,7 @@ const ERRORS: [(&str, &str); 3] = [
     ("429", "RateLimited"),
 ];
 
-/// A list of things that keeps all rules.
+/// A list of things that follows all rules.
 fn list() -> Spec {
     let page = |next: Option<&str>| {
         let mut links = json!({"self": {"href": "/things"}});
@@ -58,7 +58,7 @@ fn list() -> Spec {
         .operation("/things", "delete", delete)
 }
 
-/// Adds what any request can get.
+/// Adds the responses that any request can get.
 fn add_errors(operation: &mut Value) {
     for (status, name) in ERRORS {
         let target = format!("common.json#/components/responses/{name}");
@@ -66,7 +66,7 @@ fn add_errors(operation: &mut Value) {
     }
 }
 
-/// A change of the first example's item.
+/// Changes the item of the first example.
 fn first(change: impl FnOnce(&mut Value)) -> Sources {
     get(|get| {
         let media = &mut get["responses"]["200"]["content"]["application/json"];
@@ -96,7 +96,7 @@ fn thing(change: impl FnOnce(&mut Value)) -> Sources {
     spec.sources()
 }
 
-/// The list without one of its pages.
+/// Returns the list without one of its pages.
 fn pages(gone: &str) -> Sources {
     get(|get| {
         let media = &mut get["responses"]["200"]["content"]["application/json"];
@@ -114,7 +114,7 @@ fn a_spec_that_keeps_all_rules_is_taken() {
     assert!(generate(&list().sources(), MANIFEST, Rules::House).is_ok());
 }
 
-/// What the client is made of is there: an old spec is read all the same.
+/// These mistakes only affect the documentation, so an old spec with them can still be read.
 #[test]
 fn the_client_could_be_made_all_the_same() {
     for (name, sources) in CASES {
@@ -127,7 +127,7 @@ fn the_client_could_be_made_all_the_same() {
     }
 }
 
-/// Whatever the editor has made of a file, it gets the form of the others, and keeps it.
+/// A file is reformatted like the others, no matter how an editor has formatted it. Reformatting it again changes nothing.
 #[test]
 fn a_file_gets_the_house_form() {
     let right = list().sources();

@@ -25,7 +25,7 @@ fn create() -> Value {
     create
 }
 
-/// The generated files, by their paths in the folder of the generated code; those for tests in `tables/`.
+/// Returns the generated files by their paths in the folder of the generated code. Files for tests are in `tables/`.
 #[track_caller]
 fn paths(spec: &Spec) -> String {
     let output = spec
@@ -134,7 +134,7 @@ fn a_group_is_a_handle_and_what_its_files_have() {
     .assert_eq(&whole().file("things.rs"));
 }
 
-/// By name, and not by a glob: so the compiler knows which feature a missing one takes.
+/// The modules are exported by name, not with a glob, so that the compiler can say which feature a missing one needs.
 #[test]
 fn the_root_shows_each_module_by_name() {
     expect![[r#"
@@ -219,7 +219,7 @@ fn indices_say_what_each_file_has() {
     .assert_eq(&format!("{operations}\n{types}"));
 }
 
-/// `GetA` by its parameter `b`, and `GetAb`: only the case of a letter tells the two apart.
+/// The parameter `b` of `GetA` and the operation `GetAb` lead to names that only differ in the case of a letter.
 #[test]
 fn types_that_a_file_system_cannot_tell_apart_share_a_file() {
     let mut sort = parameter("b", "query");
@@ -255,7 +255,7 @@ fn a_file_has_the_name_of_a_module() {
     }
 }
 
-/// A secret in the URL is passed as text: its type is not mentioned.
+/// A secret in the URL is passed as text, so the code does not use its type.
 #[test]
 fn imports_of_an_operation_are_those_that_are_used() {
     let mut token = parameter("token", "query");

@@ -38,7 +38,7 @@ fn limit() -> Value {
     limit
 }
 
-/// A list of events, by the latest before a time.
+/// A list of events before a time, the latest first.
 fn list(pagination: Value) -> Spec {
     let mut before = parameter("before", "query");
     before["schema"] = json!({"type": "integer", "format": "unix-millis"});
@@ -98,7 +98,7 @@ fn a_list_can_be_paged_through() {
     .assert_eq(&spec.item("things/operations/get_events.rs", "impl GetEvents"));
 }
 
-/// A list by cursor, which stands in an object of the answer.
+/// A list with a cursor that is inside an object of the response.
 fn by_cursor(pagination: Value) -> Spec {
     let next = json!({"type": "string", "description": "Where the next page begins."});
     let mut around = object("nextCursor", next);
@@ -138,7 +138,7 @@ fn a_cursor_may_stand_inside_of_the_answer() {
     .assert_eq(&spec.item("things/types/events.rs", "page!"));
 }
 
-/// Nothing is said of a limit where there is no such parameter; a body stays the same on every page.
+/// Without the parameter `limit`, the documentation does not mention a limit. A body is the same for every page.
 #[test]
 fn a_list_may_lack_a_limit_and_have_a_body() {
     let spec = list(by_time()).with(|things| {

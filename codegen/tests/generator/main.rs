@@ -1,4 +1,4 @@
-//! The generator, from the outside: what a spec becomes, and what is said of a spec with mistakes.
+//! Tests the generator from the outside: the code for a spec, and the reports for a spec with mistakes.
 
 #![expect(
     clippy::needless_raw_string_hashes,

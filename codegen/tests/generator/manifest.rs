@@ -118,7 +118,7 @@ fn a_manifest_that_is_not_toml_is_refused() {
     assert!(reason.starts_with("not TOML: "), "{reason}");
 }
 
-/// No cargo command would work with it, not even the one that generates it again.
+/// No cargo command would work with such a manifest, not even the one that repairs it.
 #[test]
 fn a_feature_that_does_not_resolve_is_refused() {
     let right = "[features]\ndefault = [\"full\", \"tls\"]\nfull = []\ntls = [\"dep:ring\", \"http?/tls\", \"log\"]\n\n\

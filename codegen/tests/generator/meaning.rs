@@ -1,20 +1,20 @@
-//! The meaning of Markdown to its readers: its blocks and its styled letters, however they are written.
+//! The meaning of Markdown to its readers: the blocks and the styled letters, no matter how they are written.
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
-/// A part of what is shown.
+/// A part of the text that readers see.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Part {
-    /// Where a block or a link begins or ends, or a line breaks.
+    /// The beginning or the end of a block or a link, or a line break.
     Mark(String),
     Letter(char, Style),
-    /// White space, however long.
+    /// White space of any length.
     Gap {
         is_code: bool,
     },
 }
 
-/// What a letter looks like.
+/// The style of a letter.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Style {
     is_emphasis: bool,
@@ -22,14 +22,14 @@ pub struct Style {
     is_code: bool,
 }
 
-/// What prose of the spec means: HTML is text.
+/// Returns the meaning of prose in the spec, where HTML is plain text.
 pub fn of_prose(markdown: &str) -> Vec<Part> {
     let markdown = markdown.replace("\r\n", "\n").replace('\r', "\n");
     let markdown = markdown.replace('\0', "\u{fffd}");
     of(Parser::new_ext(&markdown, Options::ENABLE_TABLES))
 }
 
-/// What rustdoc sees in it.
+/// Returns the meaning of generated documentation to rustdoc.
 #[track_caller]
 pub fn of_output(markdown: &str) -> Vec<Part> {
     let options = Options::ENABLE_TABLES
@@ -59,10 +59,10 @@ struct Reader {
     emphasis: usize,
     strong: usize,
     is_in_paragraph: bool,
-    /// In what is no more than a line.
+    /// Inside an element that is only one line.
     is_line: bool,
     code: Option<String>,
-    /// Whether a link shows where it leads.
+    /// Whether each open link shows its own address.
     links: Vec<bool>,
 }
 
@@ -119,7 +119,7 @@ impl Reader {
                     CodeBlockKind::Fenced(info) => words(&info),
                     CodeBlockKind::Indented => String::new(),
                 };
-                // What else there may be is no name.
+                // Any other info string is not the name of a language.
                 let is_named = ["rust", "c++ x"].contains(&info.as_str());
                 let info = if is_named { info } else { "text".to_owned() };
                 self.code = Some(info + "\n");
@@ -182,7 +182,7 @@ impl Reader {
         }
     }
 
-    /// Those at the start of a line, and those after others, are not shown.
+    /// Gaps at the start of a line, and gaps after other gaps, are not shown.
     fn gap(&mut self, is_code: bool) {
         let gap = Part::Gap { is_code };
         let is_at_start = match self.parts.last() {
@@ -216,7 +216,7 @@ impl Reader {
         }
     }
 
-    /// A break at its end is none.
+    /// A line break at the end of a paragraph has no effect.
     fn end_paragraph(&mut self) {
         self.trim();
         while self

@@ -1,8 +1,8 @@
-//! Mistakes that people make while they curate a group, each planted in a spec that keeps all rules (`mistakes/*.json`).
+//! Mistakes that people make while they curate a group, each planted in a spec that follows all rules (`mistakes/*.json`).
 //!
-//! `mistakes/answers.txt` says what each is answered with: how many problems there are, the first of them, and its help.
-//! `UPDATE_EXPECT=1 cargo test -p codegen` rewrites it. The catalogue of `problems` shows reports in full; this is about
-//! mistakes as they are made, in a file that has more than one thing in it.
+//! `mistakes/answers.txt` shows the answer to each: the number of problems, the first one, and its help.
+//! `UPDATE_EXPECT=1 cargo test -p codegen` rewrites it. The catalogue in `problems` shows full reports of tiny specs. Here,
+//! the mistakes are made in realistic files.
 
 mod bodies;
 mod documents;
@@ -24,10 +24,10 @@ use crate::mutants;
 use crate::support::MANIFEST;
 use files::Files;
 
-/// What was done in a few words, and how.
+/// A short description of a mistake, and a function that makes it.
 type Row = (&'static str, fn(&mut Files));
 
-/// What stands for an answer where there is none.
+/// Is shown as the answer if there is none.
 const SILENCE: &str = "nothing was found wrong";
 
 #[test]
@@ -67,7 +67,8 @@ fn each_mistake_is_answered() {
     assert!(!answers.contains(SILENCE), "a mistake passes");
 }
 
-/// How many problems there are, and the first one. `elsewhere` where that does not stand where the files were changed.
+/// Returns the first problem and the number of others. `elsewhere` means that the problem is not reported where the files
+/// were changed.
 #[track_caller]
 fn answer(name: &str, plant: fn(&mut Files)) -> String {
     let (files, sources) = planted(name, plant);
@@ -94,7 +95,7 @@ fn answer(name: &str, plant: fn(&mut Files)) -> String {
     format!("    {aside}{file}:{line}: {message}{more}\n    {help}\n")
 }
 
-/// What is no mistake makes the same client, or one that differs by what was said.
+/// A change that is not a mistake makes the same client or a different one, as its row says.
 #[test]
 fn what_is_harmless_is_taken() {
     let right = output("nothing", |_| ());
@@ -123,7 +124,7 @@ fn output(name: &str, plant: fn(&mut Files)) -> Output {
     }
 }
 
-/// What is generated, without comments and examples.
+/// Returns the generated code without comments and examples.
 fn code(output: &Output) -> Vec<&str> {
     let files = output.files.iter();
     let files = files.filter(|(path, _)| !path.ends_with("documented.json"));

@@ -71,7 +71,7 @@ fn what_cannot_be_named_is_recognised() {
     }
 }
 
-/// A group of such a name would hide what the client has, or be hidden by it.
+/// A group with such a name would hide something of the client, or be hidden by it.
 #[test]
 fn groups_cannot_have_the_names_of_the_client() {
     for file in [
@@ -117,7 +117,7 @@ fn is_client(of: &syn::Type) -> bool {
     matches!(of, syn::Type::Path(of) if of.path.is_ident("Client"))
 }
 
-/// A group of such a name would take the place of a feature that is written by hand.
+/// A group with such a name would replace a feature that is written by hand.
 #[test]
 fn groups_cannot_have_the_names_of_features() {
     let path = format!(

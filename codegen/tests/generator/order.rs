@@ -1,10 +1,10 @@
-//! The order of arguments, and what has a setter although it is required.
+//! The order of arguments, and the required properties that have a setter nevertheless.
 
 use crate::support::{Spec, operation, parameter};
 use expect_test::expect;
 use serde_json::{Value, json};
 
-/// The constructor of a type that is sent, with these required properties; a body needs an example of it.
+/// Returns the constructor of a type that is sent, with these required properties. Its example is the one of a body.
 fn constructor(properties: &[(&str, Value)], example: Value) -> (String, String) {
     let mut post = operation("postThing");
     post["requestBody"] = json!({

@@ -4,7 +4,7 @@ use crate::support::{Spec, operation, parameter};
 use expect_test::expect;
 use serde_json::json;
 
-/// Also a shared one, whose enumeration has a name.
+/// One of the parameters is shared, and its enumeration has a name.
 #[test]
 fn path_parameters_may_be_integers_and_enumerations() {
     let mut get = operation("getThing");

@@ -1,4 +1,4 @@
-//! Bodies that the runtime has a type for.
+//! Bodies whose type is part of the runtime.
 
 use expect_test::expect;
 use serde_json::{Value, json};
@@ -107,7 +107,7 @@ fn takes(bodies: &[(&str, &str, Value)]) -> Spec {
         .schema("ThingPatch", semantic)
         .schema("ThingMerge", object("name", text))
         .operation("/things", "patch", change);
-    // What the runtime has must be referred to, and is by the form with a comment.
+    // A type of the runtime must be used somewhere. The form with a comment uses it.
     let takes = |wanted: &str| bodies.iter().any(|(_, name, _)| *name == wanted);
     match (takes("JsonPatch"), takes("PatchWithComment")) {
         (_, true) => spec
@@ -126,7 +126,7 @@ fn commented() -> Value {
     json!({"comment": "why", "patch": [{"op": "remove", "path": "/a"}]})
 }
 
-/// The method, from its arguments on.
+/// Returns the code of the method, from its arguments on.
 fn method(spec: &Spec) -> String {
     let text = spec.method("patch_thing");
     let (_, method) = text.split_once("PATCH /things").expect("it is documented");

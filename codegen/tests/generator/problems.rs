@@ -1,5 +1,5 @@
-//! Every kind of problem, as a maintainer sees it who has just made the mistake: `problems/catalogue.txt`, to be read
-//! from top to bottom. `UPDATE_EXPECT=1 cargo test -p codegen` rewrites it.
+//! Every kind of problem, as a maintainer sees it after making the mistake: `problems/catalogue.txt`. Read that file from
+//! top to bottom. `UPDATE_EXPECT=1 cargo test -p codegen` rewrites it.
 
 mod documents;
 mod habits;
@@ -12,7 +12,7 @@ mod silence;
 use crate::support::{self, MANIFEST, Spec, object};
 use codegen::{Failure, Rules, Sources, generate};
 
-/// A mistake in a few words, and a spec that has it.
+/// A short description of a mistake, and a spec with the mistake.
 pub(crate) type Case = (&'static str, fn() -> Sources);
 
 /// All reports in one file.
@@ -52,7 +52,7 @@ fn catalogue() {
     expect_test::expect_file!["problems/catalogue.txt"].assert_eq(&catalogue);
 }
 
-/// Problems of all stages and all files come in one report, sorted by file and line.
+/// The problems of all stages and all files are in one report, sorted by file and line.
 #[test]
 fn all_problems_come_at_once() {
     let sources = Spec::new()

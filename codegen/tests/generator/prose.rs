@@ -113,7 +113,7 @@ fn any_prose_means_the_same() {
     }
 }
 
-/// What is read again means the same, and is written the same.
+/// Checks that the rustdoc means the same as the prose, and that writing it again changes nothing.
 #[track_caller]
 fn same(text: &str) {
     let once = rustdoc(text).join("\n");
@@ -123,7 +123,7 @@ fn same(text: &str) {
     assert_eq!(rustdoc(&items).join("\n"), items.trim_end(), "{text:?}");
 }
 
-/// A few lines of words, few enough different ones to meet their like again.
+/// Makes a few lines of words. There are only a few different words, so that many are repeated.
 fn prose(random: &mut fastrand::Rng) -> String {
     let some = random.usize(1..8);
     let known: Vec<_> = (0..some).map(|_| pick(random, WORDS)).collect();
@@ -144,7 +144,7 @@ fn pick<'t>(random: &mut fastrand::Rng, some: &[&'t str]) -> &'t str {
     some[random.usize(..some.len())]
 }
 
-/// What a line may begin with, or consist of.
+/// The beginnings of lines, some of which are whole lines.
 const STARTS: &[&str] = &[
     "",
     "",

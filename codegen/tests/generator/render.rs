@@ -70,7 +70,7 @@ fn statements_stand_at_the_left_margin() {
     assert_eq!(blocks[1], ["c();"]);
 }
 
-/// A comment of several lines is one attribute until the text is there.
+/// A comment with several lines is a single attribute until the text is written.
 #[test]
 fn the_lines_of_a_comment_come_apart() {
     let tokens = quote! {

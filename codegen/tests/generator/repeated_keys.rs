@@ -1,10 +1,10 @@
-//! A key that appears twice in one object, in texts that make it hard to see.
+//! A key that is in one object twice, in texts where that is hard to see.
 
 use codegen::{Color, Failure, Rules, Sources, generate};
 
 use crate::support::{MANIFEST, Spec};
 
-/// Colons, quotes and backslashes in strings, as they stand in JSON.
+/// Colons, quotes and backslashes in strings, as JSON writes them.
 const STRINGS: [&str; 4] = ["a:b", r#"\":\\"#, r#"\\\\"#, r#"::\""#];
 
 /// A spec with these members in the group's `info`, in place of the description.

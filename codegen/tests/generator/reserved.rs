@@ -1,4 +1,4 @@
-//! Names that are taken, and names that are odd: each is refused, or becomes Rust that compiles.
+//! Reserved names and strange names: each is refused, or becomes Rust that compiles.
 
 mod used;
 
@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use crate::mutants;
 use crate::support::{Spec, object, operation, parameter};
 
-/// The words of Rust, what its prelude and the runtime have, and what looks like nothing.
+/// Keywords of Rust, names from its prelude and from the runtime, and names that are hard to see.
 const ODD: [&str; 64] = [
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
     "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
@@ -24,7 +24,7 @@ const ODD: [&str; 64] = [
     "value", "source", "sink", "field", "form", "key", "element", "client", "body", "args",
 ];
 
-/// All names that are tried at each place.
+/// Returns all names that are tried at each place.
 fn names() -> impl Iterator<Item = &'static str> {
     ODD.into_iter()
         .chain(RESERVED_METHODS)
@@ -33,14 +33,14 @@ fn names() -> impl Iterator<Item = &'static str> {
         .chain(RESERVED_TYPES)
 }
 
-/// From this place on, names are those of operations, and then of types.
+/// The index of the place for operations; the place for types follows it.
 const OPERATIONS: usize = 5;
 
 /// Puts a name at one place of a spec.
 type Place = fn(Spec, &str) -> Spec;
 
-/// A property of what is sent, a property of what is read, a value, an optional parameter, a parameter of the path, an
-/// operation, a type.
+/// A property of a type that is sent, a property of a type that is read, a value of an enumeration, an optional parameter, a
+/// parameter of the path, an operation, a type.
 const PLACES: [Place; 7] = [
     |spec, name| property(spec, "Sent", name),
     |spec, name| property(spec, "Read", name),
@@ -114,7 +114,8 @@ fn plain() -> Spec {
     property_of(spec, "Read", "theKind", kind)
 }
 
-/// The names that are taken at a place, each once in any spelling. The generator has files or problems for all of them.
+/// Returns the names that the generator accepts at a place, without other spellings of the same name. It must respond to
+/// every name with files or problems.
 fn free(index: usize, place: Place) -> Vec<&'static str> {
     let mut spellings = BTreeSet::new();
     let free = names().filter(|name| match place(plain(), name).generate() {
@@ -125,8 +126,8 @@ fn free(index: usize, place: Place) -> Vec<&'static str> {
     free.collect()
 }
 
-/// The group with every name that is not refused, at every place. Requests and types share their names: operations have one
-/// half of them, types the other.
+/// Returns the group with every accepted name at every place. Requests and types must not have the same names, so operations
+/// get one half of the names, and types the other.
 fn everything() -> Spec {
     let mut whole = plain();
     for (index, place) in PLACES.into_iter().enumerate() {
@@ -139,12 +140,10 @@ fn everything() -> Spec {
     whole
 }
 
-/// Each block of methods has each name once. `cargo xtask ci mutants` compiles it.
+/// No block of methods has a name twice. `cargo xtask ci mutants` compiles the result.
 #[test]
 fn odd_names_are_refused_or_become_rust() {
-    let output = everything()
-        .generate()
-        .expect("what is refused alone is not there");
+    let output = everything().generate().expect("no name is refused");
     if let Some(folder) = mutants::folder() {
         mutants::write(&folder, "odd-names", &output);
     }
@@ -162,7 +161,7 @@ fn odd_names_are_refused_or_become_rust() {
     }
 }
 
-/// The methods of a block, or of a table of setters: what stands before a single colon in a row.
+/// Returns the names of the methods in a block, or in a table of setters, where they are before a single colon.
 fn functions(item: &syn::Item) -> Vec<String> {
     match item {
         syn::Item::Impl(block) => {
@@ -189,7 +188,7 @@ fn functions(item: &syn::Item) -> Vec<String> {
     }
 }
 
-/// What nobody could use, or what rustc refuses, is refused here.
+/// The generator refuses names that rustc would refuse, and names that nobody could use.
 #[test]
 fn taken_names_are_refused() {
     let is_refused = |place: usize, name: &str| PLACES[place](plain(), name).generate().is_err();

@@ -1,4 +1,4 @@
-//! Responses -> what a request gives.
+//! Responses -> the types that requests return.
 
 use crate::support::{Spec, object, operation};
 use expect_test::expect;

@@ -1,4 +1,4 @@
-//! Shared types: one that few groups need is compiled for those alone.
+//! Shared types: a type that only a few groups need is only compiled with them.
 
 use codegen::{GENERATED, Rules, Sources, TABLES, generate};
 use expect_test::expect;
@@ -83,7 +83,7 @@ fn one_that_few_groups_need_is_compiled_for_those_alone() {
     .assert_eq(&file("common/types.rs"));
 }
 
-/// The tests hold it against its schema as they do with generated types.
+/// The conformance tests compare it with its schema, as they do for generated types.
 #[test]
 fn one_that_the_runtime_has_is_shown_where_its_schema_stands() {
     let mut link = object("href", json!({"type": "string", "description": "A text."}));

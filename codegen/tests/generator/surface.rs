@@ -158,7 +158,7 @@ fn another_name_on_the_wire_breaks_nothing() {
     );
 }
 
-/// A list of things, with the two ways through it or without them.
+/// A list of things, with the methods `items` and `pages` or without them.
 fn list(pagination: Option<&str>) -> Spec {
     let mut things = object(
         "items",
@@ -181,7 +181,7 @@ fn list(pagination: Option<&str>) -> Spec {
         })
 }
 
-/// The runtime's macros write these methods: no text of the generated code names them.
+/// Macros of the runtime define these methods, so their names are not in the generated code.
 #[test]
 fn the_ways_through_a_list_are_part_of_the_api() {
     let found = changes(&list(Some("offset")), &list(None));
@@ -208,8 +208,8 @@ fn the_ways_through_a_list_are_part_of_the_api() {
     );
 }
 
-/// The name of the request was an alias, and becomes a struct with the same methods. What a program does with it stands in
-/// the client: `requests/request/tests.rs`.
+/// The name of the request was an alias, and becomes a struct with the same methods. The client tests that programs still
+/// work: `requests/request/tests.rs`.
 #[test]
 fn a_first_optional_parameter_breaks_nothing() {
     let delete = operation("deleteThing");
@@ -265,7 +265,7 @@ fn a_new_description_changes_nothing() {
     assert_eq!(found, []);
 }
 
-/// It breaks a rule of today, and can be read all the same; what cannot be read would be missed.
+/// The old spec breaks a rule that is new, and can be read nevertheless. Otherwise there would be no report of API changes.
 #[test]
 fn an_old_spec_may_break_rules_as_long_as_it_can_be_read() {
     let with = |key: &'static str, value: Value| {

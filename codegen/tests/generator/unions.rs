@@ -1,4 +1,4 @@
-//! Constants -> types that are told apart; unions of them -> open enums; `oneOf` with null -> options.
+//! Constants -> types that can be told apart; unions of them -> open enums; `oneOf` with null -> options.
 
 use expect_test::expect;
 use serde_json::{Value, json};

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::problems::Case;
 use crate::support::{Spec, object, operation};
 
-/// What can be wrong with a form.
+/// Mistakes in forms, for the catalogue.
 pub(crate) const CASES: &[Case] = &[
     ("a file in a body of json", a_file_in_a_body_of_json),
     ("a file as an answer", a_file_as_an_answer),

@@ -1,12 +1,12 @@
-//! Clients of specs that the generator should have refused, or be good at: `cargo xtask ci mutants` asks for them by the
-//! variable `MUTANTS`, and compiles what it finds in that folder.
+//! Writes the clients of changed or strange specs that the generator accepted, so that `cargo xtask ci mutants` can compile
+//! them. It sets the variable `MUTANTS` to the folder for them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use codegen::{GENERATED, MANIFEST, Output, manifest};
 
-/// Where the clients are wanted, if they are.
+/// Returns the folder for the clients, if one is set.
 pub fn folder() -> Option<PathBuf> {
     std::env::var_os("MUTANTS").map(PathBuf::from)
 }

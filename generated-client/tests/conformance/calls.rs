@@ -13,11 +13,11 @@ pub(crate) struct OperationCheck {
     pub(crate) file: &'static str,
     /// The `operationId`.
     pub(crate) id: &'static str,
-    /// Makes the call with the spec's examples, strings spelt as given.
+    /// Makes the call with the spec's examples, after changing their strings as `Given` says.
     pub(crate) call: fn(&Client, Given) -> Outcome,
 }
 
-/// What becomes of a call.
+/// The result of a call, once it is awaited.
 pub(crate) type Outcome = Pin<Box<dyn Future<Output = Result<Answered, Error>>>>;
 
 /// A response that was read.
@@ -28,17 +28,17 @@ pub(crate) struct Answered {
     pub(crate) deviations: Deviations,
 }
 
-/// How strings in parameters are spelt: the spec's example with something behind it.
+/// A way to change the strings in parameters: the spec's example with an ending.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Given {
     ending: &'static str,
 }
 
 impl Given {
-    /// The example itself.
+    /// The example as it is.
     pub(super) const EXAMPLE: Self = Self { ending: "" };
 
-    /// The example, and with it what has a meaning in URLs, in forms, in templates, or none at all.
+    /// The example as it is, and with endings that have a special meaning in URLs, forms or templates, or are just unusual.
     pub(super) const ALL: [Self; 4] = [
         Self::EXAMPLE,
         Self {
@@ -52,12 +52,12 @@ impl Given {
         },
     ];
 
-    /// The string to send.
+    /// Returns the string to send.
     pub(crate) fn text(self, example: &str) -> String {
         format!("{example}{}", self.ending)
     }
 
-    /// The filter to send: made by its methods where it is the example, which is what they have to write.
+    /// Returns the filter to send. Without an ending it is the one made by methods, which must write the example.
     pub(crate) fn filter<F: From<String>>(self, example: &str, made: F) -> F {
         if self.ending.is_empty() {
             made
@@ -67,7 +67,7 @@ impl Given {
     }
 }
 
-/// The outcome of a request that was sent.
+/// Awaits the response and turns its value into JSON.
 pub(crate) fn outcome<T: Serialize + 'static>(response: ResponseFuture<Response<T>>) -> Outcome
 where
     ResponseFuture<Response<T>>: Future<Output = Result<Response<T>, Error>>,

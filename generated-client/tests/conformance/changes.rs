@@ -1,4 +1,4 @@
-//! What can be changed in a response, one value at a time, and what is documented to come of it.
+//! The changes that can be made to a response, one value at a time, and the documented result of each.
 
 use launchdarkly_api::DeviationKind;
 use serde_json::{Map, Value, json};
@@ -7,7 +7,7 @@ use crate::instances::kinds;
 use crate::spec::{Node, Spec};
 use crate::tables::NAMED;
 
-/// A change that is not made yet: a response is large, and there are many.
+/// A change that is not made yet. Making all of them at once would copy a large response many times.
 pub(crate) struct Plan<'s> {
     what: &'static str,
     spot: Spot<'s>,
@@ -17,10 +17,10 @@ pub(crate) struct Plan<'s> {
 /// A response with one value changed.
 pub(crate) struct Change {
     pub(crate) what: &'static str,
-    /// As `Deviation::path` writes it.
+    /// The place, as `Deviation::path` writes it.
     pub(crate) path: String,
     pub(crate) sent: Value,
-    /// What the typed value is written as.
+    /// The typed value as JSON.
     pub(crate) kept: Value,
     pub(crate) deviation: Option<DeviationKind>,
 }
@@ -34,7 +34,7 @@ struct Spot<'s> {
     place: Place,
 }
 
-/// What the value is part of.
+/// The role of the value in what contains it.
 #[derive(Clone, Copy, PartialEq)]
 enum Place {
     Required,
@@ -45,7 +45,7 @@ enum Place {
     Tag,
 }
 
-/// Everything that can be changed in a response, but for the whole of it.
+/// Returns everything that can be changed inside a response.
 pub(crate) fn plans<'s>(spec: &'s Spec, schema: &Node<'s>, answer: &Value) -> Vec<Plan<'s>> {
     let mut spots = Vec::new();
     let root = Spot {
@@ -57,7 +57,7 @@ pub(crate) fn plans<'s>(spec: &'s Spec, schema: &Node<'s>, answer: &Value) -> Ve
     inside(spec, &root, answer, &mut spots);
     let mut plans = Vec::new();
     for spot in spots {
-        let value = answer.pointer(&spot.pointer).expect("it stands there");
+        let value = answer.pointer(&spot.pointer).expect("the value exists");
         let news = news(spec, &spot, value).into_iter();
         plans.extend(news.map(|(what, new)| Plan {
             what,
@@ -118,7 +118,7 @@ fn inside<'s>(spec: &'s Spec, spot: &Spot<'s>, value: &Value, spots: &mut Vec<Sp
 
 fn place(object: &Node<'_>, name: &str, tag: Option<&str>) -> Place {
     let required = object.value["required"].as_array();
-    // A setter gives it: that it is missing needs no word, for `None` says so.
+    // The type has a setter for it and reads it as an `Option`, so a missing value is no deviation.
     if is_named(object, name) {
         return Place::Optional;
     }
@@ -145,11 +145,11 @@ fn member(path: &str, name: &str) -> String {
     }
 }
 
-/// What a value is replaced by: nothing, null, and each other kind of JSON.
+/// Returns the replacements of a value: nothing, null, and a value of each other JSON type.
 fn news(spec: &Spec, spot: &Spot<'_>, value: &Value) -> Vec<(&'static str, Option<Value>)> {
     let schema = spec.resolve(&spot.schema);
     let mut all = Vec::new();
-    // In a list the others would take its place; a map has nothing that must be there.
+    // Without an element, the others would move up; the values of a map are never required.
     if spot.place != Place::Element {
         all.push(("a missing value", None));
     }
@@ -169,7 +169,7 @@ fn news(spec: &Spec, spot: &Spot<'_>, value: &Value) -> Vec<(&'static str, Optio
     all
 }
 
-/// Makes a change of a response.
+/// Changes a response according to a plan.
 pub(crate) fn change(spec: &Spec, plan: Plan<'_>, answer: &Value) -> Change {
     let Plan { what, spot, new } = plan;
     let schema = spec.resolve(&spot.schema);
@@ -187,7 +187,7 @@ pub(crate) fn change(spec: &Spec, plan: Plan<'_>, answer: &Value) -> Change {
     let is_union = schema.value.get("discriminator").is_some();
     let blank = (!accepts_null).then(|| blank(spec, &schema));
     let kept = match spot.place {
-        // What is of no type of the union is kept as received.
+        // A value that belongs to no type of the union is kept as received.
         Place::Tag => new,
         _ if is_union && !is_null && new.is_some() => new,
         Place::Optional => None,
@@ -202,10 +202,10 @@ pub(crate) fn change(spec: &Spec, plan: Plan<'_>, answer: &Value) -> Change {
     }
 }
 
-/// The response with another value at a place, or without one.
+/// Returns the response with another value at a place, or with none there.
 fn with(answer: &Value, pointer: &str, new: Option<Value>) -> Value {
     let mut answer = answer.clone();
-    let (parent, name) = pointer.rsplit_once('/').expect("it is part of something");
+    let (parent, name) = pointer.rsplit_once('/').expect("it is inside something");
     let name = name.replace("~1", "/").replace("~0", "~");
     match (answer.pointer_mut(parent), new) {
         (Some(Value::Object(object)), Some(new)) => drop(object.insert(name, new)),
@@ -229,7 +229,7 @@ fn may_be_null(spec: &Spec, schema: &Node<'_>) -> bool {
     is_listed || is_branch || is_free
 }
 
-/// What stands for a value that did not come.
+/// Returns the value that the client puts in place of a missing one.
 fn blank(spec: &Spec, schema: &Node<'_>) -> Value {
     if schema.value.get("discriminator").is_some() {
         return Value::Null;
@@ -263,7 +263,7 @@ fn blank_object(spec: &Spec, schema: &Node<'_>) -> Value {
     object.into()
 }
 
-/// A value of each kind of JSON but null, and but that of the value.
+/// Returns a value of each JSON type, except null and the type of the given value.
 fn others(value: &Value) -> Vec<Value> {
     let all = [
         Value::Bool(true),

@@ -1,5 +1,5 @@
-//! What the spec says of an operation, read from the document again: nothing here knows the generator's reading, nor how
-//! the client writes a request.
+//! The documentation of an operation, read from the spec independently: nothing here uses the generator, or the code with
+//! which the client writes requests.
 
 mod form;
 mod request;
@@ -21,14 +21,14 @@ pub(super) struct Contract<'s> {
 /// A documented answer.
 pub(super) struct Documented {
     pub(super) status: u16,
-    /// What the header `Location` says, where it is documented.
+    /// The value of the header `Location`, if that is documented.
     pub(super) location: Option<&'static str>,
-    /// The media type and an example, where there is a body.
+    /// The media type and an example, if there is a body.
     pub(super) body: Option<(String, Value)>,
 }
 
 impl<'s> Contract<'s> {
-    /// All operations of all documents.
+    /// Returns all operations of all documents.
     pub(super) fn all(spec: &'s Spec, judge: &'s Judge) -> Vec<Self> {
         let mut all = Vec::new();
         for document in spec.documents() {
@@ -46,24 +46,24 @@ impl<'s> Contract<'s> {
         all
     }
 
-    /// The `operationId`.
+    /// Returns the `operationId`.
     pub(super) fn id(&self) -> &'s str {
         self.operation.value["operationId"]
             .as_str()
             .unwrap_or_default()
     }
 
-    /// Whether it is a GET.
+    /// Returns whether the operation is a GET.
     pub(super) fn is_read(&self) -> bool {
         self.method == "GET"
     }
 
-    /// The document.
+    /// Returns the file name of the document.
     pub(super) fn file(&self) -> &str {
         &self.operation.file
     }
 
-    /// Every documented answer: one for each example, one for a status without a body.
+    /// Returns every documented answer: one for each example, and one for each status without a body.
     pub(super) fn answers(&self) -> Vec<Documented> {
         let responses = self.operation.inside("responses");
         let answers = responses.into_iter().flat_map(|(status, response)| {
@@ -87,7 +87,7 @@ impl<'s> Contract<'s> {
         answers.collect()
     }
 
-    /// The schema of a success.
+    /// Returns the schema of a successful response.
     pub(super) fn success(&self, status: u16) -> Option<Node<'s>> {
         let response = self.operation.get("responses")?.get(&status.to_string())?;
         let content = self.spec.resolve(&response).inside("content");
@@ -97,7 +97,7 @@ impl<'s> Contract<'s> {
         json.get("schema")
     }
 
-    /// How many media types the body may have; one call is made with each.
+    /// Returns the number of media types of the request body; one call is made with each.
     #[cfg_attr(
         not(feature = "full"),
         expect(dead_code, reason = "only the whole client has all operations")
@@ -113,7 +113,7 @@ impl<'s> Contract<'s> {
             .map(|body| self.spec.resolve(&body))
     }
 
-    /// The examples of a body or a response, each with its media type.
+    /// Returns the examples of a body or a response, each with its media type.
     fn examples(&self, body: &Node<'s>) -> Vec<(String, Value)> {
         let mut all = Vec::new();
         for (media_type, content) in body.inside("content") {

@@ -1,7 +1,7 @@
-//! Whatever one value of a response is changed to, the call gives the rest of it, and says where the change is: over every
-//! operation, at every place of every documented success, and of random ones.
+//! If one value of a response is wrong, the call still returns the rest, and says where the wrong value is. This is tested
+//! for every operation, at every place in each documented successful response and in random ones.
 //!
-//! A run tries a share of the changes. All of them, and how many they are:
+//! A run tries a part of the changes. This tries all of them, and prints their number:
 //!
 //! ```text
 //! CHANGES=all cargo test -p launchdarkly-api --features schemars --test conformance deviations -- --nocapture
@@ -22,10 +22,10 @@ use launchdarkly_api::{
 };
 use serde_json::Value;
 
-/// Of so many changes one is tried.
+/// Every change whose number is a multiple of this one is tried.
 const SHARE: usize = 397;
 
-/// Answers each request with what it was given last.
+/// Answers each request with the status and the body that were set last.
 #[derive(Clone, Default)]
 struct Canned(Arc<Mutex<(u16, String)>>);
 
@@ -58,7 +58,7 @@ impl Trial {
         }
     }
 
-    /// Makes a call that is answered with the changed body.
+    /// Makes a call that is answered with the changed body, and checks its result.
     async fn tries(&self, check: &OperationCheck, status: u16, change: &Change) {
         *self.canned.0.lock().expect("nobody panics with it") = (status, change.sent.to_string());
         let about = format!("{}: {} at {}", check.id, change.what, change.path);
@@ -89,7 +89,7 @@ fn noted(deviation: &Deviation) -> (String, DeviationKind) {
     (deviation.path().to_owned(), deviation.kind())
 }
 
-/// The successes with a body of JSON.
+/// Returns the successful responses with a JSON body.
 fn successes(contract: &Contract<'_>) -> Vec<Documented> {
     let answers = contract.answers().into_iter();
     answers
@@ -100,11 +100,11 @@ fn successes(contract: &Contract<'_>) -> Vec<Documented> {
         .collect()
 }
 
-/// How many random instances there are of each success.
+/// The number of random instances of each successful response.
 const INSTANCES: usize = 2;
 
-/// What a success is: its status, and examples of its body. The random ones are of what a typed value keeps, since that is
-/// what it is compared with.
+/// Returns the successful responses: schema, status, and a documented or random body. The random bodies contain only what a
+/// typed value keeps, since they are compared with one.
 fn examples<'s>(contract: &Contract<'s>, maker: &'s Maker<'s>) -> Vec<(Node<'s>, u16, Value)> {
     let (mut all, mut seeds) = (Vec::new(), 0..);
     for Documented { status, body, .. } in successes(contract) {
@@ -118,8 +118,8 @@ fn examples<'s>(contract: &Contract<'s>, maker: &'s Maker<'s>) -> Vec<(Node<'s>,
     all
 }
 
-/// The memory that values may take is a multiple of the client's limit. It is enough for each response, also where the limit
-/// is the size of that response.
+/// The memory that values may take is a multiple of `max_response_size`. It is enough for each response, even if the limit
+/// is just the size of that response.
 #[tokio::test]
 async fn every_documented_response_fits_into_memory() {
     let spec = Spec::read();
@@ -143,7 +143,7 @@ async fn every_documented_response_fits_into_memory() {
 
 #[expect(
     clippy::print_stdout,
-    reason = "how many changes there were is part of the proof"
+    reason = "the number of changes shows that enough were tried"
 )]
 #[tokio::test]
 async fn whatever_is_changed_the_rest_is_read() {

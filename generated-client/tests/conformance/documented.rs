@@ -1,4 +1,4 @@
-//! The documented examples of types. With all groups, since the only example of a type may be in another one.
+//! The documented examples of types. This needs all groups, since the only example of a type may be in another group.
 
 use super::judge::{Formats, Judge, complaints};
 use super::spec::Spec;

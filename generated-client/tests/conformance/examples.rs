@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::spec::{Node, Spec};
 use crate::types;
 
-/// Every generated type in an example's value is tried, at whatever depth the schema mentions it.
+/// Tries every generated type in the value of an example, no matter how deep.
 #[test]
 fn every_example_survives_a_round_trip() {
     let spec = Spec::read();
@@ -15,15 +15,15 @@ fn every_example_survives_a_round_trip() {
             tried += try_types(&spec, &schema, example);
         }
     }
-    // Fewer would mean that examples are no longer found; more come with every operation.
+    // A smaller number would mean that examples are no longer found.
     assert!(
         tried >= 20,
         "only {tried} examples of generated types were found"
     );
 }
 
-/// Every object of the API is shown by some example, so that the test above speaks of all of them. What only a filter holds
-/// is part of a text.
+/// Every type appears in some example, so the test above covers all of them. The types of filters are excepted, since their
+/// examples are plain strings.
 #[test]
 fn every_type_is_seen_in_an_example() {
     let spec = Spec::read();
@@ -43,7 +43,7 @@ fn every_type_is_seen_in_an_example() {
     assert!(unseen.is_empty(), "no example shows {unseen:#?}");
 }
 
-/// Calls `found` for all that the filters below a node are made of.
+/// Calls `found` for all schemas in the filters below a node.
 fn in_filters(spec: &Spec, node: &Node<'_>, found: &mut dyn FnMut(&Node<'_>)) {
     for (key, child) in node.children() {
         if key == "x-filter" || node.pointer.contains("/x-filter") {
@@ -66,7 +66,7 @@ fn try_types(spec: &Spec, schema: &Node<'_>, example: &Value) -> usize {
     tried
 }
 
-/// Calls `found` for the schema of a value, and for those of all its parts.
+/// Calls `found` for the schema of a value, and for the schemas of all its parts.
 fn visit(spec: &Spec, schema: &Node<'_>, value: &Value, found: &mut dyn FnMut(&Node<'_>, &Value)) {
     let schema = spec.resolve(schema);
     found(&schema, value);
@@ -96,7 +96,7 @@ fn visit(spec: &Spec, schema: &Node<'_>, value: &Value, found: &mut dyn FnMut(&N
     }
 }
 
-/// The examples below a node: of bodies, of parameters, of schemas; each with its schema.
+/// Returns the examples of bodies, parameters and schemas below a node, each with its schema.
 fn examples<'s>(spec: &'s Spec, node: &Node<'s>) -> Vec<(Node<'s>, &'s Value)> {
     let mut all: Vec<_> = node
         .children()

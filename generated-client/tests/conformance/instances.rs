@@ -1,4 +1,4 @@
-//! Makes random instances of a schema, from a seed; each with what a type of the client keeps of it.
+//! Makes random instances of a schema from a seed, each with the JSON that the type of the client should turn it into.
 
 mod values;
 
@@ -11,29 +11,29 @@ use super::spec::{Node, Spec};
 
 /// JSON as a server could send it.
 pub(super) struct Instance {
-    /// What is sent.
+    /// The JSON that the server sends.
     pub(super) sent: Value,
-    /// What the type is encoded to after it was decoded from that.
+    /// The JSON that it should become after decoding and encoding.
     pub(super) kept: Value,
 }
 
-/// What may be sent.
+/// The values that an instance may contain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Leniency {
-    /// What the schema allows.
+    /// Only values that the schema allows.
     Valid,
-    /// Beyond that, what the crate's documentation says under "Lenient decoding".
+    /// Also values that the client accepts nevertheless: see "Lenient decoding" in the documentation of the crate.
     Lenient,
 }
 
 /// Makes instances.
 pub(super) struct Maker<'s> {
     spec: &'s Spec,
-    /// The objects that requests carry: there, an empty list is something else than none.
+    /// The objects in bodies of requests. In them, an empty list is different from a missing one.
     sent: BTreeSet<(String, String)>,
 }
 
-/// Deeper than that, all that is optional is left out, since types contain themselves.
+/// The depth below which everything optional is left out, since types may contain themselves.
 const DEPTH: usize = 5;
 
 /// Makes one instance.
@@ -53,7 +53,7 @@ impl<'s> Maker<'s> {
         Self { spec, sent }
     }
 
-    /// An instance of a schema; the same one for the same seed.
+    /// Makes an instance of a schema. The same seed makes the same instance.
     pub(super) fn make(&'s self, schema: &Node<'s>, seed: u64, leniency: Leniency) -> Instance {
         let mut making = Making {
             maker: self,
@@ -65,7 +65,7 @@ impl<'s> Maker<'s> {
     }
 }
 
-/// Adds the objects that the request bodies below a node are made of.
+/// Adds the objects in the request bodies below a node.
 fn find_bodies(spec: &Spec, node: &Node<'_>, sent: &mut BTreeSet<(String, String)>) {
     for (key, child) in node.children() {
         let bodies = if key == "requestBody" {
@@ -132,7 +132,7 @@ impl<'s> Making<'s> {
         instance
     }
 
-    /// A value of one of several types, null where there is but one, or of a type that is not known yet.
+    /// Makes a value of a union, of a known or an unknown type; or a value or null, if there is only one type.
     fn branch(&mut self, schema: &Node<'s>, branches: &[Node<'s>]) -> Instance {
         let Some(tag) = schema.value["discriminator"]["propertyName"].as_str() else {
             return if self.one_in(4) {
@@ -152,7 +152,7 @@ impl<'s> Making<'s> {
     }
 
     fn list(&mut self, schema: &Node<'s>) -> Instance {
-        let items = schema.get("items").expect("a list says what it holds");
+        let items = schema.get("items").expect("a list has `items`");
         let (sent, kept) = (0..self.length())
             .map(|_| self.value(&items))
             .map(|Instance { sent, kept }| (sent, kept))
@@ -189,7 +189,7 @@ impl<'s> Making<'s> {
         }
     }
 
-    /// What is sent and what is kept of a property, `None` where there is nothing.
+    /// Makes the value of a property as it is sent, and as it is kept. `None` means that the property is missing.
     fn property(
         &mut self,
         object: &Node<'s>,
@@ -234,19 +234,19 @@ impl<'s> Making<'s> {
         }
     }
 
-    /// Whether something happens that happens once in so many times.
+    /// Returns `true` once in so many times.
     fn one_in(&mut self, times: u32) -> bool {
         self.rng.u32(..times) == 0
     }
 
-    /// Whether something is sent now that the schema does not allow.
+    /// Decides whether to send something that the schema does not allow.
     fn is_lenient(&mut self) -> bool {
         self.leniency == Leniency::Lenient && self.one_in(6)
     }
 }
 
 impl Instance {
-    /// What is kept as it was sent.
+    /// Makes an instance that is kept as it was sent.
     fn same(value: Value) -> Self {
         Self {
             sent: value.clone(),
@@ -255,7 +255,7 @@ impl Instance {
     }
 }
 
-/// The type beside null, and whether null is allowed; no type where anything is.
+/// Returns the type other than null, and whether null is allowed. The type is empty if any value is allowed.
 pub(super) fn kinds(schema: &Value) -> (&str, bool) {
     match &schema["type"] {
         Value::Array(kinds) => {
@@ -266,7 +266,7 @@ pub(super) fn kinds(schema: &Value) -> (&str, bool) {
     }
 }
 
-/// What stands for nothing, where that is a list or a map.
+/// Returns the empty value of a list or a map.
 fn blank(schema: &Value) -> Option<Value> {
     match kinds(schema) {
         ("array", false) => Some(Value::Array(Vec::new())),

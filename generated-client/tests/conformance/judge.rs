@@ -1,4 +1,4 @@
-//! Validates values against schemas of the spec with the crate `jsonschema`, so independently of our own reading.
+//! Validates values against schemas of the spec with the crate `jsonschema`, independently of our own code.
 
 use jsonschema::{Draft, Registry, Validator};
 use serde_json::{Value, json};
@@ -10,12 +10,12 @@ pub(super) struct Judge {
     registry: Registry<'static>,
 }
 
-/// Whether strings have to be of the format that their schema names.
+/// Whether strings must have the format of their schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Formats {
-    /// They have to.
+    /// They must have it.
     Checked,
-    /// They may be any string.
+    /// They may be any strings.
     Free,
 }
 
@@ -26,12 +26,12 @@ impl Judge {
             (uri(&document.file), resource)
         });
         let registry = Registry::new().extend(documents);
-        let registry = registry.expect("the documents have names of their own");
+        let registry = registry.expect("the documents have different names");
         let registry = registry.prepare().expect("all references lead somewhere");
         Self { registry }
     }
 
-    /// The schema at a place, compiled.
+    /// Compiles the schema at a place.
     pub(super) fn of(&self, file: &str, pointer: &str, formats: Formats) -> Validator {
         let target = format!("{}#{}", uri(file), fragment(pointer));
         jsonschema::options()
@@ -42,7 +42,7 @@ impl Judge {
             .expect("the spec's schemas can be compiled")
     }
 
-    /// What the schema at a node says against a value.
+    /// Validates a value against the schema at a node.
     pub(super) fn check(
         &self,
         schema: &Node<'_>,
@@ -53,7 +53,7 @@ impl Judge {
     }
 }
 
-/// What a schema says against a value.
+/// Validates a value. The error lists everything that is wrong with it.
 pub(super) fn complaints(schema: &Validator, value: &Value) -> Result<(), String> {
     let complaints: Vec<_> = schema
         .iter_errors(value)
@@ -70,7 +70,7 @@ fn uri(file: &str) -> String {
     format!("spec:///{file}")
 }
 
-/// A pointer as the fragment of a URI.
+/// Writes a pointer as the fragment of a URI.
 fn fragment(pointer: &str) -> String {
     pointer
         .replace('%', "%25")

@@ -1,7 +1,7 @@
-//! Holds every generated type and operation against the spec: what examples and random instances become, what
-//! `schemars` derives, what goes over the wire.
+//! Compares every generated type and operation with the spec: decodes and encodes examples and random instances, compares
+//! the schemas that `schemars` derives, and checks what is sent over the wire.
 //!
-//! The tables of types and operations are generated; all else is written by hand, and reads `spec/` again.
+//! The tables of types and operations are generated. Everything else is written by hand, and reads `spec/` independently.
 
 mod calls;
 mod changes;
@@ -17,7 +17,7 @@ mod random;
 mod schemas;
 mod spec;
 mod stand_in;
-#[expect(dead_code, reason = "the tests here need a part of it")]
+#[expect(dead_code, reason = "these tests need only a part of it")]
 #[path = "../support/mod.rs"]
 mod support;
 #[macro_use]

@@ -1,5 +1,5 @@
-//! Random instances of every type: what the schema allows, and what it does not but the client reads all the same,
-//! decodes and encodes back to what was sent.
+//! Decodes random instances of every type, both valid ones and invalid ones that the client accepts nevertheless, and encodes
+//! them back to what was sent.
 
 use jsonschema::Validator;
 
@@ -8,11 +8,11 @@ use super::judge::{Formats, Judge, complaints};
 use super::spec::Spec;
 use crate::types::{self, TypeCheck};
 
-/// The types of the runtime that are no record of the spec.
+/// The types of the runtime that are not records of the spec.
 #[cfg(feature = "full")]
 const CHANGES: [&str; 2] = ["JsonPatch", "PatchWithComment"];
 
-/// How many instances there are of each type.
+/// The number of instances of each type.
 const CASES: u64 = 60;
 
 #[test]
@@ -32,14 +32,15 @@ fn what_is_read_leniently_survives_a_round_trip() {
         refused += u32::from(!schema.is_valid(&instance.sent));
         survives(check, instance)
     });
-    // Where the schemas allowed nearly all of it, leniency would not have been tried. A group alone may have few types.
+    // If the schemas allowed nearly all instances, this would not test leniency. A single group may have few types.
     assert!(
         refused * 5 > tried,
         "the schemas refuse only {refused} of {tried} instances"
     );
 }
 
-/// Changes are tried by the tests of their types. A form with files is no JSON, and is tried with its operation.
+/// Every schema in the spec has a check here. There are two exceptions: patches, whose types have tests of their own, and
+/// forms with files, which are not JSON and are tested with their operation.
 #[cfg(feature = "full")]
 #[test]
 fn every_schema_is_tried() {
@@ -65,7 +66,7 @@ fn every_schema_is_tried() {
     }
 }
 
-/// Instances of every type; a seed makes the same one again.
+/// Makes instances of every type from seeds. The message of a failure contains the seed.
 fn for_each_case(
     leniency: Leniency,
     holds: &mut dyn FnMut(&TypeCheck, &Validator, &Instance) -> Result<(), String>,

@@ -1,7 +1,7 @@
 //! The JSON Schema that `schemars` derives from each type means the same as the spec's.
 //!
-//! Both are brought into one form first. What that form leaves out is documentation, and three differences that are
-//! meant: a type reads null as absent, its integers have 64 bits, and it keeps dates, addresses and UUIDs as strings.
+//! Both are brought into a common form first. It leaves out documentation and three intended differences: a type reads null
+//! as absent, its integers have 64 bits, and it keeps dates, addresses and UUIDs as strings.
 
 use std::collections::BTreeSet;
 
@@ -26,7 +26,7 @@ fn derived_schemas_mean_what_the_spec_says() {
     }
 }
 
-/// Whether an object is spelt out, or stands for itself by its name.
+/// Whether an object is written out or represented by its name.
 #[derive(Clone, Copy, PartialEq)]
 enum Depth {
     Whole,
@@ -105,7 +105,7 @@ fn union(types: impl Iterator<Item = Value>) -> Value {
     json!({ "union": names })
 }
 
-/// The common form of a schema that is neither a reference nor an enumeration; `part` brings its parts into theirs.
+/// Returns the common form of a schema that is neither a reference nor an enumeration; `part` converts the parts.
 fn normal(schema: &Value, part: &mut dyn FnMut(&str, &Value) -> Value) -> Value {
     let mut form = Map::new();
     let kind = kind(schema);
@@ -152,7 +152,7 @@ fn normal(schema: &Value, part: &mut dyn FnMut(&str, &Value) -> Value) -> Value 
     form.into()
 }
 
-/// Whether a property may be null, and so as well be absent.
+/// Returns whether a property may be null. Then it may also be absent.
 fn is_nullable(schema: &Value) -> bool {
     let branches = schema.get("oneOf").and_then(Value::as_array);
     let is_null = |schema: &Value| match &schema["type"] {
@@ -162,7 +162,7 @@ fn is_nullable(schema: &Value) -> bool {
     is_null(schema) || branches.into_iter().flatten().any(is_null)
 }
 
-/// The type beside null; `any` if there is none.
+/// Returns the type other than null, or `any` if there is none.
 fn kind(schema: &Value) -> &str {
     match schema.get("type") {
         Some(Value::String(kind)) => kind,

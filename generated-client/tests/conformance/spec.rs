@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-/// What stands beside the documents.
+/// The files in `spec/` that are not documents.
 const BESIDE: [&str; 3] = ["schema.json", "survey.json", "upstream.json"];
 
 /// The documents of the spec, by file name.
@@ -45,7 +45,7 @@ impl Spec {
         )
     }
 
-    /// The whole documents.
+    /// Returns all documents.
     pub(super) fn documents(&self) -> impl Iterator<Item = Node<'_>> {
         self.0.iter().map(|(file, value)| Node {
             file: file.clone(),
@@ -54,13 +54,13 @@ impl Spec {
         })
     }
 
-    /// What stands at a pointer.
+    /// Returns the value at a pointer.
     pub(super) fn at(&self, file: &str, pointer: &str) -> Node<'_> {
         let value = self
             .0
             .get(file)
             .and_then(|document| document.pointer(pointer));
-        let value = value.unwrap_or_else(|| panic!("nothing stands at {file}#{pointer}"));
+        let value = value.unwrap_or_else(|| panic!("there is nothing at {file}#{pointer}"));
         Node {
             file: file.to_owned(),
             pointer: pointer.to_owned(),
@@ -68,7 +68,7 @@ impl Spec {
         }
     }
 
-    /// The node itself, or what its `$ref` leads to.
+    /// Returns the node itself, or the node that its `$ref` leads to.
     pub(super) fn resolve<'s>(&'s self, node: &Node<'s>) -> Node<'s> {
         let Some(target) = node.value.get("$ref").and_then(Value::as_str) else {
             return node.clone();
@@ -77,7 +77,7 @@ impl Spec {
         self.at(if file.is_empty() { &node.file } else { file }, pointer)
     }
 
-    /// The types among which a schema lets choose, null aside; none if that is nothing it does.
+    /// Returns the types of a union, without null. Other schemas have none.
     pub(super) fn branches<'s>(&'s self, node: &Node<'s>) -> Vec<Node<'s>> {
         let branches = node.inside("oneOf").into_iter().map(|(_, branch)| branch);
         branches
@@ -86,7 +86,7 @@ impl Spec {
             .collect()
     }
 
-    /// The type that a value is of, among those of a union, or the one beside null.
+    /// Returns the type of a value among the types of a union, or the type other than null.
     pub(super) fn branch<'s>(&'s self, node: &Node<'s>, value: &Value) -> Option<Node<'s>> {
         let mut branches = self.branches(node).into_iter();
         let Some(tag) = node.value["discriminator"]["propertyName"].as_str() else {
@@ -97,7 +97,7 @@ impl Spec {
 }
 
 impl<'s> Node<'s> {
-    /// The member of this object.
+    /// Returns a member of this object.
     pub(super) fn get(&self, key: &str) -> Option<Self> {
         let pointer = format!(
             "{}/{}",
@@ -111,12 +111,12 @@ impl<'s> Node<'s> {
         })
     }
 
-    /// All that a member of this object holds; nothing where there is no such member.
+    /// Returns everything in a member of this object; nothing if there is no such member.
     pub(super) fn inside(&self, key: &str) -> Vec<(String, Self)> {
         self.get(key).map_or(Vec::new(), |member| member.children())
     }
 
-    /// All members of this object, or elements of this list.
+    /// Returns all members of this object, or all elements of this list.
     pub(super) fn children(&self) -> Vec<(String, Self)> {
         let child = |key: String, value: &'s Value| {
             let pointer = format!(

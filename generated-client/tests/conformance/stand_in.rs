@@ -1,4 +1,4 @@
-//! The feature `testing`, compared with the spec: what the generator left of it in the client has to say the same.
+//! Compares the feature `testing` with the spec: the shortened copy of the spec in the client must mean the same.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use super::judge::Judge;
 use super::spec::Spec;
 use crate::tables::OPERATIONS;
 
-/// A stand-in for the whole API takes what is documented, and answers what is documented.
+/// A stand-in for the whole API accepts every documented request, and gives documented answers.
 #[tokio::test]
 async fn every_documented_call_is_answered_as_documented() {
     let spec = Spec::read();
@@ -28,7 +28,7 @@ async fn every_documented_call_is_answered_as_documented() {
             let (status, examples) = successes(contract.expect(check.id));
             let outcome = (check.call)(&client, given).await;
             let answered = match outcome {
-                // What has such an ending is no filter any more.
+                // With an ending, the example may not be a valid filter any more.
                 Err(error) if !is_example && is_of_filter(&error) => continue,
                 outcome => outcome.unwrap_or_else(|error| panic!("{}: {error}", check.id)),
             };
@@ -39,7 +39,7 @@ async fn every_documented_call_is_answered_as_documented() {
                 check.id,
                 answered.deviations
             );
-            // Where there is no body, the value says what a header says.
+            // Without a body, the value comes from a header.
             let has_body = examples != [Value::Null];
             assert!(
                 !has_body || examples.contains(&without_links(answered.value)),
@@ -52,7 +52,7 @@ async fn every_documented_call_is_answered_as_documented() {
     }
 }
 
-/// Where a documented page leads to another one, that is the last one.
+/// If a documented page has a link to another page, the stand-in answers that with the last page.
 #[tokio::test]
 async fn every_documented_list_ends() {
     let spec = Spec::read();
@@ -101,7 +101,7 @@ fn next_link(page: &Value) -> Option<&str> {
     page.pointer("/_links/next/href")?.as_str()
 }
 
-/// The lowest status of a success, and its bodies.
+/// Returns the lowest status of a success, and its bodies.
 fn successes(contract: &Contract<'_>) -> (u16, Vec<Value>) {
     let answers = contract.answers();
     let successes = answers.iter().filter(|answer| answer.status < 300);
@@ -116,7 +116,7 @@ fn successes(contract: &Contract<'_>) -> (u16, Vec<Value>) {
     (status, bodies.collect())
 }
 
-/// A stand-in writes the link to the next page again, for the keys of the request.
+/// Removes the links, since a stand-in rewrites the link to the next page for the request.
 fn without_links(mut body: Value) -> Value {
     if let Some(links) = body.get_mut("_links").and_then(Value::as_object_mut) {
         links.remove("next");

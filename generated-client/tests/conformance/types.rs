@@ -1,4 +1,4 @@
-//! The generated types.
+//! The checks of generated types, as the generator lists them.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use launchdarkly_api::testing::Example;
 
 use crate::tables::TYPES;
 
-/// A generated type, and where in the spec its schema stands.
+/// A generated type, and the place of its schema in the spec.
 pub(crate) struct TypeCheck {
     /// The document in `spec/`.
     pub(crate) file: &'static str,
@@ -18,15 +18,15 @@ pub(crate) struct TypeCheck {
     pub(crate) pointer: &'static str,
     /// Decodes JSON into the type, and encodes it again.
     pub(crate) round_trip: fn(&str) -> Result<Value, String>,
-    /// The documented example of the type, by the feature `testing`.
+    /// Returns the documented example of the type, which the feature `testing` provides.
     pub(crate) example: fn() -> Value,
-    /// The JSON Schema that schemars derives from the type.
+    /// Returns the JSON Schema that `schemars` derives from the type.
     #[cfg(feature = "schemars")]
     pub(crate) json_schema: fn() -> Value,
 }
 
 impl TypeCheck {
-    /// The checks of one type.
+    /// Creates the checks of one type.
     pub(crate) const fn of<T: Checked>(file: &'static str, pointer: &'static str) -> Self {
         Self {
             file,
@@ -39,7 +39,7 @@ impl TypeCheck {
     }
 }
 
-/// The table of a module: its types, in the order of the spec, and where they stand.
+/// Defines the table of a module: its types, in the order of the spec, each with the place of its schema.
 macro_rules! types {
     ($file:ident { $($(#[$gate:meta])* $name:ty => $pointer:literal,)* }) => {
         pub(crate) const TYPES: &[$crate::types::TypeCheck] = &[$(
@@ -49,7 +49,7 @@ macro_rules! types {
     };
 }
 
-/// What a generated type is.
+/// The traits that every generated type implements.
 #[cfg(feature = "schemars")]
 pub(crate) trait Checked:
     DeserializeOwned + Serialize + Example + schemars::JsonSchema
@@ -58,7 +58,7 @@ pub(crate) trait Checked:
 #[cfg(feature = "schemars")]
 impl<T: DeserializeOwned + Serialize + Example + schemars::JsonSchema> Checked for T {}
 
-/// What a generated type is.
+/// The traits that every generated type implements.
 #[cfg(not(feature = "schemars"))]
 pub(crate) trait Checked: DeserializeOwned + Serialize + Example {}
 #[cfg(not(feature = "schemars"))]
@@ -73,7 +73,7 @@ fn example<T: Example + Serialize>() -> Value {
     serde_json::to_value(T::example()).expect("a value of the API is JSON")
 }
 
-/// All types, by place.
+/// Returns the checks of all types, by place.
 pub(crate) fn all() -> BTreeMap<(&'static str, &'static str), &'static TypeCheck> {
     let types = TYPES.iter().copied().flatten();
     types

@@ -1,7 +1,7 @@
-//! Reads the target of a request as RFC 6570 has it written, which is what OpenAPI's `simple` and `form` styles refer to:
-//! all but unreserved characters are percent-encoded UTF-8.
+//! Reads the target of a request according to RFC 6570, to which OpenAPI's styles `simple` and `form` refer: everything
+//! except unreserved characters is percent-encoded UTF-8.
 
-/// Path segments, and query parameters in their order; all still encoded.
+/// Splits a target into path segments and query parameters, in their order, without decoding them.
 pub(super) fn split(target: &str) -> (Vec<&str>, Vec<(&str, &str)>) {
     let (path, query) = target
         .split_once('?')
@@ -11,7 +11,7 @@ pub(super) fn split(target: &str) -> (Vec<&str>, Vec<(&str, &str)>) {
     (path.split('/').collect(), pairs.collect())
 }
 
-/// The text that was encoded.
+/// Decodes a text.
 pub(super) fn decode(encoded: &str) -> Result<String, String> {
     let mut bytes = Vec::new();
     let mut rest = encoded.bytes();
@@ -40,6 +40,6 @@ pub(super) fn decode(encoded: &str) -> Result<String, String> {
 fn what_is_not_encoded_as_it_should_be_is_refused() {
     assert_eq!(decode("a%2Fb%c3%bc%25"), Ok("a/bü%".to_owned()));
     for wrong in ["a b", "a+b", "a/b", "ü", "%", "%2", "%zz", "%ff", "a,b"] {
-        assert!(decode(wrong).is_err(), "{wrong:?} is taken");
+        assert!(decode(wrong).is_err(), "{wrong:?} was accepted");
     }
 }

@@ -1,5 +1,5 @@
-//! Every operation over real HTTP: the request is what the spec documents, and each documented answer becomes what it is
-//! documented to be.
+//! Calls every operation over real HTTP. The request must be as documented in the spec, and each documented answer must be
+//! read as the documented value or error.
 //!
 //! The calls are generated with the operations, so an operation is tested as soon as its spec is written.
 
@@ -46,7 +46,7 @@ async fn every_operation_keeps_its_contract() {
     }
 }
 
-/// Makes the call for each documented answer, with each way of spelling.
+/// Makes the call for each documented answer, with each way to change strings.
 async fn keeps(check: &OperationCheck, contract: &Contract<'_>) {
     let documented = contract.answers();
     let successes = documented
@@ -83,7 +83,7 @@ async fn keeps(check: &OperationCheck, contract: &Contract<'_>) {
     }
 }
 
-/// What came of the call is what the server said.
+/// Checks that the result of the call is what the server sent.
 fn compare(id: &str, documented: &Documented, outcome: Result<Answered, Error>) {
     let status = documented.status;
     let expected = match (&documented.body, documented.location) {
@@ -143,7 +143,7 @@ fn client(server: &Server) -> Client {
         .expect("a client")
 }
 
-/// The test above would notice: whatever is changed in a good request, there is a complaint.
+/// The test above would notice a wrong request: any change of a good request leads to a complaint.
 #[tokio::test]
 async fn a_request_that_breaks_the_contract_is_noticed() {
     let spec = Spec::read();
@@ -157,7 +157,7 @@ async fn a_request_that_breaks_the_contract_is_noticed() {
             .expect(check.id);
         let server = Server::script([Answer::json(200, "{}")]).await;
         let server = server.expect("a free port");
-        // What becomes of this answer does not matter; the request does.
+        // Only the request matters here, not the result of the call.
         drop((check.call)(&client(&server), Given::EXAMPLE).await);
         let good = server.received().remove(0);
         for (change, bad) in broken(&good) {
@@ -176,7 +176,7 @@ async fn a_request_that_breaks_the_contract_is_noticed() {
     );
 }
 
-/// The request with one thing changed in it, and what that is.
+/// Returns copies of the request with one change each, and a description of the change.
 fn broken(good: &Received) -> Vec<(String, Received)> {
     let mut all = Vec::new();
     let mut add = |what: String, change: &dyn Fn(&mut Received)| {
@@ -187,7 +187,7 @@ fn broken(good: &Received) -> Vec<(String, Received)> {
     add("another method".to_owned(), &|bad| {
         "OPTIONS".clone_into(&mut bad.method);
     });
-    add("a parameter too many".to_owned(), &|bad| {
+    add("an additional parameter".to_owned(), &|bad| {
         let mark = if bad.target.contains('?') { '&' } else { '?' };
         bad.target = format!("{}{mark}more=1", good.target);
     });
@@ -201,12 +201,12 @@ fn broken(good: &Received) -> Vec<(String, Received)> {
         add(format!("an x at {index}"), &|bad| {
             bad.target.insert(index + 1, 'x');
         });
-        add(format!("a raw blank at {index}"), &|bad| {
+        add(format!("a raw space at {index}"), &|bad| {
             bad.target.insert(index + 1, '+');
         });
     }
     if let Some((rest, last)) = good.target.rsplit_once(['?', '&']) {
-        add("a parameter missing".to_owned(), &|bad| {
+        add("a missing parameter".to_owned(), &|bad| {
             rest.clone_into(&mut bad.target);
         });
         add("a parameter twice".to_owned(), &|bad| {
@@ -215,7 +215,7 @@ fn broken(good: &Received) -> Vec<(String, Received)> {
     }
     for name in ["authorization", "ld-api-version", "content-type"] {
         let twice = (name.to_owned(), "application/json".to_owned());
-        add(format!("one {name} more"), &|bad| {
+        add(format!("another {name} header"), &|bad| {
             bad.headers.push(twice.clone());
         });
         if !good.header(name).is_empty() {

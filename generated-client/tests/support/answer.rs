@@ -1,4 +1,4 @@
-//! What is done with a request.
+//! The answers that the server can give.
 
 use super::State;
 use std::{io, time::Duration};
@@ -8,46 +8,46 @@ use tokio::{
     time,
 };
 
-/// What is done with a request.
+/// An answer to a request.
 #[derive(Debug, Clone)]
 pub enum Answer {
-    /// These bytes, then the connection is closed.
+    /// Sends these bytes and closes the connection.
     Bytes(Vec<u8>),
-    /// These bytes, and the connection stays open for more.
+    /// Sends these bytes and keeps the connection open for the next request.
     KeepAlive(Vec<u8>),
-    /// These bytes, which may be none, then a reset.
+    /// Sends these bytes, if any, and resets the connection.
     Reset(Vec<u8>),
-    /// These bytes, then that chunk many times, until the client has enough.
+    /// Sends these bytes, and then the chunk that many times, unless the client hangs up before.
     Repeat(Vec<u8>, Vec<u8>, usize),
-    /// These bytes, and then one blank after another, with a pause after each.
+    /// Sends these bytes, and then one space after another, with a pause before each.
     Trickle(Vec<u8>, Duration),
-    /// Nothing, ever, with the connection open.
+    /// Sends nothing and keeps the connection open.
     Silence,
 }
 
-/// What follows a response.
+/// What the server does after an answer: read the next request, or end the connection.
 pub(super) enum Then {
     Next,
     End,
 }
 
 impl Answer {
-    /// A JSON response.
+    /// Creates a JSON response.
     pub fn json(status: u16, body: &str) -> Self {
         Self::with_type(status, "application/json", body.as_bytes())
     }
 
-    /// A response of that media type.
+    /// Creates a response of this media type.
     pub fn with_type(status: u16, content_type: &str, body: &[u8]) -> Self {
         Self::with_headers(status, &format!("content-type: {content_type}\r\n"), body)
     }
 
-    /// A response with those header lines.
+    /// Creates a response with these header lines.
     pub fn with_headers(status: u16, headers: &str, body: &[u8]) -> Self {
         Self::Bytes(response(status, headers, body))
     }
 
-    /// The same response, with the connection left open.
+    /// Returns the same response, after which the connection stays open.
     pub fn keeping_alive(self) -> Self {
         match self {
             Self::Bytes(bytes) => Self::KeepAlive(bytes),
@@ -83,14 +83,14 @@ impl Answer {
             }
             Self::Silence => {
                 state.stalled.send_modify(|count| *count += 1);
-                // The end of the stream, or an error: either way the client is gone.
+                // The read ends with the stream or with an error. In both cases the client has hung up.
                 let _ = stream.read_to_end(&mut Vec::new()).await;
                 state.abandoned.send_modify(|count| *count += 1);
                 return Ok(Then::End);
             }
         }
         stream.shutdown().await?;
-        // What the client still sends is read, since closing before that would reset the connection under the response.
+        // Read what the client still sends: closing the connection before would reset it, and the response could be lost.
         stream.read_to_end(&mut Vec::new()).await?;
         Ok(Then::End)
     }

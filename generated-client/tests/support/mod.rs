@@ -1,5 +1,5 @@
-//! A stand-in for LaunchDarkly on loopback: raw sockets, so that it sees exactly what was sent and can answer with
-//! anything, also with what is not HTTP.
+//! A server on loopback that stands in for LaunchDarkly. It uses raw sockets, so it sees exactly what was sent, and can
+//! answer with any bytes, even if they are not HTTP.
 
 mod answer;
 mod wire;
@@ -23,7 +23,7 @@ use tokio::{
 
 type Handler = Box<dyn Fn(&Received) -> Answer + Send + Sync>;
 
-/// The running server; it ends when it is dropped.
+/// A running server. It stops when it is dropped.
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
@@ -34,13 +34,13 @@ pub struct Server {
 struct State {
     answer: Handler,
     received: Mutex<Vec<Received>>,
-    /// How many of the next connections are reset before anything is read from them.
+    /// The number of connections that are still to be reset before anything is read from them.
     refusals: AtomicUsize,
     connections: AtomicUsize,
     open: AtomicUsize,
-    /// How many requests got silence so far.
+    /// The number of requests that the server stalled so far.
     stalled: watch::Sender<usize>,
-    /// How many clients hung up while they got silence.
+    /// The number of clients that hung up while they got silence.
     abandoned: watch::Sender<usize>,
 }
 
@@ -51,7 +51,7 @@ impl std::fmt::Debug for State {
 }
 
 impl Server {
-    /// Answers every request with what the function says.
+    /// Starts a server that answers every request with what the function returns.
     pub async fn start(
         answer: impl Fn(&Received) -> Answer + Send + Sync + 'static,
     ) -> io::Result<Self> {
@@ -74,7 +74,7 @@ impl Server {
         })
     }
 
-    /// Gives these answers one after the other, and the last one again and again.
+    /// Starts a server that gives these answers one after the other, and then repeats the last one.
     pub async fn script(answers: impl IntoIterator<Item = Answer>) -> io::Result<Self> {
         let answers: Vec<_> = answers.into_iter().collect();
         let next = AtomicUsize::new(0);
@@ -85,17 +85,17 @@ impl Server {
         .await
     }
 
-    /// Resets that many of the next connections before anything is read from them.
+    /// Resets this many of the next connections before anything is read from them.
     pub fn refuse(&self, connections: usize) {
         self.state.refusals.store(connections, Ordering::SeqCst);
     }
 
-    /// The base URL for a client.
+    /// Returns the base URL for a client.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// The requests so far.
+    /// Returns the requests so far.
     pub fn received(&self) -> Vec<Received> {
         let received = self.state.received.lock();
         received.unwrap_or_else(PoisonError::into_inner).clone()
@@ -107,25 +107,25 @@ impl Server {
         received.unwrap_or_else(PoisonError::into_inner).clear();
     }
 
-    /// How many connections were made so far.
+    /// Returns the number of connections that were made so far.
     pub fn connections(&self) -> usize {
         self.state.connections.load(Ordering::SeqCst)
     }
 
-    /// How many connections are open.
+    /// Returns the number of open connections.
     pub fn open(&self) -> usize {
         self.state.open.load(Ordering::SeqCst)
     }
 
-    /// How many requests got silence so far, and every change of that.
+    /// Watches the number of requests that the server stalled so far.
     pub fn stalled(&self) -> watch::Receiver<usize> {
         self.state.stalled.subscribe()
     }
 
-    /// Waits until that many clients hung up instead of waiting on.
+    /// Waits until this many clients have hung up while they got silence.
     pub async fn abandoned(&self, clients: usize) {
         let mut count = self.state.abandoned.subscribe();
-        // It fails if the sender is gone, which lives as long as `self`.
+        // This only fails if the sender is gone, and that lives as long as `self`.
         let _ = count.wait_for(|count| *count >= clients).await;
     }
 }
@@ -142,7 +142,7 @@ async fn accept(listener: TcpListener, state: Arc<State>) {
         state.connections.fetch_add(1, Ordering::SeqCst);
         state.open.fetch_add(1, Ordering::SeqCst);
         tokio::spawn(async move {
-            // An error here is the client hanging up, which the test sees at its end.
+            // An error here means that the client hung up; the test sees that on its side.
             let _ = serve(stream, &state).await;
             state.open.fetch_sub(1, Ordering::SeqCst);
         });

@@ -9,13 +9,13 @@ pub struct Received {
     pub method: String,
     /// Path and query, byte for byte.
     pub target: String,
-    /// With lower-case names, in order, repeated ones too.
+    /// The headers in their order, with lower-case names; repeated ones are repeated here.
     pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
 }
 
 impl Received {
-    /// All values of a header.
+    /// Returns all values of a header.
     pub fn header(&self, name: &str) -> Vec<&str> {
         self.headers
             .iter()
@@ -37,7 +37,7 @@ pub(super) async fn read(stream: &mut TcpStream) -> io::Result<Received> {
     }
 }
 
-/// The request, if it is there as a whole.
+/// Returns the request once all of it has arrived.
 fn parse(bytes: &[u8]) -> io::Result<Option<Received>> {
     let mut slots = [httparse::EMPTY_HEADER; 64];
     let mut request = httparse::Request::new(&mut slots);

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::{content, spec};
 use crate::support::{object, operation, parameter};
 
-/// Also on a deletion, which has a body now and then.
+/// This also holds for a DELETE, which sometimes has a body.
 #[test]
 fn a_body_that_may_be_left_out_is_a_setter() {
     let mut delete = operation("deleteThings");
@@ -82,7 +82,7 @@ fn a_body_that_may_be_left_out_is_a_setter() {
     .assert_eq(call);
 }
 
-/// As one in the query is: a page of no items looks like the end of the list.
+/// The limit is checked like one in the query, since a page without items looks like the end of the list.
 #[test]
 fn a_limit_in_a_body_is_checked() {
     let calls = |schema: Value, example: Value, change: fn(&mut Value)| {

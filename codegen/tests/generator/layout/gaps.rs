@@ -5,7 +5,7 @@ use expect_test::expect;
 use super::{paths, size};
 use crate::support::{Spec, object, operation};
 
-/// Whatever a module lacks, nothing in it is empty or unused.
+/// If a module lacks types or operations, nothing in it is empty or unused.
 #[test]
 fn a_group_without_types_has_operations_and_requests_alone() {
     let spec = Spec::new().operation("/things", "post", operation("createThing"));

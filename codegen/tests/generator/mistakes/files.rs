@@ -1,4 +1,4 @@
-//! The files of a spec as texts, and how they are changed by hand.
+//! The files of a spec as texts, with methods that change them like a person would.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ const THINGS: &str = "things.json";
 pub(super) struct Files(BTreeMap<String, String>);
 
 impl Files {
-    /// Those without a mistake.
+    /// Returns the files without a mistake.
     pub(super) fn new() -> Self {
         let files = RIGHT.iter();
         Self(
@@ -58,7 +58,7 @@ impl Files {
         self.edit(file, |text| text.replace(&from, &to));
     }
 
-    /// Makes another text of a file.
+    /// Changes the text of a file.
     #[track_caller]
     pub(super) fn edit(&mut self, file: &str, change: impl FnOnce(&str) -> String) {
         let text = self.0.get_mut(file).unwrap_or_else(|| panic!("no {file}"));
@@ -90,7 +90,7 @@ impl Files {
         self.0 != Self::new().0
     }
 
-    /// Whether a line is between the first and the last one that were changed, or beside them.
+    /// Returns whether a line is between the first and the last changed line, or next to them.
     pub(super) fn is_changed(&self, file: &str, line: usize) -> bool {
         let Some(new) = self.0.get(file) else {
             return false;

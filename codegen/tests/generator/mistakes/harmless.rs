@@ -1,13 +1,13 @@
-//! Changes that look like mistakes and are none, each with the reason.
+//! Changes that look like mistakes but are fine, each with the reason.
 
 use super::files::Files;
 
-/// What becomes of the client.
+/// The effect on the client.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Client {
-    /// Its code stays as it is, whatever its comments say.
+    /// Only comments change.
     Same,
-    /// It says what the spec now says.
+    /// The code changes as the spec does.
     Other,
 }
 
@@ -16,12 +16,12 @@ const KIND: &str = "'name': 'kind'";
 const TO_THINGS: &str = "'#/components/schemas/Things'";
 const THING: &str = "'Thing': {\n        'type'";
 
-/// What was done, what becomes of the client, and how it was done.
+/// A short description of a change, its effect on the client, and a function that makes it.
 type Harmless = (&'static str, Client, fn(&mut Files));
 
 /// All of them.
 pub(super) const ROWS: &[Harmless] = &[
-    // The form of a file is mended, not refused.
+    // The generator formats the files itself.
     ("tabs", Client::Same, |files| {
         files.swap_all("things.json", "  ", "\t");
     }),
@@ -39,7 +39,7 @@ pub(super) const ROWS: &[Harmless] = &[
     ("no line break at the end", Client::Same, |files| {
         files.edit("things.json", |text| text.trim_end().to_owned());
     }),
-    // Keys of an object have no order. That of properties and parameters is the author's.
+    // The order of keys has no meaning in JSON. Authors choose the order of properties and parameters.
     ("keys in another order", Client::Same, |files| {
         files.swap(
             "'style': 'offset',\n          'items': 'items'",
@@ -52,11 +52,11 @@ pub(super) const ROWS: &[Harmless] = &[
     ("another spelling of a letter", Client::Same, |files| {
         files.swap("List things", "List th\\u0069ngs");
     }),
-    // Any value: some values of the API have no documented type.
+    // It means any value: some values of the API have no documented type.
     ("no type", Client::Other, |files| {
         files.swap_after(THING, "'secret': {\n            'type': 'string',\n            'description': 'Password of the thing.',\n            'format': 'password'", "'secret': {\n            'description': 'Password of the thing.'");
     }),
-    // Only an author knows how much there is to say.
+    // Only the author knows how long a description must be.
     ("a description of 20 kilobytes", Client::Same, |files| {
         files.swap_after(
             THING,
@@ -64,7 +64,7 @@ pub(super) const ROWS: &[Harmless] = &[
             &format!("'{}'", "Human-readable name. ".repeat(1000).trim_end()),
         );
     }),
-    // The author's Markdown is escaped where rustdoc would read something else.
+    // Markdown is escaped if rustdoc would read it differently.
     ("a backtick that is not closed", Client::Same, |files| {
         files.swap_after(THING, NAME, "'Human-readable `name.'");
     }),
@@ -78,7 +78,8 @@ pub(super) const ROWS: &[Harmless] = &[
             "'Human-readable name.\\r\\n\\r\\n- One.\\r\\n- Two.'",
         );
     }),
-    // The documentation says it, and the field stays optional: only what the runtime reads from nothing can be left out.
+    // The documentation mentions the default, and the field stays optional: only defaults that are the empty value of their
+    // type make a field that is not an `Option`.
     (
         "a default of what is read that is not zero",
         Client::Other,
@@ -86,7 +87,7 @@ pub(super) const ROWS: &[Harmless] = &[
             files.swap_after(THING, "'default': 0", "'default': 3");
         },
     ),
-    // A name may be a word of Rust: it gets an underscore.
+    // A name may be a keyword of Rust: it gets an underscore.
     (
         "a property called like a word of Rust",
         Client::Other,
@@ -107,7 +108,7 @@ pub(super) const ROWS: &[Harmless] = &[
     ("the file that it stands in", Client::Same, |files| {
         files.swap(TO_THINGS, "'things.json#/components/schemas/Things'");
     }),
-    // The documentation says it, as it does of what is written in place.
+    // The documentation mentions it, as it does for a schema that is written in place.
     ("a default beside a reference", Client::Same, |files| {
         files.swap(
             "'$ref': '#/components/schemas/ThingKind'",
@@ -126,7 +127,7 @@ pub(super) const ROWS: &[Harmless] = &[
     ("a name with a sign of addresses", Client::Other, |files| {
         files.swap("'name': 'kind'", "'name': 'a&b'");
     }),
-    // Its type is that of all secrets.
+    // It becomes the type of all secrets.
     ("a secret", Client::Other, |files| {
         files.swap_after(
             KIND,

@@ -52,7 +52,7 @@ pub(super) const ROWS: &[Row] = &[
     ("`limit` as a string", |files| {
         files.swap_after("'name': 'limit'", "'type': 'integer',\n              'format': 'int64',\n              'minimum': 1,\n              'maximum': 50,\n              'default': 20\n            },\n            'example': 20", "'type': 'string'\n            },\n            'example': '20'");
     }),
-    // The list does not lack the parameter: that would only follow.
+    // There is no second problem about a missing parameter, since that would only follow from the first one.
     ("`offset` without a description", |files| {
         files.swap_after(
             "'name': 'offset'",

@@ -1,4 +1,4 @@
-//! Keywords that are wrong, at the wrong place, or brought along from elsewhere.
+//! Keywords that are wrong, at the wrong place, or from other formats.
 
 use super::Row;
 

@@ -1,4 +1,4 @@
-//! Invalid JSON, and JSON that means something else than its author thought.
+//! Invalid JSON, and JSON that does not mean what its author thought.
 
 use super::Row;
 

@@ -1,4 +1,4 @@
-//! Semantic patches that grow instruction by instruction, and leave the environment to the path.
+//! Semantic patches that are built one instruction at a time, and whose environment comes from the path.
 
 use expect_test::expect;
 use serde_json::{Value, json};
@@ -15,7 +15,7 @@ fn instruction(kind: &str) -> Value {
     one
 }
 
-/// A spec with a patch that requires these properties, and an operation with that path, which takes it.
+/// A spec with a patch that requires these properties, and an operation with this path that takes the patch.
 fn patch(path: &str, required: &[&str]) -> Spec {
     let text = json!({"type": "string", "description": "The key."});
     let mut schema = object(
@@ -57,30 +57,30 @@ fn patch(path: &str, required: &[&str]) -> Spec {
         .operation(path, "patch", change)
 }
 
-/// The lines of the patch that say how one is made.
+/// Returns the lines of the patch that show how to create one.
 fn made(spec: &Spec) -> String {
-    let told = [
+    let parts = [
         "Default",
         "pub ",
         "schemars(required)",
         "environmentKey",
         "patch!",
     ];
-    told_by(&spec.file("things/types/thing_patch.rs"), &told)
+    lines_with(&spec.file("things/types/thing_patch.rs"), &parts)
 }
 
-/// The sample code of the operation, and what it does.
+/// Returns the sample code and the body of the operation.
 fn sent(spec: &Spec) -> String {
-    told_by(
+    lines_with(
         &spec.method("patch_thing"),
         &["///     .", "let patch", "call."],
     )
 }
 
-/// The lines with one of these parts.
-fn told_by(text: &str, parts: &[&str]) -> String {
-    let is_told = |line: &&str| parts.iter().any(|part| line.contains(part));
-    let lines = text.lines().filter(is_told).map(str::trim_start);
+/// Returns the lines that contain one of these parts.
+fn lines_with(text: &str, parts: &[&str]) -> String {
+    let has_part = |line: &&str| parts.iter().any(|part| line.contains(part));
+    let lines = text.lines().filter(has_part).map(str::trim_start);
     lines.collect::<Vec<_>>().join("\n") + "\n"
 }
 

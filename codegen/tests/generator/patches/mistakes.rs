@@ -1,4 +1,4 @@
-//! Mistakes in changes, for the catalogue.
+//! Mistakes in patches, for the catalogue.
 
 use codegen::Sources;
 use serde_json::json;

@@ -87,7 +87,7 @@ fn check_text(file: &str, text: &str) -> Sources {
     others.chain([(file, text)]).collect()
 }
 
-/// `client.request()` is there already.
+/// `client.request()` already exists.
 fn a_group_that_the_client_cannot_have() -> Sources {
     let sources = Spec::new()
         .with_root(|root| root["tags"] = json!([{"name": "request"}]))
@@ -169,7 +169,7 @@ fn a_group_twice() -> Sources {
     )
 }
 
-/// The sources, with the group and its file under these names.
+/// Returns the sources, with these names for the group and its file.
 fn renamed(group: &str, file: &str) -> Sources {
     let spec = Spec::new().with_root(|root| root["tags"] = json!([{"name": group}]));
     let name = |name| if name == "things.json" { file } else { name };
@@ -178,7 +178,7 @@ fn renamed(group: &str, file: &str) -> Sources {
     files.map(|(other, text)| (name(other), text)).collect()
 }
 
-/// Cargo has no feature of this name, for it is made of the module's.
+/// The feature is named after the module, and Cargo does not allow this name.
 fn a_group_with_an_underscore() -> Sources {
     renamed("Flag_things", "Flag_things.json")
 }

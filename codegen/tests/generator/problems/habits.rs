@@ -1,4 +1,4 @@
-//! Habits that people bring along from OpenAPI 2 and 3.0, from JSON Schema, and from their editors and merges.
+//! Mistakes that come from OpenAPI 2 and 3.0, from JSON Schema, and from editors and merges.
 
 use codegen::Sources;
 use serde_json::{Value, json};
@@ -81,7 +81,7 @@ fn text(things: &str) -> Sources {
     others.chain([("things.json", things)]).collect()
 }
 
-/// A schema with an example that fits what is meant, changed.
+/// Returns a schema with an example of what its author meant, after a change.
 fn schema(change: impl FnOnce(&mut Value)) -> Sources {
     let name = json!({"type": "string", "description": "Its name.", "examples": ["a"]});
     let mut thing = object("name", name);
@@ -89,7 +89,7 @@ fn schema(change: impl FnOnce(&mut Value)) -> Sources {
     Spec::new().schema("Thing", thing).sources()
 }
 
-/// The same with one more key of the property.
+/// Does the same with another key of the property.
 fn with(key: &str, value: Value) -> Sources {
     schema(|thing| thing["properties"]["name"][key] = value)
 }

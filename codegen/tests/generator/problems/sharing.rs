@@ -1,4 +1,4 @@
-//! Mistakes in what documents share with one another.
+//! Mistakes in things that several documents share.
 
 use codegen::Sources;
 use serde_json::json;

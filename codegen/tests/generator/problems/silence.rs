@@ -1,4 +1,4 @@
-//! Mistakes that say something: to a server, to an app, or to nobody. They were accepted once.
+//! Mistakes that were once accepted silently.
 
 use codegen::Sources;
 use serde_json::{Value, json};
@@ -176,7 +176,7 @@ fn content() -> Value {
     }})
 }
 
-/// A group that can read a thing, changed.
+/// Returns a group with an operation that reads a thing, after a change.
 fn whole(change: impl FnOnce(&mut Value)) -> Sources {
     let mut get = operation("getThing");
     get["responses"] = json!({"200": {"description": "The thing.", "content": content()}});
@@ -189,7 +189,7 @@ fn get(change: impl FnOnce(&mut Value)) -> Sources {
     whole(|things| change(&mut things["paths"]["/things"]["get"]))
 }
 
-/// A group that can make a thing, changed.
+/// Returns a group with an operation that creates a thing, after a change.
 fn post(change: impl FnOnce(&mut Value)) -> Sources {
     whole(|things| {
         let mut post = operation("postThing");
@@ -211,12 +211,12 @@ fn answer(get: &mut Value) -> &mut Members {
     media.as_object_mut().expect("a media type")
 }
 
-/// The thing, with one more property.
+/// Returns the group with another property of the thing.
 fn thing(property: Value) -> Sources {
     whole(|things| things["components"]["schemas"]["Thing"]["properties"]["part"] = property)
 }
 
-/// The thing is sent, and has a property of this name.
+/// Returns the group with a property of this name in the thing, which is sent.
 fn setter(name: &str) -> Sources {
     let property = json!({"type": "string", "description": "A part."});
     let spec = post(|_| ());

@@ -1,4 +1,4 @@
-//! Types of requests and types of responses, which differ.
+//! The differences between types of requests and types of responses.
 
 use expect_test::expect;
 use serde_json::json;
@@ -144,7 +144,8 @@ fn what_is_sent_has_a_constructor_and_setters() {
     .assert_eq(&spec.item("things/types/sent.rs", "setters!"));
 }
 
-/// What the server leaves out when it is false or zero needs no `None`. A request may mean it, so there it is sent.
+/// If the server leaves out a value that is false or zero, the type needs no `Option`. In a request, false or zero may be
+/// meant, so it is sent.
 #[test]
 fn a_blank_default_stands_for_absence_in_an_answer() {
     let thing = json!({

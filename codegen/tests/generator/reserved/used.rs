@@ -1,4 +1,4 @@
-//! The names that generated code uses, and does not define: all of them are taken.
+//! The names that generated code uses but does not define: all of them are reserved.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 use codegen::naming::RESERVED_TYPES;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-/// A type of such a name would hide what the generated code takes from the runtime or from Rust.
+/// A type with such a name would hide a type of the runtime or of Rust that the generated code uses.
 #[test]
 fn types_cannot_have_the_names_that_generated_code_uses() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated-client/src/generated");
@@ -71,7 +71,7 @@ impl Names {
                 names.filter_map(|rest| rest.split(|sign: char| !sign.is_alphanumeric()).next());
             self.own.extend(names.map(str::to_owned));
         }
-        // What the runtime defines, and the spec has under the same names.
+        // The runtime defines these types, and they have the same names in the spec.
         self.own
             .extend(["FailureReason", "Link", "JsonPatch", "PatchWithComment"].map(str::to_owned));
     }
@@ -85,7 +85,7 @@ impl Names {
         self.tokens(code.parse().expect("generated code is Rust"));
     }
 
-    /// Attributes and macros have names of their own; what stands behind `::` belongs to what stands before it.
+    /// Collects the names. Those in attributes and macros do not count, nor do those after `::`.
     fn tokens(&mut self, tokens: TokenStream) {
         let tokens: Vec<_> = tokens.into_iter().collect();
         for (index, token) in tokens.iter().enumerate() {
@@ -114,7 +114,7 @@ impl Names {
                     let is_type = name.starts_with(|first: char| first.is_ascii_uppercase())
                         && name.contains(|sign: char| sign.is_ascii_lowercase());
                     let is_defined = ["struct", "enum"].contains(&before.as_str());
-                    // `Item = …` names a part of a trait.
+                    // `Item = …` is an associated type.
                     if is_type && is_defined {
                         self.own.insert(name);
                     } else if is_type && before != ":" && after != "=" {

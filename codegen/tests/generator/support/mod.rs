@@ -1,4 +1,4 @@
-//! The smallest spec that is whole, and ways to change one thing in it.
+//! The smallest complete spec, and methods that change one thing in it.
 
 use codegen::{Color, Failure, Output, Rules, Sources, generate};
 use serde_json::{Value, json};
@@ -86,13 +86,13 @@ impl Spec {
         generate(&self.sources(), MANIFEST, Rules::Client)
     }
 
-    /// The text of a generated file, without its header.
+    /// Returns the text of a generated file, without its header.
     #[track_caller]
     pub fn file(&self, path: &str) -> String {
         self.read(&format!("{}/{path}", codegen::GENERATED))
     }
 
-    /// The text of a table for the conformance tests, without its header.
+    /// Returns the text of a table for the conformance tests, without its header.
     #[track_caller]
     pub fn table(&self, path: &str) -> String {
         self.read(&format!("{}/{path}", codegen::TABLES))
@@ -113,14 +113,14 @@ impl Spec {
         }
     }
 
-    /// The method of an operation, in the block of its handle.
+    /// Returns the method of an operation, in the block of its handle.
     #[track_caller]
     pub fn method(&self, operation: &str) -> String {
         let path = format!("things/operations/{operation}.rs");
         self.item(&path, "impl ThingsApi")
     }
 
-    /// The part of a generated file from the line that starts with `from` to the end of that item.
+    /// Returns the part of a generated file from the line that starts with `from` to the end of that item.
     #[track_caller]
     pub fn item(&self, path: &str, from: &str) -> String {
         let text = self.file(path);
@@ -144,7 +144,7 @@ impl Spec {
     }
 }
 
-/// The report of what is wrong with these files.
+/// Returns the report of the problems in these files.
 #[track_caller]
 pub fn report(sources: &Sources) -> String {
     match generate(sources, MANIFEST, Rules::House) {

@@ -1,4 +1,4 @@
-//! Arguments of one type that change places: no compiler sees that.
+//! Arguments of the same type that change places, which no compiler notices.
 
 use codegen::{ApiChange, Impact};
 use expect_test::expect;
@@ -7,7 +7,7 @@ use serde_json::json;
 use super::{changes, text};
 use crate::support::{Spec, operation, parameter};
 
-/// A type that is sent; its properties `a` and `b` bear these names in Rust.
+/// A type that is sent. Its properties `a` and `b` have these names in Rust.
 fn sent(names: [&str; 2]) -> Spec {
     let mut post = operation("postThing");
     post["requestBody"] = json!({

@@ -1,13 +1,13 @@
-//! Reads a `multipart/form-data` body as RFC 7578 and RFC 2046 have it written.
+//! Reads a `multipart/form-data` body according to RFC 7578 and RFC 2046.
 
 use serde_json::{Map, Value};
 
-/// The boundary that a content type names, if it is one of a form.
+/// Returns the boundary in a content type, if it is the type of a form.
 pub(super) fn boundary<'v>(content_type: Option<&&'v str>) -> Option<&'v str> {
     content_type?.strip_prefix("multipart/form-data; boundary=")
 }
 
-/// A content type without the boundary, which is made up for each request.
+/// Returns a content type without the boundary, since that is different for each request.
 pub(super) fn essence(content_type: &str) -> &str {
     match boundary(Some(&content_type)) {
         Some(_) => "multipart/form-data",
@@ -15,34 +15,34 @@ pub(super) fn essence(content_type: &str) -> &str {
     }
 }
 
-/// The parts as the properties of an object; `value` makes one of the text of the part with that name.
+/// Returns the parts as the properties of an object. `value` turns the name and the text of a part into a value.
 pub(super) fn read(
     body: &[u8],
     boundary: &str,
     value: impl Fn(&str, String) -> Result<Value, String>,
 ) -> Result<Value, String> {
     let body = std::str::from_utf8(body).map_err(|error| error.to_string())?;
-    // The line break before a boundary belongs to it; the first one has none.
+    // The line break before a boundary is part of it, but the first boundary has none.
     let body = format!("\r\n{body}");
     let delimiter = format!("\r\n--{boundary}");
     let parts: Vec<_> = body.split(&delimiter).collect();
     let ["", parts @ .., "--\r\n"] = parts.as_slice() else {
-        return Err("it does not begin and end with a boundary".to_owned());
+        return Err("the form does not begin and end with a boundary".to_owned());
     };
     let mut object = Map::new();
     for part in parts {
         let part = part
             .strip_prefix("\r\n")
-            .ok_or("a boundary with more behind it")?;
+            .ok_or("no line break follows a boundary")?;
         let (head, text) = part
             .split_once("\r\n\r\n")
-            .ok_or("a part without an end of its head")?;
+            .ok_or("no empty line follows the headers of a part")?;
         let name = name(head)?;
         if object
             .insert(name.to_owned(), value(name, text.to_owned())?)
             .is_some()
         {
-            return Err(format!("the part `{name}` comes twice"));
+            return Err(format!("there are two parts `{name}`"));
         }
     }
     Ok(object.into())
@@ -58,6 +58,6 @@ fn name(head: &str) -> Result<&str, String> {
     match (is_file, &lines[1..]) {
         (true, ["Content-Type: application/octet-stream"]) => Ok(name),
         (false, []) if rest.is_empty() => Ok(name),
-        _ => Err(format!("`{head}` is the head of neither a file nor a text")),
+        _ => Err(format!("`{head}` is neither for a file nor for a text")),
     }
 }

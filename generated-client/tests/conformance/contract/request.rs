@@ -1,4 +1,4 @@
-//! The objections to a request.
+//! Finds out where a request differs from its documentation.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use crate::support::Received;
 type Checked = Result<(), String>;
 
 impl<'s> Contract<'s> {
-    /// All that a request has against it; `token` is what it has to be authorized by.
+    /// Returns everything that is wrong with a request. `token` is the access token that it must have.
     pub(in super::super) fn complaints(
         &self,
         request: &Received,
@@ -50,7 +50,7 @@ impl<'s> Contract<'s> {
                     self.check_value(&self.parameter("path", name)?, &[segment], given)?;
                 }
                 None if part == *segment => {}
-                None => return Err(format!("`{segment}` stands where `{part}` should")),
+                None => return Err(format!("the path has `{segment}` instead of `{part}`")),
             }
         }
         Ok(())
@@ -72,12 +72,12 @@ impl<'s> Contract<'s> {
         }
     }
 
-    /// The values as they were sent are the documented example.
+    /// Checks that the values that were sent are the documented example.
     fn check_value(&self, parameter: &Node<'s>, sent: &[&str], given: Given) -> Checked {
         let name = &parameter.value["name"];
         let schema = parameter
             .get("schema")
-            .ok_or("a parameter without a schema")?;
+            .ok_or("the parameter has no schema")?;
         let schema = self.spec.resolve(&schema);
         let value = self
             .read(parameter, &schema, sent)
@@ -86,7 +86,7 @@ impl<'s> Contract<'s> {
         if value != expected {
             return Err(format!("{name} is {value}, not {expected}"));
         }
-        // What is put behind an example may break its format, which a server would refuse; the client does not.
+        // An ending may break the format of the example. A server would refuse that; the client does not.
         let formats = if expected == parameter.value["example"] {
             Formats::Checked
         } else {
@@ -95,7 +95,7 @@ impl<'s> Contract<'s> {
         self.judge.check(&schema, &value, formats)
     }
 
-    /// Undoes the parameter's style.
+    /// Reads a value that was written in the style of the parameter.
     fn read(
         &self,
         parameter: &Node<'s>,
@@ -109,7 +109,7 @@ impl<'s> Contract<'s> {
                 let is_joined = parameter.value.get("explode") == Some(&Value::Bool(false));
                 let elements: Vec<_> = match sent {
                     [one] if is_joined => one.split(',').collect(),
-                    _ if is_joined => return Err("comes more than once".to_owned()),
+                    _ if is_joined => return Err("was sent more than once".to_owned()),
                     many => many.to_vec(),
                 };
                 elements
@@ -118,11 +118,11 @@ impl<'s> Contract<'s> {
                     .collect()
             }
             ([one], _) => single(schema, one),
-            _ => Err("comes more than once".to_owned()),
+            _ => Err("was sent more than once".to_owned()),
         }
     }
 
-    /// The example, with strings spelt as given; those of an enumeration are what they are.
+    /// Returns the example with its strings changed as given, except for values of an enumeration.
     fn given(&self, schema: &Node<'s>, example: &Value, given: Given) -> Value {
         match (example, schema.get("items")) {
             (Value::Array(elements), Some(items)) => {
@@ -166,7 +166,7 @@ impl<'s> Contract<'s> {
         Ok(())
     }
 
-    /// The value of a part of a form, by the property that describes it.
+    /// Returns the value of a part of a form, with the type of the property that describes it.
     fn part(&self, form: &Node<'s>, name: &str, text: String) -> Result<Value, String> {
         let properties = self.spec.resolve(form).get("properties");
         let property = properties.and_then(|properties| properties.get(name));
@@ -174,7 +174,7 @@ impl<'s> Contract<'s> {
         typed(&self.spec.resolve(&property), text)
     }
 
-    /// What is documented of the media type that was sent; of the first one, if it is none of them.
+    /// Returns the documentation of the media type that was sent, or of the first one if that is not documented.
     fn content(&self, request: &Received) -> Option<(String, Node<'s>)> {
         let all = self.request_body()?.inside("content");
         let sent = request.header("content-type");
@@ -182,7 +182,7 @@ impl<'s> Contract<'s> {
         all.iter().find(is_sent).or(all.first()).cloned()
     }
 
-    /// A body is for the environment of the path, however that is spelt.
+    /// Returns the body with the environment of the path, which was changed as given.
     fn in_environment(&self, mut example: Value, given: Given) -> Value {
         let key = example.get_mut("environmentKey");
         if let (Some(Value::String(key)), true) = (key, self.path.contains("{environmentKey}")) {
@@ -197,10 +197,10 @@ impl<'s> Contract<'s> {
             return if length == 0 {
                 Ok(())
             } else {
-                Err(format!("{length} bytes of a body"))
+                Err(format!("there is a body of {length} bytes"))
             };
         };
-        let schema = content.get("schema").ok_or("a body without a schema")?;
+        let schema = content.get("schema").ok_or("the body has no schema")?;
         let sent = match form::boundary(request.header("content-type").first()) {
             Some(boundary) => form::read(&request.body, boundary, |name, text| {
                 self.part(&schema, name, text)
@@ -217,12 +217,12 @@ impl<'s> Contract<'s> {
         if is_documented {
             Ok(())
         } else {
-            Err(format!("the body {sent} is no documented example"))
+            Err(format!("the body {sent} is not a documented example"))
         }
     }
 }
 
-/// A single value of the type that its schema says.
+/// Returns a single value, with the type of its schema.
 fn single(schema: &Node<'_>, sent: &str) -> Result<Value, String> {
     typed(schema, uri::decode(sent)?)
 }
