@@ -1,8 +1,8 @@
 //! Mutations of spec files: the generator answers each with files or problems, never with a panic. A change of meaning
-//! changes the files or is a problem, and is never passed over silently.
+//! changes the files or is a problem, and is never ignored.
 //!
-//! `MUTATIONS=100000 cargo test -p codegen --test mutations` runs longer than CI does, `MUTATION_SEED=…` elsewhere. What comes
-//! of those that pass is compiled by `cargo xtask ci mutants`.
+//! `MUTATIONS=100000 cargo test -p codegen --test mutations` runs longer than CI does, and `MUTATION_SEED=…` tries other
+//! mutations. `cargo xtask ci mutants` compiles the clients of those that pass.
 
 mod meaning;
 #[path = "../support/mutants.rs"]
@@ -24,11 +24,11 @@ use crate::meaning::meaning;
 use crate::mutation::{Mutation, mutate};
 use crate::slice::{Slice, slices};
 
-/// That of `xtask`, too. Why not the system's: generated-client/PERFORMANCE.md, "The generator".
+/// The allocator that `xtask` uses, too. The reason is in generated-client/PERFORMANCE.md, "The generator".
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 
-/// How many mutations a run of the tests tries.
+/// The number of mutations that a run of the tests tries.
 const MUTATIONS: u64 = 2_000;
 const SEED: u64 = 20_240_415;
 /// The manifest of a client without groups.
@@ -80,7 +80,7 @@ fn setting(name: &str, otherwise: u64) -> u64 {
         .map_or(otherwise, |text| text.parse().expect("a number"))
 }
 
-/// Says what is wrong with the generator's answer to a mutation.
+/// Returns what is wrong with the generator's answer to a mutation.
 fn judge(slice: &Slice, mutation: &Mutation, name: &str) -> Result<(), String> {
     let answer = catch_unwind(AssertUnwindSafe(|| {
         let answer = generate(&mutation.sources, MANIFEST, Rules::Client);
@@ -113,7 +113,7 @@ fn judge(slice: &Slice, mutation: &Mutation, name: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// The generated lines, without those that are comments.
+/// Returns the generated lines that are not comments.
 fn code(output: &Output) -> Vec<&str> {
     let files = output.files.iter();
     let files = files.filter(|(path, _)| path.starts_with(GENERATED));

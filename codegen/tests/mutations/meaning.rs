@@ -1,22 +1,21 @@
 //! The meaning of a spec to the generator: its documents, without the parts that the generator may ignore.
 //!
-//! This list is all that may change in a spec without any change of the output and without a problem:
+//! Only the following parts of a spec may change without a change of the output and without a problem:
 //!
-//! - reasons for the maintainer: `$comment`, `x-comment`; what describes a link (`externalDocs.description`);
-//! - of the root document, all but `tags` and the version: it is there for other readers of the spec; the title of the
-//!   shared document;
-//! - of the examples of bodies, those that no sample code shows. They are validated, and so are the others. Of shared
-//!   examples, where they stand;
-//! - the body of an error, which the runtime reads as it comes; of its description, all after the first sentence; the
-//!   description of a success; the description of a value beside that of what holds it (an element, a body); that
-//!   of a property with a constant, which is not a field;
-//! - what a schema with `x-rust-type` says, for the runtime has the type;
+//! - reasons for the maintainer (`$comment`, `x-comment`), and the description of a link (`externalDocs.description`);
+//! - everything in the root document except `tags` and the version, since it is for other readers of the spec; the title of
+//!   the shared document;
+//! - examples of bodies that no sample code shows (they are validated nevertheless); the place of a shared example;
+//! - the body of an error, which the runtime reads without a type, and everything after the first sentence of its
+//!   description; the description of a success; the description of an element or a body, if what contains it has one; the
+//!   description of a property with a constant, which is not a field;
+//! - the content of a schema with `x-rust-type`, since the runtime has the type;
 //! - white space in prose, which Markdown does not keep;
-//! - formats that only say what a plain string or number looks like;
-//! - the order of keys, but for those of `paths`, `schemas`, `properties` (constants apart), `responses` (successes and
-//!   errors apart) and the media types of a request; the order of `required`; of parameters, all but the order of those that
-//!   a request must have in its query, and of those that it may have;
-//! - a key with the value that its absence has (`"deprecated": false`), two spellings of one reference.
+//! - formats that only describe a plain string or number;
+//! - the order of keys, except in `paths`, `schemas`, `properties` (without constants), `responses` (successes and errors
+//!   separately) and the media types of a request; the order of `required`; the order of parameters, except among the
+//!   required ones of the query and among the optional ones;
+//! - a key with the value that its absence means (`"deprecated": false`), and two spellings of the same reference.
 
 use std::collections::BTreeMap;
 
@@ -25,7 +24,7 @@ use serde_json::{Value, json};
 
 use crate::reduce::{defaults, fold_prose, forget, keep_order, put_first, tidy, values};
 
-/// The meaning of a spec; `None` where a file is no JSON and so has none.
+/// Returns the meaning of a spec, or `None` if a file is not JSON.
 pub fn meaning(sources: &Sources) -> Option<BTreeMap<String, Value>> {
     let read =
         |(file, text): (&str, &str)| Some((file.to_owned(), serde_json::from_str(text).ok()?));
@@ -43,7 +42,7 @@ pub fn meaning(sources: &Sources) -> Option<BTreeMap<String, Value>> {
     Some(files.iter().map(of).collect())
 }
 
-/// Where a schema stands, which decides what counts in it.
+/// The place of a schema, on which it depends which of its parts have a meaning.
 #[derive(Clone, Copy, PartialEq)]
 enum Position {
     Type,
@@ -122,13 +121,13 @@ impl Document<'_> {
         keep_order(operation, "/requestBody/content");
     }
 
-    /// The value of an example, or of the shared one that it refers to.
+    /// Returns the value of an example, or of the shared example that it refers to.
     fn example(&self, example: &Value) -> Value {
         let shared = self.resolve(example);
         shared.map_or(Value::Null, |shared| shared["value"].clone())
     }
 
-    /// The object itself, or what it refers to.
+    /// Returns the object itself, or the object that it refers to.
     fn resolve<'v>(&'v self, object: &'v Value) -> Option<&'v Value> {
         let target = object["$ref"].as_str();
         let Some((file, pointer)) = target.and_then(|target| target.split_once('#')) else {
@@ -138,7 +137,8 @@ impl Document<'_> {
         self.files.get(file)?.pointer(pointer)
     }
 
-    /// The path says in which order its parameters stand; those that a request must have come before the others.
+    /// Returns the sort key of a parameter. Those of the path come first, by name, since the path has their order; then the
+    /// required ones, then the others.
     fn rank(&self, parameter: &Value) -> (u8, String) {
         let parameter = self.resolve(parameter).unwrap_or(parameter);
         match (&parameter["in"], &parameter["required"]) {
@@ -223,7 +223,7 @@ impl Document<'_> {
         tidy(schema);
     }
 
-    /// A reference into the same file may name it.
+    /// A reference into the same file may contain the file name.
     fn reference(&self, object: &mut Value) {
         if let Some(target) = object["$ref"].as_str() {
             let target = if target.starts_with('#') {

@@ -1,4 +1,4 @@
-//! The mutations: each does to one spec file what a slip of the hand, a bad merge or a broken disk would do.
+//! The mutations: each changes one spec file like a typo, a bad merge or a broken disk would.
 
 use codegen::Sources;
 use fastrand::Rng;
@@ -9,17 +9,17 @@ use crate::structure::{
 };
 use crate::text::{cut_out, overwrite, repeat_key, truncate};
 
-/// A spec with one thing changed, and what that was.
+/// A spec with one change.
 pub struct Mutation {
-    /// The spec afterwards.
+    /// The spec after the change.
     pub sources: Sources,
-    /// What was done, for whoever has to repeat it.
+    /// A description of the change, so that it can be repeated by hand.
     pub what: String,
 }
 
-/// A way to change a document; `None` where there is nothing of the kind to change.
+/// Changes a document, and describes the change. Returns `None` if there is nothing that it could change.
 type Change = fn(&mut Value, &mut Rng) -> Option<String>;
-/// A way to change the text of a document.
+/// Changes the text of a document.
 type TextChange = fn(&str, &mut Rng) -> (String, String);
 
 const CHANGES: [Change; 10] = [
@@ -36,7 +36,7 @@ const CHANGES: [Change; 10] = [
 ];
 const TEXT_CHANGES: [TextChange; 4] = [repeat_key, truncate, cut_out, overwrite];
 
-/// Strings that look harmless in JSON, and are not in Rust, Markdown, URLs or TOML.
+/// Strings that are harmless in JSON, but not in Rust, Markdown, URLs or TOML.
 pub const STRINGS: [&str; 22] = [
     "",
     " ",
@@ -61,7 +61,7 @@ pub const STRINGS: [&str; 22] = [
     "`*<b>[x](y)",
     "https://",
 ];
-/// Keys that the subset knows in some places, or OpenAPI in others.
+/// Keys that are valid in other places of our subset, or only in OpenAPI.
 pub const MEMBERS: [&str; 18] = [
     "deprecated",
     "description",
@@ -115,7 +115,7 @@ fn replaced(sources: &Sources, file: &str, text: Option<String>, what: &str) -> 
     }
 }
 
-/// The pointers of all values inside a document, in the order of the text.
+/// Returns the pointers of all values inside a document, in the order of the text.
 pub fn places(value: &Value) -> Vec<String> {
     fn walk(value: &Value, at: &str, found: &mut Vec<String>) {
         let mut enter = |key: &str, value: &Value| {
@@ -137,7 +137,7 @@ pub fn places(value: &Value) -> Vec<String> {
     found
 }
 
-/// One of the values that `fits`.
+/// Returns a random one of the values for which `fits` is true.
 pub fn choose(
     document: &Value,
     rng: &mut Rng,
@@ -148,7 +148,7 @@ pub fn choose(
     rng.choice(all)
 }
 
-/// The pointer's container, and its last token as a key.
+/// Returns the container that a pointer leads into, and the last token as a key.
 pub fn split(pointer: &str) -> (&str, String) {
     let (parent, token) = pointer
         .rsplit_once('/')

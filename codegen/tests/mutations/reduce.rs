@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-/// Reading an absent key with `[]` leaves null behind; a null that was there is a problem anyway.
+/// Removes nulls, which reading an absent key with `[]` leaves behind. A null in the spec itself is a problem anyway.
 pub fn tidy(object: &mut Value) {
     if let Some(object) = object.as_object_mut() {
         object.retain(|_, value| !value.is_null());
@@ -17,7 +17,7 @@ pub fn forget(document: &mut Value, at: &str, keys: &[&str]) {
     }
 }
 
-/// White space in descriptions and summaries is as good as a single space, and as none at the ends.
+/// Replaces white space in descriptions and summaries by a single space, and removes it at the ends.
 pub fn fold_prose(value: &mut Value) {
     match value {
         Value::Object(object) => {
@@ -35,7 +35,7 @@ pub fn fold_prose(value: &mut Value) {
     }
 }
 
-/// Removes keys whose value is the one that absence has.
+/// Removes keys whose value means the same as their absence.
 pub fn defaults(object: &mut Value, keys: &[&str]) {
     let empty = [json!(false), json!([]), json!({})];
     if let Some(object) = object.as_object_mut() {
@@ -54,7 +54,7 @@ pub fn values<'v>(
     }
 }
 
-/// Where the order counts among some members and among the others, but not between the two.
+/// Moves some members to the front, so that their order relative to the others does not matter.
 pub fn put_first(document: &mut Value, at: &str, is_first: impl Fn(&str, &Value) -> bool) {
     if let Some(object) = document.pointer_mut(at).and_then(Value::as_object_mut) {
         let mut all: Vec<_> = std::mem::take(object).into_iter().collect();
@@ -63,7 +63,7 @@ pub fn put_first(document: &mut Value, at: &str, is_first: impl Fn(&str, &Value)
     }
 }
 
-/// Maps are equal whatever the order of their keys; lists are not.
+/// Turns an object into a list, since the order of keys only matters in a comparison of lists.
 pub fn keep_order(document: &mut Value, at: &str) {
     if let Some(Value::Object(object)) = document.pointer_mut(at) {
         let pairs = std::mem::replace(object, Map::new())

@@ -1,4 +1,4 @@
-//! The real spec, cut down to one group at a time: each run of the generator is so much faster, and every file is met.
+//! The real spec, cut down to one group at a time. This makes each run of the generator much faster, and all files are used.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -9,31 +9,31 @@ use serde_json::{Value, json};
 use crate::MANIFEST;
 use crate::meaning::meaning;
 
-/// A group of the real spec, with all that it refers to.
+/// A group of the real spec, with everything that it refers to.
 pub struct Slice {
     /// The files.
     pub sources: Sources,
-    /// What they mean.
+    /// The meaning of the files.
     pub meaning: BTreeMap<String, Value>,
-    /// What is generated from them.
+    /// The files that are generated from them.
     pub output: Output,
 }
 
 /// Documents by file name.
 type Documents = BTreeMap<String, Value>;
-/// Files with the pointers of what is referred to in them.
+/// The files, each with the pointers that references lead to.
 type Reached = BTreeMap<String, BTreeSet<String>>;
 
-/// What a document is to a slice.
+/// The role of a document in a slice.
 #[derive(Clone, Copy, PartialEq)]
 enum Part {
-    /// That of its group.
+    /// The document of the group.
     Home,
-    /// One that the group refers to.
+    /// A document that the group refers to.
     Other,
 }
 
-/// A slice for each group.
+/// Returns a slice for each group.
 pub fn slices() -> Vec<Slice> {
     let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec");
     let read = |name: &str| -> Value {
@@ -85,7 +85,7 @@ fn slice(root: &Value, documents: &Documents, group: &str) -> Slice {
     }
 }
 
-/// Notes what a value in `file` refers to, directly or not.
+/// Collects everything that a value in `file` refers to, directly or not.
 fn reach(documents: &Documents, file: &str, value: &Value, reached: &mut Reached) {
     match value {
         Value::Object(members) => {
@@ -116,7 +116,7 @@ fn follow(documents: &Documents, file: &str, target: &str, reached: &mut Reached
     }
 }
 
-/// Removes the components that nothing refers to; of other groups than the slice's own, also what makes the references.
+/// Removes the components that nothing refers to. Documents of other groups also lose their operations.
 fn keep(document: &mut Value, pointers: &BTreeSet<String>, part: Part) {
     if part == Part::Other {
         document["paths"] = json!({});

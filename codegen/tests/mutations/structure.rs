@@ -1,4 +1,4 @@
-//! Mutations of a file as JSON: what a slip of the hand does.
+//! Mutations of a file as JSON, such as typos.
 
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
@@ -16,7 +16,7 @@ pub fn delete(document: &mut Value, rng: &mut Rng) -> Option<String> {
     Some(format!("{at} deleted"))
 }
 
-/// An element a second time, or a member a second time under another name.
+/// Repeats an element, or a member under another name.
 pub fn duplicate(document: &mut Value, rng: &mut Rng) -> Option<String> {
     let at = choose(document, rng, |_, _| true)?;
     let copy = document.pointer(&at)?.clone();
@@ -45,7 +45,7 @@ pub fn rename(document: &mut Value, rng: &mut Rng) -> Option<String> {
     Some(format!("{at} renamed to {name:?}"))
 }
 
-/// A letter missing, doubled or exchanged with its neighbour.
+/// Removes a letter, doubles it, or swaps it with the next one.
 fn slip(word: &str, rng: &mut Rng) -> String {
     let mut letters: Vec<char> = word.chars().collect();
     let at = rng.usize(..letters.len().max(1));
@@ -176,7 +176,7 @@ pub fn renumber(document: &mut Value, rng: &mut Rng) -> Option<String> {
     Some(what)
 }
 
-/// A member that is right in another place.
+/// Adds a member that is valid in another place.
 pub fn plant(document: &mut Value, rng: &mut Rng) -> Option<String> {
     let at = choose(document, rng, |_, value| value.is_object())?;
     let source = choose(document, rng, |_, _| true)?;

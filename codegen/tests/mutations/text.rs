@@ -1,4 +1,4 @@
-//! Mutations of a file as text: what a bad merge or a broken disk does.
+//! Mutations of a file as text, such as bad merges and disk errors.
 
 use fastrand::Rng;
 
@@ -37,7 +37,7 @@ pub fn cut_out(text: &str, rng: &mut Rng) -> (String, String) {
     )
 }
 
-/// What comes of bytes that are no UTF-8 is up to who reads the file: here they become U+FFFD.
+/// Overwrites a byte. Bytes that are not UTF-8 become U+FFFD.
 pub fn overwrite(text: &str, rng: &mut Rng) -> (String, String) {
     let mut bytes = text.as_bytes().to_vec();
     let (at, byte) = (rng.usize(..bytes.len()), rng.u8(..));

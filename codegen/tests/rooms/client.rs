@@ -1,4 +1,4 @@
-//! The client: `generated-client/src`, but for what is generated.
+//! The client: `generated-client/src`, except for the generated code.
 
 use std::path::Path;
 
@@ -24,7 +24,7 @@ fn house() -> House {
     House::read(Path::new(client), "generated")
 }
 
-/// Tests are exempt: they send what they test through the whole client.
+/// Tests are exempt, since they use the whole client.
 #[test]
 fn no_wing_takes_from_a_higher_one() {
     assert_eq!(upwards(&house(), &ORDER), [""; 0]);
@@ -35,7 +35,7 @@ fn no_modules_need_each_other() {
     assert_eq!(circles(&house()), [""; 0]);
 }
 
-/// Tests are not exempt: what the root exports is for users.
+/// Tests are not exempt: the exports of the crate root are for users.
 #[test]
 fn nothing_is_imported_through_the_crate_root() {
     assert_eq!(through_the_root(&house()), [""; 0]);

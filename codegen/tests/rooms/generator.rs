@@ -1,4 +1,4 @@
-//! The generator itself, and the evidence that its spec is held against.
+//! The generator, and the crate `evidence`, which compares its spec with other documents.
 
 use std::path::Path;
 

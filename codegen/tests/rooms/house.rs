@@ -1,4 +1,4 @@
-//! A crate as its files say it: which module takes what from which.
+//! A crate, read from its files: which module uses what of which other.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -9,14 +9,14 @@ use syn::{Attribute, Item};
 
 use crate::paths;
 
-/// The way to a module from the crate root; the root's own is empty.
+/// The path of a module from the crate root. It is empty for the root itself.
 pub type Way = Vec<String>;
 
 /// A crate.
 #[derive(Default)]
 pub struct House {
     modules: BTreeMap<Way, Module>,
-    /// Modules that are compiled for tests only.
+    /// The modules that are only compiled for tests.
     tests: BTreeSet<Way>,
 }
 
@@ -24,29 +24,29 @@ pub struct House {
 struct Module {
     file: String,
     text: String,
-    /// What its `use` lines bring in, by name: a path from the crate root.
+    /// The paths from the crate root that its `use` lines import, by name.
     names: BTreeMap<String, Way>,
-    /// What it takes all of.
+    /// The modules that it imports with a glob.
     globs: Vec<Way>,
     mentions: Vec<Way>,
 }
 
-/// Something that a module takes from another one.
+/// A use of another module.
 pub struct Arrow<'h> {
-    /// Where it is written: `src/wire/send.rs:12`.
+    /// The file and the line: `src/wire/send.rs:12`.
     pub place: String,
-    /// The module that takes it.
+    /// The module that uses the other one.
     pub from: &'h Way,
-    /// The path as it is written, from the crate root.
+    /// The path from the crate root, as the code has it.
     pub written: &'h Way,
-    /// The module that defines it.
+    /// The module that defines the name.
     pub to: Way,
-    /// Whether it is only there for tests.
+    /// Whether the use is in code that is only compiled for tests.
     pub is_test: bool,
 }
 
 impl House {
-    /// Reads a crate; `left_out` is a folder that is not read.
+    /// Reads a crate, except for the folder `left_out`.
     pub fn read(folder: &Path, left_out: &str) -> Self {
         let mut files = Vec::new();
         collect(folder, "", left_out, &mut files);
@@ -57,7 +57,7 @@ impl House {
         )
     }
 
-    /// A crate of these files.
+    /// Creates a crate from these files.
     pub fn of<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let mut house = Self::default();
         let files: Vec<_> = files.into_iter().collect();
@@ -90,7 +90,7 @@ impl House {
                             self.room_in(at, &inner);
                             self.items(&inner, items);
                         }
-                        // It may stand in a file that is not read.
+                        // Its file may be one that is not read.
                         None => drop(self.modules.entry(inner).or_default()),
                     }
                 }
@@ -104,7 +104,7 @@ impl House {
         }
     }
 
-    /// A module in braces stands in the file of its parent.
+    /// Adds a module in braces, whose text is in the file of its parent.
     fn room_in(&mut self, parent: &Way, inner: &Way) {
         let (file, text) = match self.modules.get(parent) {
             Some(parent) => (parent.file.clone(), parent.text.clone()),
@@ -141,7 +141,7 @@ impl House {
         }
     }
 
-    /// All that one module takes from another.
+    /// Returns all uses of other modules.
     pub fn arrows(&self) -> impl Iterator<Item = Arrow<'_>> {
         self.modules.iter().flat_map(move |(from, module)| {
             module.mentions.iter().map(move |written| Arrow {
@@ -158,10 +158,10 @@ impl House {
         (0..=module.len()).any(|length| self.tests.contains(&module[..length]))
     }
 
-    /// The module that defines what a path leads to.
+    /// Returns the module that defines the name at the end of a path.
     fn definer(&self, path: &Way) -> Way {
         let mut path = path.clone();
-        // A name may be handed on more than once, but not in a circle: the code compiles.
+        // A name may be reexported several times, but not in a circle, since the code compiles.
         loop {
             let module = self.module_of(&path);
             let next = self.handed_on(&module, &path[module.len()..]);
@@ -172,7 +172,7 @@ impl House {
         }
     }
 
-    /// The longest part of the path that is a module.
+    /// Returns the longest beginning of the path that is a module.
     pub fn module_of(&self, path: &Way) -> Way {
         let lengths = (0..=path.len()).rev();
         let mut ways = lengths.map(|length| path[..length].to_vec());
@@ -180,7 +180,7 @@ impl House {
             .unwrap_or_default()
     }
 
-    /// Where the rest of a path leads, if the module has it from elsewhere.
+    /// Returns the path that the rest of a path leads to, if the module imports it.
     fn handed_on(&self, module: &Way, rest: &[String]) -> Option<Way> {
         let (name, behind) = rest.split_first()?;
         let known = &self.modules.get(module)?;
@@ -188,13 +188,13 @@ impl House {
         Some([target.as_slice(), behind].concat())
     }
 
-    /// Whether the module has this name from elsewhere.
+    /// Returns whether the module imports this name.
     pub fn hands_on(&self, module: &Way, name: &str) -> bool {
         let known = self.modules.get(module);
         known.is_some_and(|module| module.names.contains_key(name))
     }
 
-    /// What a module takes all of, and hands on.
+    /// Returns the modules that a module imports with a glob.
     pub fn globs(&self, module: &Way) -> &[Way] {
         self.modules.get(module).map_or(&[], |module| &module.globs)
     }
@@ -209,7 +209,7 @@ fn way(file: &str) -> Way {
     }
 }
 
-/// A path from the crate root, if it leads into this crate.
+/// Returns the path from the crate root, if it leads into this crate.
 fn absolute(at: &Way, path: &[String], modules: &BTreeMap<Way, Module>) -> Option<Way> {
     let mut base = at.clone();
     let (first, mut rest) = path.split_first()?;
@@ -232,14 +232,14 @@ fn absolute(at: &Way, path: &[String], modules: &BTreeMap<Way, Module>) -> Optio
     Some(base)
 }
 
-/// Whether it says that what follows is compiled for tests only.
+/// Returns whether the attribute means that the item is only compiled for tests.
 fn is_for_tests(attribute: &Attribute) -> bool {
     let text = attribute.to_token_stream().to_string().replace(' ', "");
     text.starts_with("#[cfg(") && text.contains("test")
 }
 
-/// The line on which a path is written. The parser does not say: it is the first one from which on, up to the next `;`, all
-/// parts of the path follow each other. 0 if there is none.
+/// Returns the line of a path, or 0 if there is none. The parser does not tell the line, so this looks for the first line from
+/// which all parts of the path follow each other before the next `;`.
 fn line_of(text: &str, path: &Way) -> usize {
     let lines: Vec<_> = text.lines().collect();
     let is_it = |from: usize| {
@@ -251,7 +251,7 @@ fn line_of(text: &str, path: &Way) -> usize {
                 .iter()
                 .any(|it| line.contains(it))
         };
-        // Of a path by way of `super`, only the end is written.
+        // Of a path that begins with `super`, only the end is in the text.
         let written = path.iter().skip(path.len().saturating_sub(1));
         begins(lines[from])
             && written

@@ -1,7 +1,7 @@
-//! Who may know whom, in the client and in the generator: read from the `use` lines of the code, and from the paths in it.
+//! Checks which modules of the client and the generator use which others. It reads the `use` lines and the paths in the code.
 //!
-//! Three rules. A lower wing of the client takes nothing from a higher one. Modules that stand side by side do not need each
-//! other in a circle. And nothing is imported through the crate root that a module defines.
+//! There are three rules. A lower wing of the client uses nothing of a higher one. Sibling modules do not depend on each
+//! other in a circle. Names are imported from the module that defines them, not through the crate root.
 
 mod client;
 mod generator;

@@ -1,9 +1,9 @@
-//! The paths that a file mentions, as they are written.
+//! The paths in a file, as the code has them.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use syn::UseTree;
 
-/// The paths of a `use` line, each with the name under which it is known there.
+/// Returns the paths of a `use` line, each with the name that it gets.
 pub fn of_use(tree: &UseTree) -> Vec<(Vec<String>, String)> {
     let mut found = Vec::new();
     walk(tree, &[], &mut found);
@@ -30,7 +30,7 @@ fn walk(tree: &UseTree, before: &[String], found: &mut Vec<(Vec<String>, String)
     }
 }
 
-/// The paths in other code that begin with `crate` or `super`, in macros and their definitions too.
+/// Returns the paths in other code that begin with `crate` or `super`, also in macros and their definitions.
 pub fn of_code(tokens: TokenStream) -> Vec<Vec<String>> {
     let mut found = Vec::new();
     let trees: Vec<_> = tokens.into_iter().collect();
@@ -50,7 +50,7 @@ pub fn of_code(tokens: TokenStream) -> Vec<Vec<String>> {
     found
 }
 
-/// Reads the path at the beginning of the tokens; says how many of them it takes.
+/// Reads the path at the beginning of the tokens, and returns it with its number of tokens.
 fn path(trees: &[TokenTree], before: &[String], found: &mut Vec<Vec<String>>) -> usize {
     let mut parts = before.to_vec();
     let mut at = 0;
@@ -78,7 +78,7 @@ fn path(trees: &[TokenTree], before: &[String], found: &mut Vec<Vec<String>>) ->
     at.max(1)
 }
 
-/// The paths in the braces of a `use` line inside a function.
+/// Returns the paths in the braces of a `use` line inside a function.
 fn members(tokens: TokenStream, before: &[String], found: &mut Vec<Vec<String>>) {
     let trees: Vec<_> = tokens.into_iter().collect();
     let is_comma = |tree: &TokenTree| matches!(tree, TokenTree::Punct(it) if it.as_char() == ',');

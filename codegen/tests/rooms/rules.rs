@@ -1,13 +1,13 @@
-//! The rules, and what breaks them: a line for each, with file and line.
+//! The rules. Each function returns a message for each violation, with file and line.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::house::{Arrow, House, Way};
 
-/// Which wing may take from which: each from those before it.
+/// The order of the wings: each may use those before it.
 pub type Order<'a> = &'a [&'a str];
 
-/// What is taken through the crate root, though a module defines it.
+/// Returns the imports through the crate root of names that a module defines.
 pub fn through_the_root(house: &House) -> Vec<String> {
     let root = Way::new();
     let foreign = |arrow: &Arrow<'_>| {
@@ -26,7 +26,7 @@ pub fn through_the_root(house: &House) -> Vec<String> {
             continue;
         };
         found.push(format!(
-            "{}: `crate::{}` stands in `{home}`",
+            "{}: `crate::{}` is defined in `{home}`",
             arrow.place,
             arrow.written.join("::")
         ));
@@ -34,7 +34,7 @@ pub fn through_the_root(house: &House) -> Vec<String> {
     found
 }
 
-/// What a wing takes from one that stands on it, or from one that has no place in the order.
+/// Returns the uses of a higher wing, or of one that is not in the order.
 pub fn upwards(house: &House, order: Order<'_>) -> Vec<String> {
     let rank = |wing: &str| order.iter().position(|other| *other == wing);
     let mut found = Vec::new();
@@ -44,18 +44,18 @@ pub fn upwards(house: &House, order: Order<'_>) -> Vec<String> {
         };
         let is_fine = from == to || rank(to) < rank(from) && rank(to).is_some();
         if !is_fine {
-            found.push(format!("{}: `{from}` takes from `{to}`", arrow.place));
+            found.push(format!("{}: `{from}` uses `{to}`", arrow.place));
         }
     }
     found
 }
 
-/// Where an arrow leads. What the house does not know as a module is one that was not read.
+/// Returns the wing that an arrow leads to. If its module was not read, the path tells.
 fn wing<'a>(arrow: &'a Arrow<'_>) -> Option<&'a String> {
     arrow.to.first().or_else(|| arrow.written.first())
 }
 
-/// Modules that stand side by side and need each other, maybe by way of others.
+/// Returns the sibling modules that depend on each other, directly or not.
 pub fn circles(house: &House) -> Vec<String> {
     let mut graphs: BTreeMap<Way, BTreeMap<String, BTreeMap<String, String>>> = BTreeMap::new();
     for arrow in house.arrows().filter(|arrow| !arrow.is_test) {
@@ -69,12 +69,12 @@ pub fn circles(house: &House) -> Vec<String> {
     graphs.values().flat_map(in_graph).collect()
 }
 
-/// How many parts two ways have in common.
+/// Returns the number of parts that two paths begin with in common.
 fn shared(one: &Way, other: &Way) -> usize {
     one.iter().zip(other).take_while(|(a, b)| a == b).count()
 }
 
-/// The arrows of a graph that are part of a circle.
+/// Returns the arrows of a graph that are part of a circle.
 fn in_graph(graph: &BTreeMap<String, BTreeMap<String, String>>) -> Vec<String> {
     let mut found = Vec::new();
     for (from, arrows) in graph {

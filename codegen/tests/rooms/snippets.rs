@@ -1,4 +1,4 @@
-//! The rules find what breaks them: small crates with one thing wrong.
+//! Tests the rules with small crates that break one of them.
 
 use crate::house::House;
 use crate::rules::{circles, through_the_root, upwards};
@@ -16,7 +16,7 @@ fn a_use_line_that_leads_up() {
         ),
         ("values.rs", "pub struct Text;"),
     ]);
-    let expected = ["wire.rs:3: `wire` takes from `client`"];
+    let expected = ["wire.rs:3: `wire` uses `client`"];
     assert_eq!(upwards(&house, &ORDER), expected);
 }
 
@@ -34,12 +34,12 @@ fn a_path_in_code_that_leads_up() {
             ("client.rs", "pub fn b() {}"),
             ("values.rs", code),
         ]);
-        let expected = ["values.rs:1: `values` takes from `client`"];
+        let expected = ["values.rs:1: `values` uses `client`"];
         assert_eq!(upwards(&house, &ORDER), expected, "{code}");
     }
 }
 
-/// What a test needs of a higher wing is part of no arrow.
+/// The uses of higher wings in tests do not count.
 #[test]
 fn a_test_may_lead_up() {
     let house = House::of([
@@ -52,14 +52,14 @@ fn a_test_may_lead_up() {
     assert_eq!(circles(&house), [""; 0]);
 }
 
-/// Wings without a place in the order, as the generated code, are no wing's to take from.
+/// No wing may use a wing that is not in the order, such as the generated code.
 #[test]
 fn what_is_not_in_the_order_is_higher_than_all() {
     let house = House::of([
         ("lib.rs", "mod client; mod generated;"),
         ("client.rs", "use crate::generated::common::Link;"),
     ]);
-    let expected = ["client.rs:1: `client` takes from `generated`"];
+    let expected = ["client.rs:1: `client` uses `generated`"];
     assert_eq!(upwards(&house, &ORDER), expected);
 }
 
@@ -77,8 +77,8 @@ fn an_import_through_the_root() {
         ),
     ]);
     let expected = [
-        "wire.rs:1: `crate::Client` stands in `client`",
-        "wire.rs:2: `crate::common::Link` stands in `generated`",
+        "wire.rs:1: `crate::Client` is defined in `client`",
+        "wire.rs:2: `crate::common::Link` is defined in `generated`",
     ];
     assert_eq!(through_the_root(&house), expected);
 }
@@ -100,7 +100,7 @@ fn modules_that_need_each_other() {
     assert_eq!(circles(&house), expected);
 }
 
-/// What a module hands on counts as taken from where it stands.
+/// A name that a module reexports counts as used from the module that defines it.
 #[test]
 fn modules_that_need_each_other_by_way_of_their_parent() {
     let house = House::of([
