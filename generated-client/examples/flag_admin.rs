@@ -1,6 +1,5 @@
-//! A service that administers flags, and its tests: a critical environment, a flag that is gone, a conflict, a list in three
-//! pages, and a part of the app that never sees a client. `main` runs the tests; in an app, each stands under
-//! `#[tokio::test]`.
+//! Functions of a service, and their tests: a critical environment, a conflict, a flag that does not exist, a list with three
+//! pages, and the text for an error. `main` runs the tests; in your app, each has the attribute `#[tokio::test]` instead.
 //!
 //! ```text
 //! cargo run --example flag_admin
@@ -13,112 +12,84 @@ use launchdarkly_api::{
     testing::{self, StandIn},
 };
 
-/// What became of a wish.
 #[derive(Debug, PartialEq)]
 enum Outcome {
     Done,
-    /// The environment is critical: that takes more than a wish.
+    /// The environment is critical.
     Refused,
     NoSuchFlag,
 }
 
-/// What the rest of the app knows of flags.
-trait FlagAdmin {
-    async fn turn_off(&self, environment: &str, flag: &str) -> Result<Outcome, Error>;
-    async fn keys(&self) -> Result<Vec<String>, Error>;
-}
-
-/// The real thing, for one project.
-struct LaunchDarkly {
-    client: Client,
-    project: &'static str,
-}
-
-impl FlagAdmin for LaunchDarkly {
-    async fn turn_off(&self, environment: &str, flag: &str) -> Result<Outcome, Error> {
-        let environments = self.client.environments();
-        let about = environments
-            .get_environment(self.project, environment)
-            .await?;
-        if about.critical {
-            return Ok(Outcome::Refused);
-        }
-        let patch = FlagPatch::new([TurnFlagOff::new()]).environment_key(environment);
-        let flags = self.client.feature_flags();
-        let turn_off = || flags.patch_feature_flag(self.project, flag, &patch);
-        let mut outcome = turn_off().await;
-        if outcome.as_ref().is_err_and(Error::is_version_conflict) {
-            outcome = turn_off().await;
-        }
-        match outcome {
-            Ok(_) => Ok(Outcome::Done),
-            Err(error) if error.is_not_found() => Ok(Outcome::NoSuchFlag),
-            Err(error) => Err(error),
-        }
+/// Turns a flag off. After a conflict with another change, it tries a second time.
+async fn turn_off(client: &Client, environment: &str, flag: &str) -> Result<Outcome, Error> {
+    let environments = client.environments();
+    if environments
+        .get_environment("web", environment)
+        .await?
+        .critical
+    {
+        return Ok(Outcome::Refused);
     }
-
-    async fn keys(&self) -> Result<Vec<String>, Error> {
-        let mut keys = Vec::new();
-        let mut flags = self
-            .client
-            .feature_flags()
-            .get_feature_flags(self.project)
-            .items();
-        while let Some(flag) = flags.next().await {
-            keys.push(flag?.key);
-        }
-        Ok(keys)
+    let patch = FlagPatch::new([TurnFlagOff::new()]).environment_key(environment);
+    let flags = client.feature_flags();
+    let request = || flags.patch_feature_flag("web", flag, &patch);
+    let mut result = request().await;
+    if result.as_ref().is_err_and(Error::is_version_conflict) {
+        result = request().await;
+    }
+    match result {
+        Ok(_) => Ok(Outcome::Done),
+        Err(error) if error.is_not_found() => Ok(Outcome::NoSuchFlag),
+        Err(error) => Err(error),
     }
 }
 
-/// A part of the app that never sees a client.
-async fn report(admin: &impl FlagAdmin, flag: &str) -> String {
-    match admin.turn_off("staging", flag).await {
-        Ok(outcome) => format!("{flag}: {outcome:?}"),
-        Err(error) if error.is_rate_limited() => format!("{flag}: later"),
-        Err(error) => format!("{flag}: {error}"),
+/// Lists the keys of all flags.
+async fn keys(client: &Client) -> Result<Vec<String>, Error> {
+    let mut keys = Vec::new();
+    let mut flags = client.feature_flags().get_feature_flags("web").items();
+    while let Some(flag) = flags.next().await {
+        keys.push(flag?.key);
+    }
+    Ok(keys)
+}
+
+/// Describes a result for users.
+fn describe(result: Result<Outcome, Error>) -> String {
+    match result {
+        Ok(outcome) => format!("{outcome:?}"),
+        Err(error) if error.is_rate_limited() => "try again later".to_owned(),
+        Err(error) => error.to_string(),
     }
 }
 
 // The tests.
 
-fn admin(stand_in: &StandIn) -> LaunchDarkly {
-    LaunchDarkly {
-        client: stand_in.client(),
-        project: "web",
-    }
-}
-
 async fn a_critical_environment_is_left_alone() -> Result<(), Error> {
     let stand_in = StandIn::new();
-    let admin = admin(&stand_in);
+    let client = stand_in.client();
     let mut production = Environment::example();
     production.critical = true;
-    let get = admin
-        .client
-        .environments()
-        .get_environment("web", "production");
-    stand_in.expect(get).returning(production);
+    stand_in
+        .expect(client.environments().get_environment("web", "production"))
+        .returning(production);
 
-    assert_eq!(
-        admin.turn_off("production", "checkout").await?,
-        Outcome::Refused
-    );
+    let outcome = turn_off(&client, "production", "checkout").await?;
+    assert_eq!(outcome, Outcome::Refused);
     Ok(())
 }
 
 async fn a_conflict_is_tried_again_and_a_flag_may_be_gone() -> Result<(), Error> {
     let stand_in = StandIn::new();
-    let admin = admin(&stand_in);
+    let client = stand_in.client();
     let mut staging = Environment::example();
     staging.critical = false;
-    let get = admin
-        .client
-        .environments()
-        .get_environment("web", "staging");
-    stand_in.expect(get).returning(staging).times(2);
+    stand_in
+        .expect(client.environments().get_environment("web", "staging"))
+        .returning(staging)
+        .times(2);
     let patch = FlagPatch::new([TurnFlagOff::new()]).environment_key("staging");
-    let flags = admin.client.feature_flags();
+    let flags = client.feature_flags();
     stand_in
         .expect(flags.patch_feature_flag("web", "checkout", &patch))
         .failing(409, "optimistic_locking_error", "Try again")
@@ -127,42 +98,33 @@ async fn a_conflict_is_tried_again_and_a_flag_may_be_gone() -> Result<(), Error>
         .expect(flags.patch_feature_flag("web", "gone", &patch))
         .failing(404, "not_found", "Unknown flag key");
 
-    assert_eq!(admin.turn_off("staging", "checkout").await?, Outcome::Done);
-    assert_eq!(
-        admin.turn_off("staging", "gone").await?,
-        Outcome::NoSuchFlag
-    );
+    let outcome = turn_off(&client, "staging", "checkout").await?;
+    assert_eq!(outcome, Outcome::Done);
+    let outcome = turn_off(&client, "staging", "gone").await?;
+    assert_eq!(outcome, Outcome::NoSuchFlag);
     Ok(())
 }
 
 async fn all_pages_are_read() -> Result<(), Error> {
     let stand_in = StandIn::new();
-    let admin = admin(&stand_in);
+    let client = stand_in.client();
     let flag = |key: &str| {
         let mut flag = FeatureFlag::blank();
         key.clone_into(&mut flag.key);
         flag
     };
     stand_in
-        .expect(admin.client.feature_flags().get_feature_flags("web"))
+        .expect(client.feature_flags().get_feature_flags("web"))
         .returning_pages([vec![flag("a"), flag("b")], vec![flag("c")], vec![flag("d")]]);
 
-    assert_eq!(admin.keys().await?, ["a", "b", "c", "d"]);
+    assert_eq!(keys(&client).await?, ["a", "b", "c", "d"]);
     Ok(())
 }
 
-async fn what_the_app_says_needs_no_client() {
-    struct Limited;
-    impl FlagAdmin for Limited {
-        async fn turn_off(&self, _: &str, _: &str) -> Result<Outcome, Error> {
-            Err(testing::error(429, "rate_limited", "Too many requests"))
-        }
-        async fn keys(&self) -> Result<Vec<String>, Error> {
-            Err(testing::timeout_error())
-        }
-    }
-    assert_eq!(report(&Limited, "checkout").await, "checkout: later");
-    assert!(Limited.keys().await.is_err_and(|error| error.is_timeout()));
+/// A part of the app that has no client needs no stand-in: `testing` makes errors, too.
+fn a_rate_limit_is_described() {
+    let limited = testing::error(429, "rate_limited", "Too many requests");
+    assert_eq!(describe(Err(limited)), "try again later");
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -170,7 +132,7 @@ async fn main() -> Result<(), Error> {
     a_critical_environment_is_left_alone().await?;
     a_conflict_is_tried_again_and_a_flag_may_be_gone().await?;
     all_pages_are_read().await?;
-    what_the_app_says_needs_no_client().await;
-    println!("all is as expected");
+    a_rate_limit_is_described();
+    println!("all tests pass");
     Ok(())
 }

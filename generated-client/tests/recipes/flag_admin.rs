@@ -5,12 +5,12 @@ use launchdarkly_api::testing::StandIn;
 
 use crate::program::run;
 
-/// It runs its own tests, in which no one is asked.
+/// The example runs its own tests, which do not use the server that it is given.
 #[tokio::test]
 async fn passes() {
     let ran = run("flag_admin", &[], &StandIn::documented()).await;
     ran.check(&expect![[r#"
 
-        all is as expected
+        all tests pass
     "#]]);
 }
