@@ -15,7 +15,7 @@
 //! | [`get_followers_by_proj_env`](FollowFlagsApi::get_followers_by_proj_env) | List the followers of all flags | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/followers` |
 //! | [`get_flag_followers`](FollowFlagsApi::get_flag_followers) | List the followers of a flag | GET `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers` |
 //! | [`put_flag_follower`](FollowFlagsApi::put_flag_follower) | Let a member follow a flag | PUT `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers/{memberId}` |
-//! | [`delete_flag_follower`](FollowFlagsApi::delete_flag_follower) | Let a member follow a flag no more | DELETE `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers/{memberId}` |
+//! | [`delete_flag_follower`](FollowFlagsApi::delete_flag_follower) | Stop a member from following a flag | DELETE `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers/{memberId}` |
 //!
 //! # Requests
 //!

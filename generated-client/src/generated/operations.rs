@@ -345,7 +345,7 @@
 //! | [`get_followers_by_proj_env`](crate::follow_flags::FollowFlagsApi::get_followers_by_proj_env) | List the followers of all flags | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/followers` |
 //! | [`get_flag_followers`](crate::follow_flags::FollowFlagsApi::get_flag_followers) | List the followers of a flag | GET `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers` |
 //! | [`put_flag_follower`](crate::follow_flags::FollowFlagsApi::put_flag_follower) | Let a member follow a flag | PUT `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers/{memberId}` |
-//! | [`delete_flag_follower`](crate::follow_flags::FollowFlagsApi::delete_flag_follower) | Let a member follow a flag no more | DELETE `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers/{memberId}` |
+//! | [`delete_flag_follower`](crate::follow_flags::FollowFlagsApi::delete_flag_follower) | Stop a member from following a flag | DELETE `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers/{memberId}` |
 //!
 //! # [Holdouts](crate::holdouts)
 //!
@@ -659,7 +659,7 @@
 //! | [`update_view`](crate::views::ViewsApi::update_view) | Change a view | PATCH `/api/v2/projects/{projectKey}/views/{viewKey}` |
 //! | [`link_resource`](crate::views::ViewsApi::link_resource) | Link resources to a view | POST `/api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}` |
 //! | [`unlink_resource`](crate::views::ViewsApi::unlink_resource) | Unlink resources from a view | DELETE `/api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}` |
-//! | [`get_linked_resources`](crate::views::ViewsApi::get_linked_resources) | List what is linked to a view | GET `/api/v2/projects/{projectKey}/views/{viewKey}/linked/{resourceType}` |
+//! | [`get_linked_resources`](crate::views::ViewsApi::get_linked_resources) | List the resources that are linked to a view | GET `/api/v2/projects/{projectKey}/views/{viewKey}/linked/{resourceType}` |
 //! | [`get_linked_views`](crate::views::ViewsApi::get_linked_views) | List the views of a resource | GET `/api/v2/projects/{projectKey}/view-associations/{resourceType}/{resourceKey}` |
 //!
 //! # [Webhooks](crate::webhooks)

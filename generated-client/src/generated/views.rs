@@ -22,7 +22,7 @@
 //! | [`update_view`](ViewsApi::update_view) | Change a view | PATCH `/api/v2/projects/{projectKey}/views/{viewKey}` |
 //! | [`link_resource`](ViewsApi::link_resource) | Link resources to a view | POST `/api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}` |
 //! | [`unlink_resource`](ViewsApi::unlink_resource) | Unlink resources from a view | DELETE `/api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}` |
-//! | [`get_linked_resources`](ViewsApi::get_linked_resources) | List what is linked to a view | GET `/api/v2/projects/{projectKey}/views/{viewKey}/linked/{resourceType}` |
+//! | [`get_linked_resources`](ViewsApi::get_linked_resources) | List the resources that are linked to a view | GET `/api/v2/projects/{projectKey}/views/{viewKey}/linked/{resourceType}` |
 //! | [`get_linked_views`](ViewsApi::get_linked_views) | List the views of a resource | GET `/api/v2/projects/{projectKey}/view-associations/{resourceType}/{resourceKey}` |
 //!
 //! # Requests

@@ -85,8 +85,8 @@ impl GetMembers {
         self
     }
 
-    /// Only members for which all of these hold. Upper and lower case count as equal.
-    /// `accessCheck` exists no more in this version of the API.
+    /// Only members who meet all of these conditions. Upper and lower case make no difference.
+    /// `accessCheck` no longer exists in this version of the API.
     ///
     /// Conditions are written as `field:value`, with commas between them:
     ///
@@ -96,8 +96,8 @@ impl GetMembers {
     /// * `email`: Email addresses.
     /// * `team`: Text that the key of one of the member's teams contains.
     /// * `noteam`: True for members without a team, false for those with one.
-    /// * `lastSeen` (`never`, `noData`, `before`): How little a member has been active: never,
-    ///   not as far as is known, or not since that moment. See `MemberLastSeenFilter`.
+    /// * `lastSeen` (`never`, `noData`, `before`): Members who were not active recently: never
+    ///   seen, no known activity, or not seen since a time. See `MemberLastSeenFilter`.
     ///
     /// [`GetMembersFilter`] has a method for each. A string is sent unchanged.
     pub fn filter<K>(mut self, filter: impl IntoOption<GetMembersFilter, K>) -> Self {
@@ -176,24 +176,24 @@ impl GetMembersFilter {
         Self(self.0.is("noteam", value))
     }
 
-    /// `lastSeen never`: How little a member has been active: never, not as far as is known, or
-    /// not since that moment. See `MemberLastSeenFilter`.
+    /// `lastSeen never`: Members who were not active recently: never seen, no known activity,
+    /// or not seen since a time. See `MemberLastSeenFilter`.
     #[must_use]
     pub fn last_seen_never(self, last_seen_never: impl Into<Option<bool>>) -> Self {
         let value = Operand::bare(last_seen_never.into());
         Self(self.0.when("lastSeen", "never", value))
     }
 
-    /// `lastSeen noData`: How little a member has been active: never, not as far as is known,
-    /// or not since that moment. See `MemberLastSeenFilter`.
+    /// `lastSeen noData`: Members who were not active recently: never seen, no known activity,
+    /// or not seen since a time. See `MemberLastSeenFilter`.
     #[must_use]
     pub fn last_seen_no_data(self, last_seen_no_data: impl Into<Option<bool>>) -> Self {
         let value = Operand::bare(last_seen_no_data.into());
         Self(self.0.when("lastSeen", "noData", value))
     }
 
-    /// `lastSeen before`: How little a member has been active: never, not as far as is known,
-    /// or not since that moment. See `MemberLastSeenFilter`.
+    /// `lastSeen before`: Members who were not active recently: never seen, no known activity,
+    /// or not seen since a time. See `MemberLastSeenFilter`.
     #[must_use]
     pub fn last_seen_before<K>(
         self,

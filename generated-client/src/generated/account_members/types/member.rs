@@ -38,8 +38,8 @@ pub struct Member {
     /// New email address that the member has not confirmed yet. Only in accounts that require
     /// confirmation, and only until then.
     pub pending_email: Option<String>,
-    /// Identifiers of the roles that the member has besides the base role. While there are any,
-    /// the base role does not count. Empty if there are none.
+    /// Identifiers of the roles that the member has in addition to the base role. If there are
+    /// any, the base role has no effect. Empty if there are none.
     pub custom_roles: Vec<String>,
     /// Whether the member signs in with a second factor, as a word. Its values are not
     /// documented.
@@ -52,7 +52,8 @@ pub struct Member {
     pub last_seen: UnixMillis,
     /// Recent activity of the member. Absent if nothing is known.
     pub last_seen_metadata: Option<LastSeenMetadata>,
-    /// What the identity provider reports about the member. Only for members whom one manages.
+    /// Information from the identity provider about the member. Only for members whom an
+    /// identity provider manages.
     pub integration_metadata: Option<IntegrationMetadata>,
     /// The teams that the member belongs to. Absent if there are none.
     #[cfg_attr(feature = "schemars", schemars(default))]

@@ -20,11 +20,11 @@ pub enum MembersInstruction {
     /// `replaceAllMembersRoles`: Gives all members another base role, and removes all their
     /// other roles.
     ReplaceAllMembersRoles(Box<ReplaceAllMembersRoles>),
-    /// `replaceMembersCustomRoles`: Gives some members these roles in place of all roles that
-    /// they have besides the base role.
+    /// `replaceMembersCustomRoles`: Gives some members these roles, and removes all their other
+    /// roles except the base role.
     ReplaceMembersCustomRoles(Box<ReplaceMembersCustomRoles>),
-    /// `replaceAllMembersCustomRoles`: Gives all members these roles in place of all roles that
-    /// they have besides the base role.
+    /// `replaceAllMembersCustomRoles`: Gives all members these roles, and removes all their
+    /// other roles except the base role.
     ReplaceAllMembersCustomRoles(Box<ReplaceAllMembersCustomRoles>),
     /// `replaceMembersRoleAttributes`: Gives some members these role attributes in place of all
     /// that they have.

@@ -5,8 +5,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Gives all members these roles in place of all roles that they have besides the base
-/// role. Members who match one of the filters stay unchanged.
+/// Gives all members these roles, and removes all their other roles except the base role.
+/// Members who match one of the filters are not changed.
 ///
 /// Its `kind` is `replaceAllMembersCustomRoles`.
 ///

@@ -4,8 +4,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Gives some members these roles in place of all roles that they have besides the base
-/// role.
+/// Gives some members these roles, and removes all their other roles except the base role.
 ///
 /// Its `kind` is `replaceMembersCustomRoles`.
 ///

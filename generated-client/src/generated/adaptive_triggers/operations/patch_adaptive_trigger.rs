@@ -21,7 +21,7 @@ impl AdaptiveTriggersApi {
     /// * `environment_key`: Key of the environment, unique within its project. This is not its
     ///   name or its client-side ID.
     /// * `trigger_id`: Identifier of the trigger: `id` in the list of triggers.
-    /// * `body`: What is to change.
+    /// * `body`: The changes.
     ///
     /// # Errors
     ///

@@ -3,7 +3,7 @@
 use crate::generated::adaptive_triggers::AdaptiveTriggerTask;
 use crate::values::extra::Extra;
 
-/// Changes to an adaptive trigger. What is left out stays.
+/// Changes to an adaptive trigger. Properties that are left out stay unchanged.
 ///
 /// To read one from a file of your own, use
 /// [`Strict<AdaptiveTriggerPatch>`](crate::Strict), which rejects misspelt, missing and

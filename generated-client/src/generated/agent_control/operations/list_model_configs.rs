@@ -9,7 +9,8 @@ use crate::wire::parts::Operation;
 impl AgentControlApi {
     /// List model configs.
     ///
-    /// Reads the model configs that a project can use, its own and those of LaunchDarkly.
+    /// Reads the model configs that a project can use: its own, and the ones that LaunchDarkly
+    /// provides.
     ///
     /// `GET /api/v2/projects/{projectKey}/ai-configs/model-configs`
     ///

@@ -10,7 +10,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// An AI config: variations of model and prompt, of which targeting chooses one for a
+/// An AI config: variations of model and prompt. Targeting selects one of them for each
 /// context.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)

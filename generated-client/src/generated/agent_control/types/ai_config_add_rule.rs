@@ -21,7 +21,7 @@ use crate::values::given::OneOrMany;
 pub struct AiConfigAddRule {
     /// Purpose of the rule.
     pub description: Option<String>,
-    /// The conditions, all of which must hold.
+    /// The conditions. All of them must be met.
     pub clauses: Vec<AiConfigNewClause>,
     /// Identifier of the rule before which the new one is put. At the end by default.
     pub before_rule_id: Option<String>,

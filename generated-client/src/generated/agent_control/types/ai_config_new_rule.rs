@@ -16,7 +16,7 @@ use crate::values::given::OneOrMany;
 pub struct AiConfigNewRule {
     /// Purpose of the rule.
     pub description: Option<String>,
-    /// The conditions, all of which must hold.
+    /// The conditions. All of them must be met.
     pub clauses: Vec<AiConfigNewClause>,
     /// Identifier of the variation that the rule serves. Left out if it serves a rollout.
     pub variation_id: Option<String>,

@@ -11,7 +11,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigRule {
-    /// The conditions, all of which must hold.
+    /// The conditions. All of them must be met.
     pub clauses: Vec<AiConfigClause>,
     /// Whether SDKs send an event for every evaluation that ends with this rule.
     pub track_events: bool,

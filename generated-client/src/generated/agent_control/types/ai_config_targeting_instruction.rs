@@ -56,7 +56,7 @@ pub enum AiConfigTargetingInstruction {
     AiConfigUpdateFallthroughVariationOrRollout(
         Box<AiConfigUpdateFallthroughVariationOrRollout>,
     ),
-    /// `updateOffVariation`: Changes what is served while targeting is off.
+    /// `updateOffVariation`: Changes the variation that is served while targeting is off.
     AiConfigUpdateOffVariation(Box<AiConfigUpdateOffVariation>),
     /// `updateRuleDescription`: Changes the description of a rule.
     AiConfigUpdateRuleDescription(Box<AiConfigUpdateRuleDescription>),

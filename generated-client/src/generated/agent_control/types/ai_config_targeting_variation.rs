@@ -18,7 +18,7 @@ pub struct AiConfigTargetingVariation {
     pub description: String,
     /// Name of the variation.
     pub name: String,
-    /// What SDKs get: usually an object with model, messages and metadata.
+    /// The value that SDKs get: usually an object with model, messages and metadata.
     pub value: Value,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

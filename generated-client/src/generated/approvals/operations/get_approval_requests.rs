@@ -87,11 +87,11 @@ impl GetApprovalRequests {
     ///
     /// * `projectKey` (`equals`): Key of the project.
     /// * `requestorId` (`equals`): Identifier of the member who asks.
-    /// * `resourceId` (`equals`): What is to be changed, as a resource specifier.
-    /// * `resourceKind` (`equals`): Kind of what is to be changed.
+    /// * `resourceId` (`equals`): Resource specifier of the resource to change.
+    /// * `resourceKind` (`equals`): Kind of the resource to change.
     /// * `notifyMemberIds` (`anyOf`): Identifiers of members who were asked to review.
-    /// * `reviewStatus` (`anyOf`): What the reviews have come to.
-    /// * `status` (`anyOf`): How far the request has got.
+    /// * `reviewStatus` (`anyOf`): Result of the reviews.
+    /// * `status` (`anyOf`): Status of the request.
     ///
     /// [`GetApprovalRequestsFilter`] has a method for each. A string is sent unchanged.
     pub fn filter<K>(
@@ -159,14 +159,14 @@ impl GetApprovalRequestsFilter {
         Self(self.0.when("requestorId", "equals", value))
     }
 
-    /// `resourceId equals`: What is to be changed, as a resource specifier.
+    /// `resourceId equals`: Resource specifier of the resource to change.
     #[must_use]
     pub fn resource_id<K>(self, resource_id: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(resource_id.into_option());
         Self(self.0.when("resourceId", "equals", value))
     }
 
-    /// `resourceKind equals`: Kind of what is to be changed.
+    /// `resourceKind equals`: Kind of the resource to change.
     #[must_use]
     pub fn resource_kind(
         self,
@@ -186,7 +186,7 @@ impl GetApprovalRequestsFilter {
         Self(self.0.when("notifyMemberIds", "anyOf", value))
     }
 
-    /// `reviewStatus anyOf`: What the reviews have come to.
+    /// `reviewStatus anyOf`: Result of the reviews.
     #[must_use]
     pub fn review_status_any_of<K>(
         self,
@@ -196,7 +196,7 @@ impl GetApprovalRequestsFilter {
         Self(self.0.when("reviewStatus", "anyOf", value))
     }
 
-    /// `status anyOf`: How far the request has got.
+    /// `status anyOf`: Status of the request.
     #[must_use]
     pub fn status_any_of<K>(
         self,

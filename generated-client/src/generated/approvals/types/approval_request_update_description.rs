@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ApprovalRequestUpdateDescription {
-    /// What the change is: 1 to 5,000 characters.
+    /// Description of the change: 1 to 5,000 characters.
     pub value: String,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

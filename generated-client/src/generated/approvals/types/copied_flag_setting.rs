@@ -10,9 +10,9 @@ use crate::values::open_enum::UnknownValue;
 pub enum CopiedFlagSetting {
     /// `updateOn`: Whether targeting is on.
     UpdateOn,
-    /// `updateFallthrough`: What is served if no rule matches.
+    /// `updateFallthrough`: The variation, or the rollout, that is served if no rule matches.
     UpdateFallthrough,
-    /// `updateOffVariation`: What is served while targeting is off.
+    /// `updateOffVariation`: The variation that is served while targeting is off.
     UpdateOffVariation,
     /// `updateRules`: The rules.
     UpdateRules,

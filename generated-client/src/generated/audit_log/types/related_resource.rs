@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A resource that a change concerns besides its target.
+/// A resource that a change affects in addition to its target.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -16,7 +16,7 @@ pub struct Extinction {
     /// The API requires it; it is not sent until it is set.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub revision: Option<String>,
-    /// Message of the author of the revision, such as that of the commit.
+    /// Message of the author of the revision, such as the commit message.
     ///
     /// The API requires it; it is not sent until it is set.
     #[cfg_attr(feature = "schemars", schemars(required))]
@@ -55,7 +55,7 @@ setters! {
         ///
         /// The API requires it; it is not sent until it is set.
         revision: IntoOption<String>,
-        /// Message of the author of the revision, such as that of the commit.
+        /// Message of the author of the revision, such as the commit message.
         ///
         /// The API requires it; it is not sent until it is set.
         message: IntoOption<String>,

@@ -2,7 +2,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// Where an expiring target stands.
+/// Kind of the resource that has an expiring target.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[derive(Debug, Clone)]

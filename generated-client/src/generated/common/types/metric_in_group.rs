@@ -40,7 +40,7 @@ pub struct MetricInGroup {
     pub event_key: Option<String>,
     /// Links from the metric, by relation; `self` is the metric.
     pub links: BTreeMap<String, Link>,
-    /// Name of the metric within the group, such as that of a step. Only in funnels.
+    /// Name of the metric within the group, such as the name of a step. Only in funnels.
     pub name_in_group: Option<String>,
     /// Kinds of contexts whose events the metric may count.
     #[cfg_attr(feature = "schemars", schemars(default))]

@@ -132,7 +132,7 @@ impl EvaluateContextInstance {
     /// them:
     ///
     /// * `query` (`equals`): Text in the key or in the name.
-    /// * `tags` (`contains`): Tags, all of which the flag must have.
+    /// * `tags` (`contains`): Tags. The flag must have all of them.
     ///
     /// [`EvaluateContextInstanceFilter`] has a method for each. A string is sent unchanged.
     pub fn filter<K>(
@@ -165,7 +165,7 @@ impl EvaluateContextInstanceFilter {
         Self(self.0.when("query", "equals", value))
     }
 
-    /// `tags contains`: Tags, all of which the flag must have.
+    /// `tags contains`: Tags. The flag must have all of them.
     #[must_use]
     pub fn tags_contains<K>(self, tags_contains: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(tags_contains.into_list());

@@ -10,7 +10,7 @@ use crate::values::open_enum::UnknownValue;
 pub enum RoleResourceCategory {
     /// `organization`: The account as a whole: members, teams, tokens and similar resources.
     Organization,
-    /// `project`: Projects and what is in them.
+    /// `project`: Projects and their contents.
     Project,
     /// `any`: Both.
     Any,

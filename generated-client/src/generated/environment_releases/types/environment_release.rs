@@ -23,7 +23,7 @@ use crate::values::timestamp::UnixMillis;
 pub struct EnvironmentRelease {
     /// Identifier of the release.
     pub id: String,
-    /// Status: that of the phase that is under way, and otherwise that of the last phase.
+    /// Status of the current phase, or of the last one if no phase is under way.
     pub status: EnvironmentReleaseStatus,
     /// Reason why it waits or has ended. Absent if there is none.
     pub status_reason: Option<EnvironmentReleaseStatusReason>,

@@ -26,7 +26,7 @@ pub struct EnvironmentReleasePhase {
     pub rule_id: Option<String>,
     /// Description of the rule at the time of the release. Absent if there was none.
     pub description: Option<String>,
-    /// How far the phase has come.
+    /// Status of the phase.
     pub status: EnvironmentReleaseStatus,
     /// Reason why it waits or has ended. Absent if there is none.
     pub status_reason: Option<EnvironmentReleaseStatusReason>,

@@ -15,9 +15,10 @@ use crate::values::given::OneOrMany;
 pub struct EnvironmentReleasePhaseInput {
     /// Identifier of a rule that the flag has. Only in a release of one phase.
     pub rule_id: Option<String>,
-    /// The clauses of a new rule. They must differ from those of all rules of the flag.
+    /// The clauses of a new rule. They must differ from the clauses of all rules of the flag.
     pub clauses: Option<Vec<Clause>>,
-    /// Description of the new rule. It must differ from those of the flag's other rules.
+    /// Description of the new rule. It must differ from the descriptions of the flag's other
+    /// rules.
     pub description: Option<String>,
     /// The steps, in their order.
     pub steps: Vec<EnvironmentReleaseStepInput>,
@@ -40,9 +41,10 @@ setters! {
     EnvironmentReleasePhaseInput {
         /// Identifier of a rule that the flag has. Only in a release of one phase.
         rule_id: IntoOption<String>,
-        /// The clauses of a new rule. They must differ from those of all rules of the flag.
+        /// The clauses of a new rule. They must differ from the clauses of all rules of the flag.
         clauses: OneOrMany<Clause>,
-        /// Description of the new rule. It must differ from those of the flag's other rules.
+        /// Description of the new rule. It must differ from the descriptions of the flag's other
+        /// rules.
         description: IntoOption<String>,
     }
 }

@@ -15,7 +15,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct EnvironmentReleaseStop {
-    /// What the phases serve from then on.
+    /// The variation that the phases serve from then on.
     pub resolution: EnvironmentReleaseResolution,
     /// Reason for stopping it, for the audit log of the flag.
     pub comment: Option<String>,

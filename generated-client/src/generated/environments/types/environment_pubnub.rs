@@ -3,7 +3,7 @@
 use crate::values::extra::Extra;
 use crate::values::secret::Secret;
 
-/// A channel by which apps were told of changes in an environment.
+/// A channel that notified apps of changes in an environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -14,8 +14,8 @@ pub struct ExperimentMetricInput {
     pub key: String,
     /// Whether it is a metric group. `false` by default.
     pub is_group: Option<bool>,
-    /// Whether this metric decides. Use `primarySingleMetricKey` or `primaryFunnelKey` of the
-    /// iteration instead.
+    /// Whether this is the primary metric. Use `primarySingleMetricKey` or `primaryFunnelKey`
+    /// of the iteration instead.
     ///
     /// **Deprecated** by LaunchDarkly.
     pub primary: Option<bool>,
@@ -41,8 +41,8 @@ setters! {
     ExperimentMetricInput {
         /// Whether it is a metric group. `false` by default.
         is_group: Into<Option<bool>>,
-        /// Whether this metric decides. Use `primarySingleMetricKey` or `primaryFunnelKey` of the
-        /// iteration instead.
+        /// Whether this is the primary metric. Use `primarySingleMetricKey` or `primaryFunnelKey`
+        /// of the iteration instead.
         ///
         /// **Deprecated** by LaunchDarkly.
         primary: Into<Option<bool>>,

@@ -11,15 +11,15 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExperimentTreatment {
-    /// Identifier of the treatment, which is that of the variation.
+    /// Identifier of the treatment. It is the identifier of the variation.
     pub id: Option<String>,
-    /// Name of the treatment, which is that of the variation.
+    /// Name of the treatment. It is the name of the variation.
     pub name: String,
     /// Share of the traffic that gets the treatment: percent, as text.
     pub allocation_percent: String,
     /// Whether the other treatments are compared with this one.
     pub baseline: Option<bool>,
-    /// The flag and its variation that the treatment stands for.
+    /// The flag, and its variation that the treatment uses.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub parameters: Vec<ExperimentParameter>,
     /// Properties that this version of the crate does not know, kept as received.

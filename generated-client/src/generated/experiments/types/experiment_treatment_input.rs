@@ -19,7 +19,7 @@ pub struct ExperimentTreatmentInput {
     pub baseline: bool,
     /// Share of the traffic that gets the treatment: percent, as text.
     pub allocation_percent: String,
-    /// The flag and its variation that the treatment stands for.
+    /// The flag, and its variation that the treatment uses.
     pub parameters: Vec<TreatmentParameterInput>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

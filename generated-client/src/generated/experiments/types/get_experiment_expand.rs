@@ -12,7 +12,7 @@ pub enum GetExperimentExpand {
     PreviousIterations,
     /// `draftIteration`: The iteration that has not been started yet.
     DraftIteration,
-    /// `secondaryMetrics`: The metrics besides the one that decides.
+    /// `secondaryMetrics`: The metrics other than the primary one.
     SecondaryMetrics,
     /// `treatments`: The treatments of iterations, with their variations.
     Treatments,

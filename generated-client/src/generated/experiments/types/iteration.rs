@@ -44,14 +44,14 @@ pub struct Iteration {
     pub reallocation_frequency_millis: Option<u64>,
     /// Version of the iteration: it grows with every change.
     pub version: Option<i64>,
-    /// The metric or metric group that decides. Use `primarySingleMetric` or `primaryFunnel`
+    /// The primary metric or metric group. Use `primarySingleMetric` or `primaryFunnel`
     /// instead.
     ///
     /// **Deprecated** by LaunchDarkly.
     pub primary_metric: Option<DependentMetricOrMetricGroup>,
-    /// The metric that decides. Absent if a funnel does.
+    /// The primary metric. Absent if a funnel is the primary metric.
     pub primary_single_metric: Option<ExperimentMetric>,
-    /// The funnel that decides. Absent if a single metric does.
+    /// The funnel that is the primary metric. Absent if a single metric is.
     pub primary_funnel: Option<DependentMetricGroupWithMetrics>,
     /// Kind of the contexts by which the traffic is divided.
     pub randomization_unit: Option<String>,
@@ -62,7 +62,7 @@ pub struct Iteration {
     /// The variations that are compared. Absent unless the request expands it.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub treatments: Vec<ExperimentTreatment>,
-    /// The metrics besides the one that decides. Absent unless the request expands it. Use
+    /// The metrics other than the primary one. Absent unless the request expands it. Use
     /// `metrics` instead.
     ///
     /// **Deprecated** by LaunchDarkly.

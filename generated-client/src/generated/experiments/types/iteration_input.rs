@@ -27,9 +27,10 @@ pub struct IterationInput {
     pub can_reshuffle_traffic: Option<bool>,
     /// The metrics and metric groups to measure.
     pub metrics: Vec<ExperimentMetricInput>,
-    /// Key of the metric that decides. Cannot be combined with `primaryFunnelKey`.
+    /// Key of the primary metric. Cannot be combined with `primaryFunnelKey`.
     pub primary_single_metric_key: Option<String>,
-    /// Key of the funnel that decides. Cannot be combined with `primarySingleMetricKey`.
+    /// Key of the funnel that is the primary metric. Cannot be combined with
+    /// `primarySingleMetricKey`.
     pub primary_funnel_key: Option<String>,
     /// The variations to compare.
     pub treatments: Vec<ExperimentTreatmentInput>,
@@ -72,9 +73,10 @@ setters! {
         /// Whether contexts may change to another variation when the audience grows or shrinks.
         /// `true` by default.
         can_reshuffle_traffic: Into<Option<bool>>,
-        /// Key of the metric that decides. Cannot be combined with `primaryFunnelKey`.
+        /// Key of the primary metric. Cannot be combined with `primaryFunnelKey`.
         primary_single_metric_key: IntoOption<String>,
-        /// Key of the funnel that decides. Cannot be combined with `primarySingleMetricKey`.
+        /// Key of the funnel that is the primary metric. Cannot be combined with
+        /// `primarySingleMetricKey`.
         primary_funnel_key: IntoOption<String>,
         /// Kind of the contexts by which the traffic is divided. `user` by default.
         randomization_unit: IntoOption<String>,

@@ -8,9 +8,9 @@ use crate::wire::parts::Operation;
 impl FeatureFlagsApi {
     /// Copy the targeting of a flag to another environment.
     ///
-    /// Overwrites the targeting of a flag in one environment with that of another environment,
-    /// as a whole or in parts. With versions given, nothing is copied if somebody has changed
-    /// the flag in the meantime. Part of Enterprise plans.
+    /// Overwrites the targeting of a flag in one environment with its targeting in another
+    /// environment, completely or in part. If the request contains versions, nothing is copied
+    /// if somebody has changed the flag in the meantime. Part of Enterprise plans.
     ///
     /// `POST /api/v2/flags/{projectKey}/{featureFlagKey}/copy`
     ///

@@ -56,7 +56,7 @@ pub struct FeatureFlagPost {
     pub maintainer_id: Option<String>,
     /// Key of the team that is to maintain the flag. Give it or `maintainerId`.
     pub maintainer_team_key: Option<String>,
-    /// Flags that must serve certain variations before this one does anything, in all
+    /// Flags that must serve certain variations before this flag has any effect, in all
     /// environments.
     pub initial_prerequisites: Option<Vec<FlagPrerequisitePost>>,
     /// Whether targeting is on in all environments from the start. `false` by default.
@@ -125,7 +125,7 @@ setters! {
         maintainer_id: IntoOption<String>,
         /// Key of the team that is to maintain the flag. Give it or `maintainerId`.
         maintainer_team_key: IntoOption<String>,
-        /// Flags that must serve certain variations before this one does anything, in all
+        /// Flags that must serve certain variations before this flag has any effect, in all
         /// environments.
         initial_prerequisites: OneOrMany<FlagPrerequisitePost>,
         /// Whether targeting is on in all environments from the start. `false` by default.

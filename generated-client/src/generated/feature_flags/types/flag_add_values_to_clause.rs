@@ -4,7 +4,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Adds values to a condition, the rest of which stays. Needs `environmentKey`.
+/// Adds values to a condition. Everything else in it stays unchanged. Needs
+/// `environmentKey`.
 ///
 /// Its `kind` is `addValuesToClause`.
 ///

@@ -14,7 +14,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagAddVariation {
-    /// The value to serve, of the same type as those of the other variations.
+    /// The value to serve. It has the same type as the values of the other variations.
     pub value: Value,
     /// Human-readable name of the variation.
     pub name: Option<String>,

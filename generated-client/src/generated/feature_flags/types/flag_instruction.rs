@@ -44,7 +44,7 @@ pub enum FlagInstruction {
     FlagAddTargets(Box<FlagAddTargets>),
     /// `addUserTargets`: Targets users individually.
     FlagAddUserTargets(Box<FlagAddUserTargets>),
-    /// `addValuesToClause`: Adds values to a condition, the rest of which stays.
+    /// `addValuesToClause`: Adds values to a condition.
     FlagAddValuesToClause(Box<FlagAddValuesToClause>),
     /// `addVariation`: Adds a variation, in all environments.
     FlagAddVariation(Box<FlagAddVariation>),
@@ -62,7 +62,7 @@ pub enum FlagInstruction {
     FlagRemoveTargets(Box<FlagRemoveTargets>),
     /// `removeUserTargets`: Stops targeting users individually.
     FlagRemoveUserTargets(Box<FlagRemoveUserTargets>),
-    /// `removeValuesFromClause`: Removes values from a condition, the rest of which stays.
+    /// `removeValuesFromClause`: Removes values from a condition.
     FlagRemoveValuesFromClause(Box<FlagRemoveValuesFromClause>),
     /// `removeVariation`: Removes a variation, in all environments.
     FlagRemoveVariation(Box<FlagRemoveVariation>),
@@ -86,7 +86,7 @@ pub enum FlagInstruction {
     FlagUpdateFallthroughVariationOrRollout(
         Box<FlagUpdateFallthroughVariationOrRollout>,
     ),
-    /// `updateOffVariation`: Changes what is served while targeting is off.
+    /// `updateOffVariation`: Changes the variation that is served while targeting is off.
     FlagUpdateOffVariation(Box<FlagUpdateOffVariation>),
     /// `updatePrerequisite`: Changes which variation a prerequisite must serve.
     FlagUpdatePrerequisite(Box<FlagUpdatePrerequisite>),

@@ -3,7 +3,8 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A flag that must serve a certain variation before another one does anything.
+/// A prerequisite: a flag that must serve a certain variation before another flag has any
+/// effect.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -5,8 +5,8 @@ use crate::generated::feature_flags::Rollout;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A targeting rule: conditions on contexts, and what is served to those that meet all of
-/// them.
+/// A targeting rule: conditions on contexts, and the variation or the rollout for contexts
+/// that meet all of them.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -21,7 +21,7 @@ pub struct FlagRule {
     pub variation: Option<u64>,
     /// Distribution of contexts. Absent if it serves one variation.
     pub rollout: Option<Rollout>,
-    /// The conditions, all of which must hold.
+    /// The conditions. All of them must be met.
     pub clauses: Vec<Clause>,
     /// Whether detailed events are recorded for evaluations that this rule decides.
     pub track_events: bool,

@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 pub struct MigrationSafetyIssue {
     /// Identifier of the rule that causes the danger.
     pub causing_rule_id: Option<String>,
-    /// Identifiers of the affected rules; `fallthrough` stands for the default rule.
+    /// Identifiers of the affected rules; `fallthrough` means the default rule.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub affected_rule_ids: Vec<String>,
     /// Description of the problem, for human readers.

@@ -3,7 +3,7 @@
 use crate::generated::feature_flags::Rollout;
 use crate::values::extra::Extra;
 
-/// What a rule serves: one variation, or several by percentage.
+/// The variation that a rule serves, or several variations by percentage.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -14,7 +14,7 @@ use crate::values::given::OneOrMany;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ReplaceTriggerActionInstructions {
-    /// What a call does from now on: exactly one action.
+    /// The action of the trigger from now on: exactly one.
     pub value: Vec<TriggerAction>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl FollowFlagsApi {
-    /// Let a member follow a flag no more.
+    /// Stop a member from following a flag.
     ///
     /// The member no longer gets email about the flag in this environment.
     ///
@@ -49,7 +49,7 @@ impl FollowFlagsApi {
     #[doc(
         alias = "DELETE /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers/{memberId}"
     )]
-    #[doc(alias = "let member follow flag no more")]
+    #[doc(alias = "stop member from following flag")]
     #[inline]
     pub fn delete_flag_follower(
         &self,

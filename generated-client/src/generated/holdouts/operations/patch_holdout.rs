@@ -18,7 +18,7 @@ impl HoldoutsApi {
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. This is not its
     ///   name or its client-side ID.
-    /// * `holdout_key`: Key of the holdout, which is that of its base experiment.
+    /// * `holdout_key`: Key of the holdout. It is the key of its base experiment.
     /// * `patch`: The changes, as a semantic patch.
     ///
     /// # Errors

@@ -12,7 +12,7 @@ pub enum GetHoldoutExpand {
     DraftIteration,
     /// `previousIterations`: The iterations of the base experiment before the current one.
     PreviousIterations,
-    /// `secondaryMetrics`: The metrics of the base experiment besides the one that decides.
+    /// `secondaryMetrics`: The metrics of the base experiment other than the primary one.
     SecondaryMetrics,
     /// `treatments`: The treatments of the base experiment.
     Treatments,
@@ -24,7 +24,8 @@ pub enum GetHoldoutExpand {
     /// `rel-previousIterations`: The iterations of the other experiments before the current
     /// ones.
     RelPreviousIterations,
-    /// `rel-secondaryMetrics`: The metrics of the other experiments besides those that decide.
+    /// `rel-secondaryMetrics`: The metrics of the other experiments other than the primary
+    /// ones.
     RelSecondaryMetrics,
     /// `rel-treatments`: The treatments of the other experiments.
     RelTreatments,

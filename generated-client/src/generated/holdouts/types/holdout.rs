@@ -25,7 +25,7 @@ pub struct Holdout {
     pub created_at: UnixMillis,
     /// When the holdout was last changed.
     pub updated_at: UnixMillis,
-    /// The experiment behind the holdout. Its key and name are those of the holdout.
+    /// The experiment behind the holdout. It has the same key and name as the holdout.
     pub base_experiment: Experiment,
     /// The experiments from which contexts are excluded. Absent or empty when there are none.
     #[cfg_attr(feature = "schemars", schemars(default))]

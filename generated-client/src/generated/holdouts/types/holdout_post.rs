@@ -20,13 +20,13 @@ pub struct HoldoutPost {
     pub key: Option<String>,
     /// Description of the holdout.
     pub description: Option<String>,
-    /// Kind of the contexts of which a part is excluded.
+    /// Kind of the contexts that are partly excluded.
     pub randomizationunit: Option<String>,
     /// Attributes of contexts by which the results can be broken down.
     pub attributes: Option<Vec<String>>,
     /// Share of the audience that is excluded: percent, as text.
     pub holdoutamount: Option<String>,
-    /// Key of the metric that decides.
+    /// Key of the primary metric.
     pub primarymetrickey: Option<String>,
     /// The metrics and metric groups to measure.
     pub metrics: Option<Vec<ExperimentMetricInput>>,
@@ -55,13 +55,13 @@ setters! {
         key: IntoOption<String>,
         /// Description of the holdout.
         description: IntoOption<String>,
-        /// Kind of the contexts of which a part is excluded.
+        /// Kind of the contexts that are partly excluded.
         randomizationunit: IntoOption<String>,
         /// Attributes of contexts by which the results can be broken down.
         attributes: OneOrMany<String>,
         /// Share of the audience that is excluded: percent, as text.
         holdoutamount: IntoOption<String>,
-        /// Key of the metric that decides.
+        /// Key of the primary metric.
         primarymetrickey: IntoOption<String>,
         /// The metrics and metric groups to measure.
         metrics: OneOrMany<ExperimentMetricInput>,

@@ -8,7 +8,7 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum InsightsChartBucketType {
-    /// `rolling`: Each point stands for the time before it, and these times overlap.
+    /// `rolling`: Each point describes the period before it, and these periods overlap.
     Rolling,
     /// `hour`: One point for every hour.
     Hour,

@@ -11,7 +11,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct VariationEvalSummary {
-    /// What the variation serves.
+    /// The value that the variation serves.
     pub value: Option<Value>,
     /// Number in the ten minutes before.
     pub before: Option<u64>,

@@ -14,7 +14,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct DynamicOptions {
-    /// Whether values besides the choices may be entered.
+    /// Whether values other than the choices are allowed.
     pub allow_unknown_value: Option<bool>,
     /// The request.
     pub endpoint: Option<DynamicOptionsEndpoint>,
@@ -39,7 +39,7 @@ impl DynamicOptions {
 
 setters! {
     DynamicOptions {
-        /// Whether values besides the choices may be entered.
+        /// Whether values other than the choices are allowed.
         allow_unknown_value: Into<Option<bool>>,
         /// The request.
         endpoint: Into<Option<DynamicOptionsEndpoint>>,

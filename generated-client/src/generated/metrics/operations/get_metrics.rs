@@ -110,15 +110,15 @@ impl GetMetrics {
     /// * `hasConnections` (`equals`): Whether anything uses the metric.
     /// * `isNumeric` (`equals`): Whether the metric measures a number.
     /// * `maintainerTeamKey` (`equals`): Key of the team that looks after the metric.
-    /// * `metricUsedIn` (`equals`): What the metric is used in.
+    /// * `metricUsedIn` (`equals`): Kind of a resource that uses the metric.
     /// * `query` (`equals`): Part of the key or of the name.
-    /// * `unitAggregationType` (`equals`): How several events of one unit are put together.
+    /// * `unitAggregationType` (`equals`): How several events of one unit are combined.
     /// * `view` (`equals`): Key of a view.
     /// * `dataSourceKeys` (`anyOf`, `notEquals`): Keys of data sources.
     /// * `eventKeys` (`anyOf`): Keys of events.
     /// * `maintainerIds` (`anyOf`): Identifiers of members who look after the metric.
     /// * `versionIds` (`anyOf`): Identifiers of versions.
-    /// * `tags` (`contains`): Tags, all of which the metric must have.
+    /// * `tags` (`contains`): Tags. The metric must have all of them.
     ///
     /// [`GetMetricsFilter`] has a method for each. A string is sent unchanged.
     pub fn filter<K>(mut self, filter: impl IntoOption<GetMetricsFilter, K>) -> Self {
@@ -172,7 +172,7 @@ impl GetMetricsFilter {
         Self(self.0.when("maintainerTeamKey", "equals", value))
     }
 
-    /// `metricUsedIn equals`: What the metric is used in.
+    /// `metricUsedIn equals`: Kind of a resource that uses the metric.
     #[must_use]
     pub fn metric_used_in(
         self,
@@ -189,7 +189,7 @@ impl GetMetricsFilter {
         Self(self.0.when("query", "equals", value))
     }
 
-    /// `unitAggregationType equals`: How several events of one unit are put together.
+    /// `unitAggregationType equals`: How several events of one unit are combined.
     #[must_use]
     pub fn unit_aggregation_type<K>(
         self,
@@ -256,7 +256,7 @@ impl GetMetricsFilter {
         Self(self.0.when("versionIds", "anyOf", value))
     }
 
-    /// `tags contains`: Tags, all of which the metric must have.
+    /// `tags contains`: Tags. The metric must have all of them.
     #[must_use]
     pub fn tags_contains<K>(self, tags_contains: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(tags_contains.into_list());

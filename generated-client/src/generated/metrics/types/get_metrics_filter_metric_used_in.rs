@@ -2,7 +2,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// What a metric is used in.
+/// The kind of a resource that uses a metric.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
 #[derive(Debug, Clone)]

@@ -20,8 +20,8 @@ pub struct MetricFilter {
     /// Operator of the comparison, such as `in`. For a group, the operator that joins its
     /// conditions, such as `and`.
     pub op: String,
-    /// Values of the comparison: the condition holds if any of them matches. For a group, its
-    /// conditions, each of which is like this. Numbers have at most 14 decimal places.
+    /// Values of the comparison: the condition is met if any of them matches. For a group, its
+    /// conditions, each in the same form. Numbers have at most 14 decimal places.
     pub values: Vec<Value>,
     /// Kind of the contexts that have the attribute. Only if `type` is `contextAttribute`.
     pub context_kind: Option<String>,

@@ -12,8 +12,8 @@ use crate::values::extra::Extra;
 pub struct MetricInMetricGroupInput {
     /// Key of the metric.
     pub key: String,
-    /// Name of the metric within the group, such as that of a step. It may differ from its own
-    /// name.
+    /// Name of the metric within the group, such as the name of a step. It may differ from the
+    /// metric's own name.
     pub name_in_group: String,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -8,9 +8,9 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum MetricSuccessCriteria {
-    /// `HigherThanBaseline`: A higher value than that of the baseline is a success.
+    /// `HigherThanBaseline`: A higher value than the baseline is a success.
     HigherThanBaseline,
-    /// `LowerThanBaseline`: A lower value than that of the baseline is a success.
+    /// `LowerThanBaseline`: A lower value than the baseline is a success.
     LowerThanBaseline,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -13,7 +13,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// A metric, as it stands in lists.
+/// A metric in a list.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

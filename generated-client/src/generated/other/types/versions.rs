@@ -14,7 +14,7 @@ pub struct Versions {
     pub valid_versions: Vec<i64>,
     /// The newest version.
     pub latest_version: i64,
-    /// The version of this request: the one that it names, otherwise that of the token.
+    /// The version of this request: the one in its header, or else the version of the token.
     pub current_version: i64,
     /// Whether the request may use beta resources. It may if it has the header `LD-API-Version:
     /// beta`.

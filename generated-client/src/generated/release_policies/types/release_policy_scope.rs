@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 pub struct ReleasePolicyScope {
     /// Keys of the environments.
     pub environment_keys: Option<Vec<String>>,
-    /// Tags of which a flag must have one: at most 1000, of 64 characters each.
+    /// Tags. A flag must have at least one of them. At most 1000 tags, with 64 characters each.
     pub flag_tag_keys: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -31,7 +31,7 @@ setters! {
     ReleasePolicyScope {
         /// Keys of the environments.
         environment_keys: OneOrMany<String>,
-        /// Tags of which a flag must have one: at most 1000, of 64 characters each.
+        /// Tags. A flag must have at least one of them. At most 1000 tags, with 64 characters each.
         flag_tag_keys: OneOrMany<String>,
     }
 }

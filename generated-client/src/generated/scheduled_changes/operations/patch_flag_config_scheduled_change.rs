@@ -9,8 +9,8 @@ use crate::wire::parts::Operation;
 impl ScheduledChangesApi {
     /// Update a scheduled change.
     ///
-    /// Changes what is scheduled, or when, by instructions. Returns the scheduled change as it
-    /// is afterwards. A change that conflicts with another scheduled one is rejected, unless
+    /// Changes the content or the time of a scheduled change by instructions, and returns it as
+    /// it is afterwards. A change that conflicts with another scheduled one is rejected, unless
     /// `ignoreConflicts` is set.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes/{id}`

@@ -14,8 +14,8 @@ use crate::values::given::OneOrMany;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ReplaceScheduledChangesInstructions {
-    /// What is to be changed. Only `turnFlagOn` and `turnFlagOff` are said to be supported
-    /// here.
+    /// The changes. According to the documentation, only `turnFlagOn` and `turnFlagOff` are
+    /// supported here.
     pub value: Vec<FlagInstruction>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -29,7 +29,7 @@ pub struct SdkKey {
     pub description: Option<String>,
     /// When the key stops working. Absent if it works until it is deleted.
     pub expiry: Option<UnixMillis>,
-    /// What an SDK is configured with. A secret.
+    /// The key with which an SDK is configured. A secret.
     pub value: Secret,
     /// Whether it is the environment's default key of its kind. A server-side key that was the
     /// default and expires one day is one, too.

@@ -21,8 +21,8 @@ impl SegmentsApi {
     /// * `environment_key`: Key of the environment, unique within its project. This is not its
     ///   name or its client-side ID.
     /// * `segment_key`: Key of the segment, unique within the environment.
-    /// * `patch`: `&SegmentPatch`, `&PatchWithComment` or `&JsonPatch`. The changes, all of
-    ///   which are made or none.
+    /// * `patch`: `&SegmentPatch`, `&PatchWithComment` or `&JsonPatch`. The changes. Either all
+    ///   of them are made, or none.
     ///
     /// # Errors
     ///

@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SegmentAddRule {
-    /// The conditions of the rule, all of which must hold.
+    /// The conditions of the rule. All of them must be met.
     pub clauses: Option<Vec<Clause>>,
     /// Purpose of the rule.
     pub description: Option<String>,
@@ -32,7 +32,7 @@ impl SegmentAddRule {
 
 setters! {
     SegmentAddRule {
-        /// The conditions of the rule, all of which must hold.
+        /// The conditions of the rule. All of them must be met.
         clauses: OneOrMany<Clause>,
         /// Purpose of the rule.
         description: IntoOption<String>,

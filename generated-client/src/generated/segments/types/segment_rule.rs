@@ -14,12 +14,12 @@ pub struct SegmentRule {
     /// Identifier of the rule, by which instructions refer to it. Left out when a rule is
     /// added.
     pub id: Option<String>,
-    /// The conditions, all of which must hold.
+    /// The conditions. All of them must be met.
     pub clauses: Vec<Clause>,
     /// Share of the matching contexts that belongs to the segment, in thousandths of a
     /// percent: 0 to 100000. All of them if absent.
     pub weight: Option<u64>,
-    /// Kind of the contexts of which `weight` takes a share.
+    /// Kind of the contexts. `weight` is the share of them that the rule includes.
     pub rollout_context_kind: Option<String>,
     /// Attribute whose value determines the share. The key if absent.
     pub bucket_by: Option<String>,

@@ -16,7 +16,7 @@ pub struct SegmentUpdateRuleRolloutAndContextKind {
     pub rule_id: String,
     /// The share, in thousandths of a percent: 0 to 100000.
     pub weight: u64,
-    /// Kind of the contexts of which the share is taken.
+    /// Kind of the contexts that the share refers to.
     pub context_kind: String,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

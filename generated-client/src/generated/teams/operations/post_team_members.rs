@@ -10,10 +10,10 @@ use crate::wire::parts::Operation;
 impl TeamsApi {
     /// Add members to a team from a file.
     ///
-    /// Adds the account members whose email addresses are in a CSV file. All of them join the
-    /// team (201), or none does (207), because some line is invalid: empty, duplicate, not an
-    /// email address, not that of an account member, or that of a member who is in the team
-    /// already.
+    /// Adds the account members whose email addresses are in a CSV file. Either all of them
+    /// join the team (201), or none (207), because a line is invalid: it is empty, a duplicate,
+    /// not an email address, or not the address of an account member, or the member is already
+    /// in the team.
     ///
     /// If no line is valid, or the file is empty, too large or not readable, the response
     /// is 400.

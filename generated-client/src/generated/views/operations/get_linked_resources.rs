@@ -11,7 +11,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::Operation;
 
 impl ViewsApi {
-    /// List what is linked to a view.
+    /// List the resources that are linked to a view.
     ///
     /// Reads the resources of one kind that are linked to a view, page by page. The resources
     /// themselves are only included if `expand` requests them.
@@ -55,7 +55,7 @@ impl ViewsApi {
     #[doc(
         alias = "GET /api/v2/projects/{projectKey}/views/{viewKey}/linked/{resourceType}"
     )]
-    #[doc(alias = "list what is linked to view")]
+    #[doc(alias = "list resources that are linked to view")]
     #[doc(alias = "list linked")]
     #[inline]
     pub fn get_linked_resources(

@@ -11,7 +11,7 @@ impl ViewsApi {
     /// Get a view.
     ///
     /// Reads a view. The linked resources are only included if `expand` requests them. `sort`,
-    /// `limit`, `offset` and `filter` are those of the list; their effect here is not
+    /// `limit`, `offset` and `filter` come from the list of views; their effect here is not
     /// documented.
     ///
     /// `GET /api/v2/projects/{projectKey}/views/{viewKey}`
@@ -69,7 +69,7 @@ pub struct GetView {
 }
 
 impl GetView {
-    /// Probably the order of the resources. The official description is that of the list of
+    /// Probably the order of the resources. The official description is about the list of
     /// views.
     pub fn sort(mut self, sort: impl Into<Option<ViewSort>>) -> Self {
         self.call.query("sort", sort.into());
@@ -77,14 +77,14 @@ impl GetView {
     }
 
     /// Probably the maximum number of resources in one response. The official description is
-    /// that of the list of views.
+    /// about the list of views.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self
     }
 
-    /// Probably the number of resources to skip. The official description is that of the list
-    /// of views.
+    /// Probably the number of resources to skip. The official description is about the list of
+    /// views.
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());
         self

@@ -24,7 +24,7 @@ pub struct WorkflowPost {
     pub stages: Option<Vec<WorkflowStageInput>>,
     /// Key of the template that the workflow is created from.
     pub template_key: Option<String>,
-    /// Values to take in the place of those of the template.
+    /// Values that replace the values of the template.
     pub parameters: Option<Vec<WorkflowTemplateParameter>>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -51,7 +51,7 @@ setters! {
         stages: OneOrMany<WorkflowStageInput>,
         /// Key of the template that the workflow is created from.
         template_key: IntoOption<String>,
-        /// Values to take in the place of those of the template.
+        /// Values that replace the values of the template.
         parameters: OneOrMany<WorkflowTemplateParameter>,
     }
 }
