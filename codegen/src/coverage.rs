@@ -37,11 +37,11 @@ impl Coverage {
             let counts = Counts::of(group);
             let title = group.module.title.replace('|', "\\|");
             let name = format!("[{title}]({})", group.module.url);
-            counts.write(&mut table, &name, &group.feature);
+            counts.write_row(&mut table, &name, &group.feature);
             sum = sum.plus(counts);
         }
         let groups = api.groups.len();
-        sum.write(&mut table, &format!("all {groups} groups"), "full");
+        sum.write_row(&mut table, &format!("all {groups} groups"), "full");
         Self { table }
     }
 
@@ -81,7 +81,7 @@ impl Counts {
         }
     }
 
-    fn write(self, table: &mut String, name: &str, feature: &str) {
+    fn write_row(self, table: &mut String, name: &str, feature: &str) {
         let (beta, deprecated) = (some(self.beta), some(self.deprecated));
         // Writing to a `String` does not fail.
         let _ = writeln!(

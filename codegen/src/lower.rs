@@ -47,7 +47,7 @@ use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::Document;
 
-use known::Known;
+use known::KnownType;
 use names::Scope;
 
 /// Designs the client, and adds mistakes of the spec to `problems`.
@@ -109,7 +109,7 @@ struct Lowering<'s> {
     /// The inline enumerations of the module that is being lowered.
     inline: Vec<Type>,
     /// The lowered types by name, for sample code.
-    known: BTreeMap<String, Known>,
+    known: BTreeMap<String, KnownType>,
     /// Examples that cannot be turned into sample code.
     unsampled: Vec<Place>,
     /// The targets of references.
@@ -195,7 +195,7 @@ impl<'s> Lowering<'s> {
         for (name, schema) in &document.components.schemas {
             let new = self.named_type(name, schema, &place.key(name));
             self.known
-                .extend(new.iter().map(|of| (of.name.clone(), Known::of(of))));
+                .extend(new.iter().map(|of| (of.name.clone(), KnownType::new(of))));
             types.extend(new);
             types.extend(self.inline.drain(..).map(|of| Type {
                 file: naming::file(name),

@@ -29,7 +29,7 @@ const WIDTH: usize = 88;
 /// Returns the lines of a doc comment.
 #[must_use]
 pub fn rustdoc(markdown: &str) -> Vec<String> {
-    blocks::write(parser(&lines(markdown)).collect(), WIDTH)
+    blocks::to_lines(parser(&lines(markdown)).collect(), WIDTH)
 }
 
 /// Returns a heading with a list, each item in one paragraph; nothing if there are no items.

@@ -38,10 +38,10 @@ pub struct ApiChange {
     pub new: Option<String>,
 }
 
-/// A public item: its form, and the item that it belongs to.
+/// A public item: its form (such as its signature), and the item that it belongs to.
 #[derive(Debug, PartialEq, Eq)]
-struct Shown {
-    look: String,
+struct PublicItem {
+    form: String,
     parent: Option<String>,
     kind: Kind,
 }
@@ -59,7 +59,7 @@ enum Kind {
 
 /// The public items of a client, by name.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Surface(BTreeMap<String, Shown>);
+pub struct Surface(BTreeMap<String, PublicItem>);
 
 impl Surface {
     /// Collects the public items of a client.
@@ -75,12 +75,12 @@ impl Surface {
         surface
     }
 
-    fn item(&mut self, name: String, parent: Option<&str>, look: impl Into<String>) {
-        self.add(name, parent, look.into(), Kind::Item);
+    fn item(&mut self, name: String, parent: Option<&str>, form: impl Into<String>) {
+        self.add(name, parent, form.into(), Kind::Item);
     }
 
-    fn wire(&mut self, of: &str, look: String) {
-        self.add(format!("{of} (on the wire)"), None, look, Kind::Wire);
+    fn wire(&mut self, of: &str, form: String) {
+        self.add(format!("{of} (on the wire)"), None, form, Kind::Wire);
     }
 
     fn order(&mut self, of: &str, names: &[&str]) {
@@ -88,9 +88,9 @@ impl Surface {
         self.add(name, Some(of), names.join(", "), Kind::Order);
     }
 
-    fn add(&mut self, name: String, parent: Option<&str>, look: String, kind: Kind) {
+    fn add(&mut self, name: String, parent: Option<&str>, form: String, kind: Kind) {
         let parent = parent.map(str::to_owned);
-        self.0.insert(name, Shown { look, parent, kind });
+        self.0.insert(name, PublicItem { form, parent, kind });
     }
 }
 
@@ -111,8 +111,8 @@ pub fn api_changes(before: &Surface, after: &Surface) -> Vec<ApiChange> {
             (!with_parent).then(|| ApiChange {
                 impact,
                 name: name.clone(),
-                old: old.map(|item| item.look.clone()),
-                new: new.map(|item| item.look.clone()),
+                old: old.map(|item| item.form.clone()),
+                new: new.map(|item| item.form.clone()),
             })
         })
         .collect();
@@ -121,13 +121,13 @@ pub fn api_changes(before: &Surface, after: &Surface) -> Vec<ApiChange> {
 }
 
 /// Returns the meaning of a change for apps. `None` if it has none.
-fn impact(old: Option<&Shown>, new: Option<&Shown>) -> Option<Impact> {
+fn impact(old: Option<&PublicItem>, new: Option<&PublicItem>) -> Option<Impact> {
     match (old, new) {
-        (Some(old), Some(new)) if old.look == new.look => None,
+        (Some(old), Some(new)) if old.form == new.form => None,
         (Some(old), Some(new)) => match old.kind {
             Kind::Item => Some(Impact::Breaking),
             Kind::Wire => Some(Impact::Compatible),
-            Kind::Order => has_moved(&old.look, &new.look).then_some(Impact::Breaking),
+            Kind::Order => has_moved(&old.form, &new.form).then_some(Impact::Breaking),
         },
         (Some(item), None) => (item.kind == Kind::Item).then_some(Impact::Breaking),
         (None, Some(item)) => (item.kind == Kind::Item).then_some(Impact::Compatible),

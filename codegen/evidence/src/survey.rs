@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::digest;
 use crate::lines::Lines;
 use codegen::source::{Place, Sources};
-use known::Known;
+use known::KnownPlaces;
 
 /// All merged reports.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -126,7 +126,7 @@ impl Survey {
     ) -> Result<Merged, Vec<String>> {
         // Editors and shells put it there, and it means nothing.
         let text = text.trim_start_matches('\u{feff}');
-        let problems = check::check(&Known::of(sources), text);
+        let problems = check::check(&KnownPlaces::new(sources), text);
         if !problems.is_empty() {
             let shown = problems
                 .iter()
@@ -161,7 +161,7 @@ impl Survey {
             "{} accounts, {} of {} operations, {} places, {differs} of them with a difference",
             self.reports.len(),
             self.operations.len(),
-            Known::of(sources).count(),
+            KnownPlaces::new(sources).count(),
             self.places.len()
         )
     }
@@ -172,7 +172,7 @@ impl Survey {
     pub fn unsupported(&self, sources: &Sources) -> Vec<String> {
         let lines = Lines::new(sources);
         let (mut properties, mut types) = (Vec::new(), Vec::new());
-        for (schema, required) in Known::of(sources).required() {
+        for (schema, required) in KnownPlaces::new(sources).required() {
             let name = schema.last();
             let required = required
                 .iter()

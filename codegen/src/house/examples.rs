@@ -10,7 +10,7 @@ use crate::source::Place;
 use crate::spec::{MediaType, Operation, RefOr, Schema};
 
 /// An example with its schema.
-pub(super) struct Shown<'s> {
+pub(super) struct BodyExample<'s> {
     pub(super) schema: &'s Schema,
     /// The file of the schema.
     pub(super) file: &'s str,
@@ -27,17 +27,22 @@ pub(super) enum Side {
 }
 
 /// Returns the examples of all bodies, of requests and of successful responses.
-pub(super) fn all(spec: &Spec) -> Vec<Shown<'_>> {
+pub(super) fn all(spec: &Spec) -> Vec<BodyExample<'_>> {
     let mut shown = Vec::new();
     for (place, operation) in operations(spec) {
         if let Some(body) = &operation.request_body {
             let content = place.key("requestBody").key("content");
             for (name, media_type) in &body.content {
-                shown.extend(of(spec, media_type, &content.key(name), Side::Request));
+                shown.extend(examples_of(
+                    spec,
+                    media_type,
+                    &content.key(name),
+                    Side::Request,
+                ));
             }
         }
         for (media_type, place) in answers(operation, &place) {
-            shown.extend(of(spec, media_type, &place, Side::Answer));
+            shown.extend(examples_of(spec, media_type, &place, Side::Answer));
         }
     }
     shown
@@ -57,7 +62,12 @@ fn answers<'s>(operation: &'s Operation, place: &Place) -> Vec<(&'s MediaType, P
     answers
 }
 
-fn of<'s>(spec: &'s Spec, media_type: &'s MediaType, place: &Place, side: Side) -> Vec<Shown<'s>> {
+fn examples_of<'s>(
+    spec: &'s Spec,
+    media_type: &'s MediaType,
+    place: &Place,
+    side: Side,
+) -> Vec<BodyExample<'s>> {
     let examples = place.key("examples");
     let shown = media_type.examples.iter().filter_map(|(name, example)| {
         let value = &resolve(spec, example, &place.file, &EXAMPLES)?.value;
@@ -68,7 +78,7 @@ fn of<'s>(spec: &'s Spec, media_type: &'s MediaType, place: &Place, side: Side) 
                 found.place.key("value")
             }
         };
-        Some(Shown {
+        Some(BodyExample {
             schema: &media_type.schema,
             file: spec.documents.get_key_value(&examples.file)?.0,
             value,
@@ -87,16 +97,16 @@ pub(super) fn check(spec: &Spec, problems: &mut Vec<Problem>) {
         };
         for (media_type, place) in answers(operation, &place) {
             if has_links(spec, &media_type.schema, &place.file) {
-                let pages = of(spec, media_type, &place, Side::Answer);
+                let pages = examples_of(spec, media_type, &place, Side::Answer);
                 problems.extend(pages_of(&pages, &pagination.items, &place.key("examples")));
             }
         }
     }
 }
 
-fn pages_of(pages: &[Shown<'_>], items: &str, place: &Place) -> Option<Problem> {
-    let has_link = |page: &Shown<'_>| page.value.pointer("/_links/next").is_some();
-    let holds_a_part = |page: &Shown<'_>| {
+fn pages_of(pages: &[BodyExample<'_>], items: &str, place: &Place) -> Option<Problem> {
+    let has_link = |page: &BodyExample<'_>| page.value.pointer("/_links/next").is_some();
+    let holds_a_part = |page: &BodyExample<'_>| {
         let held = page.value[items].as_array().map_or(0, Vec::len);
         page.value["totalCount"].as_u64() > u64::try_from(held).ok()
     };

@@ -1,4 +1,4 @@
-//! Examples are made up: no key that could be a real one, and no address of a real person or network.
+//! Checks that examples are made up: no key that could be real, and no address of a real person or network.
 
 use serde_json::Value;
 
@@ -7,35 +7,35 @@ use crate::load::Spec;
 use crate::problem::Problem;
 use crate::source::Trail;
 
-/// What the keys and tokens of LaunchDarkly begin with.
+/// The prefixes of LaunchDarkly's keys and tokens.
 const KEYS: [&str; 4] = ["api-", "sdk-", "mob-", "rel-"];
-/// What a made-up key goes on with.
+/// The text that follows the prefix in a made-up key.
 const ZEROS: &str = "00000000-0000-";
-/// How many signs a UUID has.
+/// The length of a UUID.
 const UUID: usize = 36;
-/// Where nobody lives: RFC 2606.
+/// The domains for examples (RFC 2606).
 const DOMAINS: [&str; 3] = ["example.com", "example.org", "example.net"];
 
-/// A problem for each value that looks real.
+/// Adds a problem for each value that looks real.
 pub(super) fn check(spec: &Spec, problems: &mut Vec<Problem>) {
     walk(spec, &mut |key, value, trail| {
         if key == "value" || is_sample(key, value) {
-            look(value, trail, problems);
+            find_fakes(value, trail, problems);
         }
     });
 }
 
-fn look(value: &Value, trail: Trail<'_>, problems: &mut Vec<Problem>) {
+fn find_fakes(value: &Value, trail: Trail<'_>, problems: &mut Vec<Problem>) {
     match value {
         Value::String(text) => problems.extend(judge(text, trail)),
         Value::Array(list) => {
             for (index, value) in list.iter().enumerate() {
-                look(value, Trail::Index(&trail, index), problems);
+                find_fakes(value, Trail::Index(&trail, index), problems);
             }
         }
         Value::Object(members) => {
             for (key, value) in members {
-                look(value, Trail::Key(&trail, key), problems);
+                find_fakes(value, Trail::Key(&trail, key), problems);
             }
         }
         _ => {}

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-use super::examples::{Shown, Side, all};
+use super::examples::{BodyExample, Side, all};
 use crate::load::Spec;
 use crate::lower::references::{SCHEMAS, find};
 use crate::naming::PROVIDED_CHANGES;
@@ -25,7 +25,7 @@ pub(super) fn check(spec: &Spec, problems: &mut Vec<Problem>) {
         problems,
     };
     for example in all(spec) {
-        let Shown {
+        let BodyExample {
             schema, file, side, ..
         } = example;
         if side == Side::Answer {
@@ -62,7 +62,7 @@ fn properties<'s>(spec: &'s Spec, file: &str, name: &str) -> impl Iterator<Item 
 
 /// A named schema: its file and its name.
 #[derive(Clone, Copy)]
-struct Named<'s> {
+struct NamedSchema<'s> {
     file: &'s str,
     name: &'s str,
     schema: &'s Schema,
@@ -71,12 +71,12 @@ struct Named<'s> {
 /// The targets of references, each looked up once, without patches, which have no properties of their own.
 struct Schemas<'s> {
     spec: &'s Spec,
-    by_reference: BTreeMap<(&'s str, &'s str), Option<Named<'s>>>,
+    by_reference: BTreeMap<(&'s str, &'s str), Option<NamedSchema<'s>>>,
 }
 
 impl<'s> Schemas<'s> {
     /// Returns the target of a schema, if it is a reference.
-    fn follow(&mut self, file: &'s str, schema: &'s Schema) -> Option<Named<'s>> {
+    fn follow(&mut self, file: &'s str, schema: &'s Schema) -> Option<NamedSchema<'s>> {
         let target = schema.reference.as_deref()?;
         let spec = self.spec;
         let known = self.by_reference.entry((file, target));
@@ -84,13 +84,13 @@ impl<'s> Schemas<'s> {
     }
 }
 
-fn named<'s>(spec: &'s Spec, file: &str, target: &str) -> Option<Named<'s>> {
+fn named<'s>(spec: &'s Spec, file: &str, target: &str) -> Option<NamedSchema<'s>> {
     let found = find(spec, target, &Place::root(file), &SCHEMAS).ok()??;
     let (file, document) = spec.documents.get_key_value(&found.file)?;
     let (name, schema) = document.components.schemas.get_key_value(&found.name)?;
     let rust_type = schema.rust_type.as_deref();
     let is_change = rust_type.is_some_and(|name| PROVIDED_CHANGES.contains(&name));
-    (!is_change).then_some(Named { file, name, schema })
+    (!is_change).then_some(NamedSchema { file, name, schema })
 }
 
 /// Collects all named schemas that a schema refers to, directly or indirectly.
@@ -140,7 +140,7 @@ impl<'s> Walk<'s, '_> {
         }
     }
 
-    fn named(&mut self, value: &'s Value, found: Named<'s>, trail: Trail<'_>) {
+    fn named(&mut self, value: &'s Value, found: NamedSchema<'s>, trail: Trail<'_>) {
         let names = value.as_object().into_iter().flatten();
         let names = names.map(|(name, _)| name.as_str());
         let seen = self.seen.entry((found.file, found.name)).or_default();

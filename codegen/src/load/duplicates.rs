@@ -12,7 +12,7 @@ use crate::source::Place;
 use crate::spec::Document;
 
 /// A component or an operation, identified by its pointer.
-struct Named {
+struct Definition {
     place: Place,
     what: String,
     help: &'static str,
@@ -25,7 +25,7 @@ pub(super) fn check(spec: &Spec) -> Vec<Problem> {
     let all = spec
         .modules()
         .flat_map(|(file, document)| components(file, document).chain(operations(file, document)));
-    for Named { place, what, help } in all {
+    for Definition { place, what, help } in all {
         match firsts.entry(place.pointer.clone()) {
             Entry::Vacant(free) => drop(free.insert(place)),
             Entry::Occupied(first) => {
@@ -37,25 +37,25 @@ pub(super) fn check(spec: &Spec) -> Vec<Problem> {
     problems
 }
 
-fn components<'d>(file: &str, document: &'d Document) -> impl Iterator<Item = Named> + 'd {
+fn components<'d>(file: &str, document: &'d Document) -> impl Iterator<Item = Definition> + 'd {
     let components = Place::root(file).key("components");
     let shared = &document.components;
     let parameters = shared.parameters.keys().map(|name| ("parameters", name));
     let responses = shared.responses.keys().map(|name| ("responses", name));
     let examples = shared.examples.keys().map(|name| ("examples", name));
     let all = parameters.chain(responses).chain(examples);
-    all.map(move |(section, name)| Named {
+    all.map(move |(section, name)| Definition {
         place: components.key(section).key(name),
         what: format!("`{name}` among their `{section}`"),
         help: "keep one, in spec/common.json if several groups refer to it, or rename one of the two",
     })
 }
 
-fn operations<'d>(file: &str, document: &'d Document) -> impl Iterator<Item = Named> + 'd {
+fn operations<'d>(file: &str, document: &'d Document) -> impl Iterator<Item = Definition> + 'd {
     let paths = Place::root(file).key("paths");
     document.paths.iter().flat_map(move |(path, item)| {
         let paths = paths.clone();
-        item.operations().map(move |(method, _)| Named {
+        item.operations().map(move |(method, _)| Definition {
             place: paths.key(path).key(method.key()),
             what: format!("`{} {path}`", method.name()),
             help: "remove one of the two: an operation belongs to one group",

@@ -31,20 +31,21 @@ pub(super) fn check(file: &str, document: &Value) -> Vec<Problem> {
 
 fn compile(uri: &str) -> Result<(Schemas, SchemaIndex), Box<CompileError>> {
     let (mut compiler, mut schemas) = (Compiler::new(), Schemas::new());
-    compiler.add_resource(uri, told(&SCHEMA))?;
+    compiler.add_resource(uri, reportable(&SCHEMA))?;
     let index = compiler.compile(uri, &mut schemas)?;
     Ok((schemas, index))
 }
 
-/// A schema whose failures the validator tells in full. It forgets where a name stands that `propertyNames` refuses;
-/// and of a `oneOf` with a single branch it tells what the branch says, so that there is a second one, that nothing fits.
-fn told(schema: &Value) -> Value {
+/// Rewrites a schema so that the validator reports failures in full. It does not report the place of a name that
+/// `propertyNames` refuses, and for a `oneOf` with a single branch it only reports the failure of the branch, so a second
+/// branch is added that accepts nothing.
+fn reportable(schema: &Value) -> Value {
     match schema {
-        Value::Array(list) => list.iter().map(told).collect(),
+        Value::Array(list) => list.iter().map(reportable).collect(),
         Value::Object(keywords) => {
             let keywords = keywords
                 .iter()
-                .map(|(key, value)| keyword(key, told(value)));
+                .map(|(key, value)| keyword(key, reportable(value)));
             Value::Object(keywords.collect::<Map<_, _>>())
         }
         other => other.clone(),

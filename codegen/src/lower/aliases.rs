@@ -20,7 +20,7 @@ const VERBS: [(&str, &str); 8] = [
 const ARTICLES: [&str; 3] = ["a", "an", "the"];
 
 /// Returns the aliases of an operation, without repetitions and without those that rustdoc rejects.
-pub(super) fn of(operation: &Operation) -> Vec<String> {
+pub(super) fn for_operation(operation: &Operation) -> Vec<String> {
     let request_line = format!("{} {}", operation.method, operation.path);
     let mut aliases = vec![operation.id.clone(), request_line];
     for phrase in phrases(operation) {

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::Lowering;
-use super::known::{Known, KnownField};
+use super::known::{KnownField, KnownType};
 use super::references::EXAMPLES;
 use crate::api::{Body, BodyEncoding, BodyType, Limit, Need, Operation, Passing, Scalar, Shape};
 use crate::naming::{PATCH_WITH_COMMENT, pascal};
@@ -159,7 +159,7 @@ impl<'s> Lowering<'s> {
     fn has_instructions(&self, shape: &Shape) -> bool {
         let known = shape.named().and_then(|(_, name)| self.known.get(name));
         match known {
-            Some(Known::Record { arguments, .. }) => {
+            Some(KnownType::Record { arguments, .. }) => {
                 arguments.iter().any(|field| field.wire == INSTRUCTIONS)
             }
             _ => false,

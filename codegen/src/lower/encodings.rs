@@ -1,7 +1,7 @@
 //! How parameters are written into the URL.
 
 use super::references::{SCHEMAS, find};
-use super::{Known, Lowering};
+use super::{KnownType, Lowering};
 use crate::api::{Encoding, Shape, Spot};
 use crate::problem::Problem;
 use crate::source::Place;
@@ -64,7 +64,7 @@ impl Lowering<'_> {
 
     /// Returns whether a URL can contain a value of that type.
     pub(super) fn fits_url(&self, shape: &Shape) -> bool {
-        let is_enumeration = |name| matches!(self.known.get(name), Some(Known::Enumeration(_)));
+        let is_enumeration = |name| matches!(self.known.get(name), Some(KnownType::Enumeration(_)));
         match shape {
             Shape::Named { name, .. } => is_enumeration(name),
             Shape::List(element) => match **element {

@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use super::described::deprecation;
-use super::known::Known;
+use super::known::KnownType;
 use super::names::{Scope, Spelling};
 use crate::api::{Author, Definition, Enumeration, Origin, Shape, Type, Variant};
 use crate::naming::file;
@@ -30,7 +30,7 @@ impl Lowering<'_> {
             deprecated: deprecation(schema.deprecated),
             definition,
         };
-        self.known.insert(name.to_owned(), Known::of(&new));
+        self.known.insert(name.to_owned(), KnownType::new(&new));
         self.inline.push(new);
         Some(Shape::Named {
             module: super::module_name(&place.file),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::api::{Definition, Field, Presence, Record, Shape, Type};
 
 /// Information about a type that sample code needs.
-pub(super) enum Known {
+pub(super) enum KnownType {
     /// A struct: the fields that the constructor takes, in its order, and those that have setters.
     Record {
         arguments: Vec<KnownField>,
@@ -30,9 +30,9 @@ pub(super) struct KnownField {
     pub(super) is_required: bool,
 }
 
-impl Known {
+impl KnownType {
     /// Returns this information for a type.
-    pub(super) fn of(ty: &Type) -> Self {
+    pub(super) fn new(ty: &Type) -> Self {
         match &ty.definition {
             Definition::Record(record) => Self::of_record(record),
             Definition::Enumeration(enumeration) => {

@@ -75,7 +75,7 @@ impl<'s> Lowering<'s> {
         self.check_body_name(&lowered, place);
         lowered.environment = self.environment_of(&lowered);
         lowered.paging = self.paging(operation, &lowered, place);
-        lowered.aliases = aliases::of(&lowered);
+        lowered.aliases = aliases::for_operation(&lowered);
         lowered
     }
 

@@ -5,7 +5,7 @@ mod mark;
 
 use super::Lowering;
 use super::bodies::LIMIT;
-use super::known::{Known, KnownField};
+use super::known::{KnownField, KnownType};
 use crate::api::{Operation, Page, Paging, Scalar, Shape};
 use crate::problem::Problem;
 use crate::source::Place;
@@ -171,10 +171,10 @@ impl<'s> Lowering<'s> {
     }
 
     /// Returns the path to a hint to the next page. All properties on the path are required.
-    fn token(&mut self, pagination: &Pagination, of: &str, place: &Place) -> Option<Vec<String>> {
+    fn token(&mut self, pagination: &Pagination, ty: &str, place: &Place) -> Option<Vec<String>> {
         let Some(token) = &pagination.token else {
             let is_cursor = pagination.style == PageStyle::Cursor;
-            let field = self.member(of, "continuationToken").filter(|_| !is_cursor);
+            let field = self.member(ty, "continuationToken").filter(|_| !is_cursor);
             return field.map(|(field, _)| vec![field]);
         };
         let place = place.key("token");
@@ -187,17 +187,17 @@ impl<'s> Lowering<'s> {
             ));
             return None;
         }
-        let (mut of, mut way) = (of.to_owned(), Vec::new());
+        let (mut ty, mut way) = (ty.to_owned(), Vec::new());
         let mut steps = token.split('.').peekable();
         while let Some(step) = steps.next() {
-            let Some((field, shape)) = self.member(&of, step) else {
-                self.no_property(&of, step, &place);
+            let Some((field, shape)) = self.member(&ty, step) else {
+                self.no_property(&ty, step, &place);
                 return None;
             };
             way.push(field);
-            of = match (shape, steps.peek()) {
+            ty = match (shape, steps.peek()) {
                 (Shape::Scalar(Scalar::String), None) => return Some(way),
-                (Shape::Named { name, .. }, Some(_)) if self.is_required(&of, step) => name,
+                (Shape::Named { name, .. }, Some(_)) if self.is_required(&ty, step) => name,
                 _ => break,
             };
         }
@@ -211,8 +211,8 @@ impl<'s> Lowering<'s> {
         None
     }
 
-    fn is_required(&self, of: &str, wire: &str) -> bool {
-        self.fields(of)
+    fn is_required(&self, ty: &str, wire: &str) -> bool {
+        self.fields(ty)
             .any(|field| field.wire == wire && field.is_required)
     }
 
@@ -249,25 +249,25 @@ impl<'s> Lowering<'s> {
     }
 
     /// Returns the properties of a type.
-    fn fields(&self, of: &str) -> impl Iterator<Item = &KnownField> {
-        self.known.get(of).into_iter().flat_map(Known::fields)
+    fn fields(&self, ty: &str) -> impl Iterator<Item = &KnownField> {
+        self.known.get(ty).into_iter().flat_map(KnownType::fields)
     }
 
     /// Returns the Rust name and the shape of a property of a type.
-    fn member(&self, of: &str, wire: &str) -> Option<(String, Shape)> {
-        let field = self.fields(of).find(|field| field.wire == wire)?;
+    fn member(&self, ty: &str, wire: &str) -> Option<(String, Shape)> {
+        let field = self.fields(ty).find(|field| field.wire == wire)?;
         Some((field.name.clone(), field.shape.clone()))
     }
 
-    fn no_property(&mut self, of: &str, wire: &str, place: &Place) {
-        let message = format!("`{of}` has no property `{wire}`");
-        let names: Vec<_> = self.fields(of).map(|field| field.wire.as_str()).collect();
+    fn no_property(&mut self, ty: &str, wire: &str, place: &Place) {
+        let message = format!("`{ty}` has no property `{wire}`");
+        let names: Vec<_> = self.fields(ty).map(|field| field.wire.as_str()).collect();
         let help = match closest(wire, names.iter().copied()) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!("it has {}", list(names)),
         };
         let problem = Problem::new(place, message, help);
-        self.report(match self.schema_of(of) {
+        self.report(match self.schema_of(ty) {
             Some(schema) => problem.rests_on(&schema),
             None => problem,
         });

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::Lowering;
-use super::known::{Known, KnownField};
+use super::known::{KnownField, KnownType};
 use crate::api::{Encoding, PatchStep, Sample, Scalar, Shape};
 use crate::problem::Problem;
 use crate::source::Place;
@@ -106,14 +106,14 @@ impl Lowering<'_> {
 
     fn named_sample(&self, value: &Value, of: &Shape, name: &str) -> Option<Sample> {
         match (self.known.get(name)?, value) {
-            (Known::Enumeration(variants), Value::String(value)) => Some(Sample::Variant {
+            (KnownType::Enumeration(variants), Value::String(value)) => Some(Sample::Variant {
                 of: of.clone(),
                 name: variants.get(value)?.clone(),
             }),
-            (record @ Known::Record { .. }, Value::Object(object)) => {
+            (record @ KnownType::Record { .. }, Value::Object(object)) => {
                 self.record_sample(record, object, of)
             }
-            (Known::Union { tag, branches }, Value::Object(object)) => {
+            (KnownType::Union { tag, branches }, Value::Object(object)) => {
                 let branch = branches.get(object.get(tag)?.as_str()?)?;
                 Some(Sample::Branch {
                     of: of.clone(),
@@ -127,11 +127,11 @@ impl Lowering<'_> {
     /// Returns a call of the constructor and of setters.
     fn record_sample(
         &self,
-        record: &Known,
+        record: &KnownType,
         object: &serde_json::Map<String, Value>,
         of: &Shape,
     ) -> Option<Sample> {
-        let Known::Record {
+        let KnownType::Record {
             arguments,
             setters,
             grows,

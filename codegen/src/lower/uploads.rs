@@ -2,7 +2,7 @@
 
 use super::bodies::FORM;
 use super::references::{SCHEMAS, find};
-use super::{Known, Lowering};
+use super::{KnownType, Lowering};
 use crate::api::{Field, Shape, Spot, Usage};
 use crate::problem::Problem;
 use crate::source::Place;
@@ -19,7 +19,7 @@ impl Lowering<'_> {
         };
         self.only(schema, &place, &["$ref"], "beside `$ref`");
         let found = self.follow(target, &place.key("$ref"), &SCHEMAS)?;
-        if !matches!(self.known.get(&found.name), Some(Known::Record { .. })) {
+        if !matches!(self.known.get(&found.name), Some(KnownType::Record { .. })) {
             let help = "its properties are the parts of the form";
             self.report(Problem::new(&place, "the form is not an object", help));
             return None;

@@ -7,7 +7,7 @@ use super::inline::Inline;
 use super::lists::{List, Spacing};
 
 /// Returns the lines of a text.
-pub(super) fn write(events: Vec<Event>, width: usize) -> Vec<String> {
+pub(super) fn to_lines(events: Vec<Event>, width: usize) -> Vec<String> {
     let mut blocks = Blocks::new(width);
     let mut events = events.into_iter();
     while let Some(event) = events.next() {

@@ -40,8 +40,8 @@ fn definition(surface: &mut Surface, name: &str, ty: &Type) {
                 let variant_name = format!("{name}::{}", branch.name);
                 let wire = format!("`{}` is `{}`", union.tag, branch.wire);
                 surface.wire(&variant_name, wire);
-                let look = format!("variant ({})", shown(&branch.shape));
-                surface.item(variant_name, Some(name), look);
+                let form = format!("variant ({})", shown(&branch.shape));
+                surface.item(variant_name, Some(name), form);
             }
             surface.item(name.to_owned(), None, ENUM);
         }
@@ -62,18 +62,18 @@ fn record(surface: &mut Surface, name: &str, record: &Record) {
             .arguments()
             .map(|field| argument(&field.shape))
             .collect();
-        let look = format!("fn({}) -> Self", arguments.join(", "));
+        let form = format!("fn({}) -> Self", arguments.join(", "));
         let new = format!("{name}::new");
         let names: Vec<_> = record
             .arguments()
             .map(|field| field.name.as_str())
             .collect();
         surface.order(&new, &names);
-        surface.item(new, Some(name), look);
+        surface.item(new, Some(name), form);
     }
     if let Some(page) = &record.page {
-        let look = format!("{} of {}", page.items, shown(&page.item));
-        surface.item(format!("{name} (as a page)"), Some(name), look);
+        let form = format!("{} of {}", page.items, shown(&page.item));
+        surface.item(format!("{name} (as a page)"), Some(name), form);
     }
     surface.item(name.to_owned(), None, STRUCT);
 }
@@ -82,8 +82,8 @@ fn record(surface: &mut Surface, name: &str, record: &Record) {
 pub(super) fn group(surface: &mut Surface, group: &Group) {
     let module = &group.module.name;
     let handle = format!("{module}::{}", group.handle);
-    let look = format!("fn(&self) -> {}", group.handle);
-    surface.item(format!("Client::{module}"), None, look);
+    let form = format!("fn(&self) -> {}", group.handle);
+    surface.item(format!("Client::{module}"), None, form);
     for operation in &group.operations {
         let name = format!("{handle}::{}", operation.function);
         surface.wire(&name, sent(operation));
@@ -138,8 +138,8 @@ fn request(surface: &mut Surface, name: &str, operation: &Operation) {
         surface.item(setter_name, Some(name), setter(&optional_parameter(one)));
     }
     if let Some(one) = operation.optional_body() {
-        let look = setter(&body(one, name));
-        surface.item(format!("{name}::{}", one.name), Some(name), look);
+        let form = setter(&body(one, name));
+        surface.item(format!("{name}::{}", one.name), Some(name), form);
     }
     choice(surface, name, operation.body.as_ref());
     let answer = output(&operation.output);
@@ -166,16 +166,16 @@ fn choice(surface: &mut Surface, name: &str, body: Option<&Body>) {
 fn pages(surface: &mut Surface, name: &str, answer: &str, paging: &Paging) {
     let item = shown(&paging.page.item);
     for (method, what) in [("pages", answer), ("items", &item)] {
-        let look = format!("fn(self) -> a stream of {what}");
-        surface.item(format!("{name}::{method}"), Some(name), look);
+        let form = format!("fn(self) -> a stream of {what}");
+        surface.item(format!("{name}::{method}"), Some(name), form);
     }
     let size = |limit: Option<i64>| limit.map_or("unknown".to_owned(), |limit| limit.to_string());
     let (default, maximum) = (size(paging.default_limit), size(paging.max_limit));
-    let look = format!(
+    let form = format!(
         "{}, a page has {default} items, at most {maximum}",
         paging.style
     );
-    surface.wire(&format!("{name}::pages"), look);
+    surface.wire(&format!("{name}::pages"), form);
 }
 
 fn filter(surface: &mut Surface, name: &str, filter: &Filter) {
@@ -195,11 +195,11 @@ fn filter(surface: &mut Surface, name: &str, filter: &Filter) {
 
 fn outcome(surface: &mut Surface, name: &str, outcome: &Outcome) {
     for success in &outcome.variants {
-        let look = match &success.shape {
+        let form = match &success.shape {
             Some(shape) => format!("variant ({})", shown(shape)),
             None => "variant".to_owned(),
         };
-        surface.item(format!("{name}::{}", success.name), Some(name), look);
+        surface.item(format!("{name}::{}", success.name), Some(name), form);
     }
     surface.item(name.to_owned(), None, ENUM);
 }

@@ -4,7 +4,7 @@ mod evidence;
 
 use serde_json::{Map, Value};
 
-use super::known::{Known, is_status};
+use super::known::{KnownPlaces, is_status};
 use crate::lines::line;
 use codegen::source::{Mark, Place, duplicate_keys, locate};
 
@@ -25,7 +25,7 @@ const MEMBERS: [&str; 6] = [
 const MOST: u64 = 100_000_000;
 
 /// The problems of a report, with their lines.
-pub(super) fn check(known: &Known, text: &str) -> Vec<(usize, String)> {
+pub(super) fn check(known: &KnownPlaces, text: &str) -> Vec<(usize, String)> {
     if let Some(what) = mark(text) {
         return vec![(1, what.to_owned())];
     }
@@ -59,7 +59,7 @@ fn mark(text: &str) -> Option<&'static str> {
 }
 
 struct Check<'c> {
-    known: &'c Known,
+    known: &'c KnownPlaces,
     text: &'c str,
     problems: Vec<(usize, String)>,
 }

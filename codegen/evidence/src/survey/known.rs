@@ -36,15 +36,15 @@ pub(super) enum Spot {
 }
 
 /// The spec's documents and their content.
-pub(super) struct Known {
+pub(super) struct KnownPlaces {
     documents: Files,
     /// The names of the parameters, by `operationId`.
     operations: BTreeMap<String, Vec<String>>,
     spots: BTreeMap<Place, Spot>,
 }
 
-impl Known {
-    pub(super) fn of(sources: &Sources) -> Self {
+impl KnownPlaces {
+    pub(super) fn new(sources: &Sources) -> Self {
         let documents = documents::read(sources);
         let mut names = BTreeMap::new();
         let mut spots = within(&documents);

@@ -82,7 +82,7 @@ pub fn draft(sources: &Sources, official: &str, wish: Wish<'_>) -> Result<Draft,
         }
     }
     draft.lost = types.lost();
-    (draft.written, draft.found) = types.told();
+    (draft.written, draft.found) = types.into_types();
     Ok(draft)
 }
 

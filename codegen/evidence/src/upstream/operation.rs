@@ -27,7 +27,7 @@ impl Operation<'_> {
         }
     }
 
-    /// How reports call it.
+    /// Returns the name of the operation in reports.
     pub(super) fn line(&self) -> String {
         let route = format!("{} {}", self.method.to_uppercase(), self.path);
         match self.id {
@@ -36,7 +36,7 @@ impl Operation<'_> {
         }
     }
 
-    /// Method and path, without the names in braces.
+    /// Returns method and path, without the names in braces.
     pub(super) fn route(&self) -> String {
         let parts = self
             .path
@@ -46,17 +46,17 @@ impl Operation<'_> {
     }
 }
 
-/// The operations of a document.
+/// Returns the operations of a document.
 pub(super) fn operations<'d>(files: &'d Files, file: &str) -> Vec<Operation<'d>> {
-    of(files, file, &METHODS)
+    with_methods(files, file, &METHODS)
 }
 
-/// Those of methods that the spec does not know.
+/// Returns the operations with methods that the spec does not know.
 pub(super) fn others<'d>(files: &'d Files, file: &str) -> Vec<Operation<'d>> {
-    of(files, file, &["head", "options", "trace"])
+    with_methods(files, file, &["head", "options", "trace"])
 }
 
-fn of<'d>(files: &'d Files, file: &str, methods: &[&str]) -> Vec<Operation<'d>> {
+fn with_methods<'d>(files: &'d Files, file: &str, methods: &[&str]) -> Vec<Operation<'d>> {
     let Some(root) = Node::root(files, file) else {
         return Vec::new();
     };

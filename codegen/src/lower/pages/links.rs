@@ -10,12 +10,12 @@ const LINK: &str = "Link";
 
 impl Lowering<'_> {
     /// Returns the property of a page that holds its links, if there is one. `place` is that of `x-pagination`.
-    pub(super) fn links(&mut self, of: &str, place: &Place) -> Option<String> {
-        let (field, shape) = self.member(of, "_links")?;
+    pub(super) fn links(&mut self, ty: &str, place: &Place) -> Option<String> {
+        let (field, shape) = self.member(ty, "_links")?;
         if self.are_links(&shape) {
             return Some(field);
         }
-        let message = format!("`_links` of `{of}` is no map of links that the client can follow");
+        let message = format!("`_links` of `{ty}` is no map of links that the client can follow");
         let help = "refer to the shared `Link`, which has `\"x-rust-type\": \"Link\"`";
         self.report(Problem::key(place, message, help));
         None

@@ -14,7 +14,7 @@ pub(super) fn operation(text: &str, path: &str, method: &str, value: &Value) -> 
         return text.to_owned();
     };
     if let Some(item) = member(paths, path).and_then(|item| item.value.as_object()) {
-        return write(text, item, None, (method, value));
+        return insert_member(text, item, None, (method, value));
     }
     let likeness = |member: &ObjectProp<'_>| {
         let pairs = member.name.as_str().chars().zip(path.chars());
@@ -24,7 +24,7 @@ pub(super) fn operation(text: &str, path: &str, method: &str, value: &Value) -> 
         .properties
         .iter()
         .max_by_key(|member| likeness(member));
-    write(text, paths, alike, (path, &json!({method: value})))
+    insert_member(text, paths, alike, (path, &json!({method: value})))
 }
 
 /// Writes a named schema, after all others.
@@ -38,14 +38,14 @@ pub(super) fn schema(text: &str, name: &str, value: &Value) -> String {
         components,
         schemas.and_then(|schemas| schemas.value.as_object()),
     ) {
-        (_, Some(schemas)) => write(text, schemas, None, (name, value)),
+        (_, Some(schemas)) => insert_member(text, schemas, None, (name, value)),
         (Some(components), None) => {
-            write(text, components, None, ("schemas", &json!({name: value})))
+            insert_member(text, components, None, ("schemas", &json!({name: value})))
         }
         (None, None) => match document.as_ref().and_then(Tree::as_object) {
             Some(root) => {
                 let components = json!({"schemas": {name: value}});
-                write(text, root, None, ("components", &components))
+                insert_member(text, root, None, ("components", &components))
             }
             None => text.to_owned(),
         },
@@ -53,7 +53,7 @@ pub(super) fn schema(text: &str, name: &str, value: &Value) -> String {
 }
 
 /// Writes a member of an object behind another one, or at its end.
-fn write(
+fn insert_member(
     text: &str,
     object: &Object<'_>,
     after: Option<&ObjectProp<'_>>,

@@ -68,7 +68,7 @@ impl<'k, 'd> Types<'k, 'd> {
         std::mem::take(&mut self.new)
     }
 
-    /// The draft cannot say what the official document says here.
+    /// Reports something in the official document that the draft cannot express.
     pub(super) fn lose(&mut self, way: &str, what: &str) {
         self.lost.insert(format!("{way}: {what}"));
     }
@@ -79,11 +79,11 @@ impl<'k, 'd> Types<'k, 'd> {
     }
 
     /// Describes the types that were written, and those that were found.
-    pub(super) fn told(self) -> (Vec<String>, Vec<String>) {
+    pub(super) fn into_types(self) -> (Vec<String>, Vec<String>) {
         (self.written, self.found.into_iter().collect())
     }
 
-    /// A reference to the schema, which gets its name first, so that it may refer to itself.
+    /// Returns a reference to the schema. The schema gets its name before it is written, so that it can refer to itself.
     pub(super) fn named(
         &mut self,
         target: &Node<'d>,
@@ -101,7 +101,8 @@ impl<'k, 'd> Types<'k, 'd> {
         let name = self.free(name, site);
         let place = Place::pointer(&site.file, &format!("/components/schemas/{name}"));
         self.named.insert(target.place.clone(), place.clone());
-        self.written.push(told(&name, official.as_deref()));
+        self.written
+            .push(with_official_name(&name, official.as_deref()));
         let at = self.new.len();
         let schema = write(self, &name);
         self.new.insert(at, (name, schema));
@@ -118,7 +119,7 @@ impl<'k, 'd> Types<'k, 'd> {
         free
     }
 
-    /// The type of the spec that stands for the same.
+    /// Returns the place of the type in our spec that means the same.
     pub(super) fn known(&mut self, target: &Node<'d>, file: &str) -> Option<Place> {
         if let Some(place) = self.named.get(&target.place) {
             return Some(place.clone());
@@ -132,13 +133,14 @@ impl<'k, 'd> Types<'k, 'd> {
             None => self.equal(target, file)?,
         };
         let official = is_named(&target.place).then(|| target.place.last());
-        self.found.insert(told(&place.last(), official.as_deref()));
+        self.found
+            .insert(with_official_name(&place.last(), official.as_deref()));
         self.named.insert(target.place.clone(), place.clone());
         Some(place)
     }
 
-    /// A type of the spec from which the schema differs in nothing that is not explained. It has to be at hand: in the group
-    /// or among what is shared.
+    /// Returns a type of our spec that is equal to the schema, apart from explained differences. Only the group and the shared
+    /// document are searched.
     fn equal(&self, target: &Node<'d>, file: &str) -> Option<Place> {
         let shape = Shape::read(target);
         if shape.properties.len().max(shape.values.len()) < 2 {
@@ -163,7 +165,7 @@ impl<'k, 'd> Types<'k, 'd> {
     }
 }
 
-fn told(name: &str, official: Option<&str>) -> String {
+fn with_official_name(name: &str, official: Option<&str>) -> String {
     match official {
         Some(official) if official != name => format!("{name} ({official})"),
         _ => name.to_owned(),

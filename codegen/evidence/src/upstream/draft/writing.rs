@@ -40,7 +40,7 @@ impl<'d> Types<'_, 'd> {
             });
         }
         if branches.len() > 1 && shape.types.len() < 2 {
-            let names: Vec<_> = branches.iter().map(told).collect();
+            let names: Vec<_> = branches.iter().map(branch_name).collect();
             let names = names.join(", ");
             let drafted = if shape.properties.is_empty() {
                 "with what they have in common"
@@ -239,7 +239,7 @@ fn alone<'d>(node: &Node<'d>) -> Node<'d> {
 }
 
 /// Returns the name of a type in a union.
-fn told(branch: &Node<'_>) -> String {
+fn branch_name(branch: &Node<'_>) -> String {
     let place = branch.resolved().place;
     if is_named(&place) {
         place.last()
