@@ -1,5 +1,6 @@
-//! Functions of a service, and their tests: a critical environment, a conflict, a flag that does not exist, a list with three
-//! pages, and the text for an error. `main` runs the tests; in your app, each has the attribute `#[tokio::test]` instead.
+//! A service that administers flags, and its tests: a critical environment, a conflict, a flag that does not exist, a list
+//! with three pages, and the text for an error. `main` runs the tests; in your app, each has the attribute `#[tokio::test]`
+//! instead.
 //!
 //! ```text
 //! cargo run --example flag_admin
@@ -20,38 +21,43 @@ enum Outcome {
     NoSuchFlag,
 }
 
-/// Turns a flag off. After a conflict with another change, it tries a second time.
-async fn turn_off(client: &Client, environment: &str, flag: &str) -> Result<Outcome, Error> {
-    let environments = client.environments();
-    if environments
-        .get_environment("web", environment)
-        .await?
-        .critical
-    {
-        return Ok(Outcome::Refused);
-    }
-    let patch = FlagPatch::new([TurnFlagOff::new()]).environment_key(environment);
-    let flags = client.feature_flags();
-    let request = || flags.patch_feature_flag("web", flag, &patch);
-    let mut result = request().await;
-    if result.as_ref().is_err_and(Error::is_version_conflict) {
-        result = request().await;
-    }
-    match result {
-        Ok(_) => Ok(Outcome::Done),
-        Err(error) if error.is_not_found() => Ok(Outcome::NoSuchFlag),
-        Err(error) => Err(error),
-    }
+/// What the rest of the service knows of LaunchDarkly.
+trait FlagAdmin {
+    /// Turns a flag off. After a conflict with another change, it tries a second time.
+    async fn turn_off(&self, environment: &str, flag: &str) -> Result<Outcome, Error>;
+
+    /// Lists the keys of all flags.
+    async fn flag_keys(&self) -> Result<Vec<String>, Error>;
 }
 
-/// Lists the keys of all flags.
-async fn keys(client: &Client) -> Result<Vec<String>, Error> {
-    let mut keys = Vec::new();
-    let mut flags = client.feature_flags().get_feature_flags("web").items();
-    while let Some(flag) = flags.next().await {
-        keys.push(flag?.key);
+impl FlagAdmin for Client {
+    async fn turn_off(&self, environment: &str, flag: &str) -> Result<Outcome, Error> {
+        let get = self.environments().get_environment("web", environment);
+        if get.await?.critical {
+            return Ok(Outcome::Refused);
+        }
+        let patch = FlagPatch::new([TurnFlagOff::new()]).environment_key(environment);
+        let flags = self.feature_flags();
+        let request = || flags.patch_feature_flag("web", flag, &patch);
+        let mut result = request().await;
+        if result.as_ref().is_err_and(Error::is_version_conflict) {
+            result = request().await;
+        }
+        match result {
+            Ok(_) => Ok(Outcome::Done),
+            Err(error) if error.is_not_found() => Ok(Outcome::NoSuchFlag),
+            Err(error) => Err(error),
+        }
     }
-    Ok(keys)
+
+    async fn flag_keys(&self) -> Result<Vec<String>, Error> {
+        let mut keys = Vec::new();
+        let mut flags = self.feature_flags().get_feature_flags("web").items();
+        while let Some(flag) = flags.next().await {
+            keys.push(flag?.key);
+        }
+        Ok(keys)
+    }
 }
 
 /// Describes a result for users.
@@ -74,7 +80,7 @@ async fn a_critical_environment_is_left_alone() -> Result<(), Error> {
         .expect(client.environments().get_environment("web", "production"))
         .returning(production);
 
-    let outcome = turn_off(&client, "production", "checkout").await?;
+    let outcome = client.turn_off("production", "checkout").await?;
     assert_eq!(outcome, Outcome::Refused);
     Ok(())
 }
@@ -98,9 +104,9 @@ async fn a_conflict_is_tried_again_and_a_flag_may_be_gone() -> Result<(), Error>
         .expect(flags.patch_feature_flag("web", "gone", &patch))
         .failing(404, "not_found", "Unknown flag key");
 
-    let outcome = turn_off(&client, "staging", "checkout").await?;
+    let outcome = client.turn_off("staging", "checkout").await?;
     assert_eq!(outcome, Outcome::Done);
-    let outcome = turn_off(&client, "staging", "gone").await?;
+    let outcome = client.turn_off("staging", "gone").await?;
     assert_eq!(outcome, Outcome::NoSuchFlag);
     Ok(())
 }
@@ -117,7 +123,7 @@ async fn all_pages_are_read() -> Result<(), Error> {
         .expect(client.feature_flags().get_feature_flags("web"))
         .returning_pages([vec![flag("a"), flag("b")], vec![flag("c")], vec![flag("d")]]);
 
-    assert_eq!(keys(&client).await?, ["a", "b", "c", "d"]);
+    assert_eq!(client.flag_keys().await?, ["a", "b", "c", "d"]);
     Ok(())
 }
 
