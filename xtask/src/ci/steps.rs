@@ -69,10 +69,13 @@ const WHOLE: &str = "--no-default-features --features launchdarkly-api/full,laun
                      launchdarkly-api/blocking,launchdarkly-api/chrono,launchdarkly-api/jiff,\
                      launchdarkly-api/schemars,launchdarkly-api/testing,launchdarkly-api/time,launchdarkly-api/tracing";
 
-/// Runs cargo with these arguments on the whole client, without incremental data of it: PERFORMANCE.md, "CI".
+/// What nobody needs who builds once: PERFORMANCE.md, "CI".
+const ONCE: &str = "--config profile.dev.incremental=false --config profile.dev.debug=false";
+
+/// Runs cargo with these arguments on the whole client.
 pub(super) fn whole(words: &str) -> Command {
     let words = words.replace("WHOLE", WHOLE);
-    cargo(&format!("--config profile.dev.incremental=false {words}"))
+    cargo(&format!("{ONCE} {words}"))
 }
 
 /// The tools alone use what `cargo xtask` has built; with the client, which needs other features of the same libraries,
