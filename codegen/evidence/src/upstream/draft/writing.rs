@@ -40,17 +40,7 @@ impl<'d> Types<'_, 'd> {
             });
         }
         if branches.len() > 1 && shape.types.len() < 2 {
-            let names: Vec<_> = branches.iter().map(branch_name).collect();
-            let names = names.join(", ");
-            let drafted = if shape.properties.is_empty() {
-                "with what they have in common"
-            } else {
-                "as one type with the properties of all"
-            };
-            let what = format!(
-                "no property tells the types of a union apart ({names}); drafted {drafted}"
-            );
-            self.lose(&site.way, &what);
+            self.lose_union(&branches, &shape, site);
         }
         if site.property == "_links" {
             return links(&site.file);
@@ -64,22 +54,13 @@ impl<'d> Types<'_, 'd> {
                 types.object(&shape, &site, None)
             });
         }
-        let is_text = shape.types.iter().all(|name| name == "string");
-        if !shape.values.is_empty() && !is_text {
+        if !shape.values.is_empty() {
+            if shape.types.iter().all(|name| name == "string") {
+                return self.text_enumeration(&shape, node, &target, site);
+            }
             let values: Vec<_> = shape.values.iter().map(String::as_str).collect();
-            self.lose(
-                &site.way,
-                &format!("the only values are {}", values.join(", ")),
-            );
-        }
-        if !shape.values.is_empty() && is_text {
-            let is_alone = target.place.pointer != node.place.pointer;
-            let has_name = !site.name.is_empty();
-            return if is_alone || (shape.nullable && has_name) {
-                self.named(&target, site, |_, _| enumeration(&shape, &target))
-            } else {
-                enumeration(&shape, &target)
-            };
+            let what = format!("the only values are {}", values.join(", "));
+            self.lose(&site.way, &what);
         }
         if self.open.contains(&target.place) {
             self.lose(&site.way, "the type contains itself; drafted as any value");
@@ -89,6 +70,35 @@ impl<'d> Types<'_, 'd> {
         let value = self.plain(&shape, &target, site);
         self.open.pop();
         value
+    }
+
+    /// Reports a union whose types no property tells apart.
+    fn lose_union(&mut self, branches: &[Node<'d>], shape: &Shape<'d>, site: &Site) {
+        let names: Vec<_> = branches.iter().map(branch_name).collect();
+        let names = names.join(", ");
+        let drafted = if shape.properties.is_empty() {
+            "with what they have in common"
+        } else {
+            "as one type with the properties of all"
+        };
+        let what =
+            format!("no property tells the types of a union apart ({names}); drafted {drafted}");
+        self.lose(&site.way, &what);
+    }
+
+    /// Returns the schema of a string with listed values. It is named if the document names it, or if it can be null.
+    fn text_enumeration(
+        &mut self,
+        shape: &Shape<'d>,
+        node: &Node<'d>,
+        target: &Node<'d>,
+        site: &Site,
+    ) -> Value {
+        let is_alone = target.place.pointer != node.place.pointer;
+        if is_alone || (shape.nullable && !site.name.is_empty()) {
+            return self.named(target, site, |_, _| enumeration(shape, target));
+        }
+        enumeration(shape, target)
     }
 
     /// Returns the schema of a list, a map, a string, a number, a boolean, or any value.
