@@ -2,7 +2,7 @@
 
 //! The audit log: what was changed in the account, when, by whom, and how.
 //!
-//! Every change of a resource leaves an entry, whether it came from the web application,
+//! Every change to a resource leaves an entry, whether it came from the web application,
 //! the API or an integration. Webhooks carry the same entries. In the web application this
 //! is the [change
 //! history](https://launchdarkly.com/docs/home/observability/change-history).

@@ -4,8 +4,8 @@
 //! determine who gets which value.
 //!
 //! The variations, the name and the maintainer of a flag are the same in the whole project,
-//! while its targeting (on or off, individual targets, rules, default rule) is separate in
-//! each environment. The best way to change a flag is a semantic patch, a list of
+//! while each environment has its own targeting (on or off, individual targets, rules,
+//! default rule). The best way to change a flag is a semantic patch, a list of
 //! instructions.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
@@ -32,7 +32,7 @@
 //! | [`patch_expiring_targets`](FeatureFlagsApi::patch_expiring_targets) | Update the expiring targets of a flag | PATCH `/api/v2/flags/{projectKey}/{featureFlagKey}/expiring-targets/{environmentKey}` |
 //! | [`get_expiring_user_targets`](FeatureFlagsApi::get_expiring_user_targets) | List the expiring user targets of a flag | GET `/api/v2/flags/{projectKey}/{featureFlagKey}/expiring-user-targets/{environmentKey}` |
 //! | [`patch_expiring_user_targets`](FeatureFlagsApi::patch_expiring_user_targets) | Update the expiring user targets of a flag | PATCH `/api/v2/flags/{projectKey}/{featureFlagKey}/expiring-user-targets/{environmentKey}` |
-//! | [`post_migration_safety_issues`](FeatureFlagsApi::post_migration_safety_issues) | Check a change of a migration flag | POST `/api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/migration-safety-issues` |
+//! | [`post_migration_safety_issues`](FeatureFlagsApi::post_migration_safety_issues) | Check a change to a migration flag | POST `/api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/migration-safety-issues` |
 //!
 //! # Requests
 //!

@@ -306,7 +306,7 @@
 //! | [`patch_expiring_targets`](crate::feature_flags::FeatureFlagsApi::patch_expiring_targets) | Update the expiring targets of a flag | PATCH `/api/v2/flags/{projectKey}/{featureFlagKey}/expiring-targets/{environmentKey}` |
 //! | [`get_expiring_user_targets`](crate::feature_flags::FeatureFlagsApi::get_expiring_user_targets) | List the expiring user targets of a flag | GET `/api/v2/flags/{projectKey}/{featureFlagKey}/expiring-user-targets/{environmentKey}` |
 //! | [`patch_expiring_user_targets`](crate::feature_flags::FeatureFlagsApi::patch_expiring_user_targets) | Update the expiring user targets of a flag | PATCH `/api/v2/flags/{projectKey}/{featureFlagKey}/expiring-user-targets/{environmentKey}` |
-//! | [`post_migration_safety_issues`](crate::feature_flags::FeatureFlagsApi::post_migration_safety_issues) | Check a change of a migration flag | POST `/api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/migration-safety-issues` |
+//! | [`post_migration_safety_issues`](crate::feature_flags::FeatureFlagsApi::post_migration_safety_issues) | Check a change to a migration flag | POST `/api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/migration-safety-issues` |
 //!
 //! # [Flag import configurations](crate::flag_import_configurations)
 //!
@@ -602,11 +602,11 @@
 //! | [`patch_expiring_targets_for_segment`](crate::segments::SegmentsApi::patch_expiring_targets_for_segment) | Change the expiring contexts of a segment | PATCH `/api/v2/segments/{projectKey}/{segmentKey}/expiring-targets/{environmentKey}` |
 //! | [`get_expiring_user_targets_for_segment`](crate::segments::SegmentsApi::get_expiring_user_targets_for_segment) | List the expiring users of a segment | GET `/api/v2/segments/{projectKey}/{segmentKey}/expiring-user-targets/{environmentKey}` |
 //! | [`patch_expiring_user_targets_for_segment`](crate::segments::SegmentsApi::patch_expiring_user_targets_for_segment) | Change the expiring users of a segment | PATCH `/api/v2/segments/{projectKey}/{segmentKey}/expiring-user-targets/{environmentKey}` |
-//! | [`get_segment_scheduled_changes`](crate::segments::SegmentsApi::get_segment_scheduled_changes) | List the scheduled changes of a segment | GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes` |
-//! | [`post_segment_scheduled_change`](crate::segments::SegmentsApi::post_segment_scheduled_change) | Schedule a change of a segment | POST `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes` |
-//! | [`get_segment_scheduled_change`](crate::segments::SegmentsApi::get_segment_scheduled_change) | Get a scheduled change of a segment | GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}` |
-//! | [`delete_segment_scheduled_change`](crate::segments::SegmentsApi::delete_segment_scheduled_change) | Delete a scheduled change of a segment | DELETE `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}` |
-//! | [`patch_segment_scheduled_change`](crate::segments::SegmentsApi::patch_segment_scheduled_change) | Change a scheduled change of a segment | PATCH `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}` |
+//! | [`get_segment_scheduled_changes`](crate::segments::SegmentsApi::get_segment_scheduled_changes) | List the scheduled changes to a segment | GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes` |
+//! | [`post_segment_scheduled_change`](crate::segments::SegmentsApi::post_segment_scheduled_change) | Schedule a change to a segment | POST `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes` |
+//! | [`get_segment_scheduled_change`](crate::segments::SegmentsApi::get_segment_scheduled_change) | Get a scheduled change to a segment | GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}` |
+//! | [`delete_segment_scheduled_change`](crate::segments::SegmentsApi::delete_segment_scheduled_change) | Delete a scheduled change to a segment | DELETE `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}` |
+//! | [`patch_segment_scheduled_change`](crate::segments::SegmentsApi::patch_segment_scheduled_change) | Change a scheduled change to a segment | PATCH `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}` |
 //!
 //! # [Tags](crate::tags)
 //!

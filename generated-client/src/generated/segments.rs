@@ -35,11 +35,11 @@
 //! | [`patch_expiring_targets_for_segment`](SegmentsApi::patch_expiring_targets_for_segment) | Change the expiring contexts of a segment | PATCH `/api/v2/segments/{projectKey}/{segmentKey}/expiring-targets/{environmentKey}` |
 //! | [`get_expiring_user_targets_for_segment`](SegmentsApi::get_expiring_user_targets_for_segment) | List the expiring users of a segment | GET `/api/v2/segments/{projectKey}/{segmentKey}/expiring-user-targets/{environmentKey}` |
 //! | [`patch_expiring_user_targets_for_segment`](SegmentsApi::patch_expiring_user_targets_for_segment) | Change the expiring users of a segment | PATCH `/api/v2/segments/{projectKey}/{segmentKey}/expiring-user-targets/{environmentKey}` |
-//! | [`get_segment_scheduled_changes`](SegmentsApi::get_segment_scheduled_changes) | List the scheduled changes of a segment | GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes` |
-//! | [`post_segment_scheduled_change`](SegmentsApi::post_segment_scheduled_change) | Schedule a change of a segment | POST `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes` |
-//! | [`get_segment_scheduled_change`](SegmentsApi::get_segment_scheduled_change) | Get a scheduled change of a segment | GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}` |
-//! | [`delete_segment_scheduled_change`](SegmentsApi::delete_segment_scheduled_change) | Delete a scheduled change of a segment | DELETE `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}` |
-//! | [`patch_segment_scheduled_change`](SegmentsApi::patch_segment_scheduled_change) | Change a scheduled change of a segment | PATCH `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}` |
+//! | [`get_segment_scheduled_changes`](SegmentsApi::get_segment_scheduled_changes) | List the scheduled changes to a segment | GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes` |
+//! | [`post_segment_scheduled_change`](SegmentsApi::post_segment_scheduled_change) | Schedule a change to a segment | POST `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes` |
+//! | [`get_segment_scheduled_change`](SegmentsApi::get_segment_scheduled_change) | Get a scheduled change to a segment | GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}` |
+//! | [`delete_segment_scheduled_change`](SegmentsApi::delete_segment_scheduled_change) | Delete a scheduled change to a segment | DELETE `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}` |
+//! | [`patch_segment_scheduled_change`](SegmentsApi::patch_segment_scheduled_change) | Change a scheduled change to a segment | PATCH `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}` |
 //!
 //! # Requests
 //!

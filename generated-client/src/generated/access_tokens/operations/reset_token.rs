@@ -63,7 +63,7 @@ pub struct ResetToken {
 }
 
 impl ResetToken {
-    /// Until when the old secret works too. It stops working immediately by default.
+    /// When the old secret stops working. Immediately by default.
     pub fn expiry<K>(mut self, expiry: impl IntoOption<UnixMillis, K>) -> Self {
         self.call.query("expiry", expiry.into_option().map(UnixMillis::as_millis));
         self

@@ -2,7 +2,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// An order.
+/// A sort order of members.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members)
 #[derive(Debug, Clone)]

@@ -80,8 +80,8 @@ pub struct Member {
     pub has_password: Option<bool>,
     /// Whether the member must use a second factor.
     pub mfa_enforced: Option<bool>,
-    /// Until when the member may sign in without the second factor that they have to use.
-    /// Absent if there is no such time.
+    /// When the member can no longer sign in without the second factor that is required of
+    /// them. Absent if there is no such time.
     pub mfa_grace_period_expires_at: Option<UnixMillis>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -6,7 +6,7 @@ use crate::generated::adaptive_triggers::{
     AdaptiveTriggerServeByDefault, AdaptiveTriggerServeByRule,
 };
 
-/// A change of targeting by an adaptive trigger.
+/// A change to targeting by an adaptive trigger.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers)
 #[derive(Clone)]

@@ -20,7 +20,7 @@ pub struct AdaptiveTriggers {
     pub links: BTreeMap<String, Link>,
     /// The triggers of this page.
     pub items: Vec<AdaptiveTrigger>,
-    /// Total number on all pages.
+    /// Total number of adaptive triggers on all pages.
     pub total_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

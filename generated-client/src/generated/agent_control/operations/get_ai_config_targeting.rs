@@ -9,7 +9,7 @@ use crate::wire::parts::Operation;
 impl AgentControlApi {
     /// Get the targeting of an AI config.
     ///
-    /// Reads the targeting in each environment, with the identifiers that changes of targeting
+    /// Reads the targeting in each environment, with the identifiers that changes to targeting
     /// need.
     ///
     /// `GET /api/v2/projects/{projectKey}/ai-configs/{configKey}/targeting`

@@ -20,9 +20,10 @@ pub struct AgentGraphPost {
     pub name: String,
     /// Purpose.
     pub description: Option<String>,
-    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
+    /// Identifier of the member who becomes the maintainer. Set either this or
+    /// `maintainerTeamKey`.
     pub maintainer_id: Option<String>,
-    /// Key of the team to make the maintainer. Give this or `maintainerId`.
+    /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
     /// Key of the AI config at which the work begins. Goes together with `edges`; without both,
     /// the graph has no nodes yet.
@@ -49,9 +50,10 @@ setters! {
     AgentGraphPost {
         /// Purpose.
         description: IntoOption<String>,
-        /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
+        /// Identifier of the member who becomes the maintainer. Set either this or
+        /// `maintainerTeamKey`.
         maintainer_id: IntoOption<String>,
-        /// Key of the team to make the maintainer. Give this or `maintainerId`.
+        /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
         maintainer_team_key: IntoOption<String>,
         /// Key of the AI config at which the work begins. Goes together with `edges`; without both,
         /// the graph has no nodes yet.

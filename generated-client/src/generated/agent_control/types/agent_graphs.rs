@@ -20,7 +20,7 @@ pub struct AgentGraphs {
     pub links: BTreeMap<String, Link>,
     /// The agent graphs of this page.
     pub items: Vec<AgentGraph>,
-    /// Total number on all pages.
+    /// Total number of agent graphs on all pages.
     pub total_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -20,7 +20,8 @@ pub struct AgentOptimizationResults {
     pub links: BTreeMap<String, Link>,
     /// The results of this page.
     pub items: Vec<AgentOptimizationResult>,
-    /// Total number on all pages. Absent if the server does not count them.
+    /// Total number of results of an agent optimization on all pages. Absent if the server does
+    /// not count them.
     pub total_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -20,7 +20,7 @@ pub struct AgentOptimizationRuns {
     pub links: BTreeMap<String, Link>,
     /// The runs of this page.
     pub items: Vec<AgentOptimizationRun>,
-    /// Total number on all pages. Absent if the server does not count them.
+    /// Total number of runs on all pages. Absent if the server does not count them.
     pub total_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -20,7 +20,7 @@ pub struct AgentOptimizations {
     pub links: BTreeMap<String, Link>,
     /// The agent optimizations of this page.
     pub items: Vec<AgentOptimization>,
-    /// Total number on all pages.
+    /// Total number of agent optimizations on all pages.
     pub total_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -19,9 +19,10 @@ pub struct AgentSkillPatch {
     pub description: Option<String>,
     /// Content of the file `SKILL.md`.
     pub markdown: Option<String>,
-    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
+    /// Identifier of the member who becomes the maintainer. Set either this or
+    /// `maintainerTeamKey`.
     pub maintainer_id: Option<String>,
-    /// Key of the team to make the maintainer. Give this or `maintainerId`.
+    /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
     /// Its tags: they replace the current ones.
     pub tags: Option<Vec<String>>,
@@ -46,9 +47,10 @@ setters! {
         description: IntoOption<String>,
         /// Content of the file `SKILL.md`.
         markdown: IntoOption<String>,
-        /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
+        /// Identifier of the member who becomes the maintainer. Set either this or
+        /// `maintainerTeamKey`.
         maintainer_id: IntoOption<String>,
-        /// Key of the team to make the maintainer. Give this or `maintainerId`.
+        /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
         maintainer_team_key: IntoOption<String>,
         /// Its tags: they replace the current ones.
         tags: OneOrMany<String>,

@@ -21,9 +21,10 @@ pub struct AgentSkillPost {
     pub description: Option<String>,
     /// Content of the file `SKILL.md`.
     pub markdown: String,
-    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
+    /// Identifier of the member who becomes the maintainer. Set either this or
+    /// `maintainerTeamKey`.
     pub maintainer_id: Option<String>,
-    /// Key of the team to make the maintainer. Give this or `maintainerId`.
+    /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
     /// Its tags.
     pub tags: Option<Vec<String>>,
@@ -52,9 +53,10 @@ setters! {
     AgentSkillPost {
         /// When to use it.
         description: IntoOption<String>,
-        /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
+        /// Identifier of the member who becomes the maintainer. Set either this or
+        /// `maintainerTeamKey`.
         maintainer_id: IntoOption<String>,
-        /// Key of the team to make the maintainer. Give this or `maintainerId`.
+        /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
         maintainer_team_key: IntoOption<String>,
         /// Its tags.
         tags: OneOrMany<String>,

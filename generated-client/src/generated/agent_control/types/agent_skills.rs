@@ -20,7 +20,7 @@ pub struct AgentSkills {
     pub links: BTreeMap<String, Link>,
     /// The agent skills of this page.
     pub items: Vec<AgentSkill>,
-    /// Total number on all pages.
+    /// Total number of agent skills, or of versions, on all pages.
     pub total_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

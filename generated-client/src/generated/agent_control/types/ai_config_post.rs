@@ -18,9 +18,10 @@ pub struct AiConfigPost {
     pub description: Option<String>,
     /// Its key, unique in the project. It cannot change later.
     pub key: String,
-    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
+    /// Identifier of the member who becomes the maintainer. Set either this or
+    /// `maintainerTeamKey`.
     pub maintainer_id: Option<String>,
-    /// Key of the team to make the maintainer. Give this or `maintainerId`.
+    /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
     /// Kind of its variations: `completion` by default. It cannot change later.
     pub mode: Option<AiConfigMode>,
@@ -56,9 +57,10 @@ setters! {
     AiConfigPost {
         /// Purpose. Empty by default.
         description: IntoOption<String>,
-        /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
+        /// Identifier of the member who becomes the maintainer. Set either this or
+        /// `maintainerTeamKey`.
         maintainer_id: IntoOption<String>,
-        /// Key of the team to make the maintainer. Give this or `maintainerId`.
+        /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
         maintainer_team_key: IntoOption<String>,
         /// Kind of its variations: `completion` by default. It cannot change later.
         mode: Into<Option<AiConfigMode>>,

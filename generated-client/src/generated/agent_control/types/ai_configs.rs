@@ -20,7 +20,7 @@ pub struct AiConfigs {
     pub links: BTreeMap<String, Link>,
     /// The AI configs of this page.
     pub items: Vec<AiConfig>,
-    /// Total number on all pages.
+    /// Total number of AI configs on all pages.
     pub total_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -19,9 +19,10 @@ use crate::values::extra::Extra;
 pub struct AiToolPost {
     /// Its key, unique in the project.
     pub key: String,
-    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
+    /// Identifier of the member who becomes the maintainer. Set either this or
+    /// `maintainerTeamKey`.
     pub maintainer_id: Option<String>,
-    /// Key of the team to make the maintainer. Give this or `maintainerId`.
+    /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
     /// Description of the tool, for the model.
     pub description: Option<String>,
@@ -72,9 +73,10 @@ impl AiToolPost {
 
 setters! {
     AiToolPost {
-        /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
+        /// Identifier of the member who becomes the maintainer. Set either this or
+        /// `maintainerTeamKey`.
         maintainer_id: IntoOption<String>,
-        /// Key of the team to make the maintainer. Give this or `maintainerId`.
+        /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
         maintainer_team_key: IntoOption<String>,
         /// Description of the tool, for the model.
         description: IntoOption<String>,

@@ -20,7 +20,7 @@ pub struct AiTools {
     pub links: BTreeMap<String, Link>,
     /// The tools of this page.
     pub items: Vec<AiTool>,
-    /// Total number on all pages.
+    /// Total number of tools, or of versions, on all pages.
     pub total_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -36,9 +36,10 @@ pub struct ModelConfigPatch {
     pub custom_params: Option<BTreeMap<String, Value>>,
     /// Its tags: they replace the current ones.
     pub tags: Option<Vec<String>>,
-    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
+    /// Identifier of the member who becomes the maintainer. Set either this or
+    /// `maintainerTeamKey`.
     pub maintainer_id: Option<String>,
-    /// Key of the team to make the maintainer. Give this or `maintainerId`.
+    /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -96,9 +97,10 @@ setters! {
         cost_per_cached_input_token: Into<Option<f64>>,
         /// Its tags: they replace the current ones.
         tags: OneOrMany<String>,
-        /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
+        /// Identifier of the member who becomes the maintainer. Set either this or
+        /// `maintainerTeamKey`.
         maintainer_id: IntoOption<String>,
-        /// Key of the team to make the maintainer. Give this or `maintainerId`.
+        /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
         maintainer_team_key: IntoOption<String>,
     }
 }

@@ -38,9 +38,10 @@ pub struct ModelConfigPost {
     pub cost_per_input_token: Option<f64>,
     /// Price of an output token, in US dollars.
     pub cost_per_output_token: Option<f64>,
-    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
+    /// Identifier of the member who becomes the maintainer. Set either this or
+    /// `maintainerTeamKey`.
     pub maintainer_id: Option<String>,
-    /// Key of the team to make the maintainer. Give this or `maintainerId`.
+    /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
     /// Price of a cached input token, in US dollars.
     pub cost_per_cached_input_token: Option<f64>,
@@ -104,9 +105,10 @@ setters! {
         cost_per_input_token: Into<Option<f64>>,
         /// Price of an output token, in US dollars.
         cost_per_output_token: Into<Option<f64>>,
-        /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
+        /// Identifier of the member who becomes the maintainer. Set either this or
+        /// `maintainerTeamKey`.
         maintainer_id: IntoOption<String>,
-        /// Key of the team to make the maintainer. Give this or `maintainerId`.
+        /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
         maintainer_team_key: IntoOption<String>,
         /// Price of a cached input token, in US dollars.
         cost_per_cached_input_token: Into<Option<f64>>,

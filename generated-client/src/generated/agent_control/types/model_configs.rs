@@ -20,7 +20,7 @@ pub struct ModelConfigs {
     pub links: BTreeMap<String, Link>,
     /// The versions of this page.
     pub items: Vec<ModelConfig>,
-    /// Total number on all pages.
+    /// Total number of versions of a model config on all pages.
     pub total_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

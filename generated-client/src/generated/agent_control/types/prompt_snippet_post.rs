@@ -21,9 +21,10 @@ pub struct PromptSnippetPost {
     pub description: Option<String>,
     /// The text.
     pub text: String,
-    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
+    /// Identifier of the member who becomes the maintainer. Set either this or
+    /// `maintainerTeamKey`.
     pub maintainer_id: Option<String>,
-    /// Key of the team to make the maintainer. Give this or `maintainerId`.
+    /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
     /// Its tags.
     pub tags: Option<Vec<String>>,
@@ -52,9 +53,10 @@ setters! {
     PromptSnippetPost {
         /// Purpose.
         description: IntoOption<String>,
-        /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
+        /// Identifier of the member who becomes the maintainer. Set either this or
+        /// `maintainerTeamKey`.
         maintainer_id: IntoOption<String>,
-        /// Key of the team to make the maintainer. Give this or `maintainerId`.
+        /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
         maintainer_team_key: IntoOption<String>,
         /// Its tags.
         tags: OneOrMany<String>,

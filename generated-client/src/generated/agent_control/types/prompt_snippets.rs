@@ -20,7 +20,7 @@ pub struct PromptSnippets {
     pub links: BTreeMap<String, Link>,
     /// The prompt snippets of this page.
     pub items: Vec<PromptSnippet>,
-    /// Total number on all pages.
+    /// Total number of prompt snippets, or of versions, on all pages.
     pub total_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

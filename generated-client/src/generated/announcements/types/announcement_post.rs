@@ -23,7 +23,7 @@ pub struct AnnouncementPost {
     pub message: String,
     /// From when on to show it.
     pub start_time: UnixMillis,
-    /// Until when to show it. Until it is deleted by default.
+    /// When to stop showing it. By default, it is shown until it is deleted.
     pub end_time: Option<UnixMillis>,
     /// Urgency of the banner.
     pub severity: AnnouncementSeverity,
@@ -54,7 +54,7 @@ impl AnnouncementPost {
 
 setters! {
     AnnouncementPost {
-        /// Until when to show it. Until it is deleted by default.
+        /// When to stop showing it. By default, it is shown until it is deleted.
         end_time: IntoOption<UnixMillis>,
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// An order of applications or of their versions.
+/// A sort order of applications or of their versions.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta)
 #[derive(Debug, Clone)]

@@ -8,9 +8,8 @@ use crate::wire::parts::Operation;
 impl ApprovalsApi {
     /// Create an approval request.
     ///
-    /// Requests the approval of a change of a segment, of the targeting of an AI config, or of
-    /// the variations of a flag. For the targeting of a flag there is
-    /// `postApprovalRequestForFlag`.
+    /// Requests approval of a change to a segment, to the targeting of an AI config, or to the
+    /// variations of a flag. For the targeting of a flag, use `postApprovalRequestForFlag`.
     ///
     /// `POST /api/v2/approval-requests`
     ///

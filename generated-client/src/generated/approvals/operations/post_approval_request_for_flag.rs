@@ -10,7 +10,7 @@ use crate::wire::parts::Operation;
 impl ApprovalsApi {
     /// Create an approval request for a flag.
     ///
-    /// Requests the approval of a change of a flag in one environment, at once or at a certain
+    /// Requests approval of a change to a flag in one environment, at once or at a certain
     /// time.
     ///
     /// `POST /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests`

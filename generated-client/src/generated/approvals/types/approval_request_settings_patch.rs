@@ -25,10 +25,10 @@ pub struct ApprovalRequestSettingsPatch {
     pub auto_apply_approved_changes: Option<bool>,
     /// Whether pending changes, such as scheduled ones, take effect without an approval.
     pub bypass_approvals_for_pending_changes: Option<bool>,
-    /// Whether a change can be applied although a reviewer declined it, once it has enough
-    /// approvals.
+    /// Whether a change that has enough approvals can be applied even if a reviewer declined
+    /// it.
     pub can_apply_declined_changes: Option<bool>,
-    /// Whether the member who requested an approval may give it.
+    /// Whether members may approve their own requests.
     pub can_review_own_request: Option<bool>,
     /// Key of the environment.
     pub environment_key: String,
@@ -36,7 +36,7 @@ pub struct ApprovalRequestSettingsPatch {
     pub min_num_approvals: Option<u64>,
     /// Whether every change needs an approval.
     pub required: Option<bool>,
-    /// Only changes of resources with one of these tags need an approval.
+    /// Only changes to resources with one of these tags need an approval.
     pub required_approval_tags: Option<Vec<String>>,
     /// The kind of resource that the rules are for, such as `flag` or `segment`.
     pub resource_kind: String,
@@ -87,16 +87,16 @@ setters! {
         auto_apply_approved_changes: Into<Option<bool>>,
         /// Whether pending changes, such as scheduled ones, take effect without an approval.
         bypass_approvals_for_pending_changes: Into<Option<bool>>,
-        /// Whether a change can be applied although a reviewer declined it, once it has enough
-        /// approvals.
+        /// Whether a change that has enough approvals can be applied even if a reviewer declined
+        /// it.
         can_apply_declined_changes: Into<Option<bool>>,
-        /// Whether the member who requested an approval may give it.
+        /// Whether members may approve their own requests.
         can_review_own_request: Into<Option<bool>>,
         /// Number of approvals that a change needs before it can be applied: 1 to 5.
         min_num_approvals: Into<Option<u64>>,
         /// Whether every change needs an approval.
         required: Into<Option<bool>>,
-        /// Only changes of resources with one of these tags need an approval.
+        /// Only changes to resources with one of these tags need an approval.
         required_approval_tags: OneOrMany<String>,
         /// The service that handles the approvals.
         service_kind: Into<Option<ApprovalServiceKind>>,

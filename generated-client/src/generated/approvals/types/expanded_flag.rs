@@ -47,7 +47,7 @@ pub struct ExpandedFlag {
     pub maintainer_id: Option<String>,
     /// The member who maintains the flag. Absent if there is none.
     pub maintainer: Option<MemberSummary>,
-    /// Values that tie the flag to other systems, by the key of the property. Empty if there
+    /// Values that link the flag to other systems, by the key of the property. Empty if there
     /// are none.
     pub custom_properties: BTreeMap<String, CustomProperty>,
     /// Whether the flag is archived.

@@ -10,7 +10,7 @@ use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 use crate::values::timestamp::UnixMillis;
 
-/// A change of a flag that needs the approval of other members.
+/// A change to a flag that needs the approval of other members.
 ///
 /// To read one from a file of your own, use
 /// [`Strict<FlagApprovalRequestPost>`](crate::Strict), which rejects misspelt, missing and

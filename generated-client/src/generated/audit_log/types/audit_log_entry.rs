@@ -70,8 +70,8 @@ pub struct AuditLogEntry {
     pub related_experiment: Option<RelatedResource>,
     /// The AI config that the change concerns. Absent if it is none.
     pub related_ai_config: Option<RelatedResource>,
-    /// The JSON Patch by which the change was made. Absent or null when it was made otherwise,
-    /// as most changes of flags are: by semantic patch.
+    /// The JSON Patch by which the change was made. Absent or null if the change was made in
+    /// another way: most changes to flags are made by semantic patch.
     pub delta: Option<Value>,
     /// The event from the external system that triggered the change. Absent if there was none.
     pub trigger_body: Option<Value>,

@@ -19,8 +19,8 @@ pub struct EnvironmentSummary {
     pub key: String,
     /// Human-readable name of the environment.
     pub name: String,
-    /// Colour of the environment in the web application: six hexadecimal digits, red, green,
-    /// blue.
+    /// Colour of the environment in the web application: six hexadecimal digits (red, green,
+    /// blue), without `#`.
     pub color: String,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -2,7 +2,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// An order of records of contexts.
+/// A sort order of records of contexts.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
 #[derive(Debug, Clone)]

@@ -8,8 +8,8 @@ use crate::wire::parts::Operation;
 impl CustomRolesApi {
     /// List custom roles.
     ///
-    /// Reads the roles of the account, page by page: its own roles and presets, but not the
-    /// base roles.
+    /// Reads the roles of the account, page by page: those it has created and LaunchDarkly's
+    /// presets, but not the base roles.
     ///
     /// `GET /api/v2/roles`
     ///

@@ -9,8 +9,9 @@ use crate::wire::parts::Operation;
 impl CustomRolesApi {
     /// Change a custom role.
     ///
-    /// Changes the name, the description or the rules of a role. Rules are found by their index
-    /// in `/policy`: adding at `/policy/0` puts one first, adding at `/policy/-` puts it last.
+    /// Changes the name, the description or the rules of a role. Rules are addressed by their
+    /// index in `/policy`: `add` at `/policy/0` puts a rule first, and `add` at `/policy/-`
+    /// puts it last.
     ///
     /// `PATCH /api/v2/roles/{customRoleKey}`
     ///

@@ -2,15 +2,15 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// Permissions of a role where its rules say nothing.
+/// Permissions of a role for actions that none of its rules mentions.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum BasePermissions {
-    /// `no_access`: Nothing. The default, and the better choice.
+    /// `no_access`: No permissions. The default, and what LaunchDarkly recommends.
     NoAccess,
-    /// `reader`: See everything. The default in older roles.
+    /// `reader`: Read access to everything. The default in older roles.
     Reader,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -7,7 +7,7 @@ use crate::generated::custom_roles::{AssignedTo, BasePermissions, RoleResourceCa
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A role: the permissions of those who have it.
+/// A role: a set of permissions for those who have it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -29,17 +29,17 @@ pub struct CustomRole {
     /// The rules of the role. If no rule allows an action, it is denied; if one denies it, no
     /// other can allow it.
     pub policy: Vec<Statement>,
-    /// Permissions beyond `policy`.
+    /// Permissions in addition to `policy`.
     pub base_permissions: Option<BasePermissions>,
     /// Kind of resources that the role applies to. It never changes. Absent in older roles.
     pub resource_category: Option<RoleResourceCategory>,
     /// Number of members and teams that have the role.
     pub assigned_to: Option<AssignedTo>,
-    /// Version of LaunchDarkly's presets that the role was made from. Absent if it was made
-    /// from none.
+    /// Version of LaunchDarkly's presets from which the role was made. Absent if it was not
+    /// made from a preset.
     pub preset_bundle_version: Option<i64>,
-    /// Rules that come from the preset and cannot be changed. Absent if the role was made from
-    /// none.
+    /// Rules that come from the preset and cannot be changed. Absent if the role was not made
+    /// from a preset.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub preset_statements: Vec<Statement>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -25,7 +25,7 @@ pub struct CustomRolePost {
     /// The rules of the role. If no rule allows an action, it is denied; if one denies it, no
     /// other can allow it.
     pub policy: Vec<Statement>,
-    /// Permissions beyond `policy`. `no_access` by default.
+    /// Permissions in addition to `policy`. `no_access` by default.
     pub base_permissions: Option<BasePermissions>,
     /// Kind of resources that the role applies to. It cannot be changed later.
     pub resource_category: Option<RoleResourceCategory>,
@@ -54,7 +54,7 @@ setters! {
     CustomRolePost {
         /// Purpose of the role.
         description: IntoOption<String>,
-        /// Permissions beyond `policy`. `no_access` by default.
+        /// Permissions in addition to `policy`. `no_access` by default.
         base_permissions: Into<Option<BasePermissions>>,
         /// Kind of resources that the role applies to. It cannot be changed later.
         resource_category: Into<Option<RoleResourceCategory>>,

@@ -16,7 +16,7 @@ use crate::values::extra::Extra;
 pub struct EnvironmentReleases {
     /// The releases of this page, newest first.
     pub items: Vec<EnvironmentRelease>,
-    /// Total number on all pages.
+    /// Total number of environment releases on all pages.
     pub total_count: u64,
     /// Links to this page, its neighbours and the flag, by relation: `self`, `parent`, and
     /// `next` on all pages but the last. Absent if the server sends none.

@@ -8,8 +8,8 @@ use crate::wire::parts::Operation;
 impl EnvironmentsApi {
     /// Delete an environment.
     ///
-    /// Deletes an environment permanently, with the targeting of all flags in it. Its SDK keys
-    /// stop working.
+    /// Deletes an environment permanently, including the targeting of all flags in it. Its SDK
+    /// keys stop working.
     ///
     /// `DELETE /api/v2/projects/{projectKey}/environments/{environmentKey}`
     ///

@@ -9,8 +9,7 @@ use crate::wire::parts::Operation;
 impl EnvironmentsApi {
     /// See whether SDKs are active.
     ///
-    /// Reads whether SDKs have recently used the environment, all of them or one with a certain
-    /// name.
+    /// Reads whether any SDK, or one with a certain name, has recently used the environment.
     ///
     /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-active`
     ///
@@ -75,13 +74,13 @@ pub struct GetSdkActive {
 }
 
 impl GetSdkActive {
-    /// Name of the SDK to look at. Any by default.
+    /// Name of the SDK to check for. By default, any SDK counts.
     pub fn sdk_name<K>(mut self, sdk_name: impl IntoOption<Text, K>) -> Self {
         self.call.query("sdk_name", sdk_name.into_option());
         self
     }
 
-    /// Name of the wrapper around the SDK to look at. Any by default.
+    /// Name of the SDK wrapper to check for. By default, it does not matter.
     pub fn sdk_wrapper_name<K>(
         mut self,
         sdk_wrapper_name: impl IntoOption<Text, K>,

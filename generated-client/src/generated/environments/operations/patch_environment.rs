@@ -14,9 +14,8 @@ impl EnvironmentsApi {
     ///
     /// An element of a list is addressed by its index: `add` at `/tags/0` puts a tag before all
     /// others. Of the approval settings, `required`, `requiredApprovalTags`, `minNumApprovals`,
-    /// `canReviewOwnRequest` and `canApplyDeclinedChanges` can be changed, where the account
-    /// uses approvals; `required` and `requiredApprovalTags` exclude each other, and a patch
-    /// that sets both is refused.
+    /// `canReviewOwnRequest` and `canApplyDeclinedChanges` can be changed if the account uses
+    /// approvals. A patch that sets both `required` and `requiredApprovalTags` is refused.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}`
     ///

@@ -9,8 +9,8 @@ impl EnvironmentsApi {
     /// Create an environment.
     ///
     /// Creates an environment in a project, with its own SDK keys; all flags of the project
-    /// exist in it immediately. Approvals cannot be set up here, but afterwards by
-    /// `patchEnvironment`.
+    /// exist in it immediately. Approvals cannot be set up here; use `patchEnvironment`
+    /// afterwards.
     ///
     /// `POST /api/v2/projects/{projectKey}/environments`
     ///

@@ -9,8 +9,8 @@ use crate::wire::parts::Operation;
 impl EnvironmentsApi {
     /// Replace the SDK key of an environment.
     ///
-    /// Replaces the SDK key of an environment, for server-side SDKs. Until `expiry` the old one
-    /// works as well.
+    /// Replaces the SDK key of an environment, for server-side SDKs. The old one continues to
+    /// work until `expiry`.
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/apiKey`
     ///

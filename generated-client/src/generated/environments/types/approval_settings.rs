@@ -8,7 +8,7 @@ use crate::generated::common::ApprovalServiceKind;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Rules for approving changes of one kind of resource in an environment.
+/// Rules for approving changes to resources of one kind in an environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -21,18 +21,18 @@ pub struct ApprovalSettings {
     pub bypass_approvals_for_pending_changes: bool,
     /// Number of approvals that a change needs before it can be applied: 1 to 5.
     pub min_num_approvals: u64,
-    /// Whether the member who requested an approval may give it.
+    /// Whether members may approve their own requests.
     pub can_review_own_request: bool,
-    /// Whether a change can be applied although a reviewer declined it, once it has enough
-    /// approvals.
+    /// Whether a change that has enough approvals can be applied even if a reviewer declined
+    /// it.
     pub can_apply_declined_changes: bool,
     /// The service that handles the approvals.
     pub service_kind: ApprovalServiceKind,
     /// Settings of the service in `serviceKind`, by name; each service has its own. Empty for
     /// `launchdarkly`.
     pub service_config: BTreeMap<String, Value>,
-    /// Only changes of resources with one of these tags need an approval. Empty if tags play no
-    /// part.
+    /// Only changes to resources with one of these tags need an approval. Empty if tags do not
+    /// matter.
     pub required_approval_tags: Vec<String>,
     /// Whether a change is applied automatically as soon as the service reports its approval.
     /// Only for services other than `launchdarkly`; absent or null where it does not apply.
@@ -41,7 +41,7 @@ pub struct ApprovalSettings {
     /// if there is none.
     pub service_kind_configuration_id: Option<String>,
     /// The kind of resource that the rules are for, such as `flag` or `segment`. May be absent,
-    /// since the place of the settings shows it, too.
+    /// since the property that contains the settings shows it as well.
     pub resource_kind: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -18,53 +18,54 @@ use crate::values::secret::Secret;
 pub struct Environment {
     /// Links from the environment, by relation; `self` is the environment.
     pub links: BTreeMap<String, Link>,
-    /// Identifier of the environment: 24 hexadecimal digits. It is also the client-side ID by
-    /// which browser SDKs and edge integrations know the environment, and no secret.
+    /// Identifier of the environment: 24 hexadecimal digits. It is also the client-side ID that
+    /// browser SDKs and edge integrations use, and is not a secret.
     pub id: String,
     /// Key of the environment, unique within its project. It cannot be changed.
     pub key: String,
     /// Human-readable name of the environment.
     pub name: String,
-    /// SDK key: server-side SDKs read the rules of all flags with it. A secret.
+    /// SDK key, with which server-side SDKs read the rules of all flags. Must be kept secret.
     pub api_key: Secret,
-    /// Mobile key: mobile SDKs evaluate flags with it. Less powerful than the SDK key, but it
-    /// must be kept secret, too.
+    /// Mobile key, with which mobile SDKs evaluate flags. It permits less than the SDK key, but
+    /// must be kept secret as well.
     pub mobile_key: Secret,
     /// Colour that marks the environment in the web application: six hexadecimal digits (red,
     /// green, blue), without `#`.
     pub color: String,
     /// Time for which the PHP SDK may cache flag rules, in minutes. Other SDKs ignore it.
     pub default_ttl: u64,
-    /// Whether client-side SDKs must prove, by a hash made with the SDK key, for whom they
-    /// request flags, so that nobody can look up the flags of others.
+    /// Whether client-side SDKs must send a hash, made with the SDK key, as proof of the
+    /// context for which they request flags. Without it, anyone could look up the flags of
+    /// others.
     pub secure_mode: bool,
-    /// Whether a new flag starts out sending detailed events about each evaluation, in place of
-    /// counts. Data Export needs them, but this alone does not turn it on.
+    /// Whether new flags record detailed events about each evaluation, in place of counts. Data
+    /// Export needs them, but this alone does not turn it on.
     pub default_track_events: bool,
-    /// Whether the web application requires a comment for each change of a flag or segment. The
+    /// Whether the web application requires a comment for each change to a flag or segment. The
     /// API does not.
     pub require_comments: bool,
-    /// Whether the web application asks for confirmation of each change of a flag or segment.
+    /// Whether the web application asks for confirmation of each change to a flag or segment.
     /// The API does not.
     pub confirm_changes: bool,
-    /// Tags of the environment, free labels for filtering and for role policies. Empty if it
+    /// Tags of the environment: labels for filters and for the policies of roles. Empty if it
     /// has none.
     pub tags: Vec<String>,
-    /// Whether the environment counts as critical, that is: mistakes in it reach customers. The
-    /// web application is then more careful.
+    /// Whether the environment is critical: mistakes in it reach customers. The web application
+    /// then takes extra precautions.
     ///
     /// Defaults to `false`.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub critical: bool,
-    /// The channel by which changes went to apps before LaunchDarkly had streams of its own.
+    /// The channel that notified apps of changes before LaunchDarkly had its own streams.
     /// Absent in newer answers.
     pub pubnub: Option<EnvironmentPubnub>,
     /// Actions that the calling token may perform on the environment. Absent if the server does
     /// not calculate it.
     pub access: Option<Access>,
-    /// Rules for approving changes of flags. Absent if the account does not use approvals.
+    /// Rules for approving changes to flags. Absent if the account does not use approvals.
     pub approval_settings: Option<ApprovalSettings>,
-    /// Rules for approving changes of other things, by kind of resource, such as `segment` or
+    /// Rules for approving changes to other resources, by their kind, such as `segment` or
     /// `aiconfig`. Absent if the account does not use approvals; empty where only flags have
     /// rules.
     #[cfg_attr(feature = "schemars", schemars(default))]

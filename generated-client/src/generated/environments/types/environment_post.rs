@@ -18,26 +18,29 @@ pub struct EnvironmentPost {
     pub name: String,
     /// Key of the environment, unique within the project. It cannot be changed later.
     pub key: String,
-    /// Colour of the environment in the web application: six hexadecimal digits, red, green,
-    /// blue.
+    /// Colour of the environment in the web application: six hexadecimal digits (red, green,
+    /// blue), without `#`.
     pub color: String,
     /// Time for which the PHP SDK may cache flags, in minutes.
     pub default_ttl: Option<u64>,
-    /// Whether client-side SDKs must prove, by a hash, for whom they request flags, so that
-    /// nobody can look up the flags of others.
+    /// Whether client-side SDKs must send a hash, made with the SDK key, as proof of the
+    /// context for which they request flags. Without it, anyone could look up the flags of
+    /// others.
     pub secure_mode: Option<bool>,
     /// Whether new flags record detailed events about each evaluation, in place of counts. Data
     /// Export needs them, but this alone does not turn it on.
     pub default_track_events: Option<bool>,
-    /// Whether the web application asks for confirmation before flags and segments are changed.
+    /// Whether the web application asks for confirmation of each change to a flag or segment.
+    /// The API does not.
     pub confirm_changes: Option<bool>,
-    /// Whether the web application asks for a comment when flags and segments are changed.
+    /// Whether the web application requires a comment for each change to a flag or segment. The
+    /// API does not.
     pub require_comments: Option<bool>,
     /// Tags of the environment.
     pub tags: Option<Vec<String>>,
-    /// The environment to copy. The new one starts empty by default.
+    /// The environment that the new one is a copy of. By default, nothing is copied.
     pub source: Option<SourceEnv>,
-    /// Whether the environment is critical, like those that customers use.
+    /// Whether the environment is critical: mistakes in it reach customers.
     pub critical: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -64,21 +67,24 @@ setters! {
     EnvironmentPost {
         /// Time for which the PHP SDK may cache flags, in minutes.
         default_ttl: Into<Option<u64>>,
-        /// Whether client-side SDKs must prove, by a hash, for whom they request flags, so that
-        /// nobody can look up the flags of others.
+        /// Whether client-side SDKs must send a hash, made with the SDK key, as proof of the
+        /// context for which they request flags. Without it, anyone could look up the flags of
+        /// others.
         secure_mode: Into<Option<bool>>,
         /// Whether new flags record detailed events about each evaluation, in place of counts. Data
         /// Export needs them, but this alone does not turn it on.
         default_track_events: Into<Option<bool>>,
-        /// Whether the web application asks for confirmation before flags and segments are changed.
+        /// Whether the web application asks for confirmation of each change to a flag or segment.
+        /// The API does not.
         confirm_changes: Into<Option<bool>>,
-        /// Whether the web application asks for a comment when flags and segments are changed.
+        /// Whether the web application requires a comment for each change to a flag or segment. The
+        /// API does not.
         require_comments: Into<Option<bool>>,
         /// Tags of the environment.
         tags: OneOrMany<String>,
-        /// The environment to copy. The new one starts empty by default.
+        /// The environment that the new one is a copy of. By default, nothing is copied.
         source: Into<Option<SourceEnv>>,
-        /// Whether the environment is critical, like those that customers use.
+        /// Whether the environment is critical: mistakes in it reach customers.
         critical: Into<Option<bool>>,
     }
 }

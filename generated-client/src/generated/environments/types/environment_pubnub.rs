@@ -12,7 +12,7 @@ use crate::values::secret::Secret;
 pub struct EnvironmentPubnub {
     /// Name of the channel.
     pub channel: Option<Secret>,
-    /// Key that decrypts what comes through the channel.
+    /// Key that decrypts the messages of the channel.
     pub cipher_key: Option<Secret>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

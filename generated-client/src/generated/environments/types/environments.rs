@@ -18,7 +18,7 @@ pub struct Environments {
     /// the last.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
-    /// Total number on all pages.
+    /// Total number of environments on all pages.
     pub total_count: Option<u64>,
     /// The environments of this page.
     pub items: Vec<Environment>,

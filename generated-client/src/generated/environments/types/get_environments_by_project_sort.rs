@@ -2,7 +2,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// An order.
+/// A sort order of environments.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments)
 #[derive(Debug, Clone)]

@@ -2,14 +2,14 @@
 
 use crate::values::extra::Extra;
 
-/// Whether SDKs use an environment.
+/// Use of an environment by SDKs.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SdkActive {
-    /// Whether they have used it recently. The period is not documented.
+    /// Whether an SDK has used it recently. The period is not documented.
     pub active: bool,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

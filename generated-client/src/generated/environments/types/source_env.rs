@@ -2,7 +2,7 @@
 
 use crate::values::extra::Extra;
 
-/// An environment that is copied for a new one.
+/// An environment from which a new one is copied.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments)
 #[derive(Default)]

@@ -9,8 +9,8 @@ impl FeatureFlagsApi {
     /// Copy the targeting of a flag to another environment.
     ///
     /// Overwrites the targeting of a flag in one environment with its targeting in another
-    /// environment, completely or in part. If the request contains versions, nothing is copied
-    /// if somebody has changed the flag in the meantime. Part of Enterprise plans.
+    /// environment, completely or in part. If the request states versions, nothing is copied
+    /// unless the flag still has these versions. Copying is part of Enterprise plans.
     ///
     /// `POST /api/v2/flags/{projectKey}/{featureFlagKey}/copy`
     ///
@@ -18,7 +18,7 @@ impl FeatureFlagsApi {
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
-    /// * `body`: The settings to copy, with source and target.
+    /// * `body`: The source, the target, and the settings to copy.
     ///
     /// # Errors
     ///

@@ -9,7 +9,7 @@ impl FeatureFlagsApi {
     /// Delete a flag.
     ///
     /// Deletes a flag in all environments, permanently. SDKs that still ask for it get their
-    /// fallback value; archiving is the safer choice.
+    /// fallback value. Archiving the flag is safer.
     ///
     /// `DELETE /api/v2/flags/{projectKey}/{featureFlagKey}`
     ///

@@ -73,7 +73,7 @@ pub struct GetFeatureFlagStatusAcrossEnvironments {
 }
 
 impl GetFeatureFlagStatusAcrossEnvironments {
-    /// Key of the environment that is requested. All environments by default.
+    /// Key of the environment whose status is returned. All environments by default.
     pub fn env<K>(mut self, env: impl IntoOption<Text, K>) -> Self {
         self.call.query("env", env.into_option());
         self

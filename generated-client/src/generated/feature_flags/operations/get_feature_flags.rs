@@ -20,7 +20,7 @@ impl FeatureFlagsApi {
     ///
     /// The `environments` of a flag are only included for those that `env` or the filter
     /// `filterEnv` names, and without targets, rules and prerequisites unless `summary` is
-    /// false. Responses can be large: a small `limit` and few environments help.
+    /// false. Responses can be large: a small `limit` and few environments keep them small.
     ///
     /// `GET /api/v2/flags/{projectKey}`
     ///
@@ -107,7 +107,8 @@ impl GetFeatureFlags {
         self
     }
 
-    /// Whether archived flags are returned rather than live ones. Use `state` in `filter`.
+    /// Whether archived flags are returned instead of live ones. Use `state` in `filter`
+    /// instead.
     ///
     /// **Deprecated** by LaunchDarkly.
     #[deprecated = "deprecated by LaunchDarkly"]
@@ -116,8 +117,8 @@ impl GetFeatureFlags {
         self
     }
 
-    /// Whether environments are abbreviated. `false` sends their targets, rules and
-    /// prerequisites along, provided that `env` names environments. `true` by default.
+    /// Whether environments are abbreviated. If `false`, they include targets, rules and
+    /// prerequisites, provided that `env` names environments. `true` by default.
     pub fn summary(mut self, summary: impl Into<Option<bool>>) -> Self {
         self.call.query("summary", summary.into());
         self
@@ -129,20 +130,20 @@ impl GetFeatureFlags {
     ///
     /// * `query`: Part of the key or of the name, in upper or lower case.
     /// * `tags`: Tags of the flag.
-    /// * `state`: State of the flag; `archived:true` is the old way to ask for archived flags.
+    /// * `state`: State of the flag; `archived:true` is an older way to request archived flags.
     /// * `type`: Whether the flag is meant to stay.
     /// * `maintainerId`: Identifier of the member who looks after the flag.
     /// * `maintainerTeamKey`: Key of the team that looks after the flag.
     /// * `creationDate` (`before`): When the flag was created.
     /// * `evaluated` (`after`): When the flag was last requested, in the environment of
     ///   `filterEnv`.
-    /// * `filterEnv`: Key of the environment to which `evaluated` refers, and whose targeting
-    ///   is sent along.
+    /// * `filterEnv`: Key of the environment to which `evaluated` refers. Its targeting is
+    ///   included in the response.
     /// * `applicationEvaluated`: Key of an application that evaluates the flag.
     /// * `contextKindsEvaluated`: Kinds of contexts for which the flag was evaluated in the
     ///   last 30 days.
-    /// * `codeReferences.min`: At least so many code references.
-    /// * `codeReferences.max`: At most so many code references.
+    /// * `codeReferences.min`: At least this many code references.
+    /// * `codeReferences.max`: At most this many code references.
     /// * `hasExperiment`: True if the flag is part of an experiment.
     /// * `guardedRollout`: State of a guarded rollout of the flag.
     /// * `releasePipeline`: Key of a release pipeline in which the flag is, or which it has
@@ -166,7 +167,7 @@ impl GetFeatureFlags {
     }
 
     /// Whether only flags that differ between environments are returned. API version 20240415,
-    /// which this client speaks, does not have it.
+    /// which this client uses, does not have this parameter.
     ///
     /// **Deprecated** by LaunchDarkly.
     #[deprecated = "deprecated by LaunchDarkly"]
@@ -213,7 +214,7 @@ impl GetFeatureFlagsFilter {
         Self(self.0.is("tags", value))
     }
 
-    /// `state`: State of the flag; `archived:true` is the old way to ask for archived flags.
+    /// `state`: State of the flag; `archived:true` is an older way to request archived flags.
     #[must_use]
     pub fn state(self, state: impl Into<Option<FlagState>>) -> Self {
         let value = Operand::text(state.into());
@@ -264,8 +265,8 @@ impl GetFeatureFlagsFilter {
         Self(self.0.when("evaluated", "after", value))
     }
 
-    /// `filterEnv`: Key of the environment to which `evaluated` refers, and whose targeting is
-    /// sent along.
+    /// `filterEnv`: Key of the environment to which `evaluated` refers. Its targeting is
+    /// included in the response.
     #[must_use]
     pub fn filter_env<K>(self, filter_env: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(filter_env.into_option());
@@ -293,7 +294,7 @@ impl GetFeatureFlagsFilter {
         Self(self.0.is("contextKindsEvaluated", value))
     }
 
-    /// `codeReferences.min`: At least so many code references.
+    /// `codeReferences.min`: At least this many code references.
     #[must_use]
     pub fn code_references_min(
         self,
@@ -303,7 +304,7 @@ impl GetFeatureFlagsFilter {
         Self(self.0.is("codeReferences.min", value))
     }
 
-    /// `codeReferences.max`: At most so many code references.
+    /// `codeReferences.max`: At most this many code references.
     #[must_use]
     pub fn code_references_max(
         self,

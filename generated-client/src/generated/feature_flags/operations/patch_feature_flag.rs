@@ -12,15 +12,15 @@ impl FeatureFlagsApi {
     /// Changes a flag by instructions (a semantic patch) or by a JSON Patch, and returns the
     /// flag as it is afterwards.
     ///
-    /// In a JSON Patch, environments are addressed by key and variations, targets and rules by
-    /// index, as in the response of `getFeatureFlag`: `add` at
-    /// `/environments/production/targets/0/values/-` targets one more user, `add` of a key at
-    /// `/releasePipelineKey` puts the flag into a release pipeline.
+    /// In a JSON Patch, environments are addressed by their keys, and variations, targets and
+    /// rules by their indexes in the response of `getFeatureFlag`: `add` at
+    /// `/environments/production/targets/0/values/-` targets one more user, and `add` of a key
+    /// at `/releasePipelineKey` puts the flag into a release pipeline.
     ///
-    /// Where the environment demands approvals, the response is 405, and the change needs an
+    /// If the environment requires approvals, the response is 405, and the change needs an
     /// approval request. If pending scheduled changes or approval requests would fail because
     /// of the change, the response is 400 unless `ignoreConflicts` is true. Rollouts of
-    /// migration flags need weights, even if one variation gets all.
+    /// migration flags need weights, even if one variation gets everything.
     ///
     /// `PATCH /api/v2/flags/{projectKey}/{featureFlagKey}`
     ///

@@ -9,9 +9,9 @@ use crate::wire::parts::Operation;
 impl FeatureFlagsApi {
     /// Create a flag.
     ///
-    /// Creates a flag, in all environments of the project. A flag with the purpose `migration`
-    /// gets its variations from the number of stages; `variations` and `defaults` are left out
-    /// then.
+    /// Creates a flag, in all environments of the project. The variations of a flag with the
+    /// purpose `migration` follow from the number of its stages: leave out `variations` and
+    /// `defaults`.
     ///
     /// `POST /api/v2/flags/{projectKey}`
     ///

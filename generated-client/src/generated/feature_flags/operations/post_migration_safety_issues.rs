@@ -10,9 +10,9 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl FeatureFlagsApi {
-    /// Check a change of a migration flag.
+    /// Check a change to a migration flag.
     ///
-    /// Reads what a change of a migration flag would endanger in an environment. Nothing is
+    /// Checks what a change to a migration flag would put at risk in an environment. Nothing is
     /// changed.
     ///
     /// `POST /api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/migration-safety-issues`
@@ -69,7 +69,7 @@ impl FeatureFlagsApi {
     #[doc(
         alias = "POST /api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/migration-safety-issues"
     )]
-    #[doc(alias = "check change of migration flag")]
+    #[doc(alias = "check change to migration flag")]
     #[inline]
     pub fn post_migration_safety_issues(
         &self,
@@ -100,9 +100,9 @@ pub type PostMigrationSafetyIssues = Request<PostMigrationSafetyIssuesOutcome>;
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum PostMigrationSafetyIssuesOutcome {
-    /// `200`: The dangers that were found.
+    /// `200`: The risks that were found.
     Ok(Vec<MigrationSafetyIssue>),
-    /// `204`: No danger was found.
+    /// `204`: No risks were found.
     NoContent,
 }
 

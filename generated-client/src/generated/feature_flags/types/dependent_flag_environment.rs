@@ -19,7 +19,7 @@ pub struct DependentFlagEnvironment {
     pub key: String,
     /// Links from the environment, by relation; `self` is the environment.
     pub links: BTreeMap<String, Link>,
-    /// Page of the web application that shows what the dependent flag does here.
+    /// Page of the web application that shows the dependent flag in this environment.
     pub site: Link,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

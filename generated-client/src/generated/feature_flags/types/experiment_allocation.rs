@@ -11,7 +11,8 @@ use crate::values::extra::Extra;
 pub struct ExperimentAllocation {
     /// Index of the variation for contexts that do not take part.
     pub default_variation: u64,
-    /// Whether contexts may get other variations when the audience of the experiment changes.
+    /// Whether contexts may get a different variation when the audience of the experiment
+    /// changes.
     pub can_reshuffle: bool,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -3,7 +3,7 @@
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// A period in which an experiment recorded.
+/// A period in which an experiment recorded data.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -16,7 +16,7 @@ pub struct ExperimentEnvironmentSetting {
     pub start_date: Option<UnixMillis>,
     /// When it ended. Absent while it runs.
     pub stop_date: Option<UnixMillis>,
-    /// The periods in which it recorded.
+    /// The periods in which it recorded data.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub enabled_periods: Vec<ExperimentEnabledPeriod>,
     /// Properties that this version of the crate does not know, kept as received.

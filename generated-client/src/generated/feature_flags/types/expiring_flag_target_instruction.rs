@@ -13,7 +13,7 @@ use crate::generated::feature_flags::{
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(untagged))]
 #[non_exhaustive]
 pub enum ExpiringFlagTargetInstruction {
-    /// `addExpiringTarget`: Sets an end for a context that a flag targets individually.
+    /// `addExpiringTarget`: Sets an end date for a context that a flag targets individually.
     FlagAddExpiringTarget(Box<FlagAddExpiringTarget>),
     /// `updateExpiringTarget`: Changes the end date of a context that a flag targets
     /// individually.

@@ -14,7 +14,7 @@ use crate::generated::feature_flags::{
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(untagged))]
 #[non_exhaustive]
 pub enum ExpiringFlagUserTargetInstruction {
-    /// `addExpireUserTargetDate`: Sets an end for a user whom a flag targets individually.
+    /// `addExpireUserTargetDate`: Sets an end date for a user whom a flag targets individually.
     FlagAddExpireUserTargetDate(Box<FlagAddExpireUserTargetDate>),
     /// `updateExpireUserTargetDate`: Changes the end date of a user whom a flag targets
     /// individually.

@@ -16,8 +16,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// A flag, with the properties for all environments, and in `environments` those for single
-/// environments.
+/// A flag: the properties that all environments share and, in `environments`, those of each
+/// environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -26,7 +26,7 @@ use crate::values::timestamp::UnixMillis;
 pub struct FeatureFlag {
     /// Human-readable name of the flag.
     pub name: String,
-    /// Kind of its variations.
+    /// Kind of the values that the flag serves.
     pub kind: FlagKind,
     /// Purpose of the flag. Absent if none was given.
     pub description: Option<String>,
@@ -45,8 +45,8 @@ pub struct FeatureFlag {
     /// The values that the flag can serve. Targeting refers to them by their index in this
     /// list.
     pub variations: Vec<Variation>,
-    /// A JSON Schema for the values of the variations, presumably. LaunchDarkly does not
-    /// document it, and it is null in every answer that is known.
+    /// Presumably a JSON Schema for the values of the variations. LaunchDarkly does not
+    /// document it, and it is null in all known answers.
     pub variation_json_schema: Option<Value>,
     /// Whether the flag is temporary: LaunchDarkly sends reminders to remove it.
     pub temporary: bool,
@@ -62,18 +62,17 @@ pub struct FeatureFlag {
     pub maintainer_team_key: Option<String>,
     /// The team that maintains the flag. Absent if a member does, or nobody.
     pub maintainer_team: Option<MaintainerTeam>,
-    /// Identifiers of metrics in the first generation of experiments. Use `experiments`
-    /// instead.
+    /// Identifiers of the metrics of the first kind of experiments. Use `experiments` instead.
     ///
     /// **Deprecated** by LaunchDarkly.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub goal_ids: Vec<String>,
     /// Legacy experiments on this flag. New experiments have their own group.
     pub experiments: ExperimentInfo,
-    /// Values that tie the flag to other systems, by the key of the property. Integrations set
+    /// Values that link the flag to other systems, by the key of the property. Integrations set
     /// them.
     pub custom_properties: BTreeMap<String, CustomProperty>,
-    /// Whether the flag is archived, and so not in use in any environment.
+    /// Whether the flag is archived, and therefore not in use in any environment.
     pub archived: bool,
     /// When the flag was archived. Absent if it is not.
     pub archived_date: Option<UnixMillis>,
@@ -85,7 +84,7 @@ pub struct FeatureFlag {
     pub defaults: Option<Defaults>,
     /// Special purpose of the flag. Absent for ordinary flags.
     pub purpose: Option<FlagPurpose>,
-    /// The shape of the migration. Only for flags whose `_purpose` is `migration`, and only if
+    /// Settings of the migration. Only for flags whose `_purpose` is `migration`, and only if
     /// `expand` requests it.
     pub migration_settings: Option<FlagMigrationSettings>,
     /// Readiness of the flag for clean-up. Absent if LaunchDarkly does not assess it.

@@ -20,12 +20,12 @@ pub struct FeatureFlagConfig {
     pub on: bool,
     /// Whether the flag is archived.
     pub archived: bool,
-    /// Salt of the hash by which percentage rollouts assign contexts, so that flags roll out
-    /// independently.
+    /// Salt of the hash that assigns contexts in percentage rollouts. It makes the rollouts of
+    /// different flags independent of each other.
     pub salt: String,
     /// For LaunchDarkly's internal use; its meaning is not documented.
     pub sel: String,
-    /// When this was last changed.
+    /// When the targeting was last changed.
     pub last_modified: UnixMillis,
     /// Version of the targeting in this environment: it grows with every change.
     pub version: i64,
@@ -62,9 +62,9 @@ pub struct FeatureFlagConfig {
     /// Whether detailed events are recorded for evaluations that the default rule decides, in
     /// place of counts.
     pub track_events_fallthrough: bool,
-    /// Until when SDKs send events for debugging. Absent if nobody debugs.
+    /// When SDKs stop sending events for debugging. Absent if debugging is off.
     pub debug_events_until_date: Option<UnixMillis>,
-    /// Amount of targeting, in numbers.
+    /// Counts of targets, rules and prerequisites.
     pub summary: Option<FlagConfigSummary>,
     /// Information about evaluations. Only if `expand` asks for it.
     pub evaluation: Option<FlagConfigEvaluation>,

@@ -26,7 +26,7 @@ pub struct FeatureFlagPost {
     /// Key of the flag, unique within its project; SDKs evaluate the flag by it. It cannot be
     /// changed later.
     pub key: String,
-    /// Kind of the variations of the flag, which their values also show.
+    /// Kind of the values that the flag serves. By default, it follows from `variations`.
     pub kind: Option<FlagKind>,
     /// Purpose of the flag. Empty by default.
     pub description: Option<String>,
@@ -36,25 +36,25 @@ pub struct FeatureFlagPost {
     pub include_in_snippet: Option<bool>,
     /// The client-side SDKs that receive the flag. The default of the project if omitted.
     pub client_side_availability: Option<DefaultClientSideAvailability>,
-    /// The values that the flag can serve, each different, without `_id`. True and false by
-    /// default.
+    /// The values that the flag can serve, all of them different, without `_id`. `true` and
+    /// `false` by default.
     pub variations: Option<Vec<Variation>>,
     /// Whether the flag is temporary. `true` by default.
     pub temporary: Option<bool>,
     /// Tags of the flag. None by default.
     pub tags: Option<Vec<String>>,
-    /// Values that tie the flag to other systems, by the key of the property.
+    /// Values that link the flag to other systems, by the key of the property.
     pub custom_properties: Option<BTreeMap<String, CustomProperty>>,
     /// The variations that the flag starts with in every environment. The first and the last by
     /// default.
     pub defaults: Option<Defaults>,
     /// Special purpose of the flag.
     pub purpose: Option<FlagPurpose>,
-    /// The shape of the migration. Only if `purpose` is `migration`.
+    /// Settings of the migration. Only if `purpose` is `migration`, which requires them.
     pub migration_settings: Option<MigrationSettingsPost>,
-    /// Identifier of the member who is to maintain the flag. Give it or `maintainerTeamKey`.
+    /// Identifier of the member who maintains the flag. Set either this or `maintainerTeamKey`.
     pub maintainer_id: Option<String>,
-    /// Key of the team that is to maintain the flag. Give it or `maintainerId`.
+    /// Key of the team that maintains the flag. Set either this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
     /// Flags that must serve certain variations before this flag has any effect, in all
     /// environments.
@@ -79,7 +79,7 @@ impl FeatureFlagPost {
         }
     }
 
-    /// Values that tie the flag to other systems, by the key of the property.
+    /// Values that link the flag to other systems, by the key of the property.
     #[must_use]
     pub fn custom_properties(
         mut self,
@@ -97,7 +97,7 @@ impl FeatureFlagPost {
 
 setters! {
     FeatureFlagPost {
-        /// Kind of the variations of the flag, which their values also show.
+        /// Kind of the values that the flag serves. By default, it follows from `variations`.
         kind: Into<Option<FlagKind>>,
         /// Purpose of the flag. Empty by default.
         description: IntoOption<String>,
@@ -107,8 +107,8 @@ setters! {
         include_in_snippet: Into<Option<bool>>,
         /// The client-side SDKs that receive the flag. The default of the project if omitted.
         client_side_availability: Into<Option<DefaultClientSideAvailability>>,
-        /// The values that the flag can serve, each different, without `_id`. True and false by
-        /// default.
+        /// The values that the flag can serve, all of them different, without `_id`. `true` and
+        /// `false` by default.
         variations: OneOrMany<Variation>,
         /// Whether the flag is temporary. `true` by default.
         temporary: Into<Option<bool>>,
@@ -119,11 +119,11 @@ setters! {
         defaults: Into<Option<Defaults>>,
         /// Special purpose of the flag.
         purpose: Into<Option<FlagPurpose>>,
-        /// The shape of the migration. Only if `purpose` is `migration`.
+        /// Settings of the migration. Only if `purpose` is `migration`, which requires them.
         migration_settings: Into<Option<MigrationSettingsPost>>,
-        /// Identifier of the member who is to maintain the flag. Give it or `maintainerTeamKey`.
+        /// Identifier of the member who maintains the flag. Set either this or `maintainerTeamKey`.
         maintainer_id: IntoOption<String>,
-        /// Key of the team that is to maintain the flag. Give it or `maintainerId`.
+        /// Key of the team that maintains the flag. Set either this or `maintainerId`.
         maintainer_team_key: IntoOption<String>,
         /// Flags that must serve certain variations before this flag has any effect, in all
         /// environments.

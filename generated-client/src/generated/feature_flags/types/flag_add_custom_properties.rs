@@ -4,7 +4,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Adds a custom property, which ties the flag to another system.
+/// Adds a custom property, which links the flag to another system.
 ///
 /// Its `kind` is `addCustomProperties`.
 ///

@@ -4,7 +4,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// Sets an end for a user whom a flag targets individually.
+/// Sets an end date for a user whom a flag targets individually.
 ///
 /// Its `kind` is `addExpireUserTargetDate`.
 ///
@@ -13,7 +13,7 @@ use crate::values::timestamp::UnixMillis;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagAddExpireUserTargetDate {
-    /// When the user is to be taken out of the targets.
+    /// When the user stops being targeted.
     pub value: UnixMillis,
     /// Identifier of the variation that the user gets.
     pub variation_id: String,

@@ -4,7 +4,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// Sets an end for a context that a flag targets individually.
+/// Sets an end date for a context that a flag targets individually.
 ///
 /// Its `kind` is `addExpiringTarget`.
 ///
@@ -13,7 +13,7 @@ use crate::values::timestamp::UnixMillis;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagAddExpiringTarget {
-    /// When the context is to be taken out of the targets.
+    /// When the context stops being targeted.
     pub value: UnixMillis,
     /// Identifier of the variation that the context gets. It can expire for one variation of a
     /// flag only.

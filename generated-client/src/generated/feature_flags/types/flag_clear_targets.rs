@@ -3,7 +3,8 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Removes all individual targets of a variation, of any kind. Needs `environmentKey`.
+/// Removes all individual targets of a variation, for contexts of any kind. Needs
+/// `environmentKey`.
 ///
 /// Its `kind` is `clearTargets`.
 ///

@@ -6,14 +6,14 @@ use crate::generated::feature_flags::VariationSummary;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Amount of targeting of a flag in an environment, in numbers.
+/// Counts of the targets, rules and prerequisites of a flag in an environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagConfigSummary {
-    /// Numbers on each variation, by its index, which is text here.
+    /// Counts for each variation, by its index (as text).
     pub variations: BTreeMap<String, VariationSummary>,
     /// Number of prerequisites of the flag.
     pub prerequisites: u64,

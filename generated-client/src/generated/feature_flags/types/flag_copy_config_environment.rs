@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// An environment, source or target of a copy.
+/// An environment that is the source or the target of a copy.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

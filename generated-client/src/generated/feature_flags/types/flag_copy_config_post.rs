@@ -4,7 +4,7 @@ use crate::generated::feature_flags::{FlagCopyAction, FlagCopyConfigEnvironment}
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// The targeting to copy, with source and target.
+/// A copy of targeting: its source, its target, and the settings to copy.
 ///
 /// To read one from a file of your own, use [`Strict<FlagCopyConfigPost>`](crate::Strict),
 /// which rejects misspelt, missing and repeated properties.
@@ -20,9 +20,9 @@ pub struct FlagCopyConfigPost {
     pub target: FlagCopyConfigEnvironment,
     /// Reason for the change, shown in the audit log.
     pub comment: Option<String>,
-    /// The parts to copy; everything by default. Excludes `excludedActions`.
+    /// The parts to copy. Everything by default. Cannot be combined with `excludedActions`.
     pub included_actions: Option<Vec<FlagCopyAction>>,
-    /// The parts not to copy; none by default. Excludes `includedActions`.
+    /// The parts not to copy. None by default. Cannot be combined with `includedActions`.
     pub excluded_actions: Option<Vec<FlagCopyAction>>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -48,9 +48,9 @@ setters! {
     FlagCopyConfigPost {
         /// Reason for the change, shown in the audit log.
         comment: IntoOption<String>,
-        /// The parts to copy; everything by default. Excludes `excludedActions`.
+        /// The parts to copy. Everything by default. Cannot be combined with `excludedActions`.
         included_actions: OneOrMany<FlagCopyAction>,
-        /// The parts not to copy; none by default. Excludes `includedActions`.
+        /// The parts not to copy. None by default. Cannot be combined with `includedActions`.
         excluded_actions: OneOrMany<FlagCopyAction>,
     }
 }

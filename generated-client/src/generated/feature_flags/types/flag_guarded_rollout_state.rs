@@ -8,13 +8,13 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum FlagGuardedRolloutState {
-    /// `any`: Whatever state it is in.
+    /// `any`: In any state.
     Any,
     /// `monitoring`: It is under way, and metrics are watched.
     Monitoring,
     /// `regressed`: A metric has got worse.
     Regressed,
-    /// `rolledBack`: It was taken back.
+    /// `rolledBack`: It was rolled back.
     RolledBack,
     /// `completed`: It is finished.
     Completed,

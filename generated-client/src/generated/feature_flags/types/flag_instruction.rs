@@ -48,7 +48,7 @@ pub enum FlagInstruction {
     FlagAddValuesToClause(Box<FlagAddValuesToClause>),
     /// `addVariation`: Adds a variation, in all environments.
     FlagAddVariation(Box<FlagAddVariation>),
-    /// `clearTargets`: Removes all individual targets of a variation, of any kind.
+    /// `clearTargets`: Removes all individual targets of a variation, for contexts of any kind.
     FlagClearTargets(Box<FlagClearTargets>),
     /// `clearUserTargets`: Removes all individually targeted users of a variation.
     FlagClearUserTargets(Box<FlagClearUserTargets>),
@@ -106,7 +106,7 @@ pub enum FlagInstruction {
     FlagUpdateTrackEventsFallthrough(Box<FlagUpdateTrackEventsFallthrough>),
     /// `updateVariation`: Changes a variation, in all environments.
     FlagUpdateVariation(Box<FlagUpdateVariation>),
-    /// `addCustomProperties`: Adds a custom property, which ties the flag to another system.
+    /// `addCustomProperties`: Adds a custom property, which links the flag to another system.
     FlagAddCustomProperties(Box<FlagAddCustomProperties>),
     /// `addTags`: Adds tags.
     FlagAddTags(Box<FlagAddTags>),

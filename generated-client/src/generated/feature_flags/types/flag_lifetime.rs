@@ -8,7 +8,7 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum FlagLifetime {
-    /// `temporary`: It is to be removed once it has served.
+    /// `temporary`: It is to be removed once it has served its purpose.
     Temporary,
     /// `permanent`: It is to stay.
     Permanent,

@@ -2,7 +2,7 @@
 
 use crate::values::extra::Extra;
 
-/// The shape of the migration that a flag controls.
+/// Settings of the migration that a flag controls.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Changes to a flag, all of them or none.
+/// Changes to a flag. Either all of them are made or none.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[derive(Default)]
@@ -13,10 +13,10 @@ use crate::values::given::OneOrMany;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagPatch {
-    /// Reason for the change, shown in the audit log; environments may demand it.
+    /// Reason for the change, shown in the audit log. An environment can require it.
     pub comment: Option<String>,
-    /// Key of the environment that the instructions are about. Required for all that concern
-    /// targeting, and without effect on the others.
+    /// Key of the environment that the instructions apply to. Required for all instructions
+    /// about targeting, and ignored by the others.
     pub environment_key: Option<String>,
     /// The changes, in order.
     pub instructions: Vec<FlagInstruction>,
@@ -37,10 +37,10 @@ impl FlagPatch {
 
 setters! {
     FlagPatch {
-        /// Reason for the change, shown in the audit log; environments may demand it.
+        /// Reason for the change, shown in the audit log. An environment can require it.
         comment: IntoOption<String>,
-        /// Key of the environment that the instructions are about. Required for all that concern
-        /// targeting, and without effect on the others.
+        /// Key of the environment that the instructions apply to. Required for all instructions
+        /// about targeting, and ignored by the others.
         environment_key: IntoOption<String>,
     }
 }

@@ -12,9 +12,9 @@ pub enum FlagSdkAvailability {
     Client,
     /// `mobile`: SDKs that have a mobile key.
     Mobile,
-    /// `anyClient`: Any of these two.
+    /// `anyClient`: Either of the two.
     AnyClient,
-    /// `server`: Server-side SDKs alone.
+    /// `server`: Server-side SDKs only.
     Server,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

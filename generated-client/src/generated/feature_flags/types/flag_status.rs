@@ -19,10 +19,10 @@ use crate::values::extra::Extra;
 pub struct FlagStatus {
     /// The status.
     pub name: FlagStatusName,
-    /// When an SDK last asked for the flag. Null or absent when none has.
+    /// When an SDK last asked for the flag. Null or absent if none ever has.
     pub last_requested: Option<DateTime>,
-    /// The fallback value that the application passes to its SDK, of whatever type. Absent if
-    /// none was seen.
+    /// The fallback value that the application passes to its SDK, of any type. Absent if none
+    /// was seen.
     pub default: Option<Value>,
     /// Links by relation: `self` is the status, `parent` the flag.
     pub links: BTreeMap<String, Link>,

@@ -10,7 +10,7 @@ use crate::values::open_enum::UnknownValue;
 pub enum FlagStatusName {
     /// `new`: Created less than seven days ago, and never requested yet.
     New,
-    /// `inactive`: Older than seven days, and not requested in the last seven.
+    /// `inactive`: Created more than seven days ago, and not requested in the last seven days.
     Inactive,
     /// `active`: Requested, but not settled: it has several variations to serve, is off, or was
     /// changed in the last seven days.

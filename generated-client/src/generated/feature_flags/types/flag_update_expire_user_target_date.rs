@@ -13,7 +13,7 @@ use crate::values::timestamp::UnixMillis;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagUpdateExpireUserTargetDate {
-    /// When the user is to be taken out of the targets now.
+    /// New time at which the user stops being targeted.
     pub value: UnixMillis,
     /// Identifier of the variation that the user gets.
     pub variation_id: String,

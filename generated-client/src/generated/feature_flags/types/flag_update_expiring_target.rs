@@ -13,7 +13,7 @@ use crate::values::timestamp::UnixMillis;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagUpdateExpiringTarget {
-    /// When the context is to be taken out of the targets now.
+    /// New time at which the context stops being targeted.
     pub value: UnixMillis,
     /// Identifier of the variation that the context gets. It can expire for one variation of a
     /// flag only.

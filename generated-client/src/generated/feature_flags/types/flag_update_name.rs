@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Changes the name of the flag. Its key stays.
+/// Changes the name of the flag. Its key does not change.
 ///
 /// Its `kind` is `updateName`.
 ///

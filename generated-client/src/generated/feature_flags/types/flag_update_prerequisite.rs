@@ -3,8 +3,8 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Changes which variation a prerequisite must serve. Fails if the flag is no prerequisite.
-/// Needs `environmentKey`.
+/// Changes which variation a prerequisite must serve. Fails if the flag is not a
+/// prerequisite. Needs `environmentKey`.
 ///
 /// Its `kind` is `updatePrerequisite`.
 ///

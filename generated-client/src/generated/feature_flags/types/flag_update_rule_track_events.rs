@@ -15,7 +15,7 @@ use crate::values::extra::Extra;
 pub struct FlagUpdateRuleTrackEvents {
     /// Identifier of the rule: `_id` in the `rules` of the environment.
     pub rule_id: String,
-    /// Whether they are recorded.
+    /// Whether detailed events are recorded.
     pub track_events: bool,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

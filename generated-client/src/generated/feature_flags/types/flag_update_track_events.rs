@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagUpdateTrackEvents {
-    /// Whether they are recorded.
+    /// Whether detailed events are recorded.
     pub track_events: bool,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -11,7 +11,7 @@ pub enum GetFeatureFlagExpand {
     /// `evaluation`: The context kinds for which the flag was evaluated in the last 30 days, in
     /// the `evaluation` of environments.
     Evaluation,
-    /// `migrationSettings`: The shape of the migration, in the `migrationSettings` of a
+    /// `migrationSettings`: Settings of the migration, in the `migrationSettings` of a
     /// migration flag and of its environments.
     MigrationSettings,
     /// A value that this version of the crate does not know, kept as received.

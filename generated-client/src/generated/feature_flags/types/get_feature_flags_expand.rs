@@ -13,7 +13,7 @@ pub enum GetFeatureFlagsExpand {
     /// `evaluation`: The context kinds for which flags were evaluated in the last 30 days, in
     /// the `evaluation` of environments.
     Evaluation,
-    /// `migrationSettings`: The shape of migrations, in the `migrationSettings` of migration
+    /// `migrationSettings`: Settings of migrations, in the `migrationSettings` of migration
     /// flags and of their environments.
     MigrationSettings,
     /// A value that this version of the crate does not know, kept as received.

@@ -2,7 +2,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// An order.
+/// A sort order of flags.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[derive(Debug, Clone)]
@@ -28,11 +28,11 @@ pub enum GetFeatureFlagsSort {
     Tags,
     /// `-tags`: By tags, descending.
     TagsDescending,
-    /// `targetingModifiedDate`: By the last change of targeting in the first environment of
+    /// `targetingModifiedDate`: By the last change to the targeting in the first environment of
     /// `env`, oldest first. Cannot be combined with other orders.
     TargetingModifiedDate,
-    /// `-targetingModifiedDate`: By the last change of targeting in the first environment of
-    /// `env`, newest first. Cannot be combined with other orders.
+    /// `-targetingModifiedDate`: By the last change to the targeting in the first environment
+    /// of `env`, newest first. Cannot be combined with other orders.
     TargetingModifiedDateDescending,
     /// `type`: By type, ascending.
     Type,

@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// A change of a migration flag to check before it is made.
+/// A change to a migration flag, to be checked before it is made.
 ///
 /// To read one from a file of your own, use
 /// [`Strict<MigrationSafetyCheck>`](crate::Strict), which rejects misspelt, missing and

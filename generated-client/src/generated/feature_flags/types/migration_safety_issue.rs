@@ -10,14 +10,14 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct MigrationSafetyIssue {
-    /// Identifier of the rule that causes the danger.
+    /// Identifier of the rule that causes the problem.
     pub causing_rule_id: Option<String>,
     /// Identifiers of the affected rules; `fallthrough` means the default rule.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub affected_rule_ids: Vec<String>,
     /// Description of the problem, for human readers.
     pub issue: Option<String>,
-    /// Whether the old system becomes inconsistent too.
+    /// Whether the old system is affected as well.
     pub old_system_affected: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

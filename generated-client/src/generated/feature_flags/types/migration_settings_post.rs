@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// The shape of the migration that a new flag controls.
+/// Settings of the migration that a new flag controls.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

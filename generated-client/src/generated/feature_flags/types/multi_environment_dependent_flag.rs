@@ -15,7 +15,7 @@ pub struct MultiEnvironmentDependentFlag {
     pub name: Option<String>,
     /// Key of the flag.
     pub key: String,
-    /// The environments in which it is dependent.
+    /// The environments in which it depends on the other flag.
     pub environments: Vec<DependentFlagEnvironment>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -14,7 +14,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct MultiEnvironmentDependentFlags {
-    /// The dependent flags, each with the environments in which it is one.
+    /// The dependent flags, each with the environments in which it depends on the other flag.
     pub items: Vec<MultiEnvironmentDependentFlag>,
     /// Links from the list, by relation; `self` is the list.
     pub links: BTreeMap<String, Link>,

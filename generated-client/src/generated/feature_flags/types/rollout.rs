@@ -17,8 +17,8 @@ pub struct Rollout {
     pub variations: Vec<WeightedVariation>,
     /// Distribution of contexts that take part in an experiment. Absent if there is none.
     pub experiment_allocation: Option<ExperimentAllocation>,
-    /// Goes into the hash in place of key and salt, so that several flags can place contexts
-    /// alike. Absent if unused.
+    /// Replaces the flag's key and salt in the hash, so that several flags can distribute
+    /// contexts in the same way. Absent if it is not used.
     pub seed: Option<i64>,
     /// The attribute whose value is hashed. `key` if absent.
     pub bucket_by: Option<String>,

@@ -9,12 +9,12 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct StaleFlag {
-    /// Whether the flag can be taken out of the code.
+    /// Whether the flag can be removed from the code.
     pub ready_for_code_removal: Option<bool>,
     /// Whether the flag can be archived.
     pub ready_to_archive: Option<bool>,
-    /// Name of the flag in another system that helps with the clean-up. Absent without such a
-    /// system.
+    /// Identifier from the system of a third party that helps with the clean-up. Absent if
+    /// there is no such system.
     pub cleanup_id: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

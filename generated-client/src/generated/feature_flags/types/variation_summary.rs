@@ -2,7 +2,7 @@
 
 use crate::values::extra::Extra;
 
-/// Numbers about where one variation is served.
+/// Counts of where one variation is served.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -19,12 +19,12 @@ pub struct VariationSummary {
     /// Defaults to `0`.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub null_rules: u64,
-    /// Number of users who are targeted individually to get it.
+    /// Number of users who are individually targeted for it.
     ///
     /// Defaults to `0`.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub targets: u64,
-    /// Number of contexts of other kinds that are targeted individually to get it.
+    /// Number of contexts of other kinds that are individually targeted for it.
     ///
     /// Defaults to `0`.
     #[cfg_attr(feature = "schemars", schemars(default))]

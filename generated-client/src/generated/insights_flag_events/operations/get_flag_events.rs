@@ -14,7 +14,7 @@ use crate::wire::parts::Operation;
 impl InsightsFlagEventsApi {
     /// List flag events.
     ///
-    /// Reads the changes of flags in an environment within a span of time, by default the last
+    /// Reads the changes to flags in an environment within a span of time, by default the last
     /// seven days, page by page. Experiments are only included if `expand` requests them.
     ///
     /// `GET /api/v2/engineering-insights/flag-events` (beta: sent with `LD-API-Version: beta`)

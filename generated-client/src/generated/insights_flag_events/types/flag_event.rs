@@ -7,7 +7,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// A change of a flag, and its impact.
+/// A change to a flag, and its impact.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -7,7 +7,7 @@ use crate::generated::insights_flag_events::FlagEventExperimentIteration;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// An experiment that a change of a flag concerns.
+/// An experiment that a change to a flag affects.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

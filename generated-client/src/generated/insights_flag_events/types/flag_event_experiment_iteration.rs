@@ -8,7 +8,7 @@ use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
-/// An iteration of an experiment that a change of a flag concerns.
+/// An iteration of an experiment that a change to a flag affects.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

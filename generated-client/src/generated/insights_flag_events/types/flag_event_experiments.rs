@@ -4,7 +4,7 @@ use crate::generated::insights_flag_events::FlagEventExperiment;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// The experiments that a change of a flag concerns.
+/// The experiments that a change to a flag affects.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

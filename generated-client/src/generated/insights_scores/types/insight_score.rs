@@ -23,8 +23,8 @@ pub struct InsightScore {
     /// Absent, or empty, for a score that sums up none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub aggregate_of: Vec<String>,
-    /// Change of the score in points since the previous period; negative if it fell. Absent
-    /// without a score to compare with.
+    /// Change in the score since the previous period, in points; negative if it fell. Absent if
+    /// there is no score to compare with.
     pub diff_vs_last_period: Option<i64>,
     /// The same score in the period before. Absent if the server does not send it.
     pub last_period: Option<Box<InsightScore>>,

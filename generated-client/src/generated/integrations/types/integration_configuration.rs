@@ -53,8 +53,8 @@ pub struct IntegrationConfiguration {
     pub redshift_iam_trust_policy: Option<String>,
     /// Permissions of that role, as JSON. Only for Redshift, in the response to its setup.
     pub redshift_iam_permissions_policy: Option<String>,
-    /// SQL script that prepares ClickHouse for experiments in the warehouse. It holds the
-    /// password of the new user in the response to the setup alone. Only for ClickHouse.
+    /// SQL script that prepares ClickHouse for experiments in the warehouse. Only the response
+    /// to the setup contains the password of the new user. Only for ClickHouse.
     pub click_house_setup_script: Option<Secret>,
     /// Identifier of the member who maintains the configuration: 24 hexadecimal digits. At
     /// first the one who created it.

@@ -9,7 +9,7 @@ impl IpAllowlistApi {
     /// Remove an entry from the IP allowlist.
     ///
     /// Removes an entry: its addresses are rejected from now on, wherever the list is enforced.
-    /// Of two changes of the list at the same time one is rejected as a conflict.
+    /// If two requests change the list at the same time, one of them is rejected as a conflict.
     ///
     /// `DELETE /api/v2/account/ip-allowlist/{id}` (beta: sent with `LD-API-Version: beta`)
     ///

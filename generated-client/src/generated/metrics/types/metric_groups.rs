@@ -20,7 +20,7 @@ pub struct MetricGroups {
     /// the last.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
-    /// Total number on all pages.
+    /// Total number of metric groups on all pages.
     pub total_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

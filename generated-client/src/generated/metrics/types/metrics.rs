@@ -21,7 +21,7 @@ pub struct Metrics {
     /// the last.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
-    /// Total number on all pages.
+    /// Total number of metrics on all pages.
     pub total_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

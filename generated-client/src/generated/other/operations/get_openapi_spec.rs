@@ -11,7 +11,7 @@ impl OtherApi {
     /// Get the OpenAPI document.
     ///
     /// Reads LaunchDarkly's own description of the API, as OpenAPI. It is several megabytes
-    /// long, and this client has not been made from it alone.
+    /// long, and this client was not made from it alone.
     ///
     /// `GET /api/v2/openapi.json`
     ///

@@ -10,7 +10,7 @@ use crate::wire::parts::Operation;
 impl PersistentStoreIntegrationsApi {
     /// Delete a persistent store.
     ///
-    /// Removes the connection to a store. The data in the store stays.
+    /// Removes the connection to a store. The data in the store is kept.
     ///
     /// `DELETE /api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -2,7 +2,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// An order.
+/// A sort order of projects.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
 #[derive(Debug, Clone)]

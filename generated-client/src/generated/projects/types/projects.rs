@@ -19,7 +19,7 @@ pub struct Projects {
     pub links: BTreeMap<String, Link>,
     /// The projects of this page.
     pub items: Vec<Project>,
-    /// Total number on all pages.
+    /// Total number of projects on all pages.
     pub total_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

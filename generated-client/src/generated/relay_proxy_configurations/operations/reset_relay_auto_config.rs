@@ -66,7 +66,7 @@ pub struct ResetRelayAutoConfig {
 }
 
 impl ResetRelayAutoConfig {
-    /// Until when the old key is accepted. By default, it is rejected immediately.
+    /// When the old key stops working. Immediately by default.
     pub fn expiry<K>(mut self, expiry: impl IntoOption<UnixMillis, K>) -> Self {
         self.call.query("expiry", expiry.into_option().map(UnixMillis::as_millis));
         self

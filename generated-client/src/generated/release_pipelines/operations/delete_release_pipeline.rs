@@ -8,8 +8,8 @@ use crate::wire::parts::Operation;
 impl ReleasePipelinesApi {
     /// Delete a release pipeline.
     ///
-    /// Deletes a release pipeline, unless it is the default of its project. Another one must be
-    /// made the default first, by `patchProject` at `/defaultReleasePipelineKey`.
+    /// Deletes a release pipeline. The default pipeline of a project cannot be deleted: make
+    /// another one the default first, by `patchProject` at `/defaultReleasePipelineKey`.
     ///
     /// `DELETE /api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}` (beta: sent with `LD-API-Version: beta`)
     ///

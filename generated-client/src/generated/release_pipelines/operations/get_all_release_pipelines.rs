@@ -79,7 +79,7 @@ impl GetAllReleasePipelines {
     /// Conditions are written as `field:value`, with commas between them:
     ///
     /// * `query`: Part of the key, the name or the description, in upper or lower case.
-    /// * `env`: Key of an environment.
+    /// * `env`: Key of an environment that the pipeline releases to.
     ///
     /// [`GetAllReleasePipelinesFilter`] has a method for each. A string is sent unchanged.
     pub fn filter<K>(
@@ -127,7 +127,7 @@ impl GetAllReleasePipelinesFilter {
         Self(self.0.is("query", value))
     }
 
-    /// `env`: Key of an environment.
+    /// `env`: Key of an environment that the pipeline releases to.
     #[must_use]
     pub fn env<K>(self, env: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(env.into_option());

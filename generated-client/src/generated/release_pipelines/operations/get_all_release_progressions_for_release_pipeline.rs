@@ -96,14 +96,14 @@ pub struct GetAllReleaseProgressionsForReleasePipeline {
 }
 
 impl GetAllReleaseProgressionsForReleasePipeline {
-    /// Only releases for which this holds. Finished releases have no phase: both conditions
-    /// together fail.
+    /// Only releases for which this condition holds. The conditions cannot be combined.
     ///
     /// Conditions are written as `field operator value`, with lists in JSON and commas between
     /// them:
     ///
     /// * `status` (`equals`): Whether the release is under way.
-    /// * `activePhaseId` (`equals`): Identifier of the phase that is under way.
+    /// * `activePhaseId` (`equals`): Identifier of the active phase. Finished releases have
+    ///   none.
     ///
     /// [`GetAllReleaseProgressionsForReleasePipelineFilter`] has a method for each. A string is sent unchanged.
     pub fn filter<K>(
@@ -159,7 +159,7 @@ impl GetAllReleaseProgressionsForReleasePipelineFilter {
         Self(self.0.when("status", "equals", value))
     }
 
-    /// `activePhaseId equals`: Identifier of the phase that is under way.
+    /// `activePhaseId equals`: Identifier of the active phase. Finished releases have none.
     #[must_use]
     pub fn active_phase_id<K>(self, active_phase_id: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(active_phase_id.into_option());

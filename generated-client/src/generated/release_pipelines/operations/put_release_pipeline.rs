@@ -11,7 +11,7 @@ impl ReleasePipelinesApi {
     /// Update a release pipeline.
     ///
     /// Replaces the name, the description, the phases and the tags of a release pipeline. Its
-    /// key stays.
+    /// key does not change.
     ///
     /// `PUT /api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}` (beta: sent with `LD-API-Version: beta`)
     ///

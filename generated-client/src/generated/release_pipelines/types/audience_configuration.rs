@@ -4,15 +4,15 @@ use crate::generated::release_pipelines::ReleaseGuardianConfiguration;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Ways to roll out flags to an audience.
+/// Settings for rolling out flags to an audience.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AudienceConfiguration {
-    /// Pace of the rollout of the variation; `monitoredRelease` monitors metrics meanwhile.
-    /// Other values are not documented.
+    /// Strategy of the rollout; `monitoredRelease` monitors metrics during the rollout. Other
+    /// values are not documented.
     pub release_strategy: String,
     /// Whether the rollout needs an approval first.
     pub require_approval: bool,

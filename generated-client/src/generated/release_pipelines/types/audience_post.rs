@@ -4,7 +4,7 @@ use crate::generated::release_pipelines::AudienceConfiguration;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// An audience of a phase that is created or replaced.
+/// An audience of a phase, as it is sent.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -15,9 +15,9 @@ pub struct AudiencePost {
     pub environment_key: String,
     /// Human-readable name of the audience.
     pub name: String,
-    /// Keys of the segments that are the audience. The whole environment by default.
+    /// Keys of the segments that make up the audience. The whole environment by default.
     pub segment_keys: Option<Vec<String>>,
-    /// Way to roll out flags to it.
+    /// Settings for rolling out flags to this audience.
     pub configuration: Option<AudienceConfiguration>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -37,9 +37,9 @@ impl AudiencePost {
 
 setters! {
     AudiencePost {
-        /// Keys of the segments that are the audience. The whole environment by default.
+        /// Keys of the segments that make up the audience. The whole environment by default.
         segment_keys: OneOrMany<String>,
-        /// Way to roll out flags to it.
+        /// Settings for rolling out flags to this audience.
         configuration: Into<Option<AudienceConfiguration>>,
     }
 }

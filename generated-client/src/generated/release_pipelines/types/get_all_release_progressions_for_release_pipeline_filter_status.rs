@@ -8,9 +8,9 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum GetAllReleaseProgressionsForReleasePipelineFilterStatus {
-    /// `active`: It is.
+    /// `active`: The release is under way.
     Active,
-    /// `completed`: It is finished.
+    /// `completed`: The release is finished.
     Completed,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -16,9 +16,9 @@ pub struct PhaseAudience {
     pub environment: Option<EnvironmentSummary>,
     /// Human-readable name of the audience.
     pub name: String,
-    /// Way to roll out flags to it.
+    /// Settings for rolling out flags to this audience.
     pub configuration: Option<AudienceConfiguration>,
-    /// Keys of the segments that are the audience.
+    /// Keys of the segments that make up the audience.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub segment_keys: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Numbers of releases in a phase of a pipeline.
+/// A phase of a pipeline, with the number of releases in it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -12,11 +12,11 @@ use crate::values::extra::Extra;
 pub struct ReleaseGuardianConfiguration {
     /// Time for which metrics are monitored, in milliseconds.
     pub monitoring_window_milliseconds: u64,
-    /// Share of contexts that gets the new variation meanwhile, in percent.
+    /// Share of contexts that get the new variation during the rollout, in percent.
     pub rollout_weight: u64,
-    /// Whether everyone gets the old variation back if a metric becomes worse.
+    /// Whether everyone gets the old variation again if a metric gets worse.
     pub rollback_on_regression: bool,
-    /// Kind of the contexts that are distributed.
+    /// Kind of the contexts that the rollout distributes.
     pub randomization_unit: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -42,7 +42,7 @@ impl ReleaseGuardianConfiguration {
 
 setters! {
     ReleaseGuardianConfiguration {
-        /// Kind of the contexts that are distributed.
+        /// Kind of the contexts that the rollout distributes.
         randomization_unit: IntoOption<String>,
     }
 }

@@ -6,7 +6,7 @@ use crate::values::date_time::DateTime;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A release pipeline: phases, one after the other, in which flags are rolled out.
+/// A release pipeline: the phases, one after the other, in which flags are rolled out.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -21,7 +21,7 @@ pub struct ReleasePipeline {
     pub key: String,
     /// Human-readable name of the pipeline.
     pub name: String,
-    /// The phases, in the order in which they take place.
+    /// The phases, in order.
     pub phases: Vec<Phase>,
     /// Tags of the pipeline.
     #[cfg_attr(feature = "schemars", schemars(default))]

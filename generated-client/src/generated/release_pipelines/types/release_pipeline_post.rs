@@ -21,14 +21,14 @@ pub struct ReleasePipelinePost {
     pub key: String,
     /// Human-readable name of the pipeline.
     pub name: String,
-    /// The phases, in the order in which they take place.
+    /// The phases, in order.
     pub phases: Vec<PhasePost>,
     /// Tags of the pipeline.
     pub tags: Option<Vec<String>>,
     /// Whether it becomes the default pipeline of the project. The first pipeline of a project
     /// always does.
     pub is_project_default: Option<bool>,
-    /// Whether it is a legacy pipeline, without automatic releases.
+    /// Whether it is a legacy pipeline, whose releases are marked as finished by hand.
     pub is_legacy: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -60,7 +60,7 @@ setters! {
         /// Whether it becomes the default pipeline of the project. The first pipeline of a project
         /// always does.
         is_project_default: Into<Option<bool>>,
-        /// Whether it is a legacy pipeline, without automatic releases.
+        /// Whether it is a legacy pipeline, whose releases are marked as finished by hand.
         is_legacy: Into<Option<bool>>,
     }
 }

@@ -19,7 +19,7 @@ pub struct ReleasePipelinePut {
     pub description: Option<String>,
     /// Human-readable name of the pipeline.
     pub name: String,
-    /// The phases, in the order in which they take place.
+    /// The phases, in order.
     pub phases: Vec<PhasePost>,
     /// Tags of the pipeline.
     pub tags: Option<Vec<String>>,

@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 pub struct ReleasePipelines {
     /// The release pipelines of this page.
     pub items: Vec<ReleasePipeline>,
-    /// Total number on all pages.
+    /// Total number of release pipelines on all pages.
     pub total_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

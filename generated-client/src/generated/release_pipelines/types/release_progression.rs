@@ -7,7 +7,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// Statuses of a release.
+/// Progress of the release of a flag.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -20,9 +20,10 @@ pub struct ReleaseProgression {
     pub completed_at: Option<UnixMillis>,
     /// Key of the flag.
     pub flag_key: String,
-    /// Identifier of the phase that is under way. Absent if the release is finished.
+    /// Identifier of the active phase. Absent if the release is finished.
     pub active_phase_id: Option<String>,
-    /// Status of that phase, as in `status` of a phase of a release.
+    /// Status of the active phase, as in the `status` of a phase of a release. Absent if the
+    /// release is finished.
     pub active_phase_status: Option<String>,
     /// Links from the release, by relation; `self` is the release.
     pub links: BTreeMap<String, Link>,

@@ -7,7 +7,7 @@ use crate::generated::release_pipelines::{PhaseInfo, ReleaseProgression};
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// One page of the releases in a pipeline, with numbers on all of them.
+/// One page of the releases in a pipeline, with counts of all of them.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

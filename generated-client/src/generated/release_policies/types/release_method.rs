@@ -10,7 +10,7 @@ use crate::values::open_enum::UnknownValue;
 pub enum ReleaseMethod {
     /// `guarded-release`: In steps, while metrics are monitored.
     GuardedRelease,
-    /// `progressive-release`: In steps, by the clock alone.
+    /// `progressive-release`: In steps, at fixed times, without monitoring.
     ProgressiveRelease,
     /// `immediate-release`: At once.
     ImmediateRelease,

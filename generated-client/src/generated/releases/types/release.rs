@@ -24,7 +24,7 @@ pub struct Release {
     pub release_pipeline_key: String,
     /// Purpose of the release pipeline.
     pub release_pipeline_description: String,
-    /// The phases, in the order in which they take place.
+    /// The phases, in order.
     pub phases: Vec<ReleasePhase>,
     /// Version of the release: it grows with every change.
     pub version: i64,

@@ -26,7 +26,7 @@ pub struct ReleaseAudience {
     pub name: String,
     /// Way to roll out the variation to it.
     pub configuration: Option<AudienceConfiguration>,
-    /// Keys of the segments that are the audience.
+    /// Keys of the segments that make up the audience.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub segment_keys: Vec<String>,
     /// Status of the rollout to this audience. The values are not documented.

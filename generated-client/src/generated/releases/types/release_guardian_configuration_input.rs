@@ -12,11 +12,11 @@ use crate::values::extra::Extra;
 pub struct ReleaseGuardianConfigurationInput {
     /// Time for which metrics are monitored, in milliseconds.
     pub monitoring_window_milliseconds: Option<u64>,
-    /// Share of contexts that gets the new variation meanwhile, in percent.
+    /// Share of contexts that get the new variation during the rollout, in percent.
     pub rollout_weight: Option<u64>,
-    /// Whether everyone gets the old variation back if a metric becomes worse.
+    /// Whether everyone gets the old variation again if a metric gets worse.
     pub rollback_on_regression: Option<bool>,
-    /// Kind of the contexts that are distributed.
+    /// Kind of the contexts that the rollout distributes.
     pub randomization_unit: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -35,11 +35,11 @@ setters! {
     ReleaseGuardianConfigurationInput {
         /// Time for which metrics are monitored, in milliseconds.
         monitoring_window_milliseconds: Into<Option<u64>>,
-        /// Share of contexts that gets the new variation meanwhile, in percent.
+        /// Share of contexts that get the new variation during the rollout, in percent.
         rollout_weight: Into<Option<u64>>,
-        /// Whether everyone gets the old variation back if a metric becomes worse.
+        /// Whether everyone gets the old variation again if a metric gets worse.
         rollback_on_regression: Into<Option<bool>>,
-        /// Kind of the contexts that are distributed.
+        /// Kind of the contexts that the rollout distributes.
         randomization_unit: IntoOption<String>,
     }
 }

@@ -10,7 +10,7 @@ use crate::wire::parts::Operation;
 impl ScheduledChangesApi {
     /// List scheduled changes.
     ///
-    /// Reads the scheduled changes of a flag in an environment.
+    /// Reads the scheduled changes to a flag in an environment.
     ///
     /// `GET /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes`
     ///

@@ -31,7 +31,7 @@ pub struct FeatureFlagScheduledChange {
     pub execution_date: UnixMillis,
     /// The changes, as instructions of a semantic patch of the flag.
     pub instructions: Vec<FlagInstruction>,
-    /// Conflicts, such as another change of the same rule. Absent if there are none.
+    /// Conflicts, such as another change to the same rule. Absent if there are none.
     pub conflicts: Option<Value>,
     /// Links from the scheduled change, by relation; `self` is the scheduled change.
     #[cfg_attr(feature = "schemars", schemars(default))]

@@ -7,7 +7,7 @@ use crate::generated::scheduled_changes::FeatureFlagScheduledChange;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// The scheduled changes of a flag in an environment.
+/// The scheduled changes to a flag in an environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

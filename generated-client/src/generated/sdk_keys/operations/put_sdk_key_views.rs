@@ -84,7 +84,7 @@ pub struct PutSdkKeyViews {
 }
 
 impl PutSdkKeyViews {
-    /// Parts of the answer to send along. None by default.
+    /// Additional parts to include in the response. None by default.
     pub fn expand<K>(mut self, expand: impl OneOrMany<PutSdkKeyViewsExpand, K>) -> Self {
         self.call.query_list("expand", expand.into_list());
         self

@@ -2,7 +2,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// An order.
+/// A sort order of SDK keys.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta)
 #[derive(Debug, Clone)]

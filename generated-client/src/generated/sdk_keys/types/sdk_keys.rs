@@ -19,7 +19,7 @@ pub struct SdkKeys {
     pub links: BTreeMap<String, Link>,
     /// The keys of this page.
     pub items: Vec<SdkKey>,
-    /// Total number on all pages.
+    /// Total number of SDK keys on all pages.
     pub total_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

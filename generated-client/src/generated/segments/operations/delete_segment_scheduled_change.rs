@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl SegmentsApi {
-    /// Delete a scheduled change of a segment.
+    /// Delete a scheduled change to a segment.
     ///
     /// Deletes a scheduled change, so that it is never applied, or one that failed, which the
     /// list still shows. If an approval request has scheduled it, the request ends too. For a
@@ -51,7 +51,7 @@ impl SegmentsApi {
     #[doc(
         alias = "DELETE /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}"
     )]
-    #[doc(alias = "delete scheduled change of segment")]
+    #[doc(alias = "delete scheduled change to segment")]
     #[doc(alias = "delete scheduled change")]
     #[inline]
     pub fn delete_segment_scheduled_change(

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl SegmentsApi {
-    /// Get a scheduled change of a segment.
+    /// Get a scheduled change to a segment.
     ///
     /// `GET /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}`
     ///
@@ -48,7 +48,7 @@ impl SegmentsApi {
     #[doc(
         alias = "GET /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}"
     )]
-    #[doc(alias = "get scheduled change of segment")]
+    #[doc(alias = "get scheduled change to segment")]
     #[doc(alias = "get scheduled change")]
     #[inline]
     pub fn get_segment_scheduled_change(

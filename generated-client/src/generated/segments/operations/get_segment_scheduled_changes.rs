@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl SegmentsApi {
-    /// List the scheduled changes of a segment.
+    /// List the scheduled changes to a segment.
     ///
     /// Lists the changes that the segment will undergo, and those that failed.
     ///
@@ -44,7 +44,7 @@ impl SegmentsApi {
     #[doc(
         alias = "GET /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes"
     )]
-    #[doc(alias = "list scheduled changes of segment")]
+    #[doc(alias = "list scheduled changes to segment")]
     #[doc(alias = "list scheduled changes")]
     #[inline]
     pub fn get_segment_scheduled_changes(

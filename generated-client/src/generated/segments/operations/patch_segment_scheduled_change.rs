@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl SegmentsApi {
-    /// Change a scheduled change of a segment.
+    /// Change a scheduled change to a segment.
     ///
     /// Moves a scheduled change to another time, or changes its comment. Its instructions stay;
     /// other instructions need another scheduled change.
@@ -59,7 +59,7 @@ impl SegmentsApi {
     #[doc(
         alias = "PATCH /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}"
     )]
-    #[doc(alias = "update scheduled change of segment")]
+    #[doc(alias = "update scheduled change to segment")]
     #[doc(alias = "update scheduled change")]
     #[inline]
     pub fn patch_segment_scheduled_change(

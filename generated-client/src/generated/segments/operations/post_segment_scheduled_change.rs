@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl SegmentsApi {
-    /// Schedule a change of a segment.
+    /// Schedule a change to a segment.
     ///
     /// Schedules instructions of a semantic patch. The token must be allowed to schedule
     /// changes and to make each of them at once; if an approval is required and cannot be
@@ -57,7 +57,7 @@ impl SegmentsApi {
     #[doc(
         alias = "POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes"
     )]
-    #[doc(alias = "schedule change of segment")]
+    #[doc(alias = "schedule change to segment")]
     #[inline]
     pub fn post_segment_scheduled_change(
         &self,

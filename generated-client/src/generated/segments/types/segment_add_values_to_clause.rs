@@ -4,7 +4,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Adds values to a condition; the rest of it stays.
+/// Adds values to a condition, and leaves the rest of it unchanged.
 ///
 /// Its `kind` is `addValuesToClause`.
 ///

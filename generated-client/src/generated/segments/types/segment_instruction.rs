@@ -60,9 +60,10 @@ pub enum SegmentInstruction {
     SegmentUpdateClause(Box<SegmentUpdateClause>),
     /// `removeClauses`: Removes conditions from a rule.
     SegmentRemoveClauses(Box<SegmentRemoveClauses>),
-    /// `addValuesToClause`: Adds values to a condition; the rest of it stays.
+    /// `addValuesToClause`: Adds values to a condition, and leaves the rest of it unchanged.
     SegmentAddValuesToClause(Box<SegmentAddValuesToClause>),
-    /// `removeValuesFromClause`: Removes values from a condition; the rest of it stays.
+    /// `removeValuesFromClause`: Removes values from a condition, and leaves the rest of it
+    /// unchanged.
     SegmentRemoveValuesFromClause(Box<SegmentRemoveValuesFromClause>),
     /// `addBigSegmentIncludedTargets`: Makes contexts members of a big segment.
     AddBigSegmentIncludedTargets(Box<AddBigSegmentIncludedTargets>),

@@ -14,7 +14,7 @@ pub struct SegmentMetadata {
     pub env_id: Option<String>,
     /// Identifier of the segment in the store.
     pub segment_id: Option<String>,
-    /// Version of the stored lists: it grows with every change of them.
+    /// Version of the stored lists: it grows with every change to them.
     pub version: Option<i64>,
     /// Number of contexts on the list of members.
     pub included_count: Option<u64>,

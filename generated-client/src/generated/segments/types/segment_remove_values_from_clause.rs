@@ -4,7 +4,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Removes values from a condition; the rest of it stays.
+/// Removes values from a condition, and leaves the rest of it unchanged.
 ///
 /// Its `kind` is `removeValuesFromClause`.
 ///

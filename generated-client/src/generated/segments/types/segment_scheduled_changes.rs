@@ -7,7 +7,7 @@ use crate::generated::segments::SegmentScheduledChange;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// The scheduled changes of a segment.
+/// The scheduled changes to a segment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Changes the name of the team. Its key stays.
+/// Changes the name of the team. Its key does not change.
 ///
 /// Its `kind` is `updateName`.
 ///

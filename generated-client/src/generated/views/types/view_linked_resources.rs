@@ -20,7 +20,7 @@ pub struct ViewLinkedResources {
     pub links: BTreeMap<String, Link>,
     /// The resources of this page.
     pub items: Vec<ViewLinkedResource>,
-    /// Total number on all pages.
+    /// Total number of resources that are linked to a view on all pages.
     pub total_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

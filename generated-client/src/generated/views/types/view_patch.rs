@@ -21,9 +21,10 @@ pub struct ViewPatch {
     ///
     /// **Deprecated** by LaunchDarkly.
     pub generate_sdk_keys: Option<bool>,
-    /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
+    /// Identifier of the member who becomes the maintainer. Set either this or
+    /// `maintainerTeamKey`.
     pub maintainer_id: Option<String>,
-    /// Key of the team to make the maintainer. Give this or `maintainerId`.
+    /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
     /// Its tags: they replace the current ones.
     pub tags: Option<Vec<String>>,
@@ -54,9 +55,10 @@ setters! {
         ///
         /// **Deprecated** by LaunchDarkly.
         generate_sdk_keys: Into<Option<bool>>,
-        /// Identifier of the member to make the maintainer. Give this or `maintainerTeamKey`.
+        /// Identifier of the member who becomes the maintainer. Set either this or
+        /// `maintainerTeamKey`.
         maintainer_id: IntoOption<String>,
-        /// Key of the team to make the maintainer. Give this or `maintainerId`.
+        /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
         maintainer_team_key: IntoOption<String>,
         /// Its tags: they replace the current ones.
         tags: OneOrMany<String>,

@@ -2,7 +2,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// An order of views.
+/// A sort order of views.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[derive(Debug, Clone)]

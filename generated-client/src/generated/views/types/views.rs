@@ -20,7 +20,7 @@ pub struct Views {
     pub links: BTreeMap<String, Link>,
     /// The views of this page.
     pub items: Vec<View>,
-    /// Total number on all pages.
+    /// Total number of views on all pages.
     pub total_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -16,7 +16,7 @@ use crate::values::extra::Extra;
 pub struct Workflows {
     /// The workflows of this page.
     pub items: Vec<Workflow>,
-    /// Total number on all pages.
+    /// Total number of workflows on all pages.
     pub total_count: u64,
     /// Links to this page and its neighbours, by relation: `self`, and `next` on all pages but
     /// the last.
