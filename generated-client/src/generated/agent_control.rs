@@ -4,10 +4,10 @@
 //! without a deployment.
 //!
 //! An AI config has variations, each with a model and messages or, for agents,
-//! instructions. As for flags, targeting decides which variation a context gets. Variations
-//! consist of model configs, tools, prompt snippets and agent skills; agent graphs connect
-//! AI configs of agents, and agent optimizations look for better ones. LaunchDarkly
-//! formerly called all of this AI configs, as paths and types still do.
+//! instructions. As with flags, targeting decides which variation a context gets.
+//! Variations use model configs, tools, prompt snippets and agent skills. Agent graphs
+//! connect the AI configs of agents, and agent optimizations search for better ones.
+//! LaunchDarkly used to call all of this "AI configs", and paths and types still do.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 //!
@@ -31,8 +31,8 @@
 //! | [`patch_ai_config_variation`](AgentControlApi::patch_ai_config_variation) | Change a variation of an AI config | PATCH `/api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}` |
 //! | [`get_ai_config_metrics`](AgentControlApi::get_ai_config_metrics) | Get the usage of an AI config | GET `/api/v2/projects/{projectKey}/ai-configs/{configKey}/metrics` |
 //! | [`get_ai_config_metrics_by_variation`](AgentControlApi::get_ai_config_metrics_by_variation) | Get the usage of an AI config by variation | GET `/api/v2/projects/{projectKey}/ai-configs/{configKey}/metrics-by-variation` |
-//! | [`post_restricted_models`](AgentControlApi::post_restricted_models) | Put models on the restricted list | POST `/api/v2/projects/{projectKey}/ai-configs/model-configs/restricted` |
-//! | [`delete_restricted_models`](AgentControlApi::delete_restricted_models) | Take models off the restricted list | DELETE `/api/v2/projects/{projectKey}/ai-configs/model-configs/restricted` |
+//! | [`post_restricted_models`](AgentControlApi::post_restricted_models) | Restrict models | POST `/api/v2/projects/{projectKey}/ai-configs/model-configs/restricted` |
+//! | [`delete_restricted_models`](AgentControlApi::delete_restricted_models) | Lift the restriction of models | DELETE `/api/v2/projects/{projectKey}/ai-configs/model-configs/restricted` |
 //! | [`list_model_configs`](AgentControlApi::list_model_configs) | List model configs | GET `/api/v2/projects/{projectKey}/ai-configs/model-configs` |
 //! | [`post_model_config`](AgentControlApi::post_model_config) | Create a model config | POST `/api/v2/projects/{projectKey}/ai-configs/model-configs` |
 //! | [`get_model_config`](AgentControlApi::get_model_config) | Get a model config | GET `/api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}` |
@@ -41,7 +41,7 @@
 //! | [`list_ai_tools`](AgentControlApi::list_ai_tools) | List tools | GET `/api/v2/projects/{projectKey}/ai-tools` |
 //! | [`post_ai_tool`](AgentControlApi::post_ai_tool) | Create a tool | POST `/api/v2/projects/{projectKey}/ai-tools` |
 //! | [`list_ai_tool_versions`](AgentControlApi::list_ai_tool_versions) | List the versions of a tool | GET `/api/v2/projects/{projectKey}/ai-tools/{toolKey}/versions` |
-//! | [`list_ai_tool_references`](AgentControlApi::list_ai_tool_references) | List what uses a tool | GET `/api/v2/projects/{projectKey}/ai-tools/{toolKey}/references` |
+//! | [`list_ai_tool_references`](AgentControlApi::list_ai_tool_references) | List the uses of a tool | GET `/api/v2/projects/{projectKey}/ai-tools/{toolKey}/references` |
 //! | [`get_ai_tool`](AgentControlApi::get_ai_tool) | Get a tool | GET `/api/v2/projects/{projectKey}/ai-tools/{toolKey}` |
 //! | [`delete_ai_tool`](AgentControlApi::delete_ai_tool) | Delete a tool | DELETE `/api/v2/projects/{projectKey}/ai-tools/{toolKey}` |
 //! | [`patch_ai_tool`](AgentControlApi::patch_ai_tool) | Change a tool | PATCH `/api/v2/projects/{projectKey}/ai-tools/{toolKey}` |
@@ -56,7 +56,7 @@
 //! | [`delete_prompt_snippet`](AgentControlApi::delete_prompt_snippet) | Delete a prompt snippet | DELETE `/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}` |
 //! | [`patch_prompt_snippet`](AgentControlApi::patch_prompt_snippet) | Change a prompt snippet | PATCH `/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}` |
 //! | [`list_prompt_snippet_versions`](AgentControlApi::list_prompt_snippet_versions) | List the versions of a prompt snippet | GET `/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}/versions` |
-//! | [`list_prompt_snippet_references`](AgentControlApi::list_prompt_snippet_references) | List what uses a prompt snippet | GET `/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}/references` |
+//! | [`list_prompt_snippet_references`](AgentControlApi::list_prompt_snippet_references) | List the uses of a prompt snippet | GET `/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}/references` |
 //! | [`list_model_config_versions`](AgentControlApi::list_model_config_versions) | List the versions of a model config | GET `/api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}/versions` |
 //! | [`get_ai_config_quick_stats`](AgentControlApi::get_ai_config_quick_stats) | Get a summary of all AI configs | GET `/api/v2/projects/{projectKey}/ai-configs/quick-stats` |
 //! | [`list_agent_skills`](AgentControlApi::list_agent_skills) | List agent skills | GET `/api/v2/projects/{projectKey}/ai-configs/skills` |
@@ -65,7 +65,7 @@
 //! | [`delete_agent_skill`](AgentControlApi::delete_agent_skill) | Delete an agent skill | DELETE `/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}` |
 //! | [`patch_agent_skill`](AgentControlApi::patch_agent_skill) | Change an agent skill | PATCH `/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}` |
 //! | [`list_agent_skill_versions`](AgentControlApi::list_agent_skill_versions) | List the versions of an agent skill | GET `/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}/versions` |
-//! | [`list_agent_skill_references`](AgentControlApi::list_agent_skill_references) | List what uses an agent skill | GET `/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}/references` |
+//! | [`list_agent_skill_references`](AgentControlApi::list_agent_skill_references) | List the uses of an agent skill | GET `/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}/references` |
 //! | [`list_agent_optimizations`](AgentControlApi::list_agent_optimizations) | List agent optimizations | GET `/api/v2/projects/{projectKey}/agent-optimizations` |
 //! | [`post_agent_optimization`](AgentControlApi::post_agent_optimization) | Create an agent optimization | POST `/api/v2/projects/{projectKey}/agent-optimizations` |
 //! | [`get_agent_optimization`](AgentControlApi::get_agent_optimization) | Get an agent optimization | GET `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}` |

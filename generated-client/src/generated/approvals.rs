@@ -6,7 +6,7 @@
 //! An approval request contains the instructions of a change. Reviewers approve or decline
 //! it, and it can be applied once it has the required number of approvals. Requests that
 //! conflict with later changes fail when they are applied. A request that belongs to a
-//! workflow is also found by the identifier of the workflow. The product documentation
+//! workflow can also be found by the identifier of the workflow. The product documentation
 //! explains [approvals](https://launchdarkly.com/docs/home/releases/approvals).
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)

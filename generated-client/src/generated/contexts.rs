@@ -3,11 +3,12 @@
 //! Contexts: the people, devices, organisations and other entities that flags are evaluated
 //! for.
 //!
-//! A context is identified by its kind and its key. The server stores what SDKs report, for
-//! each environment separately: no anonymous contexts, and only a sample in busy
-//! environments. An evaluation with several contexts creates a record for each of them, and
-//! one for the combination, the context instance. The product documentation explains
-//! [contexts and their kinds](https://launchdarkly.com/docs/home/flags/contexts).
+//! A context is identified by its kind and its key. The server stores the contexts that
+//! SDKs report, separately for each environment. Anonymous contexts are not stored, and
+//! busy environments store only a sample. An evaluation with several contexts creates a
+//! record for each of them, and one for the combination, the context instance. The product
+//! documentation explains [contexts and their
+//! kinds](https://launchdarkly.com/docs/home/flags/contexts).
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
 //!

@@ -4,7 +4,7 @@
 //! environment.
 //!
 //! Data Export streams evaluations, clicks, custom events and more to your own queue or
-//! data warehouse. It is an add-on of some plans.
+//! data warehouse. It is available as an add-on to some plans.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
 //!

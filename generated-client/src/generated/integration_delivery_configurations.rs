@@ -4,7 +4,8 @@
 //! environment.
 //!
 //! LaunchDarkly can deliver the flags of an environment to the infrastructure of a
-//! provider, such as an edge network, where SDKs read them without asking LaunchDarkly.
+//! provider, such as an edge network, where SDKs read them without a request to
+//! LaunchDarkly.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta)
 //!
@@ -22,7 +23,7 @@
 //! | [`get_integration_delivery_configuration_by_id`](IntegrationDeliveryConfigurationsApi::get_integration_delivery_configuration_by_id) | Get a delivery configuration (beta) | GET `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}` |
 //! | [`delete_integration_delivery_configuration`](IntegrationDeliveryConfigurationsApi::delete_integration_delivery_configuration) | Delete a delivery configuration (beta) | DELETE `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}` |
 //! | [`patch_integration_delivery_configuration`](IntegrationDeliveryConfigurationsApi::patch_integration_delivery_configuration) | Change a delivery configuration (beta) | PATCH `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}` |
-//! | [`validate_integration_delivery_configuration`](IntegrationDeliveryConfigurationsApi::validate_integration_delivery_configuration) | Try out a delivery configuration (beta) | POST `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}/validate` |
+//! | [`validate_integration_delivery_configuration`](IntegrationDeliveryConfigurationsApi::validate_integration_delivery_configuration) | Test a delivery configuration (beta) | POST `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}/validate` |
 //!
 //! # Requests
 //!

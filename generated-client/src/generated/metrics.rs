@@ -5,9 +5,9 @@
 //!
 //! A metric has a key, which identifies it in this API. A metric of kind `custom` also has
 //! an event key: the name under which the application reports the event through an SDK.
-//! Metric groups, which are in beta, put metrics in an order, such as the steps of a
-//! funnel. Events from a data pipeline are imported through another API, at another host,
-//! which is not part of this crate.
+//! Metric groups, which are in beta, combine several metrics, such as the steps of a
+//! funnel. Events from a data pipeline are imported through a different API, on a different
+//! host, which this crate does not cover.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
 //!

@@ -88,8 +88,8 @@
 //! | [`patch_ai_config_variation`](crate::agent_control::AgentControlApi::patch_ai_config_variation) | Change a variation of an AI config | PATCH `/api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}` |
 //! | [`get_ai_config_metrics`](crate::agent_control::AgentControlApi::get_ai_config_metrics) | Get the usage of an AI config | GET `/api/v2/projects/{projectKey}/ai-configs/{configKey}/metrics` |
 //! | [`get_ai_config_metrics_by_variation`](crate::agent_control::AgentControlApi::get_ai_config_metrics_by_variation) | Get the usage of an AI config by variation | GET `/api/v2/projects/{projectKey}/ai-configs/{configKey}/metrics-by-variation` |
-//! | [`post_restricted_models`](crate::agent_control::AgentControlApi::post_restricted_models) | Put models on the restricted list | POST `/api/v2/projects/{projectKey}/ai-configs/model-configs/restricted` |
-//! | [`delete_restricted_models`](crate::agent_control::AgentControlApi::delete_restricted_models) | Take models off the restricted list | DELETE `/api/v2/projects/{projectKey}/ai-configs/model-configs/restricted` |
+//! | [`post_restricted_models`](crate::agent_control::AgentControlApi::post_restricted_models) | Restrict models | POST `/api/v2/projects/{projectKey}/ai-configs/model-configs/restricted` |
+//! | [`delete_restricted_models`](crate::agent_control::AgentControlApi::delete_restricted_models) | Lift the restriction of models | DELETE `/api/v2/projects/{projectKey}/ai-configs/model-configs/restricted` |
 //! | [`list_model_configs`](crate::agent_control::AgentControlApi::list_model_configs) | List model configs | GET `/api/v2/projects/{projectKey}/ai-configs/model-configs` |
 //! | [`post_model_config`](crate::agent_control::AgentControlApi::post_model_config) | Create a model config | POST `/api/v2/projects/{projectKey}/ai-configs/model-configs` |
 //! | [`get_model_config`](crate::agent_control::AgentControlApi::get_model_config) | Get a model config | GET `/api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}` |
@@ -98,7 +98,7 @@
 //! | [`list_ai_tools`](crate::agent_control::AgentControlApi::list_ai_tools) | List tools | GET `/api/v2/projects/{projectKey}/ai-tools` |
 //! | [`post_ai_tool`](crate::agent_control::AgentControlApi::post_ai_tool) | Create a tool | POST `/api/v2/projects/{projectKey}/ai-tools` |
 //! | [`list_ai_tool_versions`](crate::agent_control::AgentControlApi::list_ai_tool_versions) | List the versions of a tool | GET `/api/v2/projects/{projectKey}/ai-tools/{toolKey}/versions` |
-//! | [`list_ai_tool_references`](crate::agent_control::AgentControlApi::list_ai_tool_references) | List what uses a tool | GET `/api/v2/projects/{projectKey}/ai-tools/{toolKey}/references` |
+//! | [`list_ai_tool_references`](crate::agent_control::AgentControlApi::list_ai_tool_references) | List the uses of a tool | GET `/api/v2/projects/{projectKey}/ai-tools/{toolKey}/references` |
 //! | [`get_ai_tool`](crate::agent_control::AgentControlApi::get_ai_tool) | Get a tool | GET `/api/v2/projects/{projectKey}/ai-tools/{toolKey}` |
 //! | [`delete_ai_tool`](crate::agent_control::AgentControlApi::delete_ai_tool) | Delete a tool | DELETE `/api/v2/projects/{projectKey}/ai-tools/{toolKey}` |
 //! | [`patch_ai_tool`](crate::agent_control::AgentControlApi::patch_ai_tool) | Change a tool | PATCH `/api/v2/projects/{projectKey}/ai-tools/{toolKey}` |
@@ -113,7 +113,7 @@
 //! | [`delete_prompt_snippet`](crate::agent_control::AgentControlApi::delete_prompt_snippet) | Delete a prompt snippet | DELETE `/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}` |
 //! | [`patch_prompt_snippet`](crate::agent_control::AgentControlApi::patch_prompt_snippet) | Change a prompt snippet | PATCH `/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}` |
 //! | [`list_prompt_snippet_versions`](crate::agent_control::AgentControlApi::list_prompt_snippet_versions) | List the versions of a prompt snippet | GET `/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}/versions` |
-//! | [`list_prompt_snippet_references`](crate::agent_control::AgentControlApi::list_prompt_snippet_references) | List what uses a prompt snippet | GET `/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}/references` |
+//! | [`list_prompt_snippet_references`](crate::agent_control::AgentControlApi::list_prompt_snippet_references) | List the uses of a prompt snippet | GET `/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}/references` |
 //! | [`list_model_config_versions`](crate::agent_control::AgentControlApi::list_model_config_versions) | List the versions of a model config | GET `/api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}/versions` |
 //! | [`get_ai_config_quick_stats`](crate::agent_control::AgentControlApi::get_ai_config_quick_stats) | Get a summary of all AI configs | GET `/api/v2/projects/{projectKey}/ai-configs/quick-stats` |
 //! | [`list_agent_skills`](crate::agent_control::AgentControlApi::list_agent_skills) | List agent skills | GET `/api/v2/projects/{projectKey}/ai-configs/skills` |
@@ -122,7 +122,7 @@
 //! | [`delete_agent_skill`](crate::agent_control::AgentControlApi::delete_agent_skill) | Delete an agent skill | DELETE `/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}` |
 //! | [`patch_agent_skill`](crate::agent_control::AgentControlApi::patch_agent_skill) | Change an agent skill | PATCH `/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}` |
 //! | [`list_agent_skill_versions`](crate::agent_control::AgentControlApi::list_agent_skill_versions) | List the versions of an agent skill | GET `/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}/versions` |
-//! | [`list_agent_skill_references`](crate::agent_control::AgentControlApi::list_agent_skill_references) | List what uses an agent skill | GET `/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}/references` |
+//! | [`list_agent_skill_references`](crate::agent_control::AgentControlApi::list_agent_skill_references) | List the uses of an agent skill | GET `/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}/references` |
 //! | [`list_agent_optimizations`](crate::agent_control::AgentControlApi::list_agent_optimizations) | List agent optimizations | GET `/api/v2/projects/{projectKey}/agent-optimizations` |
 //! | [`post_agent_optimization`](crate::agent_control::AgentControlApi::post_agent_optimization) | Create an agent optimization | POST `/api/v2/projects/{projectKey}/agent-optimizations` |
 //! | [`get_agent_optimization`](crate::agent_control::AgentControlApi::get_agent_optimization) | Get an agent optimization | GET `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}` |
@@ -427,7 +427,7 @@
 //! | [`get_integration_delivery_configuration_by_id`](crate::integration_delivery_configurations::IntegrationDeliveryConfigurationsApi::get_integration_delivery_configuration_by_id) | Get a delivery configuration (beta) | GET `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}` |
 //! | [`delete_integration_delivery_configuration`](crate::integration_delivery_configurations::IntegrationDeliveryConfigurationsApi::delete_integration_delivery_configuration) | Delete a delivery configuration (beta) | DELETE `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}` |
 //! | [`patch_integration_delivery_configuration`](crate::integration_delivery_configurations::IntegrationDeliveryConfigurationsApi::patch_integration_delivery_configuration) | Change a delivery configuration (beta) | PATCH `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}` |
-//! | [`validate_integration_delivery_configuration`](crate::integration_delivery_configurations::IntegrationDeliveryConfigurationsApi::validate_integration_delivery_configuration) | Try out a delivery configuration (beta) | POST `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}/validate` |
+//! | [`validate_integration_delivery_configuration`](crate::integration_delivery_configurations::IntegrationDeliveryConfigurationsApi::validate_integration_delivery_configuration) | Test a delivery configuration (beta) | POST `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}/validate` |
 //!
 //! # [Integrations](crate::integrations)
 //!

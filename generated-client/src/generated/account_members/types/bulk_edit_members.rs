@@ -16,7 +16,7 @@ pub struct BulkEditMembers {
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub members: Vec<String>,
     /// The members who have not been changed: maps from an identifier to the reason. Absent or
-    /// empty when there are none.
+    /// empty if there are none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub errors: Vec<BTreeMap<String, String>>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -66,7 +66,7 @@ pub struct Member {
     /// Services with which the member signs in, such as `google`.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub oauth_providers: Vec<String>,
-    /// Version of the member: it grows with every change.
+    /// Version of the member, which increases with every change.
     pub version: Option<i64>,
     /// Values for the placeholders in the policies of the member's roles: lists of values by
     /// name of the attribute. Only with `expand=roleAttributes`.

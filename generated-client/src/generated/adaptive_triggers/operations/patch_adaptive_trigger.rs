@@ -10,8 +10,8 @@ use crate::wire::parts::Operation;
 impl AdaptiveTriggersApi {
     /// Change an adaptive trigger.
     ///
-    /// Changes the properties in the body, and no others. The resource and the alert of a
-    /// trigger cannot change: create another trigger for that.
+    /// Changes the properties that the body contains. The resource and the alert of a trigger
+    /// cannot change: create another trigger for that.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}`
     ///

@@ -8,7 +8,7 @@ use crate::wire::parts::Operation;
 impl AgentControlApi {
     /// Delete an agent graph.
     ///
-    /// Deletes an agent graph and its edges. The AI configs stay.
+    /// Deletes an agent graph and its edges, but not its AI configs.
     ///
     /// `DELETE /api/v2/projects/{projectKey}/agent-graphs/{graphKey}` (beta: sent with `LD-API-Version: beta`)
     ///

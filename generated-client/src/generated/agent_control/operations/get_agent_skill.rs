@@ -8,7 +8,7 @@ use crate::wire::parts::Operation;
 impl AgentControlApi {
     /// Get an agent skill.
     ///
-    /// Reads an agent skill in its latest version.
+    /// Reads the latest version of an agent skill.
     ///
     /// `GET /api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}`
     ///

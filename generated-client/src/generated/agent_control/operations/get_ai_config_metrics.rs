@@ -18,9 +18,8 @@ impl AgentControlApi {
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `config_key`: Key of the AI config, unique in its project.
-    /// * `from`: Start of the period. This instant is part of it.
-    /// * `to`: End of the period. This instant is not part of it. At most 100 days after
-    ///   `from`.
+    /// * `from`: Start of the period, inclusive.
+    /// * `to`: End of the period, exclusive. At most 100 days after `from`.
     /// * `env`: Key of the environment whose figures are returned.
     ///
     /// # Errors
@@ -88,14 +87,13 @@ pub struct GetAiConfigMetrics {
 }
 
 impl GetAiConfigMetrics {
-    /// Only what was reported of contexts of this kind. Required with `contextKey`.
+    /// Only usage by contexts of this kind. Required with `contextKey`.
     pub fn context_kind<K>(mut self, context_kind: impl IntoOption<Text, K>) -> Self {
         self.call.query("contextKind", context_kind.into_option());
         self
     }
 
-    /// Only what was reported of the context with this key, of the kind that `contextKind`
-    /// names.
+    /// Only usage by the context with this key, whose kind is `contextKind`.
     pub fn context_key<K>(mut self, context_key: impl IntoOption<Text, K>) -> Self {
         self.call.query("contextKey", context_key.into_option());
         self

@@ -8,8 +8,8 @@ use crate::wire::parts::Operation;
 impl AgentControlApi {
     /// Get a variation of an AI config.
     ///
-    /// Reads all versions of a variation. They may come without `description` and
-    /// `instructions`, which the responses to creating and changing a variation contain.
+    /// Reads all versions of a variation. `description` and `instructions` may be missing,
+    /// although the responses to creating and changing a variation contain them.
     ///
     /// `GET /api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}`
     ///

@@ -68,8 +68,7 @@ pub struct GetAiConfigs {
 }
 
 impl GetAiConfigs {
-    /// The field to sort by, with `-` before it for the reverse order. The fields are not
-    /// documented.
+    /// Field to sort by. A `-` before it reverses the order. The fields are not documented.
     pub fn sort<K>(mut self, sort: impl IntoOption<Text, K>) -> Self {
         self.call.query("sort", sort.into_option());
         self
@@ -87,8 +86,8 @@ impl GetAiConfigs {
         self
     }
 
-    /// Only AI configs for which this expression holds. Its syntax is not documented; lists of
-    /// flags take `field:value`.
+    /// Only AI configs for which this expression holds. Its syntax is not documented. In lists
+    /// of flags, it is `field:value`.
     pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
         self.call.query("filter", filter.into_option());
         self

@@ -8,7 +8,7 @@ use crate::wire::parts::Operation;
 impl AgentControlApi {
     /// Get a tool.
     ///
-    /// Reads a tool in its latest version.
+    /// Reads the latest version of a tool.
     ///
     /// `GET /api/v2/projects/{projectKey}/ai-tools/{toolKey}`
     ///

@@ -8,7 +8,7 @@ use crate::wire::parts::Operation;
 impl AgentControlApi {
     /// Get a prompt snippet.
     ///
-    /// Reads a prompt snippet in its latest version.
+    /// Reads the latest version of a prompt snippet.
     ///
     /// `GET /api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}`
     ///

@@ -9,7 +9,7 @@ impl AgentControlApi {
     /// List the runs of an agent optimization.
     ///
     /// Reads the runs of an agent optimization in all its versions, the newest first, page by
-    /// page: each with its outcome, without its results.
+    /// page. A run contains its outcome, but not its results.
     ///
     /// `GET /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/runs`
     ///

@@ -6,7 +6,7 @@ use crate::requests::call::Call;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// List what uses an agent skill.
+    /// List the uses of an agent skill.
     ///
     /// Reads the variations that use an agent skill, page by page.
     ///
@@ -47,7 +47,7 @@ impl AgentControlApi {
     #[doc(
         alias = "GET /api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}/references"
     )]
-    #[doc(alias = "list what uses agent skill")]
+    #[doc(alias = "list uses of agent skill")]
     #[doc(alias = "list references")]
     #[inline]
     pub fn list_agent_skill_references(

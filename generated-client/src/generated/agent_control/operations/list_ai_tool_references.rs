@@ -6,7 +6,7 @@ use crate::requests::call::Call;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// List what uses a tool.
+    /// List the uses of a tool.
     ///
     /// Reads the variations that use a tool, page by page.
     ///
@@ -45,7 +45,7 @@ impl AgentControlApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-tool-references)
     #[doc(alias = "listAIToolReferences")]
     #[doc(alias = "GET /api/v2/projects/{projectKey}/ai-tools/{toolKey}/references")]
-    #[doc(alias = "list what uses tool")]
+    #[doc(alias = "list uses of tool")]
     #[doc(alias = "list references")]
     #[inline]
     pub fn list_ai_tool_references(

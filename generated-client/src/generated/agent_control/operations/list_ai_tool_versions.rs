@@ -74,8 +74,7 @@ pub struct ListAiToolVersions {
 }
 
 impl ListAiToolVersions {
-    /// The field to sort by, with `-` before it for the reverse order. The fields are not
-    /// documented.
+    /// Field to sort by. A `-` before it reverses the order. The fields are not documented.
     pub fn sort<K>(mut self, sort: impl IntoOption<Text, K>) -> Self {
         self.call.query("sort", sort.into_option());
         self

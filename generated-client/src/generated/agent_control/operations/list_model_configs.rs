@@ -9,7 +9,7 @@ use crate::wire::parts::Operation;
 impl AgentControlApi {
     /// List model configs.
     ///
-    /// Reads the model configs that a project can use: its own, and the ones that LaunchDarkly
+    /// Reads the model configs that a project can use: its own, and those that LaunchDarkly
     /// provides.
     ///
     /// `GET /api/v2/projects/{projectKey}/ai-configs/model-configs`
@@ -71,8 +71,7 @@ impl ListModelConfigs {
         self
     }
 
-    /// The field to sort by, with `-` before it for the reverse order. The fields are not
-    /// documented.
+    /// Field to sort by. A `-` before it reverses the order. The fields are not documented.
     pub fn sort<K>(mut self, sort: impl IntoOption<Text, K>) -> Self {
         self.call.query("sort", sort.into_option());
         self

@@ -6,7 +6,7 @@ use crate::requests::call::Call;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// List what uses a prompt snippet.
+    /// List the uses of a prompt snippet.
     ///
     /// Reads the variations that use a prompt snippet, page by page.
     ///
@@ -47,7 +47,7 @@ impl AgentControlApi {
     #[doc(
         alias = "GET /api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}/references"
     )]
-    #[doc(alias = "list what uses prompt snippet")]
+    #[doc(alias = "list uses of prompt snippet")]
     #[doc(alias = "list references")]
     #[inline]
     pub fn list_prompt_snippet_references(

@@ -8,7 +8,7 @@ use crate::wire::parts::Operation;
 impl AgentControlApi {
     /// Change an agent graph.
     ///
-    /// Changes the properties in the body, and no others. `rootConfigKey` and `edges` go
+    /// Changes the properties that the body contains. `rootConfigKey` and `edges` must be sent
     /// together, and replace all nodes and edges.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/agent-graphs/{graphKey}` (beta: sent with `LD-API-Version: beta`)

@@ -10,7 +10,7 @@ use crate::wire::parts::Operation;
 impl AgentControlApi {
     /// Change an agent optimization.
     ///
-    /// Changes the properties in the body, and no others.
+    /// Changes the properties that the body contains.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}`
     ///

@@ -10,7 +10,7 @@ use crate::wire::parts::Operation;
 impl AgentControlApi {
     /// Change a result of an agent optimization.
     ///
-    /// Updates the state of an attempt.
+    /// Updates the status, the activity or the outcome of an attempt.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results/{resultId}`
     ///

@@ -8,8 +8,8 @@ use crate::wire::parts::Operation;
 impl AgentControlApi {
     /// Change an AI config.
     ///
-    /// Changes the properties in the body, and no others. Variations and targeting have their
-    /// own operations.
+    /// Changes the properties that the body contains. There are other operations for variations
+    /// and targeting.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/ai-configs/{configKey}`
     ///

@@ -10,8 +10,9 @@ use crate::wire::parts::Operation;
 impl AgentControlApi {
     /// Change the targeting of an AI config.
     ///
-    /// Changes targeting in one environment by instructions (semantic patch), all of them or
-    /// none. Identifiers of variations, rules and clauses come from [Get the targeting of an AI
+    /// Changes targeting in one environment by instructions (a semantic patch): either all of
+    /// them are carried out or none. Identifiers of variations, rules and clauses come from
+    /// [Get the targeting of an AI
     /// config](https://launchdarkly.com/docs/api/agentcontrol/show-an-ai-configs-targeting).
     ///
     /// `PATCH /api/v2/projects/{projectKey}/ai-configs/{configKey}/targeting`

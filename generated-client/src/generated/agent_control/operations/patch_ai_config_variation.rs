@@ -10,8 +10,8 @@ use crate::wire::parts::Operation;
 impl AgentControlApi {
     /// Change a variation of an AI config.
     ///
-    /// Changes the properties in the body, and no others. Every change makes a new version of
-    /// the variation. Where changes need approval, the response may be 403.
+    /// Changes the properties that the body contains. Every change creates a new version of the
+    /// variation. If changes need approval, the response may be 403.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}`
     ///

@@ -8,8 +8,8 @@ use crate::wire::parts::Operation;
 impl AgentControlApi {
     /// Change a tool.
     ///
-    /// Changes the properties in the body, and no others. Every change makes a new version, and
-    /// variations keep theirs.
+    /// Changes the properties that the body contains. Every change creates a new version, but
+    /// variations keep the version that they use.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/ai-tools/{toolKey}`
     ///

@@ -8,8 +8,8 @@ use crate::wire::parts::Operation;
 impl AgentControlApi {
     /// Change a model config.
     ///
-    /// Changes the properties in the body, and no others. Every change makes a new version.
-    /// Model and provider cannot change: create another model config for that.
+    /// Changes the properties that the body contains. Every change creates a new version. The
+    /// model and its provider cannot be changed: create another model config instead.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}`
     ///

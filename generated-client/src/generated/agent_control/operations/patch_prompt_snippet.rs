@@ -10,7 +10,7 @@ use crate::wire::parts::Operation;
 impl AgentControlApi {
     /// Change a prompt snippet.
     ///
-    /// Changes the properties in the body, and no others. Every change makes a new version.
+    /// Changes the properties that the body contains. Every change creates a new version.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}`
     ///

@@ -10,8 +10,8 @@ use crate::wire::parts::Operation;
 impl AgentControlApi {
     /// Create an agent optimization.
     ///
-    /// Describes what to try, and what counts as success. Your application makes the attempts
-    /// with an SDK, which reports the results.
+    /// Creates a description of what to try and what counts as success. Your application makes
+    /// the attempts, with an SDK that reports the results.
     ///
     /// `POST /api/v2/projects/{projectKey}/agent-optimizations`
     ///

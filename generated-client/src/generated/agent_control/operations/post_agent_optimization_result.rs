@@ -10,7 +10,7 @@ use crate::wire::parts::Operation;
 impl AgentControlApi {
     /// Report a result of an agent optimization.
     ///
-    /// Reports that an attempt has begun. Change the result to report its outcome.
+    /// Reports that an attempt has begun. To report its outcome, change the result.
     ///
     /// `POST /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results`
     ///

@@ -8,9 +8,9 @@ use crate::wire::parts::Operation;
 impl AgentControlApi {
     /// Create an AI config.
     ///
-    /// Creates an AI config, optionally with a first variation. At first its default rule
-    /// serves a variation that is disabled: change the targeting
-    /// (`updateFallthroughVariationOrRollout`) to serve another.
+    /// Creates an AI config, optionally with a first variation. At first, its default rule
+    /// serves a disabled variation. To serve another one, change the targeting
+    /// (`updateFallthroughVariationOrRollout`).
     ///
     /// `POST /api/v2/projects/{projectKey}/ai-configs`
     ///

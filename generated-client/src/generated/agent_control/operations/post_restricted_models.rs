@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Put models on the restricted list.
+    /// Restrict models.
     ///
     /// Prevents variations from using these models. Their keys come from [List model
     /// configs](https://launchdarkly.com/docs/api/agentcontrol/list-ai-model-configs).
@@ -47,7 +47,7 @@ impl AgentControlApi {
     #[doc(
         alias = "POST /api/v2/projects/{projectKey}/ai-configs/model-configs/restricted"
     )]
-    #[doc(alias = "put models on restricted list")]
+    #[doc(alias = "restrict models")]
     #[inline]
     pub fn post_restricted_models(
         &self,

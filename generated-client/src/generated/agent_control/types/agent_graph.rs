@@ -6,7 +6,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// An agent graph: AI configs of agents, and the handovers between them.
+/// An agent graph: the AI configs of agents, and the handoffs between them.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -23,11 +23,12 @@ pub struct AgentGraph {
     pub name: String,
     /// Purpose of the graph.
     pub description: Option<String>,
-    /// The member or team that maintains it. Absent without a maintainer.
+    /// The member or team that is the maintainer. Absent if there is none.
     pub maintainer: Option<AiConfigMaintainer>,
-    /// Key of the AI config at which the work begins. Absent as long as the graph has no edges.
+    /// Key of the AI config with which the work begins. Absent as long as the graph has no
+    /// edges.
     pub root_config_key: Option<String>,
-    /// The edges. Lists leave them out.
+    /// The edges. Absent from lists.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub edges: Vec<AgentGraphEdge>,
     /// When it was created.

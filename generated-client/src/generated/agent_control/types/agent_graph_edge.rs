@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// An edge of an agent graph: one agent may hand over to another.
+/// An edge of an agent graph: one agent can hand over to another.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -20,7 +20,7 @@ pub struct AgentGraphEdge {
     pub source_config: String,
     /// Key of the AI config that takes over.
     pub target_config: String,
-    /// Options for handing over, which your application interprets.
+    /// Options for the handoff, which your application interprets.
     pub handoff: Option<BTreeMap<String, Value>>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -42,7 +42,7 @@ impl AgentGraphEdge {
         }
     }
 
-    /// Options for handing over, which your application interprets.
+    /// Options for the handoff, which your application interprets.
     #[must_use]
     pub fn handoff(
         mut self,

@@ -3,8 +3,8 @@
 use crate::generated::agent_control::AgentGraphEdge;
 use crate::values::extra::Extra;
 
-/// Changes to an agent graph. Omitted properties stay unchanged; `rootConfigKey` and
-/// `edges` go together.
+/// Changes to an agent graph. Omitted properties stay unchanged. `rootConfigKey` and
+/// `edges` must be sent together.
 ///
 /// To read one from a file of your own, use [`Strict<AgentGraphPatch>`](crate::Strict),
 /// which rejects misspelt, missing and repeated properties.
@@ -15,15 +15,16 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AgentGraphPatch {
-    /// Its name.
+    /// Human-readable name of the agent graph.
     pub name: Option<String>,
-    /// Purpose.
+    /// Purpose of the agent graph.
     pub description: Option<String>,
-    /// Identifier of the member to make the maintainer. An empty string removes the maintainer.
+    /// Identifier of the member who becomes the maintainer. An empty string removes the
+    /// maintainer.
     pub maintainer_id: Option<String>,
-    /// Key of the team to make the maintainer. An empty string removes the maintainer.
+    /// Key of the team that becomes the maintainer. An empty string removes the maintainer.
     pub maintainer_team_key: Option<String>,
-    /// Key of the AI config at which the work begins.
+    /// Key of the AI config with which the work begins.
     pub root_config_key: Option<String>,
     /// All edges of the graph. They replace the current ones.
     pub edges: Option<Vec<AgentGraphEdge>>,
@@ -42,15 +43,16 @@ impl AgentGraphPatch {
 
 setters! {
     AgentGraphPatch {
-        /// Its name.
+        /// Human-readable name of the agent graph.
         name: IntoOption<String>,
-        /// Purpose.
+        /// Purpose of the agent graph.
         description: IntoOption<String>,
-        /// Identifier of the member to make the maintainer. An empty string removes the maintainer.
+        /// Identifier of the member who becomes the maintainer. An empty string removes the
+        /// maintainer.
         maintainer_id: IntoOption<String>,
-        /// Key of the team to make the maintainer. An empty string removes the maintainer.
+        /// Key of the team that becomes the maintainer. An empty string removes the maintainer.
         maintainer_team_key: IntoOption<String>,
-        /// Key of the AI config at which the work begins.
+        /// Key of the AI config with which the work begins.
         root_config_key: IntoOption<String>,
         /// All edges of the graph. They replace the current ones.
         edges: OneOrMany<AgentGraphEdge>,

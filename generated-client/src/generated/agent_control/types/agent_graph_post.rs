@@ -14,21 +14,21 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AgentGraphPost {
-    /// Its key, unique in the project.
+    /// Key of the agent graph, unique in its project.
     pub key: String,
-    /// Its name.
+    /// Human-readable name of the agent graph.
     pub name: String,
-    /// Purpose.
+    /// Purpose of the agent graph.
     pub description: Option<String>,
     /// Identifier of the member who becomes the maintainer. Set either this or
     /// `maintainerTeamKey`.
     pub maintainer_id: Option<String>,
     /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
-    /// Key of the AI config at which the work begins. Goes together with `edges`; without both,
-    /// the graph has no nodes yet.
+    /// Key of the AI config with which the work begins. Must be set together with `edges`;
+    /// without them, the graph has no nodes.
     pub root_config_key: Option<String>,
-    /// The edges. They go together with `rootConfigKey`.
+    /// The edges. Must be set together with `rootConfigKey`.
     pub edges: Option<Vec<AgentGraphEdge>>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -48,17 +48,17 @@ impl AgentGraphPost {
 
 setters! {
     AgentGraphPost {
-        /// Purpose.
+        /// Purpose of the agent graph.
         description: IntoOption<String>,
         /// Identifier of the member who becomes the maintainer. Set either this or
         /// `maintainerTeamKey`.
         maintainer_id: IntoOption<String>,
         /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
         maintainer_team_key: IntoOption<String>,
-        /// Key of the AI config at which the work begins. Goes together with `edges`; without both,
-        /// the graph has no nodes yet.
+        /// Key of the AI config with which the work begins. Must be set together with `edges`;
+        /// without them, the graph has no nodes.
         root_config_key: IntoOption<String>,
-        /// The edges. They go together with `rootConfigKey`.
+        /// The edges. Must be set together with `rootConfigKey`.
         edges: OneOrMany<AgentGraphEdge>,
     }
 }

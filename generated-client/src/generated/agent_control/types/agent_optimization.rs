@@ -42,11 +42,11 @@ pub struct AgentOptimization {
     pub acceptance_statements: Vec<AgentOptimizationStatement>,
     /// Judges whose scores count.
     pub judges: Vec<AgentOptimizationJudge>,
-    /// Examples of what users may say.
+    /// Examples of what users might say.
     pub user_input_options: Vec<String>,
     /// The expected answers.
     pub ground_truth_responses: Vec<String>,
-    /// Key of the metric that is to improve.
+    /// Key of the metric to improve.
     pub metric_key: Option<String>,
     /// Maximum number of tokens to use.
     pub token_limit: Option<u64>,
@@ -54,13 +54,13 @@ pub struct AgentOptimization {
     pub variation_key: Option<String>,
     /// Name, for human readers.
     pub label: Option<String>,
-    /// Whether answers are to become faster.
+    /// Whether to search for faster answers.
     pub latency_optimization: Option<bool>,
-    /// Whether responses should need fewer tokens.
+    /// Whether to search for answers that need fewer tokens.
     pub token_optimization: Option<bool>,
     /// Whether the best result becomes a variation automatically.
     pub auto_commit: Option<bool>,
-    /// Version of the optimization: it grows with every change.
+    /// Version of the optimization, which increases with every change.
     pub version: i64,
     /// When it was created.
     pub created_at: UnixMillis,

@@ -8,15 +8,15 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AgentOptimizationActivity {
-    /// `PENDING`: It waits.
+    /// `PENDING`: It is waiting.
     Pending,
-    /// `GENERATING`: The agent answers.
+    /// `GENERATING`: The agent generates its answer.
     Generating,
     /// `EVALUATING`: The answer is judged.
     Evaluating,
-    /// `GENERATING_VARIATION`: A better variation is written.
+    /// `GENERATING_VARIATION`: A better variation is generated.
     GeneratingVariation,
-    /// `VALIDATING`: The variation is tried.
+    /// `VALIDATING`: The new variation is tested.
     Validating,
     /// `COMPLETED`: It has ended.
     Completed,

@@ -33,11 +33,11 @@ pub struct AgentOptimizationPatch {
     pub acceptance_statements: Option<Vec<AgentOptimizationStatement>>,
     /// Judges whose scores count.
     pub judges: Option<Vec<AgentOptimizationJudge>>,
-    /// Examples of what users may say.
+    /// Examples of what users might say.
     pub user_input_options: Option<Vec<String>>,
     /// The expected answers.
     pub ground_truth_responses: Option<Vec<String>>,
-    /// Key of the metric that is to improve.
+    /// Key of the metric to improve.
     pub metric_key: Option<String>,
     /// Maximum number of tokens to use.
     pub token_limit: Option<u64>,
@@ -45,9 +45,9 @@ pub struct AgentOptimizationPatch {
     pub variation_key: Option<String>,
     /// Name, for human readers.
     pub label: Option<String>,
-    /// Whether answers are to become faster.
+    /// Whether to search for faster answers.
     pub latency_optimization: Option<bool>,
-    /// Whether responses should need fewer tokens.
+    /// Whether to search for answers that need fewer tokens.
     pub token_optimization: Option<bool>,
     /// Whether the best result becomes a variation automatically.
     pub auto_commit: Option<bool>,
@@ -98,11 +98,11 @@ setters! {
         acceptance_statements: OneOrMany<AgentOptimizationStatement>,
         /// Judges whose scores count.
         judges: OneOrMany<AgentOptimizationJudge>,
-        /// Examples of what users may say.
+        /// Examples of what users might say.
         user_input_options: OneOrMany<String>,
         /// The expected answers.
         ground_truth_responses: OneOrMany<String>,
-        /// Key of the metric that is to improve.
+        /// Key of the metric to improve.
         metric_key: IntoOption<String>,
         /// Maximum number of tokens to use.
         token_limit: Into<Option<u64>>,
@@ -110,9 +110,9 @@ setters! {
         variation_key: IntoOption<String>,
         /// Name, for human readers.
         label: IntoOption<String>,
-        /// Whether answers are to become faster.
+        /// Whether to search for faster answers.
         latency_optimization: Into<Option<bool>>,
-        /// Whether responses should need fewer tokens.
+        /// Whether to search for answers that need fewer tokens.
         token_optimization: Into<Option<bool>>,
         /// Whether the best result becomes a variation automatically.
         auto_commit: Into<Option<bool>>,

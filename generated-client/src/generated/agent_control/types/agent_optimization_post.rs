@@ -21,7 +21,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AgentOptimizationPost {
-    /// Its key, unique in the project.
+    /// Key of the agent optimization, unique in its project.
     pub key: String,
     /// Key of the AI config to improve.
     pub ai_config_key: String,
@@ -37,11 +37,11 @@ pub struct AgentOptimizationPost {
     pub acceptance_statements: Option<Vec<AgentOptimizationStatement>>,
     /// Judges whose scores count.
     pub judges: Option<Vec<AgentOptimizationJudge>>,
-    /// Examples of what users may say.
+    /// Examples of what users might say.
     pub user_input_options: Option<Vec<String>>,
     /// The expected answers.
     pub ground_truth_responses: Option<Vec<String>>,
-    /// Key of the metric that is to improve.
+    /// Key of the metric to improve.
     pub metric_key: Option<String>,
     /// Maximum number of tokens to use.
     pub token_limit: Option<u64>,
@@ -49,9 +49,9 @@ pub struct AgentOptimizationPost {
     pub variation_key: Option<String>,
     /// Name, for human readers.
     pub label: Option<String>,
-    /// Whether answers are to become faster.
+    /// Whether to search for faster answers.
     pub latency_optimization: Option<bool>,
-    /// Whether responses should need fewer tokens.
+    /// Whether to search for answers that need fewer tokens.
     pub token_optimization: Option<bool>,
     /// Whether the best result becomes a variation automatically.
     pub auto_commit: Option<bool>,
@@ -108,11 +108,11 @@ setters! {
         acceptance_statements: OneOrMany<AgentOptimizationStatement>,
         /// Judges whose scores count.
         judges: OneOrMany<AgentOptimizationJudge>,
-        /// Examples of what users may say.
+        /// Examples of what users might say.
         user_input_options: OneOrMany<String>,
         /// The expected answers.
         ground_truth_responses: OneOrMany<String>,
-        /// Key of the metric that is to improve.
+        /// Key of the metric to improve.
         metric_key: IntoOption<String>,
         /// Maximum number of tokens to use.
         token_limit: Into<Option<u64>>,
@@ -120,9 +120,9 @@ setters! {
         variation_key: IntoOption<String>,
         /// Name, for human readers.
         label: IntoOption<String>,
-        /// Whether answers are to become faster.
+        /// Whether to search for faster answers.
         latency_optimization: Into<Option<bool>>,
-        /// Whether responses should need fewer tokens.
+        /// Whether to search for answers that need fewer tokens.
         token_optimization: Into<Option<bool>>,
         /// Whether the best result becomes a variation automatically.
         auto_commit: Into<Option<bool>>,

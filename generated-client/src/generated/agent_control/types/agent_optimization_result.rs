@@ -53,15 +53,15 @@ pub struct AgentOptimizationResult {
     /// Scores, by judge or statement.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub scores: BTreeMap<String, Value>,
-    /// Tokens that answering took.
+    /// Tokens that were used to answer.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub generation_tokens: BTreeMap<String, Value>,
-    /// Tokens that judging took.
+    /// Tokens that were used to judge the answer.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub evaluation_tokens: BTreeMap<String, Value>,
-    /// Time to generate the answer, in milliseconds, as far as known.
+    /// Time to generate the answer, presumably in milliseconds.
     pub generation_latency: Option<f64>,
-    /// Time for judging, by judge.
+    /// Time to judge the answer, by judge.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub evaluation_latencies: BTreeMap<String, Value>,
     /// When the attempt ended. Absent until then.
@@ -70,7 +70,7 @@ pub struct AgentOptimizationResult {
     pub created_variation_key: Option<String>,
     /// When the attempt began.
     pub created_at: UnixMillis,
-    /// When something was reported last.
+    /// When the result was last changed.
     pub updated_at: UnixMillis,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

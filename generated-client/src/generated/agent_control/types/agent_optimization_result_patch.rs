@@ -31,13 +31,13 @@ pub struct AgentOptimizationResultPatch {
     pub variation: Option<BTreeMap<String, Value>>,
     /// Scores, by judge or statement.
     pub scores: Option<BTreeMap<String, Value>>,
-    /// Tokens that answering took.
+    /// Tokens that were used to answer.
     pub generation_tokens: Option<BTreeMap<String, Value>>,
-    /// Tokens that judging took.
+    /// Tokens that were used to judge the answer.
     pub evaluation_tokens: Option<BTreeMap<String, Value>>,
-    /// Time to generate the answer, in milliseconds, as far as known.
+    /// Time to generate the answer, presumably in milliseconds.
     pub generation_latency: Option<f64>,
-    /// Time for judging, by judge.
+    /// Time to judge the answer, by judge.
     pub evaluation_latencies: Option<BTreeMap<String, Value>>,
     /// Key of the variation that was created from the result.
     pub created_variation_key: Option<String>,
@@ -80,7 +80,7 @@ impl AgentOptimizationResultPatch {
         self
     }
 
-    /// Tokens that answering took.
+    /// Tokens that were used to answer.
     #[must_use]
     pub fn generation_tokens(
         mut self,
@@ -97,7 +97,7 @@ impl AgentOptimizationResultPatch {
         self
     }
 
-    /// Tokens that judging took.
+    /// Tokens that were used to judge the answer.
     #[must_use]
     pub fn evaluation_tokens(
         mut self,
@@ -114,7 +114,7 @@ impl AgentOptimizationResultPatch {
         self
     }
 
-    /// Time for judging, by judge.
+    /// Time to judge the answer, by judge.
     #[must_use]
     pub fn evaluation_latencies(
         mut self,
@@ -140,7 +140,7 @@ setters! {
         activity: Into<Option<AgentOptimizationActivity>>,
         /// Answer of the agent.
         completion_response: IntoOption<String>,
-        /// Time to generate the answer, in milliseconds, as far as known.
+        /// Time to generate the answer, presumably in milliseconds.
         generation_latency: Into<Option<f64>>,
         /// Key of the variation that was created from the result.
         created_variation_key: IntoOption<String>,

@@ -18,7 +18,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AgentOptimizationResultPost {
-    /// Identifier of the run, of your choice.
+    /// Identifier of the run. You can choose it.
     pub run_id: String,
     /// Version of the optimization that is run.
     pub agent_optimization_version: i64,

@@ -7,7 +7,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// A run of an agent optimization: the attempts that belong together.
+/// A run of an agent optimization: a series of attempts.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 pub struct AgentOptimizationStatement {
     /// The statement, which a model checks.
     pub statement: String,
-    /// Minimum degree to which it must be true, from 0 to 1.
+    /// Minimum score for how true the statement is, from 0 to 1.
     pub threshold: f64,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -10,11 +10,11 @@ use crate::values::open_enum::UnknownValue;
 pub enum AgentOptimizationStatus {
     /// `RUNNING`: It is running.
     Running,
-    /// `PASSED`: It reached what was asked for.
+    /// `PASSED`: It met the criteria.
     Passed,
-    /// `FAILED`: It did not reach it.
+    /// `FAILED`: It did not meet the criteria.
     Failed,
-    /// `ERRORED`: It broke off.
+    /// `ERRORED`: It was aborted by an error.
     Errored,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

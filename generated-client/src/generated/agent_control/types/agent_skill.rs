@@ -22,7 +22,7 @@ pub struct AgentSkill {
     /// Links from the agent skill, by relation; `self` is the agent skill.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
-    /// The member or team that maintains it. Absent without a maintainer.
+    /// The member or team that is the maintainer. Absent if there is none.
     pub maintainer: Option<AiConfigMaintainer>,
     /// Name of the skill.
     pub name: String,
@@ -32,9 +32,9 @@ pub struct AgentSkill {
     pub markdown: String,
     /// Tags of the skill.
     pub tags: Vec<String>,
-    /// Version of the skill: every change makes a new one.
+    /// Version of the skill. Every change creates a new one.
     pub version: i64,
-    /// When this version was made.
+    /// When this version was created.
     pub created_at: UnixMillis,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AgentSkillPatch {
-    /// Its name.
+    /// Human-readable name of the agent skill.
     pub name: Option<String>,
     /// When to use it.
     pub description: Option<String>,
@@ -24,7 +24,7 @@ pub struct AgentSkillPatch {
     pub maintainer_id: Option<String>,
     /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
-    /// Its tags: they replace the current ones.
+    /// Tags of the agent skill, which replace the current ones.
     pub tags: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -41,7 +41,7 @@ impl AgentSkillPatch {
 
 setters! {
     AgentSkillPatch {
-        /// Its name.
+        /// Human-readable name of the agent skill.
         name: IntoOption<String>,
         /// When to use it.
         description: IntoOption<String>,
@@ -52,7 +52,7 @@ setters! {
         maintainer_id: IntoOption<String>,
         /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
         maintainer_team_key: IntoOption<String>,
-        /// Its tags: they replace the current ones.
+        /// Tags of the agent skill, which replace the current ones.
         tags: OneOrMany<String>,
     }
 }

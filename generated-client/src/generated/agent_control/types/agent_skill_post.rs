@@ -13,9 +13,9 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AgentSkillPost {
-    /// Its key, unique in the project.
+    /// Key of the agent skill, unique in its project.
     pub key: String,
-    /// Its name.
+    /// Human-readable name of the agent skill.
     pub name: String,
     /// When to use it.
     pub description: Option<String>,
@@ -26,7 +26,7 @@ pub struct AgentSkillPost {
     pub maintainer_id: Option<String>,
     /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
-    /// Its tags.
+    /// Tags of the agent skill.
     pub tags: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -58,7 +58,7 @@ setters! {
         maintainer_id: IntoOption<String>,
         /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
         maintainer_team_key: IntoOption<String>,
-        /// Its tags.
+        /// Tags of the agent skill.
         tags: OneOrMany<String>,
     }
 }

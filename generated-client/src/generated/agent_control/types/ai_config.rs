@@ -29,32 +29,33 @@ pub struct AiConfig {
     pub description: String,
     /// Key of the AI config, unique in its project.
     pub key: String,
-    /// The member or team that maintains it. Absent without a maintainer.
+    /// The member or team that is the maintainer. Absent if there is none.
     pub maintainer: Option<AiConfigMaintainer>,
-    /// Kind of its variations. `completion` if absent.
+    /// Kind of the variations. `completion` if absent.
     pub mode: Option<AiConfigMode>,
     /// Name of the AI config.
     pub name: String,
     /// Tags of the AI config.
     pub tags: Vec<String>,
-    /// Version of the AI config: it grows with every change.
+    /// Version of the AI config, which increases with every change.
     pub version: i64,
-    /// Its variations, each in its latest version.
+    /// The latest versions of the variations.
     pub variations: Vec<AiConfigVariation>,
     /// When it was created.
     pub created_at: UnixMillis,
     /// When it was last changed.
     pub updated_at: UnixMillis,
-    /// Key of the metric into which judges write their scores. Absent without one.
+    /// Key of the metric to which judges report their scores. Absent if there is none.
     pub evaluation_metric_key: Option<String>,
-    /// Keys of the metrics into which judges write their scores. Use `evaluationMetricKey`.
+    /// Keys of the metrics to which judges report their scores. Use `evaluationMetricKey`
+    /// instead.
     ///
     /// **Deprecated** by LaunchDarkly.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub evaluation_metric_keys: Vec<String>,
     /// Whether a lower score is better.
     pub is_inverted: Option<bool>,
-    /// Resources that depend on the AI config: it cannot be deleted without breaking them.
+    /// Resources that depend on the AI config. Deleting it would break them.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub dependencies: Vec<AiConfigDependency>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -4,7 +4,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Targets contexts individually. Fails if a context would then be targeted with two
+/// Targets contexts individually. Fails if one of them would be targeted for two
 /// variations.
 ///
 /// Its `kind` is `addTargets`.
@@ -18,9 +18,9 @@ pub struct AiConfigAddTargets {
     pub values: Vec<String>,
     /// Kind of the contexts: `user` by default.
     pub context_kind: Option<String>,
-    /// Identifier of the variation that they get. Left out with `variation`.
+    /// Identifier of the variation that they get. Set either this or `variation`.
     pub variation_id: Option<String>,
-    /// Index of that variation, in place of `variationId`.
+    /// Index of the variation that they get, in place of `variationId`.
     pub variation: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -41,9 +41,9 @@ setters! {
     AiConfigAddTargets {
         /// Kind of the contexts: `user` by default.
         context_kind: IntoOption<String>,
-        /// Identifier of the variation that they get. Left out with `variation`.
+        /// Identifier of the variation that they get. Set either this or `variation`.
         variation_id: IntoOption<String>,
-        /// Index of that variation, in place of `variationId`.
+        /// Index of the variation that they get, in place of `variationId`.
         variation: Into<Option<u64>>,
     }
 }

@@ -4,7 +4,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Adds values to a condition, whose context kind, attribute and operator stay.
+/// Adds values to a condition, and leaves its context kind, attribute and operator
+/// unchanged.
 ///
 /// Its `kind` is `addValuesToClause`.
 ///

@@ -15,13 +15,13 @@ use crate::values::extra::Extra;
 pub struct AiConfigClause {
     /// Attribute of the context to compare.
     pub attribute: String,
-    /// Identifier of the clause: what instructions call `clauseId`.
+    /// Identifier of the clause: the `clauseId` of instructions.
     pub id: String,
-    /// Whether the condition is negated: `in` means not in.
+    /// Whether the condition is negated: `in` then means "not in".
     pub negate: bool,
     /// Operator that compares the attribute with the values.
     pub op: ClauseOperator,
-    /// Values that the attribute is compared with. One match is enough.
+    /// Values that the attribute is compared with. The condition holds if any of them matches.
     pub values: Vec<Value>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

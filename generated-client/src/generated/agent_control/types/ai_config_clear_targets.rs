@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Removes all contexts that are targeted individually with a variation, of all kinds.
+/// Removes all individual targets of a variation, for contexts of any kind.
 ///
 /// Its `kind` is `clearTargets`.
 ///

@@ -4,16 +4,16 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 
-/// Something that depends on an AI config.
+/// A resource that depends on an AI config.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigDependency {
-    /// Resources that depend on it.
+    /// Kind of the resource.
     pub type_: AiConfigDependencyType,
-    /// Its key.
+    /// Key of the resource.
     pub key: String,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -26,13 +26,13 @@ record! {
     }
 }
 
-/// Resources that depend on it.
+/// Kind of the resource.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AiConfigDependencyType {
-    /// `agent-graph`: An agent graph, in which the AI config is a node.
+    /// `agent-graph`: An agent graph that has the AI config as a node.
     AgentGraph,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

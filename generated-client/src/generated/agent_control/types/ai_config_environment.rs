@@ -12,7 +12,7 @@ use crate::values::timestamp::UnixMillis;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigEnvironment {
-    /// Contexts of other kinds than `user` that are targeted individually.
+    /// Contexts of kinds other than `user` that are targeted individually.
     pub context_targets: Vec<AiConfigTarget>,
     /// Whether targeting is on. If not, everyone gets `offVariation`.
     pub enabled: bool,
@@ -20,9 +20,9 @@ pub struct AiConfigEnvironment {
     pub fallthrough: AiConfigFallthrough,
     /// When targeting was last changed in this environment.
     pub last_modified: UnixMillis,
-    /// Position of the variation that is served while targeting is off.
+    /// Index of the variation that is served while targeting is off.
     pub off_variation: Option<u64>,
-    /// The rules, tried in this order.
+    /// The rules, in the order in which they are tried.
     pub rules: Vec<AiConfigRule>,
     /// Contexts of the kind `user` that are targeted individually.
     pub targets: Vec<AiConfigTarget>,
@@ -32,7 +32,7 @@ pub struct AiConfigEnvironment {
     pub track_events_fallthrough: bool,
     /// Name of the environment.
     pub environment_name: String,
-    /// Version of the targeting in this environment: it grows with every change.
+    /// Version of the targeting in this environment, which increases with every change.
     pub version: i64,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -10,9 +10,9 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigExperimentAllocation {
-    /// Whether contexts may change their variation when the allocation changes.
+    /// Whether contexts may get a different variation when the allocation changes.
     pub can_reshuffle: bool,
-    /// Position of the variation for contexts outside the experiment.
+    /// Index of the variation for contexts outside the experiment.
     pub default_variation: u64,
     /// Kind of the allocation. No values are documented.
     pub type_: String,

@@ -10,7 +10,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigFallthrough {
-    /// Position of the variation that is served. Absent if there is a rollout.
+    /// Index of the variation that is served. Absent if there is a rollout.
     pub variation: Option<u64>,
     /// Distribution of contexts over the variations. Absent if one variation is served.
     pub rollout: Option<AiConfigRollout>,

@@ -7,7 +7,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// A rollout that reaches more and more contexts while metrics are monitored.
+/// A rollout that gradually reaches all contexts while metrics are monitored.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -16,9 +16,9 @@ use crate::values::given::OneOrMany;
 pub struct AiConfigGuardedRollout {
     /// Kind of the contexts that are assigned.
     pub randomization_unit: String,
-    /// The steps, in their order.
+    /// The steps, in order.
     pub stages: Vec<AiConfigGuardedRolloutStage>,
-    /// The metrics that are watched.
+    /// The metrics that are monitored.
     pub metrics: Vec<AiConfigGuardedRolloutMetric>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -13,9 +13,9 @@ use crate::values::extra::Extra;
 pub struct AiConfigGuardedRolloutMetric {
     /// Key of the metric.
     pub metric_key: String,
-    /// Action to take if it gets worse.
+    /// Action to take if the metric gets worse.
     pub on_regression: Option<AiConfigOnRegression>,
-    /// Accepted decline, as a share of the value.
+    /// Decline that is accepted, as a share of the value.
     pub regression_threshold: Option<f64>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -34,9 +34,9 @@ impl AiConfigGuardedRolloutMetric {
 
 setters! {
     AiConfigGuardedRolloutMetric {
-        /// Action to take if it gets worse.
+        /// Action to take if the metric gets worse.
         on_regression: Into<Option<AiConfigOnRegression>>,
-        /// Accepted decline, as a share of the value.
+        /// Decline that is accepted, as a share of the value.
         regression_threshold: Into<Option<f64>>,
     }
 }

@@ -10,8 +10,8 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigGuardedRolloutStage {
-    /// Share of the contexts that get the new variation, in thousandths of a percent: 100000 is
-    /// all.
+    /// Share of the contexts that get the new variation, in thousandths of a percent (100000 is
+    /// all of them).
     pub rollout_weight: u64,
     /// Time for which the metrics are monitored, in milliseconds.
     pub monitoring_window_milliseconds: u64,

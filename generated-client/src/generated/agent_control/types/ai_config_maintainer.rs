@@ -3,7 +3,7 @@
 use crate::generated::common::MaintainerKind;
 use crate::values::extra::Extra;
 
-/// Maintainer of something: a member or a team.
+/// A maintainer: a member or a team.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

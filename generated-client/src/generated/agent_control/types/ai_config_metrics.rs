@@ -9,13 +9,14 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigMetrics {
-    /// Tokens that models were given.
+    /// Number of input tokens.
     pub input_tokens: Option<u64>,
-    /// Tokens that models answered with.
+    /// Number of output tokens.
     pub output_tokens: Option<u64>,
-    /// Tokens, given and answered.
+    /// Number of input and output tokens.
     pub total_tokens: Option<u64>,
-    /// Number of requested answers. Use `generationSuccessCount` and `generationErrorCount`.
+    /// Number of requested answers. Use `generationSuccessCount` and `generationErrorCount`
+    /// instead.
     ///
     /// **Deprecated** by LaunchDarkly.
     pub generation_count: Option<u64>,
@@ -23,19 +24,19 @@ pub struct AiConfigMetrics {
     pub generation_success_count: Option<u64>,
     /// Number of failed attempts.
     pub generation_error_count: Option<u64>,
-    /// Number of times users liked an answer.
+    /// Number of times that users liked an answer.
     pub thumbs_up: Option<u64>,
-    /// Number of times users disliked an answer.
+    /// Number of times that users disliked an answer.
     pub thumbs_down: Option<u64>,
     /// Time that the answers took, in milliseconds.
     pub duration_ms: Option<i64>,
-    /// Time until an answer began, in milliseconds.
+    /// Time until the first token of the answer, in milliseconds.
     pub time_to_first_token_ms: Option<i64>,
     /// Satisfaction of users, from 0 to 1.
     pub satisfaction_rating: Option<f64>,
-    /// Cost of the tokens that models were given, in US dollars.
+    /// Cost of the input tokens, in US dollars.
     pub input_cost: Option<f64>,
-    /// Cost of the tokens that models answered with, in US dollars.
+    /// Cost of the output tokens, in US dollars.
     pub output_cost: Option<f64>,
     /// Average score of the judges for accuracy, from 0 to 1.
     pub judge_accuracy: Option<f64>,

@@ -6,7 +6,7 @@ use crate::generated::common::ClauseOperator;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A condition to be part of a rule.
+/// A condition for a rule, as it is sent.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

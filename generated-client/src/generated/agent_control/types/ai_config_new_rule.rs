@@ -7,7 +7,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// A rule that takes the place of the current ones.
+/// A rule that replaces the current ones.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -20,8 +20,7 @@ pub struct AiConfigNewRule {
     pub clauses: Vec<AiConfigNewClause>,
     /// Identifier of the variation that the rule serves. Left out if it serves a rollout.
     pub variation_id: Option<String>,
-    /// Share of each variation, by its identifier, in thousandths of a percent: from 0
-    /// to 100000, which is all.
+    /// Share of each variation, by its identifier, in thousandths of a percent (0 to 100000).
     pub rollout_weights: Option<BTreeMap<String, u64>>,
     /// Attribute by which the rollout assigns contexts.
     pub rollout_bucket_by: Option<String>,
@@ -41,8 +40,7 @@ impl AiConfigNewRule {
         }
     }
 
-    /// Share of each variation, by its identifier, in thousandths of a percent: from 0
-    /// to 100000, which is all.
+    /// Share of each variation, by its identifier, in thousandths of a percent (0 to 100000).
     #[must_use]
     pub fn rollout_weights(
         mut self,

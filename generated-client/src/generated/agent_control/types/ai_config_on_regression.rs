@@ -10,7 +10,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigOnRegression {
-    /// Whether the rollout is undone.
+    /// Whether the rollout is rolled back.
     pub rollback: bool,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -13,23 +13,23 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigPatch {
-    /// Purpose.
+    /// Purpose of the AI config.
     pub description: Option<String>,
-    /// Identifier of the member to make the maintainer.
+    /// Identifier of the member who becomes the maintainer.
     pub maintainer_id: Option<String>,
-    /// Key of the team to make the maintainer.
+    /// Key of the team that becomes the maintainer.
     pub maintainer_team_key: Option<String>,
-    /// Its name.
+    /// Human-readable name of the AI config.
     pub name: Option<String>,
-    /// Its tags: they replace the current ones.
+    /// Tags of the AI config, which replace the current ones.
     pub tags: Option<Vec<String>>,
-    /// Key of the metric into which judges write their scores.
+    /// Key of the metric to which judges report their scores.
     pub evaluation_metric_key: Option<String>,
     /// Whether a lower score is better.
     pub is_inverted: Option<bool>,
     /// Key of the variation to serve by default.
     pub default_variation_key: Option<String>,
-    /// Whether it is archived.
+    /// Whether the AI config is archived.
     pub archived: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -46,23 +46,23 @@ impl AiConfigPatch {
 
 setters! {
     AiConfigPatch {
-        /// Purpose.
+        /// Purpose of the AI config.
         description: IntoOption<String>,
-        /// Identifier of the member to make the maintainer.
+        /// Identifier of the member who becomes the maintainer.
         maintainer_id: IntoOption<String>,
-        /// Key of the team to make the maintainer.
+        /// Key of the team that becomes the maintainer.
         maintainer_team_key: IntoOption<String>,
-        /// Its name.
+        /// Human-readable name of the AI config.
         name: IntoOption<String>,
-        /// Its tags: they replace the current ones.
+        /// Tags of the AI config, which replace the current ones.
         tags: OneOrMany<String>,
-        /// Key of the metric into which judges write their scores.
+        /// Key of the metric to which judges report their scores.
         evaluation_metric_key: IntoOption<String>,
         /// Whether a lower score is better.
         is_inverted: Into<Option<bool>>,
         /// Key of the variation to serve by default.
         default_variation_key: IntoOption<String>,
-        /// Whether it is archived.
+        /// Whether the AI config is archived.
         archived: Into<Option<bool>>,
     }
 }

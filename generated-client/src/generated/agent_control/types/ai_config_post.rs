@@ -14,28 +14,28 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigPost {
-    /// Purpose. Empty by default.
+    /// Purpose of the AI config. Empty by default.
     pub description: Option<String>,
-    /// Its key, unique in the project. It cannot change later.
+    /// Key of the AI config, unique in its project. It cannot be changed later.
     pub key: String,
     /// Identifier of the member who becomes the maintainer. Set either this or
     /// `maintainerTeamKey`.
     pub maintainer_id: Option<String>,
     /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
-    /// Kind of its variations: `completion` by default. It cannot change later.
+    /// Kind of the variations. `completion` by default. It cannot be changed later.
     pub mode: Option<AiConfigMode>,
-    /// Its name.
+    /// Human-readable name of the AI config.
     pub name: String,
-    /// Its tags.
+    /// Tags of the AI config.
     pub tags: Option<Vec<String>>,
-    /// A first variation.
+    /// The first variation. None by default.
     pub default_variation: Option<AiConfigVariationPost>,
-    /// Key of the metric into which judges write their scores.
+    /// Key of the metric to which judges report their scores.
     pub evaluation_metric_key: Option<String>,
     /// Whether a lower score is better.
     pub is_inverted: Option<bool>,
-    /// Keys of the views to link it to.
+    /// Keys of the views that the AI config is linked to.
     pub view_keys: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -55,24 +55,24 @@ impl AiConfigPost {
 
 setters! {
     AiConfigPost {
-        /// Purpose. Empty by default.
+        /// Purpose of the AI config. Empty by default.
         description: IntoOption<String>,
         /// Identifier of the member who becomes the maintainer. Set either this or
         /// `maintainerTeamKey`.
         maintainer_id: IntoOption<String>,
         /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
         maintainer_team_key: IntoOption<String>,
-        /// Kind of its variations: `completion` by default. It cannot change later.
+        /// Kind of the variations. `completion` by default. It cannot be changed later.
         mode: Into<Option<AiConfigMode>>,
-        /// Its tags.
+        /// Tags of the AI config.
         tags: OneOrMany<String>,
-        /// A first variation.
+        /// The first variation. None by default.
         default_variation: Into<Option<AiConfigVariationPost>>,
-        /// Key of the metric into which judges write their scores.
+        /// Key of the metric to which judges report their scores.
         evaluation_metric_key: IntoOption<String>,
         /// Whether a lower score is better.
         is_inverted: Into<Option<bool>>,
-        /// Keys of the views to link it to.
+        /// Keys of the views that the AI config is linked to.
         view_keys: OneOrMany<String>,
     }
 }

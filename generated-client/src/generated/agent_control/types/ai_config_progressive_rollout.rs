@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// A rollout that reaches more and more contexts on a fixed schedule.
+/// A rollout that gradually reaches all contexts, on a fixed schedule.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -14,11 +14,11 @@ use crate::values::given::OneOrMany;
 pub struct AiConfigProgressiveRollout {
     /// Kind of the contexts that are assigned.
     pub context_kind: Option<String>,
-    /// Index of the variation that the others get.
+    /// Index of the variation that the other contexts get.
     pub control_variation: u64,
-    /// Index of the variation that all have in the end.
+    /// Index of the variation that all contexts get in the end.
     pub end_variation: u64,
-    /// The steps, in their order.
+    /// The steps, in order.
     pub steps: Vec<AiConfigProgressiveRolloutStep>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -11,8 +11,8 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigProgressiveRolloutStep {
-    /// Share of the contexts that get the new variation, in thousandths of a percent: 100000 is
-    /// all.
+    /// Share of the contexts that get the new variation, in thousandths of a percent (100000 is
+    /// all of them).
     pub rollout_weight: u64,
     /// Duration of the step.
     pub duration: AiConfigRolloutDuration,

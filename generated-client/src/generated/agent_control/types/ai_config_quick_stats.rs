@@ -11,11 +11,11 @@ use crate::values::extra::Extra;
 pub struct AiConfigQuickStats {
     /// Number of AI configs that are in use.
     pub active_configs: u64,
-    /// Number of experiments on AI configs that are running.
+    /// Number of running experiments on AI configs.
     pub active_experiments: u64,
-    /// Satisfaction of users in the last seven days, from 0 to 1. Absent without feedback.
+    /// Satisfaction of users in the last seven days, from 0 to 1. Absent if there was none.
     pub average_satisfaction7_d: Option<f64>,
-    /// Cost of models this month, in US dollars. Absent if costs are not known.
+    /// Cost of the models in this month, in US dollars. Absent if it is not known.
     pub spend_month_to_date: Option<f64>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

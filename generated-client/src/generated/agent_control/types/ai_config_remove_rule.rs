@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Removes a rule. Nothing happens if there is none with this identifier.
+/// Removes a rule. Does nothing if no rule has this identifier.
 ///
 /// Its `kind` is `removeRule`.
 ///

@@ -4,7 +4,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Stops targeting contexts individually. Contexts that are not targeted are ignored.
+/// Stops targeting contexts individually. Does nothing for contexts that are not targeted.
 ///
 /// Its `kind` is `removeTargets`.
 ///
@@ -17,7 +17,7 @@ pub struct AiConfigRemoveTargets {
     pub values: Vec<String>,
     /// Kind of the contexts: `user` by default.
     pub context_kind: Option<String>,
-    /// Identifier of the variation that they get now.
+    /// Identifier of the variation that they get so far.
     pub variation_id: String,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -4,7 +4,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Removes values from a condition, whose context kind, attribute and operator stay.
+/// Removes values from a condition, and leaves its context kind, attribute and operator
+/// unchanged.
 ///
 /// Its `kind` is `removeValuesFromClause`.
 ///

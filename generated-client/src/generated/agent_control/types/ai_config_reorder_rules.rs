@@ -13,7 +13,8 @@ use crate::values::given::OneOrMany;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigReorderRules {
-    /// Identifiers of all rules in the new order. Fails if one is missing or unknown.
+    /// Identifiers of all rules, in the new order. The instruction fails if one is missing or
+    /// unknown.
     pub rule_ids: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

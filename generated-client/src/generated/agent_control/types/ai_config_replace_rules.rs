@@ -14,7 +14,7 @@ use crate::values::given::OneOrMany;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigReplaceRules {
-    /// The rules of the new state, in order.
+    /// The new rules, in the order in which they are tried.
     pub rules: Vec<AiConfigNewRule>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

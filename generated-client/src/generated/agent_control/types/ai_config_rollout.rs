@@ -5,20 +5,20 @@ use crate::generated::common::WeightedVariation;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A percentage rollout: how contexts are spread over the variations.
+/// A percentage rollout: how contexts are distributed over the variations.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigRollout {
-    /// Attribute by which contexts are assigned. The key if absent.
+    /// Attribute by which contexts are assigned. `key` if absent.
     pub bucket_by: Option<String>,
     /// Kind of the contexts that are assigned.
     pub context_kind: String,
-    /// Allocation of contexts for an experiment. Absent without an experiment.
+    /// Allocation of contexts for an experiment. Absent if there is none.
     pub experiment_allocation: Option<AiConfigExperimentAllocation>,
-    /// Seed of the assignment: another seed results in another assignment.
+    /// Seed of the assignment. A different seed results in a different assignment.
     pub seed: Option<i64>,
     /// The share of each variation.
     pub variations: Vec<WeightedVariation>,

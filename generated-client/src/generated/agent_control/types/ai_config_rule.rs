@@ -4,7 +4,7 @@ use crate::generated::agent_control::AiConfigClause;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A rule: contexts that satisfy all its clauses get what it serves.
+/// A rule: conditions, and the variation or rollout for contexts that meet all of them.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -14,7 +14,7 @@ pub struct AiConfigTarget {
     pub context_kind: String,
     /// Keys of the contexts.
     pub values: Vec<String>,
-    /// Position of the variation that they get.
+    /// Index of the variation that they get.
     pub variation: u64,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -19,7 +19,7 @@ use crate::values::timestamp::UnixMillis;
 pub struct AiConfigTargeting {
     /// When the AI config was created.
     pub created_at: UnixMillis,
-    /// The variations that new environments start with, as positions in `variations`.
+    /// The variations that new environments start with, as indexes in `variations`.
     pub defaults: Option<Defaults>,
     /// Targeting by environment key.
     pub environments: BTreeMap<String, AiConfigEnvironment>,
@@ -31,10 +31,10 @@ pub struct AiConfigTargeting {
     pub name: String,
     /// Tags of the AI config.
     pub tags: Vec<String>,
-    /// The variations that can be served. Targets, rules and rollouts refer to them by
-    /// position, patches by `_id`.
+    /// The variations that can be served. Targets, rules and rollouts refer to them by index,
+    /// instructions by `_id`.
     pub variations: Vec<AiConfigTargetingVariation>,
-    /// Version of the targeting: it grows with every change.
+    /// Version of the targeting, which increases with every change.
     pub version: i64,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

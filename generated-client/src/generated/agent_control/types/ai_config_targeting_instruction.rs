@@ -26,11 +26,10 @@ pub enum AiConfigTargetingInstruction {
     AiConfigAddRule(Box<AiConfigAddRule>),
     /// `addTargets`: Targets contexts individually.
     AiConfigAddTargets(Box<AiConfigAddTargets>),
-    /// `addValuesToClause`: Adds values to a condition, whose context kind, attribute and
-    /// operator stay.
+    /// `addValuesToClause`: Adds values to a condition, and leaves its context kind, attribute
+    /// and operator unchanged.
     AiConfigAddValuesToClause(Box<AiConfigAddValuesToClause>),
-    /// `clearTargets`: Removes all contexts that are targeted individually with a variation, of
-    /// all kinds.
+    /// `clearTargets`: Removes all individual targets of a variation, for contexts of any kind.
     AiConfigClearTargets(Box<AiConfigClearTargets>),
     /// `removeClauses`: Removes conditions from a rule.
     AiConfigRemoveClauses(Box<AiConfigRemoveClauses>),
@@ -38,8 +37,8 @@ pub enum AiConfigTargetingInstruction {
     AiConfigRemoveRule(Box<AiConfigRemoveRule>),
     /// `removeTargets`: Stops targeting contexts individually.
     AiConfigRemoveTargets(Box<AiConfigRemoveTargets>),
-    /// `removeValuesFromClause`: Removes values from a condition, whose context kind, attribute
-    /// and operator stay.
+    /// `removeValuesFromClause`: Removes values from a condition, and leaves its context kind,
+    /// attribute and operator unchanged.
     AiConfigRemoveValuesFromClause(Box<AiConfigRemoveValuesFromClause>),
     /// `reorderRules`: Changes the order of the rules.
     AiConfigReorderRules(Box<AiConfigReorderRules>),
@@ -49,10 +48,11 @@ pub enum AiConfigTargetingInstruction {
     AiConfigReplaceTargets(Box<AiConfigReplaceTargets>),
     /// `updateClause`: Replaces a condition of a rule.
     AiConfigUpdateClause(Box<AiConfigUpdateClause>),
-    /// `updateDefaultVariation`: Changes which variations are the defaults for on and off.
+    /// `updateDefaultVariation`: Changes which variations are the defaults while targeting is
+    /// on or off.
     AiConfigUpdateDefaultVariation(Box<AiConfigUpdateDefaultVariation>),
-    /// `updateFallthroughVariationOrRollout`: Changes what contexts that match no rule get: one
-    /// variation, or a percentage rollout.
+    /// `updateFallthroughVariationOrRollout`: Changes what contexts get if no rule matches
+    /// them: one variation, or a percentage rollout.
     AiConfigUpdateFallthroughVariationOrRollout(
         Box<AiConfigUpdateFallthroughVariationOrRollout>,
     ),
@@ -65,8 +65,8 @@ pub enum AiConfigTargetingInstruction {
     /// `updateRuleVariationOrRollout`: Changes what a rule serves: one variation, or a
     /// percentage rollout.
     AiConfigUpdateRuleVariationOrRollout(Box<AiConfigUpdateRuleVariationOrRollout>),
-    /// `updateTrackEvents`: Sets whether evaluations are reported, whichever rule they end
-    /// with.
+    /// `updateTrackEvents`: Sets whether all evaluations are reported, regardless of their
+    /// rule.
     AiConfigUpdateTrackEvents(Box<AiConfigUpdateTrackEvents>),
     /// `updateTrackEventsFallthrough`: Sets whether evaluations that end with the default rule
     /// are reported.

@@ -5,20 +5,20 @@ use serde_json::Value;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A variation as targeting sees it.
+/// A variation, as targeting refers to it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigTargetingVariation {
-    /// Identifier of the variation: what instructions call `variationId`.
+    /// Identifier of the variation: the `variationId` of instructions.
     pub id: String,
     /// Purpose of the variation. May be empty.
     pub description: String,
     /// Name of the variation.
     pub name: String,
-    /// The value that SDKs get: usually an object with model, messages and metadata.
+    /// The value that SDKs receive, usually an object with a model, messages and metadata.
     pub value: Value,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -17,7 +17,7 @@ pub struct AiConfigUpdateClause {
     pub rule_id: String,
     /// Identifier of the condition to replace.
     pub clause_id: String,
-    /// The clause that replaces it.
+    /// The new condition.
     pub clause: AiConfigNewClause,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::values::extra::Extra;
 
-/// Changes which variations are the defaults for on and off.
+/// Changes which variations are the defaults while targeting is on or off.
 ///
 /// Its `kind` is `updateDefaultVariation`.
 ///
@@ -14,9 +14,9 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigUpdateDefaultVariation {
-    /// Value of the variation for targeting that is on. Unchanged by default.
+    /// Value of the variation to serve while targeting is on. Unchanged by default.
     pub on_variation_value: Option<Value>,
-    /// Value of the variation for targeting that is off. Unchanged by default.
+    /// Value of the variation to serve while targeting is off. Unchanged by default.
     pub off_variation_value: Option<Value>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -30,14 +30,14 @@ impl AiConfigUpdateDefaultVariation {
         Self::default()
     }
 
-    /// Value of the variation for targeting that is on. Unchanged by default.
+    /// Value of the variation to serve while targeting is on. Unchanged by default.
     #[must_use]
     pub fn on_variation_value(mut self, on_variation_value: impl Into<Value>) -> Self {
         self.on_variation_value = Some(on_variation_value.into());
         self
     }
 
-    /// Value of the variation for targeting that is off. Unchanged by default.
+    /// Value of the variation to serve while targeting is off. Unchanged by default.
     #[must_use]
     pub fn off_variation_value(mut self, off_variation_value: impl Into<Value>) -> Self {
         self.off_variation_value = Some(off_variation_value.into());

@@ -7,7 +7,8 @@ use crate::generated::agent_control::{
 };
 use crate::values::extra::Extra;
 
-/// Changes what contexts that match no rule get: one variation, or a percentage rollout.
+/// Changes what contexts get if no rule matches them: one variation, or a percentage
+/// rollout.
 ///
 /// Its `kind` is `updateFallthroughVariationOrRollout`.
 ///

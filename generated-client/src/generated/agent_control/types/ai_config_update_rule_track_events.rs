@@ -14,7 +14,7 @@ use crate::values::extra::Extra;
 pub struct AiConfigUpdateRuleTrackEvents {
     /// Identifier of the rule.
     pub rule_id: String,
-    /// Whether SDKs send an event for each of them.
+    /// Whether SDKs send an event for each of these evaluations.
     pub track_events: bool,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Sets whether evaluations are reported, whichever rule they end with.
+/// Sets whether all evaluations are reported, regardless of their rule.
 ///
 /// Its `kind` is `updateTrackEvents`.
 ///
@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigUpdateTrackEvents {
-    /// Whether SDKs send an event for each of them.
+    /// Whether SDKs send an event for each of these evaluations.
     pub track_events: bool,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

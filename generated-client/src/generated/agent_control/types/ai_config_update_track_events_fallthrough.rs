@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigUpdateTrackEventsFallthrough {
-    /// Whether SDKs send an event for each of them.
+    /// Whether SDKs send an event for each of these evaluations.
     pub track_events: bool,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

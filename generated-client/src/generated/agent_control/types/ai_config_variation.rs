@@ -25,7 +25,7 @@ pub struct AiConfigVariation {
     pub links: BTreeMap<String, Link>,
     /// Colour of the variation in the web app.
     pub color: Option<String>,
-    /// Why this version was made. Absent without a comment.
+    /// Reason for this version. Absent if none was given.
     pub comment: Option<String>,
     /// Description of the agent. Only for agents.
     pub description: Option<String>,
@@ -33,29 +33,29 @@ pub struct AiConfigVariation {
     pub instructions: Option<String>,
     /// Key of the variation, unique in its AI config.
     pub key: String,
-    /// Identifier of the variation: what targeting calls `variationId`.
+    /// Identifier of the variation: the `variationId` of targeting instructions.
     pub id: String,
-    /// The messages that the model gets. Not for agents.
+    /// The messages for the model. Not for agents.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub messages: Vec<AiMessage>,
-    /// The model: `modelName`, `parameters`, and what your application adds.
+    /// The model: `modelName`, `parameters`, and any properties of your application.
     pub model: BTreeMap<String, Value>,
     /// Key of the model config that the model comes from.
     pub model_config_key: Option<String>,
-    /// Version of the model config that the variation is held at. Absent if it has no model
-    /// config, is not held at a version, or the project does not number them.
+    /// Version of the model config that the variation always uses. Absent if it has no model
+    /// config or no fixed version, or if the project does not number the versions.
     pub model_config_version: Option<i64>,
     /// Name of the variation.
     pub name: String,
-    /// When this version was made.
+    /// When this version was created.
     pub created_at: UnixMillis,
-    /// Number of this version: every change makes a new one.
+    /// Number of this version. Every change creates a new one.
     pub version: i64,
-    /// Whether the variation can be used.
+    /// State of the variation.
     pub state: Option<AiVariationState>,
     /// When it was archived. Absent if it is not.
     pub archived_at: Option<UnixMillis>,
-    /// When it was published. Absent if it is not.
+    /// When the version was published. Absent if it is not.
     pub published_at: Option<UnixMillis>,
     /// Tools that the model may call.
     #[cfg_attr(feature = "schemars", schemars(default))]
@@ -65,10 +65,10 @@ pub struct AiConfigVariation {
     /// Keys of AI configs that this variation judges. Only for judges.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub judging_config_keys: Vec<String>,
-    /// Skills that the agent can load, each in a certain version. Only for agents.
+    /// Skills that the agent can load, each with its version. Only for agents.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub skills: Vec<VariationSkill>,
-    /// JSON Schema of the answers, if they are to be structured.
+    /// JSON Schema of the answers, if they are structured.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub output_format: BTreeMap<String, Value>,
     /// The verdict that a judge gives on each answer. Only for judges, which then have no

@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 pub struct AiConfigVariationMetrics {
     /// Key of the variation.
     pub variation_key: Option<String>,
-    /// Its figures.
+    /// Usage of the variation.
     pub metrics: Option<AiConfigMetrics>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

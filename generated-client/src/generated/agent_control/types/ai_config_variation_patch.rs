@@ -28,31 +28,31 @@ pub struct AiConfigVariationPatch {
     pub description: Option<String>,
     /// Instructions for the agent. Only for agents.
     pub instructions: Option<String>,
-    /// The messages that the model gets: they replace the current ones. Not for agents.
+    /// The messages for the model, which replace the current ones. Not for agents.
     pub messages: Option<Vec<AiMessage>>,
-    /// The model: it replaces the current one.
+    /// The model, which replaces the current one.
     pub model: Option<BTreeMap<String, Value>>,
-    /// Key of the model config to take the model from: its `key`, not the `id` of the provider.
+    /// Key of the model config that contains the model: its `key`, not its `id`.
     pub model_config_key: Option<String>,
-    /// Its name.
+    /// Human-readable name of the variation.
     pub name: Option<String>,
-    /// Whether it is published.
+    /// Whether the variation is published.
     pub published: Option<bool>,
-    /// Whether the variation can be used.
+    /// State of the variation.
     pub state: Option<AiVariationState>,
-    /// Tools that the model may call: they replace the current ones.
+    /// Tools that the model may call. They replace the current ones.
     pub tools: Option<Vec<VariationToolPost>>,
-    /// Keys of tools that the model may call, in their latest version. Apparently without
+    /// Keys of tools that the model may call, in their latest version. This seems to have no
     /// effect: use `tools`.
     pub tool_keys: Option<Vec<String>>,
     /// The judges that score the answers. They replace the current ones.
     pub judge_configuration: Option<JudgeConfiguration>,
-    /// Skills that the agent can load: they replace the current ones. Only for agents.
+    /// Skills that the agent can load. They replace the current ones. Only for agents.
     pub skills: Option<Vec<VariationSkill>>,
-    /// Version of the model config to take the model from. When it is left out, the current one
-    /// stays, or the latest is taken if the model config changes.
+    /// Version of the model config to use. By default, it stays the same, or is the latest one
+    /// if `modelConfigKey` changes.
     pub model_config_version: Option<i64>,
-    /// JSON Schema of the answers, if they are to be structured.
+    /// JSON Schema of the answers, if they are structured.
     pub output_format: Option<BTreeMap<String, Value>>,
     /// The verdict that a judge gives on each answer. Replaces the current one; an empty list
     /// removes it. Only for judges, which then have no messages.
@@ -69,7 +69,7 @@ impl AiConfigVariationPatch {
         Self::default()
     }
 
-    /// The model: it replaces the current one.
+    /// The model, which replaces the current one.
     #[must_use]
     pub fn model(
         mut self,
@@ -81,7 +81,7 @@ impl AiConfigVariationPatch {
         self
     }
 
-    /// JSON Schema of the answers, if they are to be structured.
+    /// JSON Schema of the answers, if they are structured.
     #[must_use]
     pub fn output_format(
         mut self,
@@ -105,27 +105,27 @@ setters! {
         description: IntoOption<String>,
         /// Instructions for the agent. Only for agents.
         instructions: IntoOption<String>,
-        /// The messages that the model gets: they replace the current ones. Not for agents.
+        /// The messages for the model, which replace the current ones. Not for agents.
         messages: OneOrMany<AiMessage>,
-        /// Key of the model config to take the model from: its `key`, not the `id` of the provider.
+        /// Key of the model config that contains the model: its `key`, not its `id`.
         model_config_key: IntoOption<String>,
-        /// Its name.
+        /// Human-readable name of the variation.
         name: IntoOption<String>,
-        /// Whether it is published.
+        /// Whether the variation is published.
         published: Into<Option<bool>>,
-        /// Whether the variation can be used.
+        /// State of the variation.
         state: Into<Option<AiVariationState>>,
-        /// Tools that the model may call: they replace the current ones.
+        /// Tools that the model may call. They replace the current ones.
         tools: OneOrMany<VariationToolPost>,
-        /// Keys of tools that the model may call, in their latest version. Apparently without
+        /// Keys of tools that the model may call, in their latest version. This seems to have no
         /// effect: use `tools`.
         tool_keys: OneOrMany<String>,
         /// The judges that score the answers. They replace the current ones.
         judge_configuration: Into<Option<JudgeConfiguration>>,
-        /// Skills that the agent can load: they replace the current ones. Only for agents.
+        /// Skills that the agent can load. They replace the current ones. Only for agents.
         skills: OneOrMany<VariationSkill>,
-        /// Version of the model config to take the model from. When it is left out, the current one
-        /// stays, or the latest is taken if the model config changes.
+        /// Version of the model config to use. By default, it stays the same, or is the latest one
+        /// if `modelConfigKey` changes.
         model_config_version: Into<Option<i64>>,
         /// The verdict that a judge gives on each answer. Replaces the current one; an empty list
         /// removes it. Only for judges, which then have no messages.

@@ -21,34 +21,34 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigVariationPost {
-    /// Reason for creating it.
+    /// Reason for creating the variation.
     pub comment: Option<String>,
     /// Description of the agent. Only for agents.
     pub description: Option<String>,
     /// Instructions for the agent. Only for agents.
     pub instructions: Option<String>,
-    /// Its key, unique in the AI config.
+    /// Key of the variation, unique in its AI config.
     pub key: String,
-    /// The messages that the model gets. Not for agents.
+    /// The messages for the model. Not for agents.
     pub messages: Option<Vec<AiMessage>>,
-    /// The model: needs `modelName` and `parameters`. Left out with `modelConfigKey`.
+    /// The model, with `modelName` and `parameters`. Set either this or `modelConfigKey`.
     pub model: Option<BTreeMap<String, Value>>,
-    /// Its name.
+    /// Human-readable name of the variation.
     pub name: String,
-    /// Key of the model config to take the model from: its `key`, not the `id` of the provider.
+    /// Key of the model config that contains the model: its `key`, not its `id`.
     pub model_config_key: Option<String>,
     /// Tools that the model may call.
     pub tools: Option<Vec<VariationToolPost>>,
-    /// Keys of tools that the model may call, in their latest version. Apparently without
+    /// Keys of tools that the model may call, in their latest version. This seems to have no
     /// effect: use `tools`.
     pub tool_keys: Option<Vec<String>>,
     /// The judges that score the answers.
     pub judge_configuration: Option<JudgeConfiguration>,
     /// Skills that the agent can load. Only for agents.
     pub skills: Option<Vec<VariationSkill>>,
-    /// Version of the model config to take the model from. The latest by default.
+    /// Version of the model config to use. The latest by default.
     pub model_config_version: Option<i64>,
-    /// JSON Schema of the answers, if they are to be structured.
+    /// JSON Schema of the answers, if they are structured.
     pub output_format: Option<BTreeMap<String, Value>>,
     /// The verdict that a judge gives on each answer. Only for judges, which then have no
     /// messages.
@@ -68,7 +68,7 @@ impl AiConfigVariationPost {
         }
     }
 
-    /// The model: needs `modelName` and `parameters`. Left out with `modelConfigKey`.
+    /// The model, with `modelName` and `parameters`. Set either this or `modelConfigKey`.
     #[must_use]
     pub fn model(
         mut self,
@@ -80,7 +80,7 @@ impl AiConfigVariationPost {
         self
     }
 
-    /// JSON Schema of the answers, if they are to be structured.
+    /// JSON Schema of the answers, if they are structured.
     #[must_use]
     pub fn output_format(
         mut self,
@@ -98,26 +98,26 @@ impl AiConfigVariationPost {
 
 setters! {
     AiConfigVariationPost {
-        /// Reason for creating it.
+        /// Reason for creating the variation.
         comment: IntoOption<String>,
         /// Description of the agent. Only for agents.
         description: IntoOption<String>,
         /// Instructions for the agent. Only for agents.
         instructions: IntoOption<String>,
-        /// The messages that the model gets. Not for agents.
+        /// The messages for the model. Not for agents.
         messages: OneOrMany<AiMessage>,
-        /// Key of the model config to take the model from: its `key`, not the `id` of the provider.
+        /// Key of the model config that contains the model: its `key`, not its `id`.
         model_config_key: IntoOption<String>,
         /// Tools that the model may call.
         tools: OneOrMany<VariationToolPost>,
-        /// Keys of tools that the model may call, in their latest version. Apparently without
+        /// Keys of tools that the model may call, in their latest version. This seems to have no
         /// effect: use `tools`.
         tool_keys: OneOrMany<String>,
         /// The judges that score the answers.
         judge_configuration: Into<Option<JudgeConfiguration>>,
         /// Skills that the agent can load. Only for agents.
         skills: OneOrMany<VariationSkill>,
-        /// Version of the model config to take the model from. The latest by default.
+        /// Version of the model config to use. The latest by default.
         model_config_version: Into<Option<i64>>,
         /// The verdict that a judge gives on each answer. Only for judges, which then have no
         /// messages.

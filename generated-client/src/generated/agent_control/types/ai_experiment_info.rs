@@ -11,7 +11,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiExperimentInfo {
-    /// Position of the variation that the others are compared with.
+    /// Index of the variation that the others are compared with.
     pub baseline_idx: u64,
     /// The experiments.
     pub items: Vec<AiLegacyExperiment>,

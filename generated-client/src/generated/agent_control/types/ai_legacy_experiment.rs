@@ -7,7 +7,7 @@ use crate::generated::metrics::MetricSummary;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// An experiment on an AI config, in the form that preceded today's experiments.
+/// A legacy experiment on an AI config.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -18,10 +18,10 @@ pub struct AiLegacyExperiment {
     pub metric_key: Option<String>,
     /// The metric that is measured.
     pub metric: Option<MetricSummary>,
-    /// Keys of the environments where it runs.
+    /// Keys of the environments in which the experiment runs.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub environments: Vec<String>,
-    /// When it ran, by environment key.
+    /// When the experiment ran, by environment key.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub environment_settings: BTreeMap<String, ExperimentEnvironmentSetting>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -4,7 +4,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 
-/// A message that a model gets.
+/// A message for a model.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -44,7 +44,7 @@ record! {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AiMessageRole {
-    /// `system`: The application: the role and the permissions of the model.
+    /// `system`: The application, which sets the role and the limits of the model.
     System,
     /// `user`: The user.
     User,

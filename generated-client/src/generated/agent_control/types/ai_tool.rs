@@ -26,7 +26,7 @@ pub struct AiTool {
     /// Links from the tool, by relation; `self` is the tool.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
-    /// The member or team that maintains it. Absent without a maintainer.
+    /// The member or team that is the maintainer. Absent if there is none.
     pub maintainer: Option<AiConfigMaintainer>,
     /// Description of the tool, which the model receives.
     pub description: Option<String>,
@@ -35,9 +35,9 @@ pub struct AiTool {
     /// Settings for your application, which the model does not see.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub custom_parameters: BTreeMap<String, Value>,
-    /// Version of the tool: every change makes a new one.
+    /// Version of the tool. Every change creates a new one.
     pub version: i64,
-    /// When this version was made.
+    /// When this version was created.
     pub created_at: UnixMillis,
     /// Tags of the tool.
     #[cfg_attr(feature = "schemars", schemars(default))]

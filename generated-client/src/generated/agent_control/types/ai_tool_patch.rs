@@ -17,17 +17,17 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiToolPatch {
-    /// Identifier of the member to make the maintainer.
+    /// Identifier of the member who becomes the maintainer.
     pub maintainer_id: Option<String>,
-    /// Key of the team to make the maintainer.
+    /// Key of the team that becomes the maintainer.
     pub maintainer_team_key: Option<String>,
     /// Description of the tool, for the model.
     pub description: Option<String>,
-    /// JSON Schema of the arguments: it replaces the current one.
+    /// JSON Schema of the arguments, which replaces the current one.
     pub schema: Option<BTreeMap<String, Value>>,
-    /// Settings for your application: they replace the current ones.
+    /// Settings for your application, which replace the current ones.
     pub custom_parameters: Option<BTreeMap<String, Value>>,
-    /// Its tags: they replace the current ones.
+    /// Tags of the tool, which replace the current ones.
     pub tags: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -41,7 +41,7 @@ impl AiToolPatch {
         Self::default()
     }
 
-    /// JSON Schema of the arguments: it replaces the current one.
+    /// JSON Schema of the arguments, which replaces the current one.
     #[must_use]
     pub fn schema(
         mut self,
@@ -53,7 +53,7 @@ impl AiToolPatch {
         self
     }
 
-    /// Settings for your application: they replace the current ones.
+    /// Settings for your application, which replace the current ones.
     #[must_use]
     pub fn custom_parameters(
         mut self,
@@ -73,13 +73,13 @@ impl AiToolPatch {
 
 setters! {
     AiToolPatch {
-        /// Identifier of the member to make the maintainer.
+        /// Identifier of the member who becomes the maintainer.
         maintainer_id: IntoOption<String>,
-        /// Key of the team to make the maintainer.
+        /// Key of the team that becomes the maintainer.
         maintainer_team_key: IntoOption<String>,
         /// Description of the tool, for the model.
         description: IntoOption<String>,
-        /// Its tags: they replace the current ones.
+        /// Tags of the tool, which replace the current ones.
         tags: OneOrMany<String>,
     }
 }

@@ -17,7 +17,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiToolPost {
-    /// Its key, unique in the project.
+    /// Key of the tool, unique in its project.
     pub key: String,
     /// Identifier of the member who becomes the maintainer. Set either this or
     /// `maintainerTeamKey`.
@@ -30,7 +30,7 @@ pub struct AiToolPost {
     pub schema: BTreeMap<String, Value>,
     /// Settings for your application, which the model does not see.
     pub custom_parameters: Option<BTreeMap<String, Value>>,
-    /// Its tags.
+    /// Tags of the tool.
     pub tags: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -80,7 +80,7 @@ setters! {
         maintainer_team_key: IntoOption<String>,
         /// Description of the tool, for the model.
         description: IntoOption<String>,
-        /// Its tags.
+        /// Tags of the tool.
         tags: OneOrMany<String>,
     }
 }

@@ -2,15 +2,15 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// Whether a variation of an AI config can be used.
+/// State of a variation of an AI config.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AiVariationState {
-    /// `published`: It can be served.
+    /// `published`: The variation can be served.
     Published,
-    /// `archived`: It is kept, but no longer offered.
+    /// `archived`: The variation is kept, but can no longer be chosen.
     Archived,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A judge, and how often it is asked.
+/// A judge, and how often it is used.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -11,8 +11,8 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct JudgeConfiguration {
-    /// The judges. Sent in a change, the list replaces the current one, and an empty list
-    /// removes all.
+    /// The judges. In a change, the list replaces the current one, and an empty list removes
+    /// all judges.
     pub judges: Option<Vec<JudgeAttachment>>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -29,8 +29,8 @@ impl JudgeConfiguration {
 
 setters! {
     JudgeConfiguration {
-        /// The judges. Sent in a change, the list replaces the current one, and an empty list
-        /// removes all.
+        /// The judges. In a change, the list replaces the current one, and an empty list removes
+        /// all judges.
         judges: OneOrMany<JudgeAttachment>,
     }
 }

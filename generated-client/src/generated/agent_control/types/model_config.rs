@@ -19,12 +19,12 @@ use crate::values::extra::Extra;
 pub struct ModelConfig {
     /// Actions that the token may and may not perform on the model config.
     pub access: Option<Access>,
-    /// The member or team that maintains it. Absent without a maintainer.
+    /// The member or team that is the maintainer. Absent if there is none.
     pub maintainer: Option<AiConfigMaintainer>,
     /// Name of the model config.
     pub name: String,
-    /// Key of the model config, unique in its project: the provider, a dot, and what the
-    /// provider calls the model.
+    /// Key of the model config, unique in its project: the provider, a dot, and the provider's
+    /// name for the model.
     pub key: String,
     /// The provider's name for the model.
     pub id: String,
@@ -32,8 +32,8 @@ pub struct ModelConfig {
     pub icon: Option<String>,
     /// Provider of the model.
     pub provider: Option<String>,
-    /// Whether LaunchDarkly provides the model config for all projects (true) or it was created
-    /// in this one (false).
+    /// Whether LaunchDarkly provides the model config for all projects (`true`), or it was
+    /// created in this project (`false`).
     pub global: bool,
     /// Parameters of the model, by name.
     #[cfg_attr(feature = "schemars", schemars(default))]
@@ -43,13 +43,13 @@ pub struct ModelConfig {
     pub custom_params: BTreeMap<String, Value>,
     /// Tags of the model config.
     pub tags: Vec<String>,
-    /// Version of the model config: it grows with every change.
+    /// Version of the model config, which increases with every change.
     pub version: i64,
     /// Price of an input token, in US dollars.
     pub cost_per_input_token: Option<f64>,
     /// Price of an output token, in US dollars.
     pub cost_per_output_token: Option<f64>,
-    /// Whether variations may not use it.
+    /// Whether variations are not allowed to use the model.
     pub is_restricted: bool,
     /// Price of a cached input token, in US dollars.
     pub cost_per_cached_input_token: Option<f64>,

@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use crate::values::extra::Extra;
 
-/// Changes to a model config. Omitted properties stay unchanged. Model and provider cannot
-/// change.
+/// Changes to a model config. Omitted properties stay unchanged. The model and its provider
+/// cannot be changed.
 ///
 /// To read one from a file of your own, use [`Strict<ModelConfigPatch>`](crate::Strict),
 /// which rejects misspelt, missing and repeated properties.
@@ -18,11 +18,11 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ModelConfigPatch {
-    /// The provider's name for the model. It cannot change, so send the current value.
+    /// The provider's name for the model. It cannot be changed, so send the current value.
     pub id: Option<String>,
-    /// Provider of the model. It cannot change, so send the current value.
+    /// Provider of the model. It cannot be changed, so send the current value.
     pub provider: Option<String>,
-    /// Its name.
+    /// Human-readable name of the model config.
     pub name: Option<String>,
     /// Price of an input token, in US dollars.
     pub cost_per_input_token: Option<f64>,
@@ -30,11 +30,11 @@ pub struct ModelConfigPatch {
     pub cost_per_output_token: Option<f64>,
     /// Price of a cached input token, in US dollars.
     pub cost_per_cached_input_token: Option<f64>,
-    /// Parameters of the model, by name: they replace the current ones.
+    /// Parameters of the model, by name. They replace the current ones.
     pub params: Option<BTreeMap<String, Value>>,
-    /// Parameters of your own, by name: they replace the current ones.
+    /// Parameters of your own, by name. They replace the current ones.
     pub custom_params: Option<BTreeMap<String, Value>>,
-    /// Its tags: they replace the current ones.
+    /// Tags of the model config, which replace the current ones.
     pub tags: Option<Vec<String>>,
     /// Identifier of the member who becomes the maintainer. Set either this or
     /// `maintainerTeamKey`.
@@ -53,7 +53,7 @@ impl ModelConfigPatch {
         Self::default()
     }
 
-    /// Parameters of the model, by name: they replace the current ones.
+    /// Parameters of the model, by name. They replace the current ones.
     #[must_use]
     pub fn params(
         mut self,
@@ -65,7 +65,7 @@ impl ModelConfigPatch {
         self
     }
 
-    /// Parameters of your own, by name: they replace the current ones.
+    /// Parameters of your own, by name. They replace the current ones.
     #[must_use]
     pub fn custom_params(
         mut self,
@@ -83,11 +83,11 @@ impl ModelConfigPatch {
 
 setters! {
     ModelConfigPatch {
-        /// The provider's name for the model. It cannot change, so send the current value.
+        /// The provider's name for the model. It cannot be changed, so send the current value.
         id: IntoOption<String>,
-        /// Provider of the model. It cannot change, so send the current value.
+        /// Provider of the model. It cannot be changed, so send the current value.
         provider: IntoOption<String>,
-        /// Its name.
+        /// Human-readable name of the model config.
         name: IntoOption<String>,
         /// Price of an input token, in US dollars.
         cost_per_input_token: Into<Option<f64>>,
@@ -95,7 +95,7 @@ setters! {
         cost_per_output_token: Into<Option<f64>>,
         /// Price of a cached input token, in US dollars.
         cost_per_cached_input_token: Into<Option<f64>>,
-        /// Its tags: they replace the current ones.
+        /// Tags of the model config, which replace the current ones.
         tags: OneOrMany<String>,
         /// Identifier of the member who becomes the maintainer. Set either this or
         /// `maintainerTeamKey`.

@@ -17,10 +17,10 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ModelConfigPost {
-    /// Its name.
+    /// Human-readable name of the model config.
     pub name: String,
-    /// Its key, unique in the project. It must be the provider, a dot, and what the provider
-    /// calls the model; the server rejects any other.
+    /// Its key, unique in the project. It must consist of the provider, a dot, and the
+    /// provider's name for the model: the server rejects any other key.
     pub key: String,
     /// The provider's name for the model.
     pub id: String,
@@ -32,7 +32,7 @@ pub struct ModelConfigPost {
     pub params: Option<BTreeMap<String, Value>>,
     /// Parameters of your own, by name, which the model does not see.
     pub custom_params: Option<BTreeMap<String, Value>>,
-    /// Its tags.
+    /// Tags of the model config.
     pub tags: Option<Vec<String>>,
     /// Price of an input token, in US dollars.
     pub cost_per_input_token: Option<f64>,
@@ -99,7 +99,7 @@ setters! {
         icon: IntoOption<String>,
         /// Provider of the model.
         provider: IntoOption<String>,
-        /// Its tags.
+        /// Tags of the model config.
         tags: OneOrMany<String>,
         /// Price of an input token, in US dollars.
         cost_per_input_token: Into<Option<f64>>,

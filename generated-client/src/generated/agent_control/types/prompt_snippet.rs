@@ -8,8 +8,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// A prompt snippet: a piece of text that messages and instructions of many variations
-/// share.
+/// A prompt snippet: a piece of text that the messages and instructions of many variations
+/// can share.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -29,16 +29,16 @@ pub struct PromptSnippet {
     pub name: String,
     /// Purpose of the snippet.
     pub description: Option<String>,
-    /// The text.
+    /// The text of the snippet.
     pub text: String,
-    /// Version of the snippet: every change makes a new one.
+    /// Version of the snippet. Every change creates a new one.
     pub version: i64,
-    /// When this version was made.
+    /// When this version was created.
     pub created_at: UnixMillis,
     /// Tags of the snippet.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub tags: Vec<String>,
-    /// The member or team that maintains it. Absent without a maintainer.
+    /// The member or team that is the maintainer. Absent if there is none.
     pub maintainer: Option<AiConfigMaintainer>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -13,18 +13,18 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct PromptSnippetPatch {
-    /// Its name.
+    /// Human-readable name of the prompt snippet.
     pub name: Option<String>,
-    /// Purpose.
+    /// Purpose of the prompt snippet.
     pub description: Option<String>,
-    /// The text.
+    /// The text of the snippet.
     pub text: Option<String>,
     /// Identifier of the member who becomes the maintainer. Set either this or
     /// `maintainerTeamKey`.
     pub maintainer_id: Option<String>,
     /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
-    /// Its tags: they replace the current ones.
+    /// Tags of the prompt snippet, which replace the current ones.
     pub tags: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -41,18 +41,18 @@ impl PromptSnippetPatch {
 
 setters! {
     PromptSnippetPatch {
-        /// Its name.
+        /// Human-readable name of the prompt snippet.
         name: IntoOption<String>,
-        /// Purpose.
+        /// Purpose of the prompt snippet.
         description: IntoOption<String>,
-        /// The text.
+        /// The text of the snippet.
         text: IntoOption<String>,
         /// Identifier of the member who becomes the maintainer. Set either this or
         /// `maintainerTeamKey`.
         maintainer_id: IntoOption<String>,
         /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
         maintainer_team_key: IntoOption<String>,
-        /// Its tags: they replace the current ones.
+        /// Tags of the prompt snippet, which replace the current ones.
         tags: OneOrMany<String>,
     }
 }

@@ -13,20 +13,20 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct PromptSnippetPost {
-    /// Its key, unique in the project.
+    /// Key of the prompt snippet, unique in its project.
     pub key: String,
-    /// Its name.
+    /// Human-readable name of the prompt snippet.
     pub name: String,
-    /// Purpose.
+    /// Purpose of the prompt snippet.
     pub description: Option<String>,
-    /// The text.
+    /// The text of the snippet.
     pub text: String,
     /// Identifier of the member who becomes the maintainer. Set either this or
     /// `maintainerTeamKey`.
     pub maintainer_id: Option<String>,
     /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
-    /// Its tags.
+    /// Tags of the prompt snippet.
     pub tags: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -51,14 +51,14 @@ impl PromptSnippetPost {
 
 setters! {
     PromptSnippetPost {
-        /// Purpose.
+        /// Purpose of the prompt snippet.
         description: IntoOption<String>,
         /// Identifier of the member who becomes the maintainer. Set either this or
         /// `maintainerTeamKey`.
         maintainer_id: IntoOption<String>,
         /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
         maintainer_team_key: IntoOption<String>,
-        /// Its tags.
+        /// Tags of the prompt snippet.
         tags: OneOrMany<String>,
     }
 }

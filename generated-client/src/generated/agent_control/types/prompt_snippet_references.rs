@@ -20,7 +20,7 @@ pub struct PromptSnippetReferences {
     pub links: BTreeMap<String, Link>,
     /// Key of the prompt snippet.
     pub resource_key: String,
-    /// The snippets that they use.
+    /// Kind of the resource.
     pub resource_type: String,
     /// The variations of this page.
     pub items: Vec<VariationReference>,

@@ -35,11 +35,10 @@ pub struct Application {
     /// sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
-    /// Version number of the application; it grows with each change. Absent if the server sends
-    /// none.
+    /// Version number of the application, which increases with every change. Absent if the
+    /// server sends none.
     pub version: Option<i64>,
-    /// When the application was created, in milliseconds since 1970 (UTC). Absent if it is not
-    /// known.
+    /// When the application was created. Absent if it is not known.
     pub creation_date: Option<UnixMillis>,
     /// Description of the application, for human readers. Absent if none was given.
     pub description: Option<String>,

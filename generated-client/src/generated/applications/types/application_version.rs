@@ -19,7 +19,7 @@ pub struct ApplicationVersion {
     /// Links from the version, by relation; `self` is the version.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
-    /// Version of the version: it grows with every change.
+    /// Version of this record, which increases with every change.
     pub version: Option<i64>,
     /// Whether the version appeared automatically, because an SDK reported it. `false` if
     /// somebody created it.

@@ -8,7 +8,7 @@ use crate::wire::parts::Operation;
 impl ApprovalsApi {
     /// Delete an approval request.
     ///
-    /// Withdraws an approval request of any kind; the change is not made.
+    /// Withdraws an approval request of any kind. The change is not made.
     ///
     /// `DELETE /api/v2/approval-requests/{id}`
     ///

@@ -8,7 +8,7 @@ use crate::wire::parts::Operation;
 impl ApprovalsApi {
     /// Delete an approval request for a flag.
     ///
-    /// Withdraws an approval request for a flag; the change is not made.
+    /// Withdraws an approval request for a flag. The change is not made.
     ///
     /// `DELETE /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}`
     ///

@@ -86,7 +86,7 @@ impl GetApprovalRequests {
     /// them:
     ///
     /// * `projectKey` (`equals`): Key of the project.
-    /// * `requestorId` (`equals`): Identifier of the member who asks.
+    /// * `requestorId` (`equals`): Identifier of the member who requests approval.
     /// * `resourceId` (`equals`): Resource specifier of the resource to change.
     /// * `resourceKind` (`equals`): Kind of the resource to change.
     /// * `notifyMemberIds` (`anyOf`): Identifiers of members who were asked to review.
@@ -152,7 +152,7 @@ impl GetApprovalRequestsFilter {
         Self(self.0.when("projectKey", "equals", value))
     }
 
-    /// `requestorId equals`: Identifier of the member who asks.
+    /// `requestorId equals`: Identifier of the member who requests approval.
     #[must_use]
     pub fn requestor_id<K>(self, requestor_id: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(requestor_id.into_option());

@@ -8,7 +8,7 @@ use crate::wire::parts::Operation;
 impl ApprovalsApi {
     /// List the approval requests for a flag.
     ///
-    /// Lists the approval requests for a flag in one environment.
+    /// Reads the approval requests for a flag in one environment.
     ///
     /// `GET /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests`
     ///

@@ -12,7 +12,7 @@ use crate::wire::parts::Operation;
 impl ApprovalsApi {
     /// Change the approval settings of a project.
     ///
-    /// Changes the rules for approving changes of one kind of resource in one environment.
+    /// Changes the rules for approving changes to resources of one kind in one environment.
     ///
     /// `PATCH /api/v2/approval-requests/projects/{projectKey}/settings` (beta: sent with `LD-API-Version: beta`)
     ///

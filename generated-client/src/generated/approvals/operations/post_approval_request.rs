@@ -15,7 +15,7 @@ impl ApprovalsApi {
     ///
     /// # Arguments
     ///
-    /// * `body`: The change and its reviewers.
+    /// * `body`: The change, and who reviews it.
     ///
     /// # Errors
     ///

@@ -21,7 +21,7 @@ impl ApprovalsApi {
     /// * `environment_key`: Key of the environment, unique within its project. This is not its
     ///   name or its client-side ID.
     /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
-    /// * `body`: The change and its reviewers.
+    /// * `body`: The change, and who reviews it.
     ///
     /// # Errors
     ///

@@ -10,8 +10,8 @@ use crate::wire::parts::Operation;
 impl ApprovalsApi {
     /// Create an approval request to copy the settings of a flag.
     ///
-    /// Requests the approval of copying the settings of a flag from another environment of the
-    /// project. The environment of the path is the one that is changed.
+    /// Requests approval to copy the settings of a flag from another environment of the
+    /// project. The environment in the path is the one that changes.
     ///
     /// `POST /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests-flag-copy`
     ///
@@ -21,7 +21,7 @@ impl ApprovalsApi {
     /// * `environment_key`: Key of the environment, unique within its project. This is not its
     ///   name or its client-side ID.
     /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
-    /// * `body`: The settings to copy, and the reviewers.
+    /// * `body`: The settings to copy, and who reviews the change.
     ///
     /// # Errors
     ///

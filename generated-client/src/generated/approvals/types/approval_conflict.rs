@@ -17,7 +17,7 @@ pub struct ApprovalConflict {
     /// The instruction: its `kind`, and the fields of that kind.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub instruction: BTreeMap<String, Value>,
-    /// Conflicts with other changes.
+    /// The obstacle, such as a conflict with another change.
     pub reason: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

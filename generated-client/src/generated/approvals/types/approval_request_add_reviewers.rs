@@ -2,7 +2,7 @@
 
 use crate::values::extra::Extra;
 
-/// Asks more members to review the request. One of the lists is required.
+/// Asks more members to review the request. At least one of the lists is required.
 ///
 /// Its `kind` is `addReviewers`.
 ///

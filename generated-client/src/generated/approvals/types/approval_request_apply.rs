@@ -2,7 +2,7 @@
 
 use crate::values::extra::Extra;
 
-/// Ways to apply an approval request.
+/// Application of an approval request.
 ///
 /// To read one from a file of your own, use
 /// [`Strict<ApprovalRequestApply>`](crate::Strict), which rejects misspelt, missing and

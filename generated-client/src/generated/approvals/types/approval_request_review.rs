@@ -3,7 +3,7 @@
 use crate::generated::common::ReviewKind;
 use crate::values::extra::Extra;
 
-/// A review to be given.
+/// A review of an approval request.
 ///
 /// To read one from a file of your own, use
 /// [`Strict<ApprovalRequestReview>`](crate::Strict), which rejects misspelt, missing and

@@ -8,7 +8,7 @@ use crate::generated::common::ApprovalServiceKind;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Changes to the rules for approving changes of one kind of resource in an environment.
+/// Changes to the rules for approving changes to resources of one kind in an environment.
 /// Omitted properties stay unchanged.
 ///
 /// To read one from a file of your own, use

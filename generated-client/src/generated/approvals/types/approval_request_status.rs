@@ -14,7 +14,7 @@ pub enum ApprovalRequestStatus {
     Completed,
     /// `failed`: It could not be applied.
     Failed,
-    /// `scheduled`: It will be applied at its time.
+    /// `scheduled`: It will be applied at the scheduled time.
     Scheduled,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

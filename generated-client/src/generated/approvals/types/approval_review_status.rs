@@ -10,7 +10,7 @@ use crate::values::open_enum::UnknownValue;
 pub enum ApprovalReviewStatus {
     /// `pending`: There are not enough approvals yet.
     Pending,
-    /// `approved`: There are enough approvals: the request can be applied.
+    /// `approved`: There are enough approvals, and the request can be applied.
     Approved,
     /// `declined`: A reviewer has declined it.
     Declined,

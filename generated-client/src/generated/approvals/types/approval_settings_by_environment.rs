@@ -6,7 +6,7 @@ use crate::generated::environments::ApprovalSettings;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Rules for approving changes of one kind of resource in the environments of a project.
+/// Rules for approving changes to resources of one kind in the environments of a project.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

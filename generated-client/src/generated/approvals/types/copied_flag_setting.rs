@@ -18,7 +18,7 @@ pub enum CopiedFlagSetting {
     UpdateRules,
     /// `updateTargets`: The individual targets.
     UpdateTargets,
-    /// `updatePrerequisites`: The flags on which it depends.
+    /// `updatePrerequisites`: The prerequisites: flags that must serve certain variations.
     UpdatePrerequisites,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

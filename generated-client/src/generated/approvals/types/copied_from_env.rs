@@ -3,15 +3,15 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Where the settings of a flag are copied from.
+/// The environment that the settings of a flag are copied from.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct CopiedFromEnv {
-    /// Key of the source. The request names an environment by it; the documentation speaks of a
-    /// flag.
+    /// Key of the source: that of the environment, as in the request. LaunchDarkly's
+    /// documentation calls it the key of a flag.
     pub key: String,
     /// Version of the flag whose settings are copied. Absent if the latest one was taken.
     pub version: Option<i64>,

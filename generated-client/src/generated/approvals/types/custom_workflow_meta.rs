@@ -3,7 +3,7 @@
 use crate::generated::approvals::CustomWorkflowStageMeta;
 use crate::values::extra::Extra;
 
-/// A workflow that asks for an approval.
+/// A workflow that an approval request belongs to.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 pub struct CustomWorkflowMeta {
     /// Human-readable name of the workflow.
     pub name: Option<String>,
-    /// The stage that waits for the approval.
+    /// The stage that waits for approval.
     pub stage: Option<CustomWorkflowStageMeta>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -19,13 +19,13 @@ use crate::values::timestamp::UnixMillis;
 pub struct ExpandedFlag {
     /// Human-readable name of the flag.
     pub name: String,
-    /// Whether the flag is boolean or has its own values.
+    /// Kind of the values that the flag serves.
     pub kind: FlagKind,
     /// Purpose of the flag. Absent if none was given.
     pub description: Option<String>,
     /// Key of the flag, unique within its project; SDKs evaluate the flag by it.
     pub key: String,
-    /// Version of the flag: it grows with every change.
+    /// Version of the flag, which increases with every change.
     pub version: i64,
     /// When the flag was created.
     pub creation_date: UnixMillis,
@@ -52,10 +52,10 @@ pub struct ExpandedFlag {
     pub custom_properties: BTreeMap<String, CustomProperty>,
     /// Whether the flag is archived.
     pub archived: bool,
-    /// When the flag was archived. Absent unless it is.
+    /// When the flag was archived. Absent if it is not.
     pub archived_date: Option<UnixMillis>,
-    /// The variations that a new environment starts with. If absent, the first one and the last
-    /// one.
+    /// The variations that the flag starts with in a new environment. If absent, these are the
+    /// first one and the last one.
     pub defaults: Option<Defaults>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -6,7 +6,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 
-/// The resource that an approval request wants to change.
+/// The resource that an approval request is about.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -15,13 +15,13 @@ use crate::values::open_enum::UnknownValue;
 pub struct ExpandedResource {
     /// Kind of the resource, which determines the other properties that are present.
     pub kind: ExpandedResourceKind,
-    /// The AI config. Absent if it is none.
+    /// The AI config. Absent if the resource is of another kind.
     pub ai_config: Option<AiConfigSummary>,
-    /// The flag. Absent if it is none.
+    /// The flag. Absent if the resource is of another kind.
     pub flag: Option<ExpandedFlag>,
-    /// The segment. Absent if it is none.
+    /// The segment. Absent if the resource is of another kind.
     pub segment: Option<Segment>,
-    /// The experiment. Absent if it is none.
+    /// The experiment. Absent if the resource is of another kind.
     pub experiment: Option<ExpandedExperiment>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -31,7 +31,7 @@ pub struct FlagApprovalRequestPost {
     pub notify_member_ids: Option<Vec<String>>,
     /// Keys of the teams whose members are asked to review it.
     pub notify_team_keys: Option<Vec<String>>,
-    /// Time of the change. By default, as soon as it is applied.
+    /// When the change is made. By default, as soon as the request is applied.
     pub execution_date: Option<UnixMillis>,
     /// Identifier of a scheduled change, if the instructions edit or delete it.
     pub operating_on_id: Option<String>,
@@ -83,7 +83,7 @@ setters! {
         notify_member_ids: OneOrMany<String>,
         /// Keys of the teams whose members are asked to review it.
         notify_team_keys: OneOrMany<String>,
-        /// Time of the change. By default, as soon as it is applied.
+        /// When the change is made. By default, as soon as the request is applied.
         execution_date: IntoOption<UnixMillis>,
         /// Identifier of a scheduled change, if the instructions edit or delete it.
         operating_on_id: IntoOption<String>,

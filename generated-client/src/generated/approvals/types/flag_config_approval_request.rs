@@ -23,13 +23,13 @@ use crate::values::timestamp::UnixMillis;
 pub struct FlagConfigApprovalRequest {
     /// Identifier of the approval request: 24 hexadecimal digits.
     pub id: String,
-    /// Version of the approval request: it grows with every change.
+    /// Version of the approval request, which increases with every change.
     pub version: i64,
     /// When the approval was requested.
     pub creation_date: UnixMillis,
     /// The service that handles the approval.
     pub service_kind: ApprovalServiceKind,
-    /// Identifier of the member who requests the approval. Absent if it was no member.
+    /// Identifier of the member who requested approval. Absent if it was not a member.
     pub requestor_id: Option<String>,
     /// Short description of the change. Absent if none was given.
     pub description: Option<String>,
@@ -39,36 +39,38 @@ pub struct FlagConfigApprovalRequest {
     pub all_reviews: Vec<Review>,
     /// Identifiers of the members who were asked to review it.
     pub notify_member_ids: Vec<String>,
-    /// Keys of the teams that were asked to review it. Those who belonged to them then are in
-    /// `notifyMemberIds`; the teams may have changed since. Absent if no team was named.
+    /// Keys of the teams that were asked to review it. `notifyMemberIds` contains those who
+    /// were members of these teams at the time, even if the teams have changed since. Absent if
+    /// no team was named.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub notify_team_keys: Vec<String>,
     /// When the change was made. Absent until then.
     pub applied_date: Option<UnixMillis>,
-    /// Identifier of the member who applied it. Absent until then, and if a service token did
-    /// it.
+    /// Identifier of the member who applied the request. Absent until then, or if a service
+    /// token did.
     pub applied_by_member_id: Option<String>,
-    /// Identifier of the service token that applied it. Absent until then, and if a member did
-    /// it.
+    /// Identifier of the service token that applied the request. Absent until then, or if a
+    /// member did.
     pub applied_by_service_token_id: Option<String>,
     /// Status of the request.
     pub status: ApprovalRequestStatus,
     /// The change, as instructions of a semantic patch.
     pub instructions: Vec<FlagInstruction>,
-    /// Why the change cannot be made as it is. Empty if nothing prevents it.
+    /// Reasons why the change cannot be made as it is. Empty if there are none.
     pub conflicts: Vec<ApprovalConflict>,
     /// Links from the approval request, by relation; `self` is the approval request.
     pub links: BTreeMap<String, Value>,
-    /// Time of the change. Absent if it is made as soon as it is applied.
+    /// When the change is made. Absent if it is made as soon as the request is applied.
     pub execution_date: Option<UnixMillis>,
     /// Identifier of the scheduled change that the request edits or deletes. Absent if it does
     /// not concern one.
     pub operating_on_id: Option<String>,
-    /// Location of the request in another system. Absent if LaunchDarkly handles the approval.
+    /// The request in the external system that handles the approval. Absent if LaunchDarkly
+    /// handles it.
     pub integration_metadata: Option<IntegrationMetadata>,
-    /// Where settings are copied from. Absent if nothing is copied.
+    /// The environment that settings are copied from. Absent if nothing is copied.
     pub source: Option<CopiedFromEnv>,
-    /// The workflow that asks for the approval. Absent if there is none.
+    /// The workflow that the request belongs to. Absent if there is none.
     pub custom_workflow_metadata: Option<CustomWorkflowMeta>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

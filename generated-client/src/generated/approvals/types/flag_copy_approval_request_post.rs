@@ -4,8 +4,8 @@ use crate::generated::approvals::{CopiedFlagSetting, SourceFlag};
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Settings of a flag to be copied from one environment to another, once other members
-/// approve. Either `includedActions` or `excludedActions`, not both.
+/// Settings of a flag to be copied from one environment to another once other members
+/// approve. `includedActions` and `excludedActions` cannot be combined.
 ///
 /// To read one from a file of your own, use
 /// [`Strict<FlagCopyApprovalRequestPost>`](crate::Strict), which rejects misspelt, missing

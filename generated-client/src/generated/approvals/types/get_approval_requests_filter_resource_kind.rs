@@ -2,7 +2,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// Kind of what an approval request is about.
+/// Kind of resource that an approval request is about.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
 #[derive(Debug, Clone)]

@@ -81,14 +81,14 @@ impl PostAuditLogEntries {
         self
     }
 
-    /// Only entries older than this time, in milliseconds since 1970 (UTC). The `date` of the
-    /// last entry of a page leads to the next page.
+    /// Only entries older than this time. The `date` of the last entry of a page leads to the
+    /// next page.
     pub fn before<K>(mut self, before: impl IntoOption<UnixMillis, K>) -> Self {
         self.call.query("before", before.into_option().map(UnixMillis::as_millis));
         self
     }
 
-    /// Only entries newer than this time, in milliseconds since 1970 (UTC).
+    /// Only entries newer than this time.
     pub fn after<K>(mut self, after: impl IntoOption<UnixMillis, K>) -> Self {
         self.call.query("after", after.into_option().map(UnixMillis::as_millis));
         self
@@ -101,7 +101,7 @@ impl PostAuditLogEntries {
         self
     }
 
-    /// Maximum number of entries in one response: 1 to 20.
+    /// Maximum number of entries in one response.
     ///
     /// Defaults to `10`. At most `20`.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {

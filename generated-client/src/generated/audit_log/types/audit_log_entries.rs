@@ -14,7 +14,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AuditLogEntries {
-    /// The entries of this page. Empty if there are none in the span of time.
+    /// The entries of this page. Empty if there are none in that time.
     pub items: Vec<AuditLogEntrySummary>,
     /// Links from the page, by relation; `next` is the next page, which has older entries.
     /// `next` is absent on the last page.

@@ -26,8 +26,7 @@ pub struct AuditLogEntrySummary {
     pub id: String,
     /// Identifier of the account in which the change was made: 24 hexadecimal digits.
     pub account_id: String,
-    /// When the change was made, in milliseconds since 1970 (UTC). Several entries may share
-    /// it.
+    /// When the change was made. Several entries may share it.
     pub date: UnixMillis,
     /// Actions and resources of the change. A change can consist of several actions, and
     /// concern several resources.

@@ -11,7 +11,7 @@ use crate::values::timestamp::UnixMillis;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct CountBucket {
-    /// Start of the interval, in milliseconds since 1970 (UTC).
+    /// Start of the interval.
     pub timestamp: UnixMillis,
     /// Number of entries in the interval.
     pub count: u64,

@@ -30,7 +30,7 @@ pub struct Repository {
     pub default_branch: String,
     /// Whether the repository is searched.
     pub enabled: bool,
-    /// Version of this record: it grows with every change.
+    /// Version of this record, which increases with every change.
     pub version: i64,
     /// The branches that have been searched. Only if requested.
     #[cfg_attr(feature = "schemars", schemars(default))]

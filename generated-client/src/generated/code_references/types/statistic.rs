@@ -24,7 +24,7 @@ pub struct Statistic {
     pub default_branch: String,
     /// Whether the repository is searched.
     pub enabled: bool,
-    /// Version of the record of the repository: it grows with every change.
+    /// Version of the record of the repository, which increases with every change.
     pub version: i64,
     /// Number of places that mention the flag.
     pub hunk_count: u64,

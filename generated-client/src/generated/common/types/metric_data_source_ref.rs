@@ -20,7 +20,7 @@ pub struct MetricDataSourceRef {
     pub environment_key: Option<String>,
     /// Human-readable name of the data source.
     pub name: Option<String>,
-    /// Key of the integration that delivers the events. Absent without one.
+    /// Key of the integration that delivers the events. Absent if there is none.
     pub integration_key: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -44,7 +44,7 @@ setters! {
         environment_key: IntoOption<String>,
         /// Human-readable name of the data source.
         name: IntoOption<String>,
-        /// Key of the integration that delivers the events. Absent without one.
+        /// Key of the integration that delivers the events. Absent if there is none.
         integration_key: IntoOption<String>,
     }
 }

@@ -15,8 +15,8 @@ use crate::values::extra::Extra;
 pub struct MetricInGroup {
     /// Key of the metric, unique within the project.
     pub key: String,
-    /// Identifier of this version of the metric. An experiment keeps the version with which it
-    /// began.
+    /// Identifier of this version of the metric. An experiment keeps using the version with
+    /// which it began.
     pub version_id: Option<String>,
     /// Human-readable name of the metric.
     pub name: String,

@@ -8,9 +8,9 @@ use crate::wire::parts::Operation;
 impl ContextsApi {
     /// Delete the records of a context instance.
     ///
-    /// Deletes all records of the context instance with this identifier, of any application. It
-    /// comes back when an SDK evaluates flags for it again. LaunchDarkly has removed this
-    /// operation: the response may be 410.
+    /// Deletes all records of the context instance with this identifier, from all applications.
+    /// A new record is created when an SDK evaluates flags for it again. LaunchDarkly has
+    /// removed this operation: the response may be 410.
     ///
     /// `DELETE /api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/{id}`
     ///

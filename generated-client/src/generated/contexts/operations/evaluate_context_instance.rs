@@ -16,8 +16,8 @@ impl ContextsApi {
     /// Evaluate flags for a context.
     ///
     /// Evaluates the flags of the environment for the context in the body, page by page, for
-    /// instance to check the rules. It does not replace an SDK; the evaluations do not show in
-    /// the status of flags, and the context is not recorded.
+    /// example to check the rules. This does not replace an SDK: the evaluations do not count
+    /// in the status of flags, and the context is not recorded.
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/flags/evaluate`
     ///
@@ -28,8 +28,8 @@ impl ContextsApi {
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. This is not its
     ///   name or its client-side ID.
-    /// * `body`: The context: its kind, its key and its attributes; of the kind `multi` it is a
-    ///   combination, with one object for each kind.
+    /// * `body`: The context: its kind, its key and its attributes. A combination of contexts
+    ///   has the kind `multi`, and one object for each kind.
     ///
     /// # Errors
     ///
@@ -119,7 +119,7 @@ impl EvaluateContextInstance {
         self
     }
 
-    /// Order of the flags: a comma-separated list of fields, each with `-` before it for
+    /// Order of the flags: a comma-separated list of fields. A `-` before a field means
     /// descending order. The fields are not documented.
     pub fn sort<K>(mut self, sort: impl IntoOption<Text, K>) -> Self {
         self.call.query("sort", sort.into_option());
@@ -131,8 +131,8 @@ impl EvaluateContextInstance {
     /// Conditions are written as `field operator value`, with lists in JSON and commas between
     /// them:
     ///
-    /// * `query` (`equals`): Text in the key or in the name.
-    /// * `tags` (`contains`): Tags. The flag must have all of them.
+    /// * `query` (`equals`): Part of the key or of the name.
+    /// * `tags` (`contains`): Tags of the flag, which must have all of them.
     ///
     /// [`EvaluateContextInstanceFilter`] has a method for each. A string is sent unchanged.
     pub fn filter<K>(
@@ -158,14 +158,14 @@ paged!(EvaluateContextInstance, ContextInstanceEvaluations, Paging::OFFSET);
 pub struct EvaluateContextInstanceFilter(Filter);
 
 impl EvaluateContextInstanceFilter {
-    /// `query equals`: Text in the key or in the name.
+    /// `query equals`: Part of the key or of the name.
     #[must_use]
     pub fn query<K>(self, query: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(query.into_option());
         Self(self.0.when("query", "equals", value))
     }
 
-    /// `tags contains`: Tags. The flag must have all of them.
+    /// `tags contains`: Tags of the flag, which must have all of them.
     #[must_use]
     pub fn tags_contains<K>(self, tags_contains: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(tags_contains.into_list());

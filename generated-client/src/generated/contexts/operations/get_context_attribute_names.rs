@@ -10,8 +10,8 @@ use crate::wire::parts::Operation;
 impl ContextsApi {
     /// List names of context attributes.
     ///
-    /// Lists attributes that recently seen contexts in the environment have. There is one
-    /// response, without further pages.
+    /// Reads the names of attributes of contexts that were recently seen in the environment, in
+    /// one response without further pages.
     ///
     /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}/context-attributes`
     ///
@@ -88,7 +88,7 @@ impl GetContextAttributeNames {
     /// between them:
     ///
     /// * `kind` (`equals`): Kind of the contexts.
-    /// * `name` (`startsWith`): The attribute, with a slash before it.
+    /// * `name` (`startsWith`): Name of the attribute, with a slash before it.
     ///
     /// [`GetContextAttributeNamesFilter`] has a method for each. A string is sent unchanged.
     pub fn filter<K>(
@@ -99,7 +99,7 @@ impl GetContextAttributeNames {
         self
     }
 
-    /// Maximum number of names in one response: 100 at most.
+    /// Maximum number of names in one response.
     ///
     /// Defaults to `100`. At most `100`.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
@@ -127,7 +127,7 @@ impl GetContextAttributeNamesFilter {
         Self(self.0.when("kind", "equals", value))
     }
 
-    /// `name startsWith`: The attribute, with a slash before it.
+    /// `name startsWith`: Name of the attribute, with a slash before it.
     #[must_use]
     pub fn name_starts_with<K>(
         self,

@@ -10,8 +10,8 @@ use crate::wire::parts::Operation;
 impl ContextsApi {
     /// List values of a context attribute.
     ///
-    /// Lists values that an attribute has in contexts seen lately in the environment. There is
-    /// one response, without further pages.
+    /// Reads values of an attribute in contexts that were recently seen in the environment, in
+    /// one response without further pages.
     ///
     /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}/context-attributes/{attributeName}`
     ///
@@ -84,12 +84,12 @@ pub struct GetContextAttributeValues {
 }
 
 impl GetContextAttributeValues {
-    /// Only values for which all of these conditions hold. There has to be one on `kind`.
+    /// Only values for which all of these conditions hold. A condition on `kind` is required.
     ///
     /// Conditions are written as `field operator value`, with a value in JSON and commas
     /// between them:
     ///
-    /// * `kind` (`equals`): Kind of the contexts. It must be there.
+    /// * `kind` (`equals`): Kind of the contexts. This condition is required.
     /// * `value` (`startsWith`): The value.
     ///
     /// [`GetContextAttributeValuesFilter`] has a method for each. A string is sent unchanged.
@@ -101,7 +101,7 @@ impl GetContextAttributeValues {
         self
     }
 
-    /// Maximum number of values in one response: 100 at most.
+    /// Maximum number of values in one response.
     ///
     /// Defaults to `50`. At most `100`.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
@@ -122,7 +122,7 @@ request!(GetContextAttributeValues, ContextAttributeValues);
 pub struct GetContextAttributeValuesFilter(Filter);
 
 impl GetContextAttributeValuesFilter {
-    /// `kind equals`: Kind of the contexts. It must be there.
+    /// `kind equals`: Kind of the contexts. This condition is required.
     #[must_use]
     pub fn kind<K>(self, kind: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(kind.into_option());

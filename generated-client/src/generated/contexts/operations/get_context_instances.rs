@@ -91,7 +91,7 @@ pub struct GetContextInstances {
 }
 
 impl GetContextInstances {
-    /// Maximum number of results in one response: 50 at most.
+    /// Maximum number of results in one response.
     ///
     /// Defaults to `20`. At most `50`.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
@@ -99,8 +99,8 @@ impl GetContextInstances {
         self
     }
 
-    /// Where to continue: `continuationToken` of the previous page. By default, starts at the
-    /// beginning.
+    /// Where to continue: the `continuationToken` of the previous page. The first page by
+    /// default.
     pub fn continuation_token<K>(
         mut self,
         continuation_token: impl IntoOption<Text, K>,
@@ -115,7 +115,7 @@ impl GetContextInstances {
         self
     }
 
-    /// Only records for which this expression holds. Only one field is known here. [More on
+    /// Only records for which this expression holds. Only one field is documented. [More on
     /// filters](https://launchdarkly.com/docs/api/contexts#filtering-contexts-and-context-instances).
     ///
     /// Conditions are written as `field operator value`, with a value in JSON and commas
@@ -133,7 +133,8 @@ impl GetContextInstances {
         self
     }
 
-    /// Whether to count all results, in `totalCount`. Leaving it out saves work for the server.
+    /// Whether to count all results, in `totalCount`. The server has less work if it does not
+    /// count them.
     ///
     /// Defaults to `true`.
     pub fn include_total_count(

@@ -10,7 +10,7 @@ use crate::wire::parts::Operation;
 impl ContextsApi {
     /// List context kinds.
     ///
-    /// Lists the kinds of context that a project knows, archived ones too.
+    /// Reads the context kinds of a project, including archived ones.
     ///
     /// `GET /api/v2/projects/{projectKey}/context-kinds`
     ///

@@ -90,7 +90,7 @@ pub struct GetContexts {
 }
 
 impl GetContexts {
-    /// Maximum number of records in one response: 50 at most.
+    /// Maximum number of records in one response.
     ///
     /// Defaults to `20`. At most `50`.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
@@ -98,8 +98,8 @@ impl GetContexts {
         self
     }
 
-    /// Where to continue: `continuationToken` of the previous page. By default, starts at the
-    /// beginning.
+    /// Where to continue: the `continuationToken` of the previous page. The first page by
+    /// default.
     pub fn continuation_token<K>(
         mut self,
         continuation_token: impl IntoOption<Text, K>,
@@ -108,7 +108,7 @@ impl GetContexts {
         self
     }
 
-    /// Do not use it: the server rejects requests with it (400). Results are ordered by kind
+    /// Do not set this: the server then rejects the request (400). Results are ordered by kind
     /// and key.
     ///
     /// **Deprecated** by LaunchDarkly.
@@ -118,7 +118,7 @@ impl GetContexts {
         self
     }
 
-    /// Only records for which this expression holds. Only one field is known here. [More on
+    /// Only records for which this expression holds. Only one field is documented. [More on
     /// filters](https://launchdarkly.com/docs/api/contexts#filtering-contexts-and-context-instances).
     ///
     /// Conditions are written as `field operator value`, with a value in JSON and commas
@@ -133,7 +133,8 @@ impl GetContexts {
         self
     }
 
-    /// Whether to count all records, in `totalCount`. Leaving it out saves work for the server.
+    /// Whether to count all records, in `totalCount`. The server has less work if it does not
+    /// count them.
     ///
     /// Defaults to `true`.
     pub fn include_total_count(

@@ -8,16 +8,16 @@ use crate::wire::parts::Operation;
 impl ContextsApi {
     /// Create or change a context kind.
     ///
-    /// Creates a kind of context with this key, or changes the existing one. There is no way to
-    /// delete a kind; it can be archived.
+    /// Creates a kind of context with this key, or changes the existing one. A kind cannot be
+    /// deleted, but it can be archived.
     ///
     /// `PUT /api/v2/projects/{projectKey}/context-kinds/{key}`
     ///
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `key`: Key of the kind, unique within the project: what contexts have in `kind`.
-    /// * `body`: The kind, or what changes about it.
+    /// * `key`: Key of the kind, unique within the project. It is the `kind` of its contexts.
+    /// * `body`: The kind, or the changes to it.
     ///
     /// # Errors
     ///

@@ -13,9 +13,9 @@ use crate::wire::parts::Operation;
 impl ContextsApi {
     /// Search for context instances.
     ///
-    /// Finds context instances of the environment, page by page. The search is either in the
-    /// parameters or in the body, not in both. To go through all pages, use the parameters and
-    /// an empty body. LaunchDarkly has removed this operation: use `searchContexts` instead.
+    /// Finds context instances of the environment, page by page. Put the search either into the
+    /// parameters or into the body. To read all pages, use the parameters and an empty body.
+    /// LaunchDarkly has removed this operation: use `searchContexts` instead.
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/search`
     ///
@@ -99,7 +99,7 @@ pub struct SearchContextInstances {
 }
 
 impl SearchContextInstances {
-    /// Maximum number of results in one response: 50 at most.
+    /// Maximum number of results in one response.
     ///
     /// Defaults to `20`. At most `50`.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
@@ -107,8 +107,8 @@ impl SearchContextInstances {
         self
     }
 
-    /// Where to continue: `continuationToken` of the previous page. By default, starts at the
-    /// beginning.
+    /// Where to continue: the `continuationToken` of the previous page. The first page by
+    /// default.
     pub fn continuation_token<K>(
         mut self,
         continuation_token: impl IntoOption<Text, K>,
@@ -123,8 +123,8 @@ impl SearchContextInstances {
         self
     }
 
-    /// Only context instances for which this expression holds. `,` means and, `|` means or,
-    /// parentheses group. [More on
+    /// Only context instances for which this expression holds. `,` means "and", `|` means "or",
+    /// and parentheses group conditions. [More on
     /// filters](https://launchdarkly.com/docs/api/contexts#filtering-contexts-and-context-instances).
     ///
     /// Conditions are written as `field operator value`, with a value in JSON and commas
@@ -146,7 +146,8 @@ impl SearchContextInstances {
         self
     }
 
-    /// Whether to count all results, in `totalCount`. Leaving it out saves work for the server.
+    /// Whether to count all results, in `totalCount`. The server has less work if it does not
+    /// count them.
     ///
     /// Defaults to `true`.
     pub fn include_total_count(

@@ -13,8 +13,8 @@ impl ContextsApi {
     /// Search for contexts.
     ///
     /// Finds contexts of the environment that were seen in the last 30 days, page by page, each
-    /// of them once. The search is either in the parameters or in the body, not in both. To go
-    /// through all pages, use the parameters and an empty body.
+    /// of them once. Put the search either into the parameters or into the body. To read all
+    /// pages, use the parameters and an empty body.
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/search`
     ///
@@ -99,7 +99,7 @@ pub struct SearchContexts {
 }
 
 impl SearchContexts {
-    /// Maximum number of results in one response: 50 at most.
+    /// Maximum number of results in one response.
     ///
     /// Defaults to `20`. At most `50`.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
@@ -107,8 +107,8 @@ impl SearchContexts {
         self
     }
 
-    /// Where to continue: `continuationToken` of the previous page. By default, starts at the
-    /// beginning.
+    /// Where to continue: the `continuationToken` of the previous page. The first page by
+    /// default.
     pub fn continuation_token<K>(
         mut self,
         continuation_token: impl IntoOption<Text, K>,
@@ -117,7 +117,7 @@ impl SearchContexts {
         self
     }
 
-    /// Do not use it: the server rejects requests with it (400). Results are ordered by kind
+    /// Do not set this: the server then rejects the request (400). Results are ordered by kind
     /// and key.
     ///
     /// **Deprecated** by LaunchDarkly.
@@ -127,8 +127,8 @@ impl SearchContexts {
         self
     }
 
-    /// Only contexts for which this expression holds. `,` means and, `|` means or, parentheses
-    /// group. [More on
+    /// Only contexts for which this expression holds. `,` means "and", `|` means "or", and
+    /// parentheses group conditions. [More on
     /// filters](https://launchdarkly.com/docs/api/contexts#filtering-contexts-and-context-instances).
     ///
     /// Conditions are written as `field operator value`, with a value in JSON and commas
@@ -142,10 +142,11 @@ impl SearchContexts {
     ///   `user:user-4821`.
     /// * `key` (`equals`, `notEquals`, `anyOf`, `startsWith`): Key of the context.
     /// * `name` (`equals`, `notEquals`, `anyOf`, `startsWith`, `exists`): Name of the context.
-    /// * `kinds` (`equals`, `anyOf`, `contains`): Kinds of the contexts that it was seen with.
-    /// * `kindKeys` (`equals`, `anyOf`, `contains`): The contexts that it was seen with, each
-    ///   as kind and key.
-    /// * `q` (`equals`): Text in the key or in an attribute.
+    /// * `kinds` (`equals`, `anyOf`, `contains`): Kinds of the contexts that it was evaluated
+    ///   together with.
+    /// * `kindKeys` (`equals`, `anyOf`, `contains`): The contexts that it was evaluated
+    ///   together with, each as kind and key: `user:user-4821`.
+    /// * `q` (`equals`): Text that the key or an attribute contains.
     /// * `{attribute}` (`equals`, `notEquals`, `exists`, `startsWith`, `before`, `after`): An
     ///   attribute of contexts of one kind, `user.email`, or of any kind, `*.email`.
     ///
@@ -158,7 +159,8 @@ impl SearchContexts {
         self
     }
 
-    /// Whether to count all results, in `totalCount`. Leaving it out saves work for the server.
+    /// Whether to count all results, in `totalCount`. The server has less work if it does not
+    /// count them.
     ///
     /// Defaults to `true`.
     pub fn include_total_count(
@@ -343,42 +345,45 @@ impl SearchContextsFilter {
         Self(self.0.when("name", "exists", value))
     }
 
-    /// `kinds equals`: Kinds of the contexts that it was seen with.
+    /// `kinds equals`: Kinds of the contexts that it was evaluated together with.
     #[must_use]
     pub fn kinds<K>(self, kinds: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(kinds.into_list());
         Self(self.0.when("kinds", "equals", value))
     }
 
-    /// `kinds anyOf`: Kinds of the contexts that it was seen with.
+    /// `kinds anyOf`: Kinds of the contexts that it was evaluated together with.
     #[must_use]
     pub fn kinds_any_of<K>(self, kinds_any_of: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(kinds_any_of.into_list());
         Self(self.0.when("kinds", "anyOf", value))
     }
 
-    /// `kinds contains`: Kinds of the contexts that it was seen with.
+    /// `kinds contains`: Kinds of the contexts that it was evaluated together with.
     #[must_use]
     pub fn kinds_contains<K>(self, kinds_contains: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(kinds_contains.into_list());
         Self(self.0.when("kinds", "contains", value))
     }
 
-    /// `kindKeys equals`: The contexts that it was seen with, each as kind and key.
+    /// `kindKeys equals`: The contexts that it was evaluated together with, each as kind and
+    /// key: `user:user-4821`.
     #[must_use]
     pub fn kind_keys<K>(self, kind_keys: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(kind_keys.into_list());
         Self(self.0.when("kindKeys", "equals", value))
     }
 
-    /// `kindKeys anyOf`: The contexts that it was seen with, each as kind and key.
+    /// `kindKeys anyOf`: The contexts that it was evaluated together with, each as kind and
+    /// key: `user:user-4821`.
     #[must_use]
     pub fn kind_keys_any_of<K>(self, kind_keys_any_of: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(kind_keys_any_of.into_list());
         Self(self.0.when("kindKeys", "anyOf", value))
     }
 
-    /// `kindKeys contains`: The contexts that it was seen with, each as kind and key.
+    /// `kindKeys contains`: The contexts that it was evaluated together with, each as kind and
+    /// key: `user:user-4821`.
     #[must_use]
     pub fn kind_keys_contains<K>(
         self,
@@ -388,7 +393,7 @@ impl SearchContextsFilter {
         Self(self.0.when("kindKeys", "contains", value))
     }
 
-    /// `q equals`: Text in the key or in an attribute.
+    /// `q equals`: Text that the key or an attribute contains.
     #[must_use]
     pub fn q<K>(self, q: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(q.into_option());

@@ -12,10 +12,10 @@ use crate::values::extra::Extra;
 pub struct ContextAttributeName {
     /// Name of the attribute, or a path into it.
     pub name: String,
-    /// Approximate number of recently seen contexts that have the attribute. Good for
-    /// comparing, not for counting.
+    /// Approximate number of recently seen contexts that have the attribute. Use it for
+    /// comparisons, not as a count.
     pub weight: u64,
-    /// Whether values of the attribute were withheld, because it was declared private.
+    /// Whether values of the attribute are withheld because it is private.
     pub redacted: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

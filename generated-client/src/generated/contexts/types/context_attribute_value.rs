@@ -14,8 +14,8 @@ use crate::values::extra::Extra;
 pub struct ContextAttributeValue {
     /// The value itself, of any JSON type.
     pub name: Value,
-    /// Approximate number of recently seen contexts that have the value. Good for comparing,
-    /// not for counting.
+    /// Approximate number of recently seen contexts that have the value. Use it for
+    /// comparisons, not as a count.
     pub weight: u64,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -22,7 +22,7 @@ pub struct ContextInstanceEvaluation {
     /// The value that the context receives, of the type of the flag's variations. Null if the
     /// flag has no default rule.
     pub value: Value,
-    /// Why it receives this value. Absent if the server does not provide it.
+    /// Reason why the context receives this value. Absent if the server does not provide it.
     pub reason: Option<EvaluationReason>,
     /// Links from the entry, by relation; `self` is the flag.
     pub links: BTreeMap<String, Link>,

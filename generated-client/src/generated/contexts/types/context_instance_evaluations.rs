@@ -7,7 +7,7 @@ use crate::generated::contexts::ContextInstanceEvaluation;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// One page of flags, with what each serves to a context.
+/// One page of flags, with the value that each serves to a context.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -17,20 +17,20 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ContextInstanceRecord {
-    /// When flags were last evaluated for it: a date with a time in UTC, down to nanoseconds.
+    /// When flags were last evaluated for it: a date and time in UTC, with up to nanoseconds.
     /// Absent if it is not known.
     pub last_seen: Option<DateTime>,
     /// Identifier of the context instance.
     pub id: String,
-    /// The application that evaluated flags: the identifier that its SDK was given, else name
+    /// The application that evaluated flags: its identifier as set in the SDK, or else the name
     /// and version of the SDK. Absent if it is not known.
     pub application_id: Option<String>,
     /// Kinds of the contexts that the SDK left out because they were anonymous. Absent if there
     /// were none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub anonymous_kinds: Vec<String>,
-    /// The contexts: an object with `kind`, `key` and the attributes they had; of the kind
-    /// `multi` if there are several, with one object for each kind.
+    /// The context: an object with its `kind`, its `key` and its attributes. If there are
+    /// several contexts, the object has the kind `multi`, and one object for each kind.
     pub context: Value,
     /// Links from the context instance, by relation: `self`, the environment as `parent`, and
     /// `site` for its page in the web application. Absent if the server sends none.

@@ -16,13 +16,13 @@ use crate::values::timestamp::UnixMillis;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ContextKind {
-    /// Key of the kind, unique within the project: what contexts have in `kind`.
+    /// Key of the kind, unique within the project. It is the `kind` of its contexts.
     pub key: String,
     /// Human-readable name of the kind.
     pub name: String,
     /// Purpose of the kind. Empty if none was given.
     pub description: String,
-    /// Version of the kind: it grows with every change.
+    /// Version of the kind, which increases with every change.
     pub version: i64,
     /// When the kind was created.
     pub creation_date: UnixMillis,
@@ -39,8 +39,8 @@ pub struct ContextKind {
     /// Links from the kind, by relation. Absent if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
-    /// The environments in which contexts of this kind were recently seen. Not the whole
-    /// history. Absent unless the request expands it.
+    /// The environments in which contexts of this kind were recently seen, not all that ever
+    /// had any. Absent unless the request expands it.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub environment_observations: Vec<ContextKindObservation>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -3,8 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A kind of context to be created, or what to change about one. Omitted properties stay
-/// unchanged.
+/// A context kind to be created, or changes to one. Omitted properties stay unchanged.
 ///
 /// To read one from a file of your own, use [`Strict<ContextKindPut>`](crate::Strict),
 /// which rejects misspelt, missing and repeated properties.
@@ -22,7 +21,7 @@ pub struct ContextKindPut {
     pub hide_in_targeting: Option<bool>,
     /// Whether the kind is archived: rules of flags and segments then cannot use it.
     pub archived: Option<bool>,
-    /// Version of the kind that is changed. A new kind has 1 by default.
+    /// Version of the kind to change. A new kind has version 1 by default.
     pub version: Option<i64>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -47,7 +46,7 @@ setters! {
         hide_in_targeting: Into<Option<bool>>,
         /// Whether the kind is archived: rules of flags and segments then cannot use it.
         archived: Into<Option<bool>>,
-        /// Version of the kind that is changed. A new kind has 1 by default.
+        /// Version of the kind to change. A new kind has version 1 by default.
         version: Into<Option<i64>>,
     }
 }

@@ -7,7 +7,7 @@ use crate::generated::contexts::ContextKind;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// The kinds of context that a project knows.
+/// The context kinds of a project.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -16,13 +16,13 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ContextRecord {
-    /// The context: an object with `kind`, `key` and whatever attributes it had when flags were
-    /// last evaluated for it. Attributes that were declared private are missing.
+    /// The context: an object with its `kind`, its `key`, and its attributes when flags were
+    /// last evaluated for it, except for private ones.
     pub context: Value,
-    /// When flags were last evaluated for the context: a date with a time in UTC, down to
+    /// When flags were last evaluated for the context: a date and time in UTC, with up to
     /// nanoseconds. Absent if it is not known.
     pub last_seen: Option<DateTime>,
-    /// The application that evaluated flags: the identifier that its SDK was given, else name
+    /// The application that evaluated flags: its identifier as set in the SDK, or else the name
     /// and version of the SDK. Absent if it is not known.
     pub application_id: Option<String>,
     /// Links from the record, by relation: `self`, the environment as `parent`, and `site` for
@@ -32,7 +32,7 @@ pub struct ContextRecord {
     /// Actions that the calling token may perform on the context. Absent if the server does not
     /// calculate it.
     pub access: Option<Access>,
-    /// Always 1, and of no use any more. Absent if the server does not send it.
+    /// Always 1, and no longer of any use. Absent if the server does not send it.
     ///
     /// **Deprecated** by LaunchDarkly.
     pub associated_contexts: Option<u64>,

@@ -3,7 +3,7 @@
 use crate::generated::contexts::ContextSort;
 use crate::values::extra::Extra;
 
-/// The search. Parameters can contain all of it instead, but not a part of it.
+/// The search. It can be in the parameters instead, but not partly.
 ///
 /// To read one from a file of your own, use [`Strict<ContextSearch>`](crate::Strict), which
 /// rejects misspelt, missing and repeated properties.
@@ -14,14 +14,14 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ContextSearch {
-    /// Only what this expression holds for, in the syntax of the parameter `filter`.
+    /// Only results for which this expression holds, in the syntax of the parameter `filter`.
     pub filter: Option<String>,
     /// Order of the results. The default is not documented.
     pub sort: Option<ContextSort>,
     /// Maximum number of results in one response: 50 at most, 20 by default.
     pub limit: Option<u64>,
-    /// Where to continue: `continuationToken` of the previous page. By default, starts at the
-    /// beginning.
+    /// Where to continue: the `continuationToken` of the previous page. The first page by
+    /// default.
     pub continuation_token: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -38,14 +38,14 @@ impl ContextSearch {
 
 setters! {
     ContextSearch {
-        /// Only what this expression holds for, in the syntax of the parameter `filter`.
+        /// Only results for which this expression holds, in the syntax of the parameter `filter`.
         filter: IntoOption<String>,
         /// Order of the results. The default is not documented.
         sort: Into<Option<ContextSort>>,
         /// Maximum number of results in one response: 50 at most, 20 by default.
         limit: Into<Option<u64>>,
-        /// Where to continue: `continuationToken` of the previous page. By default, starts at the
-        /// beginning.
+        /// Where to continue: the `continuationToken` of the previous page. The first page by
+        /// default.
         continuation_token: IntoOption<String>,
     }
 }

@@ -17,15 +17,15 @@ pub struct Contexts {
     /// Identifier, not key, of the environment in which flags were evaluated: 24 hexadecimal
     /// digits.
     pub environment_id: String,
-    /// The records of this page. One context has several when several applications have
+    /// The records of this page. A context has several records if several applications have
     /// evaluated flags for it.
     pub items: Vec<ContextRecord>,
     /// Links from the page, by relation; `next` is the next page. `next` is absent on the last
     /// page. The object is absent if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
-    /// About how many records there are on all pages together. Absent if `includeTotalCount` is
-    /// false, and where the server does not know.
+    /// Approximate number of records on all pages. Absent if `includeTotalCount` is false, or
+    /// if the server does not know it.
     pub total_count: Option<u64>,
     /// Value of the parameter of the same name for the next page. Absent on the last page.
     pub continuation_token: Option<String>,

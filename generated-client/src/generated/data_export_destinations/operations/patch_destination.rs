@@ -9,8 +9,7 @@ use crate::wire::parts::Operation;
 impl DataExportDestinationsApi {
     /// Change a destination.
     ///
-    /// Changes a destination by a JSON Patch. Its name, its `config` and whether it is on can
-    /// change.
+    /// Changes a destination by a JSON Patch: its `name`, its `config`, and whether it is `on`.
     ///
     /// `PATCH /api/v2/destinations/{projectKey}/{environmentKey}/{id}`
     ///

@@ -11,7 +11,7 @@ use crate::wire::parts::Operation;
 impl DataExportDestinationsApi {
     /// Complete the setup of a data warehouse.
     ///
-    /// Makes a data warehouse a destination after the script has been run there.
+    /// Makes a data warehouse a destination. Run the setup script there first.
     ///
     /// `POST /api/v2/destinations/projects/{projKey}/environments/{envKey}/kinds/{kind}/complete-setup`
     ///

@@ -10,7 +10,7 @@ use crate::wire::parts::Operation;
 impl DataExportDestinationsApi {
     /// Generate a trust policy for AWS.
     ///
-    /// Generates the policy with which a role in your AWS account gives Data Export access.
+    /// Generates the policy that lets Data Export assume a role in your AWS account.
     ///
     /// `POST /api/v2/destinations/projects/{projKey}/environments/{envKey}/generate-trust-policy`
     ///

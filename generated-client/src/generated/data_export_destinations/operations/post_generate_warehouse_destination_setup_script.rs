@@ -11,8 +11,8 @@ use crate::wire::parts::Operation;
 impl DataExportDestinationsApi {
     /// Generate a setup script for a data warehouse.
     ///
-    /// Generates the SQL script that prepares a data warehouse, and for Snowflake a pair of
-    /// keys too. Your own names are kept until the setup is completed.
+    /// Generates the SQL script that prepares a data warehouse and, for Snowflake, a pair of
+    /// keys. Names that you choose are remembered until the setup is completed.
     ///
     /// `POST /api/v2/destinations/projects/{projKey}/environments/{envKey}/kinds/{kind}/setup`
     ///
@@ -21,7 +21,7 @@ impl DataExportDestinationsApi {
     /// * `proj_key`: Key of the project.
     /// * `env_key`: Key of the environment.
     /// * `kind`: The data warehouse.
-    /// * `body`: Setup instructions.
+    /// * `body`: The destination, and the names to use in the warehouse.
     ///
     /// # Errors
     ///

@@ -27,10 +27,10 @@ pub struct Destination {
     pub name: Option<String>,
     /// Kind of the destination.
     pub kind: Option<DestinationKind>,
-    /// Version of the destination: it grows with every change.
+    /// Version of the destination, which increases with every change.
     pub version: Option<i64>,
-    /// Connection settings: the fields depend on `kind`, as when a destination is created.
-    /// Secrets are not shown.
+    /// Connection settings, whose fields depend on `kind`, as in `DestinationPost`. Secrets are
+    /// not shown.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub config: BTreeMap<String, Value>,
     /// Whether events are sent.

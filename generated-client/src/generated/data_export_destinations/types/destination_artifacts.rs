@@ -11,7 +11,7 @@ use crate::values::extra::Extra;
 pub struct DestinationArtifacts {
     /// The SQL script that prepared the cluster, with the names that the destination has now.
     pub sql_setup_script: Option<String>,
-    /// Name of the S3 bucket through which the events go: yours, or a generated one.
+    /// Name of the S3 bucket that the events pass through: yours, or a generated one.
     pub s3_bucket_name: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

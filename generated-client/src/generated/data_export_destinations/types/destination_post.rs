@@ -18,15 +18,15 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct DestinationPost {
-    /// Its name.
+    /// Name of the destination.
     pub name: Option<String>,
     /// Kind of the destination.
     pub kind: Option<DestinationKind>,
-    /// How to reach it. `azure-event-hubs`: `namespace`, `name`, `policyName`, `policyKey`.
-    /// `google-pubsub`: `project`, `topic`. `kinesis`: `region`, `roleArn`, `streamName`.
-    /// `mparticle`: `apiKey`, `secret`, `userIdentity`, `anonymousUserIdentity`. `segment`:
-    /// `writeKey`. `snowflake-v2`: `publicKey`, `snowflakeHostAddress`. The fields of other
-    /// kinds are not documented.
+    /// Connection settings, whose fields depend on `kind`. `azure-event-hubs`: `namespace`,
+    /// `name`, `policyName`, `policyKey`. `google-pubsub`: `project`, `topic`. `kinesis`:
+    /// `region`, `roleArn`, `streamName`. `mparticle`: `apiKey`, `secret`, `userIdentity`,
+    /// `anonymousUserIdentity`. `segment`: `writeKey`. `snowflake-v2`: `publicKey`,
+    /// `snowflakeHostAddress`. The fields of other kinds are not documented.
     pub config: Option<BTreeMap<String, Value>>,
     /// Whether events are sent.
     pub on: Option<bool>,
@@ -42,11 +42,11 @@ impl DestinationPost {
         Self::default()
     }
 
-    /// How to reach it. `azure-event-hubs`: `namespace`, `name`, `policyName`, `policyKey`.
-    /// `google-pubsub`: `project`, `topic`. `kinesis`: `region`, `roleArn`, `streamName`.
-    /// `mparticle`: `apiKey`, `secret`, `userIdentity`, `anonymousUserIdentity`. `segment`:
-    /// `writeKey`. `snowflake-v2`: `publicKey`, `snowflakeHostAddress`. The fields of other
-    /// kinds are not documented.
+    /// Connection settings, whose fields depend on `kind`. `azure-event-hubs`: `namespace`,
+    /// `name`, `policyName`, `policyKey`. `google-pubsub`: `project`, `topic`. `kinesis`:
+    /// `region`, `roleArn`, `streamName`. `mparticle`: `apiKey`, `secret`, `userIdentity`,
+    /// `anonymousUserIdentity`. `segment`: `writeKey`. `snowflake-v2`: `publicKey`,
+    /// `snowflakeHostAddress`. The fields of other kinds are not documented.
     #[must_use]
     pub fn config(
         mut self,
@@ -61,7 +61,7 @@ impl DestinationPost {
 
 setters! {
     DestinationPost {
-        /// Its name.
+        /// Name of the destination.
         name: IntoOption<String>,
         /// Kind of the destination.
         kind: Into<Option<DestinationKind>>,

@@ -14,15 +14,15 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct TrustPolicyStatement {
-    /// Whether it allows or denies.
+    /// Whether the statement allows or denies, as `Allow` or `Deny`.
     pub effect: Option<String>,
-    /// The permissions.
+    /// The permissions that are allowed or denied.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub action: Vec<String>,
-    /// Who gets the permission: LaunchDarkly's AWS account.
+    /// The principal that the statement applies to: LaunchDarkly's AWS account.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub principal: BTreeMap<String, Value>,
-    /// The condition: an external identifier that is unique to you.
+    /// The condition: an external identifier that is unique to your account.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub condition: BTreeMap<String, Value>,
     /// Properties that this version of the crate does not know, kept as received.

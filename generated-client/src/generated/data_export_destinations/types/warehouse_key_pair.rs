@@ -10,11 +10,11 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct WarehouseKeyPair {
-    /// The public key in the form that the destination requires: as `publicKey` in its
+    /// The public key in the format that the destination requires, as `publicKey` in its
     /// `config`.
     pub public_key: Option<String>,
-    /// The same key in the form that Snowflake requires: for the user that LaunchDarkly logs in
-    /// as.
+    /// The same key in the format that Snowflake requires, for the user that LaunchDarkly logs
+    /// in as.
     pub public_key_pkcs8: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -14,7 +14,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct WarehouseSetupCompletion {
-    /// Snowflake: the public key that came with the script.
+    /// Snowflake: the public key from the response with the script.
     pub public_key: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -31,7 +31,7 @@ impl WarehouseSetupCompletion {
 
 setters! {
     WarehouseSetupCompletion {
-        /// Snowflake: the public key that came with the script.
+        /// Snowflake: the public key from the response with the script.
         public_key: IntoOption<String>,
     }
 }

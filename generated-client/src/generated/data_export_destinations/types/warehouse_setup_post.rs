@@ -3,8 +3,8 @@
 use crate::values::extra::Extra;
 use crate::values::secret::Secret;
 
-/// Setup of a data warehouse. The relevant fields depend on the kind of warehouse;
-/// LaunchDarkly fills in defaults for omitted ones.
+/// Setup of a data warehouse. The kind of warehouse determines which fields are used.
+/// LaunchDarkly has defaults for omitted ones.
 ///
 /// To read one from a file of your own, use [`Strict<WarehouseSetupPost>`](crate::Strict),
 /// which rejects misspelt, missing and repeated properties.
@@ -21,22 +21,22 @@ pub struct WarehouseSetupPost {
     pub snowflake_host_address: Option<String>,
     /// Snowflake: name of the database.
     pub database_name: Option<String>,
-    /// Snowflake: name of the warehouse that does the work.
+    /// Snowflake: name of the virtual warehouse to use.
     pub warehouse_name: Option<String>,
-    /// Snowflake: name of the role of LaunchDarkly.
+    /// Snowflake: name of the role that LaunchDarkly uses.
     pub role_name: Option<String>,
     /// Snowflake: name of the schema.
     pub schema_name: Option<String>,
     /// Snowflake: name of the user that LaunchDarkly logs in as.
     pub user_name: Option<String>,
-    /// Snowflake: whether to let that user in only from LaunchDarkly's addresses.
+    /// Snowflake: whether that user can log in only from LaunchDarkly's IP addresses.
     pub include_network_policy: Option<bool>,
     /// Redshift: name of the cluster.
     pub cluster_identifier: Option<String>,
     /// Redshift: AWS region of the cluster.
     pub cluster_region: Option<String>,
-    /// Redshift: AWS account of the cluster. With name and region, the response has the
-    /// policies, too.
+    /// Redshift: identifier of the AWS account of the cluster. If it is given together with
+    /// name and region, the response contains the IAM policies.
     pub cluster_aws_account_id: Option<String>,
     /// Address of the warehouse.
     pub endpoint: Option<String>,
@@ -44,15 +44,15 @@ pub struct WarehouseSetupPost {
     pub click_house_database_name: Option<String>,
     /// ClickHouse: name of the user that LaunchDarkly logs in as.
     pub click_house_user_name: Option<String>,
-    /// ClickHouse: name of the bucket in which events wait.
+    /// ClickHouse: name of the S3 bucket in which events are staged.
     pub click_house_s3_bucket_name: Option<String>,
-    /// ClickHouse: whether to let that user in only from LaunchDarkly's addresses.
+    /// ClickHouse: whether that user can log in only from LaunchDarkly's IP addresses.
     pub click_house_include_host_restriction: Option<bool>,
     /// ClickHouse: role with which ClickHouse reads the bucket.
     pub click_house_service_role_arn: Option<String>,
     /// ClickHouse: password of that user.
     pub click_house_password: Option<Secret>,
-    /// Name of the bucket in which events wait.
+    /// Name of the S3 bucket in which events are staged.
     pub s3_bucket_name: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -75,22 +75,22 @@ setters! {
         snowflake_host_address: IntoOption<String>,
         /// Snowflake: name of the database.
         database_name: IntoOption<String>,
-        /// Snowflake: name of the warehouse that does the work.
+        /// Snowflake: name of the virtual warehouse to use.
         warehouse_name: IntoOption<String>,
-        /// Snowflake: name of the role of LaunchDarkly.
+        /// Snowflake: name of the role that LaunchDarkly uses.
         role_name: IntoOption<String>,
         /// Snowflake: name of the schema.
         schema_name: IntoOption<String>,
         /// Snowflake: name of the user that LaunchDarkly logs in as.
         user_name: IntoOption<String>,
-        /// Snowflake: whether to let that user in only from LaunchDarkly's addresses.
+        /// Snowflake: whether that user can log in only from LaunchDarkly's IP addresses.
         include_network_policy: Into<Option<bool>>,
         /// Redshift: name of the cluster.
         cluster_identifier: IntoOption<String>,
         /// Redshift: AWS region of the cluster.
         cluster_region: IntoOption<String>,
-        /// Redshift: AWS account of the cluster. With name and region, the response has the
-        /// policies, too.
+        /// Redshift: identifier of the AWS account of the cluster. If it is given together with
+        /// name and region, the response contains the IAM policies.
         cluster_aws_account_id: IntoOption<String>,
         /// Address of the warehouse.
         endpoint: IntoOption<String>,
@@ -98,15 +98,15 @@ setters! {
         click_house_database_name: IntoOption<String>,
         /// ClickHouse: name of the user that LaunchDarkly logs in as.
         click_house_user_name: IntoOption<String>,
-        /// ClickHouse: name of the bucket in which events wait.
+        /// ClickHouse: name of the S3 bucket in which events are staged.
         click_house_s3_bucket_name: IntoOption<String>,
-        /// ClickHouse: whether to let that user in only from LaunchDarkly's addresses.
+        /// ClickHouse: whether that user can log in only from LaunchDarkly's IP addresses.
         click_house_include_host_restriction: Into<Option<bool>>,
         /// ClickHouse: role with which ClickHouse reads the bucket.
         click_house_service_role_arn: IntoOption<String>,
         /// ClickHouse: password of that user.
         click_house_password: IntoOption<Secret>,
-        /// Name of the bucket in which events wait.
+        /// Name of the S3 bucket in which events are staged.
         s3_bucket_name: IntoOption<String>,
     }
 }

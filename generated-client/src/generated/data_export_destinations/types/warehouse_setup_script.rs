@@ -2,26 +2,27 @@
 
 use crate::values::extra::Extra;
 
-/// Steps to take in a data warehouse before LaunchDarkly can write into it.
+/// Preparation of a data warehouse, so that LaunchDarkly can write into it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct WarehouseSetupScript {
-    /// SQL script to run there.
+    /// SQL script to run in the warehouse.
     pub script: Option<String>,
-    /// Snowflake: the public key, to complete the setup with.
+    /// Snowflake: the public key, with which the setup is completed.
     pub public_key: Option<String>,
-    /// Snowflake: the same key in the form that Snowflake requires.
+    /// Snowflake: the same key in the format that Snowflake requires, for the user that
+    /// LaunchDarkly logs in as.
     pub public_key_pkcs8: Option<String>,
-    /// Redshift: policy with the permissions of the role. Only if cluster, region and account
-    /// were given.
+    /// Redshift: policy with the permissions of the IAM role. Only if name, region and account
+    /// of the cluster were given.
     pub redshift_iam_permissions_policy: Option<String>,
-    /// Redshift: policy that determines who may assume the role. Only if cluster, region and
-    /// account were given.
+    /// Redshift: policy that determines who may assume the IAM role. Only if name, region and
+    /// account of the cluster were given.
     pub redshift_iam_trust_policy: Option<String>,
-    /// ClickHouse and Redshift: name of the bucket in which events wait.
+    /// ClickHouse and Redshift: name of the S3 bucket in which events are staged.
     pub s3_bucket_name: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -45,7 +45,7 @@ pub struct EnvironmentRelease {
     pub randomization_unit: String,
     /// What happens to the rules when the release is complete.
     pub cleanup_behavior: EnvironmentReleaseCleanup,
-    /// Whether metrics are watched.
+    /// Whether metrics are monitored.
     pub kind: EnvironmentReleaseKind,
     /// The metrics that are monitored in all phases. Empty in a progressive release.
     pub metrics: Vec<EnvironmentReleaseMetric>,
@@ -96,7 +96,7 @@ record! {
     }
 }
 
-/// Whether metrics are watched.
+/// Whether metrics are monitored.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
 #[derive(Debug, Clone)]

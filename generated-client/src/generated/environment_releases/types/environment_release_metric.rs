@@ -18,8 +18,7 @@ pub struct EnvironmentReleaseMetric {
     /// Whether the release is rolled back automatically when the metric gets worse. If not, it
     /// waits.
     pub auto_rollback: bool,
-    /// The metric. Absent unless the request expands it, and where that version has been
-    /// deleted.
+    /// The metric. Absent if that version has been deleted, or unless the request expands it.
     pub definition: Option<MetricSummary>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A metric to watch.
+/// A metric to monitor.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -30,8 +30,8 @@ pub struct EnvironmentReleasePhase {
     pub status: EnvironmentReleaseStatus,
     /// Reason why it waits or has ended. Absent if there is none.
     pub status_reason: Option<EnvironmentReleaseStatusReason>,
-    /// The steps, in their order. After the last one, all contexts that fit the rule get the
-    /// new variation.
+    /// The steps, in order. After the last one, all contexts that fit the rule get the new
+    /// variation.
     pub steps: Vec<EnvironmentReleaseStep>,
     /// Index of the step that is under way or was the last, counted from 0. Absent before the
     /// first.

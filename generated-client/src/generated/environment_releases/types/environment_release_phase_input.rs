@@ -20,7 +20,7 @@ pub struct EnvironmentReleasePhaseInput {
     /// Description of the new rule. It must differ from the descriptions of the flag's other
     /// rules.
     pub description: Option<String>,
-    /// The steps, in their order.
+    /// The steps, in order.
     pub steps: Vec<EnvironmentReleaseStepInput>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

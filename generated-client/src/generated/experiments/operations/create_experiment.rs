@@ -8,8 +8,8 @@ use crate::wire::parts::Operation;
 impl ExperimentsApi {
     /// Create an experiment.
     ///
-    /// Creates an experiment with a draft of its first iteration. It runs once the instruction
-    /// `startIteration` is given (`patchExperiment`).
+    /// Creates an experiment with a draft of its first iteration. The instruction
+    /// `startIteration` of `patchExperiment` starts it.
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments`
     ///

@@ -8,9 +8,9 @@ use crate::wire::parts::Operation;
 impl ExperimentsApi {
     /// Create an iteration.
     ///
-    /// Creates the draft of an iteration. Give the instruction `startIteration` to start it
-    /// (`patchExperiment`). Deprecated, without a documented replacement: new experiments
-    /// already have a draft.
+    /// Creates the draft of an iteration. The instruction `startIteration` of `patchExperiment`
+    /// starts it. Deprecated, without a documented replacement: new experiments already have a
+    /// draft.
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}/iterations`
     ///

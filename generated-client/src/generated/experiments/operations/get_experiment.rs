@@ -74,8 +74,8 @@ pub struct GetExperiment {
 }
 
 impl GetExperiment {
-    /// Additional parts to include in the response. None by default, and never those that are
-    /// empty.
+    /// Additional parts to include in the response. None by default. Parts that are empty are
+    /// not included.
     pub fn expand<K>(mut self, expand: impl OneOrMany<GetExperimentExpand, K>) -> Self {
         self.call.query_list("expand", expand.into_list());
         self

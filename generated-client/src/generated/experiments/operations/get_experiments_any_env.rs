@@ -110,8 +110,8 @@ impl GetExperimentsAnyEnv {
         self
     }
 
-    /// Additional parts to include in the response. None by default, and never those that are
-    /// empty.
+    /// Additional parts to include in the response. None by default. Parts that are empty are
+    /// not included.
     pub fn expand<K>(mut self, expand: impl OneOrMany<ExperimentsExpand, K>) -> Self {
         self.call.query_list("expand", expand.into_list());
         self

@@ -8,8 +8,8 @@ use crate::wire::parts::Operation;
 impl ExperimentsApi {
     /// Update an experiment.
     ///
-    /// Changes an experiment by instructions: its fields, the start and the end of iterations,
-    /// whether it is archived. Returns the experiment as it is afterwards.
+    /// Changes an experiment by instructions: they update its fields, start and stop
+    /// iterations, and archive or restore it. Returns the experiment as it is afterwards.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}`
     ///

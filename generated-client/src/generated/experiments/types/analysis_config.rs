@@ -11,11 +11,11 @@ use crate::values::open_enum::UnknownValue;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AnalysisConfig {
-    /// For Bayesian statistics: the probability from which a treatment counts as better. From 0
-    /// to 100, as text.
+    /// For Bayesian statistics: the minimum probability at which a treatment counts as better,
+    /// in percent (0 to 100), as text.
     pub bayesian_threshold: Option<String>,
-    /// For frequentist statistics: the p-value up to which a result counts as significant.
-    /// From 0 to 1, as text.
+    /// For frequentist statistics: the maximum p-value at which a result counts as significant
+    /// (0 to 1), as text.
     pub significance_threshold: Option<String>,
     /// For frequentist statistics: whether the test is one-sided or two-sided.
     pub test_direction: Option<String>,
@@ -23,7 +23,7 @@ pub struct AnalysisConfig {
     pub multiple_comparison_correction_method: Option<
         AnalysisConfigMultipleComparisonCorrectionMethod,
     >,
-    /// The comparisons that are counted for that.
+    /// The comparisons that this adjustment takes into account.
     pub multiple_comparison_correction_scope: Option<
         AnalysisConfigMultipleComparisonCorrectionScope,
     >,
@@ -44,17 +44,17 @@ impl AnalysisConfig {
 
 setters! {
     AnalysisConfig {
-        /// For Bayesian statistics: the probability from which a treatment counts as better. From 0
-        /// to 100, as text.
+        /// For Bayesian statistics: the minimum probability at which a treatment counts as better,
+        /// in percent (0 to 100), as text.
         bayesian_threshold: IntoOption<String>,
-        /// For frequentist statistics: the p-value up to which a result counts as significant.
-        /// From 0 to 1, as text.
+        /// For frequentist statistics: the maximum p-value at which a result counts as significant
+        /// (0 to 1), as text.
         significance_threshold: IntoOption<String>,
         /// For frequentist statistics: whether the test is one-sided or two-sided.
         test_direction: IntoOption<String>,
         /// Adjustment of thresholds for multiple comparisons. None if absent.
         multiple_comparison_correction_method: Into<Option<AnalysisConfigMultipleComparisonCorrectionMethod>>,
-        /// The comparisons that are counted for that.
+        /// The comparisons that this adjustment takes into account.
         multiple_comparison_correction_scope: Into<Option<AnalysisConfigMultipleComparisonCorrectionScope>>,
         /// For frequentist statistics: whether results are valid at any time, not only at the end.
         sequential_testing_enabled: Into<Option<bool>>,
@@ -93,7 +93,7 @@ open_enum! {
     }
 }
 
-/// The comparisons that are counted for that.
+/// The comparisons that this adjustment takes into account.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[derive(Debug, Clone)]

@@ -72,7 +72,7 @@ pub enum DependentMetricOrMetricGroupKind {
     Click,
     /// `custom`: A metric: events that the application reports under its own name.
     Custom,
-    /// `trace`: Traces that the application sends, by a query.
+    /// `trace`: A metric: traces from the application that match a query.
     Trace,
     /// `funnel`: A group: steps that follow one another.
     Funnel,

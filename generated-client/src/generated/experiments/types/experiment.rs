@@ -11,7 +11,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// An experiment, with the iteration that matters currently.
+/// An experiment, with its current iteration.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -32,7 +32,7 @@ pub struct Experiment {
     pub creation_date: UnixMillis,
     /// Key of the environment of the experiment.
     pub environment_key: String,
-    /// The statistics by which the results are judged. `bayesian` by default.
+    /// The statistical method by which the results are evaluated. `bayesian` by default.
     pub methodology: Option<ExperimentMethodology>,
     /// The source of the events that the results are based on. LaunchDarkly itself by default.
     pub data_source: Option<ExperimentDataSource>,
@@ -44,17 +44,17 @@ pub struct Experiment {
     /// Links from the experiment, by relation; `self` is the experiment.
     pub links: BTreeMap<String, Link>,
     /// Identifier of the holdout that excludes a part of the audience from the experiment.
-    /// Absent without one.
+    /// Absent if there is none.
     pub holdout_id: Option<String>,
-    /// The iteration that runs, or the last one that ran. Absent before the first start.
+    /// The running iteration, or the last one that ran. Absent before the first start.
     pub current_iteration: Option<Iteration>,
     /// Kind of the experiment.
     pub type_: Option<ExperimentType>,
-    /// The iteration that has not been started yet. Absent unless the request expands it, and
-    /// when there is none.
+    /// The iteration that has not been started yet. Absent if there is none, or unless the
+    /// request expands it.
     pub draft_iteration: Option<Iteration>,
-    /// The iterations before the current one. Absent unless the request expands it, and when
-    /// there are none.
+    /// The iterations before the current one. Absent if there are none, or unless the request
+    /// expands them.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub previous_iterations: Vec<Iteration>,
     /// Settings of the statistics. Absent unless the request expands it.

@@ -6,7 +6,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 
-/// A change of one field of an experiment.
+/// A change to one field of an experiment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -15,7 +15,7 @@ use crate::values::open_enum::UnknownValue;
 pub struct ExperimentFieldUpdate {
     /// The operation.
     pub operation: ExperimentFieldUpdateOperation,
-    /// The value: any JSON, as the field has it. Required for `add` and `update`.
+    /// The value, which has the same JSON type as the field. Required for `add` and `update`.
     pub value: Option<Value>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -32,7 +32,7 @@ impl ExperimentFieldUpdate {
         }
     }
 
-    /// The value: any JSON, as the field has it. Required for `add` and `update`.
+    /// The value, which has the same JSON type as the field. Required for `add` and `update`.
     #[must_use]
     pub fn value(mut self, value: impl Into<Value>) -> Self {
         self.value = Some(value.into());
@@ -55,7 +55,7 @@ record! {
 pub enum ExperimentFieldUpdateOperation {
     /// `add`: Adds the value to the existing ones.
     Add,
-    /// `update`: Puts the value in the place of the current one.
+    /// `update`: Replaces the current value.
     Update,
     /// `remove`: Removes the value.
     Remove,

@@ -8,7 +8,7 @@ use crate::generated::common::Link;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Division of the traffic by the flag of an iteration.
+/// How the flag of an iteration divides the traffic.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -23,7 +23,7 @@ pub struct ExperimentFlag {
     /// The conditions of the rule. Absent for `fallthrough`.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub targeting_rule_clauses: Vec<Value>,
-    /// Version that the flag has in the environment.
+    /// Current version of the flag in the environment.
     pub flag_config_version: Option<i64>,
     /// Identifier of the variation for contexts that are not analysed.
     pub not_in_experiment_variation_id: Option<String>,

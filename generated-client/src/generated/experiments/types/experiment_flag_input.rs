@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Division of the traffic by the flag of an iteration.
+/// How the flag of an iteration divides the traffic.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -13,7 +13,7 @@ pub struct ExperimentFlagInput {
     /// Identifier of the rule whose contexts take part; `fallthrough` for those that no rule
     /// applies to.
     pub rule_id: String,
-    /// Version that the flag has in the environment.
+    /// Current version of the flag in the environment.
     pub flag_config_version: i64,
     /// Identifier of the variation for contexts that are not analysed. That of the baseline by
     /// default.

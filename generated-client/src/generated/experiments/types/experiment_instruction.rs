@@ -21,12 +21,12 @@ pub enum ExperimentInstruction {
     ExperimentUpdateDescription(Box<ExperimentUpdateDescription>),
     /// `updateExperimentFields`: Changes fields of the experiment or of its current iteration.
     ExperimentUpdateFields(Box<ExperimentUpdateFields>),
-    /// `saveAndStartNewIteration`: Stops the iteration that runs, and starts a copy of it, with
+    /// `saveAndStartNewIteration`: Stops the running iteration, and starts a copy of it with
     /// the given changes.
     ExperimentSaveAndStart(Box<ExperimentSaveAndStart>),
-    /// `startIteration`: Starts the draft iteration, and stops the one that runs.
+    /// `startIteration`: Starts the draft iteration, and stops the running one.
     ExperimentStartIteration(Box<ExperimentStartIteration>),
-    /// `stopIteration`: Stops the iteration that runs.
+    /// `stopIteration`: Stops the running iteration.
     ExperimentStopIteration(Box<ExperimentStopIteration>),
     /// `archiveExperiment`: Archives the experiment: it is no longer listed by default, and its
     /// iterations cannot be started.

@@ -2,7 +2,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// A state of experiments.
+/// State of an experiment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[derive(Debug, Clone)]

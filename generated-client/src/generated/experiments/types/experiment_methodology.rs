@@ -2,7 +2,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// The statistics by which the results of an experiment can be judged.
+/// Statistical methods by which the results of an experiment can be evaluated.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[derive(Debug, Clone)]

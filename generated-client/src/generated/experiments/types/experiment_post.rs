@@ -23,15 +23,15 @@ pub struct ExperimentPost {
     pub description: Option<String>,
     /// Identifier of the member who maintains the experiment.
     pub maintainer_id: Option<String>,
-    /// Key of the experiment: it cannot be changed later.
+    /// Key of the experiment, unique within the environment. It cannot be changed later.
     pub key: String,
     /// The first iteration, as a draft.
     pub iteration: IterationInput,
     /// Identifier of a holdout that excludes a part of the audience.
     pub holdout_id: Option<String>,
-    /// Tags for the experiment.
+    /// Tags of the experiment.
     pub tags: Option<Vec<String>>,
-    /// The statistics by which the results are judged. `bayesian` by default.
+    /// The statistical method by which the results are evaluated. `bayesian` by default.
     pub methodology: Option<ExperimentMethodology>,
     /// Settings of the statistics. Those of the project by default.
     pub analysis_config: Option<AnalysisConfig>,
@@ -68,9 +68,9 @@ setters! {
         maintainer_id: IntoOption<String>,
         /// Identifier of a holdout that excludes a part of the audience.
         holdout_id: IntoOption<String>,
-        /// Tags for the experiment.
+        /// Tags of the experiment.
         tags: OneOrMany<String>,
-        /// The statistics by which the results are judged. `bayesian` by default.
+        /// The statistical method by which the results are evaluated. `bayesian` by default.
         methodology: Into<Option<ExperimentMethodology>>,
         /// Settings of the statistics. Those of the project by default.
         analysis_config: Into<Option<AnalysisConfig>>,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::generated::experiments::ExperimentFieldUpdate;
 use crate::values::extra::Extra;
 
-/// Stops the iteration that runs, and starts a copy of it, with the given changes.
+/// Stops the running iteration, and starts a copy of it with the given changes.
 ///
 /// Its `kind` is `saveAndStartNewIteration`.
 ///
@@ -15,9 +15,9 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExperimentSaveAndStart {
-    /// Why a new iteration is started.
+    /// Reason for starting a new iteration.
     pub change_justification: Option<String>,
-    /// Changes of the new iteration, by name of the field.
+    /// Changes for the new iteration, by name of the field.
     pub value: Option<BTreeMap<String, ExperimentFieldUpdate>>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -31,7 +31,7 @@ impl ExperimentSaveAndStart {
         Self::default()
     }
 
-    /// Changes of the new iteration, by name of the field.
+    /// Changes for the new iteration, by name of the field.
     #[must_use]
     pub fn value(
         mut self,
@@ -46,7 +46,7 @@ impl ExperimentSaveAndStart {
 
 setters! {
     ExperimentSaveAndStart {
-        /// Why a new iteration is started.
+        /// Reason for starting a new iteration.
         change_justification: IntoOption<String>,
     }
 }

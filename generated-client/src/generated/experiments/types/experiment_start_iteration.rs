@@ -2,8 +2,8 @@
 
 use crate::values::extra::Extra;
 
-/// Starts the draft iteration, and stops the one that runs. The flag must be on and not
-/// archived, the iteration needs a unit of randomization and a treatment with traffic.
+/// Starts the draft iteration, and stops the running one. The flag must be on and not
+/// archived, and the iteration needs a randomization unit and a treatment with traffic.
 ///
 /// Its `kind` is `startIteration`.
 ///
@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExperimentStartIteration {
-    /// Why a new iteration is started. Required when another one runs.
+    /// Reason for starting a new iteration. Required if another one is running.
     pub change_justification: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -30,7 +30,7 @@ impl ExperimentStartIteration {
 
 setters! {
     ExperimentStartIteration {
-        /// Why a new iteration is started. Required when another one runs.
+        /// Reason for starting a new iteration. Required if another one is running.
         change_justification: IntoOption<String>,
     }
 }

@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Stops the iteration that runs.
+/// Stops the running iteration.
 ///
 /// Its `kind` is `stopIteration`.
 ///
@@ -12,9 +12,9 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExperimentStopIteration {
-    /// Identifier of the treatment that has won: `_id` of a treatment of the iteration.
+    /// Identifier of the treatment that won: `_id` in the `treatments` of the iteration.
     pub winning_treatment_id: String,
-    /// Why it has won.
+    /// Reason why it won.
     pub winning_reason: String,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

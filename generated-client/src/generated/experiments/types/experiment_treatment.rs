@@ -15,11 +15,11 @@ pub struct ExperimentTreatment {
     pub id: Option<String>,
     /// Name of the treatment. It is the name of the variation.
     pub name: String,
-    /// Share of the traffic that gets the treatment: percent, as text.
+    /// Share of the traffic that gets the treatment, in percent, as text.
     pub allocation_percent: String,
     /// Whether the other treatments are compared with this one.
     pub baseline: Option<bool>,
-    /// The flag, and its variation that the treatment uses.
+    /// The flag, and the variation that the treatment uses.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub parameters: Vec<ExperimentParameter>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -17,9 +17,9 @@ pub struct ExperimentTreatmentInput {
     /// Whether the other treatments are compared with this one. Exactly one treatment is the
     /// baseline.
     pub baseline: bool,
-    /// Share of the traffic that gets the treatment: percent, as text.
+    /// Share of the traffic that gets the treatment, in percent, as text.
     pub allocation_percent: String,
-    /// The flag, and its variation that the treatment uses.
+    /// The flag, and the variation that the treatment uses.
     pub parameters: Vec<TreatmentParameterInput>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -8,7 +8,7 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ExperimentType {
-    /// `experiment`: The shares of the treatments stay as they are while it runs.
+    /// `experiment`: The shares of the treatments do not change while it runs.
     Experiment,
     /// `mab`: A multi-armed bandit: the share of successful treatments grows while it runs.
     Mab,

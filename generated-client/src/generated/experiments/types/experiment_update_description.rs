@@ -3,8 +3,8 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Changes the description of the experiment. LaunchDarkly will remove it: use
-/// `updateExperimentFields` instead.
+/// Changes the description of the experiment. LaunchDarkly will remove this instruction:
+/// use `updateExperimentFields` instead.
 ///
 /// Its `kind` is `updateDescription`.
 ///

@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Changes the name of the experiment. LaunchDarkly will remove it: use
+/// Changes the name of the experiment. LaunchDarkly will remove this instruction: use
 /// `updateExperimentFields` instead.
 ///
 /// Its `kind` is `updateName`.

@@ -31,10 +31,10 @@ pub struct Iteration {
     pub ended_at: Option<UnixMillis>,
     /// Identifier of the treatment that was declared the winner. Absent while there is none.
     pub winning_treatment_id: Option<String>,
-    /// Why the iteration was stopped with this winner. Absent if none was given.
+    /// Reason why this treatment won. Absent if none was given.
     pub winning_reason: Option<String>,
-    /// Whether contexts may change to another variation when the audience grows or shrinks
-    /// (`true`), or keep the one that they first had (`false`).
+    /// Whether contexts may get another variation when the audience grows or shrinks (`true`),
+    /// or keep their first one (`false`).
     pub can_reshuffle_traffic: Option<bool>,
     /// The flag of the iteration and how it divides the traffic, by flag key.
     #[cfg_attr(feature = "schemars", schemars(default))]
@@ -42,7 +42,7 @@ pub struct Iteration {
     /// Interval at which the shares of the treatments are recalculated, in milliseconds. Only
     /// for multi-armed bandits.
     pub reallocation_frequency_millis: Option<u64>,
-    /// Version of the iteration: it grows with every change.
+    /// Version of the iteration, which increases with every change.
     pub version: Option<i64>,
     /// The primary metric or metric group. Use `primarySingleMetric` or `primaryFunnel`
     /// instead.
@@ -71,10 +71,10 @@ pub struct Iteration {
     /// All metrics and metric groups of the iteration.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub metrics: Vec<DependentMetricOrMetricGroup>,
-    /// The layer of the experiment, as it was when the iteration was stopped. Absent before
-    /// that, and without a layer.
+    /// The layer of the experiment, as it was when the iteration was stopped. Absent until
+    /// then, or if there is no layer.
     pub layer_snapshot: Option<LayerSnapshot>,
-    /// The file that the traffic is stratified by. Absent without one.
+    /// The file by which the traffic is stratified. Absent if there is none.
     pub covariate_info: Option<CovariateInfo>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -22,8 +22,8 @@ use crate::values::given::OneOrMany;
 pub struct IterationInput {
     /// The expected result of the experiment.
     pub hypothesis: String,
-    /// Whether contexts may change to another variation when the audience grows or shrinks.
-    /// `true` by default.
+    /// Whether contexts may get another variation when the audience grows or shrinks (`true`,
+    /// the default), or keep their first one (`false`).
     pub can_reshuffle_traffic: Option<bool>,
     /// The metrics and metric groups to measure.
     pub metrics: Vec<ExperimentMetricInput>,
@@ -41,7 +41,7 @@ pub struct IterationInput {
     /// Interval at which the shares of the treatments are recalculated, in milliseconds. Only
     /// for multi-armed bandits.
     pub reallocation_frequency_millis: Option<u64>,
-    /// Identifier of an uploaded file of covariates, to stratify the traffic by.
+    /// Identifier of an uploaded file of covariates, by which the traffic is stratified.
     pub covariate_id: Option<String>,
     /// Attributes of contexts by which the results can be broken down.
     pub attributes: Option<Vec<String>>,
@@ -70,8 +70,8 @@ impl IterationInput {
 
 setters! {
     IterationInput {
-        /// Whether contexts may change to another variation when the audience grows or shrinks.
-        /// `true` by default.
+        /// Whether contexts may get another variation when the audience grows or shrinks (`true`,
+        /// the default), or keep their first one (`false`).
         can_reshuffle_traffic: Into<Option<bool>>,
         /// Key of the primary metric. Cannot be combined with `primaryFunnelKey`.
         primary_single_metric_key: IntoOption<String>,
@@ -83,7 +83,7 @@ setters! {
         /// Interval at which the shares of the treatments are recalculated, in milliseconds. Only
         /// for multi-armed bandits.
         reallocation_frequency_millis: Into<Option<u64>>,
-        /// Identifier of an uploaded file of covariates, to stratify the traffic by.
+        /// Identifier of an uploaded file of covariates, by which the traffic is stratified.
         covariate_id: IntoOption<String>,
         /// Attributes of contexts by which the results can be broken down.
         attributes: OneOrMany<String>,

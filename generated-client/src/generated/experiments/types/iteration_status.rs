@@ -8,11 +8,11 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum IterationStatus {
-    /// `not_started`: A draft, which nobody has started yet.
+    /// `not_started`: A draft, which has not been started yet.
     NotStarted,
-    /// `running`: It divides the traffic now.
+    /// `running`: It is running, and divides the traffic.
     Running,
-    /// `stopped`: It is over.
+    /// `stopped`: It has been stopped.
     Stopped,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 pub struct LayerSnapshot {
     /// Key of the layer.
     pub key: String,
-    /// Name that the layer had.
+    /// Name of the layer at that time.
     pub name: String,
     /// Share of the traffic of the layer that the experiment had, in percent.
     pub reservation_percent: u64,

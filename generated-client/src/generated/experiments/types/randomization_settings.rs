@@ -22,7 +22,7 @@ pub struct RandomizationSettings {
     /// The kinds of contexts.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub randomization_units: Vec<RandomizationUnit>,
-    /// When the settings were made for the first time.
+    /// When the settings were first created.
     pub creation_date: Option<UnixMillis>,
     /// Links from the settings, by relation; `self` is the settings.
     #[cfg_attr(feature = "schemars", schemars(default))]

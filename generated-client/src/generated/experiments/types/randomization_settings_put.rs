@@ -5,7 +5,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// The context kinds by which experiments of a project are to divide their traffic.
+/// The context kinds by which experiments of a project may divide their traffic, as they
+/// are sent.
 ///
 /// To read one from a file of your own, use
 /// [`Strict<RandomizationSettingsPut>`](crate::Strict), which rejects misspelt, missing and

@@ -11,7 +11,7 @@ use crate::values::extra::Extra;
 pub struct RandomizationUnit {
     /// Key of the context kind.
     pub randomization_unit: Option<String>,
-    /// Whether iterations that name no unit use this one.
+    /// Whether iterations that do not name a unit use this one.
     pub default: Option<bool>,
     /// Whether the web application hides the unit.
     pub hidden: Option<bool>,

@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A context kind by which experiments are to divide their traffic.
+/// A context kind by which experiments may divide their traffic, as it is sent.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -12,7 +12,8 @@ use crate::values::extra::Extra;
 pub struct RandomizationUnitInput {
     /// Key of a context kind of the project.
     pub randomization_unit: String,
-    /// Whether iterations that name no unit use this one. One unit at most can be the default.
+    /// Whether iterations that do not name a unit use this one. At most one unit can be the
+    /// default.
     pub default: Option<bool>,
     /// Use `randomizationUnit` instead.
     ///
@@ -35,7 +36,8 @@ impl RandomizationUnitInput {
 
 setters! {
     RandomizationUnitInput {
-        /// Whether iterations that name no unit use this one. One unit at most can be the default.
+        /// Whether iterations that do not name a unit use this one. At most one unit can be the
+        /// default.
         default: Into<Option<bool>>,
         /// Use `randomizationUnit` instead.
         ///

@@ -132,8 +132,8 @@ impl GetFeatureFlags {
     /// * `tags`: Tags of the flag.
     /// * `state`: State of the flag; `archived:true` is an older way to request archived flags.
     /// * `type`: Whether the flag is meant to stay.
-    /// * `maintainerId`: Identifier of the member who looks after the flag.
-    /// * `maintainerTeamKey`: Key of the team that looks after the flag.
+    /// * `maintainerId`: Identifier of the member who maintains the flag.
+    /// * `maintainerTeamKey`: Key of the team that maintains the flag.
     /// * `creationDate` (`before`): When the flag was created.
     /// * `evaluated` (`after`): When the flag was last requested, in the environment of
     ///   `filterEnv`.
@@ -228,14 +228,14 @@ impl GetFeatureFlagsFilter {
         Self(self.0.is("type", value))
     }
 
-    /// `maintainerId`: Identifier of the member who looks after the flag.
+    /// `maintainerId`: Identifier of the member who maintains the flag.
     #[must_use]
     pub fn maintainer_id<K>(self, maintainer_id: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(maintainer_id.into_option());
         Self(self.0.is("maintainerId", value))
     }
 
-    /// `maintainerTeamKey`: Key of the team that looks after the flag.
+    /// `maintainerTeamKey`: Key of the team that maintains the flag.
     #[must_use]
     pub fn maintainer_team_key<K>(
         self,

@@ -18,7 +18,7 @@ pub enum ExpiringFlagTargetInstruction {
     /// `updateExpiringTarget`: Changes the end date of a context that a flag targets
     /// individually.
     FlagUpdateExpiringTarget(Box<FlagUpdateExpiringTarget>),
-    /// `removeExpiringTarget`: Removes the end date: the context stays targeted until somebody
+    /// `removeExpiringTarget`: Removes the end date: the context stays targeted until someone
     /// removes it.
     FlagRemoveExpiringTarget(Box<FlagRemoveExpiringTarget>),
     /// An object of a kind that this version of the crate does not know, kept as received.

@@ -20,7 +20,7 @@ pub enum ExpiringFlagUserTargetInstruction {
     /// individually.
     FlagUpdateExpireUserTargetDate(Box<FlagUpdateExpireUserTargetDate>),
     /// `removeExpireUserTargetDate`: Removes the end date: the user stays targeted until
-    /// somebody removes them.
+    /// someone removes them.
     FlagRemoveExpireUserTargetDate(Box<FlagRemoveExpireUserTargetDate>),
     /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

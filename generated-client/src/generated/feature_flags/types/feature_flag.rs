@@ -32,7 +32,7 @@ pub struct FeatureFlag {
     pub description: Option<String>,
     /// Key of the flag, unique within its project; SDKs evaluate the flag by it.
     pub key: String,
-    /// Version of the flag: it grows with every change.
+    /// Version of the flag, which increases with every change.
     pub version: i64,
     /// When the flag was created.
     pub creation_date: UnixMillis,

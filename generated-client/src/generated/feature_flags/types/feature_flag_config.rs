@@ -27,7 +27,7 @@ pub struct FeatureFlagConfig {
     pub sel: String,
     /// When the targeting was last changed.
     pub last_modified: UnixMillis,
-    /// Version of the targeting in this environment: it grows with every change.
+    /// Version of the targeting in this environment, which increases with every change.
     pub version: i64,
     /// Contexts of the kind `user` that are targeted individually. In lists only with
     /// `summary=false`.

@@ -10,7 +10,7 @@ use crate::values::open_enum::UnknownValue;
 pub enum FlagGuardedRolloutState {
     /// `any`: In any state.
     Any,
-    /// `monitoring`: It is under way, and metrics are watched.
+    /// `monitoring`: It is under way, and metrics are monitored.
     Monitoring,
     /// `regressed`: A metric has got worse.
     Regressed,

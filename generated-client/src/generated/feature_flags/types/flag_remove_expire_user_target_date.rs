@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Removes the end date: the user stays targeted until somebody removes them.
+/// Removes the end date: the user stays targeted until someone removes them.
 ///
 /// Its `kind` is `removeExpireUserTargetDate`.
 ///

@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Removes the end date: the context stays targeted until somebody removes it.
+/// Removes the end date: the context stays targeted until someone removes it.
 ///
 /// Its `kind` is `removeExpiringTarget`.
 ///

@@ -32,7 +32,7 @@ pub struct FlagImportIntegration {
     pub tags: Vec<String>,
     /// Name of the configuration.
     pub name: String,
-    /// Version of the configuration: it grows with every change.
+    /// Version of the configuration, which increases with every change.
     pub version: i64,
     /// Actions that the token may and may not perform on the configuration.
     pub access: Option<Access>,

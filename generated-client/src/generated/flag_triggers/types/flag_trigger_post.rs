@@ -14,7 +14,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagTriggerPost {
-    /// Why it is created. Shown in the audit log.
+    /// Reason for creating it, shown in the audit log.
     pub comment: Option<String>,
     /// The action of a call: exactly one.
     pub instructions: Option<Vec<TriggerAction>>,
@@ -38,7 +38,7 @@ impl FlagTriggerPost {
 
 setters! {
     FlagTriggerPost {
-        /// Why it is created. Shown in the audit log.
+        /// Reason for creating it, shown in the audit log.
         comment: IntoOption<String>,
         /// The action of a call: exactly one.
         instructions: OneOrMany<TriggerAction>,

@@ -19,7 +19,7 @@ use crate::values::timestamp::UnixMillis;
 pub struct TriggerWorkflow {
     /// Identifier of the trigger: 24 hexadecimal digits.
     pub id: Option<String>,
-    /// Version of the trigger: it grows with every change.
+    /// Version of the trigger, which increases with every change.
     pub version: Option<i64>,
     /// When the trigger was created.
     pub creation_date: Option<UnixMillis>,

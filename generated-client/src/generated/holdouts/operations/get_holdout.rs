@@ -9,7 +9,7 @@ impl HoldoutsApi {
     /// Get a holdout.
     ///
     /// Reads a holdout by its key, with its base experiment and the experiments that it
-    /// concerns.
+    /// affects.
     ///
     /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/{holdoutKey}`
     ///
@@ -77,9 +77,9 @@ pub struct GetHoldout {
 }
 
 impl GetHoldout {
-    /// Parts of the experiments to include. None by default, and never those that are empty.
-    /// Names without a prefix are about the base experiment, those with `rel-` about the
-    /// experiments that the holdout concerns.
+    /// Parts of the experiments to include. None by default. Parts that are empty are not
+    /// included. Names with the prefix `rel-` refer to the experiments that the holdout
+    /// affects, all others to the base experiment.
     pub fn expand<K>(mut self, expand: impl OneOrMany<GetHoldoutExpand, K>) -> Self {
         self.call.query_list("expand", expand.into_list());
         self

@@ -8,8 +8,8 @@ use crate::wire::parts::Operation;
 impl HoldoutsApi {
     /// Update a holdout.
     ///
-    /// Changes a holdout by instructions: its name, its description, its experiments, or its
-    /// end. Returns the holdout as it is afterwards.
+    /// Changes a holdout by instructions: they change its name or its description, remove
+    /// experiments, or end it. Returns the holdout as it is afterwards.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/{holdoutKey}`
     ///

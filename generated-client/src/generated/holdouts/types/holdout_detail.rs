@@ -6,7 +6,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// A holdout, with the experiments that it concerns.
+/// A holdout, with the experiments that it affects.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -19,9 +19,9 @@ pub struct HoldoutDetail {
     pub status: HoldoutStatus,
     /// Description of the holdout. Absent if none was given.
     pub description: Option<String>,
-    /// Share of the audience that is excluded: percent, as text.
+    /// Share of the audience that is excluded, in percent, as text.
     pub holdout_amount: String,
-    /// Whether the holdout runs and one of the experiments that it concerns does too.
+    /// Whether the holdout is running, and one of the experiments that it affects is, too.
     pub is_dirty: Option<bool>,
     /// When the holdout was created.
     pub created_at: UnixMillis,
@@ -29,7 +29,7 @@ pub struct HoldoutDetail {
     pub updated_at: UnixMillis,
     /// The experiment behind the holdout. It has the same key and name as the holdout.
     pub base_experiment: Experiment,
-    /// The experiments from which contexts are excluded. Absent or empty when there are none.
+    /// The experiments from which contexts are excluded. Absent or empty if there are none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub related_experiments: Vec<Experiment>,
     /// Properties that this version of the crate does not know, kept as received.

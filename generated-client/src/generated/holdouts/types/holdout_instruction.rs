@@ -15,8 +15,8 @@ use crate::generated::holdouts::{
 pub enum HoldoutInstruction {
     /// `endHoldout`: Ends the holdout.
     EndHoldout(Box<EndHoldout>),
-    /// `removeExperiment`: Removes an experiment from the holdout, so that all contexts can be
-    /// in it.
+    /// `removeExperiment`: Removes an experiment from the holdout, so that all contexts can
+    /// take part in it.
     HoldoutRemoveExperiment(Box<HoldoutRemoveExperiment>),
     /// `updateDescription`: Changes the description of the holdout.
     HoldoutUpdateDescription(Box<HoldoutUpdateDescription>),

@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Changes to a holdout, all of them or none.
+/// Changes to a holdout. Either all of them are made or none.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts)
 #[derive(Default)]
@@ -13,7 +13,7 @@ use crate::values::given::OneOrMany;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct HoldoutPatch {
-    /// Why the holdout is changed, for the audit log.
+    /// Reason for the change, for the audit log.
     pub comment: Option<String>,
     /// The changes, in order.
     pub instructions: Vec<HoldoutInstruction>,
@@ -34,7 +34,7 @@ impl HoldoutPatch {
 
 setters! {
     HoldoutPatch {
-        /// Why the holdout is changed, for the audit log.
+        /// Reason for the change, for the audit log.
         comment: IntoOption<String>,
     }
 }

@@ -16,15 +16,15 @@ use crate::values::extra::Extra;
 pub struct HoldoutPost {
     /// Human-readable name of the holdout.
     pub name: Option<String>,
-    /// Key of the holdout: it cannot be changed later.
+    /// Key of the holdout, unique within the environment. It cannot be changed later.
     pub key: Option<String>,
     /// Description of the holdout.
     pub description: Option<String>,
-    /// Kind of the contexts that are partly excluded.
+    /// Kind of the contexts of which a share is excluded.
     pub randomizationunit: Option<String>,
     /// Attributes of contexts by which the results can be broken down.
     pub attributes: Option<Vec<String>>,
-    /// Share of the audience that is excluded: percent, as text.
+    /// Share of the audience that is excluded, in percent, as text.
     pub holdoutamount: Option<String>,
     /// Key of the primary metric.
     pub primarymetrickey: Option<String>,
@@ -51,15 +51,15 @@ setters! {
     HoldoutPost {
         /// Human-readable name of the holdout.
         name: IntoOption<String>,
-        /// Key of the holdout: it cannot be changed later.
+        /// Key of the holdout, unique within the environment. It cannot be changed later.
         key: IntoOption<String>,
         /// Description of the holdout.
         description: IntoOption<String>,
-        /// Kind of the contexts that are partly excluded.
+        /// Kind of the contexts of which a share is excluded.
         randomizationunit: IntoOption<String>,
         /// Attributes of contexts by which the results can be broken down.
         attributes: OneOrMany<String>,
-        /// Share of the audience that is excluded: percent, as text.
+        /// Share of the audience that is excluded, in percent, as text.
         holdoutamount: IntoOption<String>,
         /// Key of the primary metric.
         primarymetrickey: IntoOption<String>,

@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Removes an experiment from the holdout, so that all contexts can be in it.
+/// Removes an experiment from the holdout, so that all contexts can take part in it.
 ///
 /// Its `kind` is `removeExperiment`.
 ///

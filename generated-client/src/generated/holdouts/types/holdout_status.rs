@@ -8,13 +8,13 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum HoldoutStatus {
-    /// `created`: It exists, and does nothing yet.
+    /// `created`: It exists, but is not in use yet.
     Created,
-    /// `enabled`: It is ready, but no experiment that it concerns runs.
+    /// `enabled`: It is ready, but none of the experiments that it affects is running.
     Enabled,
     /// `running`: It excludes contexts from experiments.
     Running,
-    /// `ended`: It is over.
+    /// `ended`: It has been stopped.
     Ended,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -118,7 +118,7 @@ impl GetDeploymentFrequencyChart {
         self
     }
 
-    /// Meaning of the series. One series for everything by default.
+    /// What each series stands for. One series for everything by default.
     pub fn group_by(
         mut self,
         group_by: impl Into<Option<GetDeploymentFrequencyChartGroupBy>>,

@@ -115,7 +115,7 @@ impl GetLeadTimeChart {
         self
     }
 
-    /// Meaning of the series. `stage` by default.
+    /// What each series stands for. `stage` by default.
     pub fn group_by(
         mut self,
         group_by: impl Into<Option<GetLeadTimeChartGroupBy>>,

@@ -85,14 +85,14 @@ impl GetReleaseFrequencyChart {
         self
     }
 
-    /// Only changes that belong to an experiment (`true`), or only others (`false`). All of
-    /// them by default.
+    /// Only changes that belong to an experiment (`true`), or only the others (`false`). All
+    /// changes by default.
     pub fn has_experiments(mut self, has_experiments: impl Into<Option<bool>>) -> Self {
         self.call.query("hasExperiments", has_experiments.into());
         self
     }
 
-    /// Whether changes that reach everybody count. They do by default.
+    /// Whether changes that reach everyone count. `include` by default.
     pub fn global(
         mut self,
         global: impl Into<Option<GetReleaseFrequencyChartGlobal>>,
@@ -101,7 +101,7 @@ impl GetReleaseFrequencyChart {
         self
     }
 
-    /// Meaning of the series. One series for everything by default.
+    /// What each series stands for. One series for everything by default.
     pub fn group_by(
         mut self,
         group_by: impl Into<Option<GetReleaseFrequencyChartGroupBy>>,

@@ -84,7 +84,7 @@ impl GetStaleFlagsChart {
         self
     }
 
-    /// Meaning of the series. One series for everything by default.
+    /// What each series stands for. One series for everything by default.
     pub fn group_by(
         mut self,
         group_by: impl Into<Option<GetStaleFlagsChartGroupBy>>,
@@ -93,13 +93,13 @@ impl GetStaleFlagsChart {
         self
     }
 
-    /// Only flags that the members with these identifiers look after.
+    /// Only flags that the members with these identifiers maintain.
     pub fn maintainer_id<K>(mut self, maintainer_id: impl OneOrMany<Text, K>) -> Self {
         self.call.query_list("maintainerId", maintainer_id.into_list());
         self
     }
 
-    /// Only flags that the teams with these keys look after.
+    /// Only flags that the teams with these keys maintain.
     pub fn maintainer_team_key<K>(
         mut self,
         maintainer_team_key: impl OneOrMany<Text, K>,

@@ -8,9 +8,9 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum GetDeploymentFrequencyChartGroupBy {
-    /// `application`: One application each.
+    /// `application`: One series for each application.
     Application,
-    /// `kind`: One kind of deployments each.
+    /// `kind`: One series for each kind of deployment.
     Kind,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -8,7 +8,7 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum GetLeadTimeChartGroupBy {
-    /// `application`: One application each.
+    /// `application`: One series for each application.
     Application,
     /// `stage`: One series for each stage, from coding to deployment.
     Stage,

@@ -8,7 +8,7 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum GetReleaseFrequencyChartGroupBy {
-    /// `impact`: One size of impact each.
+    /// `impact`: One series for each size of impact.
     Impact,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -8,7 +8,7 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum GetStaleFlagsChartGroupBy {
-    /// `maintainer`: One maintainer each.
+    /// `maintainer`: One series for each maintainer.
     Maintainer,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

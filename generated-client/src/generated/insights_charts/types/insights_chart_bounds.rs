@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A line to compare values with.
+/// A line that values are compared with.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 pub struct InsightsChartBounds {
     /// Name of the line.
     pub name: String,
-    /// Where the line is, in the unit of the vertical axis.
+    /// Position of the line, in the unit of the vertical axis.
     pub value: i64,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

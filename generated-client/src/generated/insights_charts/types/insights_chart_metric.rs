@@ -18,7 +18,7 @@ pub struct InsightsChartMetric {
     pub value: f64,
     /// Unit of the value, such as `count`.
     pub unit: String,
-    /// Reference of the value, for display.
+    /// What the value refers to, for display.
     pub modifier: String,
     /// Ratings of values.
     pub tiers: Vec<InsightsMetricTierDefinition>,

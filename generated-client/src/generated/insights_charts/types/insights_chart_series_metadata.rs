@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 pub struct InsightsChartSeriesMetadata {
     /// Name of the series.
     pub name: String,
-    /// All values of the series together. Absent if that means nothing.
+    /// Sum of the values of the series. Absent if a sum has no meaning.
     pub count: Option<u64>,
     /// Lines to compare the values with. Absent if there are none.
     #[cfg_attr(feature = "schemars", schemars(default))]

@@ -22,7 +22,8 @@ impl InsightsDeploymentsApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project whose deployments to read.
-    /// * `environment_key`: Key of the environment, within that project, to which was deployed.
+    /// * `environment_key`: Key of the environment, within that project, that the deployments
+    ///   went to.
     ///
     /// # Errors
     ///
@@ -89,7 +90,7 @@ impl GetDeployments {
         self
     }
 
-    /// Maximum number of deployments in one response: 100 at most.
+    /// Maximum number of deployments in one response.
     ///
     /// Defaults to `20`. At most `100`.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
@@ -103,14 +104,13 @@ impl GetDeployments {
         self
     }
 
-    /// Only deployments since this time, in milliseconds since 1970 (UTC). Seven days ago by
-    /// default.
+    /// Only deployments since this time. Seven days ago by default.
     pub fn from<K>(mut self, from: impl IntoOption<UnixMillis, K>) -> Self {
         self.call.query("from", from.into_option().map(UnixMillis::as_millis));
         self
     }
 
-    /// Only deployments up to this time, in milliseconds since 1970 (UTC). Now by default.
+    /// Only deployments up to this time. Now by default.
     pub fn to<K>(mut self, to: impl IntoOption<UnixMillis, K>) -> Self {
         self.call.query("to", to.into_option().map(UnixMillis::as_millis));
         self

@@ -11,35 +11,35 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// One version of an application, brought to one environment.
+/// A deployment of one version of an application to one environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Deployment {
-    /// Identifier of the deployment, which paging goes by.
+    /// Identifier of the deployment. `after` and `before` refer to it.
     pub id: String,
     /// Key of the application that was deployed, unique within the account.
     pub application_key: String,
     /// The version that was deployed, as the pipeline or the SDK names it; often the beginning
     /// of a commit hash, or a tag.
     pub application_version: String,
-    /// When the deployment began, in milliseconds since 1970 (UTC).
+    /// When the deployment began.
     pub started_at: UnixMillis,
     /// Status of the deployment, such as `finished`.
     pub status: String,
-    /// Kind of the deployment, such as `redeployment`, which deploys a version once more.
+    /// Kind of the deployment, such as `redeployment`, which deploys a version again.
     pub kind: String,
     /// Whether this version currently runs in the environment.
     pub active: bool,
-    /// Whether somebody has put the deployment aside.
+    /// Whether the deployment is archived.
     pub archived: bool,
     /// Key of the environment of the deployment, within its project.
     pub environment_key: String,
-    /// Number of authors of the code that is new in it.
+    /// Number of authors of the code that is new in the deployment.
     pub number_of_contributors: u64,
-    /// Number of pull requests that are new in it.
+    /// Number of pull requests that are new in the deployment.
     pub number_of_pull_requests: u64,
     /// Number of lines of code that were added since the previous deployment.
     pub lines_added: u64,
@@ -47,7 +47,7 @@ pub struct Deployment {
     pub lines_deleted: u64,
     /// Time from the first commit to the end of the deployment, in milliseconds.
     pub lead_time: i64,
-    /// When the deployment ended, in milliseconds since 1970 (UTC). Absent while it runs.
+    /// When the deployment ended. Absent while it runs.
     pub ended_at: Option<UnixMillis>,
     /// Duration of the deployment, in milliseconds. Absent while it runs.
     pub duration_ms: Option<i64>,

@@ -10,8 +10,8 @@ use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
-/// Something that happens to a deployment. The deployment is identified by its project,
-/// environment, application and version: the first event of one creates it.
+/// An event in the course of a deployment. The project, the environment, the application
+/// and the version identify the deployment, and its first event creates it.
 ///
 /// To read one from a file of your own, use [`Strict<DeploymentEventPost>`](crate::Strict),
 /// which rejects misspelt, missing and repeated properties.
@@ -31,8 +31,8 @@ pub struct DeploymentEventPost {
     /// The API requires it; it is not sent until it is set.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub environment_key: Option<String>,
-    /// Key of the application that is deployed, often the name of its repository. An
-    /// application of this key is created if there is none.
+    /// Key of the application that is deployed, often the name of its repository. If there is
+    /// no application with this key, it is created.
     ///
     /// The API requires it; it is not sent until it is set.
     #[cfg_attr(feature = "schemars", schemars(required))]
@@ -41,8 +41,9 @@ pub struct DeploymentEventPost {
     pub application_name: Option<String>,
     /// Kind of the application. `server` by default.
     pub application_kind: Option<ApplicationKind>,
-    /// The version that is deployed: letters, digits, `.`, `-` and `_`. Best the first seven
-    /// characters or more of the commit hash, or a tag, so that pull requests can be found.
+    /// The version that is deployed: letters, digits, `.`, `-` and `_`. Use seven or more
+    /// characters from the start of the commit hash, or a tag, so that LaunchDarkly finds the
+    /// pull requests.
     ///
     /// The API requires it; it is not sent until it is set.
     #[cfg_attr(feature = "schemars", schemars(required))]
@@ -53,9 +54,9 @@ pub struct DeploymentEventPost {
     pub event_type: DeploymentEventPostEventType,
     /// Time of the event. By default, the time when LaunchDarkly receives it.
     pub event_time: Option<UnixMillis>,
-    /// More about the event, by name.
+    /// Additional data about the event, by name.
     pub event_metadata: Option<BTreeMap<String, Value>>,
-    /// More about the deployment, by name. It is returned in `metadata` of the deployment.
+    /// Additional data about the deployment, by name. The deployment returns it in `metadata`.
     pub deployment_metadata: Option<BTreeMap<String, Value>>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -74,7 +75,7 @@ impl DeploymentEventPost {
         }
     }
 
-    /// More about the event, by name.
+    /// Additional data about the event, by name.
     #[must_use]
     pub fn event_metadata(
         mut self,
@@ -89,7 +90,7 @@ impl DeploymentEventPost {
         self
     }
 
-    /// More about the deployment, by name. It is returned in `metadata` of the deployment.
+    /// Additional data about the deployment, by name. The deployment returns it in `metadata`.
     #[must_use]
     pub fn deployment_metadata(
         mut self,
@@ -117,8 +118,8 @@ setters! {
         ///
         /// The API requires it; it is not sent until it is set.
         environment_key: IntoOption<String>,
-        /// Key of the application that is deployed, often the name of its repository. An
-        /// application of this key is created if there is none.
+        /// Key of the application that is deployed, often the name of its repository. If there is
+        /// no application with this key, it is created.
         ///
         /// The API requires it; it is not sent until it is set.
         application_key: IntoOption<String>,
@@ -126,8 +127,9 @@ setters! {
         application_name: IntoOption<String>,
         /// Kind of the application. `server` by default.
         application_kind: Into<Option<ApplicationKind>>,
-        /// The version that is deployed: letters, digits, `.`, `-` and `_`. Best the first seven
-        /// characters or more of the commit hash, or a tag, so that pull requests can be found.
+        /// The version that is deployed: letters, digits, `.`, `-` and `_`. Use seven or more
+        /// characters from the start of the commit hash, or a tag, so that LaunchDarkly finds the
+        /// pull requests.
         ///
         /// The API requires it; it is not sent until it is set.
         version: IntoOption<String>,
@@ -166,7 +168,7 @@ pub enum DeploymentEventPostEventType {
     Failed,
     /// `finished`: The deployment has ended successfully.
     Finished,
-    /// `custom`: Something else, which `eventMetadata` describes.
+    /// `custom`: Another event, which `eventMetadata` describes.
     Custom,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

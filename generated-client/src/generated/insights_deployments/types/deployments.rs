@@ -16,7 +16,7 @@ use crate::values::extra::Extra;
 pub struct Deployments {
     /// Total number of deployments on all pages.
     pub total_count: u64,
-    /// The deployments of this page. Empty if there are none in the span of time.
+    /// The deployments of this page. Empty if there are none in that time.
     pub items: Vec<Deployment>,
     /// Links from the page, by relation; `next` is the next page. `next` is absent on the last
     /// page. The object is absent if the server sends none.

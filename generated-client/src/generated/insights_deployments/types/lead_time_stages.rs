@@ -2,7 +2,7 @@
 
 use crate::values::extra::Extra;
 
-/// The way from the first commit to the end of a deployment, in stages.
+/// The time from the first commit to the end of a deployment, by stage.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -19,7 +19,7 @@ pub struct LeadTimeStages {
     pub wait_duration_ms: Option<i64>,
     /// Time from the start of the deployment to its end, in milliseconds. Absent while it runs.
     pub deploy_duration_ms: Option<i64>,
-    /// All stages together, in milliseconds. Absent if a stage is not known.
+    /// Sum of all stages, in milliseconds. Absent if a stage is not known.
     pub total_lead_time_ms: Option<i64>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

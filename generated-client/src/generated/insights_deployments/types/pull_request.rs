@@ -22,9 +22,9 @@ pub struct PullRequest {
     pub title: String,
     /// Status of the pull request.
     pub status: PullRequestStatus,
-    /// Login of the author of the pull request, at the host of the repository.
+    /// Login name of the author of the pull request, at the host of the repository.
     pub author: String,
-    /// When the pull request was opened, in milliseconds since 1970 (UTC).
+    /// When the pull request was opened.
     pub create_time: UnixMillis,
     /// Hash of the commit on which the pull request builds.
     pub base_commit_key: String,
@@ -38,18 +38,18 @@ pub struct PullRequest {
     pub lines_deleted: u64,
     /// The page of the pull request at the host of the repository.
     pub url: String,
-    /// When the pull request was merged, in milliseconds since 1970 (UTC). Absent if it is not.
+    /// When the pull request was merged. Absent if it is not.
     pub merge_time: Option<UnixMillis>,
-    /// Hash of the commit that the merge made. Absent if the pull request is not merged.
+    /// Hash of the merge commit. Absent if the pull request is not merged.
     pub merge_commit_key: Option<String>,
-    /// The deployments that the pull request is part of. Absent unless pull requests are read
-    /// by themselves and the request expands `deployments`.
+    /// The deployments that the pull request is part of. Only in the list of pull requests, and
+    /// only if the request expands `deployments`.
     pub deployments: Option<Deployments>,
-    /// The flags that the pull request mentions or no longer mentions. Absent unless pull
-    /// requests are read by themselves and the request expands `flagReferences`.
+    /// The flags that the pull request mentions or no longer mentions. Only in the list of pull
+    /// requests, and only if the request expands `flagReferences`.
     pub flag_references: Option<FlagReferences>,
-    /// Time until the pull request was deployed. Absent unless the request reads pull requests
-    /// by themselves and expands `leadTime`.
+    /// Time until the pull request was deployed. Only in the list of pull requests, and only if
+    /// the request expands `leadTime`.
     pub lead_time: Option<PullRequestLeadTime>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -2,8 +2,8 @@
 
 use crate::values::extra::Extra;
 
-/// The way of a pull request from the first commit to its deployments, in stages. A pull
-/// request may be deployed several times, hence longest and mean durations.
+/// The time from the first commit of a pull request to its deployments, by stage. Since a
+/// pull request may be deployed several times, there are maximum and average durations.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -15,21 +15,21 @@ pub struct PullRequestLeadTime {
     /// Time from the opening of the pull request to its merge, in milliseconds. Absent if it is
     /// not merged.
     pub review_duration_ms: Option<i64>,
-    /// The longest time from the merge to the start of a deployment, in milliseconds. Absent
-    /// without a deployment.
+    /// The longest time from the merge to the start of a deployment, in milliseconds. Absent if
+    /// there was none.
     pub max_wait_duration_ms: Option<i64>,
-    /// The mean time from the merge to the start of a deployment, in milliseconds. Absent
-    /// without a deployment.
+    /// Average time from the merge to the start of a deployment, in milliseconds. Absent if
+    /// there was none.
     pub avg_wait_duration_ms: Option<i64>,
-    /// Duration of the longest deployment, in milliseconds. Absent without a deployment.
+    /// Duration of the longest deployment, in milliseconds. Absent if there was none.
     pub max_deploy_duration_ms: Option<i64>,
-    /// Average duration of deployments, in milliseconds. Absent without a deployment.
+    /// Average duration of deployments, in milliseconds. Absent if there was none.
     pub avg_deploy_duration_ms: Option<i64>,
     /// The longest time from the first commit to the end of a deployment, in milliseconds.
-    /// Absent without a deployment.
+    /// Absent if there was none.
     pub max_total_lead_time_ms: Option<i64>,
-    /// The mean time from the first commit to the end of a deployment, in milliseconds. Absent
-    /// without a deployment.
+    /// Average time from the first commit to the end of a deployment, in milliseconds. Absent
+    /// if there was none.
     pub avg_total_lead_time_ms: Option<i64>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

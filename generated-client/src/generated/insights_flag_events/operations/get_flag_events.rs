@@ -89,7 +89,7 @@ impl GetFlagEvents {
         self
     }
 
-    /// Only flag events of flags that have this in their key.
+    /// Only flag events of flags whose key contains this.
     pub fn query<K>(mut self, query: impl IntoOption<Text, K>) -> Self {
         self.call.query("query", query.into_option());
         self
@@ -104,14 +104,14 @@ impl GetFlagEvents {
         self
     }
 
-    /// Only changes that belong to an experiment (`true`), or only others (`false`). All of
-    /// them by default.
+    /// Only changes that belong to an experiment (`true`), or only the others (`false`). All
+    /// changes by default.
     pub fn has_experiments(mut self, has_experiments: impl Into<Option<bool>>) -> Self {
         self.call.query("hasExperiments", has_experiments.into());
         self
     }
 
-    /// Whether to send changes that concern all environments. They are sent by default.
+    /// Whether changes that concern all environments are included. `include` by default.
     pub fn global(mut self, global: impl Into<Option<GetFlagEventsGlobal>>) -> Self {
         self.call.query("global", global.into());
         self

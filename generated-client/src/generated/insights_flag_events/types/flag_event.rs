@@ -14,16 +14,17 @@ use crate::values::timestamp::UnixMillis;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagEvent {
-    /// Identifier of the flag event, which paging goes by.
+    /// Identifier of the flag event. `after` and `before` refer to it.
     pub id: String,
     /// Identifier of the project of the flag.
     pub project_id: String,
-    /// Key of that project.
+    /// Key of the project of the flag.
     pub project_key: String,
     /// Identifier of the environment in which the flag was changed. Absent for changes that
     /// concern all environments.
     pub environment_id: Option<String>,
-    /// Key of that environment. Absent for changes that concern all environments.
+    /// Key of the environment in which the flag was changed. Absent for changes that concern
+    /// all environments.
     pub environment_key: Option<String>,
     /// Key of the flag.
     pub flag_key: String,
@@ -37,13 +38,13 @@ pub struct FlagEvent {
     pub audit_log_entry_id: Option<String>,
     /// The member who made the change. Absent if it was not a member.
     pub member: Option<FlagEventMember>,
-    /// The actions of the change, as roles name them. Absent if they are not known.
+    /// The actions of the change, named as in the policies of roles. Absent if they are not
+    /// known.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub actions: Vec<String>,
     /// Impact of the change on end users.
     pub impact: FlagEventImpact,
-    /// Iterations of experiments that the change concerns. Absent unless the request expands
-    /// it.
+    /// Experiments that the change affects. Absent unless the request expands them.
     pub experiments: Option<FlagEventExperiments>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -18,7 +18,7 @@ pub struct FlagEventExperiment {
     pub key: String,
     /// Human-readable name of the experiment.
     pub name: String,
-    /// The iteration that the change concerns.
+    /// The iteration that the change affects.
     pub iteration: FlagEventExperimentIteration,
     /// Links from the experiment, by relation; `self` is the experiment.
     #[cfg_attr(feature = "schemars", schemars(default))]

@@ -17,7 +17,7 @@ use crate::values::timestamp::UnixMillis;
 pub struct FlagEventExperimentIteration {
     /// Identifier of the iteration.
     pub id: String,
-    /// Whether the iteration runs.
+    /// Status of the iteration.
     pub status: FlagEventExperimentIterationStatus,
     /// When the iteration was started.
     pub started_at: UnixMillis,
@@ -40,15 +40,15 @@ record! {
     }
 }
 
-/// Whether the iteration runs.
+/// Status of the iteration.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum FlagEventExperimentIterationStatus {
-    /// `running`: It runs.
+    /// `running`: It is running.
     Running,
-    /// `stopped`: It is over.
+    /// `stopped`: It has been stopped.
     Stopped,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -15,9 +15,10 @@ pub struct FlagEventImpact {
     pub size: Option<FlagImpactSize>,
     /// The impact in percent, from 0 to 100. Absent while it is not known.
     pub percentage: Option<f64>,
-    /// The sources from which the impact can be known.
+    /// How the impact is determined.
     pub reason: Option<FlagEventImpactReason>,
-    /// The evaluations from which it is known. Absent otherwise.
+    /// The evaluations from which the impact was calculated. Absent if it was not calculated
+    /// from evaluations.
     pub evaluations_summary: Option<EvaluationsSummary>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -32,7 +33,7 @@ record! {
     }
 }
 
-/// The sources from which the impact can be known.
+/// How the impact is determined.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta)
 #[derive(Debug, Clone)]

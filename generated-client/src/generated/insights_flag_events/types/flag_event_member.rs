@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// The author of a change to a flag.
+/// The member who made a change to a flag.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -14,9 +14,9 @@ pub struct FlagEventMember {
     pub id: String,
     /// Email address of the member.
     pub email: String,
-    /// First name. May be empty.
+    /// First name of the member. May be empty.
     pub first_name: String,
-    /// Last name. May be empty.
+    /// Last name of the member. May be empty.
     pub last_name: String,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -16,7 +16,7 @@ use crate::values::extra::Extra;
 pub struct FlagEvents {
     /// Total number of flag events on all pages.
     pub total_count: u64,
-    /// The flag events of this page. Empty if there are none in the span of time.
+    /// The flag events of this page. Empty if there are none in that time.
     pub items: Vec<FlagEvent>,
     /// Links to this page and its neighbours, by relation: `self`, and `next` on all pages but
     /// the last.

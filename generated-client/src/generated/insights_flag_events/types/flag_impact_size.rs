@@ -2,7 +2,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// The impact of a flag event in words.
+/// Size of the impact of a flag event.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta)
 #[derive(Debug, Clone)]

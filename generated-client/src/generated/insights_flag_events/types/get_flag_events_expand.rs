@@ -8,7 +8,7 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum GetFlagEventsExpand {
-    /// `experiments`: The experiments that a change concerns.
+    /// `experiments`: The experiments that a change affects.
     Experiments,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

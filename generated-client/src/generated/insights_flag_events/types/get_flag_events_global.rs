@@ -2,15 +2,15 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// One of the values.
+/// Handling of changes that concern all environments.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum GetFlagEventsGlobal {
-    /// `include`: They are sent.
+    /// `include`: They are included.
     Include,
-    /// `exclude`: They are not.
+    /// `exclude`: They are not included.
     Exclude,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -13,9 +13,9 @@ use crate::values::extra::Extra;
 pub struct VariationEvalSummary {
     /// The value that the variation serves.
     pub value: Option<Value>,
-    /// Number in the ten minutes before.
+    /// Number of evaluations within ten minutes before the change.
     pub before: Option<u64>,
-    /// Number in the ten minutes after.
+    /// Number of evaluations within ten minutes after the change.
     pub after: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -85,7 +85,7 @@ impl GetPullRequests {
         self
     }
 
-    /// Only pull requests that were deployed with the applications of these keys. All
+    /// Only pull requests that were deployed with the applications that have these keys. All
     /// applications by default.
     pub fn application_key<K>(
         mut self,
@@ -95,13 +95,13 @@ impl GetPullRequests {
         self
     }
 
-    /// Only pull requests that have come this far.
+    /// Only pull requests with this status.
     pub fn status(mut self, status: impl Into<Option<PullRequestStatus>>) -> Self {
         self.call.query("status", status.into());
         self
     }
 
-    /// Only pull requests that have this in their title or author.
+    /// Only pull requests whose title or author contains this.
     pub fn query<K>(mut self, query: impl IntoOption<Text, K>) -> Self {
         self.call.query("query", query.into_option());
         self
@@ -124,8 +124,8 @@ impl GetPullRequests {
         self
     }
 
-    /// The order of the pull requests. By the time of their creation or merge by default. Needs
-    /// `environmentKey`.
+    /// Order of the pull requests. Requires `environmentKey`. By default, they are ordered by
+    /// the time of their creation or merge.
     pub fn sort(mut self, sort: impl Into<Option<GetPullRequestsSort>>) -> Self {
         self.call.query("sort", sort.into());
         self

@@ -2,7 +2,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// One of the values.
+/// A sort order of pull requests.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-pull-requests-beta)
 #[derive(Debug, Clone)]

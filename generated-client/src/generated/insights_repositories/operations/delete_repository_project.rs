@@ -8,7 +8,7 @@ use crate::wire::parts::Operation;
 impl InsightsRepositoriesApi {
     /// Remove a repository from a project.
     ///
-    /// Removes the connection of a repository and a project. Both stay.
+    /// Removes the connection between a repository and a project. Neither is deleted.
     ///
     /// `DELETE /api/v2/engineering-insights/repositories/{repositoryKey}/projects/{projectKey}` (beta: sent with `LD-API-Version: beta`)
     ///

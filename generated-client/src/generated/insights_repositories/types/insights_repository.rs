@@ -5,7 +5,7 @@ use crate::generated::insights_repositories::ProjectSummaries;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A repository of code.
+/// A code repository.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-repositories-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -14,11 +14,11 @@ use crate::values::extra::Extra;
 pub struct InsightsRepository {
     /// Identifier of the repository.
     pub id: String,
-    /// Version of the record: it grows with every change.
+    /// Version of the record, which increases with every change.
     pub version: i64,
     /// Key of the repository: its owner and name.
     pub key: String,
-    /// Where the repository is kept.
+    /// The host of the repository.
     pub type_: RepositoryType,
     /// Address of the repository, for browsers.
     pub url: String,

@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A connection of a repository and a project.
+/// A connection between a repository and a project.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-repositories-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Connections of repositories and projects, to be made.
+/// Connections between repositories and projects, to be made.
 ///
 /// To read one from a file of your own, use
 /// [`Strict<InsightsRepositoryProjectMappings>`](crate::Strict), which rejects misspelt,

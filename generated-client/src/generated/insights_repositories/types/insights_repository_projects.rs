@@ -7,7 +7,7 @@ use crate::generated::insights_repositories::InsightsRepositoryProject;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Connections of repositories and projects.
+/// Connections between repositories and projects.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-repositories-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -10,8 +10,8 @@ use crate::wire::parts::Operation;
 impl InsightsScoresApi {
     /// Create an insight group.
     ///
-    /// Creates an insight group for an environment of a project. Its scores follow once the
-    /// server has calculated them; read the group again, expanded, to see them.
+    /// Creates an insight group for an environment of a project. The server calculates its
+    /// scores later: to see them, read the group with `expand`.
     ///
     /// `POST /api/v2/engineering-insights/insights/group` (beta: sent with `LD-API-Version: beta`)
     ///

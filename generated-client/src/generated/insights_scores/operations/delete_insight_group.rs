@@ -8,8 +8,8 @@ use crate::wire::parts::Operation;
 impl InsightsScoresApi {
     /// Delete an insight group.
     ///
-    /// Deletes an insight group. What it rates, that is the project, the environment and the
-    /// applications, stays as it is.
+    /// Deletes an insight group, but not the project, the environment and the applications that
+    /// it rates.
     ///
     /// `DELETE /api/v2/engineering-insights/insights/groups/{insightGroupKey}` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -68,7 +68,7 @@ pub struct GetInsightGroups {
 }
 
 impl GetInsightGroups {
-    /// Maximum number of groups in one response: 1 to 20.
+    /// Maximum number of groups in one response.
     ///
     /// Defaults to `20`. At most `20`.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {

@@ -71,7 +71,7 @@ pub struct GetInsightsScores {
 }
 
 impl GetInsightsScores {
-    /// Only the applications with these keys count. All applications by default.
+    /// Only the applications with these keys count. All of them by default.
     pub fn application_key<K>(
         mut self,
         application_key: impl OneOrMany<Text, K>,

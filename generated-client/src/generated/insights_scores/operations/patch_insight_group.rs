@@ -9,8 +9,8 @@ use crate::wire::parts::Operation;
 impl InsightsScoresApi {
     /// Update an insight group.
     ///
-    /// Changes an insight group by a JSON Patch, and returns the group as it is afterwards. The
-    /// documentation only mentions the name as a property that can be changed.
+    /// Changes an insight group by a JSON Patch, and returns the group as it is afterwards.
+    /// Only `name` is documented as a property that can be changed.
     ///
     /// `PATCH /api/v2/engineering-insights/insights/groups/{insightGroupKey}` (beta: sent with `LD-API-Version: beta`)
     ///

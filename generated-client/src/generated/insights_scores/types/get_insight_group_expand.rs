@@ -10,7 +10,7 @@ use crate::values::open_enum::UnknownValue;
 pub enum GetInsightGroupExpand {
     /// `scores`: The ratings of the group, in `scores`.
     Scores,
-    /// `environment`: The environment in full, in `environment`. It holds the SDK keys.
+    /// `environment`: The environment in full, in `environment`. It contains the SDK keys.
     Environment,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

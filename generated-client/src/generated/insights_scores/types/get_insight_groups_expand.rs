@@ -10,8 +10,8 @@ use crate::values::open_enum::UnknownValue;
 pub enum GetInsightGroupsExpand {
     /// `scores`: The ratings of each group, in its `scores`.
     Scores,
-    /// `environment`: The environment of each group in full, in its `environment`. It holds the
-    /// SDK keys.
+    /// `environment`: The environment of each group in full, in its `environment`. It contains
+    /// the SDK keys.
     Environment,
     /// `metadata`: Number of groups with each rating, in `metadata` of the list.
     Metadata,

@@ -22,7 +22,7 @@ pub struct InsightGroup {
     pub project_key: String,
     /// Key of the environment, within that project, that is rated.
     pub environment_key: String,
-    /// When the group was created, in milliseconds since 1970 (UTC).
+    /// When the group was created.
     pub created_at: UnixMillis,
     /// The environment in full. Absent unless the request expands `environment`.
     pub environment: Option<Environment>,
@@ -30,7 +30,7 @@ pub struct InsightGroup {
     pub scores: Option<InsightGroupScores>,
     /// The periods that the ratings compare. Absent unless expanded.
     pub score_metadata: Option<InsightScoreMetadata>,
-    /// Keys of the applications that count. Absent, or empty, when all applications count.
+    /// Keys of the applications that count. Absent or empty if all applications count.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub application_keys: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -17,11 +17,11 @@ pub struct InsightGroupCounts {
     pub fair: u64,
     /// Number of groups whose overall verdict is `needsAttention`.
     pub needs_attention: u64,
-    /// Number of groups without a score, for want of data.
+    /// Number of groups without a score, because there is not enough data.
     pub not_calculated: u64,
     /// Number of groups for which the server has no verdict.
     pub unknown: u64,
-    /// Number of groups in all: the sum of the others.
+    /// Total number of groups: the sum of the others.
     pub total: u64,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -15,8 +15,7 @@ use crate::values::extra::Extra;
 pub struct InsightGroupPost {
     /// Human-readable name of the group.
     pub name: String,
-    /// Key of the group, unique within the account. It is what later requests address the group
-    /// by.
+    /// Key of the group, unique within the account. Later requests refer to the group by it.
     pub key: String,
     /// Key of the project to rate. The project must exist.
     ///

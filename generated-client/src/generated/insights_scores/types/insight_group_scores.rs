@@ -4,8 +4,8 @@ use crate::generated::insights_scores::InsightScore;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// The ratings of an insight group: three categories, the single metrics that they consist
-/// of, and one overall rating.
+/// The ratings of an insight group: three categories, the metrics that they consist of, and
+/// one overall rating.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -16,17 +16,16 @@ pub struct InsightGroupScores {
     pub overall: InsightScore,
     /// Frequency of deployments. Part of velocity.
     pub deployment_frequency: InsightScore,
-    /// Rate of failed deployments: the fewer, the better. Part of risk.
+    /// Rate of failed deployments: lower is better. Part of risk.
     pub deployment_failure_rate: InsightScore,
     /// Time from commit to environment. Part of velocity.
     pub lead_time: InsightScore,
-    /// Number of end users that a flag change affects at once: the fewer, the better. Part of
-    /// risk.
+    /// Number of end users that a flag change affects at once: lower is better. Part of risk.
     pub impact_size: InsightScore,
     /// Share of releases that run as an experiment. Part of efficiency, if the account uses
     /// Experimentation.
     pub experimentation_coverage: InsightScore,
-    /// Number of stale temporary flags: the fewer, the better. Part of efficiency.
+    /// Number of stale temporary flags: lower is better. Part of efficiency.
     pub flag_health: InsightScore,
     /// Category: how fast the project ships.
     pub velocity: InsightScore,

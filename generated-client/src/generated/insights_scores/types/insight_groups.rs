@@ -24,7 +24,7 @@ pub struct InsightGroups {
     /// page. The object is absent if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
-    /// Figures over all groups. Absent unless the request expands `metadata`.
+    /// Figures for all groups. Absent unless the request expands `metadata`.
     pub metadata: Option<InsightGroupsMetadata>,
     /// The periods that the ratings compare. Absent unless expanded.
     pub score_metadata: Option<InsightScoreMetadata>,

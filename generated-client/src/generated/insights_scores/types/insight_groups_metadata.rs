@@ -4,7 +4,7 @@ use crate::generated::insights_scores::InsightGroupCounts;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Figures of all insight groups, not just of the groups on this page.
+/// Figures for all insight groups, not only for those on this page.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -4,16 +4,16 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// A span of time.
+/// A period of time.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct InsightPeriod {
-    /// When the period begins, in milliseconds since 1970 (UTC).
+    /// When the period begins.
     pub start_time: UnixMillis,
-    /// When the period ends, in milliseconds since 1970 (UTC).
+    /// When the period ends.
     pub end_time: UnixMillis,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

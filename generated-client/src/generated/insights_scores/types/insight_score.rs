@@ -5,7 +5,7 @@ use crate::generated::insights_scores::InsightScoreRange;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A rating: a number of points, and its meaning.
+/// A rating: a number of points, and what they mean.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -14,13 +14,13 @@ use crate::values::extra::Extra;
 pub struct InsightScore {
     /// Points, from 0 to 100; more is better. Meaningless while `indicator` is `notCalculated`.
     pub score: i64,
-    /// The rating for the points. In 2024, scores were excellent from 90 points, good from 70,
-    /// fair from 40; `indicatorRange` has the bounds that were used.
+    /// The rating for the points. In 2024, scores from 90 points were excellent, from 70 good,
+    /// and from 40 fair. `indicatorRange` contains the bounds that were used.
     pub indicator: InsightsIndicator,
     /// The points that `indicator` stands for.
     pub indicator_range: InsightScoreRange,
-    /// Names of the scores that this one sums up, spelled like the properties of the scores.
-    /// Absent, or empty, for a score that sums up none.
+    /// Names of the scores that this one combines, spelled like the properties of `scores`.
+    /// Absent or empty if it combines none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub aggregate_of: Vec<String>,
     /// Change in the score since the previous period, in points; negative if it fell. Absent if

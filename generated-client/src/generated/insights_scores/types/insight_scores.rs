@@ -7,16 +7,16 @@ use crate::generated::insights_scores::{InsightGroupScores, InsightPeriod};
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// The scores of an environment, over a time span.
+/// The scores of an environment, for a period of time.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct InsightScores {
-    /// The span of time of the scores.
+    /// The period of the scores.
     pub period: InsightPeriod,
-    /// The time span before it, with which scores are compared.
+    /// The period before it, with which scores are compared.
     pub last_period: InsightPeriod,
     /// The scores.
     pub scores: InsightGroupScores,

@@ -8,10 +8,10 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl IntegrationDeliveryConfigurationsApi {
-    /// Try out a delivery configuration.
+    /// Test a delivery configuration.
     ///
-    /// Sends the request to the provider that the integration's `manifest.json` has as
-    /// `validationRequest`, with the settings that are stored.
+    /// Sends a test request to the provider, with the stored settings. The integration's
+    /// `manifest.json` defines it, as `validationRequest`.
     ///
     /// `POST /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}/validate` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -53,7 +53,7 @@ impl IntegrationDeliveryConfigurationsApi {
     #[doc(
         alias = "POST /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}/validate"
     )]
-    #[doc(alias = "try out delivery configuration")]
+    #[doc(alias = "test delivery configuration")]
     #[inline]
     pub fn validate_integration_delivery_configuration(
         &self,

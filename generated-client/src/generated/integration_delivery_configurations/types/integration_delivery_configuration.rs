@@ -27,7 +27,7 @@ pub struct IntegrationDeliveryConfiguration {
     /// Key of the environment.
     pub environment_key: String,
     /// Connection settings of the store. The fields are the `formVariables` of the
-    /// integration's `manifest.json`. Lists leave it out.
+    /// integration's `manifest.json`. Absent from lists.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub config: BTreeMap<String, Value>,
     /// Whether flags are delivered.
@@ -36,7 +36,7 @@ pub struct IntegrationDeliveryConfiguration {
     pub tags: Vec<String>,
     /// Name of the delivery configuration.
     pub name: String,
-    /// Version of the delivery configuration: it grows with every change.
+    /// Version of the delivery configuration, which increases with every change.
     pub version: i64,
     /// Actions that the token may and may not perform on the delivery configuration.
     pub access: Option<Access>,

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A configuration to create, of a delivery or of a persistent store.
+/// A delivery configuration, or a configuration of a persistent store, to be created.
 ///
 /// To read one from a file of your own, use
 /// [`Strict<IntegrationDeliveryConfigurationPost>`](crate::Strict), which rejects misspelt,
@@ -18,14 +18,14 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct IntegrationDeliveryConfigurationPost {
-    /// Whether it is to be used immediately. `false` by default.
+    /// Whether it is used from the start. `false` by default.
     pub on: Option<bool>,
     /// Connection settings of the store. The fields are the `formVariables` of the
     /// integration's `manifest.json`.
     pub config: BTreeMap<String, Value>,
-    /// Its tags.
+    /// Tags of the configuration.
     pub tags: Option<Vec<String>>,
-    /// Its name.
+    /// Name of the configuration.
     pub name: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -49,11 +49,11 @@ impl IntegrationDeliveryConfigurationPost {
 
 setters! {
     IntegrationDeliveryConfigurationPost {
-        /// Whether it is to be used immediately. `false` by default.
+        /// Whether it is used from the start. `false` by default.
         on: Into<Option<bool>>,
-        /// Its tags.
+        /// Tags of the configuration.
         tags: OneOrMany<String>,
-        /// Its name.
+        /// Name of the configuration.
         name: IntoOption<String>,
     }
 }

@@ -7,7 +7,7 @@ use crate::generated::integration_delivery_configurations::IntegrationDeliveryCo
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Delivery configurations.
+/// A list of delivery configurations.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -3,7 +3,7 @@
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// Result of trying out a delivery configuration.
+/// Result of a test of a delivery configuration.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -14,7 +14,7 @@ pub struct IntegrationDeliveryValidation {
     pub status_code: Option<i64>,
     /// Description of the problem. Absent if there was none.
     pub error: Option<String>,
-    /// When it was tried.
+    /// When the test was made.
     pub timestamp: Option<UnixMillis>,
     /// Response of the provider, as JSON in a string.
     pub response_body: Option<String>,

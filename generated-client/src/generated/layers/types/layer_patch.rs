@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Changes to a layer, all of them or none.
+/// Changes to a layer. Either all of them are made or none.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers)
 #[derive(Default)]
@@ -13,7 +13,7 @@ use crate::values::given::OneOrMany;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct LayerPatch {
-    /// Why the layer is changed, for the audit log.
+    /// Reason for the change, for the audit log.
     pub comment: Option<String>,
     /// Key of the environment that changes of reservations are about. Required for these only.
     pub environment_key: Option<String>,
@@ -36,7 +36,7 @@ impl LayerPatch {
 
 setters! {
     LayerPatch {
-        /// Why the layer is changed, for the audit log.
+        /// Reason for the change, for the audit log.
         comment: IntoOption<String>,
         /// Key of the environment that changes of reservations are about. Required for these only.
         environment_key: IntoOption<String>,

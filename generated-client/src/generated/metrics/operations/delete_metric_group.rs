@@ -8,7 +8,7 @@ use crate::wire::parts::Operation;
 impl MetricsApi {
     /// Delete a metric group.
     ///
-    /// Deletes a metric group. Its metrics stay.
+    /// Deletes a metric group, but not its metrics.
     ///
     /// `DELETE /api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -86,9 +86,9 @@ impl GetMetricGroups {
     /// * `experimentStatus` (`equals`): Status of an experiment that uses the group.
     /// * `hasConnections` (`equals`): Whether anything uses the group.
     /// * `kind` (`equals`): Kind of the group.
-    /// * `maintainerTeamKey` (`equals`): Key of the team that looks after the group.
+    /// * `maintainerTeamKey` (`equals`): Key of the team that maintains the group.
     /// * `query` (`equals`): Part of the key or of the name.
-    /// * `maintainerIds` (`anyOf`): Identifiers of members who look after the group.
+    /// * `maintainerIds` (`anyOf`): Identifiers of members who maintain the group.
     ///
     /// [`GetMetricGroupsFilter`] has a method for each. A string is sent unchanged.
     pub fn filter<K>(
@@ -99,7 +99,8 @@ impl GetMetricGroups {
         self
     }
 
-    /// The order of the metric groups, most important first.
+    /// Order of the metric groups: by the first value, then by the next. The default is not
+    /// documented.
     pub fn sort<K>(mut self, sort: impl OneOrMany<GetMetricGroupsSort, K>) -> Self {
         self.call.query_list("sort", sort.into_list());
         self
@@ -164,7 +165,7 @@ impl GetMetricGroupsFilter {
         Self(self.0.when("kind", "equals", value))
     }
 
-    /// `maintainerTeamKey equals`: Key of the team that looks after the group.
+    /// `maintainerTeamKey equals`: Key of the team that maintains the group.
     #[must_use]
     pub fn maintainer_team_key<K>(
         self,
@@ -181,7 +182,7 @@ impl GetMetricGroupsFilter {
         Self(self.0.when("query", "equals", value))
     }
 
-    /// `maintainerIds anyOf`: Identifiers of members who look after the group.
+    /// `maintainerIds anyOf`: Identifiers of members who maintain the group.
     #[must_use]
     pub fn maintainer_ids_any_of<K>(
         self,

@@ -95,7 +95,7 @@ impl GetMetrics {
         self
     }
 
-    /// The order of the metrics.
+    /// Order of the metrics. The default is not documented.
     pub fn sort(mut self, sort: impl Into<Option<GetMetricsSort>>) -> Self {
         self.call.query("sort", sort.into());
         self
@@ -106,19 +106,19 @@ impl GetMetrics {
     /// Conditions are written as `field operator value`, with a value in JSON and commas
     /// between them:
     ///
-    /// * `eventKind` (`equals`): Kind of the events.
+    /// * `eventKind` (`equals`): Kind of the events that the metric measures.
     /// * `hasConnections` (`equals`): Whether anything uses the metric.
     /// * `isNumeric` (`equals`): Whether the metric measures a number.
-    /// * `maintainerTeamKey` (`equals`): Key of the team that looks after the metric.
+    /// * `maintainerTeamKey` (`equals`): Key of the team that maintains the metric.
     /// * `metricUsedIn` (`equals`): Kind of a resource that uses the metric.
     /// * `query` (`equals`): Part of the key or of the name.
     /// * `unitAggregationType` (`equals`): How several events of one unit are combined.
     /// * `view` (`equals`): Key of a view.
-    /// * `dataSourceKeys` (`anyOf`, `notEquals`): Keys of data sources.
-    /// * `eventKeys` (`anyOf`): Keys of events.
-    /// * `maintainerIds` (`anyOf`): Identifiers of members who look after the metric.
-    /// * `versionIds` (`anyOf`): Identifiers of versions.
-    /// * `tags` (`contains`): Tags. The metric must have all of them.
+    /// * `dataSourceKeys` (`anyOf`, `notEquals`): Keys of the data sources of metrics.
+    /// * `eventKeys` (`anyOf`): Event keys of metrics.
+    /// * `maintainerIds` (`anyOf`): Identifiers of members who maintain the metric.
+    /// * `versionIds` (`anyOf`): Identifiers of versions of metrics.
+    /// * `tags` (`contains`): Tags of the metric, which must have all of them.
     ///
     /// [`GetMetricsFilter`] has a method for each. A string is sent unchanged.
     pub fn filter<K>(mut self, filter: impl IntoOption<GetMetricsFilter, K>) -> Self {
@@ -141,7 +141,7 @@ paged!(GetMetrics, Metrics, Paging::OFFSET.default_limit(20).max_limit(50));
 pub struct GetMetricsFilter(Filter);
 
 impl GetMetricsFilter {
-    /// `eventKind equals`: Kind of the events.
+    /// `eventKind equals`: Kind of the events that the metric measures.
     #[must_use]
     pub fn event_kind(self, event_kind: impl Into<Option<MetricKind>>) -> Self {
         let value = Operand::text(event_kind.into());
@@ -162,7 +162,7 @@ impl GetMetricsFilter {
         Self(self.0.when("isNumeric", "equals", value))
     }
 
-    /// `maintainerTeamKey equals`: Key of the team that looks after the metric.
+    /// `maintainerTeamKey equals`: Key of the team that maintains the metric.
     #[must_use]
     pub fn maintainer_team_key<K>(
         self,
@@ -206,7 +206,7 @@ impl GetMetricsFilter {
         Self(self.0.when("view", "equals", value))
     }
 
-    /// `dataSourceKeys anyOf`: Keys of data sources.
+    /// `dataSourceKeys anyOf`: Keys of the data sources of metrics.
     #[must_use]
     pub fn data_source_keys_any_of<K>(
         self,
@@ -216,7 +216,7 @@ impl GetMetricsFilter {
         Self(self.0.when("dataSourceKeys", "anyOf", value))
     }
 
-    /// `dataSourceKeys notEquals`: Keys of data sources.
+    /// `dataSourceKeys notEquals`: Keys of the data sources of metrics.
     #[must_use]
     pub fn data_source_keys_not_equals<K>(
         self,
@@ -226,7 +226,7 @@ impl GetMetricsFilter {
         Self(self.0.when("dataSourceKeys", "notEquals", value))
     }
 
-    /// `eventKeys anyOf`: Keys of events.
+    /// `eventKeys anyOf`: Event keys of metrics.
     #[must_use]
     pub fn event_keys_any_of<K>(
         self,
@@ -236,7 +236,7 @@ impl GetMetricsFilter {
         Self(self.0.when("eventKeys", "anyOf", value))
     }
 
-    /// `maintainerIds anyOf`: Identifiers of members who look after the metric.
+    /// `maintainerIds anyOf`: Identifiers of members who maintain the metric.
     #[must_use]
     pub fn maintainer_ids_any_of<K>(
         self,
@@ -246,7 +246,7 @@ impl GetMetricsFilter {
         Self(self.0.when("maintainerIds", "anyOf", value))
     }
 
-    /// `versionIds anyOf`: Identifiers of versions.
+    /// `versionIds anyOf`: Identifiers of versions of metrics.
     #[must_use]
     pub fn version_ids_any_of<K>(
         self,
@@ -256,7 +256,7 @@ impl GetMetricsFilter {
         Self(self.0.when("versionIds", "anyOf", value))
     }
 
-    /// `tags contains`: Tags. The metric must have all of them.
+    /// `tags contains`: Tags of the metric, which must have all of them.
     #[must_use]
     pub fn tags_contains<K>(self, tags_contains: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(tags_contains.into_list());

@@ -20,7 +20,7 @@ pub struct DependentExperiment {
     pub name: String,
     /// Identifier of the environment of the experiment.
     pub environment_id: String,
-    /// Key of that environment.
+    /// Key of the environment of the experiment.
     pub environment_key: String,
     /// When the experiment was created.
     pub creation_date: UnixMillis,

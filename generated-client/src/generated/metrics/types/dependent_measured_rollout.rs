@@ -7,7 +7,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// A guarded rollout that watches a metric.
+/// A guarded rollout that monitors a metric.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -18,13 +18,13 @@ pub struct DependentMeasuredRollout {
     pub id: String,
     /// Key of the flag that is rolled out.
     pub flag_key: String,
-    /// Name of that flag.
+    /// Human-readable name of the flag.
     pub flag_name: String,
     /// Special purpose of the flag, such as `migration`. Absent for ordinary flags.
     pub flag_purpose: Option<String>,
     /// Key of the environment of the rollout.
     pub environment_key: String,
-    /// Name of that environment.
+    /// Human-readable name of the environment.
     pub environment_name: String,
     /// Status of the rollout, such as `monitoring`.
     pub status: String,

@@ -14,17 +14,17 @@ pub enum GetMetricExpand {
     ExperimentCount,
     /// `metricGroups`: The groups of the project that the metric is in.
     MetricGroups,
-    /// `metricGroupCount`: Number of these groups.
+    /// `metricGroupCount`: Number of groups of the project that the metric is in.
     MetricGroupCount,
     /// `eventSources`: Sources of events for the metric.
     EventSources,
-    /// `guardedRollouts`: The guarded rollouts that watch the metric.
+    /// `guardedRollouts`: The guarded rollouts that monitor the metric.
     GuardedRollouts,
-    /// `guardedRolloutCount`: Number of these guarded rollouts.
+    /// `guardedRolloutCount`: Number of guarded rollouts that monitor the metric.
     GuardedRolloutCount,
     /// `lastUsedInExperiment`: The latest experiment that used the metric.
     LastUsedInExperiment,
-    /// `lastUsedInGuardedRollout`: The latest guarded rollout that watched the metric.
+    /// `lastUsedInGuardedRollout`: The latest guarded rollout that monitored the metric.
     LastUsedInGuardedRollout,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -14,7 +14,7 @@ pub enum GetMetricGroupsFilterExperimentStatus {
     Running,
     /// `stopped`: It was stopped.
     Stopped,
-    /// `started`: It was started once, whether it is running or not.
+    /// `started`: It has been started at some time, and is running or stopped.
     Started,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

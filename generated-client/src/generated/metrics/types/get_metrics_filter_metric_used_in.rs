@@ -12,7 +12,7 @@ pub enum GetMetricsFilterMetricUsedIn {
     Experiments,
     /// `guarded_rollouts`: Guarded rollouts.
     GuardedRollouts,
-    /// `any`: Any of the two.
+    /// `any`: Either of the two.
     Any,
     /// `none`: Neither.
     None,

@@ -2,7 +2,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// One of the values.
+/// A sort order of metrics.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
 #[derive(Debug, Clone)]

@@ -21,21 +21,21 @@ pub struct MetricDenominator {
     /// How several events of one unit are combined into one value.
     pub unit_aggregation_type: Option<MetricAggregation>,
     /// The column whose values are counted. Only if `unitAggregationType` is `count_distinct`,
-    /// and required there.
+    /// which requires it.
     pub unit_aggregation_field: Option<String>,
-    /// The column that holds the amount, if `isNumeric` is true.
+    /// The column that contains the amount, if `isNumeric` is true.
     pub value_column: Option<String>,
-    /// The events that count. All of them if absent.
+    /// Conditions for the events that count. All events if absent.
     pub filters: Option<MetricFilter>,
     /// Start of the measurement window, in milliseconds.
     pub window_start_offset: Option<i64>,
     /// End of the measurement window, in milliseconds.
     pub window_end_offset: Option<i64>,
-    /// Values below this percentile count as much as the percentile itself. Above 0, below 100.
-    /// No lower bound if absent.
+    /// Values below this percentile are replaced by its value. Greater than 0 and less
+    /// than 100. No lower bound if absent.
     pub winsor_lower_percentile: Option<f64>,
-    /// Values above this percentile count as much as the percentile itself. Above 0, below 100.
-    /// No upper bound if absent.
+    /// Values above this percentile are replaced by its value. Greater than 0 and less
+    /// than 100. No upper bound if absent.
     pub winsor_upper_percentile: Option<f64>,
     /// Whether units without an event count as 0 in the calculation of the two percentiles.
     pub winsor_include_imputed: Option<bool>,
@@ -63,21 +63,21 @@ setters! {
         /// How several events of one unit are combined into one value.
         unit_aggregation_type: Into<Option<MetricAggregation>>,
         /// The column whose values are counted. Only if `unitAggregationType` is `count_distinct`,
-        /// and required there.
+        /// which requires it.
         unit_aggregation_field: IntoOption<String>,
-        /// The column that holds the amount, if `isNumeric` is true.
+        /// The column that contains the amount, if `isNumeric` is true.
         value_column: IntoOption<String>,
-        /// The events that count. All of them if absent.
+        /// Conditions for the events that count. All events if absent.
         filters: Into<Option<MetricFilter>>,
         /// Start of the measurement window, in milliseconds.
         window_start_offset: Into<Option<i64>>,
         /// End of the measurement window, in milliseconds.
         window_end_offset: Into<Option<i64>>,
-        /// Values below this percentile count as much as the percentile itself. Above 0, below 100.
-        /// No lower bound if absent.
+        /// Values below this percentile are replaced by its value. Greater than 0 and less
+        /// than 100. No lower bound if absent.
         winsor_lower_percentile: Into<Option<f64>>,
-        /// Values above this percentile count as much as the percentile itself. Above 0, below 100.
-        /// No upper bound if absent.
+        /// Values above this percentile are replaced by its value. Greater than 0 and less
+        /// than 100. No upper bound if absent.
         winsor_upper_percentile: Into<Option<f64>>,
         /// Whether units without an event count as 0 in the calculation of the two percentiles.
         winsor_include_imputed: Into<Option<bool>>,

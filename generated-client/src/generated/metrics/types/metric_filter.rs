@@ -13,7 +13,7 @@ use crate::values::open_enum::UnknownValue;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct MetricFilter {
-    /// Description of the condition.
+    /// Kind of the condition.
     pub type_: MetricFilterType,
     /// Name of the attribute or property. Absent for a group.
     pub attribute: Option<String>,
@@ -25,7 +25,7 @@ pub struct MetricFilter {
     pub values: Vec<Value>,
     /// Kind of the contexts that have the attribute. Only if `type` is `contextAttribute`.
     pub context_kind: Option<String>,
-    /// Whether the condition is negated: it then holds where nothing fits.
+    /// Whether the condition is negated: it then holds if none of the values match.
     pub negate: bool,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -70,7 +70,7 @@ record! {
     }
 }
 
-/// Description of the condition.
+/// Kind of the condition.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
 #[derive(Debug, Clone)]

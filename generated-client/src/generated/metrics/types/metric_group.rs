@@ -8,7 +8,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// A metric group: metrics in an order, which experiments use as a whole.
+/// A metric group: an ordered list of metrics, which experiments use as a whole.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -39,7 +39,7 @@ pub struct MetricGroup {
     pub maintainer: MetricGroupMaintainer,
     /// The metrics of the group, in their order.
     pub metrics: Vec<MetricInGroup>,
-    /// Version of the metric group: it grows with every change.
+    /// Version of the metric group, which increases with every change.
     pub version: i64,
     /// The experiments that use the group. Absent unless the request expands it.
     #[cfg_attr(feature = "schemars", schemars(default))]
@@ -48,7 +48,7 @@ pub struct MetricGroup {
     pub experiment_count: Option<u64>,
     /// Number of running experiments that use the group.
     pub active_experiment_count: Option<u64>,
-    /// Number of guarded rollouts that watch the group currently.
+    /// Number of guarded rollouts that currently monitor the group.
     pub active_guarded_rollout_count: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

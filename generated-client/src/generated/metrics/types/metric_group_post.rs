@@ -26,7 +26,7 @@ pub struct MetricGroupPost {
     pub description: Option<String>,
     /// Identifier of the member who maintains the group.
     pub maintainer_id: String,
-    /// Tags to add to the group. May be empty.
+    /// Tags of the group. May be empty.
     pub tags: Vec<String>,
     /// The metrics of the group, in their order.
     pub metrics: Vec<MetricInMetricGroupInput>,

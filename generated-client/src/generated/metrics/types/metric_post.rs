@@ -21,7 +21,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct MetricPost {
-    /// Key of the metric: it cannot be changed later.
+    /// Key of the metric, unique within the project. It cannot be changed later.
     pub key: String,
     /// Human-readable name of the metric. The same as the key by default.
     pub name: Option<String>,
@@ -43,7 +43,7 @@ pub struct MetricPost {
     pub event_key: Option<String>,
     /// The direction in which the metric improves. Required for numeric metrics.
     pub success_criteria: Option<MetricSuccessCriteria>,
-    /// Tags for the metric.
+    /// Tags of the metric.
     pub tags: Option<Vec<String>>,
     /// Kinds of contexts whose events the metric may count. Use `analysisUnits` instead.
     ///
@@ -62,7 +62,7 @@ pub struct MetricPost {
     pub event_default: Option<MetricEventDefault>,
     /// Source of the events. LaunchDarkly itself by default.
     pub data_source: Option<MetricDataSourceRef>,
-    /// The events that count; all of them by default. Only for custom metrics.
+    /// Conditions for the events that count. All events by default. Only for custom metrics.
     pub filters: Option<MetricFilter>,
     /// Kinds of contexts whose events the metric may count.
     pub analysis_units: Option<Vec<String>>,
@@ -72,27 +72,27 @@ pub struct MetricPost {
     /// End of the measurement window: milliseconds after a context first received a variation.
     /// Only for data sources that support windows.
     pub window_end_offset: Option<i64>,
-    /// Values below this percentile count as much as the percentile itself. Above 0, below 100.
-    /// No lower bound if absent.
+    /// Values below this percentile are replaced by its value. Greater than 0 and less
+    /// than 100. No lower bound if absent.
     pub winsor_lower_percentile: Option<f64>,
-    /// Values above this percentile count as much as the percentile itself. Above
-    /// `winsorLowerPercentile`, below 100. No upper bound if absent.
+    /// Values above this percentile are replaced by its value. Greater than
+    /// `winsorLowerPercentile` and less than 100. No upper bound if absent.
     pub winsor_upper_percentile: Option<f64>,
     /// Whether contexts without an event count as 0 in the calculation of the two percentiles.
     pub winsor_include_imputed: Option<bool>,
     /// For trace metrics: the query that finds the traces. Required for these, and only for
     /// these.
     pub trace_query: Option<String>,
-    /// For numeric trace metrics: the place of the amount in the trace, such as `duration`.
+    /// For numeric trace metrics: where the amount is in the trace, such as `duration`.
     /// Required for these, and only for these.
     pub trace_value_location: Option<String>,
-    /// The column whose values are counted. Required where `unitAggregationType` is
+    /// The column whose values are counted. Required if `unitAggregationType` is
     /// `count_distinct`.
     pub unit_aggregation_field: Option<String>,
-    /// Denominator, if the metric is to be a ratio. Needs `eventName`.
+    /// Denominator, which makes the metric a ratio. Its `eventName` is required.
     pub denominator: Option<MetricDenominator>,
-    /// For numeric metrics from a warehouse: the column that holds the amount, in place of the
-    /// one that the data source names.
+    /// For numeric metrics from a warehouse: the column that contains the amount, instead of
+    /// the one that the data source names.
     pub value_column: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -130,7 +130,7 @@ setters! {
         event_key: IntoOption<String>,
         /// The direction in which the metric improves. Required for numeric metrics.
         success_criteria: Into<Option<MetricSuccessCriteria>>,
-        /// Tags for the metric.
+        /// Tags of the metric.
         tags: OneOrMany<String>,
         /// Kinds of contexts whose events the metric may count. Use `analysisUnits` instead.
         ///
@@ -149,7 +149,7 @@ setters! {
         event_default: Into<Option<MetricEventDefault>>,
         /// Source of the events. LaunchDarkly itself by default.
         data_source: Into<Option<MetricDataSourceRef>>,
-        /// The events that count; all of them by default. Only for custom metrics.
+        /// Conditions for the events that count. All events by default. Only for custom metrics.
         filters: Into<Option<MetricFilter>>,
         /// Kinds of contexts whose events the metric may count.
         analysis_units: OneOrMany<String>,
@@ -159,27 +159,27 @@ setters! {
         /// End of the measurement window: milliseconds after a context first received a variation.
         /// Only for data sources that support windows.
         window_end_offset: Into<Option<i64>>,
-        /// Values below this percentile count as much as the percentile itself. Above 0, below 100.
-        /// No lower bound if absent.
+        /// Values below this percentile are replaced by its value. Greater than 0 and less
+        /// than 100. No lower bound if absent.
         winsor_lower_percentile: Into<Option<f64>>,
-        /// Values above this percentile count as much as the percentile itself. Above
-        /// `winsorLowerPercentile`, below 100. No upper bound if absent.
+        /// Values above this percentile are replaced by its value. Greater than
+        /// `winsorLowerPercentile` and less than 100. No upper bound if absent.
         winsor_upper_percentile: Into<Option<f64>>,
         /// Whether contexts without an event count as 0 in the calculation of the two percentiles.
         winsor_include_imputed: Into<Option<bool>>,
         /// For trace metrics: the query that finds the traces. Required for these, and only for
         /// these.
         trace_query: IntoOption<String>,
-        /// For numeric trace metrics: the place of the amount in the trace, such as `duration`.
+        /// For numeric trace metrics: where the amount is in the trace, such as `duration`.
         /// Required for these, and only for these.
         trace_value_location: IntoOption<String>,
-        /// The column whose values are counted. Required where `unitAggregationType` is
+        /// The column whose values are counted. Required if `unitAggregationType` is
         /// `count_distinct`.
         unit_aggregation_field: IntoOption<String>,
-        /// Denominator, if the metric is to be a ratio. Needs `eventName`.
+        /// Denominator, which makes the metric a ratio. Its `eventName` is required.
         denominator: Into<Option<MetricDenominator>>,
-        /// For numeric metrics from a warehouse: the column that holds the amount, in place of the
-        /// one that the data source names.
+        /// For numeric metrics from a warehouse: the column that contains the amount, instead of
+        /// the one that the data source names.
         value_column: IntoOption<String>,
     }
 }

@@ -33,14 +33,14 @@ pub struct MetricSummary {
     pub release_policy_count: Option<u64>,
     /// Number of running experiments that use the metric.
     pub active_experiment_count: Option<u64>,
-    /// Number of guarded rollouts that watch the metric currently.
+    /// Number of guarded rollouts that currently monitor the metric.
     pub active_guarded_rollout_count: Option<u64>,
     /// Identifier of the metric: 24 hexadecimal digits.
     pub id: String,
-    /// Identifier of this version of the metric. An experiment keeps the version with which it
-    /// began.
+    /// Identifier of this version of the metric. An experiment keeps using the version with
+    /// which it began.
     pub version_id: String,
-    /// Version of the metric: it grows with every change.
+    /// Version of the metric, which increases with every change.
     pub version: Option<i64>,
     /// Key of the metric, unique within the project.
     pub key: String,
@@ -48,7 +48,7 @@ pub struct MetricSummary {
     pub name: String,
     /// Kind of measurement.
     pub kind: MetricKind,
-    /// Number of flags that have the metric attached.
+    /// Number of flags that the metric is attached to.
     pub attached_flag_count: Option<u64>,
     /// Links from the metric, by relation; `self` is the metric.
     pub links: BTreeMap<String, Link>,
@@ -68,7 +68,7 @@ pub struct MetricSummary {
     pub maintainer: Option<MemberSummary>,
     /// Description of the metric. Absent if none was given.
     pub description: Option<String>,
-    /// The category into which LaunchDarkly sorts the metric. Absent if it is in none.
+    /// The category that LaunchDarkly assigns to the metric. Absent if it has none.
     pub category: Option<String>,
     /// For custom metrics: whether the amount of an event counts (`true`), or only its
     /// occurrence (`false`). Absent for other kinds.
@@ -87,8 +87,8 @@ pub struct MetricSummary {
     /// **Deprecated** by LaunchDarkly.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub randomization_units: Vec<String>,
-    /// The events that count, by attributes of the context or properties of the event. Absent
-    /// if all count.
+    /// Conditions for the events that count, by attributes of the context or properties of the
+    /// event. Absent if all events count.
     pub filters: Option<MetricFilter>,
     /// How several events of one context are combined into one value.
     pub unit_aggregation_type: Option<MetricAggregation>,
@@ -124,20 +124,20 @@ pub struct MetricSummary {
     /// End of the measurement window: milliseconds after a context first received a variation.
     /// Only for data sources that support windows.
     pub window_end_offset: Option<i64>,
-    /// Values below this percentile count as much as the percentile itself. Above 0, below 100.
-    /// No lower bound if absent.
+    /// Values below this percentile are replaced by its value. Greater than 0 and less
+    /// than 100. No lower bound if absent.
     pub winsor_lower_percentile: Option<f64>,
-    /// Values above this percentile count as much as the percentile itself. Above
-    /// `winsorLowerPercentile`, below 100. No upper bound if absent.
+    /// Values above this percentile are replaced by its value. Greater than
+    /// `winsorLowerPercentile` and less than 100. No upper bound if absent.
     pub winsor_upper_percentile: Option<f64>,
     /// Whether contexts without an event count as 0 in the calculation of the two percentiles.
     pub winsor_include_imputed: Option<bool>,
     /// For trace metrics: the query that finds the traces. Absent for other kinds.
     pub trace_query: Option<String>,
-    /// For numeric trace metrics: the place of the amount in the trace, such as `duration`.
-    /// Absent for other kinds.
+    /// For numeric trace metrics: where the amount is in the trace, such as `duration`. Absent
+    /// for other kinds.
     pub trace_value_location: Option<String>,
-    /// The metric is a ratio: this is what its values are divided by. Absent for other metrics.
+    /// Denominator of the metric, if it is a ratio. Absent for other metrics.
     pub denominator: Option<MetricDenominator>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -65,7 +65,7 @@ pub enum MetricUrlKind {
     Exact,
     /// `canonical`: The address is `url`, apart from its query and fragment.
     Canonical,
-    /// `substring`: The address has `substring` in it.
+    /// `substring`: The address contains `substring`.
     Substring,
     /// `regex`: The address matches `pattern`.
     Regex,

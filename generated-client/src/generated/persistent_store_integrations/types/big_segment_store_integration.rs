@@ -37,7 +37,7 @@ pub struct BigSegmentStoreIntegration {
     pub tags: Vec<String>,
     /// Name of the integration.
     pub name: String,
-    /// Version of the integration: it grows with every change.
+    /// Version of the integration, which increases with every change.
     pub version: i64,
     /// Actions that the token may and may not perform on the store.
     pub access: Option<Access>,

@@ -19,8 +19,8 @@ impl RelayProxyConfigurationsApi {
     /// # Arguments
     ///
     /// * `id`: Identifier of the configuration: 24 hexadecimal digits.
-    /// * `patch`: `&PatchWithComment` or `&JsonPatch`. The changes. Either all of them are
-    ///   made, or none.
+    /// * `patch`: `&PatchWithComment` or `&JsonPatch`. The changes. Either all of them are made
+    ///   or none.
     ///
     /// # Errors
     ///

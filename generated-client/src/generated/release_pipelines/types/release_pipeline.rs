@@ -26,7 +26,7 @@ pub struct ReleasePipeline {
     /// Tags of the pipeline.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub tags: Vec<String>,
-    /// Version of the release pipeline: it grows with every change.
+    /// Version of the release pipeline, which increases with every change.
     pub version: Option<i64>,
     /// Actions that the token may and may not perform on the release pipeline.
     pub access: Option<Access>,

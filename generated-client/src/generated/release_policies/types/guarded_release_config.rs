@@ -17,7 +17,7 @@ pub struct GuardedReleaseConfig {
     pub min_sample_size: Option<u64>,
     /// Whether the rollout is undone when a metric gets worse.
     pub rollback_on_regression: Option<bool>,
-    /// Keys of the metrics that are watched.
+    /// Keys of the metrics that are monitored.
     pub metric_keys: Option<Vec<String>>,
     /// Keys of the metric groups that are monitored.
     pub metric_group_keys: Option<Vec<String>>,
@@ -45,7 +45,7 @@ setters! {
         min_sample_size: Into<Option<u64>>,
         /// Whether the rollout is undone when a metric gets worse.
         rollback_on_regression: Into<Option<bool>>,
-        /// Keys of the metrics that are watched.
+        /// Keys of the metrics that are monitored.
         metric_keys: OneOrMany<String>,
         /// Keys of the metric groups that are monitored.
         metric_group_keys: OneOrMany<String>,

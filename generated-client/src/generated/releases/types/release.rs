@@ -26,7 +26,7 @@ pub struct Release {
     pub release_pipeline_description: String,
     /// The phases, in order.
     pub phases: Vec<ReleasePhase>,
-    /// Version of the release: it grows with every change.
+    /// Version of the release, which increases with every change.
     pub version: i64,
     /// Identifier of the variation that all phases release. Absent if none was chosen.
     pub release_variation_id: Option<String>,

@@ -25,7 +25,7 @@ pub struct FeatureFlagScheduledChange {
     pub maintainer_id: String,
     /// Identifier of the service token that scheduled or changed it. Absent if a member did.
     pub maintainer_service_token_id: Option<String>,
-    /// Version of the scheduled change: it grows with every change.
+    /// Version of the scheduled change, which increases with every change.
     pub version: i64,
     /// When the change is made.
     pub execution_date: UnixMillis,

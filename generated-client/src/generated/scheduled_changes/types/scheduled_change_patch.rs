@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Changes to a scheduled change, all of them or none.
+/// Changes to a scheduled change. Either all of them are made or none.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes)
 #[derive(Default)]
@@ -13,7 +13,7 @@ use crate::values::given::OneOrMany;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ScheduledChangePatch {
-    /// Why the scheduled change is changed, for the audit log.
+    /// Reason for the change, for the audit log.
     pub comment: Option<String>,
     /// The changes, in order.
     pub instructions: Vec<ScheduledChangeInstruction>,
@@ -34,7 +34,7 @@ impl ScheduledChangePatch {
 
 setters! {
     ScheduledChangePatch {
-        /// Why the scheduled change is changed, for the audit log.
+        /// Reason for the change, for the audit log.
         comment: IntoOption<String>,
     }
 }

@@ -16,7 +16,7 @@ use crate::values::timestamp::UnixMillis;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ScheduledChangePost {
-    /// Why the flag is changed, for the audit log.
+    /// Reason for the change, for the audit log.
     pub comment: Option<String>,
     /// Time of the change.
     pub execution_date: UnixMillis,
@@ -43,7 +43,7 @@ impl ScheduledChangePost {
 
 setters! {
     ScheduledChangePost {
-        /// Why the flag is changed, for the audit log.
+        /// Reason for the change, for the audit log.
         comment: IntoOption<String>,
     }
 }

@@ -7,8 +7,8 @@ use crate::wire::parts::Operation;
 impl SdkKeysApi {
     /// Change an SDK key.
     ///
-    /// Changes the properties in the body, and no others. The value cannot change: create
-    /// another key, and delete this one or let it expire.
+    /// Changes the properties that the body contains. The value cannot change: create another
+    /// key, and delete this one or let it expire.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -25,7 +25,7 @@ pub struct SdkKeyPost {
     pub description: Option<String>,
     /// When the key is to stop working. Never by default.
     pub expiry: Option<UnixMillis>,
-    /// Keys of the views to link it to.
+    /// Keys of the views that the SDK key is linked to.
     pub view_keys: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -51,7 +51,7 @@ setters! {
         description: IntoOption<String>,
         /// When the key is to stop working. Never by default.
         expiry: IntoOption<UnixMillis>,
-        /// Keys of the views to link it to.
+        /// Keys of the views that the SDK key is linked to.
         view_keys: OneOrMany<String>,
     }
 }

@@ -9,8 +9,8 @@ use crate::wire::parts::Operation;
 impl SegmentsApi {
     /// Export a big segment.
     ///
-    /// Starts to write the keys of a big segment into a file. The response says where the
-    /// export is.
+    /// Starts an export, which writes the keys of a big segment into a file. The `Location`
+    /// header of the response names the export.
     ///
     /// `POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/exports`
     ///

@@ -9,9 +9,9 @@ use crate::wire::parts::Operation;
 impl SegmentsApi {
     /// Import into a big segment.
     ///
-    /// Uploads a file with keys for a big segment that is a list; synced segments take none.
-    /// The response says where the import is. The instruction `processBigSegmentImport` then
-    /// processes it.
+    /// Uploads a file with keys for a big segment that is a list; synced segments accept no
+    /// imports. The `Location` header of the response names the import. The instruction
+    /// `processBigSegmentImport` then processes it.
     ///
     /// `POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/imports`
     ///
@@ -21,7 +21,7 @@ impl SegmentsApi {
     /// * `environment_key`: Key of the environment, unique within its project. This is not its
     ///   name or its client-side ID.
     /// * `segment_key`: Key of the segment, unique within the environment.
-    /// * `body`: The file, and what to do with it.
+    /// * `body`: The file, and how to import it.
     ///
     /// # Errors
     ///

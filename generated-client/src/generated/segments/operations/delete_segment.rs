@@ -8,8 +8,8 @@ use crate::wire::parts::Operation;
 impl SegmentsApi {
     /// Delete a segment.
     ///
-    /// Deletes a segment in this environment; segments of the same key in other environments
-    /// stay.
+    /// Deletes a segment in this environment. Segments with the same key in other environments
+    /// are kept.
     ///
     /// `DELETE /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}`
     ///

@@ -8,9 +8,9 @@ use crate::wire::parts::Operation;
 impl SegmentsApi {
     /// Delete a scheduled change to a segment.
     ///
-    /// Deletes a scheduled change, so that it is never applied, or one that failed, which the
-    /// list still shows. If an approval request has scheduled it, the request ends too. For a
-    /// change that is being applied, or has been, the response is 409.
+    /// Deletes a scheduled change that has not been applied, or one that failed and is still in
+    /// the list. If an approval request scheduled it, the request ends as well. If the change
+    /// is being applied, or has been, the response is 409.
     ///
     /// `DELETE /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}`
     ///

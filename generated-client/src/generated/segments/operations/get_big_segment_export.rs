@@ -8,7 +8,7 @@ use crate::wire::parts::Operation;
 impl SegmentsApi {
     /// Get an export of a big segment.
     ///
-    /// Reads the progress of an export, and where its file is once it is complete.
+    /// Reads the progress of an export and, once it is complete, the address of its file.
     ///
     /// `GET /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/exports/{exportID}`
     ///

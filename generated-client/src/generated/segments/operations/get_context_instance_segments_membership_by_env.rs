@@ -24,8 +24,8 @@ impl SegmentsApi {
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. This is not its
     ///   name or its client-side ID.
-    /// * `body`: The context: its kind, its key and its attributes; of the kind `multi` it is a
-    ///   combination, with one object for each kind.
+    /// * `body`: The context: its kind, its key and its attributes. A combination of contexts
+    ///   has the kind `multi`, and one object for each kind.
     ///
     /// # Errors
     ///

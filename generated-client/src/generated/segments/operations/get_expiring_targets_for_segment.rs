@@ -9,8 +9,8 @@ use crate::wire::parts::Operation;
 impl SegmentsApi {
     /// List the expiring contexts of a segment.
     ///
-    /// Lists the contexts that will be removed from the lists of a segment automatically, with
-    /// their times.
+    /// Reads the contexts that will be removed from the lists of a segment automatically, and
+    /// when.
     ///
     /// `GET /api/v2/segments/{projectKey}/{segmentKey}/expiring-targets/{environmentKey}`
     ///

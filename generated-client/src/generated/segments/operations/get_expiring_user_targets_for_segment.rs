@@ -9,8 +9,8 @@ use crate::wire::parts::Operation;
 impl SegmentsApi {
     /// List the expiring users of a segment.
     ///
-    /// Lists the users that will be removed from the lists of a segment automatically, with
-    /// their times. `getExpiringTargetsForSegment` does the same for contexts of any kind.
+    /// Reads the users who will be removed from the lists of a segment automatically, and when.
+    /// `getExpiringTargetsForSegment` does the same for contexts of any kind.
     ///
     /// `GET /api/v2/segments/{projectKey}/{segmentKey}/expiring-user-targets/{environmentKey}`
     ///

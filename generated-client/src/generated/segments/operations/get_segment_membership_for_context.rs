@@ -8,8 +8,8 @@ use crate::wire::parts::Operation;
 impl SegmentsApi {
     /// Look up a context in a big segment.
     ///
-    /// Reads whether a context is on the lists of a big segment. For other segments the lists
-    /// are part of the segment.
+    /// Reads whether a context is on the lists of a big segment. The lists of other segments
+    /// are part of the segment itself.
     ///
     /// `GET /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/contexts/{contextKey}`
     ///
@@ -19,7 +19,7 @@ impl SegmentsApi {
     /// * `environment_key`: Key of the environment, unique within its project. This is not its
     ///   name or its client-side ID.
     /// * `segment_key`: Key of the segment, unique within the environment.
-    /// * `context_key`: Key of the context. Its kind is the one of the segment.
+    /// * `context_key`: Key of the context, whose kind is that of the segment.
     ///
     /// # Errors
     ///

@@ -8,7 +8,7 @@ use crate::wire::parts::Operation;
 impl SegmentsApi {
     /// List the scheduled changes to a segment.
     ///
-    /// Lists the changes that the segment will undergo, and those that failed.
+    /// Reads the changes that are scheduled for a segment, and those that failed.
     ///
     /// `GET /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes`
     ///

@@ -98,13 +98,14 @@ impl GetSegments {
         self
     }
 
-    /// Only segments for which this expression holds. `,` means and, `|` means or, parentheses
-    /// group. There is a field `view`, too, whose operators are not documented.
+    /// Only segments for which this expression holds. `,` means "and", `|` means "or", and
+    /// parentheses group conditions. There is also a field `view`, whose operators are not
+    /// documented.
     ///
     /// Conditions are written as `field operator value`, with a value in JSON and commas
     /// between them:
     ///
-    /// * `query` (`equals`): Text in the key, the name or the description.
+    /// * `query` (`equals`): Part of the key, the name or the description.
     /// * `tags` (`anyOf`): Tags of the segment.
     /// * `includedKeys` (`anyOf`): Keys of contexts that the segment includes.
     /// * `excludedKeys` (`anyOf`): Keys of contexts that the segment excludes.
@@ -132,7 +133,7 @@ paged!(GetSegments, Segments, Paging::OFFSET.default_limit(20));
 pub struct GetSegmentsFilter(Filter);
 
 impl GetSegmentsFilter {
-    /// `query equals`: Text in the key, the name or the description.
+    /// `query equals`: Part of the key, the name or the description.
     #[must_use]
     pub fn query<K>(self, query: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(query.into_option());

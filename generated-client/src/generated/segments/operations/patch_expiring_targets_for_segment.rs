@@ -9,9 +9,8 @@ use crate::wire::parts::Operation;
 impl SegmentsApi {
     /// Change the expiring contexts of a segment.
     ///
-    /// Sets, moves or removes the times at which contexts leave the lists of a segment. An
-    /// instruction that fails does not make the request fail; `errors` of the response reports
-    /// it.
+    /// Sets, moves or removes the times at which contexts leave the lists of a segment. If an
+    /// instruction fails, the request does not: `errors` in the response reports the failure.
     ///
     /// `PATCH /api/v2/segments/{projectKey}/{segmentKey}/expiring-targets/{environmentKey}`
     ///

@@ -9,9 +9,9 @@ use crate::wire::parts::Operation;
 impl SegmentsApi {
     /// Change the expiring users of a segment.
     ///
-    /// Sets, moves or removes the times at which users leave the lists of a segment. An
-    /// instruction that fails does not make the request fail; `errors` of the response reports
-    /// it. `patchExpiringTargetsForSegment` does the same for contexts of any kind.
+    /// Sets, moves or removes the times at which users leave the lists of a segment. If an
+    /// instruction fails, the request does not: `errors` in the response reports the failure.
+    /// `patchExpiringTargetsForSegment` does the same for contexts of any kind.
     ///
     /// `PATCH /api/v2/segments/{projectKey}/{segmentKey}/expiring-user-targets/{environmentKey}`
     ///

@@ -9,9 +9,9 @@ use crate::wire::parts::Operation;
 impl SegmentsApi {
     /// Change a segment.
     ///
-    /// Changes a segment by instructions (a semantic patch) or by a JSON Patch. Instructions
-    /// are the better way to change members: a JSON Patch must name them by their index. A JSON
-    /// Merge Patch is possible too, but this client has no method for it.
+    /// Changes a segment by instructions (a semantic patch) or by a JSON Patch. Use
+    /// instructions to change members, since a JSON Patch must address them by their index. The
+    /// API also accepts a JSON Merge Patch, but this client has no method for it.
     ///
     /// `PATCH /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}`
     ///
@@ -22,7 +22,7 @@ impl SegmentsApi {
     ///   name or its client-side ID.
     /// * `segment_key`: Key of the segment, unique within the environment.
     /// * `patch`: `&SegmentPatch`, `&PatchWithComment` or `&JsonPatch`. The changes. Either all
-    ///   of them are made, or none.
+    ///   of them are made or none.
     ///
     /// # Errors
     ///
@@ -87,7 +87,7 @@ pub struct PatchSegment {
 }
 
 impl PatchSegment {
-    /// Whether the change is only simulated: the response is the segment as it would be, and
+    /// Whether the change is only simulated: the response shows the segment as it would be, and
     /// nothing is stored. `false` by default.
     pub fn dry_run(mut self, dry_run: impl Into<Option<bool>>) -> Self {
         self.call.query("dryRun", dry_run.into());

@@ -10,8 +10,8 @@ use crate::wire::parts::Operation;
 impl SegmentsApi {
     /// Change a scheduled change to a segment.
     ///
-    /// Moves a scheduled change to another time, or changes its comment. Its instructions stay;
-    /// other instructions need another scheduled change.
+    /// Changes the time or the comment of a scheduled change. Its instructions cannot be
+    /// changed: schedule another change for that.
     ///
     /// `PATCH /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}`
     ///

@@ -8,8 +8,8 @@ use crate::wire::parts::Operation;
 impl SegmentsApi {
     /// Create a segment.
     ///
-    /// Creates a segment without members in one environment. Add rules and targets by changing
-    /// it afterwards: the server ignores them here, without an error.
+    /// Creates a segment without members in one environment. To add rules and targets, change
+    /// it afterwards: here, the server ignores them without an error.
     ///
     /// `POST /api/v2/segments/{projectKey}/{environmentKey}`
     ///

@@ -11,7 +11,7 @@ impl SegmentsApi {
     /// Schedule a change to a segment.
     ///
     /// Schedules instructions of a semantic patch. The token must be allowed to schedule
-    /// changes and to make each of them at once; if an approval is required and cannot be
+    /// changes, and to make each of them immediately. If an approval is required and cannot be
     /// bypassed, use an approval request.
     ///
     /// `POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes`
@@ -22,7 +22,7 @@ impl SegmentsApi {
     /// * `environment_key`: Key of the environment, unique within its project. This is not its
     ///   name or its client-side ID.
     /// * `segment_key`: Key of the segment, unique within the environment.
-    /// * `body`: The changes and their time.
+    /// * `body`: The changes, and when to apply them.
     ///
     /// # Errors
     ///

@@ -8,8 +8,8 @@ use crate::wire::parts::Operation;
 impl SegmentsApi {
     /// Change the contexts of a big segment.
     ///
-    /// Adds contexts to the lists of a big segment, or removes them. Other segments are changed
-    /// by instructions.
+    /// Adds contexts to the lists of a big segment, or removes them. For other segments, use
+    /// instructions.
     ///
     /// `POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/contexts`
     ///

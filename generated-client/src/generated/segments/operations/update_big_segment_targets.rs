@@ -19,7 +19,7 @@ impl SegmentsApi {
     /// * `environment_key`: Key of the environment, unique within its project. This is not its
     ///   name or its client-side ID.
     /// * `segment_key`: Key of the segment, unique within the environment.
-    /// * `body`: Keys of the users that come and go.
+    /// * `body`: Keys of the users to add and to remove.
     ///
     /// # Errors
     ///

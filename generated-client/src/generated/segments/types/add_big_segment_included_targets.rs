@@ -14,7 +14,7 @@ use crate::values::given::OneOrMany;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AddBigSegmentIncludedTargets {
-    /// Keys of the contexts, which are of the kind of the segment.
+    /// Keys of the contexts. Their kind is that of the segment.
     pub values: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

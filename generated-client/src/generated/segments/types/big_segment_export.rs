@@ -8,7 +8,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// An export of a big segment: the state of the work, and where the file is.
+/// An export of a big segment: its progress, and the address of its file.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -19,7 +19,7 @@ pub struct BigSegmentExport {
     pub id: String,
     /// Key of the segment.
     pub segment_key: String,
-    /// When the export was asked for.
+    /// When the export was requested.
     pub creation_time: UnixMillis,
     /// Status of the export; `complete` when the file is ready.
     pub status: String,
@@ -29,7 +29,7 @@ pub struct BigSegmentExport {
     pub size: String,
     /// Who requested the export.
     pub initiator: Initiator,
-    /// Links from the export, by relation: `self`, and where the file can be fetched.
+    /// Links from the export, by relation: `self`, and the address of the file.
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

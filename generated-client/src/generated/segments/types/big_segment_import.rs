@@ -9,7 +9,7 @@ use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
-/// An import of keys into a big segment: the state of the work.
+/// An import of keys into a big segment, and its progress.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -20,13 +20,13 @@ pub struct BigSegmentImport {
     pub id: String,
     /// Key of the segment.
     pub segment_key: String,
-    /// When the import was asked for.
+    /// When the import was requested.
     pub creation_time: UnixMillis,
     /// How to handle the keys that the segment already contains.
     pub mode: BigSegmentImportMode,
     /// Status of the import.
     pub status: BigSegmentImportStatus,
-    /// The files, each with its own state. Absent if the server names none.
+    /// The files, each with its own status. Absent if the server names none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub files: Vec<BigSegmentFile>,
     /// Links from the import, by relation; `self` is the import.
@@ -63,7 +63,7 @@ pub enum BigSegmentImportStatus {
     InProgress,
     /// `complete`: It is done.
     Complete,
-    /// `stopped`: It was stopped before its end.
+    /// `stopped`: It was stopped before it was complete.
     Stopped,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -8,9 +8,9 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum BigSegmentImportMode {
-    /// `merge`: They stay; the new ones are added.
+    /// `merge`: They are kept, and the new ones are added.
     Merge,
-    /// `replace`: They go; only the new ones remain.
+    /// `replace`: They are removed: the segment then contains only the new ones.
     Replace,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

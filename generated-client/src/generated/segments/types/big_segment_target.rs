@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Whether a context is on the lists of a big segment.
+/// Presence of a context on the lists of a big segment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -12,10 +12,10 @@ use crate::values::extra::Extra;
 pub struct BigSegmentTarget {
     /// Key of the context or user.
     pub user_key: String,
-    /// Whether it is on the list of members: it then belongs to the segment, regardless of the
+    /// Whether it is on the list of members, and so belongs to the segment regardless of the
     /// rules.
     pub included: bool,
-    /// Whether it is on the list of those that no rule adds to the segment.
+    /// Whether it is on the list of excluded contexts, which no rule adds to the segment.
     pub excluded: bool,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -6,7 +6,7 @@ use crate::generated::common::Link;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Whether a context belongs to a segment, and why.
+/// Membership of a context in a segment, with its reason.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -26,7 +26,7 @@ pub struct ContextInstanceSegmentMembership {
     pub external: String,
     /// Whether the context belongs to the segment, for any reason.
     pub is_member: bool,
-    /// Whether the segment names the context as a member.
+    /// Whether the segment lists the context individually as a member.
     pub is_individually_targeted: bool,
     /// Whether a rule of the segment matches the context. Meaningless if
     /// `isIndividuallyTargeted` is true.

@@ -7,7 +7,7 @@ use crate::generated::segments::ContextInstanceSegmentMembership;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// For each segment of an environment, whether a context belongs to it.
+/// Membership of a context in each segment of an environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -17,7 +17,7 @@ pub enum ExpiringSegmentTargetInstruction {
     SegmentAddExpiringTarget(Box<SegmentAddExpiringTarget>),
     /// `updateExpiringTarget`: Moves the time at which a context leaves a list.
     SegmentUpdateExpiringTarget(Box<SegmentUpdateExpiringTarget>),
-    /// `removeExpiringTarget`: Removes the end date of a context: it stays on the list.
+    /// `removeExpiringTarget`: Removes the end date of a context, which then stays on the list.
     SegmentRemoveExpiringTarget(Box<SegmentRemoveExpiringTarget>),
     /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

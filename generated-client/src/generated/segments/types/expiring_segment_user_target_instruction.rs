@@ -18,7 +18,8 @@ pub enum ExpiringSegmentUserTargetInstruction {
     SegmentAddExpireUserTargetDate(Box<SegmentAddExpireUserTargetDate>),
     /// `updateExpireUserTargetDate`: Moves the time at which a user leaves a list.
     SegmentUpdateExpireUserTargetDate(Box<SegmentUpdateExpireUserTargetDate>),
-    /// `removeExpireUserTargetDate`: Removes the end date of a user: they stay on the list.
+    /// `removeExpireUserTargetDate`: Removes the end date of a user, who then stays on the
+    /// list.
     SegmentRemoveExpireUserTargetDate(Box<SegmentRemoveExpireUserTargetDate>),
     /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -2,7 +2,7 @@
 
 use crate::values::extra::Extra;
 
-/// The member who asked for an export.
+/// The member who requested an export.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

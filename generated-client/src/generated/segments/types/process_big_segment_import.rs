@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Starts to process an import into a big segment. Not for synced segments.
+/// Starts processing an import into a big segment. Not for synced segments.
 ///
 /// Its `kind` is `processBigSegmentImport`.
 ///

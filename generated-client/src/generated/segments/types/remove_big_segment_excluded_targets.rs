@@ -4,7 +4,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Removes contexts from the list of those excluded of a big segment. Not for synced
+/// Removes contexts from the list of excluded contexts of a big segment. Not for synced
 /// segments.
 ///
 /// Its `kind` is `removeBigSegmentExcludedTargets`.
@@ -14,7 +14,7 @@ use crate::values::given::OneOrMany;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct RemoveBigSegmentExcludedTargets {
-    /// Keys of the contexts, which are of the kind of the segment.
+    /// Keys of the contexts. Their kind is that of the segment.
     pub values: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -27,11 +27,11 @@ pub struct Segment {
     pub last_modified_date: UnixMillis,
     /// Key of the segment, unique within the environment.
     pub key: String,
-    /// Keys of the users that belong to the segment, regardless of the rules. Absent or empty
+    /// Keys of the users who belong to the segment, regardless of the rules. Absent or empty
     /// for big segments.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub included: Vec<String>,
-    /// Keys of the users that no rule adds to the segment. Absent for big segments.
+    /// Keys of the users whom no rule adds to the segment. Absent for big segments.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub excluded: Vec<String>,
     /// Contexts of other kinds that belong to the segment, regardless of the rules: one entry
@@ -43,9 +43,9 @@ pub struct Segment {
     pub excluded_contexts: Vec<SegmentTarget>,
     /// Links from the segment, by relation; `self` is the segment.
     pub links: BTreeMap<String, Link>,
-    /// Rules that add contexts to the segment. One that matches is enough.
+    /// Rules that add contexts to the segment. A context belongs to it if any of them matches.
     pub rules: Vec<SegmentRule>,
-    /// Version of the segment: it grows with every change.
+    /// Version of the segment, which increases with every change.
     pub version: i64,
     /// Whether the segment has been deleted.
     pub deleted: bool,
@@ -62,7 +62,7 @@ pub struct Segment {
     /// Number of times that a big segment with this key has been created. Meaningless for other
     /// segments.
     pub generation: u64,
-    /// State of the store behind a big segment. Absent for other segments.
+    /// State of the stored lists of a big segment. Absent for other segments.
     pub unbounded_metadata: Option<SegmentMetadata>,
     /// The tool that a synced segment is synchronized with. Absent for other segments.
     pub external: Option<String>,

@@ -14,7 +14,7 @@ use crate::values::timestamp::UnixMillis;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SegmentAddExpireUserTargetDate {
-    /// The list to look at.
+    /// The list that the context is on.
     pub target_type: TargetListType,
     /// Key of the user.
     pub user_key: String,

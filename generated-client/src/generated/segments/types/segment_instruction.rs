@@ -33,7 +33,8 @@ pub enum SegmentInstruction {
     SegmentRemoveIncludedTargets(Box<SegmentRemoveIncludedTargets>),
     /// `addExcludedTargets`: Excludes contexts of one kind.
     SegmentAddExcludedTargets(Box<SegmentAddExcludedTargets>),
-    /// `removeExcludedTargets`: Removes contexts of one kind from the list of those excluded.
+    /// `removeExcludedTargets`: Removes contexts of one kind from the list of excluded
+    /// contexts.
     SegmentRemoveExcludedTargets(Box<SegmentRemoveExcludedTargets>),
     /// `addIncludedUsers`: Makes users members.
     SegmentAddIncludedUsers(Box<SegmentAddIncludedUsers>),
@@ -41,7 +42,7 @@ pub enum SegmentInstruction {
     SegmentRemoveIncludedUsers(Box<SegmentRemoveIncludedUsers>),
     /// `addExcludedUsers`: Excludes users.
     SegmentAddExcludedUsers(Box<SegmentAddExcludedUsers>),
-    /// `removeExcludedUsers`: Removes users from the list of those excluded.
+    /// `removeExcludedUsers`: Removes users from the list of excluded users.
     SegmentRemoveExcludedUsers(Box<SegmentRemoveExcludedUsers>),
     /// `addRule`: Adds a rule to the segment.
     SegmentAddRule(Box<SegmentAddRule>),
@@ -72,10 +73,10 @@ pub enum SegmentInstruction {
     RemoveBigSegmentIncludedTargets(Box<RemoveBigSegmentIncludedTargets>),
     /// `addBigSegmentExcludedTargets`: Excludes contexts from a big segment.
     AddBigSegmentExcludedTargets(Box<AddBigSegmentExcludedTargets>),
-    /// `removeBigSegmentExcludedTargets`: Removes contexts from the list of those excluded of a
-    /// big segment.
+    /// `removeBigSegmentExcludedTargets`: Removes contexts from the list of excluded contexts
+    /// of a big segment.
     RemoveBigSegmentExcludedTargets(Box<RemoveBigSegmentExcludedTargets>),
-    /// `processBigSegmentImport`: Starts to process an import into a big segment.
+    /// `processBigSegmentImport`: Starts processing an import into a big segment.
     ProcessBigSegmentImport(Box<ProcessBigSegmentImport>),
     /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

@@ -3,7 +3,7 @@
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// State of the store behind a big segment.
+/// State of the stored lists of a big segment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -14,11 +14,11 @@ pub struct SegmentMetadata {
     pub env_id: Option<String>,
     /// Identifier of the segment in the store.
     pub segment_id: Option<String>,
-    /// Version of the stored lists: it grows with every change to them.
+    /// Version of the stored lists, which increases with every change to them.
     pub version: Option<i64>,
     /// Number of contexts on the list of members.
     pub included_count: Option<u64>,
-    /// Number of contexts on the list of those excluded.
+    /// Number of contexts on the list of excluded contexts.
     pub excluded_count: Option<u64>,
     /// When the stored lists were last changed.
     pub last_modified: Option<UnixMillis>,

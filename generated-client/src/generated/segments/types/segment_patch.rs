@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Changes to a segment, all of them or none.
+/// Changes to a segment. Either all of them are made or none.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[derive(Default)]

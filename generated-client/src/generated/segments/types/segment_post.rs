@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A segment to be created, still without members.
+/// A segment to be created, without members.
 ///
 /// To read one from a file of your own, use [`Strict<SegmentPost>`](crate::Strict), which
 /// rejects misspelt, missing and repeated properties.
@@ -21,8 +21,8 @@ pub struct SegmentPost {
     pub description: Option<String>,
     /// Tags of the segment, as plain words. None by default.
     pub tags: Option<Vec<String>>,
-    /// Whether it is to be a big segment, which is needed for more than 15,000 listed contexts.
-    /// `false` by default.
+    /// Whether it is a big segment, which can list more than 15,000 contexts. `false` by
+    /// default.
     pub unbounded: Option<bool>,
     /// The single context kind of a big segment. For big segments only.
     pub unbounded_context_kind: Option<String>,
@@ -51,8 +51,8 @@ setters! {
         description: IntoOption<String>,
         /// Tags of the segment, as plain words. None by default.
         tags: OneOrMany<String>,
-        /// Whether it is to be a big segment, which is needed for more than 15,000 listed contexts.
-        /// `false` by default.
+        /// Whether it is a big segment, which can list more than 15,000 contexts. `false` by
+        /// default.
         unbounded: Into<Option<bool>>,
         /// The single context kind of a big segment. For big segments only.
         unbounded_context_kind: IntoOption<String>,

@@ -4,7 +4,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Removes contexts of one kind from the list of those excluded. Fails if the request
+/// Removes contexts of one kind from the list of excluded contexts. Fails if the request
 /// touches more than 1,500 targets.
 ///
 /// Its `kind` is `removeExcludedTargets`.

@@ -4,7 +4,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Removes users from the list of those excluded. Fails if the request touches more
+/// Removes users from the list of excluded users. Fails if the request touches more
 /// than 1,500 targets. `removeExcludedTargets` does the same for contexts of any kind.
 ///
 /// Its `kind` is `removeExcludedUsers`.

@@ -4,7 +4,7 @@ use crate::generated::common::TargetListType;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Removes the end date of a user: they stay on the list.
+/// Removes the end date of a user, who then stays on the list.
 ///
 /// Its `kind` is `removeExpireUserTargetDate`.
 ///
@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SegmentRemoveExpireUserTargetDate {
-    /// The list to look at.
+    /// The list that the context is on.
     pub target_type: TargetListType,
     /// Key of the user.
     pub user_key: String,

@@ -4,7 +4,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Reorders the rules. Fails unless all of them are named.
+/// Reorders the rules. Fails unless all of them are listed.
 ///
 /// Its `kind` is `reorderRules`.
 ///

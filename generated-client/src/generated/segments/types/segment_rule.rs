@@ -16,12 +16,12 @@ pub struct SegmentRule {
     pub id: Option<String>,
     /// The conditions. All of them must be met.
     pub clauses: Vec<Clause>,
-    /// Share of the matching contexts that belongs to the segment, in thousandths of a
+    /// Share of the matching contexts that belong to the segment, in thousandths of a
     /// percent: 0 to 100000. All of them if absent.
     pub weight: Option<u64>,
-    /// Kind of the contexts. `weight` is the share of them that the rule includes.
+    /// Kind of the contexts of which the rule includes the share `weight`.
     pub rollout_context_kind: Option<String>,
-    /// Attribute whose value determines the share. The key if absent.
+    /// Attribute whose value determines whether a context is in that share. The key if absent.
     pub bucket_by: Option<String>,
     /// Purpose of the rule. Absent if none was given.
     pub description: Option<String>,

@@ -9,7 +9,7 @@ use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
-/// Changes that a segment will undergo at a certain time.
+/// Changes to a segment that are scheduled for a certain time.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -18,11 +18,12 @@ use crate::values::timestamp::UnixMillis;
 pub struct SegmentScheduledChange {
     /// Identifier of the scheduled change.
     pub id: String,
-    /// Status. With a value not listed here it has not been applied yet.
+    /// Status of the scheduled change. With any other value than those listed, it has not been
+    /// applied yet.
     pub status: SegmentScheduledChangeStatus,
-    /// When it was scheduled.
+    /// When the changes were scheduled.
     pub creation_date: UnixMillis,
-    /// When it is applied.
+    /// When it will be applied.
     pub execution_date: UnixMillis,
     /// The changes, as instructions of a semantic patch.
     pub instructions: Vec<SegmentInstruction>,
@@ -30,7 +31,7 @@ pub struct SegmentScheduledChange {
     pub maintainer_id: Option<String>,
     /// Identifier of the service token that scheduled it. Absent if it was a member.
     pub maintainer_service_token_id: Option<String>,
-    /// Why it was scheduled. Absent if none was given.
+    /// Reason for the changes. Absent if none was given.
     pub comment: Option<String>,
     /// Links from the scheduled change, by relation; `self` is the scheduled change. Absent if
     /// the server sends none.
@@ -54,17 +55,18 @@ record! {
     }
 }
 
-/// Status. With a value not listed here it has not been applied yet.
+/// Status of the scheduled change. With any other value than those listed, it has not been
+/// applied yet.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum SegmentScheduledChangeStatus {
-    /// `pending`: Its time has not come yet.
+    /// `pending`: Its scheduled time has not come yet.
     Pending,
     /// `inFlight`: It is being applied.
     InFlight,
-    /// `failed`: It could not be applied at its time.
+    /// `failed`: It could not be applied at the scheduled time.
     Failed,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -15,9 +15,9 @@ use crate::values::timestamp::UnixMillis;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SegmentScheduledChangePatch {
-    /// When the changes are to be applied. Unchanged if omitted.
+    /// When to apply the changes. Unchanged if omitted.
     pub execution_date: Option<UnixMillis>,
-    /// Why they are scheduled. Unchanged if omitted; an empty text removes it.
+    /// Reason for the changes. Unchanged if omitted; an empty text removes it.
     pub comment: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -34,9 +34,9 @@ impl SegmentScheduledChangePatch {
 
 setters! {
     SegmentScheduledChangePatch {
-        /// When the changes are to be applied. Unchanged if omitted.
+        /// When to apply the changes. Unchanged if omitted.
         execution_date: IntoOption<UnixMillis>,
-        /// Why they are scheduled. Unchanged if omitted; an empty text removes it.
+        /// Reason for the changes. Unchanged if omitted; an empty text removes it.
         comment: IntoOption<String>,
     }
 }

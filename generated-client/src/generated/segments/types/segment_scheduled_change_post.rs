@@ -17,11 +17,11 @@ use crate::values::timestamp::UnixMillis;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SegmentScheduledChangePost {
-    /// When the changes are to be applied.
+    /// When to apply the changes.
     pub execution_date: UnixMillis,
     /// The changes, 1 to 100, in order.
     pub instructions: Vec<SegmentInstruction>,
-    /// Why they are scheduled.
+    /// Reason for the changes.
     pub comment: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -44,7 +44,7 @@ impl SegmentScheduledChangePost {
 
 setters! {
     SegmentScheduledChangePost {
-        /// Why they are scheduled.
+        /// Reason for the changes.
         comment: IntoOption<String>,
     }
 }

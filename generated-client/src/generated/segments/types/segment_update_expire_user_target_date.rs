@@ -14,13 +14,13 @@ use crate::values::timestamp::UnixMillis;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SegmentUpdateExpireUserTargetDate {
-    /// The list to look at.
+    /// The list that the context is on.
     pub target_type: TargetListType,
     /// Key of the user.
     pub user_key: String,
     /// When it leaves the list.
     pub value: UnixMillis,
-    /// Version of the segment that is changed.
+    /// Version of the segment to change.
     pub version: i64,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

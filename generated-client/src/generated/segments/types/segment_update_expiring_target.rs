@@ -14,7 +14,7 @@ use crate::values::timestamp::UnixMillis;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SegmentUpdateExpiringTarget {
-    /// The list to look at.
+    /// The list that the context is on.
     pub target_type: TargetListType,
     /// Key of the context.
     pub context_key: String,
@@ -22,7 +22,7 @@ pub struct SegmentUpdateExpiringTarget {
     pub context_kind: String,
     /// When it leaves the list.
     pub value: UnixMillis,
-    /// Version that the entry must have; the instruction fails if it has another one. Not
+    /// Version that the entry must have: with any other version, the instruction fails. Not
     /// checked by default.
     pub version: Option<i64>,
     /// Properties that this version of the crate does not know, kept as received.
@@ -50,7 +50,7 @@ impl SegmentUpdateExpiringTarget {
 
 setters! {
     SegmentUpdateExpiringTarget {
-        /// Version that the entry must have; the instruction fails if it has another one. Not
+        /// Version that the entry must have: with any other version, the instruction fails. Not
         /// checked by default.
         version: Into<Option<i64>>,
     }

@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SegmentUpdateRuleRolloutAndContextKind {
-    /// Identifier of the rule, which must be one that takes a share: `_id` in the segment.
+    /// Identifier of the rule: `_id` in the segment. It must be a rule that includes a share.
     pub rule_id: String,
     /// The share, in thousandths of a percent: 0 to 100000.
     pub weight: u64,

@@ -10,9 +10,9 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SegmentUserList {
-    /// Keys to put on the list.
+    /// Keys to add to the list.
     pub to_add: Option<Vec<String>>,
-    /// Keys to take off the list.
+    /// Keys to remove from the list.
     pub to_remove: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -29,9 +29,9 @@ impl SegmentUserList {
 
 setters! {
     SegmentUserList {
-        /// Keys to put on the list.
+        /// Keys to add to the list.
         to_add: OneOrMany<String>,
-        /// Keys to take off the list.
+        /// Keys to remove from the list.
         to_remove: OneOrMany<String>,
     }
 }

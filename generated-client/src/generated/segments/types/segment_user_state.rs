@@ -16,7 +16,7 @@ use crate::values::extra::Extra;
 pub struct SegmentUserState {
     /// Changes to the list of members. None by default.
     pub included: Option<SegmentUserList>,
-    /// Changes to the list of those excluded. None by default.
+    /// Changes to the list of excluded contexts. None by default.
     pub excluded: Option<SegmentUserList>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -35,7 +35,7 @@ setters! {
     SegmentUserState {
         /// Changes to the list of members. None by default.
         included: Into<Option<SegmentUserList>>,
-        /// Changes to the list of those excluded. None by default.
+        /// Changes to the list of excluded contexts. None by default.
         excluded: Into<Option<SegmentUserList>>,
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// A field to sort by.
+/// A sort order of teams.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
 #[derive(Debug, Clone)]

@@ -32,7 +32,7 @@ pub struct Team {
     pub links: BTreeMap<String, Link>,
     /// When the team was last changed, by gaining or losing members for instance.
     pub last_modified: Option<UnixMillis>,
-    /// Version of the team: it grows with every change.
+    /// Version of the team, which increases with every change.
     pub version: Option<i64>,
     /// Whether an identity provider manages the team. Its members are then changed there.
     pub idp_synced: Option<bool>,

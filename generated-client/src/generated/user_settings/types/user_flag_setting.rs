@@ -22,7 +22,7 @@ pub struct UserFlagSetting {
     pub value: Value,
     /// The value for which the user is targeted individually. Null if the user is not.
     pub setting: Value,
-    /// Why the user receives this value. Absent if the server does not provide it.
+    /// Reason why the user receives this value. Absent if the server does not provide it.
     pub reason: Option<EvaluationReason>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -19,7 +19,7 @@ pub struct UserUpdateExpireUserTargetDate {
     pub variation_id: String,
     /// When the flag ceases to target the user.
     pub value: UnixMillis,
-    /// Version that the entry must have; the instruction fails if it has another one. Not
+    /// Version that the entry must have: with any other version, the instruction fails. Not
     /// checked by default.
     pub version: Option<i64>,
     /// Properties that this version of the crate does not know, kept as received.
@@ -45,7 +45,7 @@ impl UserUpdateExpireUserTargetDate {
 
 setters! {
     UserUpdateExpireUserTargetDate {
-        /// Version that the entry must have; the instruction fails if it has another one. Not
+        /// Version that the entry must have: with any other version, the instruction fails. Not
         /// checked by default.
         version: Into<Option<i64>>,
     }

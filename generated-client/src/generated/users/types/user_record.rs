@@ -17,7 +17,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct UserRecord {
-    /// When flags were last evaluated for the user: a date with a time in UTC, down to
+    /// When flags were last evaluated for the user: a date and time in UTC, with up to
     /// nanoseconds.
     pub last_ping: Option<DateTime>,
     /// Identifier, not key, of the environment: 24 hexadecimal digits.

@@ -8,7 +8,7 @@ use crate::wire::parts::Operation;
 impl ViewsApi {
     /// Create a view.
     ///
-    /// Creates a view to which nothing is linked yet.
+    /// Creates a view, without linked resources.
     ///
     /// `POST /api/v2/projects/{projectKey}/views`
     ///

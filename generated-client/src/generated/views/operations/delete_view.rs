@@ -8,7 +8,7 @@ use crate::wire::parts::Operation;
 impl ViewsApi {
     /// Delete a view.
     ///
-    /// Deletes a view. The linked resources stay.
+    /// Deletes a view, but not the linked resources.
     ///
     /// `DELETE /api/v2/projects/{projectKey}/views/{viewKey}`
     ///

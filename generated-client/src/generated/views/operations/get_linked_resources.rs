@@ -106,8 +106,8 @@ impl GetLinkedResources {
         self
     }
 
-    /// Only resources whose key contains this, or also their name, if `expand=resourceDetails`
-    /// is given. Case is ignored.
+    /// Only resources whose key contains this, in upper or lower case. With
+    /// `expand=resourceDetails`, the name may contain it instead.
     pub fn query<K>(mut self, query: impl IntoOption<Text, K>) -> Self {
         self.call.query("query", query.into_option());
         self

@@ -82,8 +82,8 @@ pub struct GetLinkedViews {
 }
 
 impl GetLinkedViews {
-    /// Identifier of the environment of a segment. Required for segments, and without effect
-    /// otherwise.
+    /// Identifier of the environment of a segment. Required for segments, and ignored for other
+    /// resources.
     pub fn environment_id<K>(
         mut self,
         environment_id: impl IntoOption<Text, K>,

@@ -69,22 +69,22 @@ pub struct GetView {
 }
 
 impl GetView {
-    /// Probably the order of the resources. The official description is about the list of
-    /// views.
+    /// Probably the order of the linked resources. LaunchDarkly only describes this parameter
+    /// for the list of views.
     pub fn sort(mut self, sort: impl Into<Option<ViewSort>>) -> Self {
         self.call.query("sort", sort.into());
         self
     }
 
-    /// Probably the maximum number of resources in one response. The official description is
-    /// about the list of views.
+    /// Probably the maximum number of linked resources in the response. LaunchDarkly only
+    /// describes this parameter for the list of views.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self
     }
 
-    /// Probably the number of resources to skip. The official description is about the list of
-    /// views.
+    /// Probably the number of linked resources to skip. LaunchDarkly only describes this
+    /// parameter for the list of views.
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());
         self
@@ -98,7 +98,7 @@ impl GetView {
     /// * `name` (`equals`, `notEquals`, `anyOf`, `startsWith`, `contains`): Name of the view.
     /// * `key` (`equals`, `notEquals`, `anyOf`, `startsWith`, `contains`): Key of the view.
     /// * `tag` (`equals`, `anyOf`): A tag of the view.
-    /// * `maintainerId` (`equals`, `anyOf`): Identifier of the member who looks after the view.
+    /// * `maintainerId` (`equals`, `anyOf`): Identifier of the member who maintains the view.
     /// * `isPayloadView` (`equals`): Whether it is a payload view.
     ///
     /// [`GetViewFilter`] has a method for each. A string is sent unchanged.
@@ -213,14 +213,14 @@ impl GetViewFilter {
         Self(self.0.when("tag", "anyOf", value))
     }
 
-    /// `maintainerId equals`: Identifier of the member who looks after the view.
+    /// `maintainerId equals`: Identifier of the member who maintains the view.
     #[must_use]
     pub fn maintainer_id<K>(self, maintainer_id: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(maintainer_id.into_option());
         Self(self.0.when("maintainerId", "equals", value))
     }
 
-    /// `maintainerId anyOf`: Identifier of the member who looks after the view.
+    /// `maintainerId anyOf`: Identifier of the member who maintains the view.
     #[must_use]
     pub fn maintainer_id_any_of<K>(
         self,

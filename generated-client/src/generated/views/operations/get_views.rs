@@ -101,7 +101,7 @@ impl GetViews {
     /// * `name` (`equals`, `notEquals`, `anyOf`, `startsWith`, `contains`): Name of the view.
     /// * `key` (`equals`, `notEquals`, `anyOf`, `startsWith`, `contains`): Key of the view.
     /// * `tag` (`equals`, `anyOf`): A tag of the view.
-    /// * `maintainerId` (`equals`, `anyOf`): Identifier of the member who looks after the view.
+    /// * `maintainerId` (`equals`, `anyOf`): Identifier of the member who maintains the view.
     /// * `isPayloadView` (`equals`): Whether it is a payload view.
     ///
     /// [`GetViewsFilter`] has a method for each. A string is sent unchanged.
@@ -218,14 +218,14 @@ impl GetViewsFilter {
         Self(self.0.when("tag", "anyOf", value))
     }
 
-    /// `maintainerId equals`: Identifier of the member who looks after the view.
+    /// `maintainerId equals`: Identifier of the member who maintains the view.
     #[must_use]
     pub fn maintainer_id<K>(self, maintainer_id: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(maintainer_id.into_option());
         Self(self.0.when("maintainerId", "equals", value))
     }
 
-    /// `maintainerId anyOf`: Identifier of the member who looks after the view.
+    /// `maintainerId anyOf`: Identifier of the member who maintains the view.
     #[must_use]
     pub fn maintainer_id_any_of<K>(
         self,

@@ -10,8 +10,8 @@ use crate::wire::parts::Operation;
 impl ViewsApi {
     /// Link resources to a view.
     ///
-    /// Links resources to a view: by key, by filter, or both. The response names what could not
-    /// be linked; it is a success all the same.
+    /// Links resources to a view: by key, by filter, or both. The request succeeds even if some
+    /// resources cannot be linked: the response lists them.
     ///
     /// `POST /api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}`
     ///

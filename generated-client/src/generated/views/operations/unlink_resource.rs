@@ -10,8 +10,8 @@ use crate::wire::parts::Operation;
 impl ViewsApi {
     /// Unlink resources from a view.
     ///
-    /// Unlinks resources from a view. The response names what could not be unlinked; it is a
-    /// success all the same.
+    /// Unlinks resources from a view. The request succeeds even if some resources cannot be
+    /// unlinked: the response lists them.
     ///
     /// `DELETE /api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}`
     ///

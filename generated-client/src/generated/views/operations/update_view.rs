@@ -8,8 +8,7 @@ use crate::wire::parts::Operation;
 impl ViewsApi {
     /// Change a view.
     ///
-    /// Changes the properties in the body, and no others. Links to resources have their own
-    /// operations.
+    /// Changes the properties that the body contains. To link resources, use `linkResource`.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/views/{viewKey}`
     ///

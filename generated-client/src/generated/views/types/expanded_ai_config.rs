@@ -23,7 +23,7 @@ pub struct ExpandedAiConfig {
     pub tags: Vec<String>,
     /// Purpose of the AI config.
     pub description: Option<String>,
-    /// Version of the AI config: it grows with every change.
+    /// Version of the AI config, which increases with every change.
     pub version: Option<i64>,
     /// When the AI config was created.
     pub created_at: Option<UnixMillis>,

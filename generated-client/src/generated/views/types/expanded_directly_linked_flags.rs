@@ -4,7 +4,7 @@ use crate::generated::views::ExpandedDirectlyLinkedFlag;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Flags that are linked to a view one by one.
+/// Flags that are linked to a view individually.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 pub struct ExpandedDirectlyLinkedFlags {
     /// The flags.
     pub items: Vec<ExpandedDirectlyLinkedFlag>,
-    /// The number.
+    /// Number of these resources.
     pub total_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -4,7 +4,7 @@ use crate::generated::views::ExpandedDirectlyLinkedSegment;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Segments that are linked to a view one by one.
+/// Segments that are linked to a view individually.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 pub struct ExpandedDirectlyLinkedSegments {
     /// The segments.
     pub items: Vec<ExpandedDirectlyLinkedSegment>,
-    /// The number.
+    /// Number of these resources.
     pub total_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

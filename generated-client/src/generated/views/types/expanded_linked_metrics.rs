@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 pub struct ExpandedLinkedMetrics {
     /// The metrics.
     pub items: Vec<ExpandedMetric>,
-    /// The number.
+    /// Number of these resources.
     pub total_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

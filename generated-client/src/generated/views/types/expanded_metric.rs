@@ -23,7 +23,7 @@ pub struct ExpandedMetric {
     pub creation_date: Option<UnixMillis>,
     /// When the metric was last changed.
     pub last_modified: Option<UnixMillis>,
-    /// Whether an experiment or rollout uses the metric now.
+    /// Whether an experiment or a rollout currently uses the metric.
     pub is_active: Option<bool>,
     /// Key of the events that the metric counts.
     pub event_key: Option<String>,

@@ -22,7 +22,7 @@ pub struct ExpandedSegment {
     pub environment_id: Option<String>,
     /// Key of its environment.
     pub environment_key: Option<String>,
-    /// Whom the segment is for.
+    /// Purpose of the segment.
     pub description: Option<String>,
     /// When the segment was created.
     pub creation_date: Option<UnixMillis>,
@@ -35,9 +35,9 @@ pub struct ExpandedSegment {
     pub tags: Vec<String>,
     /// Whether it is a big segment, which SDKs look up instead of keeping it in memory.
     pub unbounded: Option<bool>,
-    /// Version of the segment: it grows with every change.
+    /// Version of the segment, which increases with every change.
     pub version: Option<i64>,
-    /// For big segments: how often the segment was rebuilt.
+    /// For big segments: number of times that the segment was rebuilt.
     pub generation: Option<u64>,
     /// Links from the segment, by relation; `self` is the segment.
     #[cfg_attr(feature = "schemars", schemars(default))]

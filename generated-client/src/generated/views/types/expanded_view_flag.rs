@@ -23,7 +23,7 @@ pub struct ExpandedViewFlag {
     pub description: Option<String>,
     /// When the flag was created.
     pub creation_date: Option<UnixMillis>,
-    /// Version of the flag: it grows with every change.
+    /// Version of the flag, which increases with every change.
     pub version: Option<i64>,
     /// Whether the flag is archived.
     pub archived: Option<bool>,

@@ -13,9 +13,9 @@ use crate::values::extra::Extra;
 pub struct FailedResourceLink {
     /// Key of the resource.
     pub resource_key: String,
-    /// Identifier of its environment. Only for segments.
+    /// Identifier of the environment of a segment. Absent for other resources.
     pub environment_id: Option<String>,
-    /// Kind of the destination.
+    /// Kind of the resource.
     pub resource_type: LinkedResourceType,
     /// Description of the problem.
     pub error_message: String,

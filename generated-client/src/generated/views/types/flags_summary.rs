@@ -10,9 +10,9 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagsSummary {
-    /// Their number.
+    /// Number of linked resources.
     pub count: u64,
-    /// The flags that are linked individually, not by a filter.
+    /// The flags that are linked individually, rather than by a filter.
     pub linked_flags: Option<ExpandedDirectlyLinkedFlags>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

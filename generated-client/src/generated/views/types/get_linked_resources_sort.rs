@@ -2,13 +2,13 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// One of the values.
+/// A sort order of resources that are linked to a view.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum GetLinkedResourcesSort {
-    /// `linkedAt`: By the time when they were linked, oldest first.
+    /// `linkedAt`: By the time at which they were linked, oldest first.
     LinkedAt,
     /// `name`: By name, from A to Z.
     Name,

@@ -9,7 +9,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct MetricsSummary {
-    /// Their number.
+    /// Number of linked resources.
     pub count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -10,9 +10,9 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SegmentsSummary {
-    /// Their number.
+    /// Number of linked resources.
     pub count: u64,
-    /// The segments that are linked individually, not by a filter.
+    /// The segments that are linked individually, rather than by a filter.
     pub linked_segments: Option<ExpandedDirectlyLinkedSegments>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -4,7 +4,7 @@ use crate::generated::views::FailedResourceLink;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Result of unlinking.
+/// Result of unlinking resources from a view.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -12,7 +12,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// A view: a named group of resources of a project. The linked resources are only included
+/// A view: a named group of resources in a project. The linked resources are only included
 /// if `expand` requests them.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
@@ -43,7 +43,7 @@ pub struct View {
     ///
     /// **Deprecated** by LaunchDarkly.
     pub generate_sdk_keys: Option<bool>,
-    /// Version of the view: it grows with every change.
+    /// Version of the view, which increases with every change.
     pub version: i64,
     /// Tags of the view.
     pub tags: Vec<String>,
@@ -51,8 +51,8 @@ pub struct View {
     pub created_at: UnixMillis,
     /// When the view was last changed.
     pub updated_at: UnixMillis,
-    /// Whether the view is archived. The server no longer sends it: views cannot be archived
-    /// any more.
+    /// Whether the view is archived. The server no longer sends it: views can no longer be
+    /// archived.
     ///
     /// **Deprecated** by LaunchDarkly.
     pub archived: Option<bool>,
@@ -86,7 +86,7 @@ pub struct View {
     pub ai_configs_expanded: Option<ExpandedLinkedAiConfigs>,
     /// All resources that are linked. Only with `expand=allResources`.
     pub resources_expanded: Option<ExpandedLinkedResources>,
-    /// Whether SDKs that use the view get its flags only.
+    /// Whether SDKs that use the view receive only its flags.
     pub affects_sdk_payload: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

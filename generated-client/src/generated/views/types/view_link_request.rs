@@ -3,9 +3,9 @@
 use crate::generated::views::ViewLinkRequestSegmentIdentifier;
 use crate::values::extra::Extra;
 
-/// The resources to link to a view, or to unlink. Give keys (of flags and similar
-/// resources) or identifiers (of segments), a filter, or both: everything that matches
-/// either is included.
+/// The resources to link to a view, or to unlink. They are given by keys (for segments, by
+/// `segmentIdentifiers`), by a filter, or by both: a resource that either of them matches
+/// is included.
 ///
 /// To read one from a file of your own, use [`Strict<ViewLinkRequest>`](crate::Strict),
 /// which rejects misspelt, missing and repeated properties.
@@ -25,10 +25,10 @@ pub struct ViewLinkRequest {
     /// `state`, `type`, `key` and others. For segments `field operator value`: `view`, `type`,
     /// `tags`, `keys`, `query`, `external`, `excludedKeys`, `unbounded`.
     pub filter: Option<String>,
-    /// Identifier of the environment in which `filter` looks for segments. Required for that,
-    /// and without effect otherwise.
+    /// Identifier of the environment in which `filter` searches for segments. Required to
+    /// filter segments, and ignored otherwise.
     pub environment_id: Option<String>,
-    /// Why it is done, for the audit log.
+    /// Reason for it, for the audit log.
     pub comment: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -54,10 +54,10 @@ setters! {
         /// `state`, `type`, `key` and others. For segments `field operator value`: `view`, `type`,
         /// `tags`, `keys`, `query`, `external`, `excludedKeys`, `unbounded`.
         filter: IntoOption<String>,
-        /// Identifier of the environment in which `filter` looks for segments. Required for that,
-        /// and without effect otherwise.
+        /// Identifier of the environment in which `filter` searches for segments. Required to
+        /// filter segments, and ignored otherwise.
         environment_id: IntoOption<String>,
-        /// Why it is done, for the audit log.
+        /// Reason for it, for the audit log.
         comment: IntoOption<String>,
     }
 }

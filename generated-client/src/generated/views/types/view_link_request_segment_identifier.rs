@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// The segment.
+/// A segment to link or to unlink: its environment and its key.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 pub struct ViewLinkRequestSegmentIdentifier {
     /// Identifier of its environment: 24 hexadecimal digits.
     pub environment_id: String,
-    /// Its key.
+    /// Key of the segment.
     pub segment_key: String,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -19,13 +19,13 @@ pub struct ViewLinkedResource {
     pub links: BTreeMap<String, Link>,
     /// Key of the resource.
     pub resource_key: String,
-    /// Identifier of its environment. Only for segments.
+    /// Identifier of the environment of a segment. Absent for other resources.
     pub environment_id: Option<String>,
-    /// Key of its environment. Only for segments.
+    /// Key of the environment of a segment. Absent for other resources.
     pub environment_key: Option<String>,
-    /// Kind of the destination.
+    /// Kind of the resource.
     pub resource_type: LinkedResourceType,
-    /// When it was linked.
+    /// When the resource was linked.
     pub linked_at: UnixMillis,
     /// The resource itself. Only with `expand=resourceDetails`.
     pub resource_details: Option<ViewLinkedResourceDetails>,

@@ -5,7 +5,7 @@ use crate::generated::views::{
 };
 use crate::values::extra::Extra;
 
-/// A resource that is linked to a view: the property of its kind is present.
+/// A resource that is linked to a view. Only the property for its kind is present.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

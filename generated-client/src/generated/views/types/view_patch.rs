@@ -13,9 +13,9 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ViewPatch {
-    /// Its name.
+    /// Human-readable name of the view.
     pub name: Option<String>,
-    /// Purpose.
+    /// Purpose of the view.
     pub description: Option<String>,
     /// Whether the view has its own SDK keys.
     ///
@@ -26,9 +26,9 @@ pub struct ViewPatch {
     pub maintainer_id: Option<String>,
     /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
-    /// Its tags: they replace the current ones.
+    /// Tags of the view, which replace the current ones.
     pub tags: Option<Vec<String>>,
-    /// Whether it is archived.
+    /// Whether the view is archived.
     ///
     /// **Deprecated** by LaunchDarkly.
     pub archived: Option<bool>,
@@ -47,9 +47,9 @@ impl ViewPatch {
 
 setters! {
     ViewPatch {
-        /// Its name.
+        /// Human-readable name of the view.
         name: IntoOption<String>,
-        /// Purpose.
+        /// Purpose of the view.
         description: IntoOption<String>,
         /// Whether the view has its own SDK keys.
         ///
@@ -60,9 +60,9 @@ setters! {
         maintainer_id: IntoOption<String>,
         /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
         maintainer_team_key: IntoOption<String>,
-        /// Its tags: they replace the current ones.
+        /// Tags of the view, which replace the current ones.
         tags: OneOrMany<String>,
-        /// Whether it is archived.
+        /// Whether the view is archived.
         ///
         /// **Deprecated** by LaunchDarkly.
         archived: Into<Option<bool>>,

@@ -13,11 +13,11 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ViewPost {
-    /// Its key, unique in the project. The server converts it to lower case.
+    /// Key of the view, unique in its project. The server converts it to lower case.
     pub key: String,
-    /// Its name.
+    /// Human-readable name of the view.
     pub name: String,
-    /// Purpose. Empty by default.
+    /// Purpose of the view. Empty by default.
     pub description: Option<String>,
     /// Whether the view has its own SDK keys. `false` by default.
     ///
@@ -28,7 +28,7 @@ pub struct ViewPost {
     pub maintainer_id: Option<String>,
     /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
-    /// Its tags.
+    /// Tags of the view.
     pub tags: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -48,7 +48,7 @@ impl ViewPost {
 
 setters! {
     ViewPost {
-        /// Purpose. Empty by default.
+        /// Purpose of the view. Empty by default.
         description: IntoOption<String>,
         /// Whether the view has its own SDK keys. `false` by default.
         ///
@@ -59,7 +59,7 @@ setters! {
         maintainer_id: IntoOption<String>,
         /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
         maintainer_team_key: IntoOption<String>,
-        /// Its tags.
+        /// Tags of the view.
         tags: OneOrMany<String>,
     }
 }

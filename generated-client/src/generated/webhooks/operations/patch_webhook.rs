@@ -16,7 +16,7 @@ impl WebhooksApi {
     /// # Arguments
     ///
     /// * `id`: Identifier of the webhook: 24 hexadecimal digits.
-    /// * `patch`: The changes. Either all of them are made, or none.
+    /// * `patch`: The changes. Either all of them are made or none.
     ///
     /// # Errors
     ///

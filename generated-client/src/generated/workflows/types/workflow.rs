@@ -19,7 +19,7 @@ use crate::values::timestamp::UnixMillis;
 pub struct Workflow {
     /// Identifier of the workflow: 24 hexadecimal digits.
     pub id: String,
-    /// Version of the workflow: it grows with every change.
+    /// Version of the workflow, which increases with every change.
     pub version: i64,
     /// Conflicts of stages of the workflow. Empty if there are none.
     pub conflicts: Vec<WorkflowConflict>,
@@ -43,7 +43,7 @@ pub struct Workflow {
     /// Parameters of the template that may not fit the flag. Only if the workflow is created
     /// from a template.
     pub meta: Option<WorkflowTemplateMetadata>,
-    /// Key of the template that the workflow was created from. Absent without one.
+    /// Key of the template that the workflow was created from. Absent if there is none.
     pub template_key: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
