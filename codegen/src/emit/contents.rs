@@ -23,8 +23,8 @@ pub(super) fn group(group: &Group) -> Vec<String> {
     lines.push(String::new());
     lines.extend(table(group, &group.handle));
     lines.extend(section("Requests", &requests));
-    lines.extend(section("Types for sending", &sent));
-    lines.extend(section("Types that are read", &received));
+    lines.extend(section("Types that are sent", &sent));
+    lines.extend(section("Types that are received", &received));
     lines
 }
 
@@ -39,7 +39,7 @@ fn outcome(operation: &Operation) -> Option<&str> {
 /// Returns the sentence that leads from the client to the operations.
 fn intro(group: &Group) -> Vec<String> {
     let text = format!(
-        "They are methods of [`{}`], which [`Client::{}`] returns. The group needs the Cargo feature `{}`.",
+        "These are the methods of [`{}`], which [`Client::{}`] returns. They need the Cargo feature `{}`.",
         group.handle, group.module.name, group.feature
     );
     text.split(' ').map(str::to_owned).collect()

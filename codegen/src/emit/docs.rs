@@ -71,7 +71,7 @@ pub(super) fn of_parameter(parameter: &Parameter) -> TokenStream {
         let name = &filter.name;
         lines.push(String::new());
         lines.push(format!(
-            "[`{name}`] has a method for each. A string is sent unchanged."
+            "[`{name}`] has a method for each of them. A string is sent as it is."
         ));
     }
     outer(&with_deprecation(lines, parameter.deprecated))

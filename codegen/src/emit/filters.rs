@@ -16,9 +16,9 @@ pub(super) fn filter(group: &Group, operation: &Operation, filter: &Filter) -> T
             group.handle, operation.function
         ),
         String::new(),
-        "A method that is given `None` adds no condition. For fields that are not documented,"
+        "A method adds no condition if its argument is `None`. To filter by a field that is not"
             .to_owned(),
-        "a string works in place of a filter.".to_owned(),
+        "documented, pass a string to the request instead.".to_owned(),
         String::new(),
         docs::link(&operation.url),
     ];

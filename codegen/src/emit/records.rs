@@ -174,7 +174,7 @@ fn summary(record: &Record) -> String {
     let named: Vec<_> = named.map(|field| field.name.as_str()).collect();
     if !named.is_empty() {
         return format!(
-            "Creates a value from the properties that cannot be mixed up. The API also requires {}: set them by the methods of these names.",
+            "Creates a value from the required properties that cannot be mistaken for one another. The API also requires {}, which methods of the same names set.",
             list(named)
         );
     }

@@ -239,7 +239,7 @@ pub(super) fn documentation(docs: &str, filter: &spec::Filter) -> String {
     });
     let fields: Vec<_> = fields.collect();
     format!(
-        "{docs}\n\nConditions are written as {written}:\n\n{}",
+        "{docs}\n\nConditions are written as {written}. The fields are:\n\n{}",
         fields.join("\n")
     )
 }

@@ -70,7 +70,8 @@ fn name_look_alikes(record: &mut Record) {
 }
 
 /// The documentation of a property that the API requires, but not the constructor.
-const NAMED: &str = "The API requires it; it is not sent until it is set.";
+const NAMED: &str =
+    "The API requires this property, although the constructor does not: set it before sending.";
 
 fn required(record: &Record) -> impl Iterator<Item = &Shape> {
     let fields = record.fields.iter();

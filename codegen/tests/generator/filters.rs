@@ -147,14 +147,14 @@ fn a_filter_has_a_method_for_each_condition() {
         impl GetThings {
             /// Only things for which all of these hold.
             ///
-            /// Conditions are written as `field:value`, with commas between them:
+            /// Conditions are written as `field:value`, with commas between them. The fields are:
             ///
             /// * `tags`: Its tags.
             /// * `seen` (`before`): When it was seen.
             /// * `code.min`: How many.
             /// * `state`: Its state.
             ///
-            /// [`GetThingsFilter`] has a method for each. A string is sent unchanged.
+            /// [`GetThingsFilter`] has a method for each of them. A string is sent as it is.
             pub fn filter<K>(mut self, filter: impl IntoOption<GetThingsFilter, K>) -> Self {
                 self.call.filter("filter", filter.into_option().map(|filter| filter.0));
                 self

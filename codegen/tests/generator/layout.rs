@@ -84,7 +84,7 @@ fn a_group_is_a_handle_and_what_its_files_have() {
         //!
         //! # Operations
         //!
-        //! They are methods of [`ThingsApi`], which [`Client::things`] returns. The group needs the
+        //! These are the methods of [`ThingsApi`], which [`Client::things`] returns. They need the
         //! Cargo feature `things`.
         //!
         //! | method | what it does | request |
@@ -95,11 +95,11 @@ fn a_group_is_a_handle_and_what_its_files_have() {
         //!
         //! [`CreateThing`]
         //!
-        //! # Types for sending
+        //! # Types that are sent
         //!
         //! [`CreateThingSort`]
         //!
-        //! # Types that are read
+        //! # Types that are received
         //!
         //! [`CreateThingOutcome`], [`Thing`], [`ThingSize`], [`Types`], [`TypesSize`]
 

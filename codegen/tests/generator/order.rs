@@ -80,8 +80,8 @@ fn what_would_be_mixed_up_has_setters() {
     let (methods, named) = constructor(&parts, example);
     expect![[r#"
         impl ThingPost {
-            /// Creates a value from the properties that cannot be mixed up. The API also requires
-            /// `from`, `to`: set them by the methods of these names.
+            /// Creates a value from the required properties that cannot be mistaken for one another.
+            /// The API also requires `from`, `to`, which methods of the same names set.
             #[must_use]
             pub fn new(key: impl Into<String>, name: impl Into<String>, at: i64) -> Self {
                 Self {
@@ -97,11 +97,13 @@ fn what_would_be_mixed_up_has_setters() {
             ThingPost {
                 /// A part.
                 ///
-                /// The API requires it; it is not sent until it is set.
+                /// The API requires this property, although the constructor does not: set it before
+                /// sending.
                 from: IntoOption<String>,
                 /// A part.
                 ///
-                /// The API requires it; it is not sent until it is set.
+                /// The API requires this property, although the constructor does not: set it before
+                /// sending.
                 to: IntoOption<String>,
             }
         }

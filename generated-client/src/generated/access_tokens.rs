@@ -11,8 +11,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`AccessTokensApi`], which [`Client::access_tokens`] returns. The
-//! group needs the Cargo feature `access-tokens`.
+//! These are the methods of [`AccessTokensApi`], which [`Client::access_tokens`] returns.
+//! They need the Cargo feature `access-tokens`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -28,11 +28,11 @@
 //! [`GetTokens`], [`PostToken`], [`GetToken`], [`DeleteToken`], [`PatchToken`],
 //! [`ResetToken`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`TokenRole`], [`AccessTokenPost`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`Tokens`], [`Token`]
 

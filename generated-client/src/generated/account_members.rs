@@ -10,8 +10,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`AccountMembersApi`], which [`Client::account_members`] returns.
-//! The group needs the Cargo feature `account-members`.
+//! These are the methods of [`AccountMembersApi`], which [`Client::account_members`]
+//! returns. They need the Cargo feature `account-members`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -28,14 +28,14 @@
 //! [`GetMembers`], [`PostMembers`], [`PatchMembers`], [`GetMember`], [`DeleteMember`],
 //! [`PatchMember`], [`PostMemberTeams`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`NewMemberForm`], [`MembersPatch`], [`MemberTeamsPostInput`], [`MembersInstruction`],
 //! [`ReplaceMembersRoles`], [`ReplaceAllMembersRoles`], [`ReplaceMembersCustomRoles`],
 //! [`ReplaceAllMembersCustomRoles`], [`ReplaceMembersRoleAttributes`],
 //! [`MemberLastSeenFilter`], [`MemberExpand`], [`GetMembersSort`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`Members`], [`Member`], [`LastSeenMetadata`], [`MemberPermissionGrantSummary`],
 //! [`BulkEditMembers`], [`MemberCustomRole`]

@@ -12,8 +12,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`AccountUsageApi`], which [`Client::account_usage`] returns. The
-//! group needs the Cargo feature `account-usage`.
+//! These are the methods of [`AccountUsageApi`], which [`Client::account_usage`] returns.
+//! They need the Cargo feature `account-usage`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -59,7 +59,7 @@
 //! [`GetMauTotalUsage`], [`GetVegaAiUsage`], [`GetAiRunsUsage`],
 //! [`GetWarehouseExportUsage`], [`GetSdkAllVersions`], [`GetDataExportProjectRanking`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`UsageAggregation`], [`RollingUsageAggregation`], [`UsageGranularity`],
 //! [`CoarseUsageGranularity`], [`ContextUsageDimension`], [`TotalUsageDimension`],
@@ -71,7 +71,7 @@
 //! [`GetServiceConnectionsUsageGroupBy`], [`GetAiRunsUsageGroupBy`],
 //! [`GetWarehouseExportUsageDestinationKind`], [`GetWarehouseExportUsageGroupBy`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`SeriesList`], [`EvaluationSeriesList`], [`DataExportSeriesList`], [`SdkList`],
 //! [`SdkVersionDetails`], [`SeriesListFloat`], [`SdkVersionList`], [`SdkVersion`],

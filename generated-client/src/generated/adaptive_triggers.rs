@@ -12,8 +12,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`AdaptiveTriggersApi`], which [`Client::adaptive_triggers`]
-//! returns. The group needs the Cargo feature `adaptive-triggers`.
+//! These are the methods of [`AdaptiveTriggersApi`], which [`Client::adaptive_triggers`]
+//! returns. They need the Cargo feature `adaptive-triggers`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -31,14 +31,14 @@
 //! [`DeleteAdaptiveTrigger`], [`PatchAdaptiveTrigger`], [`PostEnableAdaptiveTrigger`],
 //! [`PostDisableAdaptiveTrigger`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`AdaptiveTriggerPost`], [`AdaptiveTriggerResourceKind`], [`AdaptiveTriggerSource`],
 //! [`AdaptiveTriggerSourceType`], [`AdaptiveTriggerTask`], [`AdaptiveTriggerInstruction`],
 //! [`AdaptiveTriggerServeByDefault`], [`AdaptiveTriggerServeByRule`],
 //! [`AdaptiveTriggerPatch`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`AdaptiveTriggers`], [`AdaptiveTrigger`]
 

@@ -13,8 +13,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`AgentControlApi`], which [`Client::agent_control`] returns. The
-//! group needs the Cargo feature `agent-control`.
+//! These are the methods of [`AgentControlApi`], which [`Client::agent_control`] returns.
+//! They need the Cargo feature `agent-control`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -102,7 +102,7 @@
 //! [`ListAgentOptimizationRuns`], [`DeleteAgentOptimizationRun`],
 //! [`ListAgentOptimizationResultsByRunId`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`AiConfigTargetingPatch`], [`AiConfigMode`], [`AiVariationState`], [`Classifier`],
 //! [`ClassifierType`], [`AiMessage`], [`AiMessageRole`], [`JudgeConfiguration`],
@@ -130,7 +130,7 @@
 //! [`AiConfigGuardedRolloutStage`], [`AiConfigGuardedRolloutMetric`],
 //! [`AiConfigOnRegression`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`AiConfigTargetingVariation`], [`AiExperimentInfo`], [`AiConfigs`], [`AiConfig`],
 //! [`AiConfigVariation`], [`VariationTool`], [`AiConfigDependency`],

@@ -8,8 +8,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`AnnouncementsApi`], which [`Client::announcements`] returns. The
-//! group needs the Cargo feature `announcements`.
+//! These are the methods of [`AnnouncementsApi`], which [`Client::announcements`] returns.
+//! They need the Cargo feature `announcements`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -23,11 +23,11 @@
 //! [`GetAnnouncementsPublic`], [`CreateAnnouncementPublic`], [`DeleteAnnouncementPublic`],
 //! [`UpdateAnnouncementPublic`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`AnnouncementSeverity`], [`AnnouncementStatus`], [`AnnouncementPost`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`Announcements`], [`Announcement`]
 

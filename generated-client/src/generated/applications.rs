@@ -14,8 +14,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`ApplicationsApi`], which [`Client::applications`] returns. The
-//! group needs the Cargo feature `applications`.
+//! These are the methods of [`ApplicationsApi`], which [`Client::applications`] returns.
+//! They need the Cargo feature `applications`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -32,11 +32,11 @@
 //! [`GetApplications`], [`GetApplication`], [`DeleteApplication`], [`PatchApplication`],
 //! [`GetApplicationVersions`], [`DeleteApplicationVersion`], [`PatchApplicationVersion`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`ApplicationSort`], [`GetApplicationsExpand`], [`GetApplicationExpand`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`Application`], [`Applications`], [`ApplicationFlags`], [`ApplicationVersions`],
 //! [`ApplicationVersion`]

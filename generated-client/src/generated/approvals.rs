@@ -13,8 +13,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`ApprovalsApi`], which [`Client::approvals`] returns. The group
-//! needs the Cargo feature `approvals`.
+//! These are the methods of [`ApprovalsApi`], which [`Client::approvals`] returns. They
+//! need the Cargo feature `approvals`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -46,7 +46,7 @@
 //! [`PostApprovalRequestApplyForFlag`], [`PostApprovalRequestReviewForFlag`],
 //! [`GetApprovalRequestSettings`], [`PatchApprovalRequestSettings`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`ApprovalRequestPost`], [`ApprovalRequestPatch`], [`ApprovalRequestApply`],
 //! [`ApprovalRequestReview`], [`FlagApprovalRequestPost`], [`FlagCopyApprovalRequestPost`],
@@ -55,7 +55,7 @@
 //! [`ApprovalRequestUpdateDescription`], [`GetApprovalRequestsExpand`],
 //! [`GetApprovalRequestExpand`], [`GetApprovalRequestSettingsExpand`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`ExpandableApprovalRequests`], [`ExpandableApprovalRequest`], [`CopiedFromEnv`],
 //! [`CustomWorkflowMeta`], [`CustomWorkflowStageMeta`], [`ExpandedFlag`],

@@ -11,8 +11,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`AuditLogApi`], which [`Client::audit_log`] returns. The group
-//! needs the Cargo feature `audit-log`.
+//! These are the methods of [`AuditLogApi`], which [`Client::audit_log`] returns. They need
+//! the Cargo feature `audit-log`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -26,7 +26,7 @@
 //! [`GetAuditLogEntries`], [`PostAuditLogEntries`], [`PostAuditLogEntryCounts`],
 //! [`GetAuditLogEntry`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`AuditLogEntries`], [`AuditLogEntrySummary`], [`AuditLogAccess`], [`AuditLogSubject`],
 //! [`AuditLogMember`], [`AuditLogApp`], [`AuditLogTarget`], [`AuditLogParent`],

@@ -10,8 +10,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`CodeReferencesApi`], which [`Client::code_references`] returns.
-//! The group needs the Cargo feature `code-references`.
+//! These are the methods of [`CodeReferencesApi`], which [`Client::code_references`]
+//! returns. They need the Cargo feature `code-references`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -36,11 +36,11 @@
 //! [`GetBranch`], [`PutBranch`], [`PostExtinction`], [`GetRootStatistic`],
 //! [`GetStatistics`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`Extinction`], [`Reference`], [`Hunk`], [`RepositoryPost`], [`BranchPut`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`Extinctions`], [`Repositories`], [`Repository`], [`RepositoryBranch`], [`Branches`],
 //! [`StatisticsRoot`], [`Statistics`], [`Statistic`]

@@ -10,8 +10,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`ContextSettingsApi`], which [`Client::context_settings`] returns.
-//! The group needs the Cargo feature `context-settings`.
+//! These are the methods of [`ContextSettingsApi`], which [`Client::context_settings`]
+//! returns. They need the Cargo feature `context-settings`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|

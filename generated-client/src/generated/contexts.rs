@@ -14,7 +14,7 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`ContextsApi`], which [`Client::contexts`] returns. The group needs
+//! These are the methods of [`ContextsApi`], which [`Client::contexts`] returns. They need
 //! the Cargo feature `contexts`.
 //!
 //! | method | what it does | request |
@@ -37,12 +37,12 @@
 //! [`GetContextInstances`], [`DeleteContextInstances`], [`SearchContexts`],
 //! [`EvaluateContextInstance`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`ContextKindPut`], [`ContextSearch`], [`ContextSort`],
 //! [`GetContextKindsByProjectKeyExpand`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`Contexts`], [`ContextRecord`], [`ContextKinds`], [`ContextKind`],
 //! [`ContextKindCreatedFrom`], [`ContextKindObservation`], [`ContextAttributeNames`],

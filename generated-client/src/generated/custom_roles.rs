@@ -11,8 +11,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`CustomRolesApi`], which [`Client::custom_roles`] returns. The
-//! group needs the Cargo feature `custom-roles`.
+//! These are the methods of [`CustomRolesApi`], which [`Client::custom_roles`] returns.
+//! They need the Cargo feature `custom-roles`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -27,11 +27,11 @@
 //! [`GetCustomRoles`], [`PostCustomRole`], [`GetCustomRole`], [`DeleteCustomRole`],
 //! [`PatchCustomRole`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`RoleResourceCategory`], [`BasePermissions`], [`CustomRolePost`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`CustomRoles`], [`CustomRole`], [`AssignedTo`]
 

@@ -10,8 +10,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`DataExportDestinationsApi`], which
-//! [`Client::data_export_destinations`] returns. The group needs the Cargo feature
+//! These are the methods of [`DataExportDestinationsApi`], which
+//! [`Client::data_export_destinations`] returns. They need the Cargo feature
 //! `data-export-destinations`.
 //!
 //! | method | what it does | request |
@@ -36,12 +36,12 @@
 //! [`PostGenerateWarehouseDestinationSetupScript`],
 //! [`PostCompleteWarehouseDestinationSetup`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`DestinationKind`], [`DestinationPost`], [`WarehouseSetupPost`],
 //! [`WarehouseSetupCompletion`], [`PostGenerateWarehouseDestinationSetupScriptKind`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`Destinations`], [`Destination`], [`DestinationArtifacts`], [`TrustPolicyDetails`],
 //! [`TrustPolicyStatement`], [`WarehouseKeyPair`], [`DestinationTrustPolicy`],

@@ -11,8 +11,9 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`EnvironmentReleasesApi`], which [`Client::environment_releases`]
-//! returns. The group needs the Cargo feature `environment-releases`.
+//! These are the methods of [`EnvironmentReleasesApi`], which
+//! [`Client::environment_releases`] returns. They need the Cargo feature
+//! `environment-releases`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -26,7 +27,7 @@
 //! [`ListEnvironmentReleases`], [`StartEnvironmentRelease`], [`GetEnvironmentRelease`],
 //! [`StopEnvironmentRelease`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`EnvironmentReleaseCleanup`], [`EnvironmentReleaseAdvancement`],
 //! [`EnvironmentReleaseStart`], [`EnvironmentReleaseStartBypassHealthChecks`],
@@ -34,7 +35,7 @@
 //! [`EnvironmentReleaseMetricInput`], [`EnvironmentReleaseStop`],
 //! [`EnvironmentReleaseResolution`], [`GetEnvironmentReleaseExpand`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`EnvironmentReleases`], [`EnvironmentRelease`], [`EnvironmentReleaseKind`],
 //! [`EnvironmentReleaseStatus`], [`EnvironmentReleaseStatusReason`],

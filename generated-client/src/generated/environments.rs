@@ -10,8 +10,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`EnvironmentsApi`], which [`Client::environments`] returns. The
-//! group needs the Cargo feature `environments`.
+//! These are the methods of [`EnvironmentsApi`], which [`Client::environments`] returns.
+//! They need the Cargo feature `environments`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -30,11 +30,11 @@
 //! [`GetEnvironmentsByProject`], [`PostEnvironment`], [`ResetEnvironmentSdkKey`],
 //! [`ResetEnvironmentMobileKey`], [`GetSdkActive`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`EnvironmentPost`], [`SourceEnv`], [`GetEnvironmentsByProjectSort`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`Environment`], [`EnvironmentPubnub`], [`ApprovalSettings`], [`Environments`],
 //! [`SdkActive`]

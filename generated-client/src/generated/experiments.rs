@@ -10,8 +10,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`ExperimentsApi`], which [`Client::experiments`] returns. The group
-//! needs the Cargo feature `experiments`.
+//! These are the methods of [`ExperimentsApi`], which [`Client::experiments`] returns. They
+//! need the Cargo feature `experiments`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -30,7 +30,7 @@
 //! [`CreateIteration`], [`GetExperimentationSettings`], [`PutExperimentationSettings`],
 //! [`GetExperimentsAnyEnv`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`ExperimentType`], [`ExperimentDataSource`], [`ExperimentMethodology`],
 //! [`AnalysisConfig`], [`AnalysisConfigMultipleComparisonCorrectionMethod`],
@@ -44,7 +44,7 @@
 //! [`ArchiveExperiment`], [`RestoreExperiment`], [`ExperimentsExpand`],
 //! [`ExperimentLifecycleState`], [`GetExperimentExpand`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`Experiments`], [`Experiment`], [`MutableFieldsByStatus`], [`Iteration`],
 //! [`DependentMetricOrMetricGroup`], [`DependentMetricOrMetricGroupKind`],

@@ -12,8 +12,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`FeatureFlagsApi`], which [`Client::feature_flags`] returns. The
-//! group needs the Cargo feature `feature-flags`.
+//! These are the methods of [`FeatureFlagsApi`], which [`Client::feature_flags`] returns.
+//! They need the Cargo feature `feature-flags`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -43,7 +43,7 @@
 //! [`GetExpiringContextTargets`], [`PatchExpiringTargets`], [`GetExpiringUserTargets`],
 //! [`PatchExpiringUserTargets`], [`PostMigrationSafetyIssues`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`FeatureFlagPost`], [`FlagPurpose`], [`MigrationSettingsPost`],
 //! [`FlagPrerequisitePost`], [`FlagCopyConfigPost`], [`FlagCopyConfigEnvironment`],
@@ -75,7 +75,7 @@
 //! [`RestoreFlag`], [`GetFeatureFlagsSort`], [`GetFeatureFlagsExpand`],
 //! [`GetFeatureFlagExpand`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`PostMigrationSafetyIssuesOutcome`], [`FeatureFlagStatusAcrossEnvironments`],
 //! [`FeatureFlagStatus`], [`FeatureFlagStatuses`], [`FlagStatus`], [`FeatureFlags`],

@@ -9,8 +9,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`FlagImportConfigurationsApi`], which
-//! [`Client::flag_import_configurations`] returns. The group needs the Cargo feature
+//! These are the methods of [`FlagImportConfigurationsApi`], which
+//! [`Client::flag_import_configurations`] returns. They need the Cargo feature
 //! `flag-import-configurations`.
 //!
 //! | method | what it does | request |
@@ -28,11 +28,11 @@
 //! [`GetFlagImportConfiguration`], [`DeleteFlagImportConfiguration`],
 //! [`PatchFlagImportConfiguration`], [`TriggerFlagImportJob`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`FlagImportConfigurationPost`], [`FlagImportSource`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`FlagImportIntegrations`], [`FlagImportIntegration`], [`FlagImportStatus`],
 //! [`FlagImportStatusStatus`], [`FlagImportState`]

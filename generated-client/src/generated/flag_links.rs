@@ -13,8 +13,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`FlagLinksApi`], which [`Client::flag_links`] returns. The group
-//! needs the Cargo feature `flag-links`.
+//! These are the methods of [`FlagLinksApi`], which [`Client::flag_links`] returns. They
+//! need the Cargo feature `flag-links`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -27,11 +27,11 @@
 //!
 //! [`GetFlagLinks`], [`CreateFlagLink`], [`DeleteFlagLink`], [`UpdateFlagLink`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`FlagLinkPost`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`FlagLinks`], [`FlagLink`], [`FlagLinkMember`], [`FlagLinkTimestamp`]
 

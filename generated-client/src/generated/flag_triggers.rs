@@ -9,8 +9,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`FlagTriggersApi`], which [`Client::flag_triggers`] returns. The
-//! group needs the Cargo feature `flag-triggers`.
+//! These are the methods of [`FlagTriggersApi`], which [`Client::flag_triggers`] returns.
+//! They need the Cargo feature `flag-triggers`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -25,13 +25,13 @@
 //! [`GetTriggerWorkflows`], [`CreateTriggerWorkflow`], [`GetTriggerWorkflowById`],
 //! [`DeleteTriggerWorkflow`], [`PatchTriggerWorkflow`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`FlagTriggerPost`], [`FlagTriggerPatch`], [`TriggerAction`], [`TriggerActionKind`],
 //! [`FlagTriggerInstruction`], [`ReplaceTriggerActionInstructions`], [`CycleTriggerUrl`],
 //! [`DisableTrigger`], [`EnableTrigger`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`TriggerWorkflows`], [`TriggerWorkflow`], [`TriggerWorkflowStatus`],
 //! [`RecentTriggerBody`]

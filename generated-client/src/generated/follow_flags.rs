@@ -7,8 +7,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`FollowFlagsApi`], which [`Client::follow_flags`] returns. The
-//! group needs the Cargo feature `follow-flags`.
+//! These are the methods of [`FollowFlagsApi`], which [`Client::follow_flags`] returns.
+//! They need the Cargo feature `follow-flags`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -22,7 +22,7 @@
 //! [`GetFollowersByProjEnv`], [`GetFlagFollowers`], [`PutFlagFollower`],
 //! [`DeleteFlagFollower`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`FlagFollowersByProjEnv`], [`FollowersPerFlag`], [`FlagFollowers`]
 

@@ -10,7 +10,7 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`HoldoutsApi`], which [`Client::holdouts`] returns. The group needs
+//! These are the methods of [`HoldoutsApi`], which [`Client::holdouts`] returns. They need
 //! the Cargo feature `holdouts`.
 //!
 //! | method | what it does | request |
@@ -26,13 +26,13 @@
 //! [`GetAllHoldouts`], [`PostHoldout`], [`GetHoldoutById`], [`GetHoldout`],
 //! [`PatchHoldout`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`HoldoutPost`], [`HoldoutPatch`], [`HoldoutInstruction`], [`EndHoldout`],
 //! [`HoldoutRemoveExperiment`], [`HoldoutUpdateDescription`], [`HoldoutUpdateName`],
 //! [`GetHoldoutExpand`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`Holdouts`], [`SimpleHoldout`], [`HoldoutStatus`], [`RelatedExperiment`], [`Holdout`],
 //! [`HoldoutDetail`]

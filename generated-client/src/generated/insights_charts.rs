@@ -6,8 +6,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`InsightsChartsApi`], which [`Client::insights_charts`] returns.
-//! The group needs the Cargo feature `insights-charts`.
+//! These are the methods of [`InsightsChartsApi`], which [`Client::insights_charts`]
+//! returns. They need the Cargo feature `insights-charts`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -22,13 +22,13 @@
 //! [`GetDeploymentFrequencyChart`], [`GetStaleFlagsChart`], [`GetFlagStatusChart`],
 //! [`GetLeadTimeChart`], [`GetReleaseFrequencyChart`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`InsightsChartBucketType`], [`ChartExpand`], [`GetDeploymentFrequencyChartGroupBy`],
 //! [`GetStaleFlagsChartGroupBy`], [`GetLeadTimeChartGroupBy`], [`GetLeadTimeChartExpand`],
 //! [`GetReleaseFrequencyChartGlobal`], [`GetReleaseFrequencyChartGroupBy`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`InsightsChart`], [`InsightsChartSeries`], [`InsightsChartSeriesMetadata`],
 //! [`InsightsChartBounds`], [`InsightsChartSeriesDataPoint`], [`InsightsChartMetadata`],

@@ -16,8 +16,9 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`InsightsDeploymentsApi`], which [`Client::insights_deployments`]
-//! returns. The group needs the Cargo feature `insights-deployments`.
+//! These are the methods of [`InsightsDeploymentsApi`], which
+//! [`Client::insights_deployments`] returns. They need the Cargo feature
+//! `insights-deployments`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -30,12 +31,12 @@
 //!
 //! [`GetDeployments`], [`CreateDeploymentEvent`], [`GetDeployment`], [`UpdateDeployment`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`PullRequestStatus`], [`DeploymentEventPost`], [`DeploymentEventPostEventType`],
 //! [`DeploymentExpand`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`Deployments`], [`Deployment`], [`LeadTimeStages`], [`FlagReferences`],
 //! [`FlagReference`], [`PullRequests`], [`PullRequest`], [`PullRequestLeadTime`]

@@ -6,8 +6,9 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`InsightsFlagEventsApi`], which [`Client::insights_flag_events`]
-//! returns. The group needs the Cargo feature `insights-flag-events`.
+//! These are the methods of [`InsightsFlagEventsApi`], which
+//! [`Client::insights_flag_events`] returns. They need the Cargo feature
+//! `insights-flag-events`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -17,11 +18,11 @@
 //!
 //! [`GetFlagEvents`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`FlagImpactSize`], [`GetFlagEventsGlobal`], [`GetFlagEventsExpand`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`FlagEvents`], [`FlagEvent`], [`FlagEventExperiments`], [`FlagEventExperiment`],
 //! [`FlagEventExperimentIteration`], [`FlagEventExperimentIterationStatus`],

@@ -7,8 +7,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`InsightsPullRequestsApi`], which
-//! [`Client::insights_pull_requests`] returns. The group needs the Cargo feature
+//! These are the methods of [`InsightsPullRequestsApi`], which
+//! [`Client::insights_pull_requests`] returns. They need the Cargo feature
 //! `insights-pull-requests`.
 //!
 //! | method | what it does | request |
@@ -19,7 +19,7 @@
 //!
 //! [`GetPullRequests`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`GetPullRequestsExpand`], [`GetPullRequestsSort`]
 

@@ -9,8 +9,9 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`InsightsRepositoriesApi`], which [`Client::insights_repositories`]
-//! returns. The group needs the Cargo feature `insights-repositories`.
+//! These are the methods of [`InsightsRepositoriesApi`], which
+//! [`Client::insights_repositories`] returns. They need the Cargo feature
+//! `insights-repositories`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -23,12 +24,12 @@
 //! [`GetInsightsRepositories`], [`AssociateRepositoriesAndProjects`],
 //! [`DeleteRepositoryProject`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`InsightsRepositoryProjectMappings`], [`InsightsRepositoryProject`],
 //! [`GetInsightsRepositoriesExpand`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`InsightsRepositories`], [`InsightsRepository`], [`ProjectSummaries`],
 //! [`InsightsRepositoryProjects`]

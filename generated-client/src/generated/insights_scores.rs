@@ -14,8 +14,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`InsightsScoresApi`], which [`Client::insights_scores`] returns.
-//! The group needs the Cargo feature `insights-scores`.
+//! These are the methods of [`InsightsScoresApi`], which [`Client::insights_scores`]
+//! returns. They need the Cargo feature `insights-scores`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -31,12 +31,12 @@
 //! [`CreateInsightGroup`], [`GetInsightGroups`], [`GetInsightGroup`],
 //! [`DeleteInsightGroup`], [`PatchInsightGroup`], [`GetInsightsScores`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`InsightGroupPost`], [`GetInsightGroupsSort`], [`GetInsightGroupsExpand`],
 //! [`GetInsightGroupExpand`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`InsightGroup`], [`InsightGroups`], [`InsightGroupsMetadata`], [`InsightGroupCounts`],
 //! [`InsightGroupScores`], [`InsightScore`], [`InsightScoreRange`],

@@ -10,9 +10,9 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`IntegrationAuditLogSubscriptionsApi`], which
-//! [`Client::integration_audit_log_subscriptions`] returns. The group needs the Cargo
-//! feature `integration-audit-log-subscriptions`.
+//! These are the methods of [`IntegrationAuditLogSubscriptionsApi`], which
+//! [`Client::integration_audit_log_subscriptions`] returns. They need the Cargo feature
+//! `integration-audit-log-subscriptions`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -27,11 +27,11 @@
 //! [`GetSubscriptions`], [`CreateSubscription`], [`GetSubscriptionById`],
 //! [`DeleteSubscription`], [`UpdateSubscription`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`AuditLogSubscriptionPost`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`IntegrationDeliveryFailure`], [`AuditLogSubscriptions`], [`AuditLogSubscription`],
 //! [`AuditLogSubscriptionStatus`]

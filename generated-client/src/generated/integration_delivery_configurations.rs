@@ -11,9 +11,9 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`IntegrationDeliveryConfigurationsApi`], which
-//! [`Client::integration_delivery_configurations`] returns. The group needs the Cargo
-//! feature `integration-delivery-configurations`.
+//! These are the methods of [`IntegrationDeliveryConfigurationsApi`], which
+//! [`Client::integration_delivery_configurations`] returns. They need the Cargo feature
+//! `integration-delivery-configurations`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -33,11 +33,11 @@
 //! [`DeleteIntegrationDeliveryConfiguration`], [`PatchIntegrationDeliveryConfiguration`],
 //! [`ValidateIntegrationDeliveryConfiguration`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`IntegrationDeliveryConfigurationPost`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`IntegrationDeliveryConfigurations`], [`IntegrationDeliveryConfiguration`],
 //! [`IntegrationDeliveryValidation`]

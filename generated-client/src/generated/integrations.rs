@@ -10,8 +10,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`IntegrationsApi`], which [`Client::integrations`] returns. The
-//! group needs the Cargo feature `integrations`.
+//! These are the methods of [`IntegrationsApi`], which [`Client::integrations`] returns.
+//! They need the Cargo feature `integrations`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -27,7 +27,7 @@
 //! [`GetIntegrationConfiguration`], [`DeleteIntegrationConfiguration`],
 //! [`UpdateIntegrationConfiguration`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`ApprovalsCapabilityConfig`], [`FormVariable`], [`FormVariableType`],
 //! [`DynamicOptions`], [`DynamicOptionsEndpoint`], [`HmacSignature`],
@@ -35,7 +35,7 @@
 //! [`DynamicOptionsSource`], [`OptionsArray`], [`IntegrationConfigurationPost`],
 //! [`CapabilityConfigPost`], [`AuditLogEventsHookCapabilityConfigPost`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`IntegrationConfigurations`], [`IntegrationConfiguration`], [`CapabilityConfig`],
 //! [`AuditLogEventsHookCapabilityConfig`]

@@ -12,8 +12,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`IpAllowlistApi`], which [`Client::ip_allowlist`] returns. The
-//! group needs the Cargo feature `ip-allowlist`.
+//! These are the methods of [`IpAllowlistApi`], which [`Client::ip_allowlist`] returns.
+//! They need the Cargo feature `ip-allowlist`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -28,11 +28,11 @@
 //! [`GetIpAllowlist`], [`CreateIpAllowlistEntry`], [`PatchIpAllowlistConfig`],
 //! [`DeleteIpAllowlistEntry`], [`PatchIpAllowlistEntry`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`IpAllowlistEntryPost`], [`IpAllowlistEntryPatch`], [`IpAllowlistPatch`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`IpAllowlist`], [`IpAllowlistEntry`]
 

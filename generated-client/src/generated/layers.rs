@@ -10,7 +10,7 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`LayersApi`], which [`Client::layers`] returns. The group needs the
+//! These are the methods of [`LayersApi`], which [`Client::layers`] returns. They need the
 //! Cargo feature `layers`.
 //!
 //! | method | what it does | request |
@@ -23,13 +23,13 @@
 //!
 //! [`GetLayers`], [`CreateLayer`], [`UpdateLayer`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`LayerPost`], [`LayerPatch`], [`LayerInstruction`], [`LayerUpdateName`],
 //! [`LayerUpdateDescription`], [`LayerUpdateExperimentReservation`],
 //! [`LayerRemoveExperiment`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`Layers`], [`Layer`], [`LayerConfiguration`], [`LayerReservation`]
 

@@ -13,7 +13,7 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`MetricsApi`], which [`Client::metrics`] returns. The group needs
+//! These are the methods of [`MetricsApi`], which [`Client::metrics`] returns. They need
 //! the Cargo feature `metrics`.
 //!
 //! | method | what it does | request |
@@ -35,7 +35,7 @@
 //! [`GetMetricGroups`], [`CreateMetricGroup`], [`GetMetricGroup`], [`DeleteMetricGroup`],
 //! [`PatchMetricGroup`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`MetricSuccessCriteria`], [`MetricFilter`], [`MetricFilterType`],
 //! [`MetricDenominator`], [`MetricPost`], [`MetricGroupPost`],
@@ -43,7 +43,7 @@
 //! [`GetMetricsSort`], [`GetMetricExpand`], [`GetMetricGroupsSort`],
 //! [`GetMetricGroupExpand`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`MetricSummary`], [`Metrics`], [`Metric`], [`DependentMetricGroup`],
 //! [`DependentExperiment`], [`DependentMeasuredRollout`], [`MetricGroups`],

@@ -9,8 +9,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`Oauth2ClientsApi`], which [`Client::oauth2_clients`] returns. The
-//! group needs the Cargo feature `oauth2-clients`.
+//! These are the methods of [`Oauth2ClientsApi`], which [`Client::oauth2_clients`] returns.
+//! They need the Cargo feature `oauth2-clients`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -25,11 +25,11 @@
 //! [`GetOauthClients`], [`CreateOauth2Client`], [`GetOauthClientById`],
 //! [`DeleteOauthClient`], [`PatchOauthClient`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`OauthClientPost`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`OauthClients`], [`OauthClient`]
 

@@ -6,7 +6,7 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`OtherApi`], which [`Client::other`] returns. The group needs the
+//! These are the methods of [`OtherApi`], which [`Client::other`] returns. They need the
 //! Cargo feature `other`.
 //!
 //! | method | what it does | request |
@@ -21,7 +21,7 @@
 //!
 //! [`GetRoot`], [`GetCallerIdentity`], [`GetOpenapiSpec`], [`GetIps`], [`GetVersions`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`Root`], [`CallerIdentity`], [`IpList`], [`Versions`]
 

@@ -11,8 +11,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`PersistentStoreIntegrationsApi`], which
-//! [`Client::persistent_store_integrations`] returns. The group needs the Cargo feature
+//! These are the methods of [`PersistentStoreIntegrationsApi`], which
+//! [`Client::persistent_store_integrations`] returns. They need the Cargo feature
 //! `persistent-store-integrations`.
 //!
 //! | method | what it does | request |
@@ -29,11 +29,11 @@
 //! [`GetBigSegmentStoreIntegration`], [`DeleteBigSegmentStoreIntegration`],
 //! [`PatchBigSegmentStoreIntegration`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`BigSegmentStoreKind`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`BigSegmentStoreIntegrations`], [`BigSegmentStoreIntegration`],
 //! [`BigSegmentStoreStatus`], [`StoreIntegrationError`]

@@ -9,7 +9,7 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`ProjectsApi`], which [`Client::projects`] returns. The group needs
+//! These are the methods of [`ProjectsApi`], which [`Client::projects`] returns. They need
 //! the Cargo feature `projects`.
 //!
 //! | method | what it does | request |
@@ -29,12 +29,12 @@
 //! [`GetFlagDefaultsByProject`], [`PutFlagDefaultsByProject`],
 //! [`PatchFlagDefaultsByProject`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`ProjectPost`], [`NamingConvention`], [`NamingConventionCase`],
 //! [`BooleanFlagDefaults`], [`FlagDefaultsPut`], [`ProjectExpand`], [`GetProjectsSort`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`Project`], [`Projects`], [`FlagDefaults`], [`BooleanDefaults`],
 //! [`FlagDefaultsUpserted`], [`ProjectWithEnvironments`]

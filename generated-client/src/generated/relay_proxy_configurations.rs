@@ -13,8 +13,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`RelayProxyConfigurationsApi`], which
-//! [`Client::relay_proxy_configurations`] returns. The group needs the Cargo feature
+//! These are the methods of [`RelayProxyConfigurationsApi`], which
+//! [`Client::relay_proxy_configurations`] returns. They need the Cargo feature
 //! `relay-proxy-configurations`.
 //!
 //! | method | what it does | request |
@@ -31,11 +31,11 @@
 //! [`GetRelayProxyConfigs`], [`PostRelayAutoConfig`], [`GetRelayProxyConfig`],
 //! [`DeleteRelayAutoConfig`], [`PatchRelayAutoConfig`], [`ResetRelayAutoConfig`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`RelayAutoConfigPost`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`RelayAutoConfigs`], [`RelayAutoConfig`]
 

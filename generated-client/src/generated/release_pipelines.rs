@@ -14,8 +14,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`ReleasePipelinesApi`], which [`Client::release_pipelines`]
-//! returns. The group needs the Cargo feature `release-pipelines`.
+//! These are the methods of [`ReleasePipelinesApi`], which [`Client::release_pipelines`]
+//! returns. They need the Cargo feature `release-pipelines`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -32,12 +32,12 @@
 //! [`PutReleasePipeline`], [`DeleteReleasePipeline`],
 //! [`GetAllReleaseProgressionsForReleasePipeline`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`AudienceConfiguration`], [`ReleaseGuardianConfiguration`], [`ReleasePipelinePost`],
 //! [`PhasePost`], [`AudiencePost`], [`ReleasePipelinePut`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`ReleasePipelines`], [`ReleasePipeline`], [`Phase`], [`PhaseAudience`],
 //! [`ReleaseProgressions`], [`PhaseInfo`], [`ReleaseProgression`],

@@ -11,8 +11,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`ReleasePoliciesApi`], which [`Client::release_policies`] returns.
-//! The group needs the Cargo feature `release-policies`.
+//! These are the methods of [`ReleasePoliciesApi`], which [`Client::release_policies`]
+//! returns. They need the Cargo feature `release-policies`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -28,13 +28,13 @@
 //! [`GetReleasePolicies`], [`PostReleasePolicy`], [`PostReleasePoliciesOrder`],
 //! [`GetReleasePolicy`], [`PutReleasePolicy`], [`DeleteReleasePolicy`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`GuardedReleaseConfig`], [`ReleasePolicyStage`], [`ReleasePolicyScope`],
 //! [`ProgressiveReleaseConfig`], [`ReleasePolicyPost`], [`ReleasePolicyPut`],
 //! [`ReleaseMethod`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`ReleasePolicies`], [`ReleasePolicy`]
 

@@ -14,7 +14,7 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`ReleasesApi`], which [`Client::releases`] returns. The group needs
+//! These are the methods of [`ReleasesApi`], which [`Client::releases`] returns. They need
 //! the Cargo feature `releases`.
 //!
 //! | method | what it does | request |
@@ -30,12 +30,12 @@
 //! [`GetReleaseByFlagKey`], [`DeleteReleaseByFlagKey`], [`PatchReleaseByFlagKey`],
 //! [`CreateReleaseForFlag`], [`UpdatePhaseStatus`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`ReleasePost`], [`PhaseStatusPut`], [`ReleaserAudienceConfigInput`],
 //! [`ReleaseGuardianConfigurationInput`], [`PhaseStatus`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`Release`], [`ReleasePhase`], [`ReleaseAudience`], [`CompletedBy`]
 

@@ -10,8 +10,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`ScheduledChangesApi`], which [`Client::scheduled_changes`]
-//! returns. The group needs the Cargo feature `scheduled-changes`.
+//! These are the methods of [`ScheduledChangesApi`], which [`Client::scheduled_changes`]
+//! returns. They need the Cargo feature `scheduled-changes`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -27,13 +27,13 @@
 //! [`GetFeatureFlagScheduledChange`], [`DeleteFlagConfigScheduledChanges`],
 //! [`PatchFlagConfigScheduledChange`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`ScheduledChangePost`], [`ScheduledChangePatch`], [`ScheduledChangeInstruction`],
 //! [`DeleteScheduledChange`], [`ReplaceScheduledChangesInstructions`],
 //! [`UpdateScheduledChangesExecutionDate`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`FeatureFlagScheduledChanges`], [`FeatureFlagScheduledChange`]
 

@@ -12,7 +12,7 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`SdkKeysApi`], which [`Client::sdk_keys`] returns. The group needs
+//! These are the methods of [`SdkKeysApi`], which [`Client::sdk_keys`] returns. They need
 //! the Cargo feature `sdk-keys`.
 //!
 //! | method | what it does | request |
@@ -30,13 +30,13 @@
 //! [`GetProjectSdkKeys`], [`GetSdkKeys`], [`PostSdkKey`], [`GetSdkKeyByKey`],
 //! [`DeleteSdkKeyByKey`], [`PatchSdkKeyByKey`], [`PutSdkKeyViews`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`SdkKeyKind`], [`SdkKeyPost`], [`SdkKeyPatch`], [`SdkKeyViewsPut`],
 //! [`GetProjectSdkKeysExpand`], [`GetProjectSdkKeysSort`], [`GetSdkKeysSort`],
 //! [`PutSdkKeyViewsExpand`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`SdkKeys`], [`SdkKey`], [`SdkKeyViewSummary`], [`SdkKeyViewResources`]
 

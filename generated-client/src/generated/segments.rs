@@ -13,7 +13,7 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`SegmentsApi`], which [`Client::segments`] returns. The group needs
+//! These are the methods of [`SegmentsApi`], which [`Client::segments`] returns. They need
 //! the Cargo feature `segments`.
 //!
 //! | method | what it does | request |
@@ -54,7 +54,7 @@
 //! [`PostSegmentScheduledChange`], [`GetSegmentScheduledChange`],
 //! [`DeleteSegmentScheduledChange`], [`PatchSegmentScheduledChange`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`SegmentPost`], [`SegmentUserState`], [`SegmentUserList`], [`BigSegmentImportMode`],
 //! [`ExpiringSegmentTargetsPatch`], [`ExpiringSegmentUserTargetsPatch`],
@@ -76,7 +76,7 @@
 //! [`RemoveBigSegmentExcludedTargets`], [`ProcessBigSegmentImport`],
 //! [`SegmentScheduledChangePost`], [`SegmentScheduledChangePatch`], [`GetSegmentsSort`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`Segment`], [`SegmentRule`], [`SegmentMetadata`], [`SegmentTarget`],
 //! [`ContextInstanceSegmentMemberships`], [`ContextInstanceSegmentMembership`],

@@ -9,7 +9,7 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`TagsApi`], which [`Client::tags`] returns. The group needs the
+//! These are the methods of [`TagsApi`], which [`Client::tags`] returns. They need the
 //! Cargo feature `tags`.
 //!
 //! | method | what it does | request |
@@ -20,11 +20,11 @@
 //!
 //! [`GetTags`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`GetTagsKind`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`Tags`]
 

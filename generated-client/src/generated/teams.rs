@@ -10,7 +10,7 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`TeamsApi`], which [`Client::teams`] returns. The group needs the
+//! These are the methods of [`TeamsApi`], which [`Client::teams`] returns. They need the
 //! Cargo feature `teams`.
 //!
 //! | method | what it does | request |
@@ -30,7 +30,7 @@
 //! [`GetTeams`], [`PostTeam`], [`PatchTeams`], [`GetTeam`], [`DeleteTeam`], [`PatchTeam`],
 //! [`GetTeamMaintainers`], [`PostTeamMembers`], [`GetTeamRoles`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`TeamPost`], [`PermissionGrantInput`], [`TeamsPatch`], [`TeamPatch`],
 //! [`TeamMembersUpload`], [`TeamActionSet`], [`TeamsInstruction`], [`AddMembersToTeams`],
@@ -41,7 +41,7 @@
 //! [`TeamUpdateDescription`], [`TeamUpdateName`], [`TeamUpdateRoleAttribute`],
 //! [`TeamExpand`], [`ChangedTeamExpand`], [`GetTeamsSort`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`PostTeamMembersOutcome`], [`Teams`], [`Team`], [`TeamMembers`], [`TeamCustomRoles`],
 //! [`TeamCustomRole`], [`TeamProjects`], [`TeamMaintainers`], [`BulkEditTeams`],

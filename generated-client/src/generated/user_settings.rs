@@ -10,8 +10,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`UserSettingsApi`], which [`Client::user_settings`] returns. The
-//! group needs the Cargo feature `user-settings`.
+//! These are the methods of [`UserSettingsApi`], which [`Client::user_settings`] returns.
+//! They need the Cargo feature `user-settings`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -26,13 +26,13 @@
 //! [`GetUserFlagSettings`], [`GetUserFlagSetting`], [`PutFlagSetting`],
 //! [`GetExpiringFlagsForUser`], [`PatchExpiringFlagsForUser`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`ExpiringUserFlagsPatch`], [`ExpiringUserFlagInstruction`],
 //! [`UserAddExpireUserTargetDate`], [`UserUpdateExpireUserTargetDate`],
 //! [`UserRemoveExpireUserTargetDate`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`UserFlagSettings`], [`UserFlagSetting`]
 

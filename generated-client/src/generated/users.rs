@@ -10,7 +10,7 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`UsersApi`], which [`Client::users`] returns. The group needs the
+//! These are the methods of [`UsersApi`], which [`Client::users`] returns. They need the
 //! Cargo feature `users`.
 //!
 //! | method | what it does | request |
@@ -25,11 +25,11 @@
 //!
 //! [`GetUserAttributeNames`], [`GetSearchUsers`], [`GetUsers`], [`GetUser`], [`DeleteUser`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`GetSearchUsersSort`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`UserAttributeNames`], [`Users`], [`UserRecord`], [`User`]
 

@@ -10,7 +10,7 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`ViewsApi`], which [`Client::views`] returns. The group needs the
+//! These are the methods of [`ViewsApi`], which [`Client::views`] returns. They need the
 //! Cargo feature `views`.
 //!
 //! | method | what it does | request |
@@ -30,13 +30,13 @@
 //! [`GetViews`], [`CreateView`], [`GetView`], [`DeleteView`], [`UpdateView`],
 //! [`LinkResource`], [`UnlinkResource`], [`GetLinkedResources`], [`GetLinkedViews`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`ViewPost`], [`ViewPatch`], [`ViewLinkRequestSegmentIdentifier`],
 //! [`LinkableResourceKind`], [`ViewLinkRequest`], [`ViewSort`], [`GetViewsExpand`],
 //! [`GetViewExpand`], [`GetLinkedResourcesSort`], [`GetLinkedResourcesExpand`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`Views`], [`View`], [`SegmentsSummary`], [`ExpandedDirectlyLinkedSegments`],
 //! [`ExpandedDirectlyLinkedSegment`], [`ExpandedLinkedResources`],

@@ -13,7 +13,7 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`WebhooksApi`], which [`Client::webhooks`] returns. The group needs
+//! These are the methods of [`WebhooksApi`], which [`Client::webhooks`] returns. They need
 //! the Cargo feature `webhooks`.
 //!
 //! | method | what it does | request |
@@ -28,11 +28,11 @@
 //!
 //! [`GetAllWebhooks`], [`PostWebhook`], [`GetWebhook`], [`DeleteWebhook`], [`PatchWebhook`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`WebhookPost`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`Webhooks`], [`Webhook`]
 

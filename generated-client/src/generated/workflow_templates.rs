@@ -9,8 +9,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`WorkflowTemplatesApi`], which [`Client::workflow_templates`]
-//! returns. The group needs the Cargo feature `workflow-templates`.
+//! These are the methods of [`WorkflowTemplatesApi`], which [`Client::workflow_templates`]
+//! returns. They need the Cargo feature `workflow-templates`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -22,11 +22,11 @@
 //!
 //! [`GetWorkflowTemplates`], [`CreateWorkflowTemplate`], [`DeleteWorkflowTemplate`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`WorkflowTemplatePost`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`WorkflowTemplates`], [`WorkflowTemplate`]
 

@@ -10,8 +10,8 @@
 //!
 //! # Operations
 //!
-//! They are methods of [`WorkflowsApi`], which [`Client::workflows`] returns. The group
-//! needs the Cargo feature `workflows`.
+//! These are the methods of [`WorkflowsApi`], which [`Client::workflows`] returns. They
+//! need the Cargo feature `workflows`.
 //!
 //! | method | what it does | request |
 //! |---|---|---|
@@ -24,14 +24,14 @@
 //!
 //! [`GetWorkflows`], [`PostWorkflow`], [`GetCustomWorkflow`], [`DeleteWorkflow`]
 //!
-//! # Types for sending
+//! # Types that are sent
 //!
 //! [`WorkflowTemplateParameter`], [`WorkflowTemplateParameterDefault`], [`RuleClause`],
 //! [`WaitDurationUnit`], [`WorkflowScheduleKind`], [`WorkflowConditionKind`],
 //! [`WorkflowPost`], [`WorkflowStageInput`], [`WorkflowActionInput`],
 //! [`WorkflowConditionInput`], [`GetWorkflowsStatus`], [`GetWorkflowsSort`]
 //!
-//! # Types that are read
+//! # Types that are received
 //!
 //! [`Workflows`], [`Workflow`], [`WorkflowTemplateMetadata`], [`WorkflowExecution`],
 //! [`WorkflowConflict`], [`WorkflowStage`], [`WorkflowAction`], [`WorkflowCondition`]

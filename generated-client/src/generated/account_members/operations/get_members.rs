@@ -88,7 +88,7 @@ impl GetMembers {
     /// Only members who meet all of these conditions. Upper and lower case make no difference.
     /// `accessCheck` no longer exists in this version of the API.
     ///
-    /// Conditions are written as `field:value`, with commas between them:
+    /// Conditions are written as `field:value`, with commas between them. The fields are:
     ///
     /// * `query`: Text that the name or the email address contains.
     /// * `role`: Base roles, or keys of other roles; `admin` includes the owner.
@@ -99,7 +99,7 @@ impl GetMembers {
     /// * `lastSeen` (`never`, `noData`, `before`): Members who were not active recently: never
     ///   seen, no known activity, or not seen since a time. See `MemberLastSeenFilter`.
     ///
-    /// [`GetMembersFilter`] has a method for each. A string is sent unchanged.
+    /// [`GetMembersFilter`] has a method for each of them. A string is sent as it is.
     pub fn filter<K>(mut self, filter: impl IntoOption<GetMembersFilter, K>) -> Self {
         self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
@@ -125,8 +125,8 @@ paged!(GetMembers, Members, Paging::OFFSET.default_limit(20));
 
 /// A filter for [`AccountMembersApi::get_members`]: conditions that must all hold.
 ///
-/// A method that is given `None` adds no condition. For fields that are not documented,
-/// a string works in place of a filter.
+/// A method adds no condition if its argument is `None`. To filter by a field that is not
+/// documented, pass a string to the request instead.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/get-members)
 #[derive(Debug, Clone, PartialEq, Eq)]

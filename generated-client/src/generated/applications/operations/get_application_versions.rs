@@ -83,14 +83,14 @@ impl GetApplicationVersions {
     /// filters](https://launchdarkly.com/docs/api/applications-beta#filtering-applications-and-application-versions).
     ///
     /// Conditions are written as `field operator value`, with a value in JSON and commas
-    /// between them:
+    /// between them. The fields are:
     ///
     /// * `key` (`equals`, `notEquals`, `anyOf`): Key of the version.
     /// * `name` (`equals`, `notEquals`, `anyOf`, `startsWith`): Name of the version.
     /// * `supported` (`equals`, `notEquals`): Whether the version is still supported.
     /// * `autoAdded` (`equals`, `notEquals`): Whether LaunchDarkly found the version by itself.
     ///
-    /// [`GetApplicationVersionsFilter`] has a method for each. A string is sent unchanged.
+    /// [`GetApplicationVersionsFilter`] has a method for each of them. A string is sent as it is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<GetApplicationVersionsFilter, K>,
@@ -127,8 +127,8 @@ paged!(GetApplicationVersions, ApplicationVersions, Paging::OFFSET.default_limit
 
 /// A filter for [`ApplicationsApi::get_application_versions`]: conditions that must all hold.
 ///
-/// A method that is given `None` adds no condition. For fields that are not documented,
-/// a string works in place of a filter.
+/// A method adds no condition if its argument is `None`. To filter by a field that is not
+/// documented, pass a string to the request instead.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/get-application-versions)
 #[derive(Debug, Clone, PartialEq, Eq)]

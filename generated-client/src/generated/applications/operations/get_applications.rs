@@ -77,7 +77,7 @@ impl GetApplications {
     /// filters](https://launchdarkly.com/docs/api/applications-beta#filtering-applications-and-application-versions).
     ///
     /// Conditions are written as `field operator value`, with a value in JSON and commas
-    /// between them:
+    /// between them. The fields are:
     ///
     /// * `key` (`equals`, `notEquals`, `anyOf`): Key of the application.
     /// * `name` (`equals`, `notEquals`, `anyOf`, `startsWith`): Name of the application.
@@ -85,7 +85,7 @@ impl GetApplications {
     /// * `autoAdded` (`equals`, `notEquals`): Whether LaunchDarkly found the application by
     ///   itself.
     ///
-    /// [`GetApplicationsFilter`] has a method for each. A string is sent unchanged.
+    /// [`GetApplicationsFilter`] has a method for each of them. A string is sent as it is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<GetApplicationsFilter, K>,
@@ -131,8 +131,8 @@ paged!(GetApplications, Applications, Paging::OFFSET.default_limit(10));
 
 /// A filter for [`ApplicationsApi::get_applications`]: conditions that must all hold.
 ///
-/// A method that is given `None` adds no condition. For fields that are not documented,
-/// a string works in place of a filter.
+/// A method adds no condition if its argument is `None`. To filter by a field that is not
+/// documented, pass a string to the request instead.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/get-applications)
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -83,7 +83,7 @@ impl GetApprovalRequests {
     /// Only approval requests for which all of these conditions hold.
     ///
     /// Conditions are written as `field operator value`, with lists in JSON and commas between
-    /// them:
+    /// them. The fields are:
     ///
     /// * `projectKey` (`equals`): Key of the project.
     /// * `requestorId` (`equals`): Identifier of the member who requests approval.
@@ -93,7 +93,7 @@ impl GetApprovalRequests {
     /// * `reviewStatus` (`anyOf`): Result of the reviews.
     /// * `status` (`anyOf`): Status of the request.
     ///
-    /// [`GetApprovalRequestsFilter`] has a method for each. A string is sent unchanged.
+    /// [`GetApprovalRequestsFilter`] has a method for each of them. A string is sent as it is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<GetApprovalRequestsFilter, K>,
@@ -137,8 +137,8 @@ paged!(
 
 /// A filter for [`ApprovalsApi::get_approval_requests`]: conditions that must all hold.
 ///
-/// A method that is given `None` adds no condition. For fields that are not documented,
-/// a string works in place of a filter.
+/// A method adds no condition if its argument is `None`. To filter by a field that is not
+/// documented, pass a string to the request instead.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/get-approval-requests)
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -13,24 +13,28 @@ use crate::values::timestamp::UnixMillis;
 pub struct Extinction {
     /// The revision that removed it, such as the hash of a commit.
     ///
-    /// The API requires it; it is not sent until it is set.
+    /// The API requires this property, although the constructor does not: set it before
+    /// sending.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub revision: Option<String>,
     /// Message of the author of the revision, such as the commit message.
     ///
-    /// The API requires it; it is not sent until it is set.
+    /// The API requires this property, although the constructor does not: set it before
+    /// sending.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub message: Option<String>,
     /// When that was.
     pub time: UnixMillis,
     /// Key of the flag.
     ///
-    /// The API requires it; it is not sent until it is set.
+    /// The API requires this property, although the constructor does not: set it before
+    /// sending.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub flag_key: Option<String>,
     /// Key of the project of the flag.
     ///
-    /// The API requires it; it is not sent until it is set.
+    /// The API requires this property, although the constructor does not: set it before
+    /// sending.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub proj_key: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
@@ -38,8 +42,9 @@ pub struct Extinction {
 }
 
 impl Extinction {
-    /// Creates a value from the properties that cannot be mixed up. The API also requires
-    /// `revision`, `message`, `flag_key`, `proj_key`: set them by the methods of these names.
+    /// Creates a value from the required properties that cannot be mistaken for one another.
+    /// The API also requires `revision`, `message`, `flag_key`, `proj_key`, which methods of
+    /// the same names set.
     #[must_use]
     pub fn new(time: impl Into<UnixMillis>) -> Self {
         Self {
@@ -53,19 +58,23 @@ setters! {
     Extinction {
         /// The revision that removed it, such as the hash of a commit.
         ///
-        /// The API requires it; it is not sent until it is set.
+        /// The API requires this property, although the constructor does not: set it before
+        /// sending.
         revision: IntoOption<String>,
         /// Message of the author of the revision, such as the commit message.
         ///
-        /// The API requires it; it is not sent until it is set.
+        /// The API requires this property, although the constructor does not: set it before
+        /// sending.
         message: IntoOption<String>,
         /// Key of the flag.
         ///
-        /// The API requires it; it is not sent until it is set.
+        /// The API requires this property, although the constructor does not: set it before
+        /// sending.
         flag_key: IntoOption<String>,
         /// Key of the project of the flag.
         ///
-        /// The API requires it; it is not sent until it is set.
+        /// The API requires this property, although the constructor does not: set it before
+        /// sending.
         proj_key: IntoOption<String>,
     }
 }

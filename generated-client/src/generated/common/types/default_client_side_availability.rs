@@ -16,12 +16,14 @@ use crate::values::extra::Extra;
 pub struct DefaultClientSideAvailability {
     /// Whether SDKs that name a client-side ID receive it, which browsers do.
     ///
-    /// The API requires it; it is not sent until it is set.
+    /// The API requires this property, although the constructor does not: set it before
+    /// sending.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub using_environment_id: Option<bool>,
     /// Whether SDKs that authenticate by a mobile key receive it.
     ///
-    /// The API requires it; it is not sent until it is set.
+    /// The API requires this property, although the constructor does not: set it before
+    /// sending.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub using_mobile_key: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
@@ -29,8 +31,9 @@ pub struct DefaultClientSideAvailability {
 }
 
 impl DefaultClientSideAvailability {
-    /// Creates a value from the properties that cannot be mixed up. The API also requires
-    /// `using_environment_id`, `using_mobile_key`: set them by the methods of these names.
+    /// Creates a value from the required properties that cannot be mistaken for one another.
+    /// The API also requires `using_environment_id`, `using_mobile_key`, which methods of the
+    /// same names set.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -42,11 +45,13 @@ setters! {
     DefaultClientSideAvailability {
         /// Whether SDKs that name a client-side ID receive it, which browsers do.
         ///
-        /// The API requires it; it is not sent until it is set.
+        /// The API requires this property, although the constructor does not: set it before
+        /// sending.
         using_environment_id: Into<Option<bool>>,
         /// Whether SDKs that authenticate by a mobile key receive it.
         ///
-        /// The API requires it; it is not sent until it is set.
+        /// The API requires this property, although the constructor does not: set it before
+        /// sending.
         using_mobile_key: Into<Option<bool>>,
     }
 }

@@ -129,12 +129,12 @@ impl EvaluateContextInstance {
     /// Only flags for which all of these conditions hold.
     ///
     /// Conditions are written as `field operator value`, with lists in JSON and commas between
-    /// them:
+    /// them. The fields are:
     ///
     /// * `query` (`equals`): Part of the key or of the name.
     /// * `tags` (`contains`): Tags of the flag, which must have all of them.
     ///
-    /// [`EvaluateContextInstanceFilter`] has a method for each. A string is sent unchanged.
+    /// [`EvaluateContextInstanceFilter`] has a method for each of them. A string is sent as it is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<EvaluateContextInstanceFilter, K>,
@@ -150,8 +150,8 @@ paged!(EvaluateContextInstance, ContextInstanceEvaluations, Paging::OFFSET);
 
 /// A filter for [`ContextsApi::evaluate_context_instance`]: conditions that must all hold.
 ///
-/// A method that is given `None` adds no condition. For fields that are not documented,
-/// a string works in place of a filter.
+/// A method adds no condition if its argument is `None`. To filter by a field that is not
+/// documented, pass a string to the request instead.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/evaluate-context-instance)
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -85,12 +85,12 @@ impl GetContextAttributeNames {
     /// Only attributes for which all of these conditions hold.
     ///
     /// Conditions are written as `field operator value`, with a value in JSON and commas
-    /// between them:
+    /// between them. The fields are:
     ///
     /// * `kind` (`equals`): Kind of the contexts.
     /// * `name` (`startsWith`): Name of the attribute, with a slash before it.
     ///
-    /// [`GetContextAttributeNamesFilter`] has a method for each. A string is sent unchanged.
+    /// [`GetContextAttributeNamesFilter`] has a method for each of them. A string is sent as it is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<GetContextAttributeNamesFilter, K>,
@@ -112,8 +112,8 @@ request!(GetContextAttributeNames, ContextAttributeNames);
 
 /// A filter for [`ContextsApi::get_context_attribute_names`]: conditions that must all hold.
 ///
-/// A method that is given `None` adds no condition. For fields that are not documented,
-/// a string works in place of a filter.
+/// A method adds no condition if its argument is `None`. To filter by a field that is not
+/// documented, pass a string to the request instead.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-context-attribute-names)
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -87,12 +87,12 @@ impl GetContextAttributeValues {
     /// Only values for which all of these conditions hold. A condition on `kind` is required.
     ///
     /// Conditions are written as `field operator value`, with a value in JSON and commas
-    /// between them:
+    /// between them. The fields are:
     ///
     /// * `kind` (`equals`): Kind of the contexts. This condition is required.
     /// * `value` (`startsWith`): The value.
     ///
-    /// [`GetContextAttributeValuesFilter`] has a method for each. A string is sent unchanged.
+    /// [`GetContextAttributeValuesFilter`] has a method for each of them. A string is sent as it is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<GetContextAttributeValuesFilter, K>,
@@ -114,8 +114,8 @@ request!(GetContextAttributeValues, ContextAttributeValues);
 
 /// A filter for [`ContextsApi::get_context_attribute_values`]: conditions that must all hold.
 ///
-/// A method that is given `None` adds no condition. For fields that are not documented,
-/// a string works in place of a filter.
+/// A method adds no condition if its argument is `None`. To filter by a field that is not
+/// documented, pass a string to the request instead.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-context-attribute-values)
 #[derive(Debug, Clone, PartialEq, Eq)]

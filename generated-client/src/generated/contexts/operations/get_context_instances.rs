@@ -119,12 +119,12 @@ impl GetContextInstances {
     /// filters](https://launchdarkly.com/docs/api/contexts#filtering-contexts-and-context-instances).
     ///
     /// Conditions are written as `field operator value`, with a value in JSON and commas
-    /// between them:
+    /// between them. The fields are:
     ///
     /// * `applicationId` (`equals`, `notEquals`, `anyOf`): Identifier of the application that
     ///   evaluated flags for it.
     ///
-    /// [`GetContextInstancesFilter`] has a method for each. A string is sent unchanged.
+    /// [`GetContextInstancesFilter`] has a method for each of them. A string is sent as it is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<GetContextInstancesFilter, K>,
@@ -156,8 +156,8 @@ paged!(
 
 /// A filter for [`ContextsApi::get_context_instances`]: conditions that must all hold.
 ///
-/// A method that is given `None` adds no condition. For fields that are not documented,
-/// a string works in place of a filter.
+/// A method adds no condition if its argument is `None`. To filter by a field that is not
+/// documented, pass a string to the request instead.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-context-instances)
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -128,7 +128,7 @@ impl SearchContextInstances {
     /// filters](https://launchdarkly.com/docs/api/contexts#filtering-contexts-and-context-instances).
     ///
     /// Conditions are written as `field operator value`, with a value in JSON and commas
-    /// between them:
+    /// between them. The fields are:
     ///
     /// * `id` (`equals`, `notEquals`, `anyOf`): Identifier of the context instance.
     /// * `applicationId` (`equals`, `notEquals`, `anyOf`): Identifier of the application that
@@ -137,7 +137,7 @@ impl SearchContextInstances {
     /// * `kindKeys` (`equals`, `anyOf`, `contains`): The contexts in it, each as kind and key:
     ///   `user:user-4821`.
     ///
-    /// [`SearchContextInstancesFilter`] has a method for each. A string is sent unchanged.
+    /// [`SearchContextInstancesFilter`] has a method for each of them. A string is sent as it is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<SearchContextInstancesFilter, K>,
@@ -169,8 +169,8 @@ paged!(
 
 /// A filter for [`ContextsApi::search_context_instances`]: conditions that must all hold.
 ///
-/// A method that is given `None` adds no condition. For fields that are not documented,
-/// a string works in place of a filter.
+/// A method adds no condition if its argument is `None`. To filter by a field that is not
+/// documented, pass a string to the request instead.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/search-context-instances)
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -132,7 +132,7 @@ impl SearchContexts {
     /// filters](https://launchdarkly.com/docs/api/contexts#filtering-contexts-and-context-instances).
     ///
     /// Conditions are written as `field operator value`, with a value in JSON and commas
-    /// between them:
+    /// between them. The fields are:
     ///
     /// * `id` (`equals`, `notEquals`, `anyOf`): Identifier of the context instance.
     /// * `applicationId` (`equals`, `notEquals`, `anyOf`): Identifier of the application that
@@ -150,7 +150,7 @@ impl SearchContexts {
     /// * `{attribute}` (`equals`, `notEquals`, `exists`, `startsWith`, `before`, `after`): An
     ///   attribute of contexts of one kind, `user.email`, or of any kind, `*.email`.
     ///
-    /// [`SearchContextsFilter`] has a method for each. A string is sent unchanged.
+    /// [`SearchContextsFilter`] has a method for each of them. A string is sent as it is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<SearchContextsFilter, K>,
@@ -178,8 +178,8 @@ paged!(SearchContexts, Contexts, Paging::TOKEN.default_limit(20).max_limit(50));
 
 /// A filter for [`ContextsApi::search_contexts`]: conditions that must all hold.
 ///
-/// A method that is given `None` adds no condition. For fields that are not documented,
-/// a string works in place of a filter.
+/// A method adds no condition if its argument is `None`. To filter by a field that is not
+/// documented, pass a string to the request instead.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/search-contexts)
 #[derive(Debug, Clone, PartialEq, Eq)]

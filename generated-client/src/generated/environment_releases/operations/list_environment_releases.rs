@@ -96,11 +96,11 @@ impl ListEnvironmentReleases {
     /// Only releases for which this holds.
     ///
     /// Conditions are written as `field operator value`, with a value in JSON and commas
-    /// between them:
+    /// between them. The fields are:
     ///
     /// * `kind` (`equals`): Kind of the release.
     ///
-    /// [`ListEnvironmentReleasesFilter`] has a method for each. A string is sent unchanged.
+    /// [`ListEnvironmentReleasesFilter`] has a method for each of them. A string is sent as it is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<ListEnvironmentReleasesFilter, K>,
@@ -141,8 +141,8 @@ paged!(
 
 /// A filter for [`EnvironmentReleasesApi::list_environment_releases`]: conditions that must all hold.
 ///
-/// A method that is given `None` adds no condition. For fields that are not documented,
-/// a string works in place of a filter.
+/// A method adds no condition if its argument is `None`. To filter by a field that is not
+/// documented, pass a string to the request instead.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases-beta/list-environment-releases)
 #[derive(Debug, Clone, PartialEq, Eq)]

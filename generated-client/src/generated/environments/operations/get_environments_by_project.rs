@@ -96,13 +96,13 @@ impl GetEnvironmentsByProject {
     /// Only environments for which all of these conditions hold. Upper and lower case count as
     /// equal.
     ///
-    /// Conditions are written as `field:value`, with commas between them:
+    /// Conditions are written as `field:value`, with commas between them. The fields are:
     ///
     /// * `query`: Part of the key or of the name.
     /// * `tags`: Tags of the environment.
     /// * `critical`: True for critical environments only, false for the others.
     ///
-    /// [`GetEnvironmentsByProjectFilter`] has a method for each. A string is sent unchanged.
+    /// [`GetEnvironmentsByProjectFilter`] has a method for each of them. A string is sent as it is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<GetEnvironmentsByProjectFilter, K>,
@@ -128,8 +128,8 @@ paged!(GetEnvironmentsByProject, Environments, Paging::OFFSET.default_limit(20))
 
 /// A filter for [`EnvironmentsApi::get_environments_by_project`]: conditions that must all hold.
 ///
-/// A method that is given `None` adds no condition. For fields that are not documented,
-/// a string works in place of a filter.
+/// A method adds no condition if its argument is `None`. To filter by a field that is not
+/// documented, pass a string to the request instead.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/get-environments-by-project)
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -95,13 +95,13 @@ impl GetExperimentsAnyEnv {
 
     /// Only experiments for which all of these conditions hold.
     ///
-    /// Conditions are written as `field:value`, with commas between them:
+    /// Conditions are written as `field:value`, with commas between them. The fields are:
     ///
     /// * `flagKey`: Key of the flag that the experiment is about.
     /// * `metricKey`: Key of a metric that the experiment uses.
     /// * `status`: Status of an iteration.
     ///
-    /// [`GetExperimentsAnyEnvFilter`] has a method for each. A string is sent unchanged.
+    /// [`GetExperimentsAnyEnvFilter`] has a method for each of them. A string is sent as it is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<GetExperimentsAnyEnvFilter, K>,
@@ -133,8 +133,8 @@ paged!(GetExperimentsAnyEnv, Experiments, Paging::OFFSET.default_limit(20));
 
 /// A filter for [`ExperimentsApi::get_experiments_any_env`]: conditions that must all hold.
 ///
-/// A method that is given `None` adds no condition. For fields that are not documented,
-/// a string works in place of a filter.
+/// A method adds no condition if its argument is `None`. To filter by a field that is not
+/// documented, pass a string to the request instead.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/get-experiments-any-env)
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -126,7 +126,7 @@ impl GetFeatureFlags {
 
     /// Only flags for which all of these conditions hold.
     ///
-    /// Conditions are written as `field:value`, with commas between them:
+    /// Conditions are written as `field:value`, with commas between them. The fields are:
     ///
     /// * `query`: Part of the key or of the name, in upper or lower case.
     /// * `tags`: Tags of the flag.
@@ -150,7 +150,7 @@ impl GetFeatureFlags {
     ///   completed.
     /// * `sdkAvailability`: SDKs that receive the flag.
     ///
-    /// [`GetFeatureFlagsFilter`] has a method for each. A string is sent unchanged.
+    /// [`GetFeatureFlagsFilter`] has a method for each of them. A string is sent as it is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<GetFeatureFlagsFilter, K>,
@@ -192,8 +192,8 @@ paged!(GetFeatureFlags, FeatureFlags, Paging::OFFSET.default_limit(20).max_limit
 
 /// A filter for [`FeatureFlagsApi::get_feature_flags`]: conditions that must all hold.
 ///
-/// A method that is given `None` adds no condition. For fields that are not documented,
-/// a string works in place of a filter.
+/// A method adds no condition if its argument is `None`. To filter by a field that is not
+/// documented, pass a string to the request instead.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-feature-flags)
 #[derive(Debug, Clone, PartialEq, Eq)]

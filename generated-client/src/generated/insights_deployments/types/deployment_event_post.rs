@@ -23,18 +23,21 @@ use crate::values::timestamp::UnixMillis;
 pub struct DeploymentEventPost {
     /// Key of the project that the application belongs to.
     ///
-    /// The API requires it; it is not sent until it is set.
+    /// The API requires this property, although the constructor does not: set it before
+    /// sending.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub project_key: Option<String>,
     /// Key of the environment of the deployment, within that project.
     ///
-    /// The API requires it; it is not sent until it is set.
+    /// The API requires this property, although the constructor does not: set it before
+    /// sending.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub environment_key: Option<String>,
     /// Key of the application that is deployed, often the name of its repository. If there is
     /// no application with this key, it is created.
     ///
-    /// The API requires it; it is not sent until it is set.
+    /// The API requires this property, although the constructor does not: set it before
+    /// sending.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub application_key: Option<String>,
     /// Human-readable name of the application.
@@ -45,7 +48,8 @@ pub struct DeploymentEventPost {
     /// characters from the start of the commit hash, or a tag, so that LaunchDarkly finds the
     /// pull requests.
     ///
-    /// The API requires it; it is not sent until it is set.
+    /// The API requires this property, although the constructor does not: set it before
+    /// sending.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub version: Option<String>,
     /// Human-readable name of the version.
@@ -63,9 +67,9 @@ pub struct DeploymentEventPost {
 }
 
 impl DeploymentEventPost {
-    /// Creates a value from the properties that cannot be mixed up. The API also requires
-    /// `project_key`, `environment_key`, `application_key`, `version`: set them by the methods
-    /// of these names.
+    /// Creates a value from the required properties that cannot be mistaken for one another.
+    /// The API also requires `project_key`, `environment_key`, `application_key`, `version`,
+    /// which methods of the same names set.
     #[inline]
     #[must_use]
     pub fn new(event_type: DeploymentEventPostEventType) -> Self {
@@ -112,16 +116,19 @@ setters! {
     DeploymentEventPost {
         /// Key of the project that the application belongs to.
         ///
-        /// The API requires it; it is not sent until it is set.
+        /// The API requires this property, although the constructor does not: set it before
+        /// sending.
         project_key: IntoOption<String>,
         /// Key of the environment of the deployment, within that project.
         ///
-        /// The API requires it; it is not sent until it is set.
+        /// The API requires this property, although the constructor does not: set it before
+        /// sending.
         environment_key: IntoOption<String>,
         /// Key of the application that is deployed, often the name of its repository. If there is
         /// no application with this key, it is created.
         ///
-        /// The API requires it; it is not sent until it is set.
+        /// The API requires this property, although the constructor does not: set it before
+        /// sending.
         application_key: IntoOption<String>,
         /// Human-readable name of the application.
         application_name: IntoOption<String>,
@@ -131,7 +138,8 @@ setters! {
         /// characters from the start of the commit hash, or a tag, so that LaunchDarkly finds the
         /// pull requests.
         ///
-        /// The API requires it; it is not sent until it is set.
+        /// The API requires this property, although the constructor does not: set it before
+        /// sending.
         version: IntoOption<String>,
         /// Human-readable name of the version.
         version_name: IntoOption<String>,

@@ -19,12 +19,14 @@ pub struct InsightGroupPost {
     pub key: String,
     /// Key of the project to rate. The project must exist.
     ///
-    /// The API requires it; it is not sent until it is set.
+    /// The API requires this property, although the constructor does not: set it before
+    /// sending.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub project_key: Option<String>,
     /// Key of the environment to rate, within that project.
     ///
-    /// The API requires it; it is not sent until it is set.
+    /// The API requires this property, although the constructor does not: set it before
+    /// sending.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub environment_key: Option<String>,
     /// Keys of the applications to count. All applications count by default.
@@ -34,8 +36,9 @@ pub struct InsightGroupPost {
 }
 
 impl InsightGroupPost {
-    /// Creates a value from the properties that cannot be mixed up. The API also requires
-    /// `project_key`, `environment_key`: set them by the methods of these names.
+    /// Creates a value from the required properties that cannot be mistaken for one another.
+    /// The API also requires `project_key`, `environment_key`, which methods of the same names
+    /// set.
     #[must_use]
     pub fn new(key: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
@@ -50,11 +53,13 @@ setters! {
     InsightGroupPost {
         /// Key of the project to rate. The project must exist.
         ///
-        /// The API requires it; it is not sent until it is set.
+        /// The API requires this property, although the constructor does not: set it before
+        /// sending.
         project_key: IntoOption<String>,
         /// Key of the environment to rate, within that project.
         ///
-        /// The API requires it; it is not sent until it is set.
+        /// The API requires this property, although the constructor does not: set it before
+        /// sending.
         environment_key: IntoOption<String>,
         /// Keys of the applications to count. All applications count by default.
         application_keys: OneOrMany<String>,

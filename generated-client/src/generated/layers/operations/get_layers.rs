@@ -71,12 +71,12 @@ impl GetLayers {
     /// Only layers for which this holds.
     ///
     /// Conditions are written as `field operator value`, with lists in JSON and commas between
-    /// them:
+    /// them. The fields are:
     ///
     /// * `reservations.experimentKey` (`contains`): Key of an experiment that has a share of
     ///   the layer.
     ///
-    /// [`GetLayersFilter`] has a method for each. A string is sent unchanged.
+    /// [`GetLayersFilter`] has a method for each of them. A string is sent as it is.
     pub fn filter<K>(mut self, filter: impl IntoOption<GetLayersFilter, K>) -> Self {
         self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
@@ -87,8 +87,8 @@ request!(GetLayers, Layers);
 
 /// A filter for [`LayersApi::get_layers`]: conditions that must all hold.
 ///
-/// A method that is given `None` adds no condition. For fields that are not documented,
-/// a string works in place of a filter.
+/// A method adds no condition if its argument is `None`. To filter by a field that is not
+/// documented, pass a string to the request instead.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers/get-layers)
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -81,7 +81,8 @@ pub struct GetMetricGroups {
 impl GetMetricGroups {
     /// Only metric groups for which all of these conditions hold.
     ///
-    /// Conditions are written as `field operator 'value'`, with `and` between them:
+    /// Conditions are written as `field operator 'value'`, with `and` between them. The fields
+    /// are:
     ///
     /// * `experimentStatus` (`equals`): Status of an experiment that uses the group.
     /// * `hasConnections` (`equals`): Whether anything uses the group.
@@ -90,7 +91,7 @@ impl GetMetricGroups {
     /// * `query` (`equals`): Part of the key or of the name.
     /// * `maintainerIds` (`anyOf`): Identifiers of members who maintain the group.
     ///
-    /// [`GetMetricGroupsFilter`] has a method for each. A string is sent unchanged.
+    /// [`GetMetricGroupsFilter`] has a method for each of them. A string is sent as it is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<GetMetricGroupsFilter, K>,
@@ -133,8 +134,8 @@ paged!(GetMetricGroups, MetricGroups, Paging::OFFSET.default_limit(20).max_limit
 
 /// A filter for [`MetricsApi::get_metric_groups`]: conditions that must all hold.
 ///
-/// A method that is given `None` adds no condition. For fields that are not documented,
-/// a string works in place of a filter.
+/// A method adds no condition if its argument is `None`. To filter by a field that is not
+/// documented, pass a string to the request instead.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics-beta/get-metric-groups)
 #[derive(Debug, Clone, PartialEq, Eq)]

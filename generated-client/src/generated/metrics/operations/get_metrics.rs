@@ -104,7 +104,7 @@ impl GetMetrics {
     /// Only metrics for which all of these conditions hold.
     ///
     /// Conditions are written as `field operator value`, with a value in JSON and commas
-    /// between them:
+    /// between them. The fields are:
     ///
     /// * `eventKind` (`equals`): Kind of the events that the metric measures.
     /// * `hasConnections` (`equals`): Whether anything uses the metric.
@@ -120,7 +120,7 @@ impl GetMetrics {
     /// * `versionIds` (`anyOf`): Identifiers of versions of metrics.
     /// * `tags` (`contains`): Tags of the metric, which must have all of them.
     ///
-    /// [`GetMetricsFilter`] has a method for each. A string is sent unchanged.
+    /// [`GetMetricsFilter`] has a method for each of them. A string is sent as it is.
     pub fn filter<K>(mut self, filter: impl IntoOption<GetMetricsFilter, K>) -> Self {
         self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
@@ -133,8 +133,8 @@ paged!(GetMetrics, Metrics, Paging::OFFSET.default_limit(20).max_limit(50));
 
 /// A filter for [`MetricsApi::get_metrics`]: conditions that must all hold.
 ///
-/// A method that is given `None` adds no condition. For fields that are not documented,
-/// a string works in place of a filter.
+/// A method adds no condition if its argument is `None`. To filter by a field that is not
+/// documented, pass a string to the request instead.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics/get-metrics)
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -81,13 +81,13 @@ impl GetProjects {
     /// Only projects for which all of these conditions hold. Upper and lower case count as
     /// equal.
     ///
-    /// Conditions are written as `field:value`, with commas between them:
+    /// Conditions are written as `field:value`, with commas between them. The fields are:
     ///
     /// * `query`: Part of the key or of the name.
     /// * `tags`: Tags of the project.
     /// * `keys`: Keys of projects.
     ///
-    /// [`GetProjectsFilter`] has a method for each. A string is sent unchanged.
+    /// [`GetProjectsFilter`] has a method for each of them. A string is sent as it is.
     pub fn filter<K>(mut self, filter: impl IntoOption<GetProjectsFilter, K>) -> Self {
         self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
@@ -113,8 +113,8 @@ paged!(GetProjects, Projects, Paging::OFFSET.default_limit(20));
 
 /// A filter for [`ProjectsApi::get_projects`]: conditions that must all hold.
 ///
-/// A method that is given `None` adds no condition. For fields that are not documented,
-/// a string works in place of a filter.
+/// A method adds no condition if its argument is `None`. To filter by a field that is not
+/// documented, pass a string to the request instead.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/get-projects)
 #[derive(Debug, Clone, PartialEq, Eq)]

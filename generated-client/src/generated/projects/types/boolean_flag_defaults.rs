@@ -12,33 +12,39 @@ use crate::values::extra::Extra;
 pub struct BooleanFlagDefaults {
     /// Human-readable name of the variation `true`.
     ///
-    /// The API requires it; it is not sent until it is set.
+    /// The API requires this property, although the constructor does not: set it before
+    /// sending.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub true_display_name: Option<String>,
     /// Human-readable name of the variation `false`.
     ///
-    /// The API requires it; it is not sent until it is set.
+    /// The API requires this property, although the constructor does not: set it before
+    /// sending.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub false_display_name: Option<String>,
     /// Description of the variation `true`.
     ///
-    /// The API requires it; it is not sent until it is set.
+    /// The API requires this property, although the constructor does not: set it before
+    /// sending.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub true_description: Option<String>,
     /// Description of the variation `false`.
     ///
-    /// The API requires it; it is not sent until it is set.
+    /// The API requires this property, although the constructor does not: set it before
+    /// sending.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub false_description: Option<String>,
     /// Index of the variation that is served by default while targeting is on: 0 is `true`, 1
     /// is `false`.
     ///
-    /// The API requires it; it is not sent until it is set.
+    /// The API requires this property, although the constructor does not: set it before
+    /// sending.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub on_variation: Option<u64>,
     /// Index of the variation that is served while targeting is off: 0 is `true`, 1 is `false`.
     ///
-    /// The API requires it; it is not sent until it is set.
+    /// The API requires this property, although the constructor does not: set it before
+    /// sending.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub off_variation: Option<u64>,
     /// Properties that this version of the crate does not know, kept as received.
@@ -46,9 +52,10 @@ pub struct BooleanFlagDefaults {
 }
 
 impl BooleanFlagDefaults {
-    /// Creates a value from the properties that cannot be mixed up. The API also requires
-    /// `true_display_name`, `false_display_name`, `true_description`, `false_description`,
-    /// `on_variation`, `off_variation`: set them by the methods of these names.
+    /// Creates a value from the required properties that cannot be mistaken for one another.
+    /// The API also requires `true_display_name`, `false_display_name`, `true_description`,
+    /// `false_description`, `on_variation`, `off_variation`, which methods of the same names
+    /// set.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -60,28 +67,34 @@ setters! {
     BooleanFlagDefaults {
         /// Human-readable name of the variation `true`.
         ///
-        /// The API requires it; it is not sent until it is set.
+        /// The API requires this property, although the constructor does not: set it before
+        /// sending.
         true_display_name: IntoOption<String>,
         /// Human-readable name of the variation `false`.
         ///
-        /// The API requires it; it is not sent until it is set.
+        /// The API requires this property, although the constructor does not: set it before
+        /// sending.
         false_display_name: IntoOption<String>,
         /// Description of the variation `true`.
         ///
-        /// The API requires it; it is not sent until it is set.
+        /// The API requires this property, although the constructor does not: set it before
+        /// sending.
         true_description: IntoOption<String>,
         /// Description of the variation `false`.
         ///
-        /// The API requires it; it is not sent until it is set.
+        /// The API requires this property, although the constructor does not: set it before
+        /// sending.
         false_description: IntoOption<String>,
         /// Index of the variation that is served by default while targeting is on: 0 is `true`, 1
         /// is `false`.
         ///
-        /// The API requires it; it is not sent until it is set.
+        /// The API requires this property, although the constructor does not: set it before
+        /// sending.
         on_variation: Into<Option<u64>>,
         /// Index of the variation that is served while targeting is off: 0 is `true`, 1 is `false`.
         ///
-        /// The API requires it; it is not sent until it is set.
+        /// The API requires this property, although the constructor does not: set it before
+        /// sending.
         off_variation: Into<Option<u64>>,
     }
 }

@@ -76,12 +76,12 @@ pub struct GetAllReleasePipelines {
 impl GetAllReleasePipelines {
     /// Only pipelines for which all of these conditions hold.
     ///
-    /// Conditions are written as `field:value`, with commas between them:
+    /// Conditions are written as `field:value`, with commas between them. The fields are:
     ///
     /// * `query`: Part of the key, the name or the description, in upper or lower case.
     /// * `env`: Key of an environment that the pipeline releases to.
     ///
-    /// [`GetAllReleasePipelinesFilter`] has a method for each. A string is sent unchanged.
+    /// [`GetAllReleasePipelinesFilter`] has a method for each of them. A string is sent as it is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<GetAllReleasePipelinesFilter, K>,
@@ -112,8 +112,8 @@ paged!(GetAllReleasePipelines, ReleasePipelines, Paging::OFFSET.default_limit(20
 
 /// A filter for [`ReleasePipelinesApi::get_all_release_pipelines`]: conditions that must all hold.
 ///
-/// A method that is given `None` adds no condition. For fields that are not documented,
-/// a string works in place of a filter.
+/// A method adds no condition if its argument is `None`. To filter by a field that is not
+/// documented, pass a string to the request instead.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/get-all-release-pipelines)
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -99,13 +99,13 @@ impl GetAllReleaseProgressionsForReleasePipeline {
     /// Only releases for which this condition holds. The conditions cannot be combined.
     ///
     /// Conditions are written as `field operator value`, with lists in JSON and commas between
-    /// them:
+    /// them. The fields are:
     ///
     /// * `status` (`equals`): Whether the release is under way.
     /// * `activePhaseId` (`equals`): Identifier of the active phase. Finished releases have
     ///   none.
     ///
-    /// [`GetAllReleaseProgressionsForReleasePipelineFilter`] has a method for each. A string is sent unchanged.
+    /// [`GetAllReleaseProgressionsForReleasePipelineFilter`] has a method for each of them. A string is sent as it is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<GetAllReleaseProgressionsForReleasePipelineFilter, K>,
@@ -139,8 +139,8 @@ paged!(
 
 /// A filter for [`ReleasePipelinesApi::get_all_release_progressions_for_release_pipeline`]: conditions that must all hold.
 ///
-/// A method that is given `None` adds no condition. For fields that are not documented,
-/// a string works in place of a filter.
+/// A method adds no condition if its argument is `None`. To filter by a field that is not
+/// documented, pass a string to the request instead.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/get-release-progressions-for-release-pipeline)
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -80,7 +80,7 @@ impl GetProjectSdkKeys {
     /// Only keys for which all of these conditions hold.
     ///
     /// Conditions are written as `field operator value`, with a value in JSON and commas
-    /// between them:
+    /// between them. The fields are:
     ///
     /// * `kind` (`equals`, `anyOf`): Kind of the key.
     /// * `active` (`equals`): Whether the key is active: it is until it expires.
@@ -88,7 +88,7 @@ impl GetProjectSdkKeys {
     /// * `viewKey` (`equals`, `anyOf`): Key of a view.
     /// * `name` (`equals`): Text in the name or in the key, in upper or lower case.
     ///
-    /// [`GetProjectSdkKeysFilter`] has a method for each. A string is sent unchanged.
+    /// [`GetProjectSdkKeysFilter`] has a method for each of them. A string is sent as it is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<GetProjectSdkKeysFilter, K>,
@@ -133,8 +133,8 @@ paged!(GetProjectSdkKeys, SdkKeys, Paging::OFFSET.default_limit(20).max_limit(10
 
 /// A filter for [`SdkKeysApi::get_project_sdk_keys`]: conditions that must all hold.
 ///
-/// A method that is given `None` adds no condition. For fields that are not documented,
-/// a string works in place of a filter.
+/// A method adds no condition if its argument is `None`. To filter by a field that is not
+/// documented, pass a string to the request instead.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta/get-project-sdk-keys)
 #[derive(Debug, Clone, PartialEq, Eq)]

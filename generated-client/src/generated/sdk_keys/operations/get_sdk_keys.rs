@@ -79,12 +79,12 @@ pub struct GetSdkKeys {
 impl GetSdkKeys {
     /// Only keys with this value of a field. One condition is documented, not several.
     ///
-    /// Conditions are written as `field:value`, with commas between them:
+    /// Conditions are written as `field:value`, with commas between them. The fields are:
     ///
     /// * `kind`: Kind of the key.
     /// * `active`: Whether the key is active: it is until it expires.
     ///
-    /// [`GetSdkKeysFilter`] has a method for each. A string is sent unchanged.
+    /// [`GetSdkKeysFilter`] has a method for each of them. A string is sent as it is.
     pub fn filter<K>(mut self, filter: impl IntoOption<GetSdkKeysFilter, K>) -> Self {
         self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
@@ -117,8 +117,8 @@ paged!(GetSdkKeys, SdkKeys, Paging::OFFSET.default_limit(20).max_limit(100));
 
 /// A filter for [`SdkKeysApi::get_sdk_keys`]: conditions that must all hold.
 ///
-/// A method that is given `None` adds no condition. For fields that are not documented,
-/// a string works in place of a filter.
+/// A method adds no condition if its argument is `None`. To filter by a field that is not
+/// documented, pass a string to the request instead.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta/get-sdk-keys)
 #[derive(Debug, Clone, PartialEq, Eq)]

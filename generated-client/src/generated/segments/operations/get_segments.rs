@@ -103,7 +103,7 @@ impl GetSegments {
     /// documented.
     ///
     /// Conditions are written as `field operator value`, with a value in JSON and commas
-    /// between them:
+    /// between them. The fields are:
     ///
     /// * `query` (`equals`): Part of the key, the name or the description.
     /// * `tags` (`anyOf`): Tags of the segment.
@@ -112,7 +112,7 @@ impl GetSegments {
     /// * `unbounded` (`equals`): Whether it is a big segment.
     /// * `external` (`exists`): Whether it is a synced segment.
     ///
-    /// [`GetSegmentsFilter`] has a method for each. A string is sent unchanged.
+    /// [`GetSegmentsFilter`] has a method for each of them. A string is sent as it is.
     pub fn filter<K>(mut self, filter: impl IntoOption<GetSegmentsFilter, K>) -> Self {
         self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
@@ -125,8 +125,8 @@ paged!(GetSegments, Segments, Paging::OFFSET.default_limit(20));
 
 /// A filter for [`SegmentsApi::get_segments`]: conditions that must all hold.
 ///
-/// A method that is given `None` adds no condition. For fields that are not documented,
-/// a string works in place of a filter.
+/// A method adds no condition if its argument is `None`. To filter by a field that is not
+/// documented, pass a string to the request instead.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-segments)
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -79,12 +79,12 @@ impl GetTeams {
 
     /// Only teams for which all of these conditions hold.
     ///
-    /// Conditions are written as `field:value`, with commas between them:
+    /// Conditions are written as `field:value`, with commas between them. The fields are:
     ///
     /// * `query`: Text that the name or the key contains, in upper or lower case.
     /// * `nomembers`: True for teams without members, false for those that have some.
     ///
-    /// [`GetTeamsFilter`] has a method for each. A string is sent unchanged.
+    /// [`GetTeamsFilter`] has a method for each of them. A string is sent as it is.
     pub fn filter<K>(mut self, filter: impl IntoOption<GetTeamsFilter, K>) -> Self {
         self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
@@ -109,8 +109,8 @@ paged!(GetTeams, Teams, Paging::OFFSET.default_limit(20).max_limit(100));
 
 /// A filter for [`TeamsApi::get_teams`]: conditions that must all hold.
 ///
-/// A method that is given `None` adds no condition. For fields that are not documented,
-/// a string works in place of a filter.
+/// A method adds no condition if its argument is `None`. To filter by a field that is not
+/// documented, pass a string to the request instead.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/get-teams)
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -133,11 +133,11 @@ impl GetSearchUsers {
 
     /// Only users with these attributes.
     ///
-    /// Conditions are written as `field:value`, with commas between them:
+    /// Conditions are written as `field:value`, with commas between them. The fields are:
     ///
     /// * `{attribute}`: An attribute of users.
     ///
-    /// [`GetSearchUsersFilter`] has a method for each. A string is sent unchanged.
+    /// [`GetSearchUsersFilter`] has a method for each of them. A string is sent as it is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<GetSearchUsersFilter, K>,
@@ -151,8 +151,8 @@ request!(GetSearchUsers, Users);
 
 /// A filter for [`UsersApi::get_search_users`]: conditions that must all hold.
 ///
-/// A method that is given `None` adds no condition. For fields that are not documented,
-/// a string works in place of a filter.
+/// A method adds no condition if its argument is `None`. To filter by a field that is not
+/// documented, pass a string to the request instead.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users/get-search-users)
 #[derive(Debug, Clone, PartialEq, Eq)]

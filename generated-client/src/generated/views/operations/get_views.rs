@@ -96,7 +96,7 @@ impl GetViews {
     /// Only views for which all of these conditions hold.
     ///
     /// Conditions are written as `field operator value`, with a value in JSON and commas
-    /// between them:
+    /// between them. The fields are:
     ///
     /// * `name` (`equals`, `notEquals`, `anyOf`, `startsWith`, `contains`): Name of the view.
     /// * `key` (`equals`, `notEquals`, `anyOf`, `startsWith`, `contains`): Key of the view.
@@ -104,7 +104,7 @@ impl GetViews {
     /// * `maintainerId` (`equals`, `anyOf`): Identifier of the member who maintains the view.
     /// * `isPayloadView` (`equals`): Whether it is a payload view.
     ///
-    /// [`GetViewsFilter`] has a method for each. A string is sent unchanged.
+    /// [`GetViewsFilter`] has a method for each of them. A string is sent as it is.
     pub fn filter<K>(mut self, filter: impl IntoOption<GetViewsFilter, K>) -> Self {
         self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
@@ -123,8 +123,8 @@ paged!(GetViews, Views, Paging::OFFSET);
 
 /// A filter for [`ViewsApi::get_views`]: conditions that must all hold.
 ///
-/// A method that is given `None` adds no condition. For fields that are not documented,
-/// a string works in place of a filter.
+/// A method adds no condition if its argument is `None`. To filter by a field that is not
+/// documented, pass a string to the request instead.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/list-views)
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -26,12 +26,14 @@ pub struct WebhookPost {
     pub statements: Option<Vec<Statement>>,
     /// Whether calls are to be signed.
     ///
-    /// The API requires it; it is not sent until it is set.
+    /// The API requires this property, although the constructor does not: set it before
+    /// sending.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub sign: Option<bool>,
     /// Whether changes are sent from now on.
     ///
-    /// The API requires it; it is not sent until it is set.
+    /// The API requires this property, although the constructor does not: set it before
+    /// sending.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub on: Option<bool>,
     /// Tags of the webhook, as plain words. None by default.
@@ -41,8 +43,8 @@ pub struct WebhookPost {
 }
 
 impl WebhookPost {
-    /// Creates a value from the properties that cannot be mixed up. The API also requires
-    /// `sign`, `on`: set them by the methods of these names.
+    /// Creates a value from the required properties that cannot be mistaken for one another.
+    /// The API also requires `sign`, `on`, which methods of the same names set.
     #[must_use]
     pub fn new(url: impl Into<String>) -> Self {
         Self {
@@ -63,11 +65,13 @@ setters! {
         statements: OneOrMany<Statement>,
         /// Whether calls are to be signed.
         ///
-        /// The API requires it; it is not sent until it is set.
+        /// The API requires this property, although the constructor does not: set it before
+        /// sending.
         sign: Into<Option<bool>>,
         /// Whether changes are sent from now on.
         ///
-        /// The API requires it; it is not sent until it is set.
+        /// The API requires this property, although the constructor does not: set it before
+        /// sending.
         on: Into<Option<bool>>,
         /// Tags of the webhook, as plain words. None by default.
         tags: OneOrMany<String>,
