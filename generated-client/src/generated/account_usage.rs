@@ -2,8 +2,8 @@
 
 //! Account usage: how much an account uses LaunchDarkly, as numbers over time.
 //!
-//! Most responses are series: points in time, each with one or several numbers. The
-//! `metadata` of the response describes the numbers.
+//! Most responses are series: points in time, each with one or more numbers, which the
+//! `metadata` of the response describes.
 //!
 //! The group is in beta: it may change without notice, and the server answers 403 to
 //! requests without `LD-API-Version: beta`.

@@ -2,7 +2,8 @@
 
 //! Announcements: a banner in LaunchDarkly's web app for everyone in your account.
 //!
-//! Use it for code freezes, maintenance or reminders. One banner can be visible at a time.
+//! Use it for code freezes, maintenance or reminders. Only one banner can be visible at a
+//! time.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements)
 //!

@@ -11,8 +11,8 @@
 //! * `401`: The access token is missing, unknown, expired or reset.
 //! * `403`: The token is valid, but its role does not permit the operation on this
 //!   resource.
-//! * `404`: A key in the path, or one that the body refers to, does not exist, or is not
-//!   visible to the token.
+//! * `404`: A key in the path or in the body does not exist, or is not visible to the
+//!   token.
 //! * `405`: The path exists, but not for this method: the resource cannot be changed in
 //!   this way.
 //! * `409`: The key is already taken, or another request changed the same resource at the
@@ -21,7 +21,7 @@
 //! * `413`: The body is larger than the API accepts.
 //! * `422`: The patch is well-formed, but cannot be carried out: a path that does not exist
 //!   or may not be changed, a value that is not allowed there, or a `test` that failed.
-//! * `429`: Too many requests: of the account, of the token on this route, or from this
+//! * `429`: Too many requests: from the account, from the token on this route, or from this
 //!   address.
 //! * `500`: Something failed inside LaunchDarkly.
 //! * `503`: LaunchDarkly, or a service behind it, cannot respond at the moment.

@@ -2,9 +2,9 @@
 
 //! Environment releases: gradual rollouts of a flag's new variation in one environment.
 //!
-//! A release has phases, each with a rule of the flag, which determines its audience, and
-//! with steps, which determine how many contexts get the new variation and for how long. A
-//! guarded release monitors metrics, and rolls back or waits if one gets worse; a
+//! A release has phases, each with a rule of the flag that determines its audience, and
+//! steps that determine how many contexts get the new variation, and for how long. A
+//! guarded release monitors metrics, and rolls back or waits if one gets worse. A
 //! progressive release monitors none. Plans store the settings of a release for reuse.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)

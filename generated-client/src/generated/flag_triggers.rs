@@ -3,7 +3,7 @@
 //! Flag triggers: URLs that turn a flag on or off when they are called.
 //!
 //! Monitoring tools call them, for example when errors become frequent. A trigger belongs
-//! to a flag in one environment. Part of Enterprise plans.
+//! to a flag in one environment. Triggers are part of Enterprise plans.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers)
 //!

@@ -4,7 +4,7 @@
 //!
 //! An integration configuration contains the connection to a tool such as Datadog or
 //! ServiceNow, and its purpose: to notify it of changes, or to let it approve them.
-//! Persistent stores and imports of flags have their own groups.
+//! Persistent stores and flag imports have their own groups.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 //!

@@ -414,7 +414,7 @@
 //! | [`get_subscriptions`](crate::integration_audit_log_subscriptions::IntegrationAuditLogSubscriptionsApi::get_subscriptions) | List the audit log subscriptions of a tool | GET `/api/v2/integrations/{integrationKey}` |
 //! | [`create_subscription`](crate::integration_audit_log_subscriptions::IntegrationAuditLogSubscriptionsApi::create_subscription) | Create an audit log subscription | POST `/api/v2/integrations/{integrationKey}` |
 //! | [`get_subscription_by_id`](crate::integration_audit_log_subscriptions::IntegrationAuditLogSubscriptionsApi::get_subscription_by_id) | Get an audit log subscription | GET `/api/v2/integrations/{integrationKey}/{id}` |
-//! | [`delete_subscription`](crate::integration_audit_log_subscriptions::IntegrationAuditLogSubscriptionsApi::delete_subscription) | Delete a subscription to the audit log | DELETE `/api/v2/integrations/{integrationKey}/{id}` |
+//! | [`delete_subscription`](crate::integration_audit_log_subscriptions::IntegrationAuditLogSubscriptionsApi::delete_subscription) | Delete an audit log subscription | DELETE `/api/v2/integrations/{integrationKey}/{id}` |
 //! | [`update_subscription`](crate::integration_audit_log_subscriptions::IntegrationAuditLogSubscriptionsApi::update_subscription) | Change an audit log subscription | PATCH `/api/v2/integrations/{integrationKey}/{id}` |
 //!
 //! # [Integration delivery configurations](crate::integration_delivery_configurations)

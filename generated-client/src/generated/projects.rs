@@ -2,8 +2,8 @@
 
 //! Projects: the products of an account, each with its own flags and environments.
 //!
-//! A project also has defaults for new flags: the client-side SDKs that receive them, the
-//! form of their keys, and the names of their variations.
+//! A project also has defaults for new flags: the client-side SDKs that receive them, rules
+//! for their keys, and the names of their variations.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
 //!

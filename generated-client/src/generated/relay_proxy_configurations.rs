@@ -3,9 +3,9 @@
 //! Relay Proxy configurations: the environments that a Relay Proxy serves, under a single
 //! key.
 //!
-//! A Relay Proxy that is started with the key of such a configuration gets its environments
-//! and their credentials from LaunchDarkly, and follows changes. The product documentation
-//! explains [automatic
+//! A Relay Proxy that starts with the key of such a configuration gets its environments and
+//! their credentials from LaunchDarkly, and is notified of changes. The product
+//! documentation explains [automatic
 //! configuration](https://launchdarkly.com/docs/sdk/relay-proxy/automatic-configuration).
 //! It is available on Enterprise plans.
 //!

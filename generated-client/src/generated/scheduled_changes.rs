@@ -3,8 +3,8 @@
 //! Scheduled changes: changes to a flag in an environment that LaunchDarkly makes at a set
 //! time.
 //!
-//! A flag can have several of them, each with its own time. The instructions of a semantic
-//! patch of the flag describe the change.
+//! A flag can have several scheduled changes, each with its own time. They consist of
+//! instructions of a semantic patch of the flag.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes)
 //!

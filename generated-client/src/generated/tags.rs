@@ -2,7 +2,7 @@
 
 //! Tags: words by which flags, projects and other resources are grouped.
 //!
-//! A tag exists as long as something has it. Roles can allow or deny actions on all
+//! A tag exists as long as a resource has it. Roles can allow or deny actions on all
 //! resources with a certain tag.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/tags)

@@ -2,11 +2,11 @@
 
 //! Webhooks: HTTP calls that LaunchDarkly makes when something changes.
 //!
-//! The body of a call is an entry of the audit log; what is sent can be narrowed by a
-//! policy. With a secret, the header `X-LD-Signature` carries the HMAC of the body
+//! The body of a call is an entry of the audit log. A policy can limit which entries are
+//! sent. If there is a secret, the header `X-LD-Signature` contains the HMAC of the body
 //! (SHA-256, in hexadecimal digits). A call without a 2xx response is repeated once, so
-//! calls can be lost, and they can arrive in any order: `date` of the entry shows which
-//! change was first. The product documentation explains
+//! calls can be lost. They can also arrive in any order: the `date` of the entries shows
+//! which change was first. The product documentation explains
 //! [webhooks](https://launchdarkly.com/docs/home/infrastructure/webhooks).
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks)

@@ -62,7 +62,7 @@ impl GetTokens {
         self
     }
 
-    /// Maximum number of tokens in one response. No maximum is documented.
+    /// Maximum number of tokens in one response. The highest allowed value is not documented.
     ///
     /// Defaults to `25`.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {

@@ -10,8 +10,8 @@ impl AccessTokensApi {
     /// Reset an access token.
     ///
     /// Replaces the secret of a token with a new one, which only this response contains. The
-    /// permissions of the token stay. A change of `expiry` of the token, by `patchToken`,
-    /// replaces it.
+    /// permissions of the token do not change. Deprecated: change `expiry` of the token by
+    /// `patchToken` instead.
     ///
     /// `POST /api/v2/tokens/{id}/reset`
     ///

@@ -27,12 +27,13 @@ pub struct AccessTokenPost {
     pub custom_role_ids: Option<Vec<String>>,
     /// Rules that determine the permissions of the token.
     pub inline_role: Option<Vec<Statement>>,
-    /// Whether it is a service token, which belongs to no member. A personal token by default.
-    /// It cannot be changed later.
+    /// Whether it is a service token, which does not belong to a member. A personal token by
+    /// default. It cannot be changed later.
     pub service_token: Option<bool>,
-    /// Version of the API for requests that do not name one: a date as a number.
+    /// Version of the API for requests that do not name one: a date as a number, such
+    /// as 20240415.
     pub default_api_version: Option<i64>,
-    /// Expiry of the token. None by default.
+    /// When the token expires. Never by default.
     pub expiry: Option<UnixMillis>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -59,12 +60,13 @@ setters! {
         custom_role_ids: OneOrMany<String>,
         /// Rules that determine the permissions of the token.
         inline_role: OneOrMany<Statement>,
-        /// Whether it is a service token, which belongs to no member. A personal token by default.
-        /// It cannot be changed later.
+        /// Whether it is a service token, which does not belong to a member. A personal token by
+        /// default. It cannot be changed later.
         service_token: Into<Option<bool>>,
-        /// Version of the API for requests that do not name one: a date as a number.
+        /// Version of the API for requests that do not name one: a date as a number, such
+        /// as 20240415.
         default_api_version: Into<Option<i64>>,
-        /// Expiry of the token. None by default.
+        /// When the token expires. Never by default.
         expiry: IntoOption<UnixMillis>,
     }
 }

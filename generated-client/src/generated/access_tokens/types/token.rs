@@ -17,7 +17,7 @@ use crate::values::timestamp::UnixMillis;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Token {
-    /// Identifier of the token: 24 hexadecimal digits. No secret.
+    /// Identifier of the token: 24 hexadecimal digits. It is not a secret.
     pub id: String,
     /// Identifier of the member who owns the account: 24 hexadecimal digits.
     pub owner_id: String,
@@ -44,17 +44,18 @@ pub struct Token {
     /// Base role that determines the permissions of the token. Absent if `customRoleIds` or
     /// `inlineRole` is present.
     pub role: Option<TokenRole>,
-    /// The token itself when it has just been created or reset, and never again: otherwise its
-    /// last four characters.
+    /// The token itself, if it has just been created or reset. Otherwise, only its last four
+    /// characters.
     pub token: Option<Secret>,
-    /// Whether it is a service token, which belongs to no member. `false` for a personal token.
+    /// Whether it is a service token, which does not belong to a member. `false` for a personal
+    /// token.
     pub service_token: Option<bool>,
     /// Links from the token, by relation; `self` is the token.
     pub links: BTreeMap<String, Link>,
-    /// Version of the API for requests that do not name one: a date as a number. This client
-    /// always names one.
+    /// Version of the API for requests that do not name one: a date as a number, such
+    /// as 20240415. This client always names one.
     pub default_api_version: Option<i64>,
-    /// When a request was last made with the token. 0 if that has never happened.
+    /// When a request was last made with the token. 0 if none ever was.
     pub last_used: Option<UnixMillis>,
     /// When the token expires, or has expired. Absent if it does not.
     pub expiry: Option<UnixMillis>,

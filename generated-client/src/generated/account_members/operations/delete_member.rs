@@ -8,15 +8,15 @@ use crate::wire::parts::Operation;
 impl AccountMembersApi {
     /// Remove an account member.
     ///
-    /// Removes a member from the account. Does not work in accounts whose members come from an
-    /// identity provider by SCIM.
+    /// Removes a member from the account. This does not work in accounts whose members are
+    /// managed by an identity provider (SCIM).
     ///
     /// `DELETE /api/v2/members/{id}`
     ///
     /// # Arguments
     ///
     /// * `id`: Identifier of the member: 24 hexadecimal digits. Operations that only read also
-    ///   take `me`, which is the member whom the token belongs to.
+    ///   accept `me`, the member whom the token belongs to.
     ///
     /// # Errors
     ///

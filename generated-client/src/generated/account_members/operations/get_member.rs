@@ -16,7 +16,7 @@ impl AccountMembersApi {
     /// # Arguments
     ///
     /// * `id`: Identifier of the member: 24 hexadecimal digits. Operations that only read also
-    ///   take `me`, which is the member whom the token belongs to.
+    ///   accept `me`, the member whom the token belongs to.
     ///
     /// # Errors
     ///

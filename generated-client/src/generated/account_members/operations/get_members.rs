@@ -14,7 +14,7 @@ use crate::wire::parts::Operation;
 impl AccountMembersApi {
     /// List account members.
     ///
-    /// Reads the members of the account, page by page. Every member is allowed to.
+    /// Reads the members of the account, page by page. Every member may do this.
     ///
     /// `GET /api/v2/members`
     ///
@@ -71,7 +71,7 @@ pub struct GetMembers {
 }
 
 impl GetMembers {
-    /// Maximum number of members in one response. No maximum is documented.
+    /// Maximum number of members in one response. The highest allowed value is not documented.
     ///
     /// Defaults to `20`.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
@@ -85,7 +85,7 @@ impl GetMembers {
         self
     }
 
-    /// Only members who meet all of these conditions. Upper and lower case make no difference.
+    /// Only members who meet all of these conditions. Upper and lower case are equal.
     /// `accessCheck` no longer exists in this version of the API.
     ///
     /// Conditions are written as `field:value`, with commas between them. The fields are:
@@ -96,8 +96,9 @@ impl GetMembers {
     /// * `email`: Email addresses.
     /// * `team`: Text that the key of one of the member's teams contains.
     /// * `noteam`: True for members without a team, false for those with one.
-    /// * `lastSeen` (`never`, `noData`, `before`): Members who were not active recently: never
-    ///   seen, no known activity, or not seen since a time. See `MemberLastSeenFilter`.
+    /// * `lastSeen` (`never`, `noData`, `before`): Members who were not active recently: those
+    ///   never seen, those without known activity, or those not seen since a certain time. See
+    ///   `MemberLastSeenFilter`.
     ///
     /// [`GetMembersFilter`] has a method for each of them. A string is sent as it is.
     pub fn filter<K>(mut self, filter: impl IntoOption<GetMembersFilter, K>) -> Self {
@@ -176,24 +177,24 @@ impl GetMembersFilter {
         Self(self.0.is("noteam", value))
     }
 
-    /// `lastSeen never`: Members who were not active recently: never seen, no known activity,
-    /// or not seen since a time. See `MemberLastSeenFilter`.
+    /// `lastSeen never`: Members who were not active recently: those never seen, those without
+    /// known activity, or those not seen since a certain time. See `MemberLastSeenFilter`.
     #[must_use]
     pub fn last_seen_never(self, last_seen_never: impl Into<Option<bool>>) -> Self {
         let value = Operand::bare(last_seen_never.into());
         Self(self.0.when("lastSeen", "never", value))
     }
 
-    /// `lastSeen noData`: Members who were not active recently: never seen, no known activity,
-    /// or not seen since a time. See `MemberLastSeenFilter`.
+    /// `lastSeen noData`: Members who were not active recently: those never seen, those without
+    /// known activity, or those not seen since a certain time. See `MemberLastSeenFilter`.
     #[must_use]
     pub fn last_seen_no_data(self, last_seen_no_data: impl Into<Option<bool>>) -> Self {
         let value = Operand::bare(last_seen_no_data.into());
         Self(self.0.when("lastSeen", "noData", value))
     }
 
-    /// `lastSeen before`: Members who were not active recently: never seen, no known activity,
-    /// or not seen since a time. See `MemberLastSeenFilter`.
+    /// `lastSeen before`: Members who were not active recently: those never seen, those without
+    /// known activity, or those not seen since a certain time. See `MemberLastSeenFilter`.
     #[must_use]
     pub fn last_seen_before<K>(
         self,

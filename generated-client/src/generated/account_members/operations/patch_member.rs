@@ -10,15 +10,15 @@ impl AccountMembersApi {
     /// Change an account member.
     ///
     /// Changes the base role (`/role`) or the other roles (`/customRoles`) of a member; members
-    /// change their names and addresses themselves, in the web application. Where an identity
-    /// provider manages the members (SAML or SCIM), it undoes the change soon afterwards.
+    /// change their own names and addresses, in the web application. If an identity provider
+    /// manages the members (by SAML or SCIM), it soon undoes the change.
     ///
     /// `PATCH /api/v2/members/{id}`
     ///
     /// # Arguments
     ///
     /// * `id`: Identifier of the member: 24 hexadecimal digits. Operations that only read also
-    ///   take `me`, which is the member whom the token belongs to.
+    ///   accept `me`, the member whom the token belongs to.
     /// * `patch`: The change, as a JSON Patch of the member.
     ///
     /// # Errors

@@ -10,15 +10,15 @@ use crate::wire::parts::Operation;
 impl AccountMembersApi {
     /// Change many account members.
     ///
-    /// Changes the roles of several members, or of all of them, in one request. Only on
-    /// Enterprise plans; on others, change members one by one. The response is 200 even if some
-    /// of them could not be changed.
+    /// Changes the roles of several members, or of all of them, in one request. Only available
+    /// on Enterprise plans. On other plans, change members one by one. The response is 200 even
+    /// if some of them could not be changed.
     ///
     /// `PATCH /api/v2/members`
     ///
     /// # Arguments
     ///
-    /// * `patch`: The changes, instruction by instruction.
+    /// * `patch`: The changes, as instructions.
     ///
     /// # Errors
     ///

@@ -8,14 +8,14 @@ use crate::wire::parts::Operation;
 impl AccountMembersApi {
     /// Add an account member to teams.
     ///
-    /// Adds a member to teams. Existing memberships stay as they are.
+    /// Adds a member to teams. Existing memberships are kept.
     ///
     /// `POST /api/v2/members/{id}/teams`
     ///
     /// # Arguments
     ///
     /// * `id`: Identifier of the member: 24 hexadecimal digits. Operations that only read also
-    ///   take `me`, which is the member whom the token belongs to.
+    ///   accept `me`, the member whom the token belongs to.
     /// * `body`: The teams to join.
     ///
     /// # Errors

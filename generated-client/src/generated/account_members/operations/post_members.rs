@@ -8,12 +8,12 @@ use crate::wire::parts::Operation;
 impl AccountMembersApi {
     /// Invite account members.
     ///
-    /// Invites people to the account: each gets an email with an invitation. Either all are
-    /// invited or none; at most 50 in one request. Needs the base role `admin` or `owner`, or
-    /// the permission `createMember`. Does not work in accounts whose members come from an
-    /// identity provider by SCIM.
+    /// Invites people to the account: each gets an email with an invitation. Either all of them
+    /// are invited or none, and at most 50 in one request. This needs the base role `admin` or
+    /// `owner`, or the permission `createMember`. This does not work in accounts whose members
+    /// are managed by an identity provider (SCIM).
     ///
-    /// An address that is taken fails with 400, and then the error has the `code`
+    /// If an address is taken, the request fails with 400. The error then has the `code`
     /// `email_already_exists_in_account`, `email_taken_in_different_account` or
     /// `duplicate_email`, and a list `invalid_emails` of the addresses.
     ///

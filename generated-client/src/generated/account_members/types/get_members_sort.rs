@@ -8,11 +8,11 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum GetMembersSort {
-    /// `displayName`: By name, from A to Z; by email address where there is no name.
+    /// `displayName`: By name, from A to Z, or by email address if there is no name.
     DisplayName,
-    /// `-displayName`: By name, from Z to A; by email address where there is no name.
+    /// `-displayName`: By name, from Z to A, or by email address if there is no name.
     DisplayNameDescending,
-    /// `lastSeen`: Least recently active first, beginning with those who have never been.
+    /// `lastSeen`: Least recently active first, beginning with those who were never active.
     LastSeen,
     /// `-lastSeen`: Most recently active first.
     LastSeenDescending,

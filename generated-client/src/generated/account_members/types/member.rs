@@ -29,7 +29,7 @@ pub struct Member {
     pub role: BaseRole,
     /// Email address with which the member signs in; unique within the account.
     pub email: String,
-    /// Whether the member has been invited and has not accepted yet.
+    /// Whether the member has been invited, but has not accepted yet.
     pub pending_invite: bool,
     /// Whether the email address of the member is verified.
     pub verified: bool,
@@ -41,14 +41,13 @@ pub struct Member {
     /// Identifiers of the roles that the member has in addition to the base role. If there are
     /// any, the base role has no effect. Empty if there are none.
     pub custom_roles: Vec<String>,
-    /// Whether the member signs in with a second factor, as a word. Its values are not
+    /// Whether the member signs in with a second factor, as a word. The values are not
     /// documented.
     pub mfa: String,
-    /// Dashboards that the account shows by default and that the member has dismissed. Null
-    /// where there are none.
+    /// Dashboards that the account shows by default and that the member has dismissed. Null if
+    /// there are none.
     pub excluded_dashboards: Option<Vec<String>>,
-    /// When the member was active last. 0 for a member who has never been, or of whom nothing
-    /// is known.
+    /// When the member was last active. 0 if the member never was, or if it is not known.
     pub last_seen: UnixMillis,
     /// Recent activity of the member. Absent if nothing is known.
     pub last_seen_metadata: Option<LastSeenMetadata>,
@@ -63,7 +62,7 @@ pub struct Member {
     pub permission_grants: Vec<MemberPermissionGrantSummary>,
     /// When the member was invited.
     pub creation_date: UnixMillis,
-    /// Services with which the member signs in, such as `google`.
+    /// Services that the member uses to sign in, such as `google`.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub oauth_providers: Vec<String>,
     /// Version of the member, which increases with every change.
@@ -75,8 +74,8 @@ pub struct Member {
     /// The roles of `customRoles` with their keys and names. Only with `expand=customRoles`.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub custom_roles_info: Vec<MemberCustomRole>,
-    /// Whether the member can sign in with a password. `false` for those who sign in by other
-    /// means only.
+    /// Whether the member can sign in with a password. `false` if the member only signs in by
+    /// other means.
     pub has_password: Option<bool>,
     /// Whether the member must use a second factor.
     pub mfa_enforced: Option<bool>,

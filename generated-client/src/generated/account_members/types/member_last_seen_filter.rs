@@ -3,7 +3,7 @@
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// Limit of activity. Exactly one of the three is given.
+/// A filter by the last activity of members. Set exactly one of its properties.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members)
 #[derive(Default)]
@@ -11,11 +11,11 @@ use crate::values::timestamp::UnixMillis;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct MemberLastSeenFilter {
-    /// `true` for members who have never been active, for instance because they have not
+    /// `true` for members who have never been active, for example because they have not
     /// accepted their invitation.
     pub never: Option<bool>,
-    /// `true` for members of whom no activity is on record; the record does not reach back to
-    /// the beginning.
+    /// `true` for members without recorded activity. Activity was not recorded from the
+    /// beginning.
     pub no_data: Option<bool>,
     /// Members who have not been active since this time.
     pub before: Option<UnixMillis>,
@@ -34,11 +34,11 @@ impl MemberLastSeenFilter {
 
 setters! {
     MemberLastSeenFilter {
-        /// `true` for members who have never been active, for instance because they have not
+        /// `true` for members who have never been active, for example because they have not
         /// accepted their invitation.
         never: Into<Option<bool>>,
-        /// `true` for members of whom no activity is on record; the record does not reach back to
-        /// the beginning.
+        /// `true` for members without recorded activity. Activity was not recorded from the
+        /// beginning.
         no_data: Into<Option<bool>>,
         /// Members who have not been active since this time.
         before: IntoOption<UnixMillis>,

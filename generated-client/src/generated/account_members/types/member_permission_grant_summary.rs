@@ -3,8 +3,8 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A permission that a member has without a role: a set of actions, or single ones, on one
-/// resource.
+/// A permission that a member has without a role: a set of actions, or individual actions,
+/// on one resource.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

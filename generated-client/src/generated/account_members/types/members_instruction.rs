@@ -26,8 +26,8 @@ pub enum MembersInstruction {
     /// `replaceAllMembersCustomRoles`: Gives all members these roles, and removes all their
     /// other roles except the base role.
     ReplaceAllMembersCustomRoles(Box<ReplaceAllMembersCustomRoles>),
-    /// `replaceMembersRoleAttributes`: Gives some members these role attributes in place of all
-    /// that they have.
+    /// `replaceMembersRoleAttributes`: Gives some members these role attributes, which replace
+    /// all that they have.
     ReplaceMembersRoleAttributes(Box<ReplaceMembersRoleAttributes>),
     /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

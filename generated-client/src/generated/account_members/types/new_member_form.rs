@@ -14,9 +14,10 @@ use crate::values::secret::Secret;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct NewMemberForm {
-    /// Where the invitation goes. It must not be in use, in this account or another.
+    /// Email address that the invitation is sent to. No member of this or another account may
+    /// have it.
     pub email: String,
-    /// Password of the member. Chosen by the member on accepting the invitation by default.
+    /// Password of the member. By default, the member chooses it when accepting the invitation.
     pub password: Option<Secret>,
     /// Given name. The member can add it later.
     pub first_name: Option<String>,
@@ -24,8 +25,8 @@ pub struct NewMemberForm {
     pub last_name: Option<String>,
     /// Initial base role. `owner` cannot be given.
     pub role: Option<BaseRole>,
-    /// Keys of the initial roles: roles of the account, or presets of LaunchDarkly. Takes the
-    /// place of `role`.
+    /// Keys of the initial roles: roles of the account, or presets of LaunchDarkly. They
+    /// replace `role`.
     pub custom_roles: Option<Vec<String>>,
     /// Keys of the teams that the member joins.
     pub team_keys: Option<Vec<String>>,
@@ -70,7 +71,7 @@ impl NewMemberForm {
 
 setters! {
     NewMemberForm {
-        /// Password of the member. Chosen by the member on accepting the invitation by default.
+        /// Password of the member. By default, the member chooses it when accepting the invitation.
         password: IntoOption<Secret>,
         /// Given name. The member can add it later.
         first_name: IntoOption<String>,
@@ -78,8 +79,8 @@ setters! {
         last_name: IntoOption<String>,
         /// Initial base role. `owner` cannot be given.
         role: Into<Option<BaseRole>>,
-        /// Keys of the initial roles: roles of the account, or presets of LaunchDarkly. Takes the
-        /// place of `role`.
+        /// Keys of the initial roles: roles of the account, or presets of LaunchDarkly. They
+        /// replace `role`.
         custom_roles: OneOrMany<String>,
         /// Keys of the teams that the member joins.
         team_keys: OneOrMany<String>,

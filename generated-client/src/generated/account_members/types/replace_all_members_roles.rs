@@ -6,7 +6,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
 /// Gives all members another base role, and removes all their other roles. Members who
-/// match one of the filters stay unchanged.
+/// match one of the filters are not changed.
 ///
 /// Its `kind` is `replaceAllMembersRoles`.
 ///
@@ -15,16 +15,16 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ReplaceAllMembersRoles {
-    /// Leaves out members with as little activity as this.
+    /// Leaves out members whose last activity matches this.
     pub filter_last_seen: Option<MemberLastSeenFilter>,
-    /// Leaves out members whose name or email address contains this. Case is ignored.
+    /// Leaves out members whose name or email address contains this, in upper or lower case.
     pub filter_query: Option<String>,
     /// Leaves out members with any of these roles: names of base roles and keys of other ones,
     /// separated by `|`. `admin` includes the owner.
     pub filter_roles: Option<String>,
-    /// Leaves out members of teams whose key contains this. Case is ignored.
+    /// Leaves out members of teams whose key contains this, in upper or lower case.
     pub filter_team_key: Option<String>,
-    /// Identifiers of further members to leave out.
+    /// Identifiers of other members to leave out.
     pub ignored_member_ids: Option<Vec<String>>,
     /// The base role that they get.
     pub value: BaseRole,
@@ -43,16 +43,16 @@ impl ReplaceAllMembersRoles {
 
 setters! {
     ReplaceAllMembersRoles {
-        /// Leaves out members with as little activity as this.
+        /// Leaves out members whose last activity matches this.
         filter_last_seen: Into<Option<MemberLastSeenFilter>>,
-        /// Leaves out members whose name or email address contains this. Case is ignored.
+        /// Leaves out members whose name or email address contains this, in upper or lower case.
         filter_query: IntoOption<String>,
         /// Leaves out members with any of these roles: names of base roles and keys of other ones,
         /// separated by `|`. `admin` includes the owner.
         filter_roles: IntoOption<String>,
-        /// Leaves out members of teams whose key contains this. Case is ignored.
+        /// Leaves out members of teams whose key contains this, in upper or lower case.
         filter_team_key: IntoOption<String>,
-        /// Identifiers of further members to leave out.
+        /// Identifiers of other members to leave out.
         ignored_member_ids: OneOrMany<String>,
     }
 }

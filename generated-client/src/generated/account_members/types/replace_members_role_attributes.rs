@@ -6,7 +6,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Gives some members these role attributes in place of all that they have.
+/// Gives some members these role attributes, which replace all that they have.
 ///
 /// Its `kind` is `replaceMembersRoleAttributes`.
 ///

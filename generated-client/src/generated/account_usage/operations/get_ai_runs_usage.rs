@@ -73,13 +73,13 @@ impl GetAiRunsUsage {
         self
     }
 
-    /// Only what concerns these projects, by key.
+    /// Only usage of these projects, by key.
     pub fn project_key<K>(mut self, project_key: impl OneOrMany<Text, K>) -> Self {
         self.call.query_each("projectKey", project_key.into_list());
         self
     }
 
-    /// Only what concerns these environments, by key. Needs exactly one `projectKey`.
+    /// Only usage of these environments, by key. Requires exactly one `projectKey`.
     pub fn environment_key<K>(
         mut self,
         environment_key: impl OneOrMany<Text, K>,
@@ -88,19 +88,19 @@ impl GetAiRunsUsage {
         self
     }
 
-    /// Only what these SDKs have reported, by name.
+    /// Only usage that these SDKs reported, by name.
     pub fn sdk_name<K>(mut self, sdk_name: impl OneOrMany<Text, K>) -> Self {
         self.call.query_each("sdkName", sdk_name.into_list());
         self
     }
 
-    /// Only these versions of SDKs.
+    /// Only usage that these versions of SDKs reported.
     pub fn sdk_version<K>(mut self, sdk_version: impl OneOrMany<Text, K>) -> Self {
         self.call.query_each("sdkVersion", sdk_version.into_list());
         self
     }
 
-    /// Only these kinds of SDKs, such as `server`, `browser` or `mobile`.
+    /// Only usage that these kinds of SDKs reported, such as `server`, `browser` or `mobile`.
     pub fn sdk_type<K>(mut self, sdk_type: impl OneOrMany<Text, K>) -> Self {
         self.call.query_each("sdkType", sdk_type.into_list());
         self
@@ -125,8 +125,8 @@ impl GetAiRunsUsage {
         self
     }
 
-    /// Interval between the points: `daily` (the default), `hourly`, or `monthly`, which takes
-    /// the aggregation `month_to_date`.
+    /// Interval between the points: `daily` (the default), `hourly`, or `monthly`, which
+    /// requires the aggregation `month_to_date`.
     pub fn granularity(
         mut self,
         granularity: impl Into<Option<UsageGranularity>>,

@@ -77,13 +77,13 @@ impl GetContextsClientsideUsage {
         self
     }
 
-    /// Only what concerns these projects, by key.
+    /// Only usage of these projects, by key.
     pub fn project_key<K>(mut self, project_key: impl OneOrMany<Text, K>) -> Self {
         self.call.query_each("projectKey", project_key.into_list());
         self
     }
 
-    /// Only what concerns these environments, by key. Needs exactly one `projectKey`.
+    /// Only usage of these environments, by key. Requires exactly one `projectKey`.
     pub fn environment_key<K>(
         mut self,
         environment_key: impl OneOrMany<Text, K>,
@@ -98,20 +98,21 @@ impl GetContextsClientsideUsage {
         self
     }
 
-    /// Only what these SDKs have reported, by name.
+    /// Only usage that these SDKs reported, by name.
     pub fn sdk_name<K>(mut self, sdk_name: impl OneOrMany<Text, K>) -> Self {
         self.call.query_each("sdkName", sdk_name.into_list());
         self
     }
 
-    /// `true` for anonymous contexts only, `false` for all others only. Both by default.
+    /// `true` for anonymous contexts only, `false` for all other contexts only. Both by
+    /// default.
     pub fn anonymous(mut self, anonymous: impl Into<Option<bool>>) -> Self {
         self.call.query("anonymous", anonymous.into());
         self
     }
 
     /// Fields to split the series by: any of `projectId`, `environmentId`, `sdkName`,
-    /// `sdkAppId` and `anonymousV2`. They are always split by kind of context too.
+    /// `sdkAppId` and `anonymousV2`. The series are always split by context kind as well.
     pub fn group_by<K>(
         mut self,
         group_by: impl OneOrMany<ContextUsageDimension, K>,
@@ -130,7 +131,7 @@ impl GetContextsClientsideUsage {
         self
     }
 
-    /// Interval between the points: `daily` (the default), or `monthly`, which takes the
+    /// Interval between the points: `daily` (the default), or `monthly`, which requires the
     /// aggregation `month_to_date`.
     pub fn granularity(
         mut self,

@@ -64,27 +64,27 @@ pub struct GetContextsServersideUsage {
 }
 
 impl GetContextsServersideUsage {
-    /// Start of the series: documented in **seconds** since 1970 (UTC), unlike for client-side
-    /// SDKs. The beginning of the current month by default.
+    /// Start of the series. According to the documentation, it is in **seconds** since 1970
+    /// (UTC), unlike for client-side SDKs. The beginning of the current month by default.
     pub fn from(mut self, from: impl Into<Option<i64>>) -> Self {
         self.call.query("from", from.into());
         self
     }
 
-    /// End of the series: documented in **seconds** since 1970 (UTC), unlike for client-side
-    /// SDKs. Now by default.
+    /// End of the series. According to the documentation, it is in **seconds** since 1970
+    /// (UTC), unlike for client-side SDKs. Now by default.
     pub fn to(mut self, to: impl Into<Option<i64>>) -> Self {
         self.call.query("to", to.into());
         self
     }
 
-    /// Only what concerns these projects, by key.
+    /// Only usage of these projects, by key.
     pub fn project_key<K>(mut self, project_key: impl OneOrMany<Text, K>) -> Self {
         self.call.query_each("projectKey", project_key.into_list());
         self
     }
 
-    /// Only what concerns these environments, by key. Needs exactly one `projectKey`.
+    /// Only usage of these environments, by key. Requires exactly one `projectKey`.
     pub fn environment_key<K>(
         mut self,
         environment_key: impl OneOrMany<Text, K>,
@@ -99,20 +99,21 @@ impl GetContextsServersideUsage {
         self
     }
 
-    /// Only what these SDKs have reported, by name.
+    /// Only usage that these SDKs reported, by name.
     pub fn sdk_name<K>(mut self, sdk_name: impl OneOrMany<Text, K>) -> Self {
         self.call.query_each("sdkName", sdk_name.into_list());
         self
     }
 
-    /// `true` for anonymous contexts only, `false` for all others only. Both by default.
+    /// `true` for anonymous contexts only, `false` for all other contexts only. Both by
+    /// default.
     pub fn anonymous(mut self, anonymous: impl Into<Option<bool>>) -> Self {
         self.call.query("anonymous", anonymous.into());
         self
     }
 
     /// Fields to split the series by: any of `projectId`, `environmentId`, `sdkName`,
-    /// `sdkAppId` and `anonymousV2`. They are always split by kind of context too.
+    /// `sdkAppId` and `anonymousV2`. The series are always split by context kind as well.
     pub fn group_by<K>(
         mut self,
         group_by: impl OneOrMany<ContextUsageDimension, K>,
@@ -131,7 +132,7 @@ impl GetContextsServersideUsage {
         self
     }
 
-    /// Interval between the points: `daily` (the default), or `monthly`, which takes the
+    /// Interval between the points: `daily` (the default), or `monthly`, which requires the
     /// aggregation `month_to_date`.
     pub fn granularity(
         mut self,

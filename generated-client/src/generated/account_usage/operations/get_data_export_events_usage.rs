@@ -76,13 +76,13 @@ impl GetDataExportEventsUsage {
         self
     }
 
-    /// Only what concerns these projects, by key.
+    /// Only usage of these projects, by key.
     pub fn project_key<K>(mut self, project_key: impl OneOrMany<Text, K>) -> Self {
         self.call.query_each("projectKey", project_key.into_list());
         self
     }
 
-    /// Only what concerns these environments, by key. Needs exactly one `projectKey`.
+    /// Only usage of these environments, by key. Requires exactly one `projectKey`.
     pub fn environment_key<K>(
         mut self,
         environment_key: impl OneOrMany<Text, K>,
@@ -125,8 +125,8 @@ impl GetDataExportEventsUsage {
         self
     }
 
-    /// Interval between the points: `daily` (the default), `hourly`, or `monthly`, which takes
-    /// the aggregation `month_to_date`.
+    /// Interval between the points: `daily` (the default), `hourly`, or `monthly`, which
+    /// requires the aggregation `month_to_date`.
     pub fn granularity(
         mut self,
         granularity: impl Into<Option<UsageGranularity>>,

@@ -13,16 +13,16 @@ use crate::wire::parts::Operation;
 impl AccountUsageApi {
     /// Rank projects by data export.
     ///
-    /// Ranks the projects by how many events Data Export has sent for them to streaming
-    /// destinations, most first, page by page. The response is 409 if events cannot be traced
-    /// to a project.
+    /// Ranks the projects by the number of events that Data Export has sent for them to
+    /// streaming destinations, highest number first, page by page. The response is 409 if
+    /// events cannot be assigned to a project.
     ///
     /// `GET /api/v2/usage/data-export-events/projects/ranking` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
-    /// * `from`: Start of the range.
-    /// * `to`: End of the range: what happens at this time no longer counts.
+    /// * `from`: Start of the range, inclusive.
+    /// * `to`: End of the range, exclusive.
     ///
     /// # Errors
     ///
@@ -100,21 +100,21 @@ impl GetDataExportProjectRanking {
         self
     }
 
-    /// Only these projects, by key: at most 100. All that have usage by default.
+    /// Only these projects, by key: at most 100. By default, all projects that have usage.
     pub fn project_key<K>(mut self, project_key: impl OneOrMany<Text, K>) -> Self {
         self.call.query_each("projectKey", project_key.into_list());
         self
     }
 
-    /// Only projects whose key contains this text. Case does not count, and names are not
-    /// searched.
+    /// Only projects whose key contains this text. Upper and lower case are equal. Names are
+    /// not searched.
     pub fn search<K>(mut self, search: impl IntoOption<Text, K>) -> Self {
         self.call.query("search", search.into_option());
         self
     }
 
-    /// Where to continue: `nextCursor` of the previous page, with otherwise the same
-    /// parameters.
+    /// Where to continue: the `nextCursor` of the previous page. All other parameters must be
+    /// the same.
     pub fn cursor<K>(mut self, cursor: impl IntoOption<Text, K>) -> Self {
         self.call.query("cursor", cursor.into_option());
         self

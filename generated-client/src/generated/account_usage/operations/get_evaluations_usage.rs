@@ -11,10 +11,10 @@ impl AccountUsageApi {
     /// Count evaluations of a flag.
     ///
     /// Counts how often a flag has been evaluated, variation by variation. The points are a
-    /// minute apart in a series of less than two hours, an hour apart in one of less than two
-    /// days, and otherwise a day. Minutes are kept for 70 days: a short series that begins
-    /// before them comes in whole hours. Values that a flag has not served for a long time may
-    /// be combined under the name `Other Variations`.
+    /// minute apart in a series of less than two hours, an hour apart in a series of less than
+    /// two days, and a day apart otherwise. Minutes are kept for 70 days: a short series that
+    /// begins earlier has points that are an hour apart. Values that a flag has not served for
+    /// a long time may be combined under the name `Other Variations`.
     ///
     /// `GET /api/v2/usage/evaluations/{projectKey}/{environmentKey}/{featureFlagKey}` (beta: sent with `LD-API-Version: beta`)
     ///

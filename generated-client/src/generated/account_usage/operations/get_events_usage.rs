@@ -10,8 +10,8 @@ impl AccountUsageApi {
     /// Count events.
     ///
     /// Counts the events that LaunchDarkly has received from SDKs, or has published. The points
-    /// are a minute apart if the series begins in the last two hours, an hour if it begins in
-    /// the last two days, and otherwise a day.
+    /// are a minute apart if the series begins in the last two hours, an hour apart if it
+    /// begins in the last two days, and a day apart otherwise.
     ///
     /// `GET /api/v2/usage/events/{type}` (beta: sent with `LD-API-Version: beta`)
     ///

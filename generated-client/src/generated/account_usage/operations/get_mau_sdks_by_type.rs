@@ -9,8 +9,8 @@ use crate::wire::parts::Operation;
 impl AccountUsageApi {
     /// List SDKs with monthly active users.
     ///
-    /// Reads the SDKs that users have connected with. It does not include contexts: once SDKs
-    /// report them, the SDKs are found by splitting `getMAUTotalUsage` by `sdkName`.
+    /// Reads the SDKs that users have connected with. Contexts are not included: if SDKs report
+    /// contexts, split `getMAUTotalUsage` by `sdkName` to find the SDKs.
     ///
     /// `GET /api/v2/usage/mau/sdks` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -14,8 +14,8 @@ impl AccountUsageApi {
     /// Count monthly active contexts.
     ///
     /// Counts the contexts that SDKs have reported, of the primary kind only, over at most 365
-    /// days. For past months, the primary kind is the last one that the month had; for the
-    /// current month it may still change.
+    /// days. For past months, the primary kind is the one that the month ended with. For the
+    /// current month, it may still change.
     ///
     /// `GET /api/v2/usage/total-mau` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -75,13 +75,13 @@ impl GetMauTotalUsage {
         self
     }
 
-    /// Only what concerns these projects, by key.
+    /// Only usage of these projects, by key.
     pub fn project_key<K>(mut self, project_key: impl OneOrMany<Text, K>) -> Self {
         self.call.query_each("projectKey", project_key.into_list());
         self
     }
 
-    /// Only what concerns these environments, by key. Needs exactly one `projectKey`.
+    /// Only usage of these environments, by key. Requires exactly one `projectKey`.
     pub fn environment_key<K>(
         mut self,
         environment_key: impl OneOrMany<Text, K>,
@@ -90,19 +90,20 @@ impl GetMauTotalUsage {
         self
     }
 
-    /// Only what these SDKs have reported, by name.
+    /// Only usage that these SDKs reported, by name.
     pub fn sdk_name<K>(mut self, sdk_name: impl OneOrMany<Text, K>) -> Self {
         self.call.query_each("sdkName", sdk_name.into_list());
         self
     }
 
-    /// Only these kinds of SDKs, such as `server`, `browser` or `mobile`.
+    /// Only usage that these kinds of SDKs reported, such as `server`, `browser` or `mobile`.
     pub fn sdk_type<K>(mut self, sdk_type: impl OneOrMany<Text, K>) -> Self {
         self.call.query_each("sdkType", sdk_type.into_list());
         self
     }
 
-    /// `true` for anonymous contexts only, `false` for all others only. Both by default.
+    /// `true` for anonymous contexts only, `false` for all other contexts only. Both by
+    /// default.
     pub fn anonymous(mut self, anonymous: impl Into<Option<bool>>) -> Self {
         self.call.query("anonymous", anonymous.into());
         self
@@ -128,7 +129,7 @@ impl GetMauTotalUsage {
         self
     }
 
-    /// Interval between the points: `daily` (the default), or `monthly`, which takes the
+    /// Interval between the points: `daily` (the default), or `monthly`, which requires the
     /// aggregation `month_to_date`.
     pub fn granularity(
         mut self,

@@ -12,7 +12,7 @@ use crate::wire::parts::Operation;
 impl AccountUsageApi {
     /// Count monthly active users.
     ///
-    /// Counts users day by day. It does not include contexts: once SDKs report them, use
+    /// Counts users day by day. Contexts are not included: if SDKs report contexts, use
     /// `getMAUTotalUsage`, or `getContextsTotalUsage` for more detail.
     ///
     /// `GET /api/v2/usage/mau` (beta: sent with `LD-API-Version: beta`)
@@ -98,7 +98,7 @@ impl GetMauUsage {
         self
     }
 
-    /// `true` for anonymous users only, `false` for all others only. Both by default.
+    /// `true` for anonymous users only, `false` for all other users only. Both by default.
     pub fn anonymous(mut self, anonymous: impl Into<Option<bool>>) -> Self {
         self.call.query("anonymous", anonymous.into());
         self

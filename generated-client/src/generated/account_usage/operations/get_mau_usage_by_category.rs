@@ -9,8 +9,8 @@ use crate::wire::parts::Operation;
 impl AccountUsageApi {
     /// Count monthly active users by category.
     ///
-    /// Counts users day by day, separately for browsers, mobile apps and servers. It does not
-    /// include contexts: once SDKs report them, use `getMAUTotalUsage` and split by `sdkType`.
+    /// Counts users day by day, separately for browsers, mobile apps and servers. Contexts are
+    /// not included: if SDKs report contexts, use `getMAUTotalUsage`, split by `sdkType`.
     ///
     /// `GET /api/v2/usage/mau/bycategory` (beta: sent with `LD-API-Version: beta`)
     ///

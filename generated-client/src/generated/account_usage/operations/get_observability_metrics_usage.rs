@@ -78,7 +78,7 @@ impl GetObservabilityMetricsUsage {
         self
     }
 
-    /// Only what concerns these projects, by key.
+    /// Only usage of these projects, by key.
     pub fn project_key<K>(mut self, project_key: impl OneOrMany<Text, K>) -> Self {
         self.call.query_each("projectKey", project_key.into_list());
         self

@@ -10,8 +10,8 @@ impl AccountUsageApi {
     /// List all SDK versions in use.
     ///
     /// Reads which versions of SDKs were in use in which environments in the last day. Unlike
-    /// `getSdkVersionsDetails` it shows all versions of an SDK, not only the newest. Updated
-    /// hourly.
+    /// `getSdkVersionsDetails`, it returns all versions of an SDK, not only the newest one.
+    /// Updated hourly.
     ///
     /// `GET /api/v2/usage/sdk-versions/all` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -96,7 +96,7 @@ impl GetSdkAllVersions {
         self
     }
 
-    /// Only SDKs that are connected like this, such as `direct` or `proxy`.
+    /// Only SDKs with this type of connection, such as `direct` or `proxy`.
     pub fn connection_type<K>(
         mut self,
         connection_type: impl IntoOption<Text, K>,

@@ -9,7 +9,7 @@ impl AccountUsageApi {
     /// List SDK versions in use.
     ///
     /// Reads which SDKs are in use in which environments, and whether newer versions exist. For
-    /// each SDK it is the newest version of the last day. Updated hourly.
+    /// each SDK, it returns the newest version of the last day. Updated hourly.
     ///
     /// `GET /api/v2/usage/sdk-versions/details` (beta: sent with `LD-API-Version: beta`)
     ///

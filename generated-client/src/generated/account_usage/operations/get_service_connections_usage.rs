@@ -76,13 +76,13 @@ impl GetServiceConnectionsUsage {
         self
     }
 
-    /// Only what concerns these projects, by key.
+    /// Only usage of these projects, by key.
     pub fn project_key<K>(mut self, project_key: impl OneOrMany<Text, K>) -> Self {
         self.call.query_each("projectKey", project_key.into_list());
         self
     }
 
-    /// Only what concerns these environments, by key. Needs exactly one `projectKey`.
+    /// Only usage of these environments, by key. Requires exactly one `projectKey`.
     pub fn environment_key<K>(
         mut self,
         environment_key: impl OneOrMany<Text, K>,
@@ -106,20 +106,20 @@ impl GetServiceConnectionsUsage {
         self
     }
 
-    /// Only what these SDKs have reported, by name.
+    /// Only usage that these SDKs reported, by name.
     pub fn sdk_name<K>(mut self, sdk_name: impl OneOrMany<Text, K>) -> Self {
         self.call.query_each("sdkName", sdk_name.into_list());
         self
     }
 
-    /// Only these versions of SDKs.
+    /// Only usage that these versions of SDKs reported.
     pub fn sdk_version<K>(mut self, sdk_version: impl OneOrMany<Text, K>) -> Self {
         self.call.query_each("sdkVersion", sdk_version.into_list());
         self
     }
 
-    /// Only these kinds of SDKs. Only servers are counted: `server` changes nothing, and any
-    /// other kind gives an empty series.
+    /// Only usage that these kinds of SDKs reported. Since only servers are counted, `server`
+    /// has no effect, and any other kind gives an empty series.
     ///
     /// **Deprecated** by LaunchDarkly.
     #[deprecated = "deprecated by LaunchDarkly"]
@@ -128,15 +128,15 @@ impl GetServiceConnectionsUsage {
         self
     }
 
-    /// Only these applications, as SDKs report them.
+    /// Only usage of these applications, as SDKs report them.
     pub fn sdk_app_id<K>(mut self, sdk_app_id: impl OneOrMany<Text, K>) -> Self {
         self.call.query_each("sdkAppId", sdk_app_id.into_list());
         self
     }
 
     /// Fields to split the series by: any of `projectId`, `environmentId`, `connectionType`,
-    /// `relayVersion`, `sdkName`, `sdkVersion` and `sdkAppId`. `sdkType` is accepted, but gives
-    /// a single group.
+    /// `relayVersion`, `sdkName`, `sdkVersion` and `sdkAppId`. `sdkType` is accepted, but
+    /// results in a single group.
     pub fn group_by<K>(
         mut self,
         group_by: impl OneOrMany<GetServiceConnectionsUsageGroupBy, K>,
@@ -154,8 +154,8 @@ impl GetServiceConnectionsUsage {
         self
     }
 
-    /// Interval between the points: `daily` (the default), `hourly`, or `monthly`, which takes
-    /// the aggregation `month_to_date`.
+    /// Interval between the points: `daily` (the default), `hourly`, or `monthly`, which
+    /// requires the aggregation `month_to_date`.
     pub fn granularity(
         mut self,
         granularity: impl Into<Option<UsageGranularity>>,

@@ -12,13 +12,14 @@ impl AccountUsageApi {
     ///
     /// Counts the streaming connections to LaunchDarkly, separately for each SDK and version,
     /// which `metadata` describes. The points are a minute apart if the series begins in the
-    /// last two hours, an hour if it begins in the last two days, and otherwise a day.
+    /// last two hours, an hour apart if it begins in the last two days, and a day apart
+    /// otherwise.
     ///
     /// `GET /api/v2/usage/streams/{source}/bysdkversion` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
-    /// * `source`: On which side the connected SDKs run.
+    /// * `source`: Side on which the connected SDKs run.
     ///
     /// # Errors
     ///

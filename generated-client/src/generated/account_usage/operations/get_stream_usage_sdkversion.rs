@@ -15,7 +15,7 @@ impl AccountUsageApi {
     ///
     /// # Arguments
     ///
-    /// * `source`: On which side the connected SDKs run.
+    /// * `source`: Side on which the connected SDKs run.
     ///
     /// # Errors
     ///

@@ -72,13 +72,13 @@ impl GetVegaAiUsage {
         self
     }
 
-    /// Only what concerns these projects, by key.
+    /// Only usage of these projects, by key.
     pub fn project_key<K>(mut self, project_key: impl OneOrMany<Text, K>) -> Self {
         self.call.query_each("projectKey", project_key.into_list());
         self
     }
 
-    /// Interval between the points: `daily` (the default), or `monthly`, which takes the
+    /// Interval between the points: `daily` (the default), or `monthly`, which requires the
     /// aggregation `month_to_date`.
     pub fn granularity(
         mut self,

@@ -2,7 +2,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// Interval between the points of a series, where hours are not counted.
+/// Interval between the points of a series that cannot be hourly.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
 #[derive(Debug, Clone)]

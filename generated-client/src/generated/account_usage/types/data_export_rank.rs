@@ -4,7 +4,7 @@ use crate::generated::account_usage::DataExportRankComponents;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A project's place among those that use Data Export.
+/// Rank of a project among those that use Data Export.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -15,7 +15,7 @@ pub struct DataExportRank {
     pub project_key: String,
     /// Human-readable name of the project.
     pub project_name: String,
-    /// The place, from 1, among all projects that match the request.
+    /// Rank of the project, from 1, among all projects that match the request.
     pub rank: u64,
     /// Number of events that were sent.
     pub usage: u64,

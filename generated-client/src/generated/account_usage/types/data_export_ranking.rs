@@ -6,7 +6,7 @@ use crate::generated::account_usage::{
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// One page of the projects that use Data Export most.
+/// One page of projects, ranked by their use of Data Export.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

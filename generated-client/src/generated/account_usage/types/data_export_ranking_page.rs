@@ -9,13 +9,13 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct DataExportRankingPage {
-    /// Maximum number of projects in it.
+    /// Maximum number of projects on a page.
     pub limit: u64,
-    /// Number of projects in it.
+    /// Number of projects on this page.
     pub count: u64,
     /// Number of projects on all pages that have usage and match the request.
     pub total_count: u64,
-    /// Value for `cursor` to read the next page. Absent on the last one.
+    /// Value of `cursor` for the next page. Absent on the last page.
     pub next_cursor: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -16,9 +16,9 @@ pub struct DataExportRankingScope {
     pub source: DataExportSource,
     /// The kind of resource that was ranked.
     pub dimension: DataExportDimension,
-    /// Start of the range.
+    /// Start of the range, inclusive.
     pub from: UnixMillis,
-    /// End of the range, which is exclusive.
+    /// End of the range, exclusive.
     pub to: UnixMillis,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

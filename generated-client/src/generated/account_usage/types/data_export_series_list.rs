@@ -9,7 +9,7 @@ use crate::values::date_time::DateTime;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Numbers of Data Export over time, and the period that they cover.
+/// Numbers about Data Export over time, and the period that they cover.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -19,16 +19,16 @@ pub struct DataExportSeriesList {
     /// Links to this response and to related ones, by relation.
     pub links: BTreeMap<String, Link>,
     /// Meaning of the numbers of each point: the first entry describes the number `0`, the
-    /// second one `1`, and so on.
+    /// second entry the number `1`, and so on.
     pub metadata: Vec<BTreeMap<String, Value>>,
-    /// The points, oldest first. `time` is when, in milliseconds since 1970 (UTC); the numbers
-    /// are called `0`, `1` and so on, and `metadata` explains them.
+    /// The points, oldest first. `time` is their time, in milliseconds since 1970 (UTC). The
+    /// numbers are called `0`, `1` and so on, and `metadata` explains them.
     pub series: Vec<BTreeMap<String, i64>>,
-    /// Up to when events are counted: the end of the last hour that has been worked through, as
-    /// RFC 3339 writes it, in UTC. The same for all accounts. Absent if it is not known.
+    /// Time up to which events are counted: the end of the last hour that has been processed.
+    /// It is the same for all accounts. Absent if it is not known.
     pub data_through: Option<DateTime>,
-    /// Whether the counting is late by more than three hours. `false` also where hours are
-    /// missing in the last day before `dataThrough`, which mostly means that nothing was sent.
+    /// Whether the counting is more than three hours late. It is also `false` if hours are
+    /// missing in the last day before `dataThrough`, which usually means that nothing was sent.
     /// Absent together with `dataThrough`.
     pub delayed: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -8,13 +8,13 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum EolStatus {
-    /// `EolAllClear`: It is current.
+    /// `EolAllClear`: The version is current.
     EolAllClear,
     /// `EolNear`: Support ends soon.
     EolNear,
     /// `EolPast`: It is no longer supported.
     EolPast,
-    /// `MajorVersionAvailable`: It is supported for some time, but there is a new major
+    /// `MajorVersionAvailable`: It is still supported for some time, but there is a new major
     /// version.
     MajorVersionAvailable,
     /// `EolUnknown`: It is not known.

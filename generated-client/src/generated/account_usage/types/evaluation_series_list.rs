@@ -18,10 +18,10 @@ pub struct EvaluationSeriesList {
     /// Links to this response and to related ones, by relation.
     pub links: BTreeMap<String, Link>,
     /// Meaning of the numbers of each point: the first entry describes the number `0`, the
-    /// second one `1`, and so on.
+    /// second entry the number `1`, and so on.
     pub metadata: Vec<BTreeMap<String, Value>>,
-    /// The points, oldest first. `time` is when, in milliseconds since 1970 (UTC); the numbers
-    /// are called `0`, `1` and so on, and `metadata` explains them.
+    /// The points, oldest first. `time` is their time, in milliseconds since 1970 (UTC). The
+    /// numbers are called `0`, `1` and so on, and `metadata` explains them.
     pub series: Vec<BTreeMap<String, i64>>,
     /// Total number of evaluations in the series. Absent if the server does not provide it.
     pub total_evaluations: Option<u64>,

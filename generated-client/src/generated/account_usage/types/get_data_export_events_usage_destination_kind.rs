@@ -18,7 +18,7 @@ pub enum GetDataExportEventsUsageDestinationKind {
     Segment,
     /// `azure-event-hubs`: Azure Event Hubs.
     AzureEventHubs,
-    /// `snowflake`: Snowflake by streaming, as it was before the warehouse destination
+    /// `snowflake`: Snowflake by streaming, which preceded the warehouse destination
     /// `snowflake-v2`.
     Snowflake,
     /// `unknown`: A kind that is not known.

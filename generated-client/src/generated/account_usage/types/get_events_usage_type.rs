@@ -2,7 +2,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// One of the values.
+/// The stage at which events are counted.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
 #[derive(Debug, Clone)]
@@ -10,7 +10,7 @@ use crate::values::open_enum::UnknownValue;
 pub enum GetEventsUsageType {
     /// `received`: Those that SDKs have sent.
     Received,
-    /// `published`: Those that LaunchDarkly has published, for instance by Data Export.
+    /// `published`: Those that LaunchDarkly has published, for example by Data Export.
     Published,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

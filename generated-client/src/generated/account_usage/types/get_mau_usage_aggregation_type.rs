@@ -2,7 +2,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// One of the values.
+/// A way to aggregate numbers.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
 #[derive(Debug, Clone)]
@@ -12,7 +12,7 @@ pub enum GetMauUsageAggregationType {
     Rolling30d,
     /// `month_to_date`: Since the beginning of the month.
     MonthToDate,
-    /// `daily_incremental`: On each day separately.
+    /// `daily_incremental`: On each day.
     DailyIncremental,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -8,9 +8,9 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum GetObservabilityMetricsUsageAggregationType {
-    /// `month_to_date`: Since the beginning of the month; starts again at zero with the next.
+    /// `month_to_date`: Since the beginning of the month. It starts again at zero every month.
     MonthToDate,
-    /// `average`: On average in each step.
+    /// `average`: Average in each interval of the series.
     Average,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -16,8 +16,8 @@ pub enum GetWarehouseExportUsageGroupBy {
     Destination,
     /// `destinationKind`: Kind of the destination, as in `destinationKind`.
     DestinationKind,
-    /// `destinationId`: Destination. `metadata` then has its name in `destinationName`; those
-    /// that the token may not see are combined as `Unknown destination`.
+    /// `destinationId`: Destination. `metadata` then has its name in `destinationName`;
+    /// destinations that the token may not see are combined as `Unknown destination`.
     DestinationId,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

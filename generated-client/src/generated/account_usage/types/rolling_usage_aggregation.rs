@@ -2,15 +2,15 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// How the numbers of a series are aggregated, over 30 days too.
+/// How the numbers of a series are aggregated, including over 30 days.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum RollingUsageAggregation {
-    /// `month_to_date`: Since the beginning of the month; starts again at zero with the next.
+    /// `month_to_date`: Since the beginning of the month. It starts again at zero every month.
     MonthToDate,
-    /// `incremental`: In each step of the series separately.
+    /// `incremental`: In each interval of the series.
     Incremental,
     /// `rolling_30d`: In the 30 days before each point.
     Rolling30d,

@@ -2,7 +2,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// On which side SDKs run.
+/// Side on which SDKs run.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
 #[derive(Debug, Clone)]

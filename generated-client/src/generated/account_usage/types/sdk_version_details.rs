@@ -40,7 +40,7 @@ pub struct SdkVersionDetails {
     pub connection_type: Option<String>,
     /// Version of the Relay Proxy. Absent if the SDK is connected without one.
     pub relay_version: Option<String>,
-    /// Whether LaunchDarkly still supports that version of the Relay Proxy. Absent if the SDK
+    /// Whether LaunchDarkly still supports this version of the Relay Proxy. Absent if the SDK
     /// is connected without one.
     pub relay_eol_status: Option<EolStatus>,
     /// Latest version of the Relay Proxy that LaunchDarkly has released.

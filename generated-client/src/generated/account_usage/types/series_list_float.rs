@@ -18,13 +18,13 @@ pub struct SeriesListFloat {
     /// Links to this response and to related ones, by relation.
     pub links: BTreeMap<String, Link>,
     /// Meaning of the numbers of each point: the first entry describes the number `0`, the
-    /// second one `1`, and so on.
+    /// second entry the number `1`, and so on.
     pub metadata: Vec<BTreeMap<String, Value>>,
-    /// The points, oldest first. `time` is when, in milliseconds since 1970 (UTC); the numbers
-    /// are called `0`, `1` and so on, and `metadata` explains them.
+    /// The points, oldest first. `time` is their time, in milliseconds since 1970 (UTC). The
+    /// numbers are called `0`, `1` and so on, and `metadata` explains them.
     pub series: Vec<BTreeMap<String, f64>>,
-    /// Projection for the whole billing period, accumulated day by day: points like those of
-    /// `series`. It becomes an estimate where `series` ends. Absent if there is no projection.
+    /// Projection for the whole billing period, accumulated day by day, with points as in
+    /// `series`. Where `series` ends, it becomes an estimate. Absent if there is no projection.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub projected_series: Vec<BTreeMap<String, f64>>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -11,7 +11,7 @@ impl AdaptiveTriggersApi {
     /// Change an adaptive trigger.
     ///
     /// Changes the properties that the body contains. The resource and the alert of a trigger
-    /// cannot change: create another trigger for that.
+    /// cannot be changed: create another trigger instead.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}`
     ///

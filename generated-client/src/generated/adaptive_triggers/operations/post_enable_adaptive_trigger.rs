@@ -8,7 +8,7 @@ use crate::wire::parts::Operation;
 impl AdaptiveTriggersApi {
     /// Enable an adaptive trigger.
     ///
-    /// Makes the trigger act when its alert is raised.
+    /// Enables the trigger, so that it acts when its alert is raised.
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}/enable`
     ///

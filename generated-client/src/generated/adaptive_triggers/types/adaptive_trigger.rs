@@ -7,7 +7,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// A change that LaunchDarkly makes automatically, and its cause.
+/// An adaptive trigger: an alert, and the changes that LaunchDarkly makes when it is
+/// raised.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -18,15 +19,15 @@ pub struct AdaptiveTrigger {
     pub id: String,
     /// Human-readable name of the trigger.
     pub name: String,
-    /// The resource that it changes.
+    /// Kind of the resource that the trigger changes.
     pub resource_kind: AdaptiveTriggerResourceKind,
-    /// Key of the flag or AI config that it changes.
+    /// Key of the flag or AI config that the trigger changes.
     pub resource_key: String,
-    /// Whether it acts when its alert is raised.
+    /// Whether the trigger acts when its alert is raised.
     pub enabled: bool,
-    /// The alert that activates it.
+    /// The alert that activates the trigger.
     pub trigger_source: AdaptiveTriggerSource,
-    /// The changes that it then makes.
+    /// The changes that the trigger makes.
     pub task: AdaptiveTriggerTask,
     /// When the trigger was created.
     pub created_at: UnixMillis,

@@ -3,7 +3,7 @@
 use crate::generated::adaptive_triggers::AdaptiveTriggerTask;
 use crate::values::extra::Extra;
 
-/// Changes to an adaptive trigger. Properties that are left out stay unchanged.
+/// Changes to an adaptive trigger. Omitted properties stay unchanged.
 ///
 /// To read one from a file of your own, use
 /// [`Strict<AdaptiveTriggerPatch>`](crate::Strict), which rejects misspelt, missing and
@@ -15,7 +15,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AdaptiveTriggerPatch {
-    /// New human-readable name.
+    /// New human-readable name of the trigger.
     pub name: Option<String>,
     /// The new changes, in place of the current ones.
     pub task: Option<AdaptiveTriggerTask>,
@@ -34,7 +34,7 @@ impl AdaptiveTriggerPatch {
 
 setters! {
     AdaptiveTriggerPatch {
-        /// New human-readable name.
+        /// New human-readable name of the trigger.
         name: IntoOption<String>,
         /// The new changes, in place of the current ones.
         task: Into<Option<AdaptiveTriggerTask>>,

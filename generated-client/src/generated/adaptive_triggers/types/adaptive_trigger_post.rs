@@ -16,15 +16,15 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AdaptiveTriggerPost {
-    /// Its name, for human readers.
+    /// Human-readable name of the trigger.
     pub name: String,
-    /// The resource to change.
+    /// Kind of the resource to change.
     pub resource_kind: AdaptiveTriggerResourceKind,
     /// Key of the flag or AI config to change.
     pub resource_key: String,
-    /// The alert that activates it.
+    /// The alert that activates the trigger.
     pub trigger_source: AdaptiveTriggerSource,
-    /// The changes to make then.
+    /// The changes that the trigger makes.
     pub task: AdaptiveTriggerTask,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// The resource that an adaptive trigger changes.
+/// The changes that an adaptive trigger makes.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -74,7 +74,8 @@ impl GetAiConfigs {
         self
     }
 
-    /// Maximum number of AI configs in one response. No maximum is documented.
+    /// Maximum number of AI configs in one response. The highest allowed value is not
+    /// documented.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self

@@ -68,7 +68,8 @@ pub struct ListAgentGraphs {
 }
 
 impl ListAgentGraphs {
-    /// Maximum number of agent graphs in one response. No maximum is documented.
+    /// Maximum number of agent graphs in one response. The highest allowed value is not
+    /// documented.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self

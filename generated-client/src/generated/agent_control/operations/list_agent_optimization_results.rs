@@ -78,7 +78,7 @@ pub struct ListAgentOptimizationResults {
 }
 
 impl ListAgentOptimizationResults {
-    /// Maximum number of results in one response. No maximum is documented.
+    /// Maximum number of results in one response. The highest allowed value is not documented.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self

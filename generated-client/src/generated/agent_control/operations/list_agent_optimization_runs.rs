@@ -77,7 +77,7 @@ pub struct ListAgentOptimizationRuns {
 }
 
 impl ListAgentOptimizationRuns {
-    /// Maximum number of runs in one response. No maximum is documented.
+    /// Maximum number of runs in one response. The highest allowed value is not documented.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self

@@ -68,7 +68,8 @@ pub struct ListAgentOptimizations {
 }
 
 impl ListAgentOptimizations {
-    /// Maximum number of agent optimizations in one response. No maximum is documented.
+    /// Maximum number of agent optimizations in one response. The highest allowed value is not
+    /// documented.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self

@@ -74,7 +74,8 @@ pub struct ListAgentSkillReferences {
 }
 
 impl ListAgentSkillReferences {
-    /// Maximum number of variations in one response. No maximum is documented.
+    /// Maximum number of variations in one response. The highest allowed value is not
+    /// documented.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self

@@ -74,7 +74,7 @@ pub struct ListAgentSkillVersions {
 }
 
 impl ListAgentSkillVersions {
-    /// Maximum number of versions in one response. No maximum is documented.
+    /// Maximum number of versions in one response. The highest allowed value is not documented.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self

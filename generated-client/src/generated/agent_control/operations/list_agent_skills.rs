@@ -69,7 +69,8 @@ pub struct ListAgentSkills {
 }
 
 impl ListAgentSkills {
-    /// Maximum number of agent skills in one response. No maximum is documented.
+    /// Maximum number of agent skills in one response. The highest allowed value is not
+    /// documented.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self

@@ -75,7 +75,7 @@ impl ListAiTools {
         self
     }
 
-    /// Maximum number of tools in one response. No maximum is documented.
+    /// Maximum number of tools in one response. The highest allowed value is not documented.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self

@@ -76,7 +76,7 @@ pub struct ListModelConfigVersions {
 }
 
 impl ListModelConfigVersions {
-    /// Maximum number of versions in one response. No maximum is documented.
+    /// Maximum number of versions in one response. The highest allowed value is not documented.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self

@@ -15,7 +15,7 @@ pub struct AiConfigMaintainer {
     pub kind: Option<MaintainerKind>,
     /// Identifier of the member.
     pub id: Option<String>,
-    /// E-mail address of the member.
+    /// Email address of the member.
     pub email: Option<String>,
     /// First name of the member.
     pub first_name: Option<String>,

@@ -19,8 +19,8 @@ use crate::values::extra::Extra;
 pub struct ModelConfigPost {
     /// Human-readable name of the model config.
     pub name: String,
-    /// Its key, unique in the project. It must consist of the provider, a dot, and the
-    /// provider's name for the model: the server rejects any other key.
+    /// Key of the model config, unique in its project. It must consist of the provider, a dot,
+    /// and the provider's name for the model: the server rejects any other key.
     pub key: String,
     /// The provider's name for the model.
     pub id: String,

@@ -8,7 +8,7 @@ use crate::wire::parts::Operation;
 impl AnnouncementsApi {
     /// Create an announcement.
     ///
-    /// Creates a banner. One can be visible at a time.
+    /// Creates a banner. Only one banner can be visible at a time.
     ///
     /// `POST /api/v2/announcements`
     ///

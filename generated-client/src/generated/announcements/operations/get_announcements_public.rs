@@ -71,7 +71,8 @@ impl GetAnnouncementsPublic {
         self
     }
 
-    /// Maximum number of announcements in one response. No maximum is documented.
+    /// Maximum number of announcements in one response. The highest allowed value is not
+    /// documented.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self

@@ -8,7 +8,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// An announcement: a banner with a text, shown for a time.
+/// An announcement: a banner that is shown for a certain time.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -23,9 +23,9 @@ pub struct Announcement {
     pub title: String,
     /// Text of the banner, in Markdown.
     pub message: String,
-    /// From when on the banner is shown.
+    /// When the banner is first shown.
     pub start_time: UnixMillis,
-    /// End of the display of the banner. Absent if it stays until it is deleted.
+    /// When the banner is no longer shown. Absent if it is shown until it is deleted.
     pub end_time: Option<UnixMillis>,
     /// Urgency of the banner.
     pub severity: AnnouncementSeverity,

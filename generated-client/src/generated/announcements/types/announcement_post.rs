@@ -17,13 +17,13 @@ use crate::values::timestamp::UnixMillis;
 pub struct AnnouncementPost {
     /// Whether people can close the banner.
     pub is_dismissible: bool,
-    /// Its title.
+    /// Title of the banner.
     pub title: String,
-    /// Its text, in Markdown.
+    /// Text of the banner, in Markdown.
     pub message: String,
-    /// From when on to show it.
+    /// When to start showing the banner.
     pub start_time: UnixMillis,
-    /// When to stop showing it. By default, it is shown until it is deleted.
+    /// When to stop showing the banner. By default, it is shown until it is deleted.
     pub end_time: Option<UnixMillis>,
     /// Urgency of the banner.
     pub severity: AnnouncementSeverity,
@@ -54,7 +54,7 @@ impl AnnouncementPost {
 
 setters! {
     AnnouncementPost {
-        /// When to stop showing it. By default, it is shown until it is deleted.
+        /// When to stop showing the banner. By default, it is shown until it is deleted.
         end_time: IntoOption<UnixMillis>,
     }
 }

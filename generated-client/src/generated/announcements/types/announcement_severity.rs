@@ -8,11 +8,11 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AnnouncementSeverity {
-    /// `info`: A note.
+    /// `info`: For information.
     Info,
     /// `warning`: A warning.
     Warning,
-    /// `critical`: An alarm.
+    /// `critical`: A critical message.
     Critical,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

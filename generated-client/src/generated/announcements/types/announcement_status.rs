@@ -10,9 +10,9 @@ use crate::values::open_enum::UnknownValue;
 pub enum AnnouncementStatus {
     /// `active`: It is shown.
     Active,
-    /// `inactive`: Its time is over.
+    /// `inactive`: It is no longer shown.
     Inactive,
-    /// `scheduled`: Its time has yet to come.
+    /// `scheduled`: It will be shown later.
     Scheduled,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

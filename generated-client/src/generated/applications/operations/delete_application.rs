@@ -8,7 +8,7 @@ use crate::wire::parts::Operation;
 impl ApplicationsApi {
     /// Delete an application.
     ///
-    /// Deletes an application and its versions. It appears again when an SDK reports it.
+    /// Deletes an application and its versions. It reappears when an SDK reports it.
     ///
     /// `DELETE /api/v2/applications/{applicationKey}` (beta: sent with `LD-API-Version: beta`)
     ///

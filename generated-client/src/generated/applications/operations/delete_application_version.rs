@@ -8,7 +8,7 @@ use crate::wire::parts::Operation;
 impl ApplicationsApi {
     /// Delete a version of an application.
     ///
-    /// Deletes a version. It appears again when an SDK reports it.
+    /// Deletes a version. It reappears when an SDK reports it.
     ///
     /// `DELETE /api/v2/applications/{applicationKey}/versions/{versionKey}` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -78,8 +78,8 @@ pub struct GetApplicationVersions {
 }
 
 impl GetApplicationVersions {
-    /// Only versions for which this expression holds. `,` means and, `|` means or, parentheses
-    /// group; upper and lower case count as equal. [More on
+    /// Only versions for which this expression holds. `,` means "and", `|` means "or", and
+    /// parentheses group conditions. Upper and lower case are equal. [More on
     /// filters](https://launchdarkly.com/docs/api/applications-beta#filtering-applications-and-application-versions).
     ///
     /// Conditions are written as `field operator value`, with a value in JSON and commas
@@ -88,7 +88,7 @@ impl GetApplicationVersions {
     /// * `key` (`equals`, `notEquals`, `anyOf`): Key of the version.
     /// * `name` (`equals`, `notEquals`, `anyOf`, `startsWith`): Name of the version.
     /// * `supported` (`equals`, `notEquals`): Whether the version is still supported.
-    /// * `autoAdded` (`equals`, `notEquals`): Whether LaunchDarkly found the version by itself.
+    /// * `autoAdded` (`equals`, `notEquals`): Whether the version appeared automatically.
     ///
     /// [`GetApplicationVersionsFilter`] has a method for each of them. A string is sent as it is.
     pub fn filter<K>(
@@ -99,7 +99,7 @@ impl GetApplicationVersions {
         self
     }
 
-    /// Maximum number of versions in one response. No maximum is documented.
+    /// Maximum number of versions in one response. The highest allowed value is not documented.
     ///
     /// Defaults to `50`.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
@@ -204,14 +204,14 @@ impl GetApplicationVersionsFilter {
         Self(self.0.when("supported", "notEquals", value))
     }
 
-    /// `autoAdded equals`: Whether LaunchDarkly found the version by itself.
+    /// `autoAdded equals`: Whether the version appeared automatically.
     #[must_use]
     pub fn auto_added(self, auto_added: impl Into<Option<bool>>) -> Self {
         let value = Operand::bare(auto_added.into());
         Self(self.0.when("autoAdded", "equals", value))
     }
 
-    /// `autoAdded notEquals`: Whether LaunchDarkly found the version by itself.
+    /// `autoAdded notEquals`: Whether the version appeared automatically.
     #[must_use]
     pub fn auto_added_not_equals(
         self,

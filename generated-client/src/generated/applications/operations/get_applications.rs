@@ -72,8 +72,8 @@ pub struct GetApplications {
 }
 
 impl GetApplications {
-    /// Only applications for which this expression holds. `,` means and, `|` means or,
-    /// parentheses group; upper and lower case count as equal. [More on
+    /// Only applications for which this expression holds. `,` means "and", `|` means "or", and
+    /// parentheses group conditions. Upper and lower case are equal. [More on
     /// filters](https://launchdarkly.com/docs/api/applications-beta#filtering-applications-and-application-versions).
     ///
     /// Conditions are written as `field operator value`, with a value in JSON and commas
@@ -82,8 +82,7 @@ impl GetApplications {
     /// * `key` (`equals`, `notEquals`, `anyOf`): Key of the application.
     /// * `name` (`equals`, `notEquals`, `anyOf`, `startsWith`): Name of the application.
     /// * `kind` (`equals`, `notEquals`, `anyOf`): Kind of the application.
-    /// * `autoAdded` (`equals`, `notEquals`): Whether LaunchDarkly found the application by
-    ///   itself.
+    /// * `autoAdded` (`equals`, `notEquals`): Whether the application appeared automatically.
     ///
     /// [`GetApplicationsFilter`] has a method for each of them. A string is sent as it is.
     pub fn filter<K>(
@@ -94,7 +93,8 @@ impl GetApplications {
         self
     }
 
-    /// Maximum number of applications in one response. No maximum is documented.
+    /// Maximum number of applications in one response. The highest allowed value is not
+    /// documented.
     ///
     /// Defaults to `10`.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
@@ -218,14 +218,14 @@ impl GetApplicationsFilter {
         Self(self.0.when("kind", "anyOf", value))
     }
 
-    /// `autoAdded equals`: Whether LaunchDarkly found the application by itself.
+    /// `autoAdded equals`: Whether the application appeared automatically.
     #[must_use]
     pub fn auto_added(self, auto_added: impl Into<Option<bool>>) -> Self {
         let value = Operand::bare(auto_added.into());
         Self(self.0.when("autoAdded", "equals", value))
     }
 
-    /// `autoAdded notEquals`: Whether LaunchDarkly found the application by itself.
+    /// `autoAdded notEquals`: Whether the application appeared automatically.
     #[must_use]
     pub fn auto_added_not_equals(
         self,

@@ -8,8 +8,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// Something that is delivered to customers or deployed: an app, a site or a service. It
-/// reads flags through an SDK.
+/// An application: an app, a site or a service that evaluates flags with an SDK.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -17,10 +16,10 @@ use crate::values::timestamp::UnixMillis;
 #[non_exhaustive]
 pub struct Application {
     /// Whether the application appeared automatically, because an SDK named it while evaluating
-    /// a flag. `false` if somebody created it.
+    /// a flag. `false` if someone created it.
     pub auto_added: bool,
-    /// Key of the application, unique within the account. For mobile apps usually the bundle
-    /// identifier.
+    /// Key of the application, unique within the account. For mobile apps, it is usually the
+    /// bundle identifier.
     pub key: String,
     /// Where the application runs.
     pub kind: ApplicationKind,

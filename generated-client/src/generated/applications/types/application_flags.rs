@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ApplicationFlags {
-    /// The flags, in brief. Absent, or empty, when there are none.
+    /// The flags, in brief. Absent or empty if there are none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub items: Vec<FlagSummary>,
     /// Total number of flags. Absent if the server does not count them.

@@ -22,7 +22,7 @@ pub struct ApplicationVersion {
     /// Version of this record, which increases with every change.
     pub version: Option<i64>,
     /// Whether the version appeared automatically, because an SDK reported it. `false` if
-    /// somebody created it.
+    /// someone created it.
     pub auto_added: bool,
     /// When the version appeared or was created.
     pub creation_date: Option<UnixMillis>,

@@ -18,7 +18,7 @@ pub struct Applications {
     /// page. The object is absent if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
-    /// The applications of this page. Absent, or empty, when `offset` lies beyond the last one.
+    /// The applications of this page. Absent or empty if `offset` is beyond the last one.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub items: Vec<Application>,
     /// Total number of applications on all pages. Absent if the server does not count them.

@@ -2,7 +2,7 @@
 
 use crate::values::extra::Extra;
 
-/// Application of an approval request.
+/// Options for applying an approval request.
 ///
 /// To read one from a file of your own, use
 /// [`Strict<ApprovalRequestApply>`](crate::Strict), which rejects misspelt, missing and

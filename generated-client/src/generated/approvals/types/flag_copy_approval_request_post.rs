@@ -24,7 +24,7 @@ pub struct FlagCopyApprovalRequestPost {
     pub notify_member_ids: Option<Vec<String>>,
     /// Keys of the teams whose members are asked to review it.
     pub notify_team_keys: Option<Vec<String>>,
-    /// Where to copy from.
+    /// The environment to copy from.
     pub source: SourceFlag,
     /// The settings to copy. All if both lists are omitted.
     pub included_actions: Option<Vec<CopiedFlagSetting>>,

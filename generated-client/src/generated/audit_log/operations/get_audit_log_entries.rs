@@ -64,8 +64,7 @@ pub struct GetAuditLogEntries {
 }
 
 impl GetAuditLogEntries {
-    /// Only entries older than this time. The `date` of the last entry of a page leads to the
-    /// next page.
+    /// Only entries older than this time. For the next page, use the `date` of the last entry.
     pub fn before<K>(mut self, before: impl IntoOption<UnixMillis, K>) -> Self {
         self.call.query("before", before.into_option().map(UnixMillis::as_millis));
         self
@@ -77,8 +76,7 @@ impl GetAuditLogEntries {
         self
     }
 
-    /// Only entries that match this text. It is compared with the name of the resource, in
-    /// whole or in part.
+    /// Only entries about resources whose name contains this text.
     pub fn q<K>(mut self, q: impl IntoOption<Text, K>) -> Self {
         self.call.query("q", q.into_option());
         self

@@ -12,9 +12,9 @@ use crate::wire::parts::Operation;
 impl AuditLogApi {
     /// Search audit log entries.
     ///
-    /// Reads the entries of the audit log, newest first, page by page, as far as they are about
-    /// certain resources. What `getAuditLogEntries` takes as one resource specifier, this
-    /// operation takes as rules.
+    /// Reads the entries of the audit log, newest first, page by page, but only those about
+    /// certain resources. This operation selects resources by rules, and `getAuditLogEntries`
+    /// by one resource specifier.
     ///
     /// `POST /api/v2/auditlog`
     ///
@@ -81,8 +81,7 @@ impl PostAuditLogEntries {
         self
     }
 
-    /// Only entries older than this time. The `date` of the last entry of a page leads to the
-    /// next page.
+    /// Only entries older than this time. For the next page, use the `date` of the last entry.
     pub fn before<K>(mut self, before: impl IntoOption<UnixMillis, K>) -> Self {
         self.call.query("before", before.into_option().map(UnixMillis::as_millis));
         self
@@ -94,8 +93,7 @@ impl PostAuditLogEntries {
         self
     }
 
-    /// Only entries that match this text. It is compared with the name of the resource, in
-    /// whole or in part.
+    /// Only entries about resources whose name contains this text.
     pub fn q<K>(mut self, q: impl IntoOption<Text, K>) -> Self {
         self.call.query("q", q.into_option());
         self

@@ -20,7 +20,7 @@ impl AuditLogApi {
     ///
     /// # Arguments
     ///
-    /// * `after`: Start of the span.
+    /// * `after`: Start of the time span.
     /// * `body`: Rules about resources and actions, as in the policy of a role: only entries
     ///   that they allow are counted.
     ///
@@ -82,7 +82,7 @@ pub struct PostAuditLogEntryCounts {
 }
 
 impl PostAuditLogEntryCounts {
-    /// End of the span. Now by default.
+    /// End of the time span. Now by default.
     pub fn before<K>(mut self, before: impl IntoOption<UnixMillis, K>) -> Self {
         self.call.query("before", before.into_option().map(UnixMillis::as_millis));
         self

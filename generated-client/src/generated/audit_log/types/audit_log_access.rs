@@ -2,15 +2,15 @@
 
 use crate::values::extra::Extra;
 
-/// An action, and its resource.
+/// An action and its resource.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AuditLogAccess {
-    /// Name of the action, as role policies spell it. The set of names is long and grows, so
-    /// this is not an enumeration.
+    /// Name of the action, as in the policies of roles. There are many names, and new ones
+    /// appear, so this is not an enumeration.
     pub action: Option<String>,
     /// Resource specifier of the resource of the action.
     pub resource: Option<String>,

@@ -22,7 +22,7 @@ pub struct AuditLogApp {
     /// Whether the application manages members and teams by SCIM.
     pub is_scim: Option<bool>,
     /// Whether the application acted for the member of the entry, who then made the change
-    /// together with it. Absent for applications that act by themselves.
+    /// together with it. Absent for applications that act on their own.
     ///
     /// Defaults to `false`.
     #[cfg_attr(feature = "schemars", schemars(default))]

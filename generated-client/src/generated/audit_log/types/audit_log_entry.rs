@@ -21,7 +21,7 @@ use crate::values::timestamp::UnixMillis;
 #[non_exhaustive]
 pub struct AuditLogEntry {
     /// Links from the entry, by relation: `self` is the entry, `canonical` the resource that
-    /// was changed, and `site` the page of that in the web application.
+    /// was changed, and `site` the page of that resource in the web application.
     pub links: BTreeMap<String, Link>,
     /// Identifier of the entry: 24 hexadecimal digits.
     pub id: String,
@@ -29,13 +29,13 @@ pub struct AuditLogEntry {
     pub account_id: String,
     /// When the change was made.
     pub date: UnixMillis,
-    /// Actions and resources of the change. A change can consist of several actions, and
-    /// concern several resources.
+    /// Actions and resources of the change. A change can consist of several actions, and affect
+    /// several resources.
     pub accesses: Vec<AuditLogAccess>,
     /// Kind of the changed resource, such as `flag`, `environment` or `member`. New kinds
     /// appear without notice, so this is not an enumeration.
     pub kind: String,
-    /// Name of the resource that was changed, as it was then.
+    /// Name of the resource that was changed, as it was at that time.
     pub name: String,
     /// Description of the change, in Markdown. May be empty.
     pub description: String,
@@ -46,15 +46,15 @@ pub struct AuditLogEntry {
     /// The author of the change: a member, a token or an application. Absent if the server does
     /// not provide it.
     pub subject: Option<AuditLogSubject>,
-    /// The member who made the change, in person or through a token. Absent if it was none.
+    /// The member who made the change, directly or with a token. Absent if it was not a member.
     pub member: Option<AuditLogMember>,
-    /// The access token by which the change was made. Absent if there was none, as in the web
-    /// application.
+    /// The access token with which the change was made. Absent if there was none, as for
+    /// changes in the web application.
     pub token: Option<TokenSummary>,
-    /// The authorized application that made the change. Absent if it was none.
+    /// The authorized application that made the change. Absent if it was not an application.
     pub app: Option<AuditLogApp>,
-    /// The action as a predicate, which fits between the author and the resource. Absent if
-    /// there is no such phrase.
+    /// The action as a phrase that fits between the author and the resource. Absent if there is
+    /// no such phrase.
     pub title_verb: Option<String>,
     /// The entry in one sentence, in Markdown: who, `titleVerb`, and the target. Absent if
     /// there is no such sentence.
@@ -64,24 +64,24 @@ pub struct AuditLogEntry {
     /// The resource that contains the changed one, such as the project of a flag. Absent if
     /// there is none.
     pub parent: Option<AuditLogParent>,
-    /// The flag that the change concerns. Absent if it is none.
+    /// The flag that the change affects. Absent if there is none.
     pub related_flag: Option<RelatedResource>,
-    /// The experiment that the change concerns. Absent if it is none.
+    /// The experiment that the change affects. Absent if there is none.
     pub related_experiment: Option<RelatedResource>,
-    /// The AI config that the change concerns. Absent if it is none.
+    /// The AI config that the change affects. Absent if there is none.
     pub related_ai_config: Option<RelatedResource>,
     /// The JSON Patch by which the change was made. Absent or null if the change was made in
     /// another way: most changes to flags are made by semantic patch.
     pub delta: Option<Value>,
     /// The event from the external system that triggered the change. Absent if there was none.
     pub trigger_body: Option<Value>,
-    /// Merge of two versions for the change. Absent if that was not needed.
+    /// Merge of two versions that the change required. Absent if there was none.
     pub merge: Option<Value>,
     /// The resource before the change, as the API showed it then. Absent if it was created.
     pub previous_version: Option<Value>,
     /// The resource after the change, as the API showed it then. Absent if it was deleted.
     pub current_version: Option<Value>,
-    /// Changes that this one consists of. Absent if it is only one.
+    /// Changes that this one consists of. Absent if it is a single change.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub subentries: Vec<AuditLogEntrySummary>,
     /// Properties that this version of the crate does not know, kept as received.

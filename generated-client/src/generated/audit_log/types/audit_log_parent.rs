@@ -16,7 +16,7 @@ pub struct AuditLogParent {
     /// Links from the parent, by relation. Absent if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
-    /// Human-readable name of the parent, as it was then.
+    /// Human-readable name of the parent, as it was at that time.
     pub name: Option<String>,
     /// Resource specifier of the parent.
     pub resource: Option<String>,

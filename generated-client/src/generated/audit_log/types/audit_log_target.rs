@@ -17,9 +17,9 @@ pub struct AuditLogTarget {
     /// web application. Absent if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
-    /// Human-readable name of the target, as it was then.
+    /// Human-readable name of the target, as it was at that time.
     pub name: Option<String>,
-    /// Resource specifiers of the target: several where it is there in several environments.
+    /// Resource specifiers of the target: several of them if it exists in several environments.
     /// Absent if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub resources: Vec<String>,

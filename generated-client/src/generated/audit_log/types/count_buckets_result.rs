@@ -11,9 +11,9 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct CountBucketsResult {
-    /// The stretches, oldest first.
+    /// The intervals, oldest first.
     pub buckets: Vec<CountBucket>,
-    /// Number of entries in the whole span.
+    /// Number of entries in the whole time span.
     pub total_count: u64,
     /// Length of each interval, in milliseconds.
     pub bucket_interval_ms: i64,

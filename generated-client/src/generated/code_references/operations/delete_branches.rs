@@ -8,8 +8,8 @@ use crate::wire::parts::Operation;
 impl CodeReferencesApi {
     /// Delete branches.
     ///
-    /// Deletes branches and all mentions of flags on them from LaunchDarkly. That takes some
-    /// time, and the response does not wait for it.
+    /// Deletes branches, and all mentions of flags on them, from LaunchDarkly. The response
+    /// does not wait until this is done.
     ///
     /// `POST /api/v2/code-refs/repositories/{repo}/branch-delete-tasks`
     ///

@@ -9,7 +9,7 @@ impl CodeReferencesApi {
     /// Delete a repository.
     ///
     /// Deletes a repository and all mentions of flags in it from LaunchDarkly. The repository
-    /// itself is not touched.
+    /// itself is not changed.
     ///
     /// `DELETE /api/v2/code-refs/repositories/{repo}`
     ///

@@ -10,8 +10,8 @@ use crate::wire::parts::Operation;
 impl CodeReferencesApi {
     /// List extinctions.
     ///
-    /// Reads when the last mentions of flags disappeared from code, in one response: narrow it
-    /// down by time or repository.
+    /// Reads when the last mentions of flags disappeared from code, in one response. Limit it
+    /// by time or repository.
     ///
     /// `GET /api/v2/code-refs/extinctions`
     ///
@@ -86,13 +86,13 @@ impl GetExtinctions {
         self
     }
 
-    /// Only revisions made since this time. Goes together with `to`.
+    /// Only revisions made since this time. Must be set together with `to`.
     pub fn from<K>(mut self, from: impl IntoOption<UnixMillis, K>) -> Self {
         self.call.query("from", from.into_option().map(UnixMillis::as_millis));
         self
     }
 
-    /// Only revisions made until this time. Goes together with `from`.
+    /// Only revisions made until this time. Must be set together with `from`.
     pub fn to<K>(mut self, to: impl IntoOption<UnixMillis, K>) -> Self {
         self.call.query("to", to.into_option().map(UnixMillis::as_millis));
         self

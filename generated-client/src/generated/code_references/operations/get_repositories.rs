@@ -61,15 +61,15 @@ pub struct GetRepositories {
 }
 
 impl GetRepositories {
-    /// Any text, even `false`, makes the response include the branches. They are not included
-    /// by default.
+    /// Whether the branches are included: any text, even `false`, includes them. They are not
+    /// included by default.
     pub fn branches<K>(mut self, branches: impl IntoOption<Text, K>) -> Self {
         self.call.query("withBranches", branches.into_option());
         self
     }
 
-    /// Any text, even `false`, makes the response include the branches, and the mentions of
-    /// flags on the default branch. They are not included by default.
+    /// Whether the branches, and the mentions of flags on the default branch, are included: any
+    /// text, even `false`, includes them. They are not included by default.
     pub fn references_for_default_branch<K>(
         mut self,
         references_for_default_branch: impl IntoOption<Text, K>,

@@ -9,7 +9,7 @@ use crate::wire::parts::Operation;
 impl CodeReferencesApi {
     /// Change a repository.
     ///
-    /// Changes the settings of a repository, for instance whether it is searched.
+    /// Changes the settings of a repository, such as whether it is searched.
     ///
     /// `PATCH /api/v2/code-refs/repositories/{repo}`
     ///

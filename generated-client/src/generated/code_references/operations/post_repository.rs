@@ -15,7 +15,7 @@ impl CodeReferencesApi {
     ///
     /// # Arguments
     ///
-    /// * `body`: The repository to make known.
+    /// * `body`: The repository to register.
     ///
     /// # Errors
     ///

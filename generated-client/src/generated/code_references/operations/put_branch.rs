@@ -8,8 +8,8 @@ use crate::wire::parts::Operation;
 impl CodeReferencesApi {
     /// Create or replace a branch.
     ///
-    /// Reports the results of searching a branch. They replace earlier results; a new branch is
-    /// created.
+    /// Reports the results of searching a branch. They replace earlier results. The branch is
+    /// created if it does not exist.
     ///
     /// `PUT /api/v2/code-refs/repositories/{repo}/branches/{branch}`
     ///

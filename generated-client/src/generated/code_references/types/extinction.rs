@@ -4,7 +4,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// The moment at which the last mention of a flag disappeared from a branch.
+/// The disappearance of the last mention of a flag from a branch.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -23,7 +23,7 @@ pub struct Extinction {
     /// sending.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub message: Option<String>,
-    /// When that was.
+    /// When the mention disappeared.
     pub time: UnixMillis,
     /// Key of the flag.
     ///

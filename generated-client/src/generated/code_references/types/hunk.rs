@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 pub struct Hunk {
     /// Number of the first of the lines, counted from 1.
     pub starting_line_number: u64,
-    /// The lines themselves, with some around them. Absent if reports leave code out.
+    /// The lines themselves, with some around them. Absent if the reports do not contain code.
     pub lines: Option<String>,
     /// Key of the project of the flag.
     pub proj_key: Option<String>,
@@ -39,7 +39,7 @@ impl Hunk {
 
 setters! {
     Hunk {
-        /// The lines themselves, with some around them. Absent if reports leave code out.
+        /// The lines themselves, with some around them. Absent if the reports do not contain code.
         lines: IntoOption<String>,
         /// Key of the project of the flag.
         proj_key: IntoOption<String>,

@@ -14,7 +14,7 @@ use crate::values::given::OneOrMany;
 pub struct Reference {
     /// Path of the file in the repository.
     pub path: String,
-    /// Language of the file, to colour its code. Absent if it is not known.
+    /// Language of the file, for syntax highlighting. Absent if it is not known.
     pub hint: Option<String>,
     /// The mentions in the file.
     pub hunks: Vec<Hunk>,
@@ -36,7 +36,7 @@ impl Reference {
 
 setters! {
     Reference {
-        /// Language of the file, to colour its code. Absent if it is not known.
+        /// Language of the file, for syntax highlighting. Absent if it is not known.
         hint: IntoOption<String>,
     }
 }

@@ -19,12 +19,12 @@ pub struct RepositoryBranch {
     pub name: String,
     /// The revision that has been searched, such as the hash of a commit.
     pub head: String,
-    /// Number of the last report. Reports with a lower one are ignored; absent when reports
-    /// have none.
+    /// Number of the last report. Reports with a lower number are ignored. Absent if reports
+    /// have no number.
     pub update_sequence_id: Option<i64>,
     /// When the branch was last searched.
     pub sync_time: UnixMillis,
-    /// The mentions of flags. Only if requested, and in `getBranch`.
+    /// The mentions of flags. Only in `getBranch`, or if requested.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub references: Vec<Reference>,
     /// Links from the branch, by relation; `self` is the branch.

@@ -14,7 +14,8 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Statistics {
-    /// Numbers by key of the flag, with an entry for each repository that mentions it.
+    /// Numbers of mentions, by key of the flag, with an entry for each repository that mentions
+    /// the flag.
     pub flags: BTreeMap<String, Vec<Statistic>>,
     /// Links to this response and to related ones, by relation.
     pub links: BTreeMap<String, Link>,

@@ -11,8 +11,8 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AccessEntry {
-    /// Name of the action, as role policies spell it. The set of names is long and grows, so
-    /// this is not an enumeration.
+    /// Name of the action, as in the policies of roles. There are many names, and new ones
+    /// appear, so this is not an enumeration.
     pub action: String,
     /// The policy statement that decided.
     pub reason: AccessReason,

@@ -19,8 +19,8 @@ pub struct Clause {
     /// Identifier of the clause, by which instructions refer to it. Left out when a clause is
     /// added.
     pub id: Option<String>,
-    /// The attribute that is compared: its name, or a path such as `/address/country`. For
-    /// `segmentMatch` it has no meaning.
+    /// The attribute that is compared: its name, or a path such as `/address/country`. It has
+    /// no meaning for `segmentMatch`.
     pub attribute: String,
     /// Operator that compares the attribute with the values.
     pub op: ClauseOperator,
@@ -28,7 +28,7 @@ pub struct Clause {
     pub values: Vec<Value>,
     /// Kind of the contexts that have the attribute. `user` by default.
     pub context_kind: Option<String>,
-    /// Whether the condition is negated: it then holds where nothing matches.
+    /// Whether the condition is negated: it then holds if none of the values match.
     pub negate: bool,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -9,9 +9,9 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ClientSideAvailability {
-    /// Whether SDKs that authenticate by a mobile key receive it.
+    /// Whether SDKs that authenticate with a mobile key receive the flag.
     pub using_mobile_key: Option<bool>,
-    /// Whether SDKs that name a client-side ID receive it, which browsers do.
+    /// Whether SDKs that use a client-side ID, such as those in browsers, receive the flag.
     pub using_environment_id: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

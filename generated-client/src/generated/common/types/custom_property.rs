@@ -4,7 +4,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Values that tie a flag to another system, such as issue numbers.
+/// Values that link a flag to another system, such as issue numbers.
 ///
 /// To read one from a file of your own, use [`Strict<CustomProperty>`](crate::Strict),
 /// which rejects misspelt, missing and repeated properties.

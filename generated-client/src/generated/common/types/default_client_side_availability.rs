@@ -14,13 +14,13 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct DefaultClientSideAvailability {
-    /// Whether SDKs that name a client-side ID receive it, which browsers do.
+    /// Whether SDKs that use a client-side ID, such as those in browsers, receive the flag.
     ///
     /// The API requires this property, although the constructor does not: set it before
     /// sending.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub using_environment_id: Option<bool>,
-    /// Whether SDKs that authenticate by a mobile key receive it.
+    /// Whether SDKs that authenticate with a mobile key receive the flag.
     ///
     /// The API requires this property, although the constructor does not: set it before
     /// sending.
@@ -43,12 +43,12 @@ impl DefaultClientSideAvailability {
 
 setters! {
     DefaultClientSideAvailability {
-        /// Whether SDKs that name a client-side ID receive it, which browsers do.
+        /// Whether SDKs that use a client-side ID, such as those in browsers, receive the flag.
         ///
         /// The API requires this property, although the constructor does not: set it before
         /// sending.
         using_environment_id: Into<Option<bool>>,
-        /// Whether SDKs that authenticate by a mobile key receive it.
+        /// Whether SDKs that authenticate with a mobile key receive the flag.
         ///
         /// The API requires this property, although the constructor does not: set it before
         /// sending.

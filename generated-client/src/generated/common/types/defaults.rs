@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// The variations that a new environment starts with, as indices into the list of
+/// The variations that a flag starts with in a new environment, as indexes in the list of
 /// variations.
 ///
 /// To read one from a file of your own, use [`Strict<Defaults>`](crate::Strict), which

@@ -4,7 +4,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 
-/// Why a flag serves a certain value to a context.
+/// Reason why a flag serves a certain value to a context.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -17,7 +17,7 @@ pub struct EvaluationReason {
     pub rule_index: Option<u64>,
     /// Identifier of the rule that matched. Only with `RULE_MATCH`.
     pub rule_id: Option<String>,
-    /// Key of the flag that serves another value than it should. Only with
+    /// Key of the prerequisite that does not serve the required variation. Only with
     /// `PREREQUISITE_FAILED`.
     pub prerequisite_key: Option<String>,
     /// Whether the evaluation counts for an experiment. False if absent.
@@ -53,8 +53,8 @@ pub enum EvaluationReasonKind {
     Fallthrough,
     /// `TARGET_MATCH`: The context is targeted individually.
     TargetMatch,
-    /// `PREREQUISITE_FAILED`: A flag that this one depends on serves another value than it
-    /// should: `prerequisiteKey`.
+    /// `PREREQUISITE_FAILED`: A prerequisite does not serve the required variation:
+    /// `prerequisiteKey`.
     PrerequisiteFailed,
     /// `ERROR`: The flag could not be evaluated: `errorKind`.
     Error,

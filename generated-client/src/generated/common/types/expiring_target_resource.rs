@@ -3,7 +3,7 @@
 use crate::generated::common::ExpiringTargetResourceKind;
 use crate::values::extra::Extra;
 
-/// The kinds of resources that can target a context until a certain time.
+/// The flag or segment that targets a context until a certain time.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -6,7 +6,7 @@ use crate::generated::common::{ExpiringTarget, Link};
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// The individual targets that have an end.
+/// The individual targets that have an end date.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -14,7 +14,7 @@ use crate::values::timestamp::UnixMillis;
 pub struct ExpiringUserTargetItem {
     /// Identifier of the entry.
     pub id: String,
-    /// Version of the expiring user target item, which increases with every change.
+    /// Version of the expiring target, which increases with every change.
     pub version: i64,
     /// When the target is removed automatically.
     pub expiration_date: UnixMillis,

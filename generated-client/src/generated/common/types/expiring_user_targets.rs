@@ -6,7 +6,7 @@ use crate::generated::common::{ExpiringUserTargetItem, Link};
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// The individually targeted users that have an end.
+/// The individually targeted users who have an end date.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -2,13 +2,13 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// The kinds of variations that a flag can have.
+/// The kinds of values that a flag can serve.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum FlagKind {
-    /// `boolean`: Two: true and false.
+    /// `boolean`: Two variations: true and false.
     Boolean,
     /// `multivariate`: Two or more strings, numbers or JSON values.
     Multivariate,

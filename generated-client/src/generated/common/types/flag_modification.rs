@@ -10,7 +10,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagModification {
-    /// The moment of the change.
+    /// When the change was made.
     pub date: Option<DateTime>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

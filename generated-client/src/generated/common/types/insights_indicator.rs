@@ -14,11 +14,11 @@ pub enum InsightsIndicator {
     Good,
     /// `fair`: In the middle.
     Fair,
-    /// `needsAttention`: Something should be done.
+    /// `needsAttention`: Needs improvement.
     NeedsAttention,
-    /// `notCalculated`: It has not been worked out yet.
+    /// `notCalculated`: It has not been calculated yet.
     NotCalculated,
-    /// `unknown`: It cannot be worked out.
+    /// `unknown`: It cannot be calculated.
     Undetermined,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

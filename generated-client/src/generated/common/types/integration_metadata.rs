@@ -13,11 +13,11 @@ use crate::values::timestamp::UnixMillis;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct IntegrationMetadata {
-    /// Identifier in the other system.
+    /// Its identifier in the other system.
     pub external_id: String,
-    /// State there.
+    /// Its status in the other system.
     pub external_status: IntegrationStatus,
-    /// Page of it there.
+    /// Its page in the other system.
     pub external_url: String,
     /// When LaunchDarkly last asked the other system.
     pub last_checked: UnixMillis,

@@ -2,7 +2,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// Maintainer of something.
+/// Kind of a maintainer.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[derive(Debug, Clone)]

@@ -13,8 +13,8 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct MetricEventDefault {
-    /// Whether such contexts are left out of the result. `false` by default: then they count
-    /// with `value`.
+    /// Whether such contexts are left out of the result. By default (`false`), they count with
+    /// `value`.
     pub disabled: Option<bool>,
     /// The value that such contexts count with. Always 0 so far.
     pub value: Option<f64>,
@@ -33,8 +33,8 @@ impl MetricEventDefault {
 
 setters! {
     MetricEventDefault {
-        /// Whether such contexts are left out of the result. `false` by default: then they count
-        /// with `value`.
+        /// Whether such contexts are left out of the result. By default (`false`), they count with
+        /// `value`.
         disabled: Into<Option<bool>>,
         /// The value that such contexts count with. Always 0 so far.
         value: Into<Option<f64>>,

@@ -8,7 +8,7 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum MetricGroupKind {
-    /// `funnel`: Steps that follow one another, in their order.
+    /// `funnel`: Steps that follow one another, in order.
     Funnel,
     /// `standard`: Metrics that are used together.
     Standard,

@@ -33,7 +33,7 @@ pub struct MetricInGroup {
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub analysis_units: Vec<String>,
     /// Kind of contexts by which the iteration evaluates the metric. Absent outside
-    /// experiments, and where it is the kind by which the iteration divides its traffic.
+    /// experiments, or if it is the kind by which the iteration divides its traffic.
     pub analysis_unit: Option<String>,
     /// For custom metrics: the name under which the application reports the event. Absent for
     /// other kinds.

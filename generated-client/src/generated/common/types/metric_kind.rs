@@ -14,7 +14,7 @@ pub enum MetricKind {
     Click,
     /// `custom`: Events that the application reports under its own name.
     Custom,
-    /// `trace`: Traces that the application sends, by a query.
+    /// `trace`: Traces from the application that match a query.
     Trace,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -6,7 +6,7 @@ use crate::generated::common::{ExpiringTarget, ExpiringTargetError, Link};
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Result of a change of expiring targets, instruction by instruction.
+/// Result of a change to expiring targets.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -24,7 +24,7 @@ pub struct PatchedExpiringTargets {
     pub successful_instructions: Option<u64>,
     /// Number of instructions that failed.
     pub failed_instructions: Option<u64>,
-    /// Why instructions failed. Absent if none did.
+    /// The instructions that failed. Absent if none did.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub errors: Vec<ExpiringTargetError>,
     /// Properties that this version of the crate does not know, kept as received.

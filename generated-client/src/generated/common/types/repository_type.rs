@@ -10,8 +10,8 @@ use crate::values::open_enum::UnknownValue;
 pub enum RepositoryType {
     /// `bitbucket`: Bitbucket.
     Bitbucket,
-    /// `custom`: Another place. Code references then need `commitUrlTemplate` and
-    /// `hunkUrlTemplate` for links.
+    /// `custom`: Another host. Links in code references then need `commitUrlTemplate` and
+    /// `hunkUrlTemplate`.
     Custom,
     /// `github`: GitHub.
     Github,

@@ -12,7 +12,8 @@ use crate::values::timestamp::UnixMillis;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct Review {
-    /// Identifier of the review. The official text speaks of the approval request.
+    /// Identifier of the review. LaunchDarkly's documentation calls it that of the approval
+    /// request.
     pub id: String,
     /// Decision of the reviewer.
     pub kind: ReviewKind,

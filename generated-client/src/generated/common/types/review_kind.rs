@@ -10,9 +10,9 @@ use crate::values::open_enum::UnknownValue;
 pub enum ReviewKind {
     /// `approve`: The change may be made.
     Approve,
-    /// `decline`: The change must not be made.
+    /// `decline`: The change should not be made.
     Decline,
-    /// `comment`: A remark that decides nothing.
+    /// `comment`: A comment without a decision.
     Comment,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

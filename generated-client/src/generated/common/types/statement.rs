@@ -4,8 +4,8 @@ use crate::generated::common::Effect;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A rule of a policy: allows or denies actions on resources. Either `resources` or
-/// `notResources` names the resources, either `actions` or `notActions` the actions.
+/// A rule of a policy: allows or denies actions on resources. Set either `resources` or
+/// `notResources`, and either `actions` or `notActions`.
 ///
 /// To read one from a file of your own, use [`Strict<Statement>`](crate::Strict), which
 /// rejects misspelt, missing and repeated properties.
@@ -18,13 +18,13 @@ pub struct Statement {
     /// Resource specifiers that the rule applies to, such as `proj/*:env/production:flag/*`.
     /// Absent if `notResources` is present.
     pub resources: Option<Vec<String>>,
-    /// Resource specifiers that the rule does not apply to: it holds for all others. Absent if
+    /// Resource specifiers that the rule does not apply to: it applies to all others. Absent if
     /// `resources` is present.
     pub not_resources: Option<Vec<String>>,
     /// The actions that the rule applies to, such as `updateOn`; `*` is every action. Absent if
     /// `notActions` is present.
     pub actions: Option<Vec<String>>,
-    /// The actions that the rule does not apply to: it holds for all others. Absent if
+    /// The actions that the rule does not apply to: it applies to all others. Absent if
     /// `actions` is present.
     pub not_actions: Option<Vec<String>>,
     /// Whether the rule allows or denies.
@@ -47,13 +47,13 @@ setters! {
         /// Resource specifiers that the rule applies to, such as `proj/*:env/production:flag/*`.
         /// Absent if `notResources` is present.
         resources: OneOrMany<String>,
-        /// Resource specifiers that the rule does not apply to: it holds for all others. Absent if
+        /// Resource specifiers that the rule does not apply to: it applies to all others. Absent if
         /// `resources` is present.
         not_resources: OneOrMany<String>,
         /// The actions that the rule applies to, such as `updateOn`; `*` is every action. Absent if
         /// `notActions` is present.
         actions: OneOrMany<String>,
-        /// The actions that the rule does not apply to: it holds for all others. Absent if
+        /// The actions that the rule does not apply to: it applies to all others. Absent if
         /// `actions` is present.
         not_actions: OneOrMany<String>,
     }

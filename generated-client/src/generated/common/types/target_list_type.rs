@@ -10,7 +10,7 @@ use crate::values::open_enum::UnknownValue;
 pub enum TargetListType {
     /// `included`: The list of members.
     Included,
-    /// `excluded`: The list of those excluded.
+    /// `excluded`: The list of excluded contexts.
     Excluded,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -17,14 +17,14 @@ pub struct TokenSummary {
     /// server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
-    /// Identifier of the token: 24 hexadecimal digits. No secret.
+    /// Identifier of the token: 24 hexadecimal digits. It is not a secret.
     pub id: Option<String>,
     /// Human-readable name of the token. Absent if it has none.
     pub name: Option<String>,
     /// The last characters of the token, which identify it but do not allow its use.
     pub ending: Option<String>,
-    /// Whether it is a service token, which belongs to no member and outlives those who made
-    /// it. `false` for a personal token.
+    /// Whether it is a service token, which does not belong to a member, and keeps working when
+    /// its creator leaves. `false` for a personal token.
     pub service_token: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -15,7 +15,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ValuePut {
-    /// The value, which must be the one of a variation of the flag. Null or left out: the
+    /// The value, which must be that of a variation of the flag. If it is null or left out, the
     /// context is no longer targeted, and the rules decide.
     pub setting: Option<Value>,
     /// Reason for setting it, for the audit log.
@@ -32,7 +32,7 @@ impl ValuePut {
         Self::default()
     }
 
-    /// The value, which must be the one of a variation of the flag. Null or left out: the
+    /// The value, which must be that of a variation of the flag. If it is null or left out, the
     /// context is no longer targeted, and the rules decide.
     #[must_use]
     pub fn setting(mut self, setting: impl Into<Value>) -> Self {

@@ -18,7 +18,7 @@ pub struct Variation {
     /// Identifier of the variation, by which instructions refer to it. Left out when a flag is
     /// created.
     pub id: Option<String>,
-    /// The value itself: a boolean, a string, a number or any JSON, in the same type for all
+    /// The value itself: a boolean, a string, a number or any JSON, of the same type for all
     /// variations of a flag.
     pub value: Value,
     /// Description of the variation. Absent if none was given.

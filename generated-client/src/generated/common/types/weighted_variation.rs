@@ -15,9 +15,9 @@ use crate::values::extra::Extra;
 pub struct WeightedVariation {
     /// Index of the variation.
     pub variation: u64,
-    /// Its share in thousandths of a percent: 100000 is everyone.
+    /// Share of the variation, in thousandths of a percent (100000 is everyone).
     pub weight: u64,
-    /// Whether its evaluations are left out of the experiment.
+    /// Whether the experiment ignores evaluations of the variation.
     pub untracked: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -38,7 +38,7 @@ impl WeightedVariation {
 
 setters! {
     WeightedVariation {
-        /// Whether its evaluations are left out of the experiment.
+        /// Whether the experiment ignores evaluations of the variation.
         untracked: Into<Option<bool>>,
     }
 }

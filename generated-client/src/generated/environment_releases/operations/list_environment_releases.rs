@@ -93,7 +93,7 @@ pub struct ListEnvironmentReleases {
 }
 
 impl ListEnvironmentReleases {
-    /// Only releases for which this holds.
+    /// Only releases for which this condition holds.
     ///
     /// Conditions are written as `field operator value`, with a value in JSON and commas
     /// between them. The fields are:
@@ -123,8 +123,8 @@ impl ListEnvironmentReleases {
         self
     }
 
-    /// The moment whose state all pages show, in nanoseconds since 1970. The links of a page
-    /// have it; there is no need to create one.
+    /// The time whose state all pages show, in nanoseconds since 1970. The links of a page
+    /// contain it: there is no need to set it.
     pub fn snapshot<K>(mut self, snapshot: impl IntoOption<Text, K>) -> Self {
         self.call.query("_snapshot", snapshot.into_option());
         self

@@ -10,13 +10,13 @@ use crate::wire::parts::Operation;
 impl EnvironmentReleasesApi {
     /// Start an environment release.
     ///
-    /// Creates a release and starts it: from a plan, or from the body. The flag must be on.
-    /// Each phase takes a rule that the flag has, or creates one from clauses; every rule needs
-    /// a clause that asks for the kind of `randomizationUnit`, such as `kind in ["user"]`.
-    /// Before it starts, LaunchDarkly checks whether the flag and the metrics were in use
-    /// recently, and returns 400 if they were not. The response is 405 if changes need
-    /// approval, and 409 if the flag is off or a release runs already. It may be the same
-    /// release, if the request was sent before: check the list.
+    /// Creates a release and starts it, with the settings of a plan or of the body. The flag
+    /// must be on. Each phase uses an existing rule of the flag, or creates one from clauses.
+    /// Every rule needs a clause for the kind in `randomizationUnit`, such as `kind in
+    /// ["user"]`. Before it starts, LaunchDarkly checks whether the flag and the metrics were
+    /// in use recently, and returns 400 if they were not. The response is 405 if changes need
+    /// approval, and 409 if the flag is off or a release is already running. That may be the
+    /// same release, if the request was sent before: check the list.
     ///
     /// `POST /api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -26,7 +26,7 @@ impl EnvironmentReleasesApi {
     /// * `environment_key`: Key of the environment, unique within its project. This is not its
     ///   name or its client-side ID.
     /// * `flag_key`: Key of the flag.
-    /// * `body`: The release to make.
+    /// * `body`: The release to start.
     ///
     /// # Errors
     ///

@@ -10,11 +10,11 @@ use crate::wire::parts::Operation;
 impl EnvironmentReleasesApi {
     /// Stop an environment release.
     ///
-    /// Ends a release, and sets what its phases serve from then on. A role must allow
-    /// `updateRules` there, and `updateFallthrough` where an old release changed the default
-    /// rule. Where changes need approval, the answer is 405, unless the token may bypass that.
-    /// A release that has ended already stays as it is, and the answer is 200; one that ended
-    /// more than 90 days ago is not found.
+    /// Ends a release, and sets what its phases serve from then on. The role of the token must
+    /// allow `updateRules`, and also `updateFallthrough` for old releases that changed the
+    /// default rule. If changes need approval, the response is 405, unless the token may bypass
+    /// approvals. If the release has already ended, nothing changes, and the response is 200.
+    /// If it ended more than 90 days ago, the response is 404.
     ///
     /// `PUT /api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases/{releaseId}/stop` (beta: sent with `LD-API-Version: beta`)
     ///

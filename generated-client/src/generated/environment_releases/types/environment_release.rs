@@ -25,7 +25,7 @@ pub struct EnvironmentRelease {
     pub id: String,
     /// Status of the current phase, or of the last one if no phase is under way.
     pub status: EnvironmentReleaseStatus,
-    /// Reason why it waits or has ended. Absent if there is none.
+    /// Reason why it is waiting or has ended. Absent if there is none.
     pub status_reason: Option<EnvironmentReleaseStatusReason>,
     /// Key of the project.
     pub project_key: String,
@@ -35,28 +35,28 @@ pub struct EnvironmentRelease {
     pub flag_key: String,
     /// Identifier of the original variation.
     pub original_variation_id: String,
-    /// The value of that variation: any JSON.
+    /// Value of the original variation: any JSON.
     pub original_variation_value: Value,
     /// Identifier of the variation that is released.
     pub target_variation_id: String,
-    /// The value of that variation: any JSON.
+    /// Value of the original variation: any JSON.
     pub target_variation_value: Value,
     /// Kind of the contexts by which the traffic is divided.
     pub randomization_unit: String,
     /// What happens to the rules when the release is complete.
     pub cleanup_behavior: EnvironmentReleaseCleanup,
-    /// Whether metrics are monitored.
+    /// Kind of the release: whether metrics are monitored.
     pub kind: EnvironmentReleaseKind,
     /// The metrics that are monitored in all phases. Empty in a progressive release.
     pub metrics: Vec<EnvironmentReleaseMetric>,
-    /// The phases, in their order.
+    /// The phases, in order.
     pub phases: Vec<EnvironmentReleasePhase>,
-    /// Index of the phase that is under way, counted from 0. Absent or null before the first,
-    /// between two, and after the end.
+    /// Index of the phase that is under way, counted from 0. Absent or null before the first
+    /// phase, between two phases, and after the last one.
     pub current_phase_index: Option<u64>,
-    /// Transition of the release from one phase to the next.
+    /// How the release moves from one phase to the next.
     pub advancement_mode: EnvironmentReleaseAdvancement,
-    /// When the release was made.
+    /// When the release was created.
     pub created_at: UnixMillis,
     /// When the first phase started. Absent before that.
     pub started_at: Option<UnixMillis>,
@@ -96,15 +96,15 @@ record! {
     }
 }
 
-/// Whether metrics are monitored.
+/// Kind of the release: whether metrics are monitored.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum EnvironmentReleaseKind {
-    /// `progressive`: They are not.
+    /// `progressive`: A progressive release: metrics are not monitored.
     Progressive,
-    /// `guarded`: They are.
+    /// `guarded`: A guarded release: metrics are monitored.
     Guarded,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

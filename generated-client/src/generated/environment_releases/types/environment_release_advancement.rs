@@ -2,16 +2,16 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// Transitions of a release from one phase to the next. No effect if there is only one
+/// How a release moves from one phase to the next. It has no effect if there is only one
 /// phase.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum EnvironmentReleaseAdvancement {
-    /// `manual`: Somebody starts the next phase.
+    /// `manual`: Someone starts the next phase.
     Manual,
-    /// `automatic`: Automatically, after the last step.
+    /// `automatic`: The next phase starts automatically, after the last step.
     Automatic,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

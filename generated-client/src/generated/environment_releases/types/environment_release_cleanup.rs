@@ -2,8 +2,8 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// What happens to the rules of a release when it is complete. They stay if it is rolled
-/// back.
+/// What happens to the rules of a release when it is complete. They are kept if it is
+/// rolled back.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
 #[derive(Debug, Clone)]
@@ -12,7 +12,7 @@ pub enum EnvironmentReleaseCleanup {
     /// `remove_rules_and_update_default_rule`: They are deleted, and then the default rule
     /// serves the new variation.
     RemoveRulesAndUpdateDefaultRule,
-    /// `leave_rules_in_place`: They stay, and serve the new variation.
+    /// `leave_rules_in_place`: They are kept, and serve the new variation.
     LeaveRulesInPlace,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -12,7 +12,7 @@ pub enum EnvironmentReleaseMetricStatus {
     Ok,
     /// `regressed`: Worse.
     Regressed,
-    /// `regression_dismissed`: Worse, but somebody has dismissed the result.
+    /// `regression_dismissed`: Worse, but someone has dismissed the result.
     RegressionDismissed,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

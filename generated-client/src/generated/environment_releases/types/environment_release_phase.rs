@@ -10,8 +10,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// A part of a release: a rule of the flag, and the steps by which more and more contexts
-/// that fit it get the new variation.
+/// A part of a release: a rule of the flag, and the steps by which more and more of the
+/// contexts that match it get the new variation.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -28,13 +28,13 @@ pub struct EnvironmentReleasePhase {
     pub description: Option<String>,
     /// Status of the phase.
     pub status: EnvironmentReleaseStatus,
-    /// Reason why it waits or has ended. Absent if there is none.
+    /// Reason why it is waiting or has ended. Absent if there is none.
     pub status_reason: Option<EnvironmentReleaseStatusReason>,
-    /// The steps, in order. After the last one, all contexts that fit the rule get the new
+    /// The steps, in order. After the last one, all contexts that match the rule get the new
     /// variation.
     pub steps: Vec<EnvironmentReleaseStep>,
-    /// Index of the step that is under way or was the last, counted from 0. Absent before the
-    /// first.
+    /// Index of the current step, or of the last one, counted from 0. Absent before the first
+    /// step.
     pub current_step_index: Option<u64>,
     /// When the phase started. Absent before that.
     pub started_at: Option<UnixMillis>,

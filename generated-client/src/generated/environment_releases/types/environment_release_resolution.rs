@@ -3,15 +3,15 @@
 use crate::values::open_enum::UnknownValue;
 
 /// What the phases of a release serve once it is stopped. With one phase only,
-/// `…_all_phases…` and `…_current_phase…` have the same effect. Those of the
-/// current phase are refused with 400 while the release is between two phases.
+/// `…_all_phases…` and `…_current_phase…` have the same effect. While the release
+/// is between two phases, `…_current_phase…` is refused with 400.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum EnvironmentReleaseResolution {
-    /// `roll_forward_all_phases`: All phases serve the new variation. Those that have not
-    /// started stay on the flag, and are turned on.
+    /// `roll_forward_all_phases`: All phases serve the new variation. The rules of those that
+    /// have not started are kept, and turned on.
     RollForwardAllPhases,
     /// `roll_forward_current_phase_and_remove_pending_phases`: The current phase and those
     /// before it serve the new variation; those after it are removed.

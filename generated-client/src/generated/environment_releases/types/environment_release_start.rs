@@ -8,8 +8,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 
-/// A release to start. With `releasePlanKey`, the plan determines everything except
-/// variations, checks and comment.
+/// A release to start. With `releasePlanKey`, the plan determines everything except for the
+/// variations, the checks and the comment.
 ///
 /// To read one from a file of your own, use
 /// [`Strict<EnvironmentReleaseStart>`](crate::Strict), which rejects misspelt, missing and
@@ -20,7 +20,7 @@ use crate::values::open_enum::UnknownValue;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct EnvironmentReleaseStart {
-    /// Identifier of the rule before which the new rules are put. They come last by default.
+    /// Identifier of the rule before which the new rules are put. At the end by default.
     pub before_rule_id: Option<String>,
     /// Identifier of the original variation.
     pub original_variation_id: String,
@@ -30,17 +30,17 @@ pub struct EnvironmentReleaseStart {
     pub release_plan_key: Option<String>,
     /// Kind of the contexts by which the traffic is divided. Required without a plan.
     pub randomization_unit: Option<String>,
-    /// Transition of the release from one phase to the next. Required if there is more than one
+    /// How the release moves from one phase to the next. Required if there is more than one
     /// phase.
     pub advancement_mode: Option<EnvironmentReleaseAdvancement>,
-    /// The phases, in their order. Required without a plan.
+    /// The phases, in order. Required without a plan.
     pub phases: Option<Vec<EnvironmentReleasePhaseInput>>,
-    /// The metrics to monitor, individually; groups are only possible with a plan. The release
-    /// is progressive without any.
+    /// The metrics to monitor, individually. Metric groups are only possible with a plan.
+    /// Without metrics, the release is progressive.
     pub metrics: Option<Vec<EnvironmentReleaseMetricInput>>,
-    /// The checks before the start that may fail.
+    /// Checks before the start that the release may fail.
     pub bypass_health_checks: Option<Vec<EnvironmentReleaseStartBypassHealthChecks>>,
-    /// What happens to the rules when the release is complete. They stay by default.
+    /// What happens to the rules when the release is complete. They are kept by default.
     pub cleanup_behavior: Option<EnvironmentReleaseCleanup>,
     /// Reason for the release, for the audit log.
     pub comment: Option<String>,
@@ -65,23 +65,23 @@ impl EnvironmentReleaseStart {
 
 setters! {
     EnvironmentReleaseStart {
-        /// Identifier of the rule before which the new rules are put. They come last by default.
+        /// Identifier of the rule before which the new rules are put. At the end by default.
         before_rule_id: IntoOption<String>,
         /// Key of a plan of the environment. The release then follows the plan.
         release_plan_key: IntoOption<String>,
         /// Kind of the contexts by which the traffic is divided. Required without a plan.
         randomization_unit: IntoOption<String>,
-        /// Transition of the release from one phase to the next. Required if there is more than one
+        /// How the release moves from one phase to the next. Required if there is more than one
         /// phase.
         advancement_mode: Into<Option<EnvironmentReleaseAdvancement>>,
-        /// The phases, in their order. Required without a plan.
+        /// The phases, in order. Required without a plan.
         phases: OneOrMany<EnvironmentReleasePhaseInput>,
-        /// The metrics to monitor, individually; groups are only possible with a plan. The release
-        /// is progressive without any.
+        /// The metrics to monitor, individually. Metric groups are only possible with a plan.
+        /// Without metrics, the release is progressive.
         metrics: OneOrMany<EnvironmentReleaseMetricInput>,
-        /// The checks before the start that may fail.
+        /// Checks before the start that the release may fail.
         bypass_health_checks: OneOrMany<EnvironmentReleaseStartBypassHealthChecks>,
-        /// What happens to the rules when the release is complete. They stay by default.
+        /// What happens to the rules when the release is complete. They are kept by default.
         cleanup_behavior: Into<Option<EnvironmentReleaseCleanup>>,
         /// Reason for the release, for the audit log.
         comment: IntoOption<String>,
@@ -112,13 +112,13 @@ record! {
 pub enum EnvironmentReleaseStartBypassHealthChecks {
     /// `flag_evaluations_any`: Whether the flag was evaluated recently.
     FlagEvaluationsAny,
-    /// `flag_evaluations_with_context`: Whether it was evaluated recently for contexts of the
-    /// kind `randomizationUnit`.
+    /// `flag_evaluations_with_context`: Whether the flag was evaluated recently for contexts of
+    /// the kind in `randomizationUnit`.
     FlagEvaluationsWithContext,
     /// `metric_events_any`: Whether each metric has had events.
     MetricEventsAny,
-    /// `metric_events_with_context`: Whether each metric has had events of contexts of that
-    /// kind.
+    /// `metric_events_with_context`: Whether each metric has had events for contexts of the
+    /// kind in `randomizationUnit`.
     MetricEventsWithContext,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -10,13 +10,13 @@ use crate::values::open_enum::UnknownValue;
 pub enum EnvironmentReleaseStatus {
     /// `pending`: It has not started.
     Pending,
-    /// `in_progress`: It continues automatically.
+    /// `in_progress`: It is running, and continues automatically.
     InProgress,
-    /// `waiting`: It waits for a decision.
+    /// `waiting`: It is waiting for a decision.
     Waiting,
-    /// `completed`: It has reached the new variation.
+    /// `completed`: It has ended with the new variation.
     Completed,
-    /// `reverted`: It is back at the original variation.
+    /// `reverted`: It has ended with the original variation.
     Reverted,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

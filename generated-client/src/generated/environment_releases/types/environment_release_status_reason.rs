@@ -2,7 +2,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// Why a release or a phase waits or has ended.
+/// Reasons why a release or a phase is waiting or has ended.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
 #[derive(Debug, Clone)]
@@ -10,21 +10,21 @@ use crate::values::open_enum::UnknownValue;
 pub enum EnvironmentReleaseStatusReason {
     /// `waiting_regression_detected`: A metric has got worse.
     WaitingRegressionDetected,
-    /// `waiting_phase_ended`: A phase has ended, and somebody must start the next one. Only of
-    /// a release.
+    /// `waiting_phase_ended`: A phase has ended, and someone must start the next one. Only for
+    /// releases.
     WaitingPhaseEnded,
     /// `completed_automatic`: All steps are done.
     CompletedAutomatic,
-    /// `completed_manual`: Somebody has completed it.
+    /// `completed_manual`: Someone has completed it.
     CompletedManual,
     /// `reverted_regression_detected`: A metric got worse.
     RevertedRegressionDetected,
-    /// `reverted_manual`: Somebody has rolled it back.
+    /// `reverted_manual`: Someone has rolled it back.
     RevertedManual,
     /// `reverted_discarded`: It was cancelled: the flag was turned off or archived, for
     /// example, or an earlier phase was rolled back.
     RevertedDiscarded,
-    /// `reverted_insufficient_data`: There was too little to judge by.
+    /// `reverted_insufficient_data`: There was not enough data to decide.
     RevertedInsufficientData,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -12,8 +12,8 @@ use crate::values::timestamp::UnixMillis;
 pub struct EnvironmentReleaseStep {
     /// Index of the step, counted from 0.
     pub step_index: u64,
-    /// Share of the contexts that get the new variation, in thousandths of a percent: 100000 is
-    /// all of them.
+    /// Share of the contexts that get the new variation, in thousandths of a percent (100000 is
+    /// all of them).
     pub allocation: u64,
     /// Duration of the step, in milliseconds.
     pub duration_millis: u64,

@@ -10,8 +10,8 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct EnvironmentReleaseStepInput {
-    /// Share of the contexts that get the new variation, in thousandths of a percent: 100000 is
-    /// all of them. More than in the step before, and at most 50000 in a guarded release.
+    /// Share of the contexts that get the new variation, in thousandths of a percent (100000 is
+    /// all of them). More than in the step before, and at most 50000 in a guarded release.
     pub allocation: u64,
     /// Duration of the step, in milliseconds.
     pub duration_millis: u64,

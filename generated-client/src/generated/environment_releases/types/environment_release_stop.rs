@@ -4,7 +4,7 @@ use crate::generated::environment_releases::EnvironmentReleaseResolution;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Ways to end an environment release.
+/// How to end an environment release.
 ///
 /// To read one from a file of your own, use
 /// [`Strict<EnvironmentReleaseStop>`](crate::Strict), which rejects misspelt, missing and

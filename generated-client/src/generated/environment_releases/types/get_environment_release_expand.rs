@@ -8,8 +8,8 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum GetEnvironmentReleaseExpand {
-    /// `metrics`: The metrics, in `definition`. The analysed part is as it was when the release
-    /// started; the name and the rest are current.
+    /// `metrics`: The metrics, in `definition`. What the analysis uses is as it was when the
+    /// release started. The name and the rest are current.
     Metrics,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

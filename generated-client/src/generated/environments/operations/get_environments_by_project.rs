@@ -79,7 +79,8 @@ pub struct GetEnvironmentsByProject {
 }
 
 impl GetEnvironmentsByProject {
-    /// Maximum number of environments in one response. No maximum is documented.
+    /// Maximum number of environments in one response. The highest allowed value is not
+    /// documented.
     ///
     /// Defaults to `20`.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
@@ -93,7 +94,7 @@ impl GetEnvironmentsByProject {
         self
     }
 
-    /// Only environments for which all of these conditions hold. Upper and lower case count as
+    /// Only environments for which all of these conditions hold. Upper and lower case are
     /// equal.
     ///
     /// Conditions are written as `field:value`, with commas between them. The fields are:

@@ -35,7 +35,7 @@ pub struct ApprovalSettings {
     /// matter.
     pub required_approval_tags: Vec<String>,
     /// Whether a change is applied automatically as soon as the service reports its approval.
-    /// Only for services other than `launchdarkly`; absent or null where it does not apply.
+    /// Only for services other than `launchdarkly`. Absent or null if it does not apply.
     pub auto_apply_approved_changes: Option<bool>,
     /// Identifier of the integration configuration of a custom approval service. Absent or null
     /// if there is none.

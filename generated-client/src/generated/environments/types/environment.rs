@@ -39,7 +39,7 @@ pub struct Environment {
     /// context for which they request flags. Without it, anyone could look up the flags of
     /// others.
     pub secure_mode: bool,
-    /// Whether new flags record detailed events about each evaluation, in place of counts. Data
+    /// Whether new flags record detailed events about each evaluation, rather than counts. Data
     /// Export needs them, but this alone does not turn it on.
     pub default_track_events: bool,
     /// Whether the web application requires a comment for each change to a flag or segment. The

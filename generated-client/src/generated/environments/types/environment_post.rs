@@ -27,7 +27,7 @@ pub struct EnvironmentPost {
     /// context for which they request flags. Without it, anyone could look up the flags of
     /// others.
     pub secure_mode: Option<bool>,
-    /// Whether new flags record detailed events about each evaluation, in place of counts. Data
+    /// Whether new flags record detailed events about each evaluation, rather than counts. Data
     /// Export needs them, but this alone does not turn it on.
     pub default_track_events: Option<bool>,
     /// Whether the web application asks for confirmation of each change to a flag or segment.
@@ -71,7 +71,7 @@ setters! {
         /// context for which they request flags. Without it, anyone could look up the flags of
         /// others.
         secure_mode: Into<Option<bool>>,
-        /// Whether new flags record detailed events about each evaluation, in place of counts. Data
+        /// Whether new flags record detailed events about each evaluation, rather than counts. Data
         /// Export needs them, but this alone does not turn it on.
         default_track_events: Into<Option<bool>>,
         /// Whether the web application asks for confirmation of each change to a flag or segment.

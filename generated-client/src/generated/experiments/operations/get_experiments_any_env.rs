@@ -79,7 +79,8 @@ pub struct GetExperimentsAnyEnv {
 }
 
 impl GetExperimentsAnyEnv {
-    /// Maximum number of experiments in one response. No maximum is documented.
+    /// Maximum number of experiments in one response. The highest allowed value is not
+    /// documented.
     ///
     /// Defaults to `20`.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {

@@ -54,13 +54,13 @@ pub struct FeatureFlag {
     pub tags: Vec<String>,
     /// Links from the flag, by relation; `self` is the flag.
     pub links: BTreeMap<String, Link>,
-    /// Identifier of the member who maintains the flag. Absent if a team does, or nobody.
+    /// Identifier of the member who maintains the flag. Absent if a team does, or no one.
     pub maintainer_id: Option<String>,
-    /// The member who maintains the flag. Absent if a team does, or nobody.
+    /// The member who maintains the flag. Absent if a team does, or no one.
     pub maintainer: Option<MemberSummary>,
-    /// Key of the team that maintains the flag. Absent if a member does, or nobody.
+    /// Key of the team that maintains the flag. Absent if a member does, or no one.
     pub maintainer_team_key: Option<String>,
-    /// The team that maintains the flag. Absent if a member does, or nobody.
+    /// The team that maintains the flag. Absent if a member does, or no one.
     pub maintainer_team: Option<MaintainerTeam>,
     /// Identifiers of the metrics of the first kind of experiments. Use `experiments` instead.
     ///

@@ -56,11 +56,11 @@ pub struct FeatureFlagConfig {
     pub access: Option<Access>,
     /// Human-readable name of the environment.
     pub environment_name: String,
-    /// Whether detailed events are recorded for all evaluations of the flag, in place of
+    /// Whether detailed events are recorded for all evaluations of the flag, rather than
     /// counts. Data Export needs them, but this alone does not turn it on.
     pub track_events: bool,
-    /// Whether detailed events are recorded for evaluations that the default rule decides, in
-    /// place of counts.
+    /// Whether detailed events are recorded for evaluations that the default rule decides,
+    /// rather than counts.
     pub track_events_fallthrough: bool,
     /// When SDKs stop sending events for debugging. Absent if debugging is off.
     pub debug_events_until_date: Option<UnixMillis>,

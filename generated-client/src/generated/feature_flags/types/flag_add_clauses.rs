@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Adds conditions to a rule. Needs `environmentKey`.
+/// Adds conditions to a rule. Requires `environmentKey`.
 ///
 /// Its `kind` is `addClauses`.
 ///

@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Adds another flag as a prerequisite. Needs `environmentKey`.
+/// Adds another flag as a prerequisite. Requires `environmentKey`.
 ///
 /// Its `kind` is `addPrerequisite`.
 ///

@@ -7,8 +7,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Adds a targeting rule, which serves either one variation or a percentage rollout. Needs
-/// `environmentKey`.
+/// Adds a targeting rule, which serves either one variation or a percentage rollout.
+/// Requires `environmentKey`.
 ///
 /// Its `kind` is `addRule`.
 ///

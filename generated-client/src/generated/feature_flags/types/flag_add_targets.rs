@@ -5,7 +5,7 @@ use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
 /// Targets contexts individually. Fails if one of them would be targeted for two
-/// variations. Needs `environmentKey`.
+/// variations. Requires `environmentKey`.
 ///
 /// Its `kind` is `addTargets`.
 ///

@@ -5,7 +5,7 @@ use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
 /// Targets users individually. Fails if one of them would be targeted for two variations.
-/// `addTargets` does the same for contexts of all kinds. Needs `environmentKey`.
+/// `addTargets` does the same for contexts of all kinds. Requires `environmentKey`.
 ///
 /// Its `kind` is `addUserTargets`.
 ///

@@ -4,7 +4,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Adds values to a condition. Everything else in it stays unchanged. Needs
+/// Adds values to a condition. Everything else in it stays unchanged. Requires
 /// `environmentKey`.
 ///
 /// Its `kind` is `addValuesToClause`.

@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Removes all individual targets of a variation, for contexts of any kind. Needs
+/// Removes all individual targets of a variation, for contexts of any kind. Requires
 /// `environmentKey`.
 ///
 /// Its `kind` is `clearTargets`.

@@ -4,7 +4,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
 /// Removes all individually targeted users of a variation. `clearTargets` does the same for
-/// contexts of all kinds. Needs `environmentKey`.
+/// contexts of all kinds. Requires `environmentKey`.
 ///
 /// Its `kind` is `clearUserTargets`.
 ///

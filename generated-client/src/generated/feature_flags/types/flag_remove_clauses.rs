@@ -4,7 +4,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Removes conditions from a rule. Needs `environmentKey`.
+/// Removes conditions from a rule. Requires `environmentKey`.
 ///
 /// Its `kind` is `removeClauses`.
 ///

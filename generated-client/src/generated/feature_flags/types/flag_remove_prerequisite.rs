@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Removes a prerequisite. Does nothing if the flag is not a prerequisite. Needs
+/// Removes a prerequisite. Does nothing if the flag is not a prerequisite. Requires
 /// `environmentKey`.
 ///
 /// Its `kind` is `removePrerequisite`.

@@ -3,7 +3,8 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Removes a targeting rule. Does nothing if there is no such rule. Needs `environmentKey`.
+/// Removes a targeting rule. Does nothing if there is no such rule. Requires
+/// `environmentKey`.
 ///
 /// Its `kind` is `removeRule`.
 ///

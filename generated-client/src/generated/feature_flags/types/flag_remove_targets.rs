@@ -5,7 +5,7 @@ use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
 /// Stops targeting contexts individually. Does nothing for contexts that are not targeted.
-/// Needs `environmentKey`.
+/// Requires `environmentKey`.
 ///
 /// Its `kind` is `removeTargets`.
 ///

@@ -5,7 +5,7 @@ use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
 /// Stops targeting users individually. Does nothing for users who are not targeted.
-/// `removeTargets` does the same for contexts of all kinds. Needs `environmentKey`.
+/// `removeTargets` does the same for contexts of all kinds. Requires `environmentKey`.
 ///
 /// Its `kind` is `removeUserTargets`.
 ///

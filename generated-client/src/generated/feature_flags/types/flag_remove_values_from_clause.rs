@@ -4,7 +4,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Removes values from a condition. Everything else in it stays unchanged. Needs
+/// Removes values from a condition. Everything else in it stays unchanged. Requires
 /// `environmentKey`.
 ///
 /// Its `kind` is `removeValuesFromClause`.

@@ -5,7 +5,7 @@ use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
 /// Reorders the targeting rules. Fails if the list does not contain exactly the existing
-/// rules. Needs `environmentKey`.
+/// rules. Requires `environmentKey`.
 ///
 /// Its `kind` is `reorderRules`.
 ///

@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Removes all individual targets and sets others. Needs `environmentKey`.
+/// Removes all individual targets and sets others. Requires `environmentKey`.
 ///
 /// Its `kind` is `replaceTargets`.
 ///

@@ -6,7 +6,7 @@ use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
 /// Removes all individually targeted users and sets others. `replaceTargets` does the same
-/// for contexts of all kinds. Needs `environmentKey`.
+/// for contexts of all kinds. Requires `environmentKey`.
 ///
 /// Its `kind` is `replaceUserTargets`.
 ///

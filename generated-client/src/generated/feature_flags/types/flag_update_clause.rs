@@ -4,7 +4,7 @@ use crate::generated::common::Clause;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Replaces a condition. Needs `environmentKey`.
+/// Replaces a condition. Requires `environmentKey`.
 ///
 /// Its `kind` is `updateClause`.
 ///

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::values::extra::Extra;
 
 /// Changes what the default rule serves: either one variation or a percentage rollout.
-/// Needs `environmentKey`.
+/// Requires `environmentKey`.
 ///
 /// Its `kind` is `updateFallthroughVariationOrRollout`.
 ///

@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Changes the variation that is served while targeting is off. Needs `environmentKey`.
+/// Changes the variation that is served while targeting is off. Requires `environmentKey`.
 ///
 /// Its `kind` is `updateOffVariation`.
 ///

@@ -4,7 +4,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
 /// Changes which variation a prerequisite must serve. Fails if the flag is not a
-/// prerequisite. Needs `environmentKey`.
+/// prerequisite. Requires `environmentKey`.
 ///
 /// Its `kind` is `updatePrerequisite`.
 ///

@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Changes the description of a rule. Needs `environmentKey`.
+/// Changes the description of a rule. Requires `environmentKey`.
 ///
 /// Its `kind` is `updateRuleDescription`.
 ///

@@ -3,8 +3,8 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Changes whether detailed events are recorded for evaluations that a rule decides. Needs
-/// `environmentKey`.
+/// Changes whether detailed events are recorded for evaluations that a rule decides.
+/// Requires `environmentKey`.
 ///
 /// Its `kind` is `updateRuleTrackEvents`.
 ///

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Changes what a rule serves: either one variation or a percentage rollout. Needs
+/// Changes what a rule serves: either one variation or a percentage rollout. Requires
 /// `environmentKey`.
 ///
 /// Its `kind` is `updateRuleVariationOrRollout`.

@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Changes whether detailed events are recorded for all evaluations of the flag. Needs
+/// Changes whether detailed events are recorded for all evaluations of the flag. Requires
 /// `environmentKey`.
 ///
 /// Its `kind` is `updateTrackEvents`.

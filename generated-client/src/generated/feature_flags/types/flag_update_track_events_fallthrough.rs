@@ -4,7 +4,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
 /// Changes whether detailed events are recorded for evaluations that the default rule
-/// decides. Needs `environmentKey`.
+/// decides. Requires `environmentKey`.
 ///
 /// Its `kind` is `updateTrackEventsFallthrough`.
 ///

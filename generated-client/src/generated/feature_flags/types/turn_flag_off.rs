@@ -2,7 +2,7 @@
 
 use crate::values::extra::Extra;
 
-/// Turns targeting off: everyone gets the off variation. Needs `environmentKey`.
+/// Turns targeting off: everyone gets the off variation. Requires `environmentKey`.
 ///
 /// Its `kind` is `turnFlagOff`.
 ///

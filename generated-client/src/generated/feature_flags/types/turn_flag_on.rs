@@ -2,7 +2,7 @@
 
 use crate::values::extra::Extra;
 
-/// Turns targeting on: targets and rules decide. Needs `environmentKey`.
+/// Turns targeting on: targets and rules decide. Requires `environmentKey`.
 ///
 /// Its `kind` is `turnFlagOn`.
 ///

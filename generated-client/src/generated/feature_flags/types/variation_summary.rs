@@ -29,18 +29,18 @@ pub struct VariationSummary {
     /// Defaults to `0`.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub context_targets: u64,
-    /// Whether the default rule serves it. Absent if not.
+    /// Whether the default rule serves it.
     ///
     /// Defaults to `false`.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub is_fallthrough: bool,
-    /// Whether it is the off variation. Absent if not.
+    /// Whether it is the off variation.
     ///
     /// Defaults to `false`.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub is_off: bool,
-    /// Its weight in the rollout of the default rule, in thousandths of a percent. Absent if
-    /// there is none.
+    /// Weight of the variation in the rollout of the default rule, in thousandths of a percent.
+    /// Absent if there is none.
     pub rollout: Option<u64>,
     /// The attribute by which that rollout distributes contexts. Absent if there is none.
     pub bucket_by: Option<String>,

@@ -10,7 +10,7 @@ use crate::wire::parts::Operation;
 impl FlagImportConfigurationsApi {
     /// Delete an import configuration.
     ///
-    /// Deletes an import configuration. Flags that were imported stay.
+    /// Deletes an import configuration, but not the flags that were imported.
     ///
     /// `DELETE /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -11,7 +11,7 @@ use crate::wire::parts::Operation;
 impl FlagImportConfigurationsApi {
     /// Change an import configuration.
     ///
-    /// Changes an import configuration by a JSON Patch. `config`, `tags` and `name` can change.
+    /// Changes an import configuration by a JSON Patch: its `config`, its `tags` or its `name`.
     ///
     /// `PATCH /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}` (beta: sent with `LD-API-Version: beta`)
     ///

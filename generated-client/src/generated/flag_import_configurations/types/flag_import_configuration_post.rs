@@ -18,15 +18,15 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagImportConfigurationPost {
-    /// Connection to the other system, and the handling of its flags. The fields are the
+    /// Connection to the other system, and how its flags are handled. The fields are the
     /// `formVariables` of the integration's `manifest.json`. For Split: `workspaceId`,
-    /// `environmentId`, `workspaceApiKey` (may read there), `ldApiKey` (may create flags here),
-    /// `ldMaintainer` and `ldTag` for the new flags, and `splitTag` if only flags with this tag
-    /// are to be imported.
+    /// `environmentId`, `workspaceApiKey` (with permission to read in Split), `ldApiKey` (with
+    /// permission to create flags in LaunchDarkly), `ldMaintainer` and `ldTag` for the new
+    /// flags, and `splitTag` to import only flags with this tag.
     pub config: BTreeMap<String, Value>,
-    /// Its tags.
+    /// Tags of the configuration.
     pub tags: Option<Vec<String>>,
-    /// Its name.
+    /// Name of the configuration.
     pub name: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -50,9 +50,9 @@ impl FlagImportConfigurationPost {
 
 setters! {
     FlagImportConfigurationPost {
-        /// Its tags.
+        /// Tags of the configuration.
         tags: OneOrMany<String>,
-        /// Its name.
+        /// Name of the configuration.
         name: IntoOption<String>,
     }
 }

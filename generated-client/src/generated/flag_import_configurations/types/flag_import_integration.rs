@@ -24,8 +24,8 @@ pub struct FlagImportIntegration {
     pub integration_key: FlagImportSource,
     /// Key of the project into which flags are imported.
     pub project_key: String,
-    /// Connection to the other system, and the handling of its flags. Secrets are not shown in
-    /// full. The list leaves it out.
+    /// Connection to the other system, and how its flags are handled. Secrets are not shown in
+    /// full. Absent from the list.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub config: BTreeMap<String, Value>,
     /// Tags of the configuration.

@@ -3,7 +3,7 @@
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// Something that failed in an import.
+/// A failure of an import.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -13,13 +13,13 @@ use crate::values::timestamp::UnixMillis;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagImportStatus {
-    /// Result.
+    /// Result of the import.
     pub status: Option<FlagImportStatusStatus>,
-    /// When an import succeeded last. Absent if none has.
+    /// When an import last succeeded. Absent if none has.
     pub last_import: Option<UnixMillis>,
-    /// When something failed last. Absent if nothing has.
+    /// When something last failed. Absent if nothing has.
     pub last_error: Option<UnixMillis>,
-    /// The models that failed.
+    /// The failures of the import.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub errors: Vec<FlagImportState>,
     /// Properties that this version of the crate does not know, kept as received.
@@ -35,7 +35,7 @@ record! {
     }
 }
 
-/// Result.
+/// Result of the import.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta)
 #[derive(Debug, Clone)]
@@ -45,7 +45,7 @@ pub enum FlagImportStatusStatus {
     Complete,
     /// `importing`: It is running.
     Importing,
-    /// `pending`: It waits for its turn, or was never started.
+    /// `pending`: It is waiting, or was never started.
     Pending,
     /// `failed`: No flag was imported.
     Failed,

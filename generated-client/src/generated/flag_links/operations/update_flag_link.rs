@@ -17,8 +17,8 @@ impl FlagLinksApi {
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
-    /// * `id`: Identifier of the link: `_id` in the list of links. Its key serves as well where
-    ///   a link is deleted.
+    /// * `id`: Identifier of the link: `_id` in the list of links. To delete a link, its key
+    ///   can be used as well.
     /// * `patch`: The changes, in order.
     ///
     /// # Errors

@@ -8,7 +8,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// A link from a flag to a place elsewhere.
+/// A link from a flag to a place outside LaunchDarkly.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -23,7 +23,7 @@ pub struct FlagLink {
     pub integration_key: Option<String>,
     /// Identifier of the link: 24 hexadecimal digits.
     pub id: String,
-    /// Where the link leads.
+    /// Address that the link leads to.
     pub deep_link: String,
     /// Time of the linked page. By default, the time when the link was created.
     pub timestamp: FlagLinkTimestamp,
@@ -31,7 +31,7 @@ pub struct FlagLink {
     pub title: Option<String>,
     /// Description of the page. Absent if none was given.
     pub description: Option<String>,
-    /// Further facts, as the integration defines them. Absent for custom links.
+    /// Additional data, as the integration defines it. Absent for custom links.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub metadata: BTreeMap<String, String>,
     /// When the link was created.

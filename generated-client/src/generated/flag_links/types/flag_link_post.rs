@@ -22,13 +22,13 @@ pub struct FlagLinkPost {
     pub integration_key: Option<String>,
     /// Time of the linked page. Now by default.
     pub timestamp: Option<UnixMillis>,
-    /// Where the link leads.
+    /// Address that the link leads to.
     pub deep_link: Option<String>,
     /// Title of the link.
     pub title: Option<String>,
     /// Description of the page.
     pub description: Option<String>,
-    /// Further facts, which the manifest of the integration requires. Left out for custom
+    /// Additional data, which the manifest of the integration requires. Left out for custom
     /// links.
     pub metadata: Option<BTreeMap<String, String>>,
     /// Properties that this version of the crate does not know, kept as received.
@@ -43,7 +43,7 @@ impl FlagLinkPost {
         Self::default()
     }
 
-    /// Further facts, which the manifest of the integration requires. Left out for custom
+    /// Additional data, which the manifest of the integration requires. Left out for custom
     /// links.
     #[must_use]
     pub fn metadata(
@@ -65,7 +65,7 @@ setters! {
         integration_key: IntoOption<String>,
         /// Time of the linked page. Now by default.
         timestamp: IntoOption<UnixMillis>,
-        /// Where the link leads.
+        /// Address that the link leads to.
         deep_link: IntoOption<String>,
         /// Title of the link.
         title: IntoOption<String>,

@@ -3,7 +3,7 @@
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// A moment, in four spellings.
+/// A point in time, in four formats.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -16,7 +16,7 @@ pub struct FlagLinkTimestamp {
     pub seconds: Option<i64>,
     /// In the format of RFC 3339.
     pub rfc3339: Option<String>,
-    /// For people.
+    /// In a format for human readers.
     pub simple: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -8,7 +8,7 @@ use crate::wire::parts::Operation;
 impl FlagTriggersApi {
     /// Create a flag trigger.
     ///
-    /// Creates a trigger for a flag in one environment. The response has the URL to call.
+    /// Creates a trigger for a flag in one environment. The response contains the URL to call.
     ///
     /// `POST /api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}`
     ///

@@ -13,7 +13,7 @@ use crate::generated::flag_triggers::{
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(untagged))]
 #[non_exhaustive]
 pub enum FlagTriggerInstruction {
-    /// `replaceTriggerActionInstructions`: Changes what a call of the trigger does.
+    /// `replaceTriggerActionInstructions`: Changes the action of the trigger.
     ReplaceTriggerActionInstructions(Box<ReplaceTriggerActionInstructions>),
     /// `cycleTriggerUrl`: Replaces the URL of the trigger.
     CycleTriggerUrl(Box<CycleTriggerUrl>),

@@ -14,12 +14,12 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct FlagTriggerPost {
-    /// Reason for creating it, shown in the audit log.
+    /// Reason for creating the trigger, shown in the audit log.
     pub comment: Option<String>,
-    /// The action of a call: exactly one.
+    /// The action of the trigger: exactly one.
     pub instructions: Option<Vec<TriggerAction>>,
-    /// Key of the integration that calls the trigger; `generic-trigger` if LaunchDarkly has
-    /// none for it.
+    /// Key of the integration that calls the trigger, or `generic-trigger` if there is no such
+    /// integration.
     pub integration_key: String,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -38,9 +38,9 @@ impl FlagTriggerPost {
 
 setters! {
     FlagTriggerPost {
-        /// Reason for creating it, shown in the audit log.
+        /// Reason for creating the trigger, shown in the audit log.
         comment: IntoOption<String>,
-        /// The action of a call: exactly one.
+        /// The action of the trigger: exactly one.
         instructions: OneOrMany<TriggerAction>,
     }
 }

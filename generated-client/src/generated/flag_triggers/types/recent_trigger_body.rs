@@ -15,9 +15,9 @@ use crate::values::timestamp::UnixMillis;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct RecentTriggerBody {
-    /// When the call came.
+    /// When the trigger was called.
     pub timestamp: Option<UnixMillis>,
-    /// The body of the call. Absent if it was no JSON, or empty.
+    /// The body of the call. Absent if it was empty or not JSON.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub json_body: BTreeMap<String, Value>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Changes what a call of the trigger does.
+/// Changes the action of the trigger.
 ///
 /// Its `kind` is `replaceTriggerActionInstructions`.
 ///
@@ -14,7 +14,7 @@ use crate::values::given::OneOrMany;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ReplaceTriggerActionInstructions {
-    /// The action of the trigger from now on: exactly one.
+    /// The new action of the trigger: exactly one.
     pub value: Vec<TriggerAction>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -10,7 +10,7 @@ use crate::values::open_enum::UnknownValue;
 use crate::values::secret::Secret;
 use crate::values::timestamp::UnixMillis;
 
-/// A trigger: a URL, and what a call of it does to a flag.
+/// A trigger: a URL, and the change to a flag that a call of it makes.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -27,13 +27,14 @@ pub struct TriggerWorkflow {
     pub maintainer_id: Option<String>,
     /// The member who maintains the trigger.
     pub maintainer: Option<MemberSummary>,
-    /// Whether calls have an effect.
+    /// Whether the trigger is enabled, so that calls have an effect.
     pub enabled: Option<bool>,
-    /// Whether calls work.
+    /// Status of the trigger: whether calls have an effect.
     pub status: Option<TriggerWorkflowStatus>,
-    /// Key of the integration that calls the trigger; `generic-trigger` for any caller.
+    /// Key of the integration that calls the trigger. With `generic-trigger`, anything can call
+    /// it.
     pub integration_key: Option<String>,
-    /// The action of a call.
+    /// The action of the trigger.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub instructions: Vec<TriggerAction>,
     /// When the trigger was last called. Absent if it never was.
@@ -74,17 +75,17 @@ record! {
     }
 }
 
-/// Whether calls work.
+/// Status of the trigger: whether calls have an effect.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum TriggerWorkflowStatus {
-    /// `active`: They do.
+    /// `active`: Calls have an effect.
     Active,
-    /// `inactive`: They have no effect: the trigger is disabled.
+    /// `inactive`: Calls have no effect, because the trigger is disabled.
     Inactive,
-    /// `failed`: They have no effect: the last call could not be carried out.
+    /// `failed`: Calls have no effect, because the last one could not be carried out.
     Failed,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

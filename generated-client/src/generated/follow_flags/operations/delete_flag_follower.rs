@@ -8,7 +8,7 @@ use crate::wire::parts::Operation;
 impl FollowFlagsApi {
     /// Stop a member from following a flag.
     ///
-    /// The member no longer gets email about the flag in this environment.
+    /// Unsubscribes a member, who no longer gets email about the flag in this environment.
     ///
     /// `DELETE /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers/{memberId}`
     ///

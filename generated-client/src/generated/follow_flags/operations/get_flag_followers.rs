@@ -8,7 +8,7 @@ use crate::wire::parts::Operation;
 impl FollowFlagsApi {
     /// List the followers of a flag.
     ///
-    /// Reads who follows a flag in one environment.
+    /// Reads the members who follow a flag in one environment.
     ///
     /// `GET /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers`
     ///

@@ -8,7 +8,7 @@ use crate::wire::parts::Operation;
 impl FollowFlagsApi {
     /// List the followers of all flags.
     ///
-    /// Reads who follows which flag of a project in one environment.
+    /// Reads the followers of each flag of a project in one environment.
     ///
     /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}/followers`
     ///

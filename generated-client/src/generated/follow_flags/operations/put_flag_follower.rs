@@ -8,8 +8,8 @@ use crate::wire::parts::Operation;
 impl FollowFlagsApi {
     /// Let a member follow a flag.
     ///
-    /// Subscribes the member: they get an email when the targeting of the flag changes in this
-    /// environment.
+    /// Subscribes a member, who then gets an email when the targeting of the flag changes in
+    /// this environment.
     ///
     /// `PUT /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers/{memberId}`
     ///

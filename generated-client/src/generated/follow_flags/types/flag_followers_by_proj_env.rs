@@ -16,7 +16,7 @@ use crate::values::extra::Extra;
 pub struct FlagFollowersByProjEnv {
     /// Links from the list, by relation; `self` is the list.
     pub links: BTreeMap<String, Link>,
-    /// The flags that somebody follows.
+    /// The flags that have followers.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub items: Vec<FollowersPerFlag>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -4,7 +4,7 @@ use crate::generated::common::MemberSummary;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A flag and those who follow it.
+/// A flag and its followers.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/follow-flags)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 pub struct FollowersPerFlag {
     /// Key of the flag.
     pub flag_key: Option<String>,
-    /// The members who follow it.
+    /// The members who follow the flag.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub followers: Vec<MemberSummary>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -76,7 +76,7 @@ pub struct GetAllHoldouts {
 }
 
 impl GetAllHoldouts {
-    /// Maximum number of holdouts in one response. No maximum is documented.
+    /// Maximum number of holdouts in one response. The highest allowed value is not documented.
     ///
     /// Defaults to `20`.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {

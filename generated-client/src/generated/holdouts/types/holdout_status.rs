@@ -14,7 +14,7 @@ pub enum HoldoutStatus {
     Enabled,
     /// `running`: It excludes contexts from experiments.
     Running,
-    /// `ended`: It has been stopped.
+    /// `ended`: It has ended.
     Ended,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -2,7 +2,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// One of the values.
+/// Handling of changes that reach everyone.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta)
 #[derive(Debug, Clone)]

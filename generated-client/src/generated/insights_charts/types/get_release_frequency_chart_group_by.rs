@@ -2,7 +2,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// One of the values.
+/// A way to divide a chart into series.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta)
 #[derive(Debug, Clone)]

@@ -2,7 +2,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// The order of the groups.
+/// A sort order of insight groups.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta)
 #[derive(Debug, Clone)]

@@ -18,7 +18,7 @@ use crate::values::extra::Extra;
 pub struct InsightGroups {
     /// Total number of groups on all pages.
     pub total_count: u64,
-    /// The groups of this page. Empty if `offset` lies beyond the last one.
+    /// The groups of this page. Empty if `offset` is beyond the last one.
     pub items: Vec<InsightGroup>,
     /// Links from the page, by relation; `next` is the next page. `next` is absent on the last
     /// page. The object is absent if the server sends none.

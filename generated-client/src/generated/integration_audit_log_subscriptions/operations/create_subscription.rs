@@ -10,8 +10,8 @@ use crate::wire::parts::Operation;
 impl IntegrationAuditLogSubscriptionsApi {
     /// Create an audit log subscription.
     ///
-    /// Creates a subscription. `statements` select the entries of the audit log that the tool
-    /// gets, as the policy of a role selects resources and actions.
+    /// Creates a subscription. Its `statements` select the entries of the audit log that the
+    /// tool receives, just as the policy of a role selects resources and actions.
     ///
     /// `POST /api/v2/integrations/{integrationKey}`
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl IntegrationAuditLogSubscriptionsApi {
-    /// Delete a subscription to the audit log.
+    /// Delete an audit log subscription.
     ///
     /// `DELETE /api/v2/integrations/{integrationKey}/{id}`
     ///
@@ -39,7 +39,7 @@ impl IntegrationAuditLogSubscriptionsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions/delete-subscription)
     #[doc(alias = "deleteSubscription")]
     #[doc(alias = "DELETE /api/v2/integrations/{integrationKey}/{id}")]
-    #[doc(alias = "delete subscription to audit log")]
+    #[doc(alias = "delete audit log subscription")]
     #[doc(alias = "delete integration")]
     #[inline]
     pub fn delete_subscription(

@@ -10,7 +10,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::secret::Secret;
 
-/// A subscription: entries of the audit log that a tool gets.
+/// A subscription: the entries of the audit log that a tool receives.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -30,7 +30,7 @@ pub struct AuditLogSubscription {
     /// `manifest.json`. Secrets are not shown in full.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub config: BTreeMap<String, Value>,
-    /// The entries that are sent, written like the policy of a role.
+    /// The entries that are sent, in the form of a policy of a role.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub statements: Vec<Statement>,
     /// Whether entries are sent.
@@ -40,9 +40,9 @@ pub struct AuditLogSubscription {
     pub tags: Vec<String>,
     /// Actions that the token may and may not perform on the subscription.
     pub access: Option<Access>,
-    /// Recent results of sending.
+    /// Recent results of sending entries.
     pub status: Option<AuditLogSubscriptionStatus>,
-    /// Address to which messages for Slack go. Only for Slack webhooks of the old kind.
+    /// Address that messages for Slack are sent to. Only for Slack webhooks of the old kind.
     pub url: Option<Secret>,
     /// API key of Datadog. Only for Datadog webhooks of the old kind.
     pub api_key: Option<Secret>,

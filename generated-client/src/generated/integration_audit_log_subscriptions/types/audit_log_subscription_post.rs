@@ -20,15 +20,15 @@ use crate::values::secret::Secret;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AuditLogSubscriptionPost {
-    /// Its name.
+    /// Name of the subscription.
     pub name: String,
-    /// The entries to send, written like the policy of a role.
+    /// The entries to send, in the form of a policy of a role.
     pub statements: Option<Vec<Statement>>,
     /// Whether to send entries.
     pub on: Option<bool>,
-    /// Its tags.
+    /// Tags of the subscription.
     pub tags: Option<Vec<String>>,
-    /// How to reach the tool. The fields are the `formVariables` of the integration's
+    /// Connection settings of the tool. The fields are the `formVariables` of the integration's
     /// [`manifest.json`](https://github.com/launchdarkly/integration-framework/tree/main/integrations).
     /// `datadog`: `apiKey`, `hostURL`. `dynatrace`: `apiToken`, `url`, optionally `entity`.
     /// `elastic`: `url`, `token`, `index`. `honeycomb`: `datasetName`, `apiKey`. `logdna`:
@@ -36,7 +36,7 @@ pub struct AuditLogSubscriptionPost {
     /// `applicationId`, optionally `domain`. `signalfx`: `accessToken`, `realm`. `splunk`:
     /// `base-url`, `token`, `skip-ca-verification`.
     pub config: BTreeMap<String, Value>,
-    /// Address to which messages for Slack go. Only for Slack webhooks of the old kind.
+    /// Address that messages for Slack are sent to. Only for Slack webhooks of the old kind.
     pub url: Option<Secret>,
     /// API key of Datadog. Only for Datadog webhooks of the old kind.
     pub api_key: Option<Secret>,
@@ -64,13 +64,13 @@ impl AuditLogSubscriptionPost {
 
 setters! {
     AuditLogSubscriptionPost {
-        /// The entries to send, written like the policy of a role.
+        /// The entries to send, in the form of a policy of a role.
         statements: OneOrMany<Statement>,
         /// Whether to send entries.
         on: Into<Option<bool>>,
-        /// Its tags.
+        /// Tags of the subscription.
         tags: OneOrMany<String>,
-        /// Address to which messages for Slack go. Only for Slack webhooks of the old kind.
+        /// Address that messages for Slack are sent to. Only for Slack webhooks of the old kind.
         url: IntoOption<Secret>,
         /// API key of Datadog. Only for Datadog webhooks of the old kind.
         api_key: IntoOption<Secret>,

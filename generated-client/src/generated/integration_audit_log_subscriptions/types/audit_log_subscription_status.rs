@@ -5,20 +5,20 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// Recent results of sending to a tool.
+/// Recent results of sending entries to a tool.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AuditLogSubscriptionStatus {
-    /// Number of successes.
+    /// Number of entries that were sent.
     pub success_count: Option<u64>,
-    /// When it succeeded last.
+    /// When an entry was last sent.
     pub last_success: Option<UnixMillis>,
-    /// When it failed last. Absent if it never did.
+    /// When sending last failed. Absent if it never did.
     pub last_error: Option<UnixMillis>,
-    /// Number of failures.
+    /// Number of entries that could not be sent.
     pub error_count: Option<u64>,
     /// The latest failures.
     #[cfg_attr(feature = "schemars", schemars(default))]

@@ -3,7 +3,7 @@
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// Something that could not be sent to a tool.
+/// An entry that could not be sent to a tool.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

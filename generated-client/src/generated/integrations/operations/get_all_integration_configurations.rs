@@ -7,8 +7,8 @@ use crate::wire::parts::Operation;
 impl IntegrationsApi {
     /// List the configurations of an integration.
     ///
-    /// Reads all configurations of one tool. Persistent stores and imports of flags are not
-    /// among them.
+    /// Reads all configurations of one tool. Persistent stores and flag imports are not
+    /// included.
     ///
     /// `GET /api/v2/integration-configurations/keys/{integrationKey}` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -70,7 +70,7 @@ pub struct GetAllIntegrationConfigurations {
 }
 
 impl GetAllIntegrationConfigurations {
-    /// Whether to include drafts: configurations whose setup in two steps is not finished.
+    /// Whether drafts are included: configurations whose two-step setup is not finished.
     ///
     /// Defaults to `false`.
     pub fn include_pending(mut self, include_pending: impl Into<Option<bool>>) -> Self {

@@ -3,7 +3,7 @@
 use crate::generated::integrations::FormVariable;
 use crate::values::extra::Extra;
 
-/// Input that a tool requires of those who request an approval.
+/// Input that a tool requires from those who request approval.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Default)]

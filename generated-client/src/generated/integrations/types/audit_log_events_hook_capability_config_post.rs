@@ -3,7 +3,7 @@
 use crate::generated::common::Statement;
 use crate::values::extra::Extra;
 
-/// The changes that a tool is to be notified of.
+/// The changes that a tool is notified of, as they are sent.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Default)]
@@ -11,7 +11,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AuditLogEventsHookCapabilityConfigPost {
-    /// The changes, written like the policy of a role.
+    /// The changes, in the form of a policy of a role.
     pub statements: Option<Vec<Statement>>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -28,7 +28,7 @@ impl AuditLogEventsHookCapabilityConfigPost {
 
 setters! {
     AuditLogEventsHookCapabilityConfigPost {
-        /// The changes, written like the policy of a role.
+        /// The changes, in the form of a policy of a role.
         statements: OneOrMany<Statement>,
     }
 }

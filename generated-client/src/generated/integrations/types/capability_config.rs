@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct CapabilityConfig {
-    /// For tools that approve changes: input required from those who request an approval.
+    /// For tools that approve changes: input that is required from those who request approval.
     pub approvals: Option<ApprovalsCapabilityConfig>,
     /// For tools that are notified of changes: the changes.
     pub audit_log_events_hook: Option<AuditLogEventsHookCapabilityConfig>,

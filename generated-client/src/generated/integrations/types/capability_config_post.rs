@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct CapabilityConfigPost {
-    /// For tools that approve changes: input to require from those who request an approval.
+    /// For tools that approve changes: input to require from those who request approval.
     pub approvals: Option<ApprovalsCapabilityConfig>,
     /// For tools that are notified of changes: the changes.
     pub audit_log_events_hook: Option<AuditLogEventsHookCapabilityConfigPost>,
@@ -32,7 +32,7 @@ impl CapabilityConfigPost {
 
 setters! {
     CapabilityConfigPost {
-        /// For tools that approve changes: input to require from those who request an approval.
+        /// For tools that approve changes: input to require from those who request approval.
         approvals: Into<Option<ApprovalsCapabilityConfig>>,
         /// For tools that are notified of changes: the changes.
         audit_log_events_hook: Into<Option<AuditLogEventsHookCapabilityConfigPost>>,

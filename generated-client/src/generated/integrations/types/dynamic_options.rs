@@ -6,7 +6,7 @@ use crate::generated::integrations::{
 };
 use crate::values::extra::Extra;
 
-/// How to ask a tool for the choices of a field.
+/// How to request the choices of a field from a tool.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Default)]

@@ -17,7 +17,7 @@ pub struct DynamicOptionsEndpoint {
     pub hmac_signature: Option<HmacSignature>,
     /// HTTP method.
     pub method: Option<String>,
-    /// Address to send it to. `{{name}}` stands for a field of the configuration.
+    /// Address of the request. `{{name}}` stands for a field of the configuration.
     pub url: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -40,7 +40,7 @@ setters! {
         hmac_signature: Into<Option<HmacSignature>>,
         /// HTTP method.
         method: IntoOption<String>,
-        /// Address to send it to. `{{name}}` stands for a field of the configuration.
+        /// Address of the request. `{{name}}` stands for a field of the configuration.
         url: IntoOption<String>,
     }
 }

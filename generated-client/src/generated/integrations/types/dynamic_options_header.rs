@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 pub struct DynamicOptionsHeader {
     /// Name of the header.
     pub name: Option<String>,
-    /// Its value. `{{name}}` stands for a field of the configuration.
+    /// Value of the header. `{{name}}` stands for a field of the configuration.
     pub value: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -31,7 +31,7 @@ setters! {
     DynamicOptionsHeader {
         /// Name of the header.
         name: IntoOption<String>,
-        /// Its value. `{{name}}` stands for a field of the configuration.
+        /// Value of the header. `{{name}}` stands for a field of the configuration.
         value: IntoOption<String>,
     }
 }

@@ -11,9 +11,9 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct DynamicOptionsParser {
-    /// Place of label and value in each element.
+    /// Location of the label and the value in each element.
     pub options_items: Option<OptionsArray>,
-    /// Place of the list, as a JSON pointer.
+    /// Location of the list, as a JSON Pointer.
     pub options_path: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -30,9 +30,9 @@ impl DynamicOptionsParser {
 
 setters! {
     DynamicOptionsParser {
-        /// Place of label and value in each element.
+        /// Location of the label and the value in each element.
         options_items: Into<Option<OptionsArray>>,
-        /// Place of the list, as a JSON pointer.
+        /// Location of the list, as a JSON Pointer.
         options_path: IntoOption<String>,
     }
 }

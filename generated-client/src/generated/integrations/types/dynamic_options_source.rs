@@ -2,7 +2,7 @@
 
 use crate::values::extra::Extra;
 
-/// Source of choices, if not a request to the tool.
+/// Source of choices other than a request to the tool.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Default)]

@@ -24,11 +24,11 @@ pub struct FormVariable {
     pub description: Option<String>,
     /// Placeholder of the empty field.
     pub placeholder: Option<String>,
-    /// Whether the field may stay empty.
+    /// Whether the field may be left empty.
     pub is_optional: Option<bool>,
     /// Initial value of the field: a text, a number or a boolean.
     pub default_value: Option<Value>,
-    /// For a choice: what can be chosen.
+    /// For a choice: the values that can be chosen.
     pub allowed_values: Option<Vec<String>>,
     /// For a choice that the tool offers: how to request the choices.
     pub dynamic_options: Option<DynamicOptions>,
@@ -64,9 +64,9 @@ setters! {
         description: IntoOption<String>,
         /// Placeholder of the empty field.
         placeholder: IntoOption<String>,
-        /// Whether the field may stay empty.
+        /// Whether the field may be left empty.
         is_optional: Into<Option<bool>>,
-        /// For a choice: what can be chosen.
+        /// For a choice: the values that can be chosen.
         allowed_values: OneOrMany<String>,
         /// For a choice that the tool offers: how to request the choices.
         dynamic_options: Into<Option<DynamicOptions>>,
@@ -101,7 +101,7 @@ pub enum FormVariableType {
     Uri,
     /// `enum`: One of `allowedValues`.
     Enum,
-    /// `dynamicEnum`: One of what `dynamicOptions` finds.
+    /// `dynamicEnum`: One of the values that `dynamicOptions` finds.
     DynamicEnum,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

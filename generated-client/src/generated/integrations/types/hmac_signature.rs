@@ -10,9 +10,9 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct HmacSignature {
-    /// Name of the header that holds the signature.
+    /// Name of the header that contains the signature.
     pub header_name: Option<String>,
-    /// Key of the field that holds the secret.
+    /// Key of the field that contains the secret.
     pub hmac_secret_form_variable_key: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -29,9 +29,9 @@ impl HmacSignature {
 
 setters! {
     HmacSignature {
-        /// Name of the header that holds the signature.
+        /// Name of the header that contains the signature.
         header_name: IntoOption<String>,
-        /// Key of the field that holds the secret.
+        /// Key of the field that contains the secret.
         hmac_secret_form_variable_key: IntoOption<String>,
     }
 }

@@ -31,7 +31,7 @@ pub struct IntegrationConfiguration {
     /// Tags of the configuration.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub tags: Vec<String>,
-    /// Whether LaunchDarkly uses it.
+    /// Whether LaunchDarkly uses the configuration.
     pub enabled: Option<bool>,
     /// Actions that the token may and may not perform on the configuration.
     pub access: Option<Access>,
@@ -51,13 +51,14 @@ pub struct IntegrationConfiguration {
     /// Trust policy for the IAM role that LaunchDarkly assumes, as JSON. Only for Redshift, in
     /// responses to its setup.
     pub redshift_iam_trust_policy: Option<String>,
-    /// Permissions of that role, as JSON. Only for Redshift, in the response to its setup.
+    /// Permissions of the IAM role that LaunchDarkly assumes, as JSON. Only for Redshift, in
+    /// the response to its setup.
     pub redshift_iam_permissions_policy: Option<String>,
     /// SQL script that prepares ClickHouse for experiments in the warehouse. Only the response
     /// to the setup contains the password of the new user. Only for ClickHouse.
     pub click_house_setup_script: Option<Secret>,
     /// Identifier of the member who maintains the configuration: 24 hexadecimal digits. At
-    /// first the one who created it.
+    /// first, it is the member who created it.
     pub maintainer_id: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

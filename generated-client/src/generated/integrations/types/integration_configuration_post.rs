@@ -19,11 +19,11 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct IntegrationConfigurationPost {
-    /// Its name.
+    /// Name of the configuration.
     pub name: String,
-    /// Whether LaunchDarkly is to use it. `true` by default.
+    /// Whether LaunchDarkly uses the configuration. `true` by default.
     pub enabled: Option<bool>,
-    /// Its tags.
+    /// Tags of the configuration.
     pub tags: Option<Vec<String>>,
     /// Connection settings of the tool. The fields are the `formVariables` of the integration's
     /// `manifest.json`.
@@ -54,9 +54,9 @@ impl IntegrationConfigurationPost {
 
 setters! {
     IntegrationConfigurationPost {
-        /// Whether LaunchDarkly is to use it. `true` by default.
+        /// Whether LaunchDarkly uses the configuration. `true` by default.
         enabled: Into<Option<bool>>,
-        /// Its tags.
+        /// Tags of the configuration.
         tags: OneOrMany<String>,
         /// Purpose of the tool.
         capability_config: Into<Option<CapabilityConfigPost>>,

@@ -2,7 +2,7 @@
 
 use crate::values::extra::Extra;
 
-/// Place of label and value in an element.
+/// Location of the label and the value in an element.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Default)]
@@ -10,9 +10,9 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct OptionsArray {
-    /// Place of the label, as a JSON pointer.
+    /// Location of the label, as a JSON Pointer.
     pub label: Option<String>,
-    /// Where the value is, as a JSON pointer.
+    /// Location of the value, as a JSON Pointer.
     pub value: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -29,9 +29,9 @@ impl OptionsArray {
 
 setters! {
     OptionsArray {
-        /// Place of the label, as a JSON pointer.
+        /// Location of the label, as a JSON Pointer.
         label: IntoOption<String>,
-        /// Where the value is, as a JSON pointer.
+        /// Location of the value, as a JSON Pointer.
         value: IntoOption<String>,
     }
 }

@@ -10,8 +10,8 @@ use crate::wire::parts::Operation;
 impl IpAllowlistApi {
     /// Add an entry to the IP allowlist.
     ///
-    /// Allows an address or a range. The whole list is one document: of two changes at the same
-    /// time one is rejected as a conflict, and can be sent again.
+    /// Allows an address or a range. If two requests change the list at the same time, one of
+    /// them is rejected as a conflict, and can be sent again.
     ///
     /// `POST /api/v2/account/ip-allowlist` (beta: sent with `LD-API-Version: beta`)
     ///

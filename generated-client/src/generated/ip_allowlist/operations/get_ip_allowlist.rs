@@ -10,8 +10,8 @@ use crate::wire::parts::Operation;
 impl IpAllowlistApi {
     /// Get the IP allowlist.
     ///
-    /// Reads the enforcement, and the entries: all of them, or page by page where `limit` is
-    /// given.
+    /// Reads the enforcement and the entries of the list: all entries, or page by page if
+    /// `limit` is set.
     ///
     /// `GET /api/v2/account/ip-allowlist` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -62,7 +62,8 @@ pub struct GetIpAllowlist {
 }
 
 impl GetIpAllowlist {
-    /// Only entries whose address or description contains this text. Case does not count.
+    /// Only entries whose address or description contains this text. Upper and lower case are
+    /// equal.
     pub fn search<K>(mut self, search: impl IntoOption<Text, K>) -> Self {
         self.call.query("search", search.into_option());
         self

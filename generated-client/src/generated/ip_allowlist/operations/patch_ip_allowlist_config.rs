@@ -8,8 +8,8 @@ use crate::wire::parts::Operation;
 impl IpAllowlistApi {
     /// Change what the IP allowlist is enforced for.
     ///
-    /// Switches the two kinds of enforcement on or off; properties that are not in the body
-    /// stay unchanged. Add your own address first, or you lock yourself out.
+    /// Turns the two kinds of enforcement on or off. Properties that are not in the body do not
+    /// change. Add your own address first, or you lock yourself out.
     ///
     /// `PATCH /api/v2/account/ip-allowlist` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -10,7 +10,7 @@ use crate::wire::parts::Operation;
 impl IpAllowlistApi {
     /// Change the description of an IP allowlist entry.
     ///
-    /// Changes the description of an entry. Its address cannot change.
+    /// Changes the description of an entry. Its address cannot be changed.
     ///
     /// `PATCH /api/v2/account/ip-allowlist/{id}` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -17,9 +17,9 @@ pub struct IpAllowlist {
     /// Links from the list, by relation; `self` is the list.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
-    /// Whether browsers can use the web application from the listed addresses only.
+    /// Whether browsers can use the web application only from the listed addresses.
     pub session_allowlist_enabled: bool,
-    /// Whether access tokens are accepted from the listed addresses only.
+    /// Whether access tokens are accepted only from the listed addresses.
     pub api_token_allowlist_enabled: bool,
     /// Number of entries that match the request, on all pages.
     pub total_count: Option<u64>,

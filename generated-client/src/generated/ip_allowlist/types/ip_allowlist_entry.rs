@@ -19,7 +19,7 @@ pub struct IpAllowlistEntry {
     pub description: Option<String>,
     /// Identifier of the member who added the entry.
     pub created_by_member_id: Option<String>,
-    /// When it was added.
+    /// When the entry was added.
     pub created_at: UnixMillis,
     /// When it was last changed.
     pub updated_at: UnixMillis,

@@ -13,9 +13,9 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct IpAllowlistPatch {
-    /// Whether browsers can use the web application from the listed addresses only.
+    /// Whether browsers can use the web application only from the listed addresses.
     pub session_allowlist_enabled: Option<bool>,
-    /// Whether access tokens are accepted from the listed addresses only.
+    /// Whether access tokens are accepted only from the listed addresses.
     pub api_token_allowlist_enabled: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -32,9 +32,9 @@ impl IpAllowlistPatch {
 
 setters! {
     IpAllowlistPatch {
-        /// Whether browsers can use the web application from the listed addresses only.
+        /// Whether browsers can use the web application only from the listed addresses.
         session_allowlist_enabled: Into<Option<bool>>,
-        /// Whether access tokens are accepted from the listed addresses only.
+        /// Whether access tokens are accepted only from the listed addresses.
         api_token_allowlist_enabled: Into<Option<bool>>,
     }
 }

@@ -68,7 +68,7 @@ pub struct GetLayers {
 }
 
 impl GetLayers {
-    /// Only layers for which this holds.
+    /// Only layers for which this condition holds.
     ///
     /// Conditions are written as `field operator value`, with lists in JSON and commas between
     /// them. The fields are:

@@ -25,7 +25,8 @@ pub struct Layer {
     /// Kind of the contexts by which the traffic is divided. Absent until an experiment
     /// determines it.
     pub randomization_unit: Option<String>,
-    /// The reservations, by environment key. Absent if no environment was asked for.
+    /// The reservations, by environment key. Absent if the request does not ask for an
+    /// environment.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub environments: BTreeMap<String, LayerConfiguration>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -15,7 +15,8 @@ use crate::values::given::OneOrMany;
 pub struct LayerPatch {
     /// Reason for the change, for the audit log.
     pub comment: Option<String>,
-    /// Key of the environment that changes of reservations are about. Required for these only.
+    /// Key of the environment whose reservations change. Only required for changes to
+    /// reservations.
     pub environment_key: Option<String>,
     /// The changes, in order.
     pub instructions: Vec<LayerInstruction>,
@@ -38,7 +39,8 @@ setters! {
     LayerPatch {
         /// Reason for the change, for the audit log.
         comment: IntoOption<String>,
-        /// Key of the environment that changes of reservations are about. Required for these only.
+        /// Key of the environment whose reservations change. Only required for changes to
+        /// reservations.
         environment_key: IntoOption<String>,
     }
 }

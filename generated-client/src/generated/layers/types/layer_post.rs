@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct LayerPost {
-    /// Key of the layer: it cannot be changed later.
+    /// Key of the layer, unique within the project. It cannot be changed later.
     pub key: String,
     /// Human-readable name of the layer.
     pub name: String,

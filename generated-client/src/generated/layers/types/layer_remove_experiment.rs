@@ -3,8 +3,8 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Removes an experiment, and its reservations, from the layer. Needs `environmentKey` of
-/// the patch.
+/// Removes an experiment, and its reservations, from the layer. Requires `environmentKey`
+/// of the patch.
 ///
 /// Its `kind` is `removeExperiment`.
 ///

@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Reserves traffic for an experiment, or changes how much it has reserved. Needs
+/// Reserves traffic for an experiment, or changes how much it has reserved. Requires
 /// `environmentKey` of the patch.
 ///
 /// Its `kind` is `updateExperimentReservation`.

@@ -8,7 +8,7 @@ use crate::values::extra::Extra;
 use crate::values::secret::Secret;
 use crate::values::timestamp::UnixMillis;
 
-/// An OAuth2 client: a program that members may sign in to with their LaunchDarkly account.
+/// An OAuth2 client: a program that members can sign in to with their LaunchDarkly account.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -25,8 +25,7 @@ pub struct OauthClient {
     pub account_id: String,
     /// Identifier of the client, which it sends when members sign in. It is not secret.
     pub client_id: String,
-    /// Secret of the client, by which it shows that it is the one. Only in the response to its
-    /// creation.
+    /// Secret with which the client authenticates. Only in the response to its creation.
     pub client_secret: Option<Secret>,
     /// Address to which members are redirected after signing in: an absolute URL with `https`.
     pub redirect_uri: String,

@@ -8,8 +8,8 @@ use crate::wire::parts::Operation;
 impl OtherApi {
     /// Identify the caller.
     ///
-    /// Reads information about the token of the request and its owner, which checks the token
-    /// without needing a permission.
+    /// Reads information about the token of the request and its owner. It needs no permission,
+    /// and so can be used to check a token.
     ///
     /// `GET /api/v2/caller-identity`
     ///

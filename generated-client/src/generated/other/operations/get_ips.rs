@@ -8,7 +8,7 @@ use crate::wire::parts::Operation;
 impl OtherApi {
     /// List public IP addresses.
     ///
-    /// Reads the addresses of LaunchDarkly, for firewalls. Changes are announced on the [status
+    /// Reads LaunchDarkly's IP addresses, for firewalls. Changes are announced on the [status
     /// page](https://status.launchdarkly.com/).
     ///
     /// `GET /api/v2/public-ip-list`

@@ -36,15 +36,15 @@ pub struct CallerIdentity {
     /// OAuth2 clients that named one.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub audience: Vec<String>,
-    /// When the token expires. Absent if it does not, or that is not known.
+    /// When the token expires. Absent if it does not, or if that is not known.
     pub expires_at: Option<UnixMillis>,
     /// Human-readable name of the token. Absent if it has none.
     pub token_name: Option<String>,
-    /// Identifier of the token: 24 hexadecimal digits. No secret.
+    /// Identifier of the token: 24 hexadecimal digits. It is not a secret.
     pub token_id: Option<String>,
     /// Identifier of the member whom the token belongs to: 24 hexadecimal digits.
     pub member_id: Option<String>,
-    /// Whether it is a service token, which belongs to no member.
+    /// Whether it is a service token, which does not belong to a member.
     pub service_token: Option<bool>,
     /// Permissions of the OAuth2 client. Only for tokens of such clients.
     #[cfg_attr(feature = "schemars", schemars(default))]

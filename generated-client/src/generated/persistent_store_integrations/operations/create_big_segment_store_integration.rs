@@ -22,9 +22,9 @@ impl PersistentStoreIntegrationsApi {
     /// * `environment_key`: Key of the environment, unique within its project. This is not its
     ///   name or its client-side ID.
     /// * `integration_key`: Kind of the store.
-    /// * `body`: The store. The fields of `config` depend on its kind: for Redis host, port,
-    ///   user name, password and whether to use TLS; for DynamoDB table, region, the role that
-    ///   LaunchDarkly assumes, and its external ID.
+    /// * `body`: The store. The fields of `config` depend on its kind. For Redis, they are the
+    ///   host, the port, the user name, the password, and whether to use TLS; for DynamoDB, the
+    ///   table, the region, the role that LaunchDarkly assumes, and its external ID.
     ///
     /// # Errors
     ///

@@ -64,7 +64,7 @@ pub struct GetProjects {
 }
 
 impl GetProjects {
-    /// Maximum number of projects in one response. No maximum is documented.
+    /// Maximum number of projects in one response. The highest allowed value is not documented.
     ///
     /// Defaults to `20`.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
@@ -78,8 +78,7 @@ impl GetProjects {
         self
     }
 
-    /// Only projects for which all of these conditions hold. Upper and lower case count as
-    /// equal.
+    /// Only projects for which all of these conditions hold. Upper and lower case are equal.
     ///
     /// Conditions are written as `field:value`, with commas between them. The fields are:
     ///

@@ -9,8 +9,8 @@ use crate::wire::parts::Operation;
 impl ProjectsApi {
     /// Update the flag defaults of a project.
     ///
-    /// Changes the defaults for new flags of a project by a JSON Patch. Existing flags stay as
-    /// they are.
+    /// Changes the defaults for new flags of a project by a JSON Patch. Existing flags do not
+    /// change.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/flag-defaults`
     ///

@@ -8,7 +8,7 @@ use crate::wire::parts::Operation;
 impl ProjectsApi {
     /// Create a project.
     ///
-    /// Creates a project, with the environments given or the usual ones.
+    /// Creates a project, with the given environments or LaunchDarkly's usual ones.
     ///
     /// `POST /api/v2/projects`
     ///

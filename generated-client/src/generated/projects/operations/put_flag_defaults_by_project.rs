@@ -9,14 +9,14 @@ impl ProjectsApi {
     /// Set the flag defaults of a project.
     ///
     /// Sets the defaults for new flags of a project, and replaces all previous ones. Existing
-    /// flags stay as they are.
+    /// flags do not change.
     ///
     /// `PUT /api/v2/projects/{projectKey}/flag-defaults`
     ///
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `body`: The defaults, in every respect.
+    /// * `body`: The new defaults, which replace all previous ones.
     ///
     /// # Errors
     ///

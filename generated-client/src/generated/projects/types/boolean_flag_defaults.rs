@@ -2,7 +2,7 @@
 
 use crate::values::extra::Extra;
 
-/// Variations of new boolean flags, in full.
+/// Variations of new boolean flags, all of them set.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
 #[derive(Default)]

@@ -11,9 +11,9 @@ use crate::values::open_enum::UnknownValue;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct NamingConvention {
-    /// How words are joined. Any way is allowed by default.
+    /// How words are joined. By default, they can be joined in any way.
     pub case: Option<NamingConventionCase>,
-    /// Required prefix of all keys. Any is allowed by default.
+    /// Required prefix of all keys. None by default.
     pub prefix: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -30,9 +30,9 @@ impl NamingConvention {
 
 setters! {
     NamingConvention {
-        /// How words are joined. Any way is allowed by default.
+        /// How words are joined. By default, they can be joined in any way.
         case: Into<Option<NamingConventionCase>>,
-        /// Required prefix of all keys. Any is allowed by default.
+        /// Required prefix of all keys. None by default.
         prefix: IntoOption<String>,
     }
 }
@@ -44,7 +44,7 @@ record! {
     }
 }
 
-/// How words are joined. Any way is allowed by default.
+/// How words are joined. By default, they can be joined in any way.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
 #[derive(Debug, Clone)]

@@ -7,7 +7,7 @@ use crate::generated::environments::Environments;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A project, with the defaults of new flags.
+/// A project, with its defaults for new flags.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -20,8 +20,8 @@ pub struct Project {
     pub id: String,
     /// Key of the project, unique within the account.
     pub key: String,
-    /// Whether browsers receive new flags, unless they have other settings.
-    /// `defaultClientSideAvailability` is more precise.
+    /// Whether browsers receive new flags by default. `defaultClientSideAvailability` is more
+    /// precise.
     pub include_in_snippet_by_default: bool,
     /// The client-side SDKs that receive new flags by default.
     pub default_client_side_availability: Option<ClientSideAvailability>,

@@ -20,14 +20,15 @@ pub struct ProjectPost {
     pub name: String,
     /// Key of the project, unique within the account. It cannot be changed later.
     pub key: String,
-    /// Whether browsers receive new flags, unless they have other settings. Prefer
-    /// `defaultClientSideAvailability`.
+    /// Whether browsers receive new flags by default. Use `defaultClientSideAvailability`
+    /// instead.
     pub include_in_snippet_by_default: Option<bool>,
     /// The client-side SDKs that receive new flags by default.
     pub default_client_side_availability: Option<DefaultClientSideAvailability>,
     /// Tags of the project. None by default.
     pub tags: Option<Vec<String>>,
-    /// The environments to create with it. LaunchDarkly creates its usual ones by default.
+    /// The environments to create with the project. By default, LaunchDarkly creates its usual
+    /// ones.
     pub environments: Option<Vec<EnvironmentPost>>,
     /// Rules for the keys of new flags. Any key is allowed by default.
     pub naming_convention: Option<NamingConvention>,
@@ -49,14 +50,15 @@ impl ProjectPost {
 
 setters! {
     ProjectPost {
-        /// Whether browsers receive new flags, unless they have other settings. Prefer
-        /// `defaultClientSideAvailability`.
+        /// Whether browsers receive new flags by default. Use `defaultClientSideAvailability`
+        /// instead.
         include_in_snippet_by_default: Into<Option<bool>>,
         /// The client-side SDKs that receive new flags by default.
         default_client_side_availability: Into<Option<DefaultClientSideAvailability>>,
         /// Tags of the project. None by default.
         tags: OneOrMany<String>,
-        /// The environments to create with it. LaunchDarkly creates its usual ones by default.
+        /// The environments to create with the project. By default, LaunchDarkly creates its usual
+        /// ones.
         environments: OneOrMany<EnvironmentPost>,
         /// Rules for the keys of new flags. Any key is allowed by default.
         naming_convention: Into<Option<NamingConvention>>,

@@ -8,7 +8,7 @@ use crate::wire::parts::Operation;
 impl RelayProxyConfigurationsApi {
     /// Delete a Relay Proxy configuration.
     ///
-    /// Deletes a Relay Proxy configuration; its key is no longer accepted.
+    /// Deletes a Relay Proxy configuration. Its key stops working.
     ///
     /// `DELETE /api/v2/account/relay-auto-configs/{id}`
     ///

@@ -10,7 +10,7 @@ use crate::wire::parts::Operation;
 impl RelayProxyConfigurationsApi {
     /// List Relay Proxy configurations.
     ///
-    /// Lists all Relay Proxy configurations of the account in one response, without their keys.
+    /// Reads all Relay Proxy configurations of the account in one response, without their keys.
     ///
     /// `GET /api/v2/account/relay-auto-configs`
     ///

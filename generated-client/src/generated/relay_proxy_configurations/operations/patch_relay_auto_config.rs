@@ -11,8 +11,8 @@ use crate::wire::parts::Operation;
 impl RelayProxyConfigurationsApi {
     /// Change a Relay Proxy configuration.
     ///
-    /// Changes name or policy of a Relay Proxy configuration by a JSON Patch. A JSON Merge
-    /// Patch is possible too, but this client has no method for it.
+    /// Changes the name or the policy of a Relay Proxy configuration by a JSON Patch. The API
+    /// also accepts a JSON Merge Patch, but this client has no method for it.
     ///
     /// `PATCH /api/v2/account/relay-auto-configs/{id}`
     ///

@@ -10,7 +10,8 @@ use crate::wire::parts::Operation;
 impl RelayProxyConfigurationsApi {
     /// Create a Relay Proxy configuration.
     ///
-    /// Creates a Relay Proxy configuration. Keep `fullKey` of the response.
+    /// Creates a Relay Proxy configuration. Keep the `fullKey` of the response, which is not
+    /// shown again.
     ///
     /// `POST /api/v2/account/relay-auto-configs`
     ///

@@ -11,8 +11,8 @@ use crate::wire::parts::Operation;
 impl RelayProxyConfigurationsApi {
     /// Reset the key of a Relay Proxy configuration.
     ///
-    /// Replaces the key of a Relay Proxy configuration, which the response contains. The old
-    /// one is accepted until `expiry`.
+    /// Replaces the key of a Relay Proxy configuration. The response contains the new key, and
+    /// the old one continues to work until `expiry`.
     ///
     /// `POST /api/v2/account/relay-auto-configs/{id}/reset`
     ///

@@ -15,7 +15,7 @@ use crate::values::timestamp::UnixMillis;
 pub struct RelayAutoConfig {
     /// Identifier of the configuration: 24 hexadecimal digits.
     pub id: String,
-    /// The member who created the configuration. Absent if it was no member.
+    /// The member who created the configuration. Absent if it was not a member.
     pub creator: Option<MemberSummary>,
     /// Actions that the token may and may not perform on the configuration.
     pub access: Option<Access>,
@@ -23,7 +23,8 @@ pub struct RelayAutoConfig {
     pub name: String,
     /// The policy that determines which environments the Relay Proxy serves.
     pub policy: Vec<Statement>,
-    /// The key with which a Relay Proxy starts. Only in the response to creation and reset.
+    /// The key with which a Relay Proxy starts. Only in the responses to creating and resetting
+    /// it.
     pub full_key: Option<Secret>,
     /// The last few characters of the key, so that people can recognise it.
     pub display_key: String,

@@ -18,7 +18,7 @@ pub struct RelayAutoConfigPost {
     /// Human-readable name of the configuration.
     pub name: String,
     /// The policy that determines which environments the Relay Proxy serves: statements about
-    /// resources like `proj/*:env/*`, with all actions (`*`).
+    /// resources such as `proj/*:env/*`, with all actions (`*`).
     pub policy: Vec<Statement>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

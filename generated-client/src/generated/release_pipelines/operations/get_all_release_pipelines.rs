@@ -90,7 +90,8 @@ impl GetAllReleasePipelines {
         self
     }
 
-    /// Maximum number of release pipelines in one response. No maximum is documented.
+    /// Maximum number of release pipelines in one response. The highest allowed value is not
+    /// documented.
     ///
     /// Defaults to `20`.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {

@@ -114,7 +114,7 @@ impl GetAllReleaseProgressionsForReleasePipeline {
         self
     }
 
-    /// Maximum number of releases in one response. No maximum is documented.
+    /// Maximum number of releases in one response. The highest allowed value is not documented.
     ///
     /// Defaults to `20`.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {

@@ -61,7 +61,7 @@ pub struct GetReleasePolicies {
 }
 
 impl GetReleasePolicies {
-    /// Whether to leave out the default policy. `false` by default.
+    /// Whether to leave out the default policy.
     ///
     /// Defaults to `false`.
     pub fn exclude_default(mut self, exclude_default: impl Into<Option<bool>>) -> Self {

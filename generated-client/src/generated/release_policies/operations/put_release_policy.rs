@@ -10,8 +10,8 @@ use crate::wire::parts::Operation;
 impl ReleasePoliciesApi {
     /// Replace a release policy.
     ///
-    /// Replaces all of a release policy except its key, and returns the policy as it is
-    /// afterwards.
+    /// Replaces everything in a release policy except for its key, and returns the policy as it
+    /// is afterwards.
     ///
     /// `PUT /api/v2/projects/{projectKey}/release-policies/{policyKey}` (beta: sent with `LD-API-Version: beta`)
     ///

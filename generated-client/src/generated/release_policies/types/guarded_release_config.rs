@@ -15,14 +15,14 @@ pub struct GuardedReleaseConfig {
     pub rollout_context_kind_key: Option<String>,
     /// Number of contexts that must be measured before the rollout continues.
     pub min_sample_size: Option<u64>,
-    /// Whether the rollout is undone when a metric gets worse.
+    /// Whether the rollout is rolled back when a metric gets worse.
     pub rollback_on_regression: Option<bool>,
     /// Keys of the metrics that are monitored.
     pub metric_keys: Option<Vec<String>>,
     /// Keys of the metric groups that are monitored.
     pub metric_group_keys: Option<Vec<String>>,
-    /// The steps of the rollout, in their order: at most 10, or up to 20 if LaunchDarkly has
-    /// raised the limit for the account.
+    /// The steps of the rollout, in order: at most 10, or at most 20 if LaunchDarkly has raised
+    /// the limit for the account.
     pub stages: Option<Vec<ReleasePolicyStage>>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -43,14 +43,14 @@ setters! {
         rollout_context_kind_key: IntoOption<String>,
         /// Number of contexts that must be measured before the rollout continues.
         min_sample_size: Into<Option<u64>>,
-        /// Whether the rollout is undone when a metric gets worse.
+        /// Whether the rollout is rolled back when a metric gets worse.
         rollback_on_regression: Into<Option<bool>>,
         /// Keys of the metrics that are monitored.
         metric_keys: OneOrMany<String>,
         /// Keys of the metric groups that are monitored.
         metric_group_keys: OneOrMany<String>,
-        /// The steps of the rollout, in their order: at most 10, or up to 20 if LaunchDarkly has
-        /// raised the limit for the account.
+        /// The steps of the rollout, in order: at most 10, or at most 20 if LaunchDarkly has raised
+        /// the limit for the account.
         stages: OneOrMany<ReleasePolicyStage>,
     }
 }

@@ -13,8 +13,8 @@ use crate::values::extra::Extra;
 pub struct ProgressiveReleaseConfig {
     /// Kind of the contexts by which the traffic is divided.
     pub rollout_context_kind_key: Option<String>,
-    /// The steps of the rollout, in their order: at most 10, or up to 20 if LaunchDarkly has
-    /// raised the limit for the account.
+    /// The steps of the rollout, in order: at most 10, or at most 20 if LaunchDarkly has raised
+    /// the limit for the account.
     pub stages: Option<Vec<ReleasePolicyStage>>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -33,8 +33,8 @@ setters! {
     ProgressiveReleaseConfig {
         /// Kind of the contexts by which the traffic is divided.
         rollout_context_kind_key: IntoOption<String>,
-        /// The steps of the rollout, in their order: at most 10, or up to 20 if LaunchDarkly has
-        /// raised the limit for the account.
+        /// The steps of the rollout, in order: at most 10, or at most 20 if LaunchDarkly has raised
+        /// the limit for the account.
         stages: OneOrMany<ReleasePolicyStage>,
     }
 }

@@ -23,11 +23,11 @@ pub struct ReleasePolicy {
     pub scope: Option<ReleasePolicyScope>,
     /// Rank of the policy: the matching policy with the lowest rank applies.
     pub rank: u64,
-    /// Way to roll out flags.
+    /// How flags are rolled out.
     pub release_method: ReleaseMethod,
-    /// Settings of guarded rollouts. Only for that method.
+    /// Settings of guarded rollouts. Only for the method `guarded-release`.
     pub guarded_release_config: Option<GuardedReleaseConfig>,
-    /// Settings of progressive rollouts. Only for that method.
+    /// Settings of progressive rollouts. Only for the method `progressive-release`.
     pub progressive_release_config: Option<ProgressiveReleaseConfig>,
     /// Human-readable name of the policy: 256 characters at most.
     pub name: String,

@@ -18,15 +18,15 @@ use crate::values::extra::Extra;
 pub struct ReleasePolicyPost {
     /// The flags that the policy applies to.
     pub scope: Option<ReleasePolicyScope>,
-    /// Way to roll out flags.
+    /// How flags are rolled out.
     pub release_method: ReleaseMethod,
-    /// Settings of guarded rollouts. Only for that method.
+    /// Settings of guarded rollouts. Only for the method `guarded-release`.
     pub guarded_release_config: Option<GuardedReleaseConfig>,
-    /// Settings of progressive rollouts. Only for that method.
+    /// Settings of progressive rollouts. Only for the method `progressive-release`.
     pub progressive_release_config: Option<ProgressiveReleaseConfig>,
     /// Human-readable name of the policy: 256 characters at most.
     pub name: String,
-    /// Key of the policy: it cannot be changed later.
+    /// Key of the policy, unique within the project. It cannot be changed later.
     pub key: String,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -53,9 +53,9 @@ setters! {
     ReleasePolicyPost {
         /// The flags that the policy applies to.
         scope: Into<Option<ReleasePolicyScope>>,
-        /// Settings of guarded rollouts. Only for that method.
+        /// Settings of guarded rollouts. Only for the method `guarded-release`.
         guarded_release_config: Into<Option<GuardedReleaseConfig>>,
-        /// Settings of progressive rollouts. Only for that method.
+        /// Settings of progressive rollouts. Only for the method `progressive-release`.
         progressive_release_config: Into<Option<ProgressiveReleaseConfig>>,
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::values::extra::Extra;
 
-/// The flags that a release policy applies to. Omitted criteria do not matter.
+/// The flags that a release policy applies to. Omitted criteria match all flags.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta)
 #[derive(Default)]
@@ -12,7 +12,8 @@ use crate::values::extra::Extra;
 pub struct ReleasePolicyScope {
     /// Keys of the environments.
     pub environment_keys: Option<Vec<String>>,
-    /// Tags. A flag must have at least one of them. At most 1000 tags, with 64 characters each.
+    /// Tags, of which a flag must have at least one. At most 1000 tags, each with at most 64
+    /// characters.
     pub flag_tag_keys: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -31,7 +32,8 @@ setters! {
     ReleasePolicyScope {
         /// Keys of the environments.
         environment_keys: OneOrMany<String>,
-        /// Tags. A flag must have at least one of them. At most 1000 tags, with 64 characters each.
+        /// Tags, of which a flag must have at least one. At most 1000 tags, each with at most 64
+        /// characters.
         flag_tag_keys: OneOrMany<String>,
     }
 }

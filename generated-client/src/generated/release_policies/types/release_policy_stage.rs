@@ -10,8 +10,8 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ReleasePolicyStage {
-    /// Share of the traffic that gets the new variation, in thousandths of a percent: 100000 is
-    /// everyone.
+    /// Share of the traffic that gets the new variation, in thousandths of a percent (100000 is
+    /// everyone).
     pub allocation: u64,
     /// Duration of the step, in milliseconds.
     pub duration_millis: u64,

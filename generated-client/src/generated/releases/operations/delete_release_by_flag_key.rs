@@ -8,7 +8,7 @@ use crate::wire::parts::Operation;
 impl ReleasesApi {
     /// Delete the release of a flag.
     ///
-    /// Removes a flag from its release pipeline. Its targeting stays as it is.
+    /// Removes a flag from its release pipeline. Its targeting does not change.
     ///
     /// `DELETE /api/v2/flags/{projectKey}/{flagKey}/release` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -10,7 +10,7 @@ impl ReleasesApi {
     /// Update the release of a flag in a legacy pipeline.
     ///
     /// Marks phases of a release as finished, or as unfinished, by a JSON Patch. Only for
-    /// releases in legacy pipelines; for others there is `updatePhaseStatus`.
+    /// releases in legacy pipelines: for others, use `updatePhaseStatus`.
     ///
     /// `PATCH /api/v2/flags/{projectKey}/{flagKey}/release` (beta: sent with `LD-API-Version: beta`)
     ///

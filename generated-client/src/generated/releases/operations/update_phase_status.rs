@@ -8,8 +8,8 @@ use crate::wire::parts::Operation;
 impl ReleasesApi {
     /// Set the status of a phase.
     ///
-    /// Starts a phase of a release, or sets another status. Phases are run in order: the one to
-    /// start is the first that is neither started nor finished.
+    /// Starts a phase of a release, or sets another status. Phases run in order: only the first
+    /// one that is neither started nor finished can be started.
     ///
     /// `PUT /api/v2/projects/{projectKey}/flags/{flagKey}/release/phases/{phaseId}` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -3,14 +3,14 @@
 use crate::generated::common::{MemberSummary, TokenSummary};
 use crate::values::extra::Extra;
 
-/// Who finished a phase: a member, or a service by its token.
+/// Who finished a phase: a member, or a service token.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct CompletedBy {
-    /// The member. Absent if it was a service.
+    /// The member. Absent if it was a service token.
     pub member: Option<MemberSummary>,
     /// The service token. Absent if it was a member.
     pub token: Option<TokenSummary>,

@@ -14,7 +14,7 @@ pub enum PhaseStatus {
     ReadyToStart,
     /// `Started`: Is running.
     Started,
-    /// `Paused`: Was started, but stands still.
+    /// `Paused`: Was started, but is paused.
     Paused,
     /// `Complete`: Is finished.
     Complete,

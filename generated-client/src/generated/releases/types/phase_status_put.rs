@@ -16,7 +16,7 @@ use crate::values::extra::Extra;
 pub struct PhaseStatusPut {
     /// The new status: `Started` starts the phase.
     pub status: Option<PhaseStatus>,
-    /// Settings of the audiences, needed if the phase requires approvals or a guarded rollout.
+    /// Settings of the audiences. Required if the phase has approvals or a guarded rollout.
     pub audiences: Option<Vec<ReleaserAudienceConfigInput>>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -35,7 +35,7 @@ setters! {
     PhaseStatusPut {
         /// The new status: `Started` starts the phase.
         status: Into<Option<PhaseStatus>>,
-        /// Settings of the audiences, needed if the phase requires approvals or a guarded rollout.
+        /// Settings of the audiences. Required if the phase has approvals or a guarded rollout.
         audiences: OneOrMany<ReleaserAudienceConfigInput>,
     }
 }

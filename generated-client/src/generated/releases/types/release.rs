@@ -30,7 +30,7 @@ pub struct Release {
     pub version: i64,
     /// Identifier of the variation that all phases release. Absent if none was chosen.
     pub release_variation_id: Option<String>,
-    /// When the release was called off. Absent if it was not.
+    /// When the release was cancelled. Absent if it was not.
     pub canceled_at: Option<UnixMillis>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

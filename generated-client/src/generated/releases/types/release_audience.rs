@@ -24,14 +24,14 @@ pub struct ReleaseAudience {
     pub environment: Option<EnvironmentSummary>,
     /// Human-readable name of the audience.
     pub name: String,
-    /// Way to roll out the variation to it.
+    /// Settings for rolling out the variation to it.
     pub configuration: Option<AudienceConfiguration>,
     /// Keys of the segments that make up the audience.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub segment_keys: Vec<String>,
     /// Status of the rollout to this audience. The values are not documented.
     pub status: Option<String>,
-    /// Identifiers of the targeting rules that were added or changed for it.
+    /// Identifiers of the targeting rules that were added or changed for this audience.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub rule_ids: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A release that is to begin.
+/// A release to create.
 ///
 /// To read one from a file of your own, use [`Strict<ReleasePost>`](crate::Strict), which
 /// rejects misspelt, missing and repeated properties.

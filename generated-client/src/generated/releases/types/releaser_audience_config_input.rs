@@ -3,7 +3,7 @@
 use crate::generated::releases::ReleaseGuardianConfigurationInput;
 use crate::values::extra::Extra;
 
-/// Settings of an audience for the phase that starts.
+/// Settings of an audience for the phase to start.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[derive(Default)]

@@ -8,7 +8,7 @@ use crate::wire::parts::Operation;
 impl ScheduledChangesApi {
     /// Delete a scheduled change.
     ///
-    /// Deletes a scheduled change: the flag stays as it is.
+    /// Deletes a scheduled change: the flag does not change.
     ///
     /// `DELETE /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes/{id}`
     ///

@@ -10,8 +10,8 @@ impl ScheduledChangesApi {
     /// Update a scheduled change.
     ///
     /// Changes the content or the time of a scheduled change by instructions, and returns it as
-    /// it is afterwards. A change that conflicts with another scheduled one is rejected, unless
-    /// `ignoreConflicts` is set.
+    /// it is afterwards. A change that conflicts with another scheduled change is rejected,
+    /// unless `ignoreConflicts` is true.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes/{id}`
     ///
@@ -99,8 +99,8 @@ pub struct PatchFlagConfigScheduledChange {
 }
 
 impl PatchFlagConfigScheduledChange {
-    /// Whether to make the change although it conflicts with another scheduled one. `false` by
-    /// default.
+    /// Whether to make the change even if it conflicts with another scheduled change. `false`
+    /// by default.
     pub fn ignore_conflicts(
         mut self,
         ignore_conflicts: impl Into<Option<bool>>,

@@ -10,7 +10,7 @@ impl ScheduledChangesApi {
     /// Schedule a change.
     ///
     /// Schedules a change to a flag in an environment. A change that conflicts with another
-    /// scheduled one is rejected, unless `ignoreConflicts` is set.
+    /// scheduled change is rejected, unless `ignoreConflicts` is true.
     ///
     /// `POST /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes`
     ///
@@ -94,8 +94,8 @@ pub struct PostFlagConfigScheduledChanges {
 }
 
 impl PostFlagConfigScheduledChanges {
-    /// Whether to schedule the change although it conflicts with another one. `false` by
-    /// default.
+    /// Whether to schedule the change even if it conflicts with another scheduled change.
+    /// `false` by default.
     pub fn ignore_conflicts(
         mut self,
         ignore_conflicts: impl Into<Option<bool>>,

@@ -2,7 +2,7 @@
 
 use crate::values::extra::Extra;
 
-/// Deletes the scheduled change: the flag stays as it is.
+/// Deletes the scheduled change: the flag does not change.
 ///
 /// Its `kind` is `deleteScheduledChange`.
 ///

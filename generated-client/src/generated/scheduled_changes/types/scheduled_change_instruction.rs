@@ -14,7 +14,7 @@ use crate::generated::scheduled_changes::{
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(untagged))]
 #[non_exhaustive]
 pub enum ScheduledChangeInstruction {
-    /// `deleteScheduledChange`: Deletes the scheduled change: the flag stays as it is.
+    /// `deleteScheduledChange`: Deletes the scheduled change: the flag does not change.
     DeleteScheduledChange(Box<DeleteScheduledChange>),
     /// `replaceScheduledChangesInstructions`: Replaces the changes that are made at the
     /// scheduled time.

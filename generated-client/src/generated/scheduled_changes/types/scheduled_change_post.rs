@@ -18,7 +18,7 @@ use crate::values::timestamp::UnixMillis;
 pub struct ScheduledChangePost {
     /// Reason for the change, for the audit log.
     pub comment: Option<String>,
-    /// Time of the change.
+    /// When the change is made.
     pub execution_date: UnixMillis,
     /// The changes: any instructions of a semantic patch of the flag.
     pub instructions: Vec<FlagInstruction>,

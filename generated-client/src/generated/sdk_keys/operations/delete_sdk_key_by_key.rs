@@ -8,8 +8,8 @@ use crate::wire::parts::Operation;
 impl SdkKeysApi {
     /// Delete an SDK key.
     ///
-    /// Deletes an SDK key: SDKs that use it are cut off. Its `key` cannot be used for another
-    /// one, which would be a conflict.
+    /// Deletes an SDK key. SDKs that use it lose their connection. Its `key` cannot be reused:
+    /// that would be a conflict.
     ///
     /// `DELETE /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -83,10 +83,10 @@ impl GetProjectSdkKeys {
     /// between them. The fields are:
     ///
     /// * `kind` (`equals`, `anyOf`): Kind of the key.
-    /// * `active` (`equals`): Whether the key is active: it is until it expires.
+    /// * `active` (`equals`): Whether the key is active, that is, has not expired.
     /// * `environmentKey` (`equals`, `anyOf`): Key of the environment.
-    /// * `viewKey` (`equals`, `anyOf`): Key of a view.
-    /// * `name` (`equals`): Text in the name or in the key, in upper or lower case.
+    /// * `viewKey` (`equals`, `anyOf`): Key of a view that the key is linked to.
+    /// * `name` (`equals`): Part of the name or of the key, in upper or lower case.
     ///
     /// [`GetProjectSdkKeysFilter`] has a method for each of them. A string is sent as it is.
     pub fn filter<K>(
@@ -155,7 +155,7 @@ impl GetProjectSdkKeysFilter {
         Self(self.0.when("kind", "anyOf", value))
     }
 
-    /// `active equals`: Whether the key is active: it is until it expires.
+    /// `active equals`: Whether the key is active, that is, has not expired.
     #[must_use]
     pub fn active(self, active: impl Into<Option<bool>>) -> Self {
         let value = Operand::bare(active.into());
@@ -179,21 +179,21 @@ impl GetProjectSdkKeysFilter {
         Self(self.0.when("environmentKey", "anyOf", value))
     }
 
-    /// `viewKey equals`: Key of a view.
+    /// `viewKey equals`: Key of a view that the key is linked to.
     #[must_use]
     pub fn view_key<K>(self, view_key: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(view_key.into_option());
         Self(self.0.when("viewKey", "equals", value))
     }
 
-    /// `viewKey anyOf`: Key of a view.
+    /// `viewKey anyOf`: Key of a view that the key is linked to.
     #[must_use]
     pub fn view_key_any_of<K>(self, view_key_any_of: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(view_key_any_of.into_list());
         Self(self.0.when("viewKey", "anyOf", value))
     }
 
-    /// `name equals`: Text in the name or in the key, in upper or lower case.
+    /// `name equals`: Part of the name or of the key, in upper or lower case.
     #[must_use]
     pub fn name<K>(self, name: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(name.into_option());

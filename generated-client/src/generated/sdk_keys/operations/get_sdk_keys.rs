@@ -77,12 +77,12 @@ pub struct GetSdkKeys {
 }
 
 impl GetSdkKeys {
-    /// Only keys with this value of a field. One condition is documented, not several.
+    /// Only keys for which this condition holds. Only single conditions are documented.
     ///
     /// Conditions are written as `field:value`, with commas between them. The fields are:
     ///
     /// * `kind`: Kind of the key.
-    /// * `active`: Whether the key is active: it is until it expires.
+    /// * `active`: Whether the key is active, that is, has not expired.
     ///
     /// [`GetSdkKeysFilter`] has a method for each of them. A string is sent as it is.
     pub fn filter<K>(mut self, filter: impl IntoOption<GetSdkKeysFilter, K>) -> Self {
@@ -132,7 +132,7 @@ impl GetSdkKeysFilter {
         Self(self.0.is("kind", value))
     }
 
-    /// `active`: Whether the key is active: it is until it expires.
+    /// `active`: Whether the key is active, that is, has not expired.
     #[must_use]
     pub fn active(self, active: impl Into<Option<bool>>) -> Self {
         let value = Operand::bare(active.into());

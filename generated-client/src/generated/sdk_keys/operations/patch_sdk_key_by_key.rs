@@ -7,8 +7,8 @@ use crate::wire::parts::Operation;
 impl SdkKeysApi {
     /// Change an SDK key.
     ///
-    /// Changes the properties that the body contains. The value cannot change: create another
-    /// key, and delete this one or let it expire.
+    /// Changes the properties that the body contains. The value cannot be changed: create
+    /// another key, and delete this one or let it expire.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -84,8 +84,8 @@ pub struct PatchSdkKeyByKey {
 }
 
 impl PatchSdkKeyByKey {
-    /// Change the key only if this is its `_version`, that is: if nobody has changed it since.
-    /// Otherwise the response is a conflict.
+    /// Changes the key only if this is its `_version`, so that nobody has changed it in the
+    /// meantime. Otherwise, the request fails as a conflict (409).
     pub fn version(mut self, version: impl Into<Option<i64>>) -> Self {
         self.call.query("version", version.into());
         self

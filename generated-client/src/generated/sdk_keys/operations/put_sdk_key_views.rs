@@ -10,7 +10,7 @@ use crate::wire::parts::Operation;
 impl SdkKeysApi {
     /// Replace the views of an SDK key.
     ///
-    /// Links the key with these views and no others. An empty list removes it from all views.
+    /// Links the key to exactly these views. An empty list removes it from all views.
     ///
     /// `PUT /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}/views` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -9,7 +9,7 @@ use crate::values::extra::Extra;
 use crate::values::secret::Secret;
 use crate::values::timestamp::UnixMillis;
 
-/// A credential by which SDKs connect to their environment.
+/// A credential with which SDKs connect to their environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -29,10 +29,10 @@ pub struct SdkKey {
     pub description: Option<String>,
     /// When the key stops working. Absent if it works until it is deleted.
     pub expiry: Option<UnixMillis>,
-    /// The key with which an SDK is configured. A secret.
+    /// The key with which an SDK is configured. Must be kept secret.
     pub value: Secret,
-    /// Whether it is the environment's default key of its kind. A server-side key that was the
-    /// default and expires one day is one, too.
+    /// Whether it is the environment's default key of its kind. This is also true for a
+    /// server-side key that was the default, and now expires.
     pub is_default: bool,
     /// Identifier of the member who created the key.
     pub created_by_member_id: Option<String>,
@@ -40,12 +40,12 @@ pub struct SdkKey {
     pub created_at: UnixMillis,
     /// When it was last changed.
     pub updated_at: UnixMillis,
-    /// Version of the key. Each change adds one.
+    /// Version of the key, which increases by one with every change.
     pub version: i64,
-    /// The views that the key is linked to; a summary. Only if expanded.
+    /// The views that the key is linked to, in brief. Only if the request expands it.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub view_summaries: Vec<SdkKeyViewSummary>,
-    /// The key's environment; a summary. Only if expanded.
+    /// The environment of the key, in brief. Only if the request expands it.
     pub environment_summary: Option<EnvironmentSummary>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -18,8 +18,7 @@ pub struct SdkKeyPatch {
     pub name: Option<String>,
     /// Description of the key.
     pub description: Option<String>,
-    /// When the key is to stop working. It cannot be revoked: the server rejects 0, and the
-    /// property cannot be removed.
+    /// When the key stops working. An expiry cannot be removed: the server rejects 0.
     pub expiry: Option<UnixMillis>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -40,8 +39,7 @@ setters! {
         name: IntoOption<String>,
         /// Description of the key.
         description: IntoOption<String>,
-        /// When the key is to stop working. It cannot be revoked: the server rejects 0, and the
-        /// property cannot be removed.
+        /// When the key stops working. An expiry cannot be removed: the server rejects 0.
         expiry: IntoOption<UnixMillis>,
     }
 }

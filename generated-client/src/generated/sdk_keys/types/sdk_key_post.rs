@@ -15,7 +15,7 @@ use crate::values::timestamp::UnixMillis;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SdkKeyPost {
-    /// Key of the SDK key: its name in the API. It cannot change later.
+    /// Key of the SDK key: its name in the API. It cannot be changed later.
     pub key: String,
     /// Human-readable name of the key.
     pub name: String,
@@ -23,7 +23,7 @@ pub struct SdkKeyPost {
     pub kind: Option<SdkKeyKind>,
     /// Description of the key.
     pub description: Option<String>,
-    /// When the key is to stop working. Never by default.
+    /// When the key stops working. Never by default.
     pub expiry: Option<UnixMillis>,
     /// Keys of the views that the SDK key is linked to.
     pub view_keys: Option<Vec<String>>,
@@ -49,7 +49,7 @@ setters! {
         kind: Into<Option<SdkKeyKind>>,
         /// Description of the key.
         description: IntoOption<String>,
-        /// When the key is to stop working. Never by default.
+        /// When the key stops working. Never by default.
         expiry: IntoOption<UnixMillis>,
         /// Keys of the views that the SDK key is linked to.
         view_keys: OneOrMany<String>,

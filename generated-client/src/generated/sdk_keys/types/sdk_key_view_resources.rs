@@ -2,7 +2,7 @@
 
 use crate::values::extra::Extra;
 
-/// Numbers of resources used by SDKs that are linked to a view.
+/// Numbers of resources that are linked to a view and used by SDKs.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

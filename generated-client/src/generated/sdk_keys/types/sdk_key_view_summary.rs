@@ -7,7 +7,7 @@ use crate::generated::sdk_keys::SdkKeyViewResources;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A view that an SDK key is linked to; a summary.
+/// A view that an SDK key is linked to, in brief.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

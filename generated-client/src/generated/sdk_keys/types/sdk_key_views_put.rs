@@ -4,7 +4,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// The views to link an SDK key with.
+/// The views that an SDK key is linked to, as they are sent.
 ///
 /// To read one from a file of your own, use [`Strict<SdkKeyViewsPut>`](crate::Strict),
 /// which rejects misspelt, missing and repeated properties.
@@ -14,7 +14,7 @@ use crate::values::given::OneOrMany;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SdkKeyViewsPut {
-    /// Keys of all views that the key belongs to. None if empty.
+    /// Keys of all views that the key is linked to. Empty for none.
     pub view_keys: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -77,7 +77,7 @@ pub struct GetSegments {
 }
 
 impl GetSegments {
-    /// Maximum number of segments in one response. No maximum is documented.
+    /// Maximum number of segments in one response. The highest allowed value is not documented.
     ///
     /// Defaults to `20`.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {

@@ -70,7 +70,7 @@ impl GetTags {
         self
     }
 
-    /// Whether tags of archived flags are returned too.
+    /// Whether tags of archived flags are returned as well.
     pub fn archived(mut self, archived: impl Into<Option<bool>>) -> Self {
         self.call.query("archived", archived.into());
         self
@@ -90,7 +90,7 @@ impl GetTags {
         self
     }
 
-    /// The moment at which the tags were in use. Now by default.
+    /// Only tags that were in use at this time. Now by default.
     pub fn as_of<K>(mut self, as_of: impl IntoOption<UnixMillis, K>) -> Self {
         self.call.query("asOf", as_of.into_option().map(UnixMillis::as_millis));
         self

@@ -8,8 +8,8 @@ use crate::wire::parts::Operation;
 impl TeamsApi {
     /// Delete a team.
     ///
-    /// Deletes a team. Its members stay in the account, without the permissions of the team's
-    /// roles.
+    /// Deletes a team. Its members remain in the account, but lose the permissions of the
+    /// team's roles.
     ///
     /// `DELETE /api/v2/teams/{teamKey}`
     ///

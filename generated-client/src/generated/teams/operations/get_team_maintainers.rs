@@ -67,7 +67,8 @@ pub struct GetTeamMaintainers {
 }
 
 impl GetTeamMaintainers {
-    /// Maximum number of maintainers in one response. No maximum is documented.
+    /// Maximum number of maintainers in one response. The highest allowed value is not
+    /// documented.
     ///
     /// Defaults to `20`.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {

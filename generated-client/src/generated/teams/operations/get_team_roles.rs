@@ -64,7 +64,7 @@ pub struct GetTeamRoles {
 }
 
 impl GetTeamRoles {
-    /// Maximum number of roles in one response. No maximum is documented.
+    /// Maximum number of roles in one response. The highest allowed value is not documented.
     ///
     /// Defaults to `20`.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {

@@ -16,7 +16,7 @@ impl TeamsApi {
     /// # Arguments
     ///
     /// * `team_key`: Key of the team, unique within the account.
-    /// * `patch`: The changes, instruction by instruction.
+    /// * `patch`: The changes, as instructions.
     ///
     /// # Errors
     ///

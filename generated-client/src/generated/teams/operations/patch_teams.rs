@@ -15,7 +15,7 @@ impl TeamsApi {
     ///
     /// # Arguments
     ///
-    /// * `patch`: The changes, instruction by instruction.
+    /// * `patch`: The changes, as instructions.
     ///
     /// # Errors
     ///

@@ -17,16 +17,16 @@ use crate::values::given::OneOrMany;
 pub struct AddAllMembersToTeams {
     /// Keys of the teams.
     pub team_keys: Vec<String>,
-    /// Leaves out members with as little activity as this.
+    /// Leaves out members whose last activity matches this.
     pub filter_last_seen: Option<MemberLastSeenFilter>,
-    /// Leaves out members whose name or email address contains this. Case is ignored.
+    /// Leaves out members whose name or email address contains this, in upper or lower case.
     pub filter_query: Option<String>,
     /// Leaves out members with any of these roles: names of base roles and keys of other ones,
     /// separated by `|`. `admin` includes the owner.
     pub filter_roles: Option<String>,
-    /// Leaves out members of teams whose key contains this. Case is ignored.
+    /// Leaves out members of teams whose key contains this, in upper or lower case.
     pub filter_team_key: Option<String>,
-    /// Identifiers of further members to leave out.
+    /// Identifiers of other members to leave out.
     pub ignored_member_ids: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -45,16 +45,16 @@ impl AddAllMembersToTeams {
 
 setters! {
     AddAllMembersToTeams {
-        /// Leaves out members with as little activity as this.
+        /// Leaves out members whose last activity matches this.
         filter_last_seen: Into<Option<MemberLastSeenFilter>>,
-        /// Leaves out members whose name or email address contains this. Case is ignored.
+        /// Leaves out members whose name or email address contains this, in upper or lower case.
         filter_query: IntoOption<String>,
         /// Leaves out members with any of these roles: names of base roles and keys of other ones,
         /// separated by `|`. `admin` includes the owner.
         filter_roles: IntoOption<String>,
-        /// Leaves out members of teams whose key contains this. Case is ignored.
+        /// Leaves out members of teams whose key contains this, in upper or lower case.
         filter_team_key: IntoOption<String>,
-        /// Identifiers of further members to leave out.
+        /// Identifiers of other members to leave out.
         ignored_member_ids: OneOrMany<String>,
     }
 }

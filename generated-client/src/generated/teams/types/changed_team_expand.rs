@@ -12,7 +12,7 @@ pub enum ChangedTeamExpand {
     Members,
     /// `roles`: The roles of the team, in `roles`.
     Roles,
-    /// `projects`: The projects in which the team may change something, in `projects`.
+    /// `projects`: The projects in which the team may make changes, in `projects`.
     Projects,
     /// `maintainers`: The maintainers of the team, in `maintainers`.
     Maintainers,

@@ -13,9 +13,10 @@ use crate::values::open_enum::UnknownValue;
 pub struct MemberImportItem {
     /// Description of the problem with the line, with its number. Absent if there is none.
     pub message: Option<String>,
-    /// Whether the line is valid. The member only joins the team if all lines are.
+    /// Whether the line is valid. Members only join the team if all lines are valid.
     pub status: MemberImportItemStatus,
-    /// The email address. Empty, or some other text, where the line holds no address.
+    /// The email address. If the line does not contain an address, it is empty or some other
+    /// text.
     pub value: String,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -29,13 +30,13 @@ record! {
     }
 }
 
-/// Whether the line is valid. The member only joins the team if all lines are.
+/// Whether the line is valid. Members only join the team if all lines are valid.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum MemberImportItemStatus {
-    /// `success`: The line is good.
+    /// `success`: The line is valid.
     Success,
     /// `error`: The line is invalid: `message` says why.
     Error,

@@ -3,7 +3,7 @@
 use crate::generated::teams::TeamActionSet;
 use crate::values::extra::Extra;
 
-/// A permission on a team for some members. Either `actionSet` or `actions` is given.
+/// A permission on a team for some members. Set either `actionSet` or `actions`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
 #[derive(Default)]
@@ -15,7 +15,7 @@ pub struct PermissionGrantInput {
     pub action_set: Option<TeamActionSet>,
     /// Actions to permit, one by one.
     pub actions: Option<Vec<String>>,
-    /// Identifiers of the members who may do them. They need not be in the team.
+    /// Identifiers of the members who get the permission. They need not be in the team.
     pub member_ids: Option<Vec<String>>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -36,7 +36,7 @@ setters! {
         action_set: Into<Option<TeamActionSet>>,
         /// Actions to permit, one by one.
         actions: OneOrMany<String>,
-        /// Identifiers of the members who may do them. They need not be in the team.
+        /// Identifiers of the members who get the permission. They need not be in the team.
         member_ids: OneOrMany<String>,
     }
 }

@@ -30,7 +30,7 @@ pub struct Team {
     /// Links from the team, by relation; `self` is the team.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
-    /// When the team was last changed, by gaining or losing members for instance.
+    /// When the team was last changed, for example by gaining or losing members.
     pub last_modified: Option<UnixMillis>,
     /// Version of the team, which increases with every change.
     pub version: Option<i64>,
@@ -44,7 +44,7 @@ pub struct Team {
     pub roles: Option<TeamCustomRoles>,
     /// Number of members of the team. Only with `expand=members`.
     pub members: Option<TeamMembers>,
-    /// The projects in which the team may change something, as a first page. Only with
+    /// The projects in which the team may make changes, as a first page. Only with
     /// `expand=projects`.
     pub projects: Option<TeamProjects>,
     /// The members who maintain the team, as a first page. Only with `expand=maintainers`.

@@ -5,8 +5,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Permits actions on the team to some members, who need not be in it. Either `actionSet`
-/// or `actions` is given.
+/// Permits actions on the team to some members, who need not be in it. Set either
+/// `actionSet` or `actions`.
 ///
 /// Its `kind` is `addPermissionGrants`.
 ///

@@ -11,10 +11,10 @@ pub enum TeamExpand {
     /// `members`: Number of members of the team, in `members`.
     Members,
     /// `roles`: The roles of the team, in `roles`. According to the overview of the API, lists
-    /// in this version do not have them any more.
+    /// no longer contain them in this version.
     Roles,
-    /// `projects`: The projects in which the team may change something, in `projects`.
-    /// According to the overview of the API, lists in this version do not have them any more.
+    /// `projects`: The projects in which the team may make changes, in `projects`. According to
+    /// the overview of the API, lists no longer contain them in this version.
     Projects,
     /// `maintainers`: The maintainers of the team, in `maintainers`.
     Maintainers,

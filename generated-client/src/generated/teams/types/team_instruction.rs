@@ -27,7 +27,7 @@ pub enum TeamInstruction {
     /// policies of its roles.
     TeamAddRoleAttribute(Box<TeamAddRoleAttribute>),
     /// `removeCustomRoles`: Removes roles from the team, and so from its members, unless they
-    /// have them otherwise.
+    /// have them in another way.
     TeamRemoveCustomRoles(Box<TeamRemoveCustomRoles>),
     /// `removeMembers`: Removes members from the team.
     TeamRemoveMembers(Box<TeamRemoveMembers>),

@@ -2,7 +2,7 @@
 
 use crate::values::extra::Extra;
 
-/// The members of a team, as a number. They are read with `getMembers` and the filter
+/// Number of members of a team. To read the members, use `getMembers` with the filter
 /// `team`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)

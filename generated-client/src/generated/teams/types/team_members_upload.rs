@@ -8,8 +8,8 @@ use crate::requests::upload::{FileUpload, Form, Multipart};
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct TeamMembersUpload {
-    /// A CSV file of at most 25 MB. Its first column holds the email addresses; further columns
-    /// and a header are ignored.
+    /// A CSV file of at most 25 MB. Its first column contains the email addresses. Other
+    /// columns and a header are ignored.
     pub file: FileUpload,
 }
 

@@ -26,7 +26,7 @@ pub struct TeamPost {
     pub member_ids: Option<Vec<String>>,
     /// Human-readable name of the team.
     pub name: String,
-    /// Single permissions for members, without a role: to maintain the team, for instance.
+    /// Permissions for individual members, without a role: to maintain the team, for example.
     pub permission_grants: Option<Vec<PermissionGrantInput>>,
     /// Values for the placeholders in the policies of the team's roles: lists of values by name
     /// of the attribute.
@@ -76,7 +76,7 @@ setters! {
         description: IntoOption<String>,
         /// Identifiers of the initial members.
         member_ids: OneOrMany<String>,
-        /// Single permissions for members, without a role: to maintain the team, for instance.
+        /// Permissions for individual members, without a role: to maintain the team, for example.
         permission_grants: OneOrMany<PermissionGrantInput>,
     }
 }

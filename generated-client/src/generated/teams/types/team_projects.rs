@@ -4,7 +4,7 @@ use crate::generated::common::ProjectSummary;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// The projects in which a team may change something.
+/// The projects in which a team may make changes.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

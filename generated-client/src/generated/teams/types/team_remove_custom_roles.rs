@@ -4,7 +4,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Removes roles from the team, and so from its members, unless they have them otherwise.
+/// Removes roles from the team, and so from its members, unless they have them in another
+/// way.
 ///
 /// Its `kind` is `removeCustomRoles`.
 ///

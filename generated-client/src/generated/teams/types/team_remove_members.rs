@@ -4,7 +4,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Removes members from the team. They stay in the account.
+/// Removes members from the team. They remain members of the account.
 ///
 /// Its `kind` is `removeMembers`.
 ///

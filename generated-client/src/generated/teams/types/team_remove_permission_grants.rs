@@ -5,8 +5,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// Withdraws permissions on the team from members. It must be exactly what was granted: the
-/// same `actionSet`, or the same `actions`.
+/// Withdraws permissions on the team from members. They must be exactly those that were
+/// granted: the same `actionSet`, or the same `actions`.
 ///
 /// Its `kind` is `removePermissionGrants`.
 ///

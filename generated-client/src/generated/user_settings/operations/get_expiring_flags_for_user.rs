@@ -9,7 +9,7 @@ use crate::wire::parts::Operation;
 impl UserSettingsApi {
     /// List the expiring flags of a user.
     ///
-    /// Lists the flags that will cease to target a user individually, with their times.
+    /// Reads the flags that will stop targeting a user individually, and when.
     /// `getExpiringContextTargets` does the same for contexts, flag by flag.
     ///
     /// `GET /api/v2/users/{projectKey}/{userKey}/expiring-user-targets/{environmentKey}`

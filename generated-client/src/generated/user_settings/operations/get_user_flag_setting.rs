@@ -9,7 +9,7 @@ impl UserSettingsApi {
     /// Get a flag of a user.
     ///
     /// Reads the value that a flag serves to a user, and whether it targets the user
-    /// individually. `evaluateContextInstance` replaces it.
+    /// individually. `evaluateContextInstance` replaces this operation.
     ///
     /// `GET /api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags/{featureFlagKey}`
     ///

@@ -9,7 +9,7 @@ impl UserSettingsApi {
     /// List the flags of a user.
     ///
     /// Reads the values that the flags of the environment serve to a user, and whether they
-    /// target the user individually. `evaluateContextInstance` replaces it.
+    /// target the user individually. `evaluateContextInstance` replaces this operation.
     ///
     /// `GET /api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags`
     ///

@@ -9,7 +9,7 @@ use crate::wire::parts::Operation;
 impl UserSettingsApi {
     /// Change the expiring flags of a user.
     ///
-    /// Sets, moves or removes the times at which flags cease to target a user individually.
+    /// Sets, moves or removes the times at which flags stop targeting a user individually.
     /// `patchExpiringTargets` does the same for contexts, flag by flag.
     ///
     /// `PATCH /api/v2/users/{projectKey}/{userKey}/expiring-user-targets/{environmentKey}`

@@ -9,8 +9,9 @@ use crate::wire::parts::Operation;
 impl UserSettingsApi {
     /// Set the value of a flag for a user.
     ///
-    /// Targets one user individually with the variation that has this value, or ends it. The
-    /// server does not need to know the user. `putContextFlagSetting` replaces it.
+    /// Targets one user individually with the variation that has this value, or stops targeting
+    /// the user. The server need not know the user. `putContextFlagSetting` replaces this
+    /// operation.
     ///
     /// `PUT /api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags/{featureFlagKey}`
     ///

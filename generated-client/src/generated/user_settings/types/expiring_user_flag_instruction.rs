@@ -7,19 +7,19 @@ use crate::generated::user_settings::{
     UserUpdateExpireUserTargetDate,
 };
 
-/// A change to the time at which a flag ceases to target a user individually.
+/// A change to the time at which a flag stops targeting a user individually.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings)
 #[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(untagged))]
 #[non_exhaustive]
 pub enum ExpiringUserFlagInstruction {
-    /// `addExpireUserTargetDate`: Sets the time at which a flag ceases to target the user.
+    /// `addExpireUserTargetDate`: Sets the time at which a flag stops targeting the user.
     UserAddExpireUserTargetDate(Box<UserAddExpireUserTargetDate>),
-    /// `updateExpireUserTargetDate`: Moves the time at which a flag ceases to target the user.
+    /// `updateExpireUserTargetDate`: Moves the time at which a flag stops targeting the user.
     UserUpdateExpireUserTargetDate(Box<UserUpdateExpireUserTargetDate>),
     /// `removeExpireUserTargetDate`: Removes the end date: a flag targets the user until
-    /// somebody changes that.
+    /// someone changes that.
     UserRemoveExpireUserTargetDate(Box<UserRemoveExpireUserTargetDate>),
     /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]

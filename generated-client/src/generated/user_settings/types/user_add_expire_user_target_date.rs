@@ -4,8 +4,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// Sets the time at which a flag ceases to target the user. There can be one variation for
-/// each flag.
+/// Sets the time at which a flag stops targeting the user. Only one variation of a flag can
+/// have an end date.
 ///
 /// Its `kind` is `addExpireUserTargetDate`.
 ///
@@ -18,7 +18,7 @@ pub struct UserAddExpireUserTargetDate {
     pub flag_key: String,
     /// Identifier of the variation.
     pub variation_id: String,
-    /// When the flag ceases to target the user.
+    /// When the flag stops targeting the user.
     pub value: UnixMillis,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

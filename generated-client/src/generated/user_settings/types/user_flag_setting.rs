@@ -20,7 +20,7 @@ pub struct UserFlagSetting {
     /// The value that the user receives, of the type of the flag's variations. Null if the flag
     /// has no default rule.
     pub value: Value,
-    /// The value for which the user is targeted individually. Null if the user is not.
+    /// The value that the user is individually targeted for. Null if the user is not.
     pub setting: Value,
     /// Reason why the user receives this value. Absent if the server does not provide it.
     pub reason: Option<EvaluationReason>,

@@ -3,7 +3,7 @@
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Removes the end date: a flag targets the user until somebody changes that.
+/// Removes the end date: a flag targets the user until someone changes that.
 ///
 /// Its `kind` is `removeExpireUserTargetDate`.
 ///

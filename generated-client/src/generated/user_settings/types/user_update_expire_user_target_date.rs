@@ -4,7 +4,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// Moves the time at which a flag ceases to target the user.
+/// Moves the time at which a flag stops targeting the user.
 ///
 /// Its `kind` is `updateExpireUserTargetDate`.
 ///
@@ -17,7 +17,7 @@ pub struct UserUpdateExpireUserTargetDate {
     pub flag_key: String,
     /// Identifier of the variation.
     pub variation_id: String,
-    /// When the flag ceases to target the user.
+    /// When the flag stops targeting the user.
     pub value: UnixMillis,
     /// Version that the entry must have: with any other version, the instruction fails. Not
     /// checked by default.

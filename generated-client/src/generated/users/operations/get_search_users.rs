@@ -12,7 +12,7 @@ impl UsersApi {
     /// Search for users.
     ///
     /// Finds users by text, by attributes or by the time they were last seen, page by page; the
-    /// `next` link of a page leads to the one after it. `searchContexts` replaces it.
+    /// `next` link of a page leads to the next one. `searchContexts` replaces this operation.
     ///
     /// `GET /api/v2/user-search/{projectKey}/{environmentKey}`
     ///
@@ -81,7 +81,7 @@ pub struct GetSearchUsers {
 }
 
 impl GetSearchUsers {
-    /// Only users with this text in name, email address or key.
+    /// Only users whose name, email address or key contains this text.
     pub fn q<K>(mut self, q: impl IntoOption<Text, K>) -> Self {
         self.call.query("q", q.into_option());
         self
@@ -105,8 +105,8 @@ impl GetSearchUsers {
         self
     }
 
-    /// Only users for whom flags were last evaluated before this moment. LaunchDarkly has
-    /// removed it.
+    /// Only users for whom flags were last evaluated before this time. LaunchDarkly has removed
+    /// this parameter.
     ///
     /// **Deprecated** by LaunchDarkly.
     #[deprecated = "deprecated by LaunchDarkly"]
@@ -115,7 +115,8 @@ impl GetSearchUsers {
         self
     }
 
-    /// Order of the users. The default is not documented. LaunchDarkly has removed it.
+    /// Order of the users. The default is not documented. LaunchDarkly has removed this
+    /// parameter.
     ///
     /// **Deprecated** by LaunchDarkly.
     #[deprecated = "deprecated by LaunchDarkly"]
@@ -124,8 +125,8 @@ impl GetSearchUsers {
         self
     }
 
-    /// Where to continue: after the user with this `sortValue`. The `next` link of a page has
-    /// it.
+    /// Where to continue: after the user with this `sortValue`. The `next` link of a page
+    /// contains it.
     pub fn search_after<K>(mut self, search_after: impl IntoOption<Text, K>) -> Self {
         self.call.query("searchAfter", search_after.into_option());
         self

@@ -8,7 +8,8 @@ use crate::wire::parts::Operation;
 impl UsersApi {
     /// Get a user.
     ///
-    /// Reads one user with all attributes that SDKs have reported. `getContexts` replaces it.
+    /// Reads one user with all attributes that SDKs have reported. `getContexts` replaces this
+    /// operation.
     ///
     /// `GET /api/v2/users/{projectKey}/{environmentKey}/{userKey}`
     ///

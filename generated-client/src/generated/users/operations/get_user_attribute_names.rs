@@ -8,8 +8,8 @@ use crate::wire::parts::Operation;
 impl UsersApi {
     /// List names of user attributes.
     ///
-    /// Lists the attributes that users seen in the environment recently, in about 30 days,
-    /// have. `getContextAttributeNames` replaces it.
+    /// Reads the names of attributes of users who were seen in the environment in about the
+    /// last 30 days. `getContextAttributeNames` replaces this operation.
     ///
     /// `GET /api/v2/user-attributes/{projectKey}/{environmentKey}` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -10,7 +10,7 @@ impl UsersApi {
     /// List users.
     ///
     /// Reads all users of an environment, page by page; the `next` link of a page leads to the
-    /// one after it. `searchContexts` replaces it.
+    /// next one. `searchContexts` replaces this operation.
     ///
     /// `GET /api/v2/users/{projectKey}/{environmentKey}`
     ///
@@ -70,7 +70,7 @@ pub struct GetUsers {
 }
 
 impl GetUsers {
-    /// Maximum number of users in one response. No maximum is documented.
+    /// Maximum number of users in one response. The highest allowed value is not documented.
     ///
     /// Defaults to `20`.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
@@ -78,8 +78,8 @@ impl GetUsers {
         self
     }
 
-    /// Where to continue: after the user with this `sortValue`. The `next` link of a page has
-    /// it.
+    /// Where to continue: after the user with this `sortValue`. The `next` link of a page
+    /// contains it.
     pub fn search_after<K>(mut self, search_after: impl IntoOption<Text, K>) -> Self {
         self.call.query("searchAfter", search_after.into_option());
         self

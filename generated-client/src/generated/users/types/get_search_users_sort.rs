@@ -2,7 +2,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// The order of the users.
+/// A sort order of users.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users-beta)
 #[derive(Debug, Clone)]

@@ -7,7 +7,8 @@ use serde_json::Value;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A user with the attributes that SDKs have reported. Each is absent if none was reported.
+/// A user with the attributes that SDKs have reported. An attribute is absent if none was
+/// reported.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users-beta)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -16,7 +17,7 @@ use crate::values::extra::Extra;
 pub struct User {
     /// Key of the user; every user has one.
     pub key: Option<String>,
-    /// Value that decides about percentage rollouts together with the key.
+    /// Value that determines percentage rollouts, together with the key.
     pub secondary: Option<String>,
     /// IP address of the user.
     pub ip: Option<String>,
@@ -32,13 +33,13 @@ pub struct User {
     pub avatar: Option<String>,
     /// Full name of the user.
     pub name: Option<String>,
-    /// Whether the user is anonymous; lists then leave them out.
+    /// Whether the user is anonymous. Lists do not include anonymous users.
     pub anonymous: Option<bool>,
     /// The account's own attributes, by name.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub custom: BTreeMap<String, Value>,
-    /// Names of attributes that were declared private: rules may use them, but the server does
-    /// not keep them.
+    /// Names of attributes that were declared private: rules can use them, but the server does
+    /// not store them.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub private_attrs: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.

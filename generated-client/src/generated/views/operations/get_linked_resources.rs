@@ -86,7 +86,8 @@ pub struct GetLinkedResources {
 }
 
 impl GetLinkedResources {
-    /// Maximum number of resources in one response. No maximum is documented.
+    /// Maximum number of resources in one response. The highest allowed value is not
+    /// documented.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self

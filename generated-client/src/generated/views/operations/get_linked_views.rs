@@ -92,7 +92,7 @@ impl GetLinkedViews {
         self
     }
 
-    /// Maximum number of views in one response. No maximum is documented.
+    /// Maximum number of views in one response. The highest allowed value is not documented.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self

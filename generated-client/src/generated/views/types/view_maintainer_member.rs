@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 pub struct ViewMaintainerMember {
     /// Identifier of the member: 24 hexadecimal digits.
     pub id: String,
-    /// E-mail address of the member.
+    /// Email address of the member.
     pub email: String,
     /// Base role of the member.
     pub role: String,

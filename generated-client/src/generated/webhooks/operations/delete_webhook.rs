@@ -8,7 +8,7 @@ use crate::wire::parts::Operation;
 impl WebhooksApi {
     /// Delete a webhook.
     ///
-    /// Deletes a webhook; changes are no longer sent there.
+    /// Deletes a webhook. Changes are no longer sent to its address.
     ///
     /// `DELETE /api/v2/webhooks/{id}`
     ///

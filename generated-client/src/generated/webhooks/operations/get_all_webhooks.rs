@@ -8,7 +8,7 @@ use crate::wire::parts::Operation;
 impl WebhooksApi {
     /// List webhooks.
     ///
-    /// Lists all webhooks of the account in one response.
+    /// Reads all webhooks of the account in one response.
     ///
     /// `GET /api/v2/webhooks`
     ///

@@ -8,8 +8,7 @@ use crate::wire::parts::Operation;
 impl WebhooksApi {
     /// Create a webhook.
     ///
-    /// Creates a webhook. The response contains its secret, also one that the server has
-    /// generated.
+    /// Creates a webhook. The response contains its secret, even if the server generated it.
     ///
     /// `POST /api/v2/webhooks`
     ///

@@ -23,9 +23,9 @@ pub struct Webhook {
     pub name: Option<String>,
     /// Address to which the changes are sent: an absolute URL.
     pub url: String,
-    /// The key of the signature. Absent if calls are not signed.
+    /// Key for the signature of calls. Absent if calls are not signed.
     pub secret: Option<Secret>,
-    /// The policy that determines which changes are sent. All of them where it is absent.
+    /// The policy that determines which changes are sent. All of them if it is absent.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub statements: Vec<Statement>,
     /// Whether changes are sent at all.

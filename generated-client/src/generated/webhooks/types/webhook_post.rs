@@ -19,12 +19,12 @@ pub struct WebhookPost {
     pub name: Option<String>,
     /// Address to which changes are sent: an absolute URL.
     pub url: String,
-    /// The key of the signature. If it is left out and `sign` is true, the server generates
-    /// one.
+    /// Key for the signature of calls. If it is left out and `sign` is true, the server
+    /// generates one.
     pub secret: Option<Secret>,
     /// The policy that determines which changes are sent. All of them by default.
     pub statements: Option<Vec<Statement>>,
-    /// Whether calls are to be signed.
+    /// Whether calls are signed.
     ///
     /// The API requires this property, although the constructor does not: set it before
     /// sending.
@@ -58,12 +58,12 @@ setters! {
     WebhookPost {
         /// Human-readable name of the webhook.
         name: IntoOption<String>,
-        /// The key of the signature. If it is left out and `sign` is true, the server generates
-        /// one.
+        /// Key for the signature of calls. If it is left out and `sign` is true, the server
+        /// generates one.
         secret: IntoOption<Secret>,
         /// The policy that determines which changes are sent. All of them by default.
         statements: OneOrMany<Statement>,
-        /// Whether calls are to be signed.
+        /// Whether calls are signed.
         ///
         /// The API requires this property, although the constructor does not: set it before
         /// sending.

@@ -8,7 +8,7 @@ use crate::wire::parts::Operation;
 impl WorkflowTemplatesApi {
     /// Delete a workflow template.
     ///
-    /// Deletes a workflow template. Workflows that were created from it stay.
+    /// Deletes a workflow template, but not the workflows that were created from it.
     ///
     /// `DELETE /api/v2/templates/{templateKey}`
     ///

@@ -58,14 +58,13 @@ pub struct GetWorkflowTemplates {
 }
 
 impl GetWorkflowTemplates {
-    /// Whether to send only the main facts about each template, without its stages. `false` by
-    /// default.
+    /// Whether the templates are returned in brief, without their stages. `false` by default.
     pub fn summary(mut self, summary: impl Into<Option<bool>>) -> Self {
         self.call.query("summary", summary.into());
         self
     }
 
-    /// Only templates that have this in their name or description.
+    /// Only templates whose name or description contains this.
     pub fn search<K>(mut self, search: impl IntoOption<Text, K>) -> Self {
         self.call.query("search", search.into_option());
         self

@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
 /// A template to be created, from `stages` or from a workflow. With `stages`, a project, an
-/// environment and a flag must be named as well.
+/// environment and a flag are required as well.
 ///
 /// To read one from a file of your own, use
 /// [`Strict<WorkflowTemplatePost>`](crate::Strict), which rejects misspelt, missing and
@@ -16,13 +16,14 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct WorkflowTemplatePost {
-    /// Key of the template: it cannot be changed later.
+    /// Key of the template, unique within the account. It cannot be changed later.
     pub key: String,
     /// Human-readable name of the template.
     pub name: Option<String>,
     /// Description of the template.
     pub description: Option<String>,
-    /// Identifier of the workflow to make the template from. Cannot be combined with `stages`.
+    /// Identifier of the workflow from which the template is created. Cannot be combined with
+    /// `stages`.
     pub workflow_id: Option<String>,
     /// The stages. Cannot be combined with `workflowId`.
     pub stages: Option<Vec<WorkflowStageInput>>,
@@ -53,7 +54,8 @@ setters! {
         name: IntoOption<String>,
         /// Description of the template.
         description: IntoOption<String>,
-        /// Identifier of the workflow to make the template from. Cannot be combined with `stages`.
+        /// Identifier of the workflow from which the template is created. Cannot be combined with
+        /// `stages`.
         workflow_id: IntoOption<String>,
         /// The stages. Cannot be combined with `workflowId`.
         stages: OneOrMany<WorkflowStageInput>,

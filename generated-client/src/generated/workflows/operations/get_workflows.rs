@@ -88,13 +88,14 @@ impl GetWorkflows {
         self
     }
 
-    /// The order of the workflows.
+    /// Order of the workflows. The default is not documented.
     pub fn sort(mut self, sort: impl Into<Option<GetWorkflowsSort>>) -> Self {
         self.call.query("sort", sort.into());
         self
     }
 
-    /// Maximum number of workflows in one response. No maximum is documented.
+    /// Maximum number of workflows in one response. The highest allowed value is not
+    /// documented.
     ///
     /// Defaults to `20`.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {

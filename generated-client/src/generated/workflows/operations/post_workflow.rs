@@ -9,9 +9,9 @@ use crate::wire::parts::Operation;
 impl WorkflowsApi {
     /// Create a workflow.
     ///
-    /// Creates a workflow for a flag in an environment, from stages of its own or from a
-    /// template. If values of the template do not fit, nothing is created, and `meta` of the
-    /// response lists them; send others in `parameters`.
+    /// Creates a workflow for a flag in an environment, from its own stages or from a template.
+    /// If values of the template do not fit the flag, nothing is created, and `meta` of the
+    /// response lists them: send other values in `parameters`.
     ///
     /// `POST /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows`
     ///
@@ -114,7 +114,7 @@ impl PostWorkflow {
         self
     }
 
-    /// Whether to create nothing, and only to find out which values of the template do not fit.
+    /// Whether to create nothing, and only check which values of the template do not fit.
     /// `false` by default.
     pub fn dry_run(mut self, dry_run: impl Into<Option<bool>>) -> Self {
         self.call.query("dryRun", dry_run.into());

@@ -2,7 +2,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// One of the values.
+/// State of a workflow.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
 #[derive(Debug, Clone)]
@@ -10,9 +10,9 @@ use crate::values::open_enum::UnknownValue;
 pub enum GetWorkflowsStatus {
     /// `active`: Workflows that are under way.
     Active,
-    /// `completed`: Workflows that came to their end.
+    /// `completed`: Workflows that have ended.
     Completed,
-    /// `failed`: Workflows that broke off.
+    /// `failed`: Workflows that have failed.
     Failed,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

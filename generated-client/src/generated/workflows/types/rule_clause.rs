@@ -3,7 +3,7 @@
 use crate::generated::common::ClauseOperator;
 use crate::values::extra::Extra;
 
-/// The comparison in a condition of a rule.
+/// The comparison that a condition of a rule makes.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
 #[derive(Default)]
@@ -15,7 +15,7 @@ pub struct RuleClause {
     pub attribute: Option<String>,
     /// Operator of the comparison.
     pub op: Option<ClauseOperator>,
-    /// Whether the condition is negated: it then holds where nothing matches.
+    /// Whether the condition is negated: it then holds if none of the values match.
     pub negate: Option<bool>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -36,7 +36,7 @@ setters! {
         attribute: IntoOption<String>,
         /// Operator of the comparison.
         op: Into<Option<ClauseOperator>>,
-        /// Whether the condition is negated: it then holds where nothing matches.
+        /// Whether the condition is negated: it then holds if none of the values match.
         negate: Into<Option<bool>>,
     }
 }

@@ -12,9 +12,9 @@ pub enum WaitDurationUnit {
     Minute,
     /// `hour`: Hours.
     Hour,
-    /// `calendarDay`: Days of the calendar.
+    /// `calendarDay`: Calendar days.
     CalendarDay,
-    /// `calendarWeek`: Weeks of the calendar.
+    /// `calendarWeek`: Calendar weeks.
     CalendarWeek,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),

@@ -21,11 +21,12 @@ pub struct Workflow {
     pub id: String,
     /// Version of the workflow, which increases with every change.
     pub version: i64,
-    /// Conflicts of stages of the workflow. Empty if there are none.
+    /// Conflicts of the stages of the workflow. Empty if there are none.
     pub conflicts: Vec<WorkflowConflict>,
     /// When the workflow was created.
     pub creation_date: UnixMillis,
-    /// Identifier of the member who maintains the workflow; by default, who created it.
+    /// Identifier of the member who maintains the workflow. By default, the member who created
+    /// it.
     pub maintainer_id: String,
     /// Links from the workflow, by relation; `self` is the workflow.
     pub links: BTreeMap<String, Link>,
@@ -35,7 +36,7 @@ pub struct Workflow {
     pub description: Option<String>,
     /// Kind of the workflow, such as `custom`.
     pub kind: Option<String>,
-    /// The stages, in their order.
+    /// The stages, in order.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub stages: Vec<WorkflowStage>,
     /// Status of the workflow.

@@ -12,7 +12,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// A condition for going on with a stage: a time, or an approval.
+/// A condition for a stage to continue: a time, or an approval.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -21,13 +21,13 @@ use crate::values::timestamp::UnixMillis;
 pub struct WorkflowCondition {
     /// Identifier of the condition. Absent if the server does not send it.
     pub id: Option<String>,
-    /// Identifier of the condition, where it comes under this name instead of `_id`.
+    /// Identifier of the condition, if the server sends it under this name instead of `_id`.
     pub condition_id: Option<String>,
     /// Kind of the condition.
     pub kind: Option<WorkflowConditionKind>,
     /// Status of the condition.
     pub execution: WorkflowExecution,
-    /// Kind of time. Only for times.
+    /// How the time is given. Only for conditions of the kind `schedule`.
     pub schedule_kind: Option<WorkflowScheduleKind>,
     /// The time to wait for. Only for absolute times.
     pub execution_date: Option<UnixMillis>,
@@ -47,7 +47,7 @@ pub struct WorkflowCondition {
     pub review_status: Option<String>,
     /// When the condition was met. Absent before that.
     pub applied_date: Option<UnixMillis>,
-    /// Fields that another system needs for an approval. Absent if there is none.
+    /// Fields that another system needs for an approval. Absent if there are none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub creation_config: BTreeMap<String, Value>,
     /// Properties that this version of the crate does not know, kept as received.

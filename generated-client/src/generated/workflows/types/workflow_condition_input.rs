@@ -10,7 +10,7 @@ use crate::generated::workflows::{
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// A condition for going on with a stage: a time, or an approval.
+/// A condition for a stage to continue: a time, or an approval.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
 #[derive(Default)]
@@ -18,7 +18,7 @@ use crate::values::timestamp::UnixMillis;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct WorkflowConditionInput {
-    /// Kind of time. Only for times.
+    /// How the time is given. Only for conditions of the kind `schedule`.
     pub schedule_kind: Option<WorkflowScheduleKind>,
     /// The time to wait for. Only for absolute times.
     pub execution_date: Option<UnixMillis>,
@@ -32,10 +32,10 @@ pub struct WorkflowConditionInput {
     pub description: Option<String>,
     /// Identifiers of the members who are asked for approval. Only for approvals.
     pub notify_member_ids: Option<Vec<String>>,
-    /// Keys of the teams who are asked for approval. Only for approvals.
+    /// Keys of the teams that are asked for approval. Only for approvals.
     pub notify_team_keys: Option<Vec<String>>,
-    /// Fields that another system needs for an approval; the manifest of the integration lists
-    /// them. Only for approvals there.
+    /// Fields that another system needs for an approval. The manifest of the integration lists
+    /// them. Only for approvals in that system.
     pub integration_config: Option<BTreeMap<String, Value>>,
     /// Kind of the condition.
     pub kind: Option<WorkflowConditionKind>,
@@ -51,8 +51,8 @@ impl WorkflowConditionInput {
         Self::default()
     }
 
-    /// Fields that another system needs for an approval; the manifest of the integration lists
-    /// them. Only for approvals there.
+    /// Fields that another system needs for an approval. The manifest of the integration lists
+    /// them. Only for approvals in that system.
     #[must_use]
     pub fn integration_config(
         mut self,
@@ -72,7 +72,7 @@ impl WorkflowConditionInput {
 
 setters! {
     WorkflowConditionInput {
-        /// Kind of time. Only for times.
+        /// How the time is given. Only for conditions of the kind `schedule`.
         schedule_kind: Into<Option<WorkflowScheduleKind>>,
         /// The time to wait for. Only for absolute times.
         execution_date: IntoOption<UnixMillis>,
@@ -86,7 +86,7 @@ setters! {
         description: IntoOption<String>,
         /// Identifiers of the members who are asked for approval. Only for approvals.
         notify_member_ids: OneOrMany<String>,
-        /// Keys of the teams who are asked for approval. Only for approvals.
+        /// Keys of the teams that are asked for approval. Only for approvals.
         notify_team_keys: OneOrMany<String>,
         /// Kind of the condition.
         kind: Into<Option<WorkflowConditionKind>>,

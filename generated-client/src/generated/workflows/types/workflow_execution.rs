@@ -4,7 +4,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
-/// Statuses of a workflow, a stage or a condition.
+/// Status of a workflow, a stage or a condition.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

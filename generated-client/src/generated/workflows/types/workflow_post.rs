@@ -14,17 +14,18 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct WorkflowPost {
-    /// Identifier of the member who maintains the workflow. Who creates it by default.
+    /// Identifier of the member who maintains the workflow. By default, the member who creates
+    /// it.
     pub maintainer_id: Option<String>,
     /// Human-readable name of the workflow.
     pub name: String,
     /// Description of the workflow.
     pub description: Option<String>,
-    /// The stages, in their order. Left out when a template has them.
+    /// The stages, in order. Left out if a template contains them.
     pub stages: Option<Vec<WorkflowStageInput>>,
     /// Key of the template that the workflow is created from.
     pub template_key: Option<String>,
-    /// Values that replace the values of the template.
+    /// Values that replace those of the template.
     pub parameters: Option<Vec<WorkflowTemplateParameter>>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -43,15 +44,16 @@ impl WorkflowPost {
 
 setters! {
     WorkflowPost {
-        /// Identifier of the member who maintains the workflow. Who creates it by default.
+        /// Identifier of the member who maintains the workflow. By default, the member who creates
+        /// it.
         maintainer_id: IntoOption<String>,
         /// Description of the workflow.
         description: IntoOption<String>,
-        /// The stages, in their order. Left out when a template has them.
+        /// The stages, in order. Left out if a template contains them.
         stages: OneOrMany<WorkflowStageInput>,
         /// Key of the template that the workflow is created from.
         template_key: IntoOption<String>,
-        /// Values that replace the values of the template.
+        /// Values that replace those of the template.
         parameters: OneOrMany<WorkflowTemplateParameter>,
     }
 }

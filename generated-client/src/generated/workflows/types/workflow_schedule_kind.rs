@@ -2,13 +2,13 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// The kinds of times in a condition.
+/// The ways to give the time of a condition.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum WorkflowScheduleKind {
-    /// `absolute`: As a moment, in `executionDate`.
+    /// `absolute`: As a point in time, in `executionDate`.
     Absolute,
     /// `relative`: As a duration, in `waitDuration` and `waitDurationUnit`.
     Relative,

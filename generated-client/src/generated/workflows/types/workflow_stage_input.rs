@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 pub struct WorkflowStageInput {
     /// Human-readable name of the stage.
     pub name: Option<String>,
-    /// Whether a condition is only evaluated after the previous one is met.
+    /// Whether a condition is only evaluated once the previous one is met.
     pub execute_conditions_in_sequence: Option<bool>,
     /// Conditions for making the changes.
     pub conditions: Option<Vec<WorkflowConditionInput>>,
@@ -36,7 +36,7 @@ setters! {
     WorkflowStageInput {
         /// Human-readable name of the stage.
         name: IntoOption<String>,
-        /// Whether a condition is only evaluated after the previous one is met.
+        /// Whether a condition is only evaluated once the previous one is met.
         execute_conditions_in_sequence: Into<Option<bool>>,
         /// Conditions for making the changes.
         conditions: OneOrMany<WorkflowConditionInput>,

@@ -3,7 +3,7 @@
 use crate::generated::workflows::WorkflowTemplateParameterDefault;
 use crate::values::extra::Extra;
 
-/// A value of a template that may have to differ in a workflow.
+/// A value of a template, which a workflow can replace.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
 #[derive(Default)]
@@ -15,7 +15,7 @@ pub struct WorkflowTemplateParameter {
     pub id: Option<String>,
     /// Place of the value in the condition or instruction: a JSON Pointer.
     pub path: Option<String>,
-    /// The value, as the template has it or as it is to be.
+    /// The value in the template, or the one that replaces it.
     pub default: Option<WorkflowTemplateParameterDefault>,
     /// Whether the value fits the flag and the environment. Only in responses.
     pub valid: Option<bool>,
@@ -38,7 +38,7 @@ setters! {
         id: IntoOption<String>,
         /// Place of the value in the condition or instruction: a JSON Pointer.
         path: IntoOption<String>,
-        /// The value, as the template has it or as it is to be.
+        /// The value in the template, or the one that replaces it.
         default: Into<Option<WorkflowTemplateParameterDefault>>,
         /// Whether the value fits the flag and the environment. Only in responses.
         valid: Into<Option<bool>>,

@@ -15,7 +15,7 @@ use crate::values::extra::Extra;
 pub struct WorkflowTemplateParameterDefault {
     /// The value itself.
     pub value: Option<Value>,
-    /// For boolean flags: the variation to look at, by its value. Absent for other flags.
+    /// For boolean flags: the variation, by its value. Absent for other flags.
     pub boolean_variation_value: Option<bool>,
     /// The condition that the value belongs to. Only for instructions that add a rule.
     pub rule_clause: Option<RuleClause>,
@@ -41,7 +41,7 @@ impl WorkflowTemplateParameterDefault {
 
 setters! {
     WorkflowTemplateParameterDefault {
-        /// For boolean flags: the variation to look at, by its value. Absent for other flags.
+        /// For boolean flags: the variation, by its value. Absent for other flags.
         boolean_variation_value: Into<Option<bool>>,
         /// The condition that the value belongs to. Only for instructions that add a rule.
         rule_clause: Into<Option<RuleClause>>,
