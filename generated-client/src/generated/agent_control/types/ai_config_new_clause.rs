@@ -6,7 +6,7 @@ use crate::generated::common::ClauseOperator;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// A condition for a rule, as it is sent.
+/// A condition for a rule.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -28,7 +28,7 @@ pub struct Application {
     /// The flags that the application has evaluated. Absent unless the request expands `flags`.
     pub flags: Option<ApplicationFlags>,
     /// Actions that the calling token may perform on the application. Absent if the server does
-    /// not calculate it.
+    /// not calculate them.
     pub access: Option<Access>,
     /// Links from the application, by relation; `self` is the application. Absent if the server
     /// sends none.

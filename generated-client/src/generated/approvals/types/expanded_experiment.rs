@@ -16,7 +16,7 @@ pub struct ExpandedExperiment {
     /// Human-readable name of the experiment.
     pub name: String,
     /// Actions that the token may and may not perform on the experiment. Absent if the server
-    /// does not provide it.
+    /// does not provide them.
     pub access: Option<Access>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -46,11 +46,11 @@ pub struct FlagConfigApprovalRequest {
     pub notify_team_keys: Vec<String>,
     /// When the change was made. Absent until then.
     pub applied_date: Option<UnixMillis>,
-    /// Identifier of the member who applied the request. Absent until then, or if a service
-    /// token did.
+    /// Identifier of the member who applied the request. Absent until it is applied, or if a
+    /// service token applied it.
     pub applied_by_member_id: Option<String>,
-    /// Identifier of the service token that applied the request. Absent until then, or if a
-    /// member did.
+    /// Identifier of the service token that applied the request. Absent until it is applied, or
+    /// if a member applied it.
     pub applied_by_service_token_id: Option<String>,
     /// Status of the request.
     pub status: ApprovalRequestStatus,

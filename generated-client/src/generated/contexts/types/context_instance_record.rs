@@ -17,8 +17,8 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ContextInstanceRecord {
-    /// When flags were last evaluated for it: a date and time in UTC, with up to nanoseconds.
-    /// Absent if it is not known.
+    /// When flags were last evaluated for it: a date and time in UTC, with a precision of up to
+    /// nanoseconds. Absent if it is not known.
     pub last_seen: Option<DateTime>,
     /// Identifier of the context instance.
     pub id: String,
@@ -37,7 +37,7 @@ pub struct ContextInstanceRecord {
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Actions that the calling token may perform on the context instance. Absent if the server
-    /// does not calculate it.
+    /// does not calculate them.
     pub access: Option<Access>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

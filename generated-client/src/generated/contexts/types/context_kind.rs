@@ -39,8 +39,8 @@ pub struct ContextKind {
     /// Links from the kind, by relation. Absent if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
-    /// The environments in which contexts of this kind were recently seen, not all that ever
-    /// had any. Absent unless the request expands it.
+    /// The environments in which contexts of this kind were recently seen. This is not the
+    /// whole history. Absent unless the request expands them.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub environment_observations: Vec<ContextKindObservation>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -19,8 +19,8 @@ pub struct ContextRecord {
     /// The context: an object with its `kind`, its `key`, and its attributes when flags were
     /// last evaluated for it, except for private ones.
     pub context: Value,
-    /// When flags were last evaluated for the context: a date and time in UTC, with up to
-    /// nanoseconds. Absent if it is not known.
+    /// When flags were last evaluated for the context: a date and time in UTC, with a precision
+    /// of up to nanoseconds. Absent if it is not known.
     pub last_seen: Option<DateTime>,
     /// The application that evaluated flags: its identifier as set in the SDK, or else the name
     /// and version of the SDK. Absent if it is not known.
@@ -30,7 +30,7 @@ pub struct ContextRecord {
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Actions that the calling token may perform on the context. Absent if the server does not
-    /// calculate it.
+    /// calculate them.
     pub access: Option<Access>,
     /// Always 1, and no longer of any use. Absent if the server does not send it.
     ///

@@ -3,7 +3,7 @@
 use crate::generated::contexts::ContextSort;
 use crate::values::extra::Extra;
 
-/// The search. It can be in the parameters instead, but not partly.
+/// The search. It can be in the parameters instead, but must be entirely in one place.
 ///
 /// To read one from a file of your own, use [`Strict<ContextSearch>`](crate::Strict), which
 /// rejects misspelt, missing and repeated properties.

@@ -61,7 +61,7 @@ pub struct Environment {
     /// Absent in newer answers.
     pub pubnub: Option<EnvironmentPubnub>,
     /// Actions that the calling token may perform on the environment. Absent if the server does
-    /// not calculate it.
+    /// not calculate them.
     pub access: Option<Access>,
     /// Rules for approving changes to flags. Absent if the account does not use approvals.
     pub approval_settings: Option<ApprovalSettings>,

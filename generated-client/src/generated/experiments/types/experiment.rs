@@ -57,10 +57,10 @@ pub struct Experiment {
     /// expands them.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub previous_iterations: Vec<Iteration>,
-    /// Settings of the statistics. Absent unless the request expands it.
+    /// Settings of the statistics. Absent unless the request expands them.
     pub analysis_config: Option<AnalysisConfig>,
     /// Actions that the token may and may not perform on the experiment. Absent if the server
-    /// does not provide it.
+    /// does not provide them.
     pub access: Option<Access>,
     /// Changes that are allowed at each stage of the iteration. Absent unless the request
     /// expands it.

@@ -23,7 +23,7 @@ pub struct ExperimentFlag {
     /// The conditions of the rule. Absent for `fallthrough`.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub targeting_rule_clauses: Vec<Value>,
-    /// Current version of the flag in the environment.
+    /// Version of the flag in the environment.
     pub flag_config_version: Option<i64>,
     /// Identifier of the variation for contexts that are not analysed.
     pub not_in_experiment_variation_id: Option<String>,

@@ -13,7 +13,7 @@ pub struct ExperimentFlagInput {
     /// Identifier of the rule whose contexts take part; `fallthrough` for those that no rule
     /// applies to.
     pub rule_id: String,
-    /// Current version of the flag in the environment.
+    /// Version of the flag in the environment.
     pub flag_config_version: i64,
     /// Identifier of the variation for contexts that are not analysed. That of the baseline by
     /// default.

@@ -59,10 +59,10 @@ pub struct Iteration {
     /// none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub attributes: Vec<String>,
-    /// The variations that are compared. Absent unless the request expands it.
+    /// The variations that are compared. Absent unless the request expands them.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub treatments: Vec<ExperimentTreatment>,
-    /// The metrics other than the primary one. Absent unless the request expands it. Use
+    /// The metrics other than the primary one. Absent unless the request expands them. Use
     /// `metrics` instead.
     ///
     /// **Deprecated** by LaunchDarkly.

@@ -9,8 +9,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// An iteration to be created. Either `primarySingleMetricKey` or `primaryFunnelKey` must
-/// be given.
+/// An iteration to be created. Either `primarySingleMetricKey` or `primaryFunnelKey` is
+/// required.
 ///
 /// To read one from a file of your own, use [`Strict<IterationInput>`](crate::Strict),
 /// which rejects misspelt, missing and repeated properties.
@@ -34,7 +34,7 @@ pub struct IterationInput {
     pub primary_funnel_key: Option<String>,
     /// The variations to compare.
     pub treatments: Vec<ExperimentTreatmentInput>,
-    /// The flag that divides the traffic and how it does so, by flag key.
+    /// The flag that divides the traffic, and how it does so, by the key of the flag.
     pub flags: BTreeMap<String, ExperimentFlagInput>,
     /// Kind of the contexts by which the traffic is divided. `user` by default.
     pub randomization_unit: Option<String>,

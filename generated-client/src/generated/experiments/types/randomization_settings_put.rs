@@ -5,8 +5,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// The context kinds by which experiments of a project may divide their traffic, as they
-/// are sent.
+/// The context kinds to allow for dividing the traffic of experiments in a project.
 ///
 /// To read one from a file of your own, use
 /// [`Strict<RandomizationSettingsPut>`](crate::Strict), which rejects misspelt, missing and

@@ -15,12 +15,12 @@ use crate::wire::parts::Operation;
 impl FeatureFlagsApi {
     /// List flags.
     ///
-    /// Reads the flags of a project, page by page; archived ones only if the filter requests
-    /// them.
+    /// Reads the flags of a project, page by page. Archived flags are only included if the
+    /// filter requests them.
     ///
-    /// The `environments` of a flag are only included for those that `env` or the filter
-    /// `filterEnv` names, and without targets, rules and prerequisites unless `summary` is
-    /// false. Responses can be large: a small `limit` and few environments keep them small.
+    /// The response only includes the `environments` that `env` or the filter `filterEnv`
+    /// names, and these contain no targets, rules and prerequisites unless `summary` is false.
+    /// Responses can be large: request few environments, and set a small `limit`.
     ///
     /// `GET /api/v2/flags/{projectKey}`
     ///
@@ -146,8 +146,7 @@ impl GetFeatureFlags {
     /// * `codeReferences.max`: At most this many code references.
     /// * `hasExperiment`: True if the flag is part of an experiment.
     /// * `guardedRollout`: State of a guarded rollout of the flag.
-    /// * `releasePipeline`: Key of a release pipeline in which the flag is, or which it has
-    ///   completed.
+    /// * `releasePipeline`: Key of a release pipeline that the flag is in, or has completed.
     /// * `sdkAvailability`: SDKs that receive the flag.
     ///
     /// [`GetFeatureFlagsFilter`] has a method for each of them. A string is sent as it is.
@@ -331,8 +330,7 @@ impl GetFeatureFlagsFilter {
         Self(self.0.is("guardedRollout", value))
     }
 
-    /// `releasePipeline`: Key of a release pipeline in which the flag is, or which it has
-    /// completed.
+    /// `releasePipeline`: Key of a release pipeline that the flag is in, or has completed.
     #[must_use]
     pub fn release_pipeline<K>(
         self,

@@ -62,7 +62,8 @@ pub struct FeatureFlag {
     pub maintainer_team_key: Option<String>,
     /// The team that maintains the flag. Absent if a member does, or no one.
     pub maintainer_team: Option<MaintainerTeam>,
-    /// Identifiers of the metrics of the first kind of experiments. Use `experiments` instead.
+    /// Identifiers of metrics in the first generation of experiments. Use `experiments`
+    /// instead.
     ///
     /// **Deprecated** by LaunchDarkly.
     #[cfg_attr(feature = "schemars", schemars(default))]
@@ -85,7 +86,7 @@ pub struct FeatureFlag {
     /// Special purpose of the flag. Absent for ordinary flags.
     pub purpose: Option<FlagPurpose>,
     /// Settings of the migration. Only for flags whose `_purpose` is `migration`, and only if
-    /// `expand` requests it.
+    /// `expand` requests them.
     pub migration_settings: Option<FlagMigrationSettings>,
     /// Readiness of the flag for clean-up. Absent if LaunchDarkly does not assess it.
     pub stale: Option<StaleFlag>,
@@ -94,7 +95,7 @@ pub struct FeatureFlag {
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub environments: BTreeMap<String, FeatureFlagConfig>,
     /// Places where the flag occurs in source code. Only in lists, and only if `expand`
-    /// requests it. Its shape is not documented.
+    /// requests them. Its shape is not documented.
     pub code_references: Option<Value>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

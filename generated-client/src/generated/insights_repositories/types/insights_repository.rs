@@ -24,7 +24,7 @@ pub struct InsightsRepository {
     pub url: String,
     /// The branch that is deployed.
     pub main_branch: String,
-    /// The projects that the repository belongs to. Absent unless the request expands it.
+    /// The projects that the repository belongs to. Absent unless the request expands them.
     pub projects: Option<ProjectSummaries>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

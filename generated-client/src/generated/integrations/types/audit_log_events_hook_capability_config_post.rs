@@ -3,7 +3,7 @@
 use crate::generated::common::Statement;
 use crate::values::extra::Extra;
 
-/// The changes that a tool is notified of, as they are sent.
+/// The changes to notify a tool of.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Default)]

@@ -109,11 +109,11 @@ pub struct Metric {
     /// For click and page view metrics: the pages that count. Absent for custom metrics.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub urls: Vec<MetricUrl>,
-    /// The experiments that use the metric, by itself or within a group. Absent unless the
-    /// request expands it.
+    /// The experiments that use the metric, directly or within a group. Absent unless the
+    /// request expands them.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub experiments: Vec<DependentExperiment>,
-    /// The groups that the metric is in. Absent unless the request expands it.
+    /// The groups that the metric is in. Absent unless the request expands them.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub metric_groups: Vec<DependentMetricGroup>,
     /// The latest experiment that used the metric. Absent if there was none, or unless the
@@ -124,7 +124,7 @@ pub struct Metric {
     pub last_used_in_guarded_rollout: Option<DependentMeasuredRollout>,
     /// Whether something currently uses the metric.
     pub is_active: Option<bool>,
-    /// The flags that the metric is attached to. Absent if the server does not send it.
+    /// The flags that the metric is attached to. Absent if the server does not send them.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub attached_features: Vec<FlagSummary>,
     /// Kinds of contexts whose events the metric may count. Absent if the server sends only

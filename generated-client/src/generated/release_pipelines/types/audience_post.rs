@@ -4,7 +4,7 @@ use crate::generated::release_pipelines::AudienceConfiguration;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// An audience of a phase, as it is sent.
+/// An audience for a phase.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

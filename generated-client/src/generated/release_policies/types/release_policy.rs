@@ -15,7 +15,7 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct ReleasePolicy {
     /// Actions that the token may and may not perform on the release policy. Absent if the
-    /// server does not send it.
+    /// server does not send them.
     pub access: Option<Access>,
     /// Identifier of the release policy.
     pub id: String,

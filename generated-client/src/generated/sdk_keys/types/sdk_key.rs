@@ -42,7 +42,7 @@ pub struct SdkKey {
     pub updated_at: UnixMillis,
     /// Version of the key, which increases by one with every change.
     pub version: i64,
-    /// The views that the key is linked to, in brief. Only if the request expands it.
+    /// The views that the key is linked to, in brief. Only if the request expands them.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub view_summaries: Vec<SdkKeyViewSummary>,
     /// The environment of the key, in brief. Only if the request expands it.

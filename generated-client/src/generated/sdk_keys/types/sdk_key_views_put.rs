@@ -4,7 +4,7 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 use crate::values::given::OneOrMany;
 
-/// The views that an SDK key is linked to, as they are sent.
+/// The views to link an SDK key to.
 ///
 /// To read one from a file of your own, use [`Strict<SdkKeyViewsPut>`](crate::Strict),
 /// which rejects misspelt, missing and repeated properties.

@@ -9,7 +9,7 @@ impl SegmentsApi {
     /// Create a segment.
     ///
     /// Creates a segment without members in one environment. To add rules and targets, change
-    /// it afterwards: here, the server ignores them without an error.
+    /// the segment afterwards: the server ignores them here, without an error.
     ///
     /// `POST /api/v2/segments/{projectKey}/{environmentKey}`
     ///

@@ -17,7 +17,7 @@ use crate::values::timestamp::UnixMillis;
 pub struct SegmentScheduledChangePatch {
     /// When to apply the changes. Unchanged if omitted.
     pub execution_date: Option<UnixMillis>,
-    /// Reason for the changes. Unchanged if omitted; an empty text removes it.
+    /// Reason for the changes. Unchanged if omitted. An empty text removes it.
     pub comment: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -36,7 +36,7 @@ setters! {
     SegmentScheduledChangePatch {
         /// When to apply the changes. Unchanged if omitted.
         execution_date: IntoOption<UnixMillis>,
-        /// Reason for the changes. Unchanged if omitted; an empty text removes it.
+        /// Reason for the changes. Unchanged if omitted. An empty text removes it.
         comment: IntoOption<String>,
     }
 }

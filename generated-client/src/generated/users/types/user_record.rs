@@ -17,8 +17,8 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct UserRecord {
-    /// When flags were last evaluated for the user: a date and time in UTC, with up to
-    /// nanoseconds.
+    /// When flags were last evaluated for the user: a date and time in UTC, with a precision of
+    /// up to nanoseconds.
     pub last_ping: Option<DateTime>,
     /// Identifier, not key, of the environment: 24 hexadecimal digits.
     pub environment_id: Option<String>,
@@ -34,7 +34,7 @@ pub struct UserRecord {
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Actions that the calling token may perform on the user. Absent if the server does not
-    /// calculate it.
+    /// calculate them.
     pub access: Option<Access>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
