@@ -17,10 +17,10 @@
 //! |---|---|---|
 //! | [`get_members`](AccountMembersApi::get_members) | List account members | GET `/api/v2/members` |
 //! | [`post_members`](AccountMembersApi::post_members) | Invite account members | POST `/api/v2/members` |
-//! | [`patch_members`](AccountMembersApi::patch_members) | Change many account members | PATCH `/api/v2/members` |
+//! | [`patch_members`](AccountMembersApi::patch_members) | Update several account members | PATCH `/api/v2/members` |
 //! | [`get_member`](AccountMembersApi::get_member) | Get an account member | GET `/api/v2/members/{id}` |
 //! | [`delete_member`](AccountMembersApi::delete_member) | Remove an account member | DELETE `/api/v2/members/{id}` |
-//! | [`patch_member`](AccountMembersApi::patch_member) | Change an account member | PATCH `/api/v2/members/{id}` |
+//! | [`patch_member`](AccountMembersApi::patch_member) | Update an account member | PATCH `/api/v2/members/{id}` |
 //! | [`post_member_teams`](AccountMembersApi::post_member_teams) | Add an account member to teams | POST `/api/v2/members/{id}/teams` |
 //!
 //! # Requests

@@ -21,7 +21,7 @@
 //! | [`post_adaptive_trigger`](AdaptiveTriggersApi::post_adaptive_trigger) | Create an adaptive trigger | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers` |
 //! | [`get_adaptive_trigger`](AdaptiveTriggersApi::get_adaptive_trigger) | Get an adaptive trigger | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}` |
 //! | [`delete_adaptive_trigger`](AdaptiveTriggersApi::delete_adaptive_trigger) | Delete an adaptive trigger | DELETE `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}` |
-//! | [`patch_adaptive_trigger`](AdaptiveTriggersApi::patch_adaptive_trigger) | Change an adaptive trigger | PATCH `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}` |
+//! | [`patch_adaptive_trigger`](AdaptiveTriggersApi::patch_adaptive_trigger) | Update an adaptive trigger | PATCH `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}` |
 //! | [`post_enable_adaptive_trigger`](AdaptiveTriggersApi::post_enable_adaptive_trigger) | Enable an adaptive trigger | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}/enable` |
 //! | [`post_disable_adaptive_trigger`](AdaptiveTriggersApi::post_disable_adaptive_trigger) | Disable an adaptive trigger | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}/disable` |
 //!

@@ -5,7 +5,7 @@
 //!
 //! Most of them appear automatically, as soon as an SDK that reports its application
 //! evaluates a flag. They belong to the account, not to a project, and flags can target
-//! them. The federal instance does not have them.
+//! them. They are not available in the federal instance.
 //!
 //! The group is in beta: it may change without notice, and the server answers 403 to
 //! requests without `LD-API-Version: beta`.
@@ -22,10 +22,10 @@
 //! | [`get_applications`](ApplicationsApi::get_applications) | List applications (beta) | GET `/api/v2/applications` |
 //! | [`get_application`](ApplicationsApi::get_application) | Get an application (beta) | GET `/api/v2/applications/{applicationKey}` |
 //! | [`delete_application`](ApplicationsApi::delete_application) | Delete an application (beta) | DELETE `/api/v2/applications/{applicationKey}` |
-//! | [`patch_application`](ApplicationsApi::patch_application) | Change an application (beta) | PATCH `/api/v2/applications/{applicationKey}` |
+//! | [`patch_application`](ApplicationsApi::patch_application) | Update an application (beta) | PATCH `/api/v2/applications/{applicationKey}` |
 //! | [`get_application_versions`](ApplicationsApi::get_application_versions) | List versions of an application (beta) | GET `/api/v2/applications/{applicationKey}/versions` |
 //! | [`delete_application_version`](ApplicationsApi::delete_application_version) | Delete a version of an application (beta) | DELETE `/api/v2/applications/{applicationKey}/versions/{versionKey}` |
-//! | [`patch_application_version`](ApplicationsApi::patch_application_version) | Change a version of an application (beta) | PATCH `/api/v2/applications/{applicationKey}/versions/{versionKey}` |
+//! | [`patch_application_version`](ApplicationsApi::patch_application_version) | Update a version of an application (beta) | PATCH `/api/v2/applications/{applicationKey}/versions/{versionKey}` |
 //!
 //! # Requests
 //!

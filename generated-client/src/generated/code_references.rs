@@ -3,8 +3,8 @@
 //! Code references: the places where an account's code mentions its flags.
 //!
 //! A tool such as [ld-find-code-refs](https://github.com/launchdarkly/ld-find-code-refs)
-//! searches repositories and reports the results to this API; few programs need to call it
-//! directly. Code references are available on Enterprise plans.
+//! searches repositories and reports the results to this API; few programs need to call the
+//! API directly. Code references are available on Enterprise plans.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references)
 //!
@@ -20,7 +20,7 @@
 //! | [`post_repository`](CodeReferencesApi::post_repository) | Create a repository | POST `/api/v2/code-refs/repositories` |
 //! | [`get_repository`](CodeReferencesApi::get_repository) | Get a repository | GET `/api/v2/code-refs/repositories/{repo}` |
 //! | [`delete_repository`](CodeReferencesApi::delete_repository) | Delete a repository | DELETE `/api/v2/code-refs/repositories/{repo}` |
-//! | [`patch_repository`](CodeReferencesApi::patch_repository) | Change a repository | PATCH `/api/v2/code-refs/repositories/{repo}` |
+//! | [`patch_repository`](CodeReferencesApi::patch_repository) | Update a repository | PATCH `/api/v2/code-refs/repositories/{repo}` |
 //! | [`delete_branches`](CodeReferencesApi::delete_branches) | Delete branches | POST `/api/v2/code-refs/repositories/{repo}/branch-delete-tasks` |
 //! | [`get_branches`](CodeReferencesApi::get_branches) | List branches | GET `/api/v2/code-refs/repositories/{repo}/branches` |
 //! | [`get_branch`](CodeReferencesApi::get_branch) | Get a branch | GET `/api/v2/code-refs/repositories/{repo}/branches/{branch}` |

@@ -21,7 +21,7 @@
 //! |---|---|---|
 //! | [`get_contexts`](ContextsApi::get_contexts) | List the records of a context | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/{kind}/{key}` |
 //! | [`get_context_kinds_by_project_key`](ContextsApi::get_context_kinds_by_project_key) | List context kinds | GET `/api/v2/projects/{projectKey}/context-kinds` |
-//! | [`put_context_kind`](ContextsApi::put_context_kind) | Create or change a context kind | PUT `/api/v2/projects/{projectKey}/context-kinds/{key}` |
+//! | [`put_context_kind`](ContextsApi::put_context_kind) | Create or update a context kind | PUT `/api/v2/projects/{projectKey}/context-kinds/{key}` |
 //! | [`get_context_attribute_names`](ContextsApi::get_context_attribute_names) | List names of context attributes | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/context-attributes` |
 //! | [`get_context_attribute_values`](ContextsApi::get_context_attribute_values) | List values of a context attribute | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/context-attributes/{attributeName}` |
 //! | [`search_context_instances`](ContextsApi::search_context_instances) | Search for context instances (deprecated) | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/search` |

@@ -20,7 +20,7 @@
 //! | [`post_custom_role`](CustomRolesApi::post_custom_role) | Create a custom role | POST `/api/v2/roles` |
 //! | [`get_custom_role`](CustomRolesApi::get_custom_role) | Get a custom role | GET `/api/v2/roles/{customRoleKey}` |
 //! | [`delete_custom_role`](CustomRolesApi::delete_custom_role) | Delete a custom role | DELETE `/api/v2/roles/{customRoleKey}` |
-//! | [`patch_custom_role`](CustomRolesApi::patch_custom_role) | Change a custom role | PATCH `/api/v2/roles/{customRoleKey}` |
+//! | [`patch_custom_role`](CustomRolesApi::patch_custom_role) | Update a custom role | PATCH `/api/v2/roles/{customRoleKey}` |
 //!
 //! # Requests
 //!

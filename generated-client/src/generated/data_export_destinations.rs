@@ -22,7 +22,7 @@
 //! | [`post_destination`](DataExportDestinationsApi::post_destination) | Create a destination | POST `/api/v2/destinations/{projectKey}/{environmentKey}` |
 //! | [`get_destination`](DataExportDestinationsApi::get_destination) | Get a destination | GET `/api/v2/destinations/{projectKey}/{environmentKey}/{id}` |
 //! | [`delete_destination`](DataExportDestinationsApi::delete_destination) | Delete a destination | DELETE `/api/v2/destinations/{projectKey}/{environmentKey}/{id}` |
-//! | [`patch_destination`](DataExportDestinationsApi::patch_destination) | Change a destination | PATCH `/api/v2/destinations/{projectKey}/{environmentKey}/{id}` |
+//! | [`patch_destination`](DataExportDestinationsApi::patch_destination) | Update a destination | PATCH `/api/v2/destinations/{projectKey}/{environmentKey}/{id}` |
 //! | [`post_generate_project_env_warehouse_destination_key_pair`](DataExportDestinationsApi::post_generate_project_env_warehouse_destination_key_pair) | Generate a key pair for Snowflake and an environment | POST `/api/v2/destinations/projects/{projKey}/environments/{envKey}/generate-warehouse-destination-key-pair` |
 //! | [`post_generate_warehouse_destination_setup_script`](DataExportDestinationsApi::post_generate_warehouse_destination_setup_script) | Generate a setup script for a data warehouse | POST `/api/v2/destinations/projects/{projKey}/environments/{envKey}/kinds/{kind}/setup` |
 //! | [`post_complete_warehouse_destination_setup`](DataExportDestinationsApi::post_complete_warehouse_destination_setup) | Complete the setup of a data warehouse | POST `/api/v2/destinations/projects/{projKey}/environments/{envKey}/kinds/{kind}/complete-setup` |

@@ -4,7 +4,7 @@
 //!
 //! Every flag of a project exists in each of its environments, with its own targeting
 //! there. An environment has the keys by which SDKs connect to it, and settings that
-//! determine how carefully flags and segments are changed in it.
+//! determine which precautions apply when flags and segments are changed in it.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments)
 //!

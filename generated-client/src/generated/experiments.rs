@@ -4,7 +4,7 @@
 //!
 //! An experiment proceeds in iterations: each divides the traffic of a flag between
 //! treatments, runs for a while and is stopped, possibly with a winner. Treatments are
-//! variations of the flag, and have their identifiers.
+//! variations of the flag, and have the same identifiers.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 //!

@@ -20,7 +20,7 @@
 //! | [`create_flag_import_configuration`](FlagImportConfigurationsApi::create_flag_import_configuration) | Create an import configuration (beta) | POST `/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}` |
 //! | [`get_flag_import_configuration`](FlagImportConfigurationsApi::get_flag_import_configuration) | Get an import configuration (beta) | GET `/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}` |
 //! | [`delete_flag_import_configuration`](FlagImportConfigurationsApi::delete_flag_import_configuration) | Delete an import configuration (beta) | DELETE `/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}` |
-//! | [`patch_flag_import_configuration`](FlagImportConfigurationsApi::patch_flag_import_configuration) | Change an import configuration (beta) | PATCH `/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}` |
+//! | [`patch_flag_import_configuration`](FlagImportConfigurationsApi::patch_flag_import_configuration) | Update an import configuration (beta) | PATCH `/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}` |
 //! | [`trigger_flag_import_job`](FlagImportConfigurationsApi::trigger_flag_import_job) | Start an import (beta) | POST `/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}/trigger` |
 //!
 //! # Requests

@@ -2,12 +2,12 @@
 
 //! Engineering insights: the deployments of applications, with their versions and contents.
 //!
-//! The server learns of deployments from the versions that SDKs report, or from events that
-//! a pipeline sends, and of pull requests from the integration with GitHub. The product
+//! LaunchDarkly finds deployments by the versions that SDKs report, or by events that a
+//! pipeline sends, and pull requests by its integration with GitHub. The product
 //! documentation explains
 //! [deployments](https://launchdarkly.com/docs/home/releases/deployments) and [lead
-//! time](https://launchdarkly.com/docs/home/releases/lead-time). Engineering insights is
-//! not part of every plan, and the federal instance does not have it.
+//! time](https://launchdarkly.com/docs/home/releases/lead-time). Engineering insights are
+//! not part of every plan, and are not available in the federal instance.
 //!
 //! The group is in beta: it may change without notice, and the server answers 403 to
 //! requests without `LD-API-Version: beta`.

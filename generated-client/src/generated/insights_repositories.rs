@@ -2,8 +2,8 @@
 
 //! Insights repositories: code repositories, and the projects that they belong to.
 //!
-//! LaunchDarkly connects repositories and projects automatically when it receives
-//! deployments or code references; others can be made here.
+//! LaunchDarkly connects repositories with projects automatically when it receives
+//! deployments or code references. Other connections can be made here.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-repositories-beta)
 //!

@@ -2,10 +2,10 @@
 
 //! Engineering insights: ratings of how fast, safely and efficiently a project ships.
 //!
-//! An insight group is rated as a whole: one environment of a project and some or all of
-//! its applications. The product documentation explains the [metrics behind the
+//! An insight group is one environment of a project, with some or all of its applications,
+//! which are rated as a whole. The product documentation explains the [metrics behind the
 //! ratings](https://launchdarkly.com/docs/home/releases/project-metrics). Engineering
-//! insights is not part of every plan, and the federal instance does not have it.
+//! insights are not part of every plan, and are not available in the federal instance.
 //!
 //! The group is in beta: it may change without notice, and the server answers 403 to
 //! requests without `LD-API-Version: beta`.

@@ -21,7 +21,7 @@
 //! | [`create_subscription`](IntegrationAuditLogSubscriptionsApi::create_subscription) | Create an audit log subscription | POST `/api/v2/integrations/{integrationKey}` |
 //! | [`get_subscription_by_id`](IntegrationAuditLogSubscriptionsApi::get_subscription_by_id) | Get an audit log subscription | GET `/api/v2/integrations/{integrationKey}/{id}` |
 //! | [`delete_subscription`](IntegrationAuditLogSubscriptionsApi::delete_subscription) | Delete an audit log subscription | DELETE `/api/v2/integrations/{integrationKey}/{id}` |
-//! | [`update_subscription`](IntegrationAuditLogSubscriptionsApi::update_subscription) | Change an audit log subscription | PATCH `/api/v2/integrations/{integrationKey}/{id}` |
+//! | [`update_subscription`](IntegrationAuditLogSubscriptionsApi::update_subscription) | Update an audit log subscription | PATCH `/api/v2/integrations/{integrationKey}/{id}` |
 //!
 //! # Requests
 //!

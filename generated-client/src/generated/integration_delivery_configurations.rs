@@ -22,7 +22,7 @@
 //! | [`create_integration_delivery_configuration`](IntegrationDeliveryConfigurationsApi::create_integration_delivery_configuration) | Create a delivery configuration (beta) | POST `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}` |
 //! | [`get_integration_delivery_configuration_by_id`](IntegrationDeliveryConfigurationsApi::get_integration_delivery_configuration_by_id) | Get a delivery configuration (beta) | GET `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}` |
 //! | [`delete_integration_delivery_configuration`](IntegrationDeliveryConfigurationsApi::delete_integration_delivery_configuration) | Delete a delivery configuration (beta) | DELETE `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}` |
-//! | [`patch_integration_delivery_configuration`](IntegrationDeliveryConfigurationsApi::patch_integration_delivery_configuration) | Change a delivery configuration (beta) | PATCH `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}` |
+//! | [`patch_integration_delivery_configuration`](IntegrationDeliveryConfigurationsApi::patch_integration_delivery_configuration) | Update a delivery configuration (beta) | PATCH `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}` |
 //! | [`validate_integration_delivery_configuration`](IntegrationDeliveryConfigurationsApi::validate_integration_delivery_configuration) | Test a delivery configuration (beta) | POST `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}/validate` |
 //!
 //! # Requests

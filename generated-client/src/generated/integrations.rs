@@ -19,7 +19,7 @@
 //! | [`create_integration_configuration`](IntegrationsApi::create_integration_configuration) | Create an integration configuration (beta) | POST `/api/v2/integration-configurations/keys/{integrationKey}` |
 //! | [`get_integration_configuration`](IntegrationsApi::get_integration_configuration) | Get an integration configuration (beta) | GET `/api/v2/integration-configurations/{integrationConfigurationId}` |
 //! | [`delete_integration_configuration`](IntegrationsApi::delete_integration_configuration) | Delete an integration configuration (beta) | DELETE `/api/v2/integration-configurations/{integrationConfigurationId}` |
-//! | [`update_integration_configuration`](IntegrationsApi::update_integration_configuration) | Change an integration configuration (beta) | PATCH `/api/v2/integration-configurations/{integrationConfigurationId}` |
+//! | [`update_integration_configuration`](IntegrationsApi::update_integration_configuration) | Update an integration configuration (beta) | PATCH `/api/v2/integration-configurations/{integrationConfigurationId}` |
 //!
 //! # Requests
 //!

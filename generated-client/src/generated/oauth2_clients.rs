@@ -2,8 +2,8 @@
 
 //! OAuth2 clients: programs that members can sign in to with their LaunchDarkly account.
 //!
-//! Managing them requires the base role `admin`. The secret of a client is shown once, when
-//! it is created; if it is lost, create another client.
+//! Managing them requires the base role `admin`. The secret of a client is shown only once,
+//! when the client is created. If it is lost, create another client.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients)
 //!
@@ -18,7 +18,7 @@
 //! | [`create_oauth2_client`](Oauth2ClientsApi::create_oauth2_client) | Create an OAuth2 client | POST `/api/v2/oauth/clients` |
 //! | [`get_oauth_client_by_id`](Oauth2ClientsApi::get_oauth_client_by_id) | Get an OAuth2 client | GET `/api/v2/oauth/clients/{clientId}` |
 //! | [`delete_oauth_client`](Oauth2ClientsApi::delete_oauth_client) | Delete an OAuth2 client | DELETE `/api/v2/oauth/clients/{clientId}` |
-//! | [`patch_oauth_client`](Oauth2ClientsApi::patch_oauth_client) | Change an OAuth2 client | PATCH `/api/v2/oauth/clients/{clientId}` |
+//! | [`patch_oauth_client`](Oauth2ClientsApi::patch_oauth_client) | Update an OAuth2 client | PATCH `/api/v2/oauth/clients/{clientId}` |
 //!
 //! # Requests
 //!

@@ -11,7 +11,7 @@
 //! | [`post_token`](crate::access_tokens::AccessTokensApi::post_token) | Create an access token | POST `/api/v2/tokens` |
 //! | [`get_token`](crate::access_tokens::AccessTokensApi::get_token) | Get an access token | GET `/api/v2/tokens/{id}` |
 //! | [`delete_token`](crate::access_tokens::AccessTokensApi::delete_token) | Delete an access token | DELETE `/api/v2/tokens/{id}` |
-//! | [`patch_token`](crate::access_tokens::AccessTokensApi::patch_token) | Change an access token | PATCH `/api/v2/tokens/{id}` |
+//! | [`patch_token`](crate::access_tokens::AccessTokensApi::patch_token) | Update an access token | PATCH `/api/v2/tokens/{id}` |
 //! | [`reset_token`](crate::access_tokens::AccessTokensApi::reset_token) | Reset an access token (deprecated) | POST `/api/v2/tokens/{id}/reset` |
 //!
 //! # [Account members](crate::account_members)
@@ -20,10 +20,10 @@
 //! |---|---|---|
 //! | [`get_members`](crate::account_members::AccountMembersApi::get_members) | List account members | GET `/api/v2/members` |
 //! | [`post_members`](crate::account_members::AccountMembersApi::post_members) | Invite account members | POST `/api/v2/members` |
-//! | [`patch_members`](crate::account_members::AccountMembersApi::patch_members) | Change many account members | PATCH `/api/v2/members` |
+//! | [`patch_members`](crate::account_members::AccountMembersApi::patch_members) | Update several account members | PATCH `/api/v2/members` |
 //! | [`get_member`](crate::account_members::AccountMembersApi::get_member) | Get an account member | GET `/api/v2/members/{id}` |
 //! | [`delete_member`](crate::account_members::AccountMembersApi::delete_member) | Remove an account member | DELETE `/api/v2/members/{id}` |
-//! | [`patch_member`](crate::account_members::AccountMembersApi::patch_member) | Change an account member | PATCH `/api/v2/members/{id}` |
+//! | [`patch_member`](crate::account_members::AccountMembersApi::patch_member) | Update an account member | PATCH `/api/v2/members/{id}` |
 //! | [`post_member_teams`](crate::account_members::AccountMembersApi::post_member_teams) | Add an account member to teams | POST `/api/v2/members/{id}/teams` |
 //!
 //! # [Account usage](crate::account_usage)
@@ -67,7 +67,7 @@
 //! | [`post_adaptive_trigger`](crate::adaptive_triggers::AdaptiveTriggersApi::post_adaptive_trigger) | Create an adaptive trigger | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers` |
 //! | [`get_adaptive_trigger`](crate::adaptive_triggers::AdaptiveTriggersApi::get_adaptive_trigger) | Get an adaptive trigger | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}` |
 //! | [`delete_adaptive_trigger`](crate::adaptive_triggers::AdaptiveTriggersApi::delete_adaptive_trigger) | Delete an adaptive trigger | DELETE `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}` |
-//! | [`patch_adaptive_trigger`](crate::adaptive_triggers::AdaptiveTriggersApi::patch_adaptive_trigger) | Change an adaptive trigger | PATCH `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}` |
+//! | [`patch_adaptive_trigger`](crate::adaptive_triggers::AdaptiveTriggersApi::patch_adaptive_trigger) | Update an adaptive trigger | PATCH `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}` |
 //! | [`post_enable_adaptive_trigger`](crate::adaptive_triggers::AdaptiveTriggersApi::post_enable_adaptive_trigger) | Enable an adaptive trigger | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}/enable` |
 //! | [`post_disable_adaptive_trigger`](crate::adaptive_triggers::AdaptiveTriggersApi::post_disable_adaptive_trigger) | Disable an adaptive trigger | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}/disable` |
 //!
@@ -76,42 +76,42 @@
 //! | method | what it does | request |
 //! |---|---|---|
 //! | [`get_ai_config_targeting`](crate::agent_control::AgentControlApi::get_ai_config_targeting) | Get the targeting of an AI config | GET `/api/v2/projects/{projectKey}/ai-configs/{configKey}/targeting` |
-//! | [`patch_ai_config_targeting`](crate::agent_control::AgentControlApi::patch_ai_config_targeting) | Change the targeting of an AI config | PATCH `/api/v2/projects/{projectKey}/ai-configs/{configKey}/targeting` |
+//! | [`patch_ai_config_targeting`](crate::agent_control::AgentControlApi::patch_ai_config_targeting) | Update the targeting of an AI config | PATCH `/api/v2/projects/{projectKey}/ai-configs/{configKey}/targeting` |
 //! | [`get_ai_configs`](crate::agent_control::AgentControlApi::get_ai_configs) | List AI configs | GET `/api/v2/projects/{projectKey}/ai-configs` |
 //! | [`post_ai_config`](crate::agent_control::AgentControlApi::post_ai_config) | Create an AI config | POST `/api/v2/projects/{projectKey}/ai-configs` |
 //! | [`get_ai_config`](crate::agent_control::AgentControlApi::get_ai_config) | Get an AI config | GET `/api/v2/projects/{projectKey}/ai-configs/{configKey}` |
 //! | [`delete_ai_config`](crate::agent_control::AgentControlApi::delete_ai_config) | Delete an AI config | DELETE `/api/v2/projects/{projectKey}/ai-configs/{configKey}` |
-//! | [`patch_ai_config`](crate::agent_control::AgentControlApi::patch_ai_config) | Change an AI config | PATCH `/api/v2/projects/{projectKey}/ai-configs/{configKey}` |
+//! | [`patch_ai_config`](crate::agent_control::AgentControlApi::patch_ai_config) | Update an AI config | PATCH `/api/v2/projects/{projectKey}/ai-configs/{configKey}` |
 //! | [`post_ai_config_variation`](crate::agent_control::AgentControlApi::post_ai_config_variation) | Create a variation of an AI config | POST `/api/v2/projects/{projectKey}/ai-configs/{configKey}/variations` |
 //! | [`get_ai_config_variation`](crate::agent_control::AgentControlApi::get_ai_config_variation) | Get a variation of an AI config | GET `/api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}` |
 //! | [`delete_ai_config_variation`](crate::agent_control::AgentControlApi::delete_ai_config_variation) | Delete a variation of an AI config | DELETE `/api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}` |
-//! | [`patch_ai_config_variation`](crate::agent_control::AgentControlApi::patch_ai_config_variation) | Change a variation of an AI config | PATCH `/api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}` |
+//! | [`patch_ai_config_variation`](crate::agent_control::AgentControlApi::patch_ai_config_variation) | Update a variation of an AI config | PATCH `/api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}` |
 //! | [`get_ai_config_metrics`](crate::agent_control::AgentControlApi::get_ai_config_metrics) | Get the usage of an AI config | GET `/api/v2/projects/{projectKey}/ai-configs/{configKey}/metrics` |
 //! | [`get_ai_config_metrics_by_variation`](crate::agent_control::AgentControlApi::get_ai_config_metrics_by_variation) | Get the usage of an AI config by variation | GET `/api/v2/projects/{projectKey}/ai-configs/{configKey}/metrics-by-variation` |
 //! | [`post_restricted_models`](crate::agent_control::AgentControlApi::post_restricted_models) | Restrict models | POST `/api/v2/projects/{projectKey}/ai-configs/model-configs/restricted` |
-//! | [`delete_restricted_models`](crate::agent_control::AgentControlApi::delete_restricted_models) | Lift the restriction of models | DELETE `/api/v2/projects/{projectKey}/ai-configs/model-configs/restricted` |
+//! | [`delete_restricted_models`](crate::agent_control::AgentControlApi::delete_restricted_models) | Stop restricting models | DELETE `/api/v2/projects/{projectKey}/ai-configs/model-configs/restricted` |
 //! | [`list_model_configs`](crate::agent_control::AgentControlApi::list_model_configs) | List model configs | GET `/api/v2/projects/{projectKey}/ai-configs/model-configs` |
 //! | [`post_model_config`](crate::agent_control::AgentControlApi::post_model_config) | Create a model config | POST `/api/v2/projects/{projectKey}/ai-configs/model-configs` |
 //! | [`get_model_config`](crate::agent_control::AgentControlApi::get_model_config) | Get a model config | GET `/api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}` |
 //! | [`delete_model_config`](crate::agent_control::AgentControlApi::delete_model_config) | Delete a model config | DELETE `/api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}` |
-//! | [`patch_model_config`](crate::agent_control::AgentControlApi::patch_model_config) | Change a model config | PATCH `/api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}` |
+//! | [`patch_model_config`](crate::agent_control::AgentControlApi::patch_model_config) | Update a model config | PATCH `/api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}` |
 //! | [`list_ai_tools`](crate::agent_control::AgentControlApi::list_ai_tools) | List tools | GET `/api/v2/projects/{projectKey}/ai-tools` |
 //! | [`post_ai_tool`](crate::agent_control::AgentControlApi::post_ai_tool) | Create a tool | POST `/api/v2/projects/{projectKey}/ai-tools` |
 //! | [`list_ai_tool_versions`](crate::agent_control::AgentControlApi::list_ai_tool_versions) | List the versions of a tool | GET `/api/v2/projects/{projectKey}/ai-tools/{toolKey}/versions` |
 //! | [`list_ai_tool_references`](crate::agent_control::AgentControlApi::list_ai_tool_references) | List the uses of a tool | GET `/api/v2/projects/{projectKey}/ai-tools/{toolKey}/references` |
 //! | [`get_ai_tool`](crate::agent_control::AgentControlApi::get_ai_tool) | Get a tool | GET `/api/v2/projects/{projectKey}/ai-tools/{toolKey}` |
 //! | [`delete_ai_tool`](crate::agent_control::AgentControlApi::delete_ai_tool) | Delete a tool | DELETE `/api/v2/projects/{projectKey}/ai-tools/{toolKey}` |
-//! | [`patch_ai_tool`](crate::agent_control::AgentControlApi::patch_ai_tool) | Change a tool | PATCH `/api/v2/projects/{projectKey}/ai-tools/{toolKey}` |
+//! | [`patch_ai_tool`](crate::agent_control::AgentControlApi::patch_ai_tool) | Update a tool | PATCH `/api/v2/projects/{projectKey}/ai-tools/{toolKey}` |
 //! | [`list_prompt_snippets`](crate::agent_control::AgentControlApi::list_prompt_snippets) | List prompt snippets | GET `/api/v2/projects/{projectKey}/ai-configs/prompt-snippets` |
 //! | [`post_prompt_snippet`](crate::agent_control::AgentControlApi::post_prompt_snippet) | Create a prompt snippet | POST `/api/v2/projects/{projectKey}/ai-configs/prompt-snippets` |
 //! | [`list_agent_graphs`](crate::agent_control::AgentControlApi::list_agent_graphs) | List agent graphs (beta) | GET `/api/v2/projects/{projectKey}/agent-graphs` |
 //! | [`post_agent_graph`](crate::agent_control::AgentControlApi::post_agent_graph) | Create an agent graph (beta) | POST `/api/v2/projects/{projectKey}/agent-graphs` |
 //! | [`get_agent_graph`](crate::agent_control::AgentControlApi::get_agent_graph) | Get an agent graph (beta) | GET `/api/v2/projects/{projectKey}/agent-graphs/{graphKey}` |
 //! | [`delete_agent_graph`](crate::agent_control::AgentControlApi::delete_agent_graph) | Delete an agent graph (beta) | DELETE `/api/v2/projects/{projectKey}/agent-graphs/{graphKey}` |
-//! | [`patch_agent_graph`](crate::agent_control::AgentControlApi::patch_agent_graph) | Change an agent graph (beta) | PATCH `/api/v2/projects/{projectKey}/agent-graphs/{graphKey}` |
+//! | [`patch_agent_graph`](crate::agent_control::AgentControlApi::patch_agent_graph) | Update an agent graph (beta) | PATCH `/api/v2/projects/{projectKey}/agent-graphs/{graphKey}` |
 //! | [`get_prompt_snippet`](crate::agent_control::AgentControlApi::get_prompt_snippet) | Get a prompt snippet | GET `/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}` |
 //! | [`delete_prompt_snippet`](crate::agent_control::AgentControlApi::delete_prompt_snippet) | Delete a prompt snippet | DELETE `/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}` |
-//! | [`patch_prompt_snippet`](crate::agent_control::AgentControlApi::patch_prompt_snippet) | Change a prompt snippet | PATCH `/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}` |
+//! | [`patch_prompt_snippet`](crate::agent_control::AgentControlApi::patch_prompt_snippet) | Update a prompt snippet | PATCH `/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}` |
 //! | [`list_prompt_snippet_versions`](crate::agent_control::AgentControlApi::list_prompt_snippet_versions) | List the versions of a prompt snippet | GET `/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}/versions` |
 //! | [`list_prompt_snippet_references`](crate::agent_control::AgentControlApi::list_prompt_snippet_references) | List the uses of a prompt snippet | GET `/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}/references` |
 //! | [`list_model_config_versions`](crate::agent_control::AgentControlApi::list_model_config_versions) | List the versions of a model config | GET `/api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}/versions` |
@@ -120,18 +120,18 @@
 //! | [`post_agent_skill`](crate::agent_control::AgentControlApi::post_agent_skill) | Create an agent skill | POST `/api/v2/projects/{projectKey}/ai-configs/skills` |
 //! | [`get_agent_skill`](crate::agent_control::AgentControlApi::get_agent_skill) | Get an agent skill | GET `/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}` |
 //! | [`delete_agent_skill`](crate::agent_control::AgentControlApi::delete_agent_skill) | Delete an agent skill | DELETE `/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}` |
-//! | [`patch_agent_skill`](crate::agent_control::AgentControlApi::patch_agent_skill) | Change an agent skill | PATCH `/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}` |
+//! | [`patch_agent_skill`](crate::agent_control::AgentControlApi::patch_agent_skill) | Update an agent skill | PATCH `/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}` |
 //! | [`list_agent_skill_versions`](crate::agent_control::AgentControlApi::list_agent_skill_versions) | List the versions of an agent skill | GET `/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}/versions` |
 //! | [`list_agent_skill_references`](crate::agent_control::AgentControlApi::list_agent_skill_references) | List the uses of an agent skill | GET `/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}/references` |
 //! | [`list_agent_optimizations`](crate::agent_control::AgentControlApi::list_agent_optimizations) | List agent optimizations | GET `/api/v2/projects/{projectKey}/agent-optimizations` |
 //! | [`post_agent_optimization`](crate::agent_control::AgentControlApi::post_agent_optimization) | Create an agent optimization | POST `/api/v2/projects/{projectKey}/agent-optimizations` |
 //! | [`get_agent_optimization`](crate::agent_control::AgentControlApi::get_agent_optimization) | Get an agent optimization | GET `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}` |
 //! | [`delete_agent_optimization`](crate::agent_control::AgentControlApi::delete_agent_optimization) | Delete an agent optimization | DELETE `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}` |
-//! | [`patch_agent_optimization`](crate::agent_control::AgentControlApi::patch_agent_optimization) | Change an agent optimization | PATCH `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}` |
+//! | [`patch_agent_optimization`](crate::agent_control::AgentControlApi::patch_agent_optimization) | Update an agent optimization | PATCH `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}` |
 //! | [`list_all_agent_optimization_results`](crate::agent_control::AgentControlApi::list_all_agent_optimization_results) | List the results of all versions of an agent optimization | GET `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/all-results` |
 //! | [`list_agent_optimization_results`](crate::agent_control::AgentControlApi::list_agent_optimization_results) | List the results of an agent optimization | GET `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results` |
 //! | [`post_agent_optimization_result`](crate::agent_control::AgentControlApi::post_agent_optimization_result) | Report a result of an agent optimization | POST `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results` |
-//! | [`patch_agent_optimization_result`](crate::agent_control::AgentControlApi::patch_agent_optimization_result) | Change a result of an agent optimization | PATCH `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results/{resultId}` |
+//! | [`patch_agent_optimization_result`](crate::agent_control::AgentControlApi::patch_agent_optimization_result) | Update a result of an agent optimization | PATCH `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results/{resultId}` |
 //! | [`list_agent_optimization_runs`](crate::agent_control::AgentControlApi::list_agent_optimization_runs) | List the runs of an agent optimization | GET `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/runs` |
 //! | [`delete_agent_optimization_run`](crate::agent_control::AgentControlApi::delete_agent_optimization_run) | Delete a run of an agent optimization (beta) | DELETE `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/runs/{runId}` |
 //! | [`list_agent_optimization_results_by_run_id`](crate::agent_control::AgentControlApi::list_agent_optimization_results_by_run_id) | List the results of a run | GET `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/runs/{runId}/results` |
@@ -143,7 +143,7 @@
 //! | [`get_announcements_public`](crate::announcements::AnnouncementsApi::get_announcements_public) | List announcements | GET `/api/v2/announcements` |
 //! | [`create_announcement_public`](crate::announcements::AnnouncementsApi::create_announcement_public) | Create an announcement | POST `/api/v2/announcements` |
 //! | [`delete_announcement_public`](crate::announcements::AnnouncementsApi::delete_announcement_public) | Delete an announcement | DELETE `/api/v2/announcements/{announcementId}` |
-//! | [`update_announcement_public`](crate::announcements::AnnouncementsApi::update_announcement_public) | Change an announcement | PATCH `/api/v2/announcements/{announcementId}` |
+//! | [`update_announcement_public`](crate::announcements::AnnouncementsApi::update_announcement_public) | Update an announcement | PATCH `/api/v2/announcements/{announcementId}` |
 //!
 //! # [Applications](crate::applications)
 //!
@@ -152,10 +152,10 @@
 //! | [`get_applications`](crate::applications::ApplicationsApi::get_applications) | List applications (beta) | GET `/api/v2/applications` |
 //! | [`get_application`](crate::applications::ApplicationsApi::get_application) | Get an application (beta) | GET `/api/v2/applications/{applicationKey}` |
 //! | [`delete_application`](crate::applications::ApplicationsApi::delete_application) | Delete an application (beta) | DELETE `/api/v2/applications/{applicationKey}` |
-//! | [`patch_application`](crate::applications::ApplicationsApi::patch_application) | Change an application (beta) | PATCH `/api/v2/applications/{applicationKey}` |
+//! | [`patch_application`](crate::applications::ApplicationsApi::patch_application) | Update an application (beta) | PATCH `/api/v2/applications/{applicationKey}` |
 //! | [`get_application_versions`](crate::applications::ApplicationsApi::get_application_versions) | List versions of an application (beta) | GET `/api/v2/applications/{applicationKey}/versions` |
 //! | [`delete_application_version`](crate::applications::ApplicationsApi::delete_application_version) | Delete a version of an application (beta) | DELETE `/api/v2/applications/{applicationKey}/versions/{versionKey}` |
-//! | [`patch_application_version`](crate::applications::ApplicationsApi::patch_application_version) | Change a version of an application (beta) | PATCH `/api/v2/applications/{applicationKey}/versions/{versionKey}` |
+//! | [`patch_application_version`](crate::applications::ApplicationsApi::patch_application_version) | Update a version of an application (beta) | PATCH `/api/v2/applications/{applicationKey}/versions/{versionKey}` |
 //!
 //! # [Approvals](crate::approvals)
 //!
@@ -165,7 +165,7 @@
 //! | [`post_approval_request`](crate::approvals::ApprovalsApi::post_approval_request) | Create an approval request | POST `/api/v2/approval-requests` |
 //! | [`get_approval_request`](crate::approvals::ApprovalsApi::get_approval_request) | Get an approval request | GET `/api/v2/approval-requests/{id}` |
 //! | [`delete_approval_request`](crate::approvals::ApprovalsApi::delete_approval_request) | Delete an approval request | DELETE `/api/v2/approval-requests/{id}` |
-//! | [`patch_approval_request`](crate::approvals::ApprovalsApi::patch_approval_request) | Change an approval request (beta) | PATCH `/api/v2/approval-requests/{id}` |
+//! | [`patch_approval_request`](crate::approvals::ApprovalsApi::patch_approval_request) | Update an approval request (beta) | PATCH `/api/v2/approval-requests/{id}` |
 //! | [`post_approval_request_apply`](crate::approvals::ApprovalsApi::post_approval_request_apply) | Apply an approval request | POST `/api/v2/approval-requests/{id}/apply` |
 //! | [`post_approval_request_review`](crate::approvals::ApprovalsApi::post_approval_request_review) | Review an approval request | POST `/api/v2/approval-requests/{id}/reviews` |
 //! | [`get_approvals_for_flag`](crate::approvals::ApprovalsApi::get_approvals_for_flag) | List the approval requests for a flag | GET `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests` |
@@ -173,11 +173,11 @@
 //! | [`post_flag_copy_config_approval_request`](crate::approvals::ApprovalsApi::post_flag_copy_config_approval_request) | Create an approval request to copy the settings of a flag | POST `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests-flag-copy` |
 //! | [`get_approval_for_flag`](crate::approvals::ApprovalsApi::get_approval_for_flag) | Get an approval request for a flag | GET `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}` |
 //! | [`delete_approval_request_for_flag`](crate::approvals::ApprovalsApi::delete_approval_request_for_flag) | Delete an approval request for a flag | DELETE `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}` |
-//! | [`patch_flag_config_approval_request`](crate::approvals::ApprovalsApi::patch_flag_config_approval_request) | Change an approval request for a flag (beta) | PATCH `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}` |
+//! | [`patch_flag_config_approval_request`](crate::approvals::ApprovalsApi::patch_flag_config_approval_request) | Update an approval request for a flag (beta) | PATCH `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}` |
 //! | [`post_approval_request_apply_for_flag`](crate::approvals::ApprovalsApi::post_approval_request_apply_for_flag) | Apply an approval request for a flag | POST `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}/apply` |
 //! | [`post_approval_request_review_for_flag`](crate::approvals::ApprovalsApi::post_approval_request_review_for_flag) | Review an approval request for a flag | POST `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}/reviews` |
 //! | [`get_approval_request_settings`](crate::approvals::ApprovalsApi::get_approval_request_settings) | Get the approval settings of a project (beta) | GET `/api/v2/approval-requests/projects/{projectKey}/settings` |
-//! | [`patch_approval_request_settings`](crate::approvals::ApprovalsApi::patch_approval_request_settings) | Change the approval settings of a project (beta) | PATCH `/api/v2/approval-requests/projects/{projectKey}/settings` |
+//! | [`patch_approval_request_settings`](crate::approvals::ApprovalsApi::patch_approval_request_settings) | Update the approval settings of a project (beta) | PATCH `/api/v2/approval-requests/projects/{projectKey}/settings` |
 //!
 //! # [Audit log](crate::audit_log)
 //!
@@ -197,7 +197,7 @@
 //! | [`post_repository`](crate::code_references::CodeReferencesApi::post_repository) | Create a repository | POST `/api/v2/code-refs/repositories` |
 //! | [`get_repository`](crate::code_references::CodeReferencesApi::get_repository) | Get a repository | GET `/api/v2/code-refs/repositories/{repo}` |
 //! | [`delete_repository`](crate::code_references::CodeReferencesApi::delete_repository) | Delete a repository | DELETE `/api/v2/code-refs/repositories/{repo}` |
-//! | [`patch_repository`](crate::code_references::CodeReferencesApi::patch_repository) | Change a repository | PATCH `/api/v2/code-refs/repositories/{repo}` |
+//! | [`patch_repository`](crate::code_references::CodeReferencesApi::patch_repository) | Update a repository | PATCH `/api/v2/code-refs/repositories/{repo}` |
 //! | [`delete_branches`](crate::code_references::CodeReferencesApi::delete_branches) | Delete branches | POST `/api/v2/code-refs/repositories/{repo}/branch-delete-tasks` |
 //! | [`get_branches`](crate::code_references::CodeReferencesApi::get_branches) | List branches | GET `/api/v2/code-refs/repositories/{repo}/branches` |
 //! | [`get_branch`](crate::code_references::CodeReferencesApi::get_branch) | Get a branch | GET `/api/v2/code-refs/repositories/{repo}/branches/{branch}` |
@@ -218,7 +218,7 @@
 //! |---|---|---|
 //! | [`get_contexts`](crate::contexts::ContextsApi::get_contexts) | List the records of a context | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/{kind}/{key}` |
 //! | [`get_context_kinds_by_project_key`](crate::contexts::ContextsApi::get_context_kinds_by_project_key) | List context kinds | GET `/api/v2/projects/{projectKey}/context-kinds` |
-//! | [`put_context_kind`](crate::contexts::ContextsApi::put_context_kind) | Create or change a context kind | PUT `/api/v2/projects/{projectKey}/context-kinds/{key}` |
+//! | [`put_context_kind`](crate::contexts::ContextsApi::put_context_kind) | Create or update a context kind | PUT `/api/v2/projects/{projectKey}/context-kinds/{key}` |
 //! | [`get_context_attribute_names`](crate::contexts::ContextsApi::get_context_attribute_names) | List names of context attributes | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/context-attributes` |
 //! | [`get_context_attribute_values`](crate::contexts::ContextsApi::get_context_attribute_values) | List values of a context attribute | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/context-attributes/{attributeName}` |
 //! | [`search_context_instances`](crate::contexts::ContextsApi::search_context_instances) | Search for context instances (deprecated) | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/search` |
@@ -235,7 +235,7 @@
 //! | [`post_custom_role`](crate::custom_roles::CustomRolesApi::post_custom_role) | Create a custom role | POST `/api/v2/roles` |
 //! | [`get_custom_role`](crate::custom_roles::CustomRolesApi::get_custom_role) | Get a custom role | GET `/api/v2/roles/{customRoleKey}` |
 //! | [`delete_custom_role`](crate::custom_roles::CustomRolesApi::delete_custom_role) | Delete a custom role | DELETE `/api/v2/roles/{customRoleKey}` |
-//! | [`patch_custom_role`](crate::custom_roles::CustomRolesApi::patch_custom_role) | Change a custom role | PATCH `/api/v2/roles/{customRoleKey}` |
+//! | [`patch_custom_role`](crate::custom_roles::CustomRolesApi::patch_custom_role) | Update a custom role | PATCH `/api/v2/roles/{customRoleKey}` |
 //!
 //! # [Data Export destinations](crate::data_export_destinations)
 //!
@@ -247,7 +247,7 @@
 //! | [`post_destination`](crate::data_export_destinations::DataExportDestinationsApi::post_destination) | Create a destination | POST `/api/v2/destinations/{projectKey}/{environmentKey}` |
 //! | [`get_destination`](crate::data_export_destinations::DataExportDestinationsApi::get_destination) | Get a destination | GET `/api/v2/destinations/{projectKey}/{environmentKey}/{id}` |
 //! | [`delete_destination`](crate::data_export_destinations::DataExportDestinationsApi::delete_destination) | Delete a destination | DELETE `/api/v2/destinations/{projectKey}/{environmentKey}/{id}` |
-//! | [`patch_destination`](crate::data_export_destinations::DataExportDestinationsApi::patch_destination) | Change a destination | PATCH `/api/v2/destinations/{projectKey}/{environmentKey}/{id}` |
+//! | [`patch_destination`](crate::data_export_destinations::DataExportDestinationsApi::patch_destination) | Update a destination | PATCH `/api/v2/destinations/{projectKey}/{environmentKey}/{id}` |
 //! | [`post_generate_project_env_warehouse_destination_key_pair`](crate::data_export_destinations::DataExportDestinationsApi::post_generate_project_env_warehouse_destination_key_pair) | Generate a key pair for Snowflake and an environment | POST `/api/v2/destinations/projects/{projKey}/environments/{envKey}/generate-warehouse-destination-key-pair` |
 //! | [`post_generate_warehouse_destination_setup_script`](crate::data_export_destinations::DataExportDestinationsApi::post_generate_warehouse_destination_setup_script) | Generate a setup script for a data warehouse | POST `/api/v2/destinations/projects/{projKey}/environments/{envKey}/kinds/{kind}/setup` |
 //! | [`post_complete_warehouse_destination_setup`](crate::data_export_destinations::DataExportDestinationsApi::post_complete_warehouse_destination_setup) | Complete the setup of a data warehouse | POST `/api/v2/destinations/projects/{projKey}/environments/{envKey}/kinds/{kind}/complete-setup` |
@@ -316,7 +316,7 @@
 //! | [`create_flag_import_configuration`](crate::flag_import_configurations::FlagImportConfigurationsApi::create_flag_import_configuration) | Create an import configuration (beta) | POST `/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}` |
 //! | [`get_flag_import_configuration`](crate::flag_import_configurations::FlagImportConfigurationsApi::get_flag_import_configuration) | Get an import configuration (beta) | GET `/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}` |
 //! | [`delete_flag_import_configuration`](crate::flag_import_configurations::FlagImportConfigurationsApi::delete_flag_import_configuration) | Delete an import configuration (beta) | DELETE `/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}` |
-//! | [`patch_flag_import_configuration`](crate::flag_import_configurations::FlagImportConfigurationsApi::patch_flag_import_configuration) | Change an import configuration (beta) | PATCH `/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}` |
+//! | [`patch_flag_import_configuration`](crate::flag_import_configurations::FlagImportConfigurationsApi::patch_flag_import_configuration) | Update an import configuration (beta) | PATCH `/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}` |
 //! | [`trigger_flag_import_job`](crate::flag_import_configurations::FlagImportConfigurationsApi::trigger_flag_import_job) | Start an import (beta) | POST `/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}/trigger` |
 //!
 //! # [Flag links](crate::flag_links)
@@ -415,7 +415,7 @@
 //! | [`create_subscription`](crate::integration_audit_log_subscriptions::IntegrationAuditLogSubscriptionsApi::create_subscription) | Create an audit log subscription | POST `/api/v2/integrations/{integrationKey}` |
 //! | [`get_subscription_by_id`](crate::integration_audit_log_subscriptions::IntegrationAuditLogSubscriptionsApi::get_subscription_by_id) | Get an audit log subscription | GET `/api/v2/integrations/{integrationKey}/{id}` |
 //! | [`delete_subscription`](crate::integration_audit_log_subscriptions::IntegrationAuditLogSubscriptionsApi::delete_subscription) | Delete an audit log subscription | DELETE `/api/v2/integrations/{integrationKey}/{id}` |
-//! | [`update_subscription`](crate::integration_audit_log_subscriptions::IntegrationAuditLogSubscriptionsApi::update_subscription) | Change an audit log subscription | PATCH `/api/v2/integrations/{integrationKey}/{id}` |
+//! | [`update_subscription`](crate::integration_audit_log_subscriptions::IntegrationAuditLogSubscriptionsApi::update_subscription) | Update an audit log subscription | PATCH `/api/v2/integrations/{integrationKey}/{id}` |
 //!
 //! # [Integration delivery configurations](crate::integration_delivery_configurations)
 //!
@@ -426,7 +426,7 @@
 //! | [`create_integration_delivery_configuration`](crate::integration_delivery_configurations::IntegrationDeliveryConfigurationsApi::create_integration_delivery_configuration) | Create a delivery configuration (beta) | POST `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}` |
 //! | [`get_integration_delivery_configuration_by_id`](crate::integration_delivery_configurations::IntegrationDeliveryConfigurationsApi::get_integration_delivery_configuration_by_id) | Get a delivery configuration (beta) | GET `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}` |
 //! | [`delete_integration_delivery_configuration`](crate::integration_delivery_configurations::IntegrationDeliveryConfigurationsApi::delete_integration_delivery_configuration) | Delete a delivery configuration (beta) | DELETE `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}` |
-//! | [`patch_integration_delivery_configuration`](crate::integration_delivery_configurations::IntegrationDeliveryConfigurationsApi::patch_integration_delivery_configuration) | Change a delivery configuration (beta) | PATCH `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}` |
+//! | [`patch_integration_delivery_configuration`](crate::integration_delivery_configurations::IntegrationDeliveryConfigurationsApi::patch_integration_delivery_configuration) | Update a delivery configuration (beta) | PATCH `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}` |
 //! | [`validate_integration_delivery_configuration`](crate::integration_delivery_configurations::IntegrationDeliveryConfigurationsApi::validate_integration_delivery_configuration) | Test a delivery configuration (beta) | POST `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}/validate` |
 //!
 //! # [Integrations](crate::integrations)
@@ -437,7 +437,7 @@
 //! | [`create_integration_configuration`](crate::integrations::IntegrationsApi::create_integration_configuration) | Create an integration configuration (beta) | POST `/api/v2/integration-configurations/keys/{integrationKey}` |
 //! | [`get_integration_configuration`](crate::integrations::IntegrationsApi::get_integration_configuration) | Get an integration configuration (beta) | GET `/api/v2/integration-configurations/{integrationConfigurationId}` |
 //! | [`delete_integration_configuration`](crate::integrations::IntegrationsApi::delete_integration_configuration) | Delete an integration configuration (beta) | DELETE `/api/v2/integration-configurations/{integrationConfigurationId}` |
-//! | [`update_integration_configuration`](crate::integrations::IntegrationsApi::update_integration_configuration) | Change an integration configuration (beta) | PATCH `/api/v2/integration-configurations/{integrationConfigurationId}` |
+//! | [`update_integration_configuration`](crate::integrations::IntegrationsApi::update_integration_configuration) | Update an integration configuration (beta) | PATCH `/api/v2/integration-configurations/{integrationConfigurationId}` |
 //!
 //! # [IP allowlist](crate::ip_allowlist)
 //!
@@ -445,9 +445,9 @@
 //! |---|---|---|
 //! | [`get_ip_allowlist`](crate::ip_allowlist::IpAllowlistApi::get_ip_allowlist) | Get the IP allowlist (beta) | GET `/api/v2/account/ip-allowlist` |
 //! | [`create_ip_allowlist_entry`](crate::ip_allowlist::IpAllowlistApi::create_ip_allowlist_entry) | Add an entry to the IP allowlist (beta) | POST `/api/v2/account/ip-allowlist` |
-//! | [`patch_ip_allowlist_config`](crate::ip_allowlist::IpAllowlistApi::patch_ip_allowlist_config) | Change what the IP allowlist is enforced for (beta) | PATCH `/api/v2/account/ip-allowlist` |
+//! | [`patch_ip_allowlist_config`](crate::ip_allowlist::IpAllowlistApi::patch_ip_allowlist_config) | Update the enforcement of the IP allowlist (beta) | PATCH `/api/v2/account/ip-allowlist` |
 //! | [`delete_ip_allowlist_entry`](crate::ip_allowlist::IpAllowlistApi::delete_ip_allowlist_entry) | Remove an entry from the IP allowlist (beta) | DELETE `/api/v2/account/ip-allowlist/{id}` |
-//! | [`patch_ip_allowlist_entry`](crate::ip_allowlist::IpAllowlistApi::patch_ip_allowlist_entry) | Change the description of an IP allowlist entry (beta) | PATCH `/api/v2/account/ip-allowlist/{id}` |
+//! | [`patch_ip_allowlist_entry`](crate::ip_allowlist::IpAllowlistApi::patch_ip_allowlist_entry) | Update an entry of the IP allowlist (beta) | PATCH `/api/v2/account/ip-allowlist/{id}` |
 //!
 //! # [Layers](crate::layers)
 //!
@@ -480,7 +480,7 @@
 //! | [`create_oauth2_client`](crate::oauth2_clients::Oauth2ClientsApi::create_oauth2_client) | Create an OAuth2 client | POST `/api/v2/oauth/clients` |
 //! | [`get_oauth_client_by_id`](crate::oauth2_clients::Oauth2ClientsApi::get_oauth_client_by_id) | Get an OAuth2 client | GET `/api/v2/oauth/clients/{clientId}` |
 //! | [`delete_oauth_client`](crate::oauth2_clients::Oauth2ClientsApi::delete_oauth_client) | Delete an OAuth2 client | DELETE `/api/v2/oauth/clients/{clientId}` |
-//! | [`patch_oauth_client`](crate::oauth2_clients::Oauth2ClientsApi::patch_oauth_client) | Change an OAuth2 client | PATCH `/api/v2/oauth/clients/{clientId}` |
+//! | [`patch_oauth_client`](crate::oauth2_clients::Oauth2ClientsApi::patch_oauth_client) | Update an OAuth2 client | PATCH `/api/v2/oauth/clients/{clientId}` |
 //!
 //! # [Other](crate::other)
 //!
@@ -500,7 +500,7 @@
 //! | [`create_big_segment_store_integration`](crate::persistent_store_integrations::PersistentStoreIntegrationsApi::create_big_segment_store_integration) | Create a persistent store (beta) | POST `/api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}` |
 //! | [`get_big_segment_store_integration`](crate::persistent_store_integrations::PersistentStoreIntegrationsApi::get_big_segment_store_integration) | Get a persistent store (beta) | GET `/api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}` |
 //! | [`delete_big_segment_store_integration`](crate::persistent_store_integrations::PersistentStoreIntegrationsApi::delete_big_segment_store_integration) | Delete a persistent store (beta) | DELETE `/api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}` |
-//! | [`patch_big_segment_store_integration`](crate::persistent_store_integrations::PersistentStoreIntegrationsApi::patch_big_segment_store_integration) | Change a persistent store (beta) | PATCH `/api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}` |
+//! | [`patch_big_segment_store_integration`](crate::persistent_store_integrations::PersistentStoreIntegrationsApi::patch_big_segment_store_integration) | Update a persistent store (beta) | PATCH `/api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}` |
 //!
 //! # [Projects](crate::projects)
 //!
@@ -523,7 +523,7 @@
 //! | [`post_relay_auto_config`](crate::relay_proxy_configurations::RelayProxyConfigurationsApi::post_relay_auto_config) | Create a Relay Proxy configuration | POST `/api/v2/account/relay-auto-configs` |
 //! | [`get_relay_proxy_config`](crate::relay_proxy_configurations::RelayProxyConfigurationsApi::get_relay_proxy_config) | Get a Relay Proxy configuration | GET `/api/v2/account/relay-auto-configs/{id}` |
 //! | [`delete_relay_auto_config`](crate::relay_proxy_configurations::RelayProxyConfigurationsApi::delete_relay_auto_config) | Delete a Relay Proxy configuration | DELETE `/api/v2/account/relay-auto-configs/{id}` |
-//! | [`patch_relay_auto_config`](crate::relay_proxy_configurations::RelayProxyConfigurationsApi::patch_relay_auto_config) | Change a Relay Proxy configuration | PATCH `/api/v2/account/relay-auto-configs/{id}` |
+//! | [`patch_relay_auto_config`](crate::relay_proxy_configurations::RelayProxyConfigurationsApi::patch_relay_auto_config) | Update a Relay Proxy configuration | PATCH `/api/v2/account/relay-auto-configs/{id}` |
 //! | [`reset_relay_auto_config`](crate::relay_proxy_configurations::RelayProxyConfigurationsApi::reset_relay_auto_config) | Reset the key of a Relay Proxy configuration | POST `/api/v2/account/relay-auto-configs/{id}/reset` |
 //!
 //! # [Release pipelines](crate::release_pipelines)
@@ -577,7 +577,7 @@
 //! | [`post_sdk_key`](crate::sdk_keys::SdkKeysApi::post_sdk_key) | Create an SDK key (beta) | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys` |
 //! | [`get_sdk_key_by_key`](crate::sdk_keys::SdkKeysApi::get_sdk_key_by_key) | Get an SDK key (beta) | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` |
 //! | [`delete_sdk_key_by_key`](crate::sdk_keys::SdkKeysApi::delete_sdk_key_by_key) | Delete an SDK key (beta) | DELETE `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` |
-//! | [`patch_sdk_key_by_key`](crate::sdk_keys::SdkKeysApi::patch_sdk_key_by_key) | Change an SDK key (beta) | PATCH `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` |
+//! | [`patch_sdk_key_by_key`](crate::sdk_keys::SdkKeysApi::patch_sdk_key_by_key) | Update an SDK key (beta) | PATCH `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` |
 //! | [`put_sdk_key_views`](crate::sdk_keys::SdkKeysApi::put_sdk_key_views) | Replace the views of an SDK key (beta) | PUT `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}/views` |
 //!
 //! # [Segments](crate::segments)
@@ -589,24 +589,24 @@
 //! | [`post_segment`](crate::segments::SegmentsApi::post_segment) | Create a segment | POST `/api/v2/segments/{projectKey}/{environmentKey}` |
 //! | [`get_segment`](crate::segments::SegmentsApi::get_segment) | Get a segment | GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}` |
 //! | [`delete_segment`](crate::segments::SegmentsApi::delete_segment) | Delete a segment | DELETE `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}` |
-//! | [`patch_segment`](crate::segments::SegmentsApi::patch_segment) | Change a segment | PATCH `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}` |
-//! | [`update_big_segment_context_targets`](crate::segments::SegmentsApi::update_big_segment_context_targets) | Change the contexts of a big segment | POST `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/contexts` |
+//! | [`patch_segment`](crate::segments::SegmentsApi::patch_segment) | Update a segment | PATCH `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}` |
+//! | [`update_big_segment_context_targets`](crate::segments::SegmentsApi::update_big_segment_context_targets) | Update the contexts of a big segment | POST `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/contexts` |
 //! | [`get_segment_membership_for_context`](crate::segments::SegmentsApi::get_segment_membership_for_context) | Look up a context in a big segment | GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/contexts/{contextKey}` |
 //! | [`create_big_segment_export`](crate::segments::SegmentsApi::create_big_segment_export) | Export a big segment | POST `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/exports` |
 //! | [`get_big_segment_export`](crate::segments::SegmentsApi::get_big_segment_export) | Get an export of a big segment | GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/exports/{exportID}` |
 //! | [`create_big_segment_import`](crate::segments::SegmentsApi::create_big_segment_import) | Import into a big segment | POST `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/imports` |
 //! | [`get_big_segment_import`](crate::segments::SegmentsApi::get_big_segment_import) | Get an import into a big segment | GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/imports/{importID}` |
-//! | [`update_big_segment_targets`](crate::segments::SegmentsApi::update_big_segment_targets) | Change the users of a big segment | POST `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/users` |
+//! | [`update_big_segment_targets`](crate::segments::SegmentsApi::update_big_segment_targets) | Update the users of a big segment | POST `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/users` |
 //! | [`get_segment_membership_for_user`](crate::segments::SegmentsApi::get_segment_membership_for_user) | Look up a user in a big segment | GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/users/{userKey}` |
 //! | [`get_expiring_targets_for_segment`](crate::segments::SegmentsApi::get_expiring_targets_for_segment) | List the expiring contexts of a segment | GET `/api/v2/segments/{projectKey}/{segmentKey}/expiring-targets/{environmentKey}` |
-//! | [`patch_expiring_targets_for_segment`](crate::segments::SegmentsApi::patch_expiring_targets_for_segment) | Change the expiring contexts of a segment | PATCH `/api/v2/segments/{projectKey}/{segmentKey}/expiring-targets/{environmentKey}` |
+//! | [`patch_expiring_targets_for_segment`](crate::segments::SegmentsApi::patch_expiring_targets_for_segment) | Update the expiring contexts of a segment | PATCH `/api/v2/segments/{projectKey}/{segmentKey}/expiring-targets/{environmentKey}` |
 //! | [`get_expiring_user_targets_for_segment`](crate::segments::SegmentsApi::get_expiring_user_targets_for_segment) | List the expiring users of a segment | GET `/api/v2/segments/{projectKey}/{segmentKey}/expiring-user-targets/{environmentKey}` |
-//! | [`patch_expiring_user_targets_for_segment`](crate::segments::SegmentsApi::patch_expiring_user_targets_for_segment) | Change the expiring users of a segment | PATCH `/api/v2/segments/{projectKey}/{segmentKey}/expiring-user-targets/{environmentKey}` |
+//! | [`patch_expiring_user_targets_for_segment`](crate::segments::SegmentsApi::patch_expiring_user_targets_for_segment) | Update the expiring users of a segment | PATCH `/api/v2/segments/{projectKey}/{segmentKey}/expiring-user-targets/{environmentKey}` |
 //! | [`get_segment_scheduled_changes`](crate::segments::SegmentsApi::get_segment_scheduled_changes) | List the scheduled changes to a segment | GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes` |
 //! | [`post_segment_scheduled_change`](crate::segments::SegmentsApi::post_segment_scheduled_change) | Schedule a change to a segment | POST `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes` |
 //! | [`get_segment_scheduled_change`](crate::segments::SegmentsApi::get_segment_scheduled_change) | Get a scheduled change to a segment | GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}` |
 //! | [`delete_segment_scheduled_change`](crate::segments::SegmentsApi::delete_segment_scheduled_change) | Delete a scheduled change to a segment | DELETE `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}` |
-//! | [`patch_segment_scheduled_change`](crate::segments::SegmentsApi::patch_segment_scheduled_change) | Change a scheduled change to a segment | PATCH `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}` |
+//! | [`patch_segment_scheduled_change`](crate::segments::SegmentsApi::patch_segment_scheduled_change) | Update a scheduled change to a segment | PATCH `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}` |
 //!
 //! # [Tags](crate::tags)
 //!
@@ -620,10 +620,10 @@
 //! |---|---|---|
 //! | [`get_teams`](crate::teams::TeamsApi::get_teams) | List teams | GET `/api/v2/teams` |
 //! | [`post_team`](crate::teams::TeamsApi::post_team) | Create a team | POST `/api/v2/teams` |
-//! | [`patch_teams`](crate::teams::TeamsApi::patch_teams) | Change several teams (beta) | PATCH `/api/v2/teams` |
+//! | [`patch_teams`](crate::teams::TeamsApi::patch_teams) | Update several teams (beta) | PATCH `/api/v2/teams` |
 //! | [`get_team`](crate::teams::TeamsApi::get_team) | Get a team | GET `/api/v2/teams/{teamKey}` |
 //! | [`delete_team`](crate::teams::TeamsApi::delete_team) | Delete a team | DELETE `/api/v2/teams/{teamKey}` |
-//! | [`patch_team`](crate::teams::TeamsApi::patch_team) | Change a team | PATCH `/api/v2/teams/{teamKey}` |
+//! | [`patch_team`](crate::teams::TeamsApi::patch_team) | Update a team | PATCH `/api/v2/teams/{teamKey}` |
 //! | [`get_team_maintainers`](crate::teams::TeamsApi::get_team_maintainers) | List the maintainers of a team | GET `/api/v2/teams/{teamKey}/maintainers` |
 //! | [`post_team_members`](crate::teams::TeamsApi::post_team_members) | Add members to a team from a file | POST `/api/v2/teams/{teamKey}/members` |
 //! | [`get_team_roles`](crate::teams::TeamsApi::get_team_roles) | List the roles of a team | GET `/api/v2/teams/{teamKey}/roles` |
@@ -636,7 +636,7 @@
 //! | [`get_user_flag_setting`](crate::user_settings::UserSettingsApi::get_user_flag_setting) | Get a flag of a user (deprecated) | GET `/api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags/{featureFlagKey}` |
 //! | [`put_flag_setting`](crate::user_settings::UserSettingsApi::put_flag_setting) | Set the value of a flag for a user (deprecated) | PUT `/api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags/{featureFlagKey}` |
 //! | [`get_expiring_flags_for_user`](crate::user_settings::UserSettingsApi::get_expiring_flags_for_user) | List the expiring flags of a user (deprecated) | GET `/api/v2/users/{projectKey}/{userKey}/expiring-user-targets/{environmentKey}` |
-//! | [`patch_expiring_flags_for_user`](crate::user_settings::UserSettingsApi::patch_expiring_flags_for_user) | Change the expiring flags of a user (deprecated) | PATCH `/api/v2/users/{projectKey}/{userKey}/expiring-user-targets/{environmentKey}` |
+//! | [`patch_expiring_flags_for_user`](crate::user_settings::UserSettingsApi::patch_expiring_flags_for_user) | Update the expiring flags of a user (deprecated) | PATCH `/api/v2/users/{projectKey}/{userKey}/expiring-user-targets/{environmentKey}` |
 //!
 //! # [Users](crate::users)
 //!
@@ -656,7 +656,7 @@
 //! | [`create_view`](crate::views::ViewsApi::create_view) | Create a view | POST `/api/v2/projects/{projectKey}/views` |
 //! | [`get_view`](crate::views::ViewsApi::get_view) | Get a view | GET `/api/v2/projects/{projectKey}/views/{viewKey}` |
 //! | [`delete_view`](crate::views::ViewsApi::delete_view) | Delete a view | DELETE `/api/v2/projects/{projectKey}/views/{viewKey}` |
-//! | [`update_view`](crate::views::ViewsApi::update_view) | Change a view | PATCH `/api/v2/projects/{projectKey}/views/{viewKey}` |
+//! | [`update_view`](crate::views::ViewsApi::update_view) | Update a view | PATCH `/api/v2/projects/{projectKey}/views/{viewKey}` |
 //! | [`link_resource`](crate::views::ViewsApi::link_resource) | Link resources to a view | POST `/api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}` |
 //! | [`unlink_resource`](crate::views::ViewsApi::unlink_resource) | Unlink resources from a view | DELETE `/api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}` |
 //! | [`get_linked_resources`](crate::views::ViewsApi::get_linked_resources) | List the resources that are linked to a view | GET `/api/v2/projects/{projectKey}/views/{viewKey}/linked/{resourceType}` |
@@ -670,7 +670,7 @@
 //! | [`post_webhook`](crate::webhooks::WebhooksApi::post_webhook) | Create a webhook | POST `/api/v2/webhooks` |
 //! | [`get_webhook`](crate::webhooks::WebhooksApi::get_webhook) | Get a webhook | GET `/api/v2/webhooks/{id}` |
 //! | [`delete_webhook`](crate::webhooks::WebhooksApi::delete_webhook) | Delete a webhook | DELETE `/api/v2/webhooks/{id}` |
-//! | [`patch_webhook`](crate::webhooks::WebhooksApi::patch_webhook) | Change a webhook | PATCH `/api/v2/webhooks/{id}` |
+//! | [`patch_webhook`](crate::webhooks::WebhooksApi::patch_webhook) | Update a webhook | PATCH `/api/v2/webhooks/{id}` |
 //!
 //! # [Workflow templates](crate::workflow_templates)
 //!

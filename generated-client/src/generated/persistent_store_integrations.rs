@@ -21,7 +21,7 @@
 //! | [`create_big_segment_store_integration`](PersistentStoreIntegrationsApi::create_big_segment_store_integration) | Create a persistent store (beta) | POST `/api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}` |
 //! | [`get_big_segment_store_integration`](PersistentStoreIntegrationsApi::get_big_segment_store_integration) | Get a persistent store (beta) | GET `/api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}` |
 //! | [`delete_big_segment_store_integration`](PersistentStoreIntegrationsApi::delete_big_segment_store_integration) | Delete a persistent store (beta) | DELETE `/api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}` |
-//! | [`patch_big_segment_store_integration`](PersistentStoreIntegrationsApi::patch_big_segment_store_integration) | Change a persistent store (beta) | PATCH `/api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}` |
+//! | [`patch_big_segment_store_integration`](PersistentStoreIntegrationsApi::patch_big_segment_store_integration) | Update a persistent store (beta) | PATCH `/api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}` |
 //!
 //! # Requests
 //!

@@ -23,7 +23,7 @@
 //! | [`post_relay_auto_config`](RelayProxyConfigurationsApi::post_relay_auto_config) | Create a Relay Proxy configuration | POST `/api/v2/account/relay-auto-configs` |
 //! | [`get_relay_proxy_config`](RelayProxyConfigurationsApi::get_relay_proxy_config) | Get a Relay Proxy configuration | GET `/api/v2/account/relay-auto-configs/{id}` |
 //! | [`delete_relay_auto_config`](RelayProxyConfigurationsApi::delete_relay_auto_config) | Delete a Relay Proxy configuration | DELETE `/api/v2/account/relay-auto-configs/{id}` |
-//! | [`patch_relay_auto_config`](RelayProxyConfigurationsApi::patch_relay_auto_config) | Change a Relay Proxy configuration | PATCH `/api/v2/account/relay-auto-configs/{id}` |
+//! | [`patch_relay_auto_config`](RelayProxyConfigurationsApi::patch_relay_auto_config) | Update a Relay Proxy configuration | PATCH `/api/v2/account/relay-auto-configs/{id}` |
 //! | [`reset_relay_auto_config`](RelayProxyConfigurationsApi::reset_relay_auto_config) | Reset the key of a Relay Proxy configuration | POST `/api/v2/account/relay-auto-configs/{id}/reset` |
 //!
 //! # Requests

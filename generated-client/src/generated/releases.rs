@@ -6,9 +6,9 @@
 //! after the other, by their identifiers in `phases` of the release. The pipelines
 //! themselves are in the group of release pipelines.
 //!
-//! All operations are deprecated. LaunchDarkly does not say what replaces them; environment
-//! releases are its newer way to roll out a flag step by step. The group was in beta
-//! before, and requests still carry `LD-API-Version: beta`.
+//! All operations are deprecated. LaunchDarkly does not say what replaces them, but
+//! environment releases are a newer way to roll out a flag step by step. The group used to
+//! be in beta, and its requests still send `LD-API-Version: beta`.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 //!

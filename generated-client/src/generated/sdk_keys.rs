@@ -22,7 +22,7 @@
 //! | [`post_sdk_key`](SdkKeysApi::post_sdk_key) | Create an SDK key (beta) | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys` |
 //! | [`get_sdk_key_by_key`](SdkKeysApi::get_sdk_key_by_key) | Get an SDK key (beta) | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` |
 //! | [`delete_sdk_key_by_key`](SdkKeysApi::delete_sdk_key_by_key) | Delete an SDK key (beta) | DELETE `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` |
-//! | [`patch_sdk_key_by_key`](SdkKeysApi::patch_sdk_key_by_key) | Change an SDK key (beta) | PATCH `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` |
+//! | [`patch_sdk_key_by_key`](SdkKeysApi::patch_sdk_key_by_key) | Update an SDK key (beta) | PATCH `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` |
 //! | [`put_sdk_key_views`](SdkKeysApi::put_sdk_key_views) | Replace the views of an SDK key (beta) | PUT `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}/views` |
 //!
 //! # Requests

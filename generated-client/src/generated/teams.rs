@@ -2,9 +2,9 @@
 
 //! Teams: groups of account members who share roles.
 //!
-//! All members of a team have the permissions of its roles. Maintainers of a team, if it
-//! has any, decide who is in it. Teams are available on Enterprise plans; if an identity
-//! provider manages them, change them there.
+//! All members of a team have the permissions of its roles. Maintainers of a team, if there
+//! are any, decide who is in it. Teams are available on Enterprise plans. If an identity
+//! provider manages the teams, change them there.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
 //!
@@ -17,10 +17,10 @@
 //! |---|---|---|
 //! | [`get_teams`](TeamsApi::get_teams) | List teams | GET `/api/v2/teams` |
 //! | [`post_team`](TeamsApi::post_team) | Create a team | POST `/api/v2/teams` |
-//! | [`patch_teams`](TeamsApi::patch_teams) | Change several teams (beta) | PATCH `/api/v2/teams` |
+//! | [`patch_teams`](TeamsApi::patch_teams) | Update several teams (beta) | PATCH `/api/v2/teams` |
 //! | [`get_team`](TeamsApi::get_team) | Get a team | GET `/api/v2/teams/{teamKey}` |
 //! | [`delete_team`](TeamsApi::delete_team) | Delete a team | DELETE `/api/v2/teams/{teamKey}` |
-//! | [`patch_team`](TeamsApi::patch_team) | Change a team | PATCH `/api/v2/teams/{teamKey}` |
+//! | [`patch_team`](TeamsApi::patch_team) | Update a team | PATCH `/api/v2/teams/{teamKey}` |
 //! | [`get_team_maintainers`](TeamsApi::get_team_maintainers) | List the maintainers of a team | GET `/api/v2/teams/{teamKey}/maintainers` |
 //! | [`post_team_members`](TeamsApi::post_team_members) | Add members to a team from a file | POST `/api/v2/teams/{teamKey}/members` |
 //! | [`get_team_roles`](TeamsApi::get_team_roles) | List the roles of a team | GET `/api/v2/teams/{teamKey}/roles` |

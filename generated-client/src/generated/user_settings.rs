@@ -4,7 +4,7 @@
 //!
 //! All operations are deprecated: those of Contexts and Context settings replace them.
 //! According to LaunchDarkly's migration guide, version 20240415 of the API, which this
-//! client requests, no longer has them.
+//! client uses, no longer has them.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings)
 //!
@@ -19,7 +19,7 @@
 //! | [`get_user_flag_setting`](UserSettingsApi::get_user_flag_setting) | Get a flag of a user (deprecated) | GET `/api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags/{featureFlagKey}` |
 //! | [`put_flag_setting`](UserSettingsApi::put_flag_setting) | Set the value of a flag for a user (deprecated) | PUT `/api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags/{featureFlagKey}` |
 //! | [`get_expiring_flags_for_user`](UserSettingsApi::get_expiring_flags_for_user) | List the expiring flags of a user (deprecated) | GET `/api/v2/users/{projectKey}/{userKey}/expiring-user-targets/{environmentKey}` |
-//! | [`patch_expiring_flags_for_user`](UserSettingsApi::patch_expiring_flags_for_user) | Change the expiring flags of a user (deprecated) | PATCH `/api/v2/users/{projectKey}/{userKey}/expiring-user-targets/{environmentKey}` |
+//! | [`patch_expiring_flags_for_user`](UserSettingsApi::patch_expiring_flags_for_user) | Update the expiring flags of a user (deprecated) | PATCH `/api/v2/users/{projectKey}/{userKey}/expiring-user-targets/{environmentKey}` |
 //!
 //! # Requests
 //!

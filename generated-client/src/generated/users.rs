@@ -3,8 +3,8 @@
 //! Users: the people for whom SDKs evaluated flags before there were contexts.
 //!
 //! All operations are deprecated: those of the group Contexts replace them. According to
-//! LaunchDarkly's migration guide, version 20240415 of the API, which this client requests,
-//! no longer has them.
+//! LaunchDarkly's migration guide, version 20240415 of the API, which this client uses, no
+//! longer has them.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users-beta)
 //!

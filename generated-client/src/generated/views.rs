@@ -3,7 +3,7 @@
 //! Views: groups of flags, segments and other resources within a project.
 //!
 //! A view collects the resources that a team works with. Roles can allow or deny actions on
-//! the resources that are linked to a view, so that people see and change only their part
+//! the resources that are linked to a view, so that people only see and change their part
 //! of a large project.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
@@ -19,7 +19,7 @@
 //! | [`create_view`](ViewsApi::create_view) | Create a view | POST `/api/v2/projects/{projectKey}/views` |
 //! | [`get_view`](ViewsApi::get_view) | Get a view | GET `/api/v2/projects/{projectKey}/views/{viewKey}` |
 //! | [`delete_view`](ViewsApi::delete_view) | Delete a view | DELETE `/api/v2/projects/{projectKey}/views/{viewKey}` |
-//! | [`update_view`](ViewsApi::update_view) | Change a view | PATCH `/api/v2/projects/{projectKey}/views/{viewKey}` |
+//! | [`update_view`](ViewsApi::update_view) | Update a view | PATCH `/api/v2/projects/{projectKey}/views/{viewKey}` |
 //! | [`link_resource`](ViewsApi::link_resource) | Link resources to a view | POST `/api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}` |
 //! | [`unlink_resource`](ViewsApi::unlink_resource) | Unlink resources from a view | DELETE `/api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}` |
 //! | [`get_linked_resources`](ViewsApi::get_linked_resources) | List the resources that are linked to a view | GET `/api/v2/projects/{projectKey}/views/{viewKey}/linked/{resourceType}` |

@@ -22,7 +22,7 @@
 //! | [`post_webhook`](WebhooksApi::post_webhook) | Create a webhook | POST `/api/v2/webhooks` |
 //! | [`get_webhook`](WebhooksApi::get_webhook) | Get a webhook | GET `/api/v2/webhooks/{id}` |
 //! | [`delete_webhook`](WebhooksApi::delete_webhook) | Delete a webhook | DELETE `/api/v2/webhooks/{id}` |
-//! | [`patch_webhook`](WebhooksApi::patch_webhook) | Change a webhook | PATCH `/api/v2/webhooks/{id}` |
+//! | [`patch_webhook`](WebhooksApi::patch_webhook) | Update a webhook | PATCH `/api/v2/webhooks/{id}` |
 //!
 //! # Requests
 //!

@@ -3,7 +3,7 @@
 //! Workflow templates: stages from which workflows can be created, for any flag in any
 //! project.
 //!
-//! A template is created from stages, or from an existing workflow. Workflows are in
+//! A template is created from given stages or from an existing workflow. Workflows are in
 //! maintenance mode: LaunchDarkly plans to deprecate them, but has not said when.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflow-templates)

@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AccessTokensApi {
-    /// Change an access token.
+    /// Update an access token.
     ///
     /// Changes the name, the description or the permissions of a token. The token itself stays
     /// the same.
@@ -44,7 +44,6 @@ impl AccessTokensApi {
     #[doc(alias = "patchToken")]
     #[doc(alias = "PATCH /api/v2/tokens/{id}")]
     #[doc(alias = "update access token")]
-    #[doc(alias = "update token")]
     #[inline]
     pub fn patch_token(&self, id: &str, patch: &JsonPatch) -> PatchToken {
         let operation = Operation::patch("patchToken", "/api/v2/tokens/{id}");

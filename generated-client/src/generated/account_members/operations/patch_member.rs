@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AccountMembersApi {
-    /// Change an account member.
+    /// Update an account member.
     ///
     /// Changes the base role (`/role`) or the other roles (`/customRoles`) of a member; members
     /// change their own names and addresses, in the web application. If an identity provider
@@ -46,7 +46,6 @@ impl AccountMembersApi {
     #[doc(alias = "patchMember")]
     #[doc(alias = "PATCH /api/v2/members/{id}")]
     #[doc(alias = "update account member")]
-    #[doc(alias = "update member")]
     #[inline]
     pub fn patch_member(&self, id: &str, patch: &JsonPatch) -> PatchMember {
         let operation = Operation::patch("patchMember", "/api/v2/members/{id}");

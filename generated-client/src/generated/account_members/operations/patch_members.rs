@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AccountMembersApi {
-    /// Change many account members.
+    /// Update several account members.
     ///
     /// Changes the roles of several members, or of all of them, in one request. Only available
     /// on Enterprise plans. On other plans, change members one by one. The response is 200 even
@@ -49,8 +49,7 @@ impl AccountMembersApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/patch-members)
     #[doc(alias = "patchMembers")]
     #[doc(alias = "PATCH /api/v2/members")]
-    #[doc(alias = "update many account members")]
-    #[doc(alias = "update members")]
+    #[doc(alias = "update several account members")]
     #[inline]
     pub fn patch_members(&self, patch: &MembersPatch) -> PatchMembers {
         let operation = Operation::patch("patchMembers", "/api/v2/members");

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Lift the restriction of models.
+    /// Stop restricting models.
     ///
     /// Allows variations to use these models again.
     ///
@@ -40,7 +40,7 @@ impl AgentControlApi {
     #[doc(
         alias = "DELETE /api/v2/projects/{projectKey}/ai-configs/model-configs/restricted"
     )]
-    #[doc(alias = "lift restriction of models")]
+    #[doc(alias = "stop restricting models")]
     #[inline]
     pub fn delete_restricted_models(
         &self,

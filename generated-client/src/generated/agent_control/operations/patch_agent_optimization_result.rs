@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Change a result of an agent optimization.
+    /// Update a result of an agent optimization.
     ///
     /// Updates the status, the activity or the outcome of an attempt.
     ///
@@ -60,7 +60,6 @@ impl AgentControlApi {
         alias = "PATCH /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results/{resultId}"
     )]
     #[doc(alias = "update result of agent optimization")]
-    #[doc(alias = "update result")]
     #[inline]
     pub fn patch_agent_optimization_result(
         &self,

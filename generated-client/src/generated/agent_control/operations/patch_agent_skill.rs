@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Change an agent skill.
+    /// Update an agent skill.
     ///
     /// Changes the properties that the body contains. Every change creates a new version, but
     /// variations keep the version that they use.
@@ -45,7 +45,6 @@ impl AgentControlApi {
     #[doc(alias = "patchAgentSkill")]
     #[doc(alias = "PATCH /api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}")]
     #[doc(alias = "update agent skill")]
-    #[doc(alias = "update skill")]
     #[inline]
     pub fn patch_agent_skill(
         &self,

@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Change the targeting of an AI config.
+    /// Update the targeting of an AI config.
     ///
     /// Changes targeting in one environment by instructions (a semantic patch): either all of
     /// them are carried out or none. Identifiers of variations, rules and clauses come from
@@ -65,7 +65,6 @@ impl AgentControlApi {
         alias = "PATCH /api/v2/projects/{projectKey}/ai-configs/{configKey}/targeting"
     )]
     #[doc(alias = "update targeting of ai config")]
-    #[doc(alias = "update targeting")]
     #[inline]
     pub fn patch_ai_config_targeting(
         &self,

@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Change a variation of an AI config.
+    /// Update a variation of an AI config.
     ///
     /// Changes the properties that the body contains. Every change creates a new version of the
     /// variation. If changes need approval, the response may be 403.
@@ -56,7 +56,6 @@ impl AgentControlApi {
         alias = "PATCH /api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}"
     )]
     #[doc(alias = "update variation of ai config")]
-    #[doc(alias = "update variation")]
     #[inline]
     pub fn patch_ai_config_variation(
         &self,

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Change a tool.
+    /// Update a tool.
     ///
     /// Changes the properties that the body contains. Every change creates a new version, but
     /// variations keep the version that they use.
@@ -45,7 +45,6 @@ impl AgentControlApi {
     #[doc(alias = "patchAITool")]
     #[doc(alias = "PATCH /api/v2/projects/{projectKey}/ai-tools/{toolKey}")]
     #[doc(alias = "update tool")]
-    #[doc(alias = "update ai tool")]
     #[inline]
     pub fn patch_ai_tool(
         &self,

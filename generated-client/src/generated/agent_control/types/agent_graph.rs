@@ -15,7 +15,7 @@ use crate::values::timestamp::UnixMillis;
 pub struct AgentGraph {
     /// Actions that the token may and may not perform on the agent graph.
     pub access: Option<Access>,
-    /// The agent graph in LaunchDarkly's web app. Absent if the server sends none.
+    /// The agent graph in the web application. Absent if the server sends none.
     pub site: Option<Link>,
     /// Key of the graph, unique in its project.
     pub key: String,

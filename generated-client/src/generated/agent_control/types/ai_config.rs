@@ -20,7 +20,7 @@ use crate::values::timestamp::UnixMillis;
 pub struct AiConfig {
     /// Actions that the token may and may not perform on the AI config.
     pub access: Option<Access>,
-    /// The AI config in LaunchDarkly's web app. Absent if the server sends none.
+    /// The AI config in the web application. Absent if the server sends none.
     pub site: Option<Link>,
     /// Links from the AI config, by relation; `self` is the AI config.
     #[cfg_attr(feature = "schemars", schemars(default))]

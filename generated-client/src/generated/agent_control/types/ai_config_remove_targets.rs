@@ -17,7 +17,7 @@ pub struct AiConfigRemoveTargets {
     pub values: Vec<String>,
     /// Kind of the contexts: `user` by default.
     pub context_kind: Option<String>,
-    /// Identifier of the variation that they get so far.
+    /// Identifier of the variation that they currently get.
     pub variation_id: String,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -23,7 +23,7 @@ pub struct AiConfigVariation {
     /// Links from the variation, by relation; `parent` is its AI config.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
-    /// Colour of the variation in the web app.
+    /// Colour of the variation in the web application.
     pub color: Option<String>,
     /// Reason for this version. Absent if none was given.
     pub comment: Option<String>,

@@ -21,7 +21,7 @@ pub struct AiTool {
     pub key: String,
     /// Actions that the token may and may not perform on the tool.
     pub access: Option<Access>,
-    /// The tool in LaunchDarkly's web app. Absent if the server sends none.
+    /// The tool in the web application. Absent if the server sends none.
     pub site: Option<Link>,
     /// Links from the tool, by relation; `self` is the tool.
     #[cfg_attr(feature = "schemars", schemars(default))]

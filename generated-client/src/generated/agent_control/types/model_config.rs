@@ -28,7 +28,7 @@ pub struct ModelConfig {
     pub key: String,
     /// The provider's name for the model.
     pub id: String,
-    /// Name of the icon in the web app.
+    /// Name of the icon in the web application.
     pub icon: Option<String>,
     /// Provider of the model.
     pub provider: Option<String>,

@@ -24,7 +24,7 @@ pub struct ModelConfigPost {
     pub key: String,
     /// The provider's name for the model.
     pub id: String,
-    /// Name of the icon in the web app.
+    /// Name of the icon in the web application.
     pub icon: Option<String>,
     /// Provider of the model.
     pub provider: Option<String>,
@@ -95,7 +95,7 @@ impl ModelConfigPost {
 
 setters! {
     ModelConfigPost {
-        /// Name of the icon in the web app.
+        /// Name of the icon in the web application.
         icon: IntoOption<String>,
         /// Provider of the model.
         provider: IntoOption<String>,

@@ -20,7 +20,7 @@ pub struct PromptSnippet {
     pub key: String,
     /// Actions that the token may and may not perform on the prompt snippet.
     pub access: Option<Access>,
-    /// The prompt snippet in LaunchDarkly's web app. Absent if the server sends none.
+    /// The prompt snippet in the web application. Absent if the server sends none.
     pub site: Option<Link>,
     /// Links from the prompt snippet, by relation; `self` is the prompt snippet.
     #[cfg_attr(feature = "schemars", schemars(default))]

@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AnnouncementsApi {
-    /// Change an announcement.
+    /// Update an announcement.
     ///
     /// Changes an announcement by a JSON Patch.
     ///

@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ApplicationsApi {
-    /// Change an application.
+    /// Update an application.
     ///
     /// Changes the description or the kind of an application.
     ///

@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ApplicationsApi {
-    /// Change a version of an application.
+    /// Update a version of an application.
     ///
     /// Changes whether a version is still supported.
     ///
@@ -44,7 +44,6 @@ impl ApplicationsApi {
     #[doc(alias = "patchApplicationVersion")]
     #[doc(alias = "PATCH /api/v2/applications/{applicationKey}/versions/{versionKey}")]
     #[doc(alias = "update version of application")]
-    #[doc(alias = "update version")]
     #[inline]
     pub fn patch_application_version(
         &self,

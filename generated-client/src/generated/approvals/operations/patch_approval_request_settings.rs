@@ -10,7 +10,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ApprovalsApi {
-    /// Change the approval settings of a project.
+    /// Update the approval settings of a project.
     ///
     /// Changes the rules for approving changes to resources of one kind in one environment.
     ///
@@ -61,7 +61,6 @@ impl ApprovalsApi {
     #[doc(alias = "patchApprovalRequestSettings")]
     #[doc(alias = "PATCH /api/v2/approval-requests/projects/{projectKey}/settings")]
     #[doc(alias = "update approval settings of project")]
-    #[doc(alias = "update settings")]
     #[inline]
     pub fn patch_approval_request_settings(
         &self,

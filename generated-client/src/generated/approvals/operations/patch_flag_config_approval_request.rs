@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ApprovalsApi {
-    /// Change an approval request for a flag.
+    /// Update an approval request for a flag.
     ///
     /// Adds reviewers to an approval request for a flag, or changes its description.
     ///
@@ -63,7 +63,6 @@ impl ApprovalsApi {
         alias = "PATCH /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}"
     )]
     #[doc(alias = "update approval request for flag")]
-    #[doc(alias = "update approval request")]
     #[inline]
     pub fn patch_flag_config_approval_request(
         &self,

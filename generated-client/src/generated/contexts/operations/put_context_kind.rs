@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ContextsApi {
-    /// Create or change a context kind.
+    /// Create or update a context kind.
     ///
     /// Creates a kind of context with this key, or changes the existing one. A kind cannot be
     /// deleted, but it can be archived.
@@ -48,7 +48,7 @@ impl ContextsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/put-context-kind)
     #[doc(alias = "putContextKind")]
     #[doc(alias = "PUT /api/v2/projects/{projectKey}/context-kinds/{key}")]
-    #[doc(alias = "create or change context kind")]
+    #[doc(alias = "create or update context kind")]
     #[doc(alias = "create context kind")]
     #[inline]
     pub fn put_context_kind(

@@ -7,7 +7,7 @@ use crate::requests::patch::{JsonPatch, PatchWithComment};
 use crate::wire::parts::Operation;
 
 impl CustomRolesApi {
-    /// Change a custom role.
+    /// Update a custom role.
     ///
     /// Changes the name, the description or the rules of a role. Rules are addressed by their
     /// index in `/policy`: `add` at `/policy/0` puts a rule first, and `add` at `/policy/-`
@@ -55,7 +55,6 @@ impl CustomRolesApi {
     #[doc(alias = "patchCustomRole")]
     #[doc(alias = "PATCH /api/v2/roles/{customRoleKey}")]
     #[doc(alias = "update custom role")]
-    #[doc(alias = "update role")]
     pub fn patch_custom_role(
         &self,
         custom_role_key: &str,

@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl DataExportDestinationsApi {
-    /// Change a destination.
+    /// Update a destination.
     ///
     /// Changes a destination by a JSON Patch: its `name`, its `config`, and whether it is `on`.
     ///

@@ -9,7 +9,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl FlagImportConfigurationsApi {
-    /// Change an import configuration.
+    /// Update an import configuration.
     ///
     /// Changes an import configuration by a JSON Patch: its `config`, its `tags` or its `name`.
     ///
@@ -55,7 +55,6 @@ impl FlagImportConfigurationsApi {
         alias = "PATCH /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}"
     )]
     #[doc(alias = "update import configuration")]
-    #[doc(alias = "update flag import")]
     #[inline]
     pub fn patch_flag_import_configuration(
         &self,

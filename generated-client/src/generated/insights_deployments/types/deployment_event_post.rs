@@ -60,7 +60,8 @@ pub struct DeploymentEventPost {
     pub event_time: Option<UnixMillis>,
     /// Additional data about the event, by name.
     pub event_metadata: Option<BTreeMap<String, Value>>,
-    /// Additional data about the deployment, by name. The deployment returns it in `metadata`.
+    /// Additional data about the deployment, by name. It is returned in the `metadata` of the
+    /// deployment.
     pub deployment_metadata: Option<BTreeMap<String, Value>>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -94,7 +95,8 @@ impl DeploymentEventPost {
         self
     }
 
-    /// Additional data about the deployment, by name. The deployment returns it in `metadata`.
+    /// Additional data about the deployment, by name. It is returned in the `metadata` of the
+    /// deployment.
     #[must_use]
     pub fn deployment_metadata(
         mut self,

@@ -16,20 +16,20 @@ pub struct PullRequestLeadTime {
     /// not merged.
     pub review_duration_ms: Option<i64>,
     /// The longest time from the merge to the start of a deployment, in milliseconds. Absent if
-    /// there was none.
+    /// there was no deployment.
     pub max_wait_duration_ms: Option<i64>,
     /// Average time from the merge to the start of a deployment, in milliseconds. Absent if
-    /// there was none.
+    /// there was no deployment.
     pub avg_wait_duration_ms: Option<i64>,
-    /// Duration of the longest deployment, in milliseconds. Absent if there was none.
+    /// Duration of the longest deployment, in milliseconds. Absent if there was no deployment.
     pub max_deploy_duration_ms: Option<i64>,
-    /// Average duration of deployments, in milliseconds. Absent if there was none.
+    /// Average duration of deployments, in milliseconds. Absent if there was no deployment.
     pub avg_deploy_duration_ms: Option<i64>,
     /// The longest time from the first commit to the end of a deployment, in milliseconds.
-    /// Absent if there was none.
+    /// Absent if there was no deployment.
     pub max_total_lead_time_ms: Option<i64>,
     /// Average time from the first commit to the end of a deployment, in milliseconds. Absent
-    /// if there was none.
+    /// if there was no deployment.
     pub avg_total_lead_time_ms: Option<i64>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

@@ -9,7 +9,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl IntegrationAuditLogSubscriptionsApi {
-    /// Change an audit log subscription.
+    /// Update an audit log subscription.
     ///
     /// Changes a subscription by a JSON Patch.
     ///
@@ -48,7 +48,6 @@ impl IntegrationAuditLogSubscriptionsApi {
     #[doc(alias = "updateSubscription")]
     #[doc(alias = "PATCH /api/v2/integrations/{integrationKey}/{id}")]
     #[doc(alias = "update audit log subscription")]
-    #[doc(alias = "update integration")]
     #[inline]
     pub fn update_subscription(
         &self,

@@ -9,7 +9,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl IntegrationDeliveryConfigurationsApi {
-    /// Change a delivery configuration.
+    /// Update a delivery configuration.
     ///
     /// Changes a delivery configuration by a JSON Patch.
     ///
@@ -57,7 +57,6 @@ impl IntegrationDeliveryConfigurationsApi {
         alias = "PATCH /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}"
     )]
     #[doc(alias = "update delivery configuration")]
-    #[doc(alias = "update featureStore")]
     #[inline]
     pub fn patch_integration_delivery_configuration(
         &self,

@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl IntegrationsApi {
-    /// Change an integration configuration.
+    /// Update an integration configuration.
     ///
     /// Changes a configuration by a JSON Patch.
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl IpAllowlistApi {
-    /// Change what the IP allowlist is enforced for.
+    /// Update the enforcement of the IP allowlist.
     ///
     /// Turns the two kinds of enforcement on or off. Properties that are not in the body do not
     /// change. Add your own address first, or you lock yourself out.
@@ -41,8 +41,7 @@ impl IpAllowlistApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ip-allowlist-beta/patch-ip-allowlist-config)
     #[doc(alias = "patchIpAllowlistConfig")]
     #[doc(alias = "PATCH /api/v2/account/ip-allowlist")]
-    #[doc(alias = "update what ip allowlist is enforced for")]
-    #[doc(alias = "update ip allowlist")]
+    #[doc(alias = "update enforcement of ip allowlist")]
     #[inline]
     pub fn patch_ip_allowlist_config(
         &self,

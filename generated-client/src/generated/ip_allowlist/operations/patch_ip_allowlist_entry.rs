@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl IpAllowlistApi {
-    /// Change the description of an IP allowlist entry.
+    /// Update an entry of the IP allowlist.
     ///
     /// Changes the description of an entry. Its address cannot be changed.
     ///
@@ -44,8 +44,7 @@ impl IpAllowlistApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ip-allowlist-beta/patch-ip-allowlist-entry)
     #[doc(alias = "patchIpAllowlistEntry")]
     #[doc(alias = "PATCH /api/v2/account/ip-allowlist/{id}")]
-    #[doc(alias = "update description of ip allowlist entry")]
-    #[doc(alias = "update ip allowlist")]
+    #[doc(alias = "update entry of ip allowlist")]
     #[inline]
     pub fn patch_ip_allowlist_entry(
         &self,

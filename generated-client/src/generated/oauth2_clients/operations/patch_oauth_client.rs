@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl Oauth2ClientsApi {
-    /// Change an OAuth2 client.
+    /// Update an OAuth2 client.
     ///
     /// Changes `name`, `description` or `redirectUri` of an OAuth2 client. Its identifier and
     /// its secret stay the same.
@@ -44,7 +44,6 @@ impl Oauth2ClientsApi {
     #[doc(alias = "patchOAuthClient")]
     #[doc(alias = "PATCH /api/v2/oauth/clients/{clientId}")]
     #[doc(alias = "update oauth2 client")]
-    #[doc(alias = "update client")]
     #[inline]
     pub fn patch_oauth_client(
         &self,

@@ -9,7 +9,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl PersistentStoreIntegrationsApi {
-    /// Change a persistent store.
+    /// Update a persistent store.
     ///
     /// Changes a persistent store by a JSON Patch.
     ///
@@ -58,7 +58,6 @@ impl PersistentStoreIntegrationsApi {
         alias = "PATCH /api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}"
     )]
     #[doc(alias = "update persistent store")]
-    #[doc(alias = "update big segment store")]
     #[inline]
     pub fn patch_big_segment_store_integration(
         &self,

@@ -9,7 +9,7 @@ use crate::requests::patch::{JsonPatch, PatchWithComment};
 use crate::wire::parts::Operation;
 
 impl RelayProxyConfigurationsApi {
-    /// Change a Relay Proxy configuration.
+    /// Update a Relay Proxy configuration.
     ///
     /// Changes the name or the policy of a Relay Proxy configuration by a JSON Patch. The API
     /// also accepts a JSON Merge Patch, but this client has no method for it.
@@ -49,7 +49,6 @@ impl RelayProxyConfigurationsApi {
     #[doc(alias = "patchRelayAutoConfig")]
     #[doc(alias = "PATCH /api/v2/account/relay-auto-configs/{id}")]
     #[doc(alias = "update relay proxy configuration")]
-    #[doc(alias = "update relay auto config")]
     pub fn patch_relay_auto_config(
         &self,
         id: &str,

@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl SegmentsApi {
-    /// Change the expiring users of a segment.
+    /// Update the expiring users of a segment.
     ///
     /// Sets, moves or removes the times at which users leave the lists of a segment. If an
     /// instruction fails, the request does not: `errors` in the response reports the failure.
@@ -66,7 +66,6 @@ impl SegmentsApi {
         alias = "PATCH /api/v2/segments/{projectKey}/{segmentKey}/expiring-user-targets/{environmentKey}"
     )]
     #[doc(alias = "update expiring users of segment")]
-    #[doc(alias = "update expiring user target")]
     #[inline]
     pub fn patch_expiring_user_targets_for_segment(
         &self,

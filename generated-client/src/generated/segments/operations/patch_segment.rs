@@ -7,7 +7,7 @@ use crate::requests::patch::{JsonPatch, PatchWithComment};
 use crate::wire::parts::Operation;
 
 impl SegmentsApi {
-    /// Change a segment.
+    /// Update a segment.
     ///
     /// Changes a segment by instructions (a semantic patch) or by a JSON Patch. Use
     /// instructions to change members, since a JSON Patch must address them by their index. The

@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl SegmentsApi {
-    /// Change a scheduled change to a segment.
+    /// Update a scheduled change to a segment.
     ///
     /// Changes the time or the comment of a scheduled change. Its instructions cannot be
     /// changed: schedule another change for that.
@@ -60,7 +60,6 @@ impl SegmentsApi {
         alias = "PATCH /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}"
     )]
     #[doc(alias = "update scheduled change to segment")]
-    #[doc(alias = "update scheduled change")]
     #[inline]
     pub fn patch_segment_scheduled_change(
         &self,

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl SegmentsApi {
-    /// Change the contexts of a big segment.
+    /// Update the contexts of a big segment.
     ///
     /// Adds contexts to the lists of a big segment, or removes them. For other segments, use
     /// instructions.
@@ -55,7 +55,6 @@ impl SegmentsApi {
         alias = "POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/contexts"
     )]
     #[doc(alias = "update contexts of big segment")]
-    #[doc(alias = "update contexts")]
     #[inline]
     pub fn update_big_segment_context_targets(
         &self,

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl SegmentsApi {
-    /// Change the users of a big segment.
+    /// Update the users of a big segment.
     ///
     /// Adds users to the lists of a big segment, or removes them.
     /// `updateBigSegmentContextTargets` does the same for contexts of any kind.
@@ -50,7 +50,6 @@ impl SegmentsApi {
         alias = "POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/users"
     )]
     #[doc(alias = "update users of big segment")]
-    #[doc(alias = "update users")]
     #[inline]
     pub fn update_big_segment_targets(
         &self,

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl TeamsApi {
-    /// Change several teams.
+    /// Update several teams.
     ///
     /// Adds members to several teams in one request. The response is 200 even if some of the
     /// teams could not be changed.
@@ -46,7 +46,6 @@ impl TeamsApi {
     #[doc(alias = "patchTeams")]
     #[doc(alias = "PATCH /api/v2/teams")]
     #[doc(alias = "update several teams")]
-    #[doc(alias = "update teams")]
     #[inline]
     pub fn patch_teams(&self, patch: &TeamsPatch) -> PatchTeams {
         let operation = Operation::patch("patchTeams", "/api/v2/teams");

@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl UserSettingsApi {
-    /// Change the expiring flags of a user.
+    /// Update the expiring flags of a user.
     ///
     /// Sets, moves or removes the times at which flags stop targeting a user individually.
     /// `patchExpiringTargets` does the same for contexts, flag by flag.
@@ -59,7 +59,6 @@ impl UserSettingsApi {
         alias = "PATCH /api/v2/users/{projectKey}/{userKey}/expiring-user-targets/{environmentKey}"
     )]
     #[doc(alias = "update expiring flags of user")]
-    #[doc(alias = "update expiring user target")]
     #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn patch_expiring_flags_for_user(

@@ -28,7 +28,7 @@ pub struct ViewLinkRequest {
     /// Identifier of the environment in which `filter` searches for segments. Required to
     /// filter segments, and ignored otherwise.
     pub environment_id: Option<String>,
-    /// Reason for it, for the audit log.
+    /// Reason for linking or unlinking, for the audit log.
     pub comment: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -57,7 +57,7 @@ setters! {
         /// Identifier of the environment in which `filter` searches for segments. Required to
         /// filter segments, and ignored otherwise.
         environment_id: IntoOption<String>,
-        /// Reason for it, for the audit log.
+        /// Reason for linking or unlinking, for the audit log.
         comment: IntoOption<String>,
     }
 }

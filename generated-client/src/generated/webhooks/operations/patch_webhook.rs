@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl WebhooksApi {
-    /// Change a webhook.
+    /// Update a webhook.
     ///
     /// Changes a webhook by a JSON Patch.
     ///
