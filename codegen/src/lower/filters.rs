@@ -220,9 +220,11 @@ pub(super) fn documentation(docs: &str, filter: &spec::Filter) -> String {
     let written = match filter.syntax {
         FilterSyntax::Pairs => "`field:value`, with commas between them",
         FilterSyntax::Json => {
-            "`field operator value`, with a value in JSON and commas between them"
+            "`field operator value`, with the value in JSON, and commas between them"
         }
-        FilterSyntax::Words => "`field operator value`, with lists in JSON and commas between them",
+        FilterSyntax::Words => {
+            "`field operator value`, with lists in JSON, and commas between them"
+        }
         FilterSyntax::And => "`field operator 'value'`, with `and` between them",
     };
     let fields = filter.fields.iter().map(|field| {

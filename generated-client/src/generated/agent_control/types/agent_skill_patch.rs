@@ -15,7 +15,7 @@ use crate::values::extra::Extra;
 pub struct AgentSkillPatch {
     /// Human-readable name of the agent skill.
     pub name: Option<String>,
-    /// When to use it.
+    /// When to use the skill.
     pub description: Option<String>,
     /// Content of the file `SKILL.md`.
     pub markdown: Option<String>,
@@ -43,7 +43,7 @@ setters! {
     AgentSkillPatch {
         /// Human-readable name of the agent skill.
         name: IntoOption<String>,
-        /// When to use it.
+        /// When to use the skill.
         description: IntoOption<String>,
         /// Content of the file `SKILL.md`.
         markdown: IntoOption<String>,

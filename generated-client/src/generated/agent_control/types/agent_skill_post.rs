@@ -17,7 +17,7 @@ pub struct AgentSkillPost {
     pub key: String,
     /// Human-readable name of the agent skill.
     pub name: String,
-    /// When to use it.
+    /// When to use the skill.
     pub description: Option<String>,
     /// Content of the file `SKILL.md`.
     pub markdown: String,
@@ -51,7 +51,7 @@ impl AgentSkillPost {
 
 setters! {
     AgentSkillPost {
-        /// When to use it.
+        /// When to use the skill.
         description: IntoOption<String>,
         /// Identifier of the member who becomes the maintainer. Set either this or
         /// `maintainerTeamKey`.

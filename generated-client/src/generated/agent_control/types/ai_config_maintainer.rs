@@ -10,8 +10,8 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigMaintainer {
-    /// Whether it is a member (see `_id`, `email`, `role` and the names) or a team (see `key`
-    /// and `name`).
+    /// Whether the maintainer is a member (see `_id`, `email`, `role`, `firstName` and
+    /// `lastName`) or a team (see `key` and `name`).
     pub kind: Option<MaintainerKind>,
     /// Identifier of the member.
     pub id: Option<String>,

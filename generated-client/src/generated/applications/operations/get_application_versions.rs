@@ -82,7 +82,7 @@ impl GetApplicationVersions {
     /// parentheses group conditions. Upper and lower case are equal. [More on
     /// filters](https://launchdarkly.com/docs/api/applications-beta#filtering-applications-and-application-versions).
     ///
-    /// Conditions are written as `field operator value`, with a value in JSON and commas
+    /// Conditions are written as `field operator value`, with the value in JSON, and commas
     /// between them. The fields are:
     ///
     /// * `key` (`equals`, `notEquals`, `anyOf`): Key of the version.

@@ -82,7 +82,7 @@ pub struct GetApprovalRequests {
 impl GetApprovalRequests {
     /// Only approval requests for which all of these conditions hold.
     ///
-    /// Conditions are written as `field operator value`, with lists in JSON and commas between
+    /// Conditions are written as `field operator value`, with lists in JSON, and commas between
     /// them. The fields are:
     ///
     /// * `projectKey` (`equals`): Key of the project.

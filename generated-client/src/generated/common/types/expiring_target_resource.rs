@@ -18,7 +18,7 @@ pub struct ExpiringTargetResource {
     pub flag_key: Option<String>,
     /// Key of the flag or segment.
     pub key: Option<String>,
-    /// Whether it is a flag or a segment.
+    /// Kind of the resource: a flag or a segment.
     pub kind: Option<ExpiringTargetResourceKind>,
     /// Key of the project.
     pub project_key: Option<String>,

@@ -10,7 +10,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ExpiringUserTargetResource {
-    /// Whether it is a flag or a segment.
+    /// Kind of the resource: a flag or a segment.
     pub kind: Option<ExpiringTargetResourceKind>,
     /// Key of the project.
     pub project_key: Option<String>,

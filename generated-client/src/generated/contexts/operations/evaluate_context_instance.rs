@@ -128,7 +128,7 @@ impl EvaluateContextInstance {
 
     /// Only flags for which all of these conditions hold.
     ///
-    /// Conditions are written as `field operator value`, with lists in JSON and commas between
+    /// Conditions are written as `field operator value`, with lists in JSON, and commas between
     /// them. The fields are:
     ///
     /// * `query` (`equals`): Part of the key or of the name.

@@ -84,7 +84,7 @@ pub struct GetContextAttributeNames {
 impl GetContextAttributeNames {
     /// Only attributes for which all of these conditions hold.
     ///
-    /// Conditions are written as `field operator value`, with a value in JSON and commas
+    /// Conditions are written as `field operator value`, with the value in JSON, and commas
     /// between them. The fields are:
     ///
     /// * `kind` (`equals`): Kind of the contexts.

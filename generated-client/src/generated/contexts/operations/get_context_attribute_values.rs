@@ -86,7 +86,7 @@ pub struct GetContextAttributeValues {
 impl GetContextAttributeValues {
     /// Only values for which all of these conditions hold. A condition on `kind` is required.
     ///
-    /// Conditions are written as `field operator value`, with a value in JSON and commas
+    /// Conditions are written as `field operator value`, with the value in JSON, and commas
     /// between them. The fields are:
     ///
     /// * `kind` (`equals`): Kind of the contexts. This condition is required.

@@ -121,7 +121,7 @@ impl GetContexts {
     /// Only records for which this expression holds. Only one field is documented. [More on
     /// filters](https://launchdarkly.com/docs/api/contexts#filtering-contexts-and-context-instances).
     ///
-    /// Conditions are written as `field operator value`, with a value in JSON and commas
+    /// Conditions are written as `field operator value`, with the value in JSON, and commas
     /// between them. The fields are:
     ///
     /// * `applicationId` (`equals`, `notEquals`, `anyOf`): Identifier of the application that

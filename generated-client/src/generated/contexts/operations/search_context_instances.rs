@@ -127,7 +127,7 @@ impl SearchContextInstances {
     /// and parentheses group conditions. [More on
     /// filters](https://launchdarkly.com/docs/api/contexts#filtering-contexts-and-context-instances).
     ///
-    /// Conditions are written as `field operator value`, with a value in JSON and commas
+    /// Conditions are written as `field operator value`, with the value in JSON, and commas
     /// between them. The fields are:
     ///
     /// * `id` (`equals`, `notEquals`, `anyOf`): Identifier of the context instance.

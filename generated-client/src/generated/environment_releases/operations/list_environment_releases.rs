@@ -95,7 +95,7 @@ pub struct ListEnvironmentReleases {
 impl ListEnvironmentReleases {
     /// Only releases for which this condition holds.
     ///
-    /// Conditions are written as `field operator value`, with a value in JSON and commas
+    /// Conditions are written as `field operator value`, with the value in JSON, and commas
     /// between them. The fields are:
     ///
     /// * `kind` (`equals`): Kind of the release.

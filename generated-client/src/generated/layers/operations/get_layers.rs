@@ -70,7 +70,7 @@ pub struct GetLayers {
 impl GetLayers {
     /// Only layers for which this condition holds.
     ///
-    /// Conditions are written as `field operator value`, with lists in JSON and commas between
+    /// Conditions are written as `field operator value`, with lists in JSON, and commas between
     /// them. The fields are:
     ///
     /// * `reservations.experimentKey` (`contains`): Key of an experiment that has a share of

@@ -103,7 +103,7 @@ impl GetMetrics {
 
     /// Only metrics for which all of these conditions hold.
     ///
-    /// Conditions are written as `field operator value`, with a value in JSON and commas
+    /// Conditions are written as `field operator value`, with the value in JSON, and commas
     /// between them. The fields are:
     ///
     /// * `eventKind` (`equals`): Kind of the events that the metric measures.

@@ -10,7 +10,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct MetricGroupMaintainer {
-    /// Whether it is a member, in `_member`, or a team, in `_team`.
+    /// Whether the maintainer is a member, in `_member`, or a team, in `_team`.
     pub kind: Option<MaintainerKind>,
     /// Identifier of the member, or key of the team.
     pub key: Option<String>,

@@ -98,7 +98,7 @@ pub struct GetAllReleaseProgressionsForReleasePipeline {
 impl GetAllReleaseProgressionsForReleasePipeline {
     /// Only releases for which this condition holds. The conditions cannot be combined.
     ///
-    /// Conditions are written as `field operator value`, with lists in JSON and commas between
+    /// Conditions are written as `field operator value`, with lists in JSON, and commas between
     /// them. The fields are:
     ///
     /// * `status` (`equals`): Whether the release is under way.

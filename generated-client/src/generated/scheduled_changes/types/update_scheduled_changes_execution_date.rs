@@ -13,7 +13,7 @@ use crate::values::timestamp::UnixMillis;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct UpdateScheduledChangesExecutionDate {
-    /// The new time.
+    /// New time at which the changes are made.
     pub value: UnixMillis,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

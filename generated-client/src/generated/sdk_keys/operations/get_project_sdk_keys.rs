@@ -79,7 +79,7 @@ pub struct GetProjectSdkKeys {
 impl GetProjectSdkKeys {
     /// Only keys for which all of these conditions hold.
     ///
-    /// Conditions are written as `field operator value`, with a value in JSON and commas
+    /// Conditions are written as `field operator value`, with the value in JSON, and commas
     /// between them. The fields are:
     ///
     /// * `kind` (`equals`, `anyOf`): Kind of the key.

@@ -102,7 +102,7 @@ impl GetSegments {
     /// parentheses group conditions. There is also a field `view`, whose operators are not
     /// documented.
     ///
-    /// Conditions are written as `field operator value`, with a value in JSON and commas
+    /// Conditions are written as `field operator value`, with the value in JSON, and commas
     /// between them. The fields are:
     ///
     /// * `query` (`equals`): Part of the key, the name or the description.

@@ -92,7 +92,7 @@ impl GetView {
 
     /// An expression in the syntax of the list of views.
     ///
-    /// Conditions are written as `field operator value`, with a value in JSON and commas
+    /// Conditions are written as `field operator value`, with the value in JSON, and commas
     /// between them. The fields are:
     ///
     /// * `name` (`equals`, `notEquals`, `anyOf`, `startsWith`, `contains`): Name of the view.

@@ -95,7 +95,7 @@ impl GetViews {
 
     /// Only views for which all of these conditions hold.
     ///
-    /// Conditions are written as `field operator value`, with a value in JSON and commas
+    /// Conditions are written as `field operator value`, with the value in JSON, and commas
     /// between them. The fields are:
     ///
     /// * `name` (`equals`, `notEquals`, `anyOf`, `startsWith`, `contains`): Name of the view.

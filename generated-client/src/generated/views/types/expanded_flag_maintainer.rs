@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 pub struct ExpandedFlagMaintainer {
     /// Identifier of the member, or key of the team.
     pub key: String,
-    /// Whether it is a member, in `_member`, or a team, in `_team`.
+    /// Whether the maintainer is a member, in `_member`, or a team, in `_team`.
     pub kind: MaintainerKind,
     /// The member. Absent if it is a team.
     pub member: Option<MemberSummary>,

@@ -14,7 +14,8 @@ use crate::values::extra::Extra;
 pub struct ViewMaintainer {
     /// Identifier of the member or team.
     pub id: String,
-    /// Whether it is a member, in `maintainerMember`, or a team, in `maintainerTeam`.
+    /// Whether the maintainer is a member, in `maintainerMember`, or a team, in
+    /// `maintainerTeam`.
     pub kind: MaintainerKind,
     /// The member. Absent if it is a team.
     pub maintainer_member: Option<ViewMaintainerMember>,
