@@ -15,7 +15,7 @@ use crate::values::open_enum::UnknownValue;
 pub struct ExperimentFieldUpdate {
     /// The operation.
     pub operation: ExperimentFieldUpdateOperation,
-    /// The value, which has the same JSON type as the field. Required for `add` and `update`.
+    /// The value: any JSON, in the form that the field uses. Required for `add` and `update`.
     pub value: Option<Value>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -32,7 +32,7 @@ impl ExperimentFieldUpdate {
         }
     }
 
-    /// The value, which has the same JSON type as the field. Required for `add` and `update`.
+    /// The value: any JSON, in the form that the field uses. Required for `add` and `update`.
     #[must_use]
     pub fn value(mut self, value: impl Into<Value>) -> Self {
         self.value = Some(value.into());
