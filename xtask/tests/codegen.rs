@@ -60,7 +60,7 @@ fn an_edited_file_is_stale() {
             +pub struct Environment {
                  /// Links from the environment, by relation; `self` is the environment.
                  pub links: BTreeMap<String, Link>,
-                 /// Identifier of the environment: 24 hexadecimal digits. It is also the client-side ID by
+                 /// Identifier of the environment: 24 hexadecimal digits. It is also the client-side ID that
             error: 1 generated file differs with spec/
              help: run `cargo xtask codegen` and commit the result
         "#]],
