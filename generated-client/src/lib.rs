@@ -310,6 +310,7 @@ macro_rules! exemplary {
             /// If nothing of the kind is documented: then there is [`blank`](Self::blank).
             #[must_use]
             #[track_caller]
+            #[inline]
             pub fn example() -> Self {
                 <Self as $crate::testing::Example>::example()
             }
@@ -317,6 +318,7 @@ macro_rules! exemplary {
             /// Returns a value with nothing in it, with the feature `testing`:
             /// [`Example::blank`](crate::testing::Example::blank) without an import.
             #[must_use]
+            #[inline]
             pub fn blank() -> Self {
                 <Self as $crate::testing::Example>::blank()
             }

@@ -1,7 +1,7 @@
 //! The JSON Schema of a record: `schemars` derives it from the struct, and the table of the fields has the last word.
 
 use crate::values::{
-    decode::{Field, Record},
+    decode::{Constant, Field, Record},
     extra::Extra,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -10,33 +10,43 @@ use std::borrow::Cow;
 
 /// Names the properties as they are written, and adds the constant. The property `extra` goes: it stands for all others.
 pub(crate) fn by_table<T: Record>(schema: &mut Schema) {
+    rename(schema, T::FIELDS, T::NAMES, T::CONSTANTS);
+}
+
+/// Not generic: the library calls it for each record.
+fn rename(
+    schema: &mut Schema,
+    fields: &[&'static str],
+    names: &[&'static str],
+    constants: &[Constant],
+) {
     let derived = schema.remove("properties");
     let required = schema.remove("required");
     let is_required = |name: &str| {
         let mut names = required.iter().filter_map(Value::as_array).flatten();
         names.any(|required| required == name)
     };
-    let (mut properties, mut named) = (Map::new(), Vec::new());
-    for (wire, value) in T::CONSTANTS {
+    let (mut properties, mut needed) = (Map::new(), Vec::new());
+    for (wire, value) in constants {
         properties.insert(
             (*wire).to_owned(),
             json!({ "type": "string", "const": value }),
         );
-        named.push(Value::from(*wire));
+        needed.push(Value::from(*wire));
     }
-    for (entry, name) in T::FIELDS.iter().zip(T::NAMES) {
+    for (entry, name) in fields.iter().zip(names) {
         let wire = Field::new(entry).name;
         let property = derived.as_ref().and_then(|derived| derived.get(name));
         properties.extend(property.map(|property| (wire.to_owned(), property.clone())));
         if is_required(name) {
-            named.push(wire.into());
+            needed.push(wire.into());
         }
     }
     if !properties.is_empty() {
         schema.insert("properties".to_owned(), properties.into());
     }
-    if !named.is_empty() {
-        schema.insert("required".to_owned(), named.into());
+    if !needed.is_empty() {
+        schema.insert("required".to_owned(), needed.into());
     }
 }
 
