@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::packages::CLIENT;
 use super::scratch::{self, Scratch};
-use super::steps::{run, whole};
+use super::steps::{for_tools, run};
 use crate::tree::{entries, text, workspace_root};
 
 /// The default number of changes. One in eighty passes and results in different code.
@@ -59,7 +59,7 @@ fn make(folder: &Path) -> Result<(), String> {
     if folder.exists() {
         fs::remove_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     }
-    let mut command = whole(MAKERS);
+    let mut command = for_tools(MAKERS);
     command.env(MADE.0, folder);
     if std::env::var_os(MUTATIONS.0).is_none() {
         command.env(MUTATIONS.0, MUTATIONS.1);

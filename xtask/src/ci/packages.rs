@@ -1,7 +1,7 @@
 //! The client in other forms: each API group alone, and the package for the registry.
 
 use super::scratch::{self, Scratch, put, target};
-use super::steps::{cargo, run};
+use super::steps::{MACROS, cargo, run};
 use crate::tree::{text, workspace_root};
 
 /// The client's manifest.
@@ -31,7 +31,14 @@ pub(super) fn package() -> Result<(), String> {
         &profiles,
         &scratch::profiles(&text(&root.join("Cargo.toml"))?)?,
     )?;
-    let mut command = cargo("package --quiet --allow-dirty -p launchdarkly-api");
-    command.arg("--config").arg(profiles);
+    let mut command = cargo("--config");
+    command.arg(profiles).args(MACROS.split(' '));
+    command.args([
+        "package",
+        "--quiet",
+        "--allow-dirty",
+        "-p",
+        "launchdarkly-api",
+    ]);
     run(command.arg("--target-dir").arg(target()?))
 }

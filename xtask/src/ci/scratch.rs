@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use toml_edit::{Array, DocumentMut, Item, Table, value};
 
-use super::steps::{cargo, run};
+use super::steps::{for_client, run};
 use crate::tree::{entries, programs, replace, text, workspace_root};
 
 /// The folder of its packages.
@@ -48,7 +48,7 @@ impl Scratch {
 
     /// Checks all packages.
     pub(super) fn check(&self) -> Result<(), String> {
-        let mut command = cargo("check --quiet --workspace --keep-going");
+        let mut command = for_client("check --quiet --workspace --keep-going");
         let manifest = self.folder.join("Cargo.toml");
         command.arg("--manifest-path").arg(manifest);
         run(command.arg("--target-dir").arg(target()?))
@@ -75,8 +75,6 @@ fn forget(folder: &Path, packages: &[String]) -> Result<(), String> {
 /// Returns the workspace's manifest, with the packages as members.
 fn workspace(manifest: &str) -> Result<String, String> {
     let mut manifest = parse(manifest)?;
-    // Incremental data would fill the disk, once for each package.
-    manifest["profile"]["dev"]["incremental"] = value(false);
     manifest["workspace"]["members"] = value(Array::from_iter([format!("{PACKAGES}/*")]));
     Ok(manifest.to_string())
 }
@@ -245,7 +243,6 @@ workspace = true
 
             [profile.dev]
             debug = false
-            incremental = false
         "#]]
         .assert_eq(&workspace(root).expect("a manifest"));
     }

@@ -31,7 +31,7 @@ pub(super) const STEPS: [Step; 8] = [
         name: "lints",
         proves: "clippy has no complaint, on all targets",
         run: || {
-            run(&mut whole(
+            run(&mut for_client(
                 "clippy --workspace --all-targets WHOLE -- -D warnings",
             ))
         },
@@ -39,7 +39,7 @@ pub(super) const STEPS: [Step; 8] = [
     Step {
         name: "documentation",
         proves: "rustdoc has no complaint",
-        run: || run(&mut whole("doc --workspace --no-deps WHOLE")),
+        run: || run(&mut for_client("doc --workspace --no-deps WHOLE")),
     },
     Step {
         name: "tests",
@@ -72,17 +72,24 @@ const WHOLE: &str = "--no-default-features --features launchdarkly-api/full,laun
 /// What nobody needs who builds once: PERFORMANCE.md, "CI".
 const ONCE: &str = "--config profile.dev.incremental=false --config profile.dev.debug=false";
 
-/// Runs cargo with these arguments on the whole client.
-pub(super) fn whole(words: &str) -> Command {
-    let words = words.replace("WHOLE", WHOLE);
+/// The tools need `syn` optimised. For the macros of the client cargo builds it once more, and there it would not pay.
+pub(super) const MACROS: &str = "--config profile.dev.package.\"syn@3\".opt-level=0";
+
+/// Runs cargo on the tools alone, which use what `cargo xtask` has built.
+pub(super) fn for_tools(words: &str) -> Command {
     cargo(&format!("{ONCE} {words}"))
 }
 
-/// The tools alone use what `cargo xtask` has built; with the client, which needs other features of the same libraries,
-/// they would be built again: PERFORMANCE.md, "CI".
+/// Runs cargo on the client, or on everything. `WHOLE` stands for all features.
+pub(super) fn for_client(words: &str) -> Command {
+    let words = words.replace("WHOLE", WHOLE);
+    cargo(&format!("{ONCE} {MACROS} {words}"))
+}
+
+/// In two calls: with the client, which needs other features of the same libraries, the tools would be built again.
 fn tests() -> Result<(), String> {
-    run(&mut whole("test -p codegen -p evidence -p xtask"))?;
-    run(&mut whole("test -p launchdarkly-api WHOLE"))
+    run(&mut for_tools("test -p codegen -p evidence -p xtask"))?;
+    run(&mut for_client("test -p launchdarkly-api WHOLE"))
 }
 
 fn drift() -> Result<(), String> {
