@@ -39,7 +39,7 @@ pub(super) const STEPS: [Step; 8] = [
     Step {
         name: "documentation",
         proves: "rustdoc has no complaint",
-        run: || run(&mut for_client("doc --workspace --no-deps WHOLE")),
+        run: || run(&mut for_tools("doc --workspace --no-deps WHOLE")),
     },
     Step {
         name: "tests",
@@ -72,18 +72,19 @@ const WHOLE: &str = "--no-default-features --features launchdarkly-api/full,laun
 /// What nobody needs who builds once: PERFORMANCE.md, "CI".
 const ONCE: &str = "--config profile.dev.incremental=false --config profile.dev.debug=false";
 
-/// The tools need `syn` optimised. For the macros of the client cargo builds it once more, and there it would not pay.
+/// The generator needs `syn` optimised. Where cargo builds it once more, for the macros of the client, that does not pay:
+/// PERFORMANCE.md, "CI".
 pub(super) const MACROS: &str = "--config profile.dev.package.\"syn@3\".opt-level=0";
 
-/// Runs cargo on the tools alone, which use what `cargo xtask` has built.
+/// Runs cargo with the macros that `cargo xtask` has built. `WHOLE` stands for all features of the client.
 pub(super) fn for_tools(words: &str) -> Command {
+    let words = words.replace("WHOLE", WHOLE);
     cargo(&format!("{ONCE} {words}"))
 }
 
-/// Runs cargo on the client, or on everything. `WHOLE` stands for all features.
+/// Runs cargo where it does not use those macros.
 pub(super) fn for_client(words: &str) -> Command {
-    let words = words.replace("WHOLE", WHOLE);
-    cargo(&format!("{ONCE} {MACROS} {words}"))
+    for_tools(&format!("{MACROS} {words}"))
 }
 
 /// In two calls: with the client, which needs other features of the same libraries, the tools would be built again.
