@@ -34,6 +34,16 @@ async fn every_operation_has_its_documented_answer() -> Result<(), Error> {
     Ok(())
 }
 
+/// `cargo xtask cost` builds it, but only by hand.
+#[tokio::test]
+async fn the_app_that_is_measured_makes_documented_requests() -> Result<(), Error> {
+    let stand_in = StandIn::documented();
+    let client = stand_in.client();
+    include!("../../../xtask/src/cost/calls.rs");
+    assert_eq!(stand_in.received().len(), 6);
+    Ok(())
+}
+
 #[tokio::test]
 async fn lists_lead_to_their_last_page() -> Result<(), Error> {
     let stand_in = StandIn::documented();

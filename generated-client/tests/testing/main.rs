@@ -1,10 +1,12 @@
 //! The feature `testing`, used as an app uses it.
 #![cfg(all(
+    feature = "applications",
     feature = "audit-log",
     feature = "contexts",
     feature = "environments",
     feature = "feature-flags",
     feature = "insights-deployments",
+    feature = "insights-scores",
     feature = "release-pipelines",
     feature = "segments",
     feature = "views"
