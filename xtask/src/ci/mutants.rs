@@ -2,10 +2,11 @@
 //! tests write these clients.
 
 use std::fs;
+use std::io;
 use std::path::Path;
 
 use super::packages::CLIENT;
-use super::scratch::{self, Scratch};
+use super::scratch::{self, Scratch, put};
 use super::steps::{for_tools, run};
 use crate::tree::{entries, text, workspace_root};
 
@@ -19,6 +20,8 @@ const MADE: (&str, &str) = ("MUTANTS", "target/mutants/made");
 /// The client's code. Each client has its own generated half.
 const SOURCES: &str = "generated-client/src";
 const GENERATED: &str = "generated";
+/// Hand-written code for some groups, which is left out, since these clients may lack the types.
+const HELPERS: &str = "helpers.rs";
 
 /// Lets the tests write the clients, and compiles each. Warnings are ignored, since such a client may not use all of the
 /// runtime.
@@ -40,18 +43,12 @@ pub(super) fn mutants() -> Result<(), String> {
         let manifest = scratch::client(&manifest, &package, &groups, "src/lib.rs")?;
         scratch.add(name, &manifest)?;
         let sources = scratch.package(name).join("src");
-        copy(&root.join(SOURCES), &sources)?;
-        without_helpers(&sources)?;
+        copy(&root.join(SOURCES), &sources, &[GENERATED, HELPERS])?;
+        put(&sources.join(HELPERS), "")?;
         let generated = client.join(SOURCES).join(GENERATED);
-        copy(&generated, &sources.join(GENERATED))?;
+        copy(&generated, &sources.join(GENERATED), &[])?;
     }
     scratch.check()
-}
-
-/// Hand-written code for some groups, which is left out, since these clients may lack the types.
-fn without_helpers(sources: &Path) -> Result<(), String> {
-    let file = sources.join("helpers.rs");
-    fs::write(&file, "").map_err(|error| format!("{}: {error}", file.display()))
 }
 
 /// Runs the tests that write clients, with an empty folder.
@@ -67,20 +64,36 @@ fn make(folder: &Path) -> Result<(), String> {
     run(&mut command)
 }
 
-/// Copies a folder, without its generated half.
-fn copy(from: &Path, to: &Path) -> Result<(), String> {
+/// Makes a folder the same as another one, but for what these names stand for. Files that are the same are not touched:
+/// cargo looks at their age.
+fn copy(from: &Path, to: &Path, left_out: &[&str]) -> Result<(), String> {
     let failed = |error| format!("{}: {error}", to.display());
-    if to.exists() {
-        fs::remove_dir_all(to).map_err(failed)?;
-    }
     fs::create_dir_all(to).map_err(failed)?;
-    for path in entries(from)? {
+    let is_left_out = |path: &Path| left_out.iter().any(|name| path.ends_with(name));
+    for path in entries(to)? {
         let name = path.file_name().unwrap_or_default();
-        if !path.is_dir() {
-            fs::copy(&path, to.join(name)).map_err(failed)?;
-        } else if name != GENERATED {
-            copy(&path, &to.join(name))?;
+        if !is_left_out(&path) && !from.join(name).exists() {
+            remove(&path).map_err(failed)?;
+        }
+    }
+    for path in entries(from)? {
+        let target = to.join(path.file_name().unwrap_or_default());
+        if is_left_out(&path) {
+            continue;
+        }
+        if path.is_dir() {
+            copy(&path, &target, &[])?;
+        } else if fs::read(&path).ok() != fs::read(&target).ok() {
+            fs::copy(&path, &target).map_err(failed)?;
         }
     }
     Ok(())
+}
+
+fn remove(path: &Path) -> io::Result<()> {
+    if path.is_dir() {
+        fs::remove_dir_all(path)
+    } else {
+        fs::remove_file(path)
+    }
 }
