@@ -2,11 +2,10 @@
 //! tests write these clients.
 
 use std::fs;
-use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::packages::CLIENT;
-use super::scratch::{self, Scratch, put};
+use super::scratch::{self, Scratch, forget, put};
 use super::steps::{for_tools, run};
 use crate::tree::{entries, text, workspace_root};
 
@@ -29,11 +28,7 @@ pub(super) fn mutants() -> Result<(), String> {
     let root = workspace_root()?;
     let made = root.join(MADE.1);
     make(&made)?;
-    let mut names = Vec::new();
-    for path in entries(&made)? {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        names.push(name.into_owned());
-    }
+    let names = names(&made)?;
     let scratch = Scratch::new("mutants", &names)?;
     for (index, name) in names.iter().enumerate() {
         let client = made.join(name);
@@ -64,36 +59,31 @@ fn make(folder: &Path) -> Result<(), String> {
     run(&mut command)
 }
 
-/// Makes a folder the same as another one, but for what these names stand for. Files that are the same are not touched:
-/// cargo looks at their age.
+/// Makes a folder the same as another one, without what these names stand for, and does not touch what is the same.
 fn copy(from: &Path, to: &Path, left_out: &[&str]) -> Result<(), String> {
-    let failed = |error| format!("{}: {error}", to.display());
-    fs::create_dir_all(to).map_err(failed)?;
-    let is_left_out = |path: &Path| left_out.iter().any(|name| path.ends_with(name));
-    for path in entries(to)? {
-        let name = path.file_name().unwrap_or_default();
-        if !is_left_out(&path) && !from.join(name).exists() {
-            remove(&path).map_err(failed)?;
-        }
-    }
-    for path in entries(from)? {
-        let target = to.join(path.file_name().unwrap_or_default());
-        if is_left_out(&path) {
+    let names = names(from)?;
+    for name in &names {
+        let (from, to) = (from.join(name), to.join(name));
+        if left_out.contains(&name.as_str()) {
             continue;
         }
-        if path.is_dir() {
-            copy(&path, &target, &[])?;
-        } else if fs::read(&path).ok() != fs::read(&target).ok() {
-            fs::copy(&path, &target).map_err(failed)?;
+        if from.is_dir() {
+            copy(&from, &to, &[])?;
+        } else {
+            put(&to, &text(&from)?)?;
         }
     }
-    Ok(())
+    forget(to, &names)
 }
 
-fn remove(path: &Path) -> io::Result<()> {
-    if path.is_dir() {
-        fs::remove_dir_all(path)
-    } else {
-        fs::remove_file(path)
-    }
+/// Returns the names in a folder.
+fn names(folder: &Path) -> Result<Vec<String>, String> {
+    let paths = entries(folder)?.into_iter();
+    let name = |path: PathBuf| {
+        path.file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned()
+    };
+    Ok(paths.map(name).collect())
 }

@@ -1,7 +1,7 @@
 //! The client in other forms: each API group alone, and the package for the registry.
 
 use super::scratch::{self, Scratch, put, target};
-use super::steps::{MACROS, cargo, run};
+use super::steps::{cargo, for_client, run};
 use crate::tree::{text, workspace_root};
 
 /// The client's manifest.
@@ -31,14 +31,9 @@ pub(super) fn package() -> Result<(), String> {
         &profiles,
         &scratch::profiles(&text(&root.join("Cargo.toml"))?)?,
     )?;
+    let package = for_client("package --quiet --allow-dirty -p launchdarkly-api");
+    // The profiles first, since later configuration has the last word.
     let mut command = cargo("--config");
-    command.arg(profiles).args(MACROS.split(' '));
-    command.args([
-        "package",
-        "--quiet",
-        "--allow-dirty",
-        "-p",
-        "launchdarkly-api",
-    ]);
+    command.arg(profiles).args(package.get_args());
     run(command.arg("--target-dir").arg(target()?))
 }

@@ -61,13 +61,19 @@ pub(super) fn target() -> Result<PathBuf, String> {
     Ok(programs.parent().unwrap_or(&programs).to_owned())
 }
 
-/// Removes packages that are not needed any more.
-fn forget(folder: &Path, packages: &[String]) -> Result<(), String> {
+/// Removes from a folder what has none of these names.
+pub(super) fn forget(folder: &Path, names: &[String]) -> Result<(), String> {
     for path in entries(folder)? {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if !packages.iter().any(|package| *package == name) {
-            fs::remove_dir_all(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        if names.iter().any(|kept| *kept == name) {
+            continue;
         }
+        let removed = if path.is_dir() {
+            fs::remove_dir_all(&path)
+        } else {
+            fs::remove_file(&path)
+        };
+        removed.map_err(|error| format!("{}: {error}", path.display()))?;
     }
     Ok(())
 }

@@ -74,7 +74,7 @@ const ONCE: &str = "--config profile.dev.incremental=false --config profile.dev.
 
 /// The generator needs `syn` optimised. Where cargo builds it once more, for the macros of the client, that does not pay:
 /// PERFORMANCE.md, "CI".
-pub(super) const MACROS: &str = "--config profile.dev.package.\"syn@3\".opt-level=0";
+const MACROS: &str = "--config profile.dev.package.\"syn@3\".opt-level=0";
 
 /// Runs cargo with the macros that `cargo xtask` has built. `WHOLE` stands for all features of the client.
 pub(super) fn for_tools(words: &str) -> Command {
