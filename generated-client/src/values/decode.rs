@@ -1,55 +1,59 @@
-//! Lenient decoding that is cheap to compile: a generated type describes itself, and a single visitor reads it.
+//! Lenient decoding that is cheap to compile: a type shows the places of its values, and a single visitor fills them.
 //!
-//! A generated type only lists its fields ([`Record`]). Everything else is implemented here, once: the order of fields,
-//! skipped values, optional fields, and the path of an error. A value is decoded in place, starting from a blank one.
-//! PERFORMANCE.md, "Decoding once", explains why `Deserialize` is not derived.
+//! Each type only returns its [`Place`], and a record those of its fields ([`Record`]). A value is decoded in place, starting
+//! from a blank one. Everything else is implemented here, once: the order of fields, skipped values, optional fields, values
+//! of another type, and the path of an error. Nothing of it knows the types of the API, so the library contains all that
+//! reads JSON. PERFORMANCE.md, "Decoding once", explains why `Deserialize` is not derived.
 //!
 //! Decoding has to be as fast as serde's derive; `cargo bench -p launchdarkly-api --bench decode` compares the two.
-//! PERFORMANCE.md, "Speed", explains why nearly every generic function is `#[inline]`, except for the loop over the
-//! fields of an object.
 
 mod digits;
 mod field;
-#[macro_use]
 mod fit;
 mod free;
 mod lists;
+mod maps;
 mod memory;
 mod path;
+mod place;
+mod read;
 mod record;
 mod repair;
 mod scalars;
+mod seed;
 mod seen;
 mod table;
+mod tagged;
+mod trace;
 mod unknown;
 
+pub(crate) use self::field::Field;
 #[cfg(feature = "testing")]
 pub use self::record::Named;
 #[cfg(feature = "testing")]
 pub(crate) use self::unknown::help;
 pub use self::{
     field::Constant,
-    fit::{At, Fit},
-    path::{Strictness, Trace},
-    record::{Record, Sink, Source, decode_record, no_field},
+    place::{Name, Place, Tagged},
+    record::{Record, Sink, no_field, no_place, place},
+    trace::{Strictness, Trace},
 };
-pub(crate) use self::{field::Field, free::value, scalars::decode_name};
 
 use super::deviation::{Deviation, Deviations};
+use place::Optional;
 use repair::repaired;
+use seed::Seed;
 use serde::{
     Serialize,
     de::{DeserializeSeed, Deserializer, Error},
 };
 use std::{borrow::Cow, fmt::Debug};
+use trace::Fit;
 
 /// The type of a field. It starts out blank, and decoding fills it.
 ///
 /// Structs implement [`Record`] as well.
 pub trait Decode: Clone + Debug + PartialEq + Serialize + Sized + 'static {
-    /// The documented type, such as `an integer`.
-    const EXPECTED: &'static str;
-
     /// The value that decoding starts from: empty, false, zero or `None`.
     fn blank() -> Self;
 
@@ -59,47 +63,79 @@ pub trait Decode: Clone + Debug + PartialEq + Serialize + Sized + 'static {
         false
     }
 
-    /// Fills a blank value. If the input has another type, the value stays blank and the trace records it.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the input is not JSON and, in strict mode, if it is not as documented. The trace then has the path.
-    fn decode<'de, D: Deserializer<'de>>(
-        &mut self,
-        deserializer: D,
-        at: At<'_>,
-    ) -> Result<Fit, D::Error>;
+    /// Returns the place to read a value into, which must be blank.
+    fn place(&mut self) -> Place<'_>;
 }
 
 /// Implements `Deserialize` of our types, as leniently as a response is read. PERFORMANCE.md, "Records", explains why it is
 /// never inlined.
 #[inline(never)]
 pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    whole(deserializer, &Trace::new(Strictness::Lenient))
-}
-
-/// Decodes a whole document, which cannot be replaced by a blank value if it has another type.
-#[inline]
-fn whole<'de, T: Decode, D: Deserializer<'de>>(
-    deserializer: D,
-    trace: &Trace,
-) -> Result<T, D::Error> {
-    let mut value = T::blank();
-    match value.decode(deserializer, At::new(trace))? {
-        Fit::Read => Ok(value),
-        Fit::Null | Fit::Other => Err(misfit(trace, T::EXPECTED)),
-    }
+    let mut value = None;
+    let trace = Trace::new(Strictness::Lenient);
+    read_whole(deserializer, &trace, &mut value)?;
+    Ok(value.unwrap_or_else(T::blank))
 }
 
 /// Decodes a document that a user has written: the error names the place.
 pub(super) fn exactly<'de, T: Decode, D: Deserializer<'de>>(
     deserializer: D,
-    at: At<'_>,
 ) -> Result<T, D::Error> {
-    whole(deserializer, at.trace).map_err(|error: D::Error| match at.trace.render() {
+    let mut value = None;
+    let trace = Trace::new(Strictness::Exact);
+    let read = read_whole(deserializer, &trace, &mut value);
+    read.map_err(|error| match trace.render() {
         Some(path) => D::Error::custom(format_args!("`{path}`: {error}")),
         None => error,
-    })
+    })?;
+    Ok(value.unwrap_or_else(T::blank))
+}
+
+/// Decodes a whole JSON document into values that take up to so many bytes of memory, and reports what is not as documented.
+pub(crate) fn from_slice<T: Decode>(
+    json: &[u8],
+    strictness: Strictness,
+    memory: usize,
+) -> Result<(T, Deviations), Malformed> {
+    let mut value = None;
+    let deviations = read_slice(json, strictness, memory, &mut value)?;
+    Ok((value.unwrap_or_else(T::blank), deviations))
+}
+
+/// Reads JSON. UTF-8 is checked once for the whole document, not string by string: PERFORMANCE.md, "Speed".
+fn read_slice(
+    json: &[u8],
+    strictness: Strictness,
+    memory: usize,
+    value: &mut dyn Optional,
+) -> Result<Deviations, Malformed> {
+    let mut text = Cow::Borrowed(Malformed::check_utf8(json)?);
+    loop {
+        let trace = Trace::bounded(strictness, memory);
+        let mut deserializer = serde_json::Deserializer::from_str(&text);
+        let read = read_whole(&mut deserializer, &trace, value);
+        let Err(error) = read.and_then(|()| deserializer.end()) else {
+            return Ok(trace.deviations());
+        };
+        match repaired(&text, &error) {
+            Some(repaired) => text = Cow::Owned(repaired),
+            None => return Err(Malformed::new(&error, &trace)),
+        }
+    }
+}
+
+/// Reads a whole document, which cannot be replaced by a blank value if it has another type.
+fn read_whole<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    trace: &Trace,
+    value: &mut dyn Optional,
+) -> Result<(), D::Error> {
+    let place = &mut value.insert();
+    Seed { place, trace }.deserialize(deserializer)?;
+    match trace.take_fit() {
+        Fit::Read => Ok(()),
+        Fit::Null | Fit::Other => Err(misfit(trace, value.insert().expected())),
+    }
 }
 
 #[cold]
@@ -108,31 +144,6 @@ fn misfit<E: Error>(trace: &Trace, expected: &str) -> E {
     let deviations = trace.deviations();
     let found = deviations.iter().last().map_or("null", Deviation::found);
     E::custom(format_args!("expected {expected}, found {found}"))
-}
-
-/// Decodes a whole JSON document into values that take up to so many bytes of memory, and reports what is not as documented.
-///
-/// UTF-8 is checked once for the whole document, not string by string: PERFORMANCE.md, "Speed".
-pub(crate) fn from_slice<T: Decode>(
-    json: &[u8],
-    strictness: Strictness,
-    memory: usize,
-) -> Result<(T, Deviations), Malformed> {
-    let mut text = Cow::Borrowed(Malformed::check_utf8(json)?);
-    loop {
-        let trace = Trace::bounded(strictness, memory);
-        let mut deserializer = serde_json::Deserializer::from_str(&text);
-        let value = whole(&mut deserializer, &trace);
-        let value = value.and_then(|value| deserializer.end().map(|()| value));
-        let error = match value {
-            Ok(value) => return Ok((value, trace.deviations())),
-            Err(error) => error,
-        };
-        match repaired(&text, &error) {
-            Some(repaired) => text = Cow::Owned(repaired),
-            None => return Err(Malformed::new(&error, &trace)),
-        }
-    }
 }
 
 /// Why JSON could not be decoded, and where.
@@ -187,21 +198,6 @@ fn describe(error: &serde_json::Error) -> String {
         return format!("{prefix}{}", &rest[end..]);
     }
     message
-}
-
-/// Reads one value into a blank one.
-struct Seed<'a, T> {
-    place: &'a mut T,
-    at: At<'a>,
-}
-
-impl<'de, T: Decode> DeserializeSeed<'de> for Seed<'_, T> {
-    type Value = Fit;
-
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Fit, D::Error> {
-        self.place.decode(deserializer, self.at)
-    }
 }
 
 #[cfg(test)]

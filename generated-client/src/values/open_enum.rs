@@ -142,22 +142,22 @@ macro_rules! open_enum {
         }
 
         impl $crate::values::decode::Decode for $name {
-            const EXPECTED: &'static str = "a string";
-
             #[inline]
             fn blank() -> Self {
                 Self::from("")
             }
 
             #[inline]
-            fn decode<'de, D: serde::Deserializer<'de>>(
-                &mut self,
-                deserializer: D,
-                at: $crate::values::decode::At<'_>,
-            ) -> Result<$crate::values::decode::Fit, D::Error> {
-                $crate::values::decode::decode_name(self, deserializer, at, |value| {
-                    !matches!(value, Self::Unknown(_))
-                })
+            fn place(&mut self) -> $crate::values::decode::Place<'_> {
+                $crate::values::decode::Place::Name(self)
+            }
+        }
+
+        impl $crate::values::decode::Name for $name {
+            #[inline]
+            fn set(&mut self, name: &str) -> bool {
+                *self = Self::from(name);
+                !matches!(self, Self::Unknown(_))
             }
         }
 

@@ -13,7 +13,7 @@ mod table;
 pub(crate) mod schema;
 
 use crate::values::{
-    decode::{Constant, Decode, Field, Record, Sink, Source},
+    decode::{Constant, Decode, Field, Record, Sink},
     extra::Extra,
 };
 use serde::ser::{SerializeMap, Serializer};
@@ -186,21 +186,12 @@ fn copy_at<T: Record>(index: usize, record: &T, copy: &mut T) {
     record.write(index, Original(index, copy));
 }
 
-/// Copies a value into the same field of another record.
+/// Copies a value into the same field of another record. It has the same type, which the compiler cannot see.
 struct Original<'a, R>(usize, &'a mut R);
 
 impl<R: Record> Sink for Original<'_, R> {
     fn take<T: Decode>(self, value: &T) {
-        self.1.read(self.0, Copied(value));
-    }
-}
-
-/// The value to copy. It has the type of that field, which the compiler cannot see.
-struct Copied<'a>(&'a dyn Any);
-
-impl Source for Copied<'_> {
-    fn fill<T: Decode>(self, field: &mut T) {
-        if let Some(value) = self.0.downcast_ref() {
+        if let Some(field) = self.1.any(self.0).downcast_mut() {
             T::clone_from(field, value);
         }
     }

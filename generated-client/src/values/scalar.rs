@@ -4,20 +4,14 @@
 macro_rules! scalar {
     ($name:ident($value:ty), $kind:literal, $format:literal) => {
         impl $crate::values::decode::Decode for $name {
-            const EXPECTED: &'static str = <$value as $crate::values::decode::Decode>::EXPECTED;
-
             #[inline]
             fn blank() -> Self {
                 Self($crate::values::decode::Decode::blank())
             }
 
             #[inline]
-            fn decode<'de, D: serde::Deserializer<'de>>(
-                &mut self,
-                deserializer: D,
-                at: $crate::values::decode::At<'_>,
-            ) -> Result<$crate::values::decode::Fit, D::Error> {
-                self.0.decode(deserializer, at)
+            fn place(&mut self) -> $crate::values::decode::Place<'_> {
+                self.0.place()
             }
         }
 

@@ -1,6 +1,6 @@
 //! Strict reading of files that users write, where an unknown property is probably a mistake.
 
-use crate::values::decode::{At, Decode, Strictness, Trace, exactly};
+use crate::values::decode::{Decode, exactly};
 use serde::de::{Deserialize, Deserializer};
 
 /// Reads a value from a user's own file, and rejects what is tolerated in responses: unknown properties, missing or
@@ -39,8 +39,7 @@ impl<T> Strict<T> {
 
 impl<'de, T: Decode> Deserialize<'de> for Strict<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let trace = Trace::new(Strictness::Exact);
-        exactly(deserializer, At::new(&trace)).map(Self)
+        exactly(deserializer).map(Self)
     }
 }
 

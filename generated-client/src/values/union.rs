@@ -1,14 +1,10 @@
 //! Objects of several types, which differ in the value of one property.
 
 use crate::values::{
-    decode::{self, At, Decode, Fit, Sink},
-    deviation::DeviationKind,
+    decode::{Decode, Place, Sink, Tagged},
     record::Right,
 };
-use serde::{
-    de::{Deserializer, Error},
-    ser::{self, Serializer},
-};
+use serde::ser::{self, Serializer};
 use serde_json::Value;
 use std::fmt;
 
@@ -23,6 +19,9 @@ pub trait Union: Decode {
     /// The variant for unknown values.
     fn unknown(value: Value) -> Self;
 
+    /// Returns the place of the value inside.
+    fn content(&mut self) -> Place<'_>;
+
     /// Passes on the value inside, as a record does with a field, and for the same reason.
     fn write<S: Sink>(&self, sink: S);
 }
@@ -31,7 +30,7 @@ pub trait Union: Decode {
 #[derive(Debug)]
 pub struct Branch<T> {
     tag: &'static str,
-    decode: fn(&Value, At<'_>) -> Result<T, serde_json::Error>,
+    blank: fn() -> T,
 }
 
 impl<T> Branch<T> {
@@ -42,68 +41,28 @@ impl<T> Branch<T> {
     {
         Self {
             tag,
-            decode: decode_branch::<T, B>,
+            blank: || B::blank().into(),
         }
     }
 }
 
-fn decode_branch<T: From<B>, B: Decode>(value: &Value, at: At<'_>) -> Result<T, serde_json::Error> {
-    let mut branch = B::blank();
-    branch.decode(value, at)?;
-    Ok(branch.into())
-}
-
-/// Reads a union. An object with an unknown constant, or none, is kept as received.
-///
-/// # Errors
-///
-/// See [`Decode::decode`].
-pub fn decode_union<'de, T: Union, D: Deserializer<'de>>(
-    place: &mut T,
-    deserializer: D,
-    at: At<'_>,
-) -> Result<Fit, D::Error> {
-    let value = decode::value(deserializer, at)?;
-    if value.is_null() {
-        return at.null(T::EXPECTED);
+impl<T: Union> Tagged for T {
+    fn tag(&self) -> &'static str {
+        T::TAG
     }
-    let tag = value.get(T::TAG).and_then(Value::as_str);
-    if let Some(branch) = tag.and_then(branch::<T>) {
-        *place = (branch.decode)(&value, at).map_err(D::Error::custom)?;
-    } else {
-        unknown::<T, D::Error>(&value, at)?;
-        *place = T::unknown(value);
+
+    fn branch(&self, constant: &str) -> Option<usize> {
+        let mut branches = T::BRANCHES.iter();
+        branches.position(|branch| branch.tag == constant)
     }
-    Ok(Fit::Read)
-}
 
-fn branch<T: Union>(tag: &str) -> Option<&'static Branch<T>> {
-    T::BRANCHES.iter().find(|branch| branch.tag == tag)
-}
-
-/// Reports an object of an unknown type.
-#[cold]
-fn unknown<T: Union, E: Error>(value: &Value, at: At<'_>) -> Result<(), E> {
-    if !value.is_object() {
-        return at.other(T::EXPECTED, kind(value)).map(drop);
+    fn start(&mut self, branch: usize) -> Place<'_> {
+        *self = (T::BRANCHES[branch].blank)();
+        self.content()
     }
-    let (deviation, expected, found) = match value.get(T::TAG) {
-        None => (DeviationKind::Missing, "a string", "nothing"),
-        Some(Value::String(_)) => (DeviationKind::UnknownValue, "a known value", "a string"),
-        Some(Value::Null) => (DeviationKind::Null, "a string", "null"),
-        Some(other) => (DeviationKind::OtherType, "a string", kind(other)),
-    };
-    at.trace.deviate_at(T::TAG, deviation, expected, found)
-}
 
-fn kind(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a boolean",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a string",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
+    fn keep(&mut self, value: Value) {
+        *self = T::unknown(value);
     }
 }
 
@@ -196,6 +155,14 @@ macro_rules! union {
                 Self::Unknown(value)
             }
 
+            #[inline]
+            fn content(&mut self) -> $crate::values::decode::Place<'_> {
+                match self {
+                    $(Self::$branch(value) => $crate::values::decode::Decode::place(value),)*
+                    Self::Unknown(value) => $crate::values::decode::Decode::place(value),
+                }
+            }
+
             fn write<S: $crate::values::decode::Sink>(&self, sink: S) {
                 match self {
                     $(Self::$branch(value) => sink.take(value),)*
@@ -242,19 +209,14 @@ macro_rules! union {
         }
 
         impl $crate::values::decode::Decode for $name {
-            const EXPECTED: &'static str = "an object";
-
             #[inline]
             fn blank() -> Self {
                 Self::Unknown(serde_json::Value::Null)
             }
 
-            fn decode<'de, D: serde::Deserializer<'de>>(
-                &mut self,
-                deserializer: D,
-                at: $crate::values::decode::At<'_>,
-            ) -> Result<$crate::values::decode::Fit, D::Error> {
-                $crate::values::union::decode_union(self, deserializer, at)
+            #[inline]
+            fn place(&mut self) -> $crate::values::decode::Place<'_> {
+                $crate::values::decode::Place::Union(self)
             }
         }
     };

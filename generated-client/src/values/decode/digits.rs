@@ -43,11 +43,14 @@ pub(super) fn pass<'de, V: Visitor<'de>, E: Error>(
 mod tests {
     use super::NAME;
     use crate::values::{
-        decode::{At, Decode, Strictness, Trace, from_slice, value},
+        decode::{Decode, Strictness, Trace, exactly, from_slice, seed::Seed},
         deviation::Deviation,
         extra::Extra,
     };
-    use serde::de::value::{Error, MapDeserializer};
+    use serde::de::{
+        DeserializeSeed,
+        value::{Error, MapDeserializer},
+    };
     use serde_json::{Value, json};
     use std::{collections::BTreeMap, iter};
 
@@ -71,8 +74,9 @@ mod tests {
     /// Returns the value and the kind of JSON that a deviation reports.
     fn read<T: Decode>(text: &str) -> (T, Option<&'static str>) {
         let (mut value, trace) = (T::blank(), Trace::new(Strictness::Lenient));
-        let fit = value.decode(number(text), At::new(&trace));
-        fit.expect("a number breaks nothing");
+        let (place, trace) = (&mut value.place(), &trace);
+        let read = Seed { place, trace }.deserialize(number(text));
+        read.expect("a number breaks nothing");
         let deviations = trace.deviations();
         (value, deviations.iter().next().map(Deviation::found))
     }
@@ -111,8 +115,7 @@ mod tests {
 
     #[test]
     fn it_is_part_of_a_free_form_value() {
-        let trace = Trace::new(Strictness::Exact);
-        let read: Result<Value, Error> = value(number("7"), At::new(&trace));
+        let read: Result<Value, Error> = exactly(number("7"));
         assert_eq!(read.expect("it is a number"), json!(7));
     }
 }

@@ -1,31 +1,26 @@
-//! Boxed and optional values, lists and maps.
+//! Boxed and optional values, and lists.
 
-use super::{At, Decode, Fit, Seed, digits, path::Segment};
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use std::collections::BTreeMap;
+use super::{
+    Decode, Place, Trace,
+    path::Segment,
+    place::{List, Optional},
+    seed::Seed,
+};
+use serde::de::{DeserializeSeed, Deserializer, SeqAccess};
 
 impl<T: Decode> Decode for Box<T> {
-    const EXPECTED: &'static str = T::EXPECTED;
-
     #[inline]
     fn blank() -> Self {
         Self::new(T::blank())
     }
 
     #[inline]
-    fn decode<'de, D: Deserializer<'de>>(
-        &mut self,
-        deserializer: D,
-        at: At<'_>,
-    ) -> Result<Fit, D::Error> {
-        (**self).decode(deserializer, at)
+    fn place(&mut self) -> Place<'_> {
+        (**self).place()
     }
 }
 
-/// A null, or a value of another type, becomes `None`.
 impl<T: Decode> Decode for Option<T> {
-    const EXPECTED: &'static str = T::EXPECTED;
-
     #[inline]
     fn blank() -> Self {
         None
@@ -36,26 +31,22 @@ impl<T: Decode> Decode for Option<T> {
     }
 
     #[inline]
-    fn decode<'de, D: Deserializer<'de>>(
-        &mut self,
-        deserializer: D,
-        at: At<'_>,
-    ) -> Result<Fit, D::Error> {
-        let value = self.insert(T::blank());
-        let fit = value.decode(deserializer, at.optional())?;
-        if fit != Fit::Read {
-            *self = None;
-        }
-        Ok(match fit {
-            Fit::Null | Fit::Read => Fit::Read,
-            Fit::Other => Fit::Other,
-        })
+    fn place(&mut self) -> Place<'_> {
+        Place::Optional(self)
+    }
+}
+
+impl<T: Decode> Optional for Option<T> {
+    fn insert(&mut self) -> Place<'_> {
+        self.insert(T::blank()).place()
+    }
+
+    fn clear(&mut self) {
+        *self = None;
     }
 }
 
 impl<T: Decode> Decode for Vec<T> {
-    const EXPECTED: &'static str = "a list";
-
     #[inline]
     fn blank() -> Self {
         Self::new()
@@ -66,120 +57,76 @@ impl<T: Decode> Decode for Vec<T> {
     }
 
     #[inline]
-    fn decode<'de, D: Deserializer<'de>>(
-        &mut self,
-        deserializer: D,
-        at: At<'_>,
-    ) -> Result<Fit, D::Error> {
-        deserializer.deserialize_any(List { place: self, at })
+    fn place(&mut self) -> Place<'_> {
+        Place::List(self)
     }
 }
 
-struct List<'a, T> {
-    place: &'a mut Vec<T>,
-    at: At<'a>,
+impl<T: Decode> List for Vec<T> {
+    fn item_size(&self) -> usize {
+        size_of::<T>()
+    }
+
+    fn push(&mut self) -> Place<'_> {
+        let index = self.len();
+        self.push(T::blank());
+        self[index].place()
+    }
+
+    fn clear(&mut self) {
+        self.clear();
+    }
 }
 
-impl<'de, T: Decode> Visitor<'de> for List<'_, T> {
-    type Value = Fit;
-
-    others!("a list", null bool number string object);
-
-    #[inline]
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Fit, A::Error> {
-        let at = self.at.inside();
-        let mut index = 0;
-        loop {
-            let list = &mut *self.place;
-            let mark = at.trace.mark();
-            match items.next_element_seed(Item { list, at }) {
-                Ok(Some(())) => at.trace.within(mark, || Segment::Index(index)),
-                Ok(None) => return Ok(Fit::Read),
-                Err(error) => {
-                    at.trace.push(Segment::Index(index));
-                    return Err(error);
-                }
+/// Reads a list.
+pub(super) fn read_items<'de, A: SeqAccess<'de>>(
+    mut items: A,
+    list: &mut dyn List,
+    trace: &Trace,
+) -> Result<(), A::Error> {
+    let size = list.item_size();
+    let mut index = 0;
+    loop {
+        let list = &mut *list;
+        match items.next_element_seed(Item {
+            list,
+            trace,
+            size,
+            index,
+        }) {
+            Ok(Some(())) => index += 1,
+            Ok(None) => return Ok(()),
+            Err(error) => {
+                trace.push(Segment::Index(index));
+                return Err(error);
             }
-            index += 1;
         }
     }
 }
 
-/// Reads an item in place: records are large, and copying each into the list takes time.
-struct Item<'a, T> {
-    list: &'a mut Vec<T>,
-    at: At<'a>,
+/// Adds an item, once it is known that there is one.
+struct Item<'a> {
+    list: &'a mut dyn List,
+    trace: &'a Trace,
+    size: usize,
+    index: usize,
 }
 
-impl<'de, T: Decode> DeserializeSeed<'de> for Item<'_, T> {
+impl<'de> DeserializeSeed<'de> for Item<'_> {
     type Value = ();
 
     #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        self.at.trace.memory.count_item::<T, _>()?;
-        self.list.push(T::blank());
-        if let Some(item) = self.list.last_mut() {
-            item.decode(deserializer, self.at)?;
+    fn deserialize<D: Deserializer<'de>>(self, input: D) -> Result<(), D::Error> {
+        let trace = self.trace;
+        trace.memory.count_item(self.size)?;
+        let mark = trace.mark();
+        let mut place = self.list.push();
+        let blank = &mut place;
+        Seed {
+            place: blank,
+            trace,
         }
-        Ok(())
-    }
-}
-
-impl<T: Decode> Decode for BTreeMap<String, T> {
-    const EXPECTED: &'static str = "an object";
-
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    fn is_blank(&self) -> bool {
-        self.is_empty()
-    }
-
-    #[inline]
-    fn decode<'de, D: Deserializer<'de>>(
-        &mut self,
-        deserializer: D,
-        at: At<'_>,
-    ) -> Result<Fit, D::Error> {
-        deserializer.deserialize_any(Entries { place: self, at })
-    }
-}
-
-struct Entries<'a, T> {
-    place: &'a mut BTreeMap<String, T>,
-    at: At<'a>,
-}
-
-impl<'de, T: Decode> Visitor<'de> for Entries<'_, T> {
-    type Value = Fit;
-
-    others!("an object", null bool number string list);
-
-    #[inline]
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fit, A::Error> {
-        let at = self.at.inside();
-        while let Some(key) = map.next_key::<String>()? {
-            if key == digits::NAME {
-                map.next_value::<IgnoredAny>()?;
-                return self.at.other("an object", "a number");
-            }
-            let mut value = T::blank();
-            let place = &mut value;
-            let mark = at.trace.mark();
-            let counted = at.trace.memory.count_entry::<T, _>(self.place.len());
-            let read = counted.and_then(|()| map.next_value_seed(Seed { place, at }));
-            if let Err(error) = read {
-                at.trace.push(Segment::key(&key));
-                return Err(error);
-            }
-            at.trace.within(mark, || Segment::key(&key));
-            if self.place.contains_key(&key) {
-                at.trace.repeated(|| Segment::key(&key))?;
-            }
-            self.place.insert(key, value);
-        }
-        Ok(Fit::Read)
+        .deserialize(input)?;
+        trace.settle(mark, place, || Segment::Index(self.index))
     }
 }

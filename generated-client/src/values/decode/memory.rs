@@ -2,7 +2,7 @@
 //! entry has room for eleven.
 
 use serde::de::Error;
-use std::{cell::Cell, mem::size_of};
+use std::cell::Cell;
 
 /// How much memory is left for values, in bytes. What strings hold is not counted, since their text is as long.
 #[derive(Debug)]
@@ -13,27 +13,27 @@ impl Memory {
         Self(Cell::new(bytes))
     }
 
-    /// Counts a value in a list.
+    /// Counts an item of a list, which has so many bytes.
     ///
     /// # Errors
     ///
     /// Fails if the values of the document take too much memory.
     #[inline]
-    pub(super) fn count_item<T, E: Error>(&self) -> Result<(), E> {
-        self.count(size_of::<T>())
+    pub(super) fn count_item<E: Error>(&self, size: usize) -> Result<(), E> {
+        self.count(size)
     }
 
-    /// Counts an entry of a map that has that many entries already.
+    /// Counts an entry of a map, which has so many bytes, after that many others.
     ///
     /// # Errors
     ///
     /// Fails if the values of the document take too much memory.
     #[inline]
-    pub(super) fn count_entry<T, E: Error>(&self, entries: usize) -> Result<(), E> {
+    pub(super) fn count_entry<E: Error>(&self, size: usize, others: usize) -> Result<(), E> {
         // The standard library's nodes are for 11 entries. Each of several holds at least half as many.
         const NODE: usize = 11;
-        if entries.is_multiple_of(NODE / 2) {
-            self.count(NODE * size_of::<(String, T)>())
+        if others.is_multiple_of(NODE / 2) {
+            self.count(NODE * size)
         } else {
             Ok(())
         }

@@ -1,16 +1,20 @@
 //! Objects with known fields.
 
 use super::{
-    At, Decode, Fit, Seed, Trace, digits,
+    Decode, Place, Trace, digits,
     field::{Constant, Field},
     fit::NOT_DEEPER,
     path::Segment,
+    place::{Fields, OBJECT},
+    seed::Seed,
     seen::Seen,
     table::{Key, Table},
-    unknown::{keep, refuse},
+    trace::Mark,
+    unknown::read_unknown,
 };
 use crate::values::{deviation::DeviationKind, extra::Extra};
-use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde::de::{Error, IgnoredAny, MapAccess};
+use std::{any::Any, mem};
 
 /// An object with known fields. Each field has an index, by which the runtime asks for it. `record!` implements this from
 /// one table, so that all parts list the same fields.
@@ -25,8 +29,11 @@ pub trait Record: Decode {
     /// A constant that is also written, if there is one.
     const CONSTANTS: &'static [Constant];
 
-    /// Fills the field with that index.
-    fn read<S: Source>(&mut self, field: usize, source: S);
+    /// Returns the place of the field with that index.
+    fn field(&mut self, field: usize) -> Place<'_>;
+
+    /// Returns the field with that index, of whatever type it is.
+    fn any(&mut self, field: usize) -> &mut dyn Any;
 
     /// Passes on the value of the field with that index.
     fn write<S: Sink>(&self, field: usize, sink: S);
@@ -53,10 +60,10 @@ pub fn no_field<T>(field: usize, _: T) {
     debug_assert!(false, "the record has no field {field}");
 }
 
-/// A source of a field's value, whatever its type is.
-pub trait Source {
-    /// Fills the field. The source keeps an error, instead of returning it: PERFORMANCE.md, "Records".
-    fn fill<T: Decode>(self, field: &mut T);
+/// The same for a place, which the runtime only asks for by an index of the table.
+#[cold]
+pub fn no_place(field: usize) -> ! {
+    unreachable!("the record has no field {field}")
 }
 
 /// A receiver of a field's value, whatever its type is.
@@ -65,62 +72,9 @@ pub trait Sink {
     fn take<T: Decode>(self, value: &T);
 }
 
-/// The next value of a map.
-pub(super) struct Next<'a, A, E> {
-    map: &'a mut A,
-    at: At<'a>,
-    failed: &'a mut Option<E>,
-}
-
-impl<'de, A: MapAccess<'de>> Source for Next<'_, A, A::Error> {
-    #[inline]
-    fn fill<T: Decode>(self, field: &mut T) {
-        let (place, at) = (field, self.at);
-        if let Err(error) = self.map.next_value_seed(Seed { place, at }) {
-            *self.failed = Some(error);
-        }
-    }
-}
-
-/// A missing value: the field becomes blank, and its documented type is kept.
-struct Nothing<'a> {
-    expected: &'a mut &'static str,
-}
-
-impl Source for Nothing<'_> {
-    fn fill<T: Decode>(self, field: &mut T) {
-        *field = T::blank();
-        *self.expected = T::EXPECTED;
-    }
-}
-
-/// A record of any type that is read from a map.
-trait Fill<A, E> {
-    /// Reads the field with that index.
-    fn next(&mut self, index: usize, next: Next<'_, A, E>);
-
-    /// Makes the field with that index blank, and returns its documented type.
-    fn clear(&mut self, index: usize) -> &'static str;
-
-    /// Keeps properties that have no field.
-    fn rest(&mut self) -> &mut Extra;
-}
-
-impl<'de, T: Record, A: MapAccess<'de>> Fill<A, A::Error> for T {
-    fn next(&mut self, index: usize, next: Next<'_, A, A::Error>) {
-        self.read(index, next);
-    }
-
-    #[cold]
-    fn clear(&mut self, index: usize) -> &'static str {
-        let mut expected = "";
-        self.read(
-            index,
-            Nothing {
-                expected: &mut expected,
-            },
-        );
-        expected
+impl<T: Record> Fields for T {
+    fn field(&mut self, index: usize) -> Place<'_> {
+        T::field(self, index)
     }
 
     fn rest(&mut self) -> &mut Extra {
@@ -128,116 +82,108 @@ impl<'de, T: Record, A: MapAccess<'de>> Fill<A, A::Error> for T {
     }
 }
 
-/// Fills a blank record.
-///
-/// # Errors
-///
-/// See [`Decode::decode`].
+/// Shows a record to be read.
 #[inline]
-pub fn decode_record<'de, T: Record, D: Deserializer<'de>>(
-    record: &mut T,
-    deserializer: D,
-    at: At<'_>,
-) -> Result<Fit, D::Error> {
-    deserializer.deserialize_any(Object { record, at })
+pub fn place<T: Record>(record: &mut T) -> Place<'_> {
+    let table = const { &Table::new(T::FIELDS, T::CONSTANTS) };
+    Place::Record(table, record)
 }
 
-struct Object<'a, T> {
-    record: &'a mut T,
-    at: At<'a>,
-}
-
-impl<T: Record> Object<'_, T> {
-    const TABLE: &'static Table = &Table::new(T::FIELDS, T::CONSTANTS);
-}
-
-impl<'de, T: Record> Visitor<'de> for Object<'_, T> {
-    type Value = Fit;
-
-    others!("an object", null bool number string list);
-
-    #[inline]
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fit, A::Error> {
-        read_fields(&mut map, Self::TABLE, self.at, self.record)
-    }
-}
-
-/// The loop over an object's fields. Not generic over the record's type, so it is compiled once for each kind of input.
-fn read_fields<'de, A: MapAccess<'de>>(
-    map: &mut A,
+/// Reads a record.
+pub(super) fn read_fields<'de, A: MapAccess<'de>>(
+    mut map: A,
     table: &'static Table,
-    at: At<'_>,
-    record: &mut dyn Fill<A, A::Error>,
-) -> Result<Fit, A::Error> {
-    if at.is_too_deep() {
-        return at.object(NOT_DEEPER, map);
+    record: &mut dyn Fields,
+    trace: &Trace,
+) -> Result<(), A::Error> {
+    if trace.is_too_deep() {
+        return trace.object(NOT_DEEPER, map);
     }
-    let trace = at.trace;
     let mut seen = Seen::default();
-    let mut failed = None;
-    let mut expected = 0;
+    let mut next = 0;
     let mut unknown = String::new();
     while let Some(index) = map.next_key_seed(Key {
         table,
-        expected,
+        next,
         unknown: &mut unknown,
     })? {
         let Some(entry) = table.fields.get(index) else {
             if unknown == digits::NAME {
                 map.next_value::<IgnoredAny>()?;
-                return at.other("an object", "a number");
+                return trace.other(OBJECT, "a number");
             }
-            if trace.is_exact() {
-                refuse(map, table, &unknown, trace)?;
-            } else {
-                keep(map, table, std::mem::take(&mut unknown), record.rest(), at)?;
-            }
+            let name = mem::take(&mut unknown);
+            read_unknown(&mut map, table, name, record.rest(), trace)?;
             continue;
         };
         if seen.insert(index) {
             trace.repeated(|| Segment::Field(Field::new(entry).name))?;
             // Remove what was read before.
-            record.clear(index);
+            record.field(index).clear();
         }
-        let mark = trace.mark();
-        let next = Next {
-            map: &mut *map,
-            at: At {
-                may_be_null: entry.ends_with('?'),
-                ..at.inside()
-            },
-            failed: &mut failed,
-        };
-        record.next(index, next);
-        if let Some(error) = failed {
-            trace.push(Segment::Field(Field::new(entry).name));
-            return Err(error);
-        }
-        trace.within(mark, || Segment::Field(Field::new(entry).name));
-        expected = index + 1;
+        read_field(&mut map, entry, record.field(index), trace)?;
+        next = index + 1;
     }
     // The usual case, checked first because looking at each field takes time.
     if seen.contains_all(table.required) && table.fields.len() <= 64 {
-        return Ok(Fit::Read);
+        return Ok(());
     }
-    clear_missing(table.fields, &seen, trace, record)?;
-    Ok(Fit::Read)
+    report_missing(table.fields, &seen, trace, record)
 }
 
-/// Makes missing required fields blank, and reports them.
+#[inline]
+fn read_field<'de, A: MapAccess<'de>>(
+    map: &mut A,
+    entry: &'static str,
+    mut place: Place<'_>,
+    trace: &Trace,
+) -> Result<(), A::Error> {
+    let mark = trace.mark();
+    let blank = &mut place;
+    let read = map.next_value_seed(Seed {
+        place: blank,
+        trace,
+    });
+    if read.is_err() || trace.has_news(mark) {
+        return settle(read, mark, Field::new(entry), place, trace);
+    }
+    Ok(())
+}
+
+/// Handles an error in a field, or what was found in it.
 #[cold]
-fn clear_missing<A, E: Error>(
+fn settle<E: Error>(
+    read: Result<(), E>,
+    mark: Mark,
+    field: Field,
+    place: Place<'_>,
+    trace: &Trace,
+) -> Result<(), E> {
+    let segment = || Segment::Field(field.name);
+    let settled = read.and_then(|()| {
+        if field.is_required {
+            return trace.settle(mark, place, segment);
+        }
+        trace.within(mark, segment);
+        Ok(())
+    });
+    settled.inspect_err(|_| trace.push(segment()))
+}
+
+/// Reports missing required fields, which are blank.
+#[cold]
+fn report_missing<E: Error>(
     fields: &'static [&'static str],
     seen: &Seen,
     trace: &Trace,
-    record: &mut dyn Fill<A, E>,
+    record: &mut dyn Fields,
 ) -> Result<(), E> {
     for (index, entry) in fields.iter().enumerate() {
         let Field { name, is_required } = Field::new(entry);
         if !is_required || seen.contains(index) {
             continue;
         }
-        let expected = record.clear(index);
+        let expected = record.field(index).expected();
         trace.deviate_at(name, DeviationKind::Missing, expected, "nothing")?;
     }
     Ok(())

@@ -1,15 +1,13 @@
 //! Strings, booleans and numbers.
 
-use super::{At, Decode, Fit, digits};
+use super::{Decode, Place, Trace, place::Name};
 use crate::values::deviation::DeviationKind;
-use serde::de::{Deserializer, Error, Visitor};
+use serde::de::Error;
 
-/// Implements decoding by a visitor that fills the value, together with the test for blank values.
+/// Shows a scalar to be read, and tells what is blank.
 macro_rules! scalar {
-    ($name:ty, $expected:literal, $visitor:ident, $is_blank:expr) => {
+    ($name:ty, $place:ident, $is_blank:expr) => {
         impl Decode for $name {
-            const EXPECTED: &'static str = $expected;
-
             #[inline]
             fn blank() -> Self {
                 Self::default()
@@ -21,158 +19,21 @@ macro_rules! scalar {
             }
 
             #[inline]
-            fn decode<'de, D: Deserializer<'de>>(
-                &mut self,
-                deserializer: D,
-                at: At<'_>,
-            ) -> Result<Fit, D::Error> {
-                deserializer.deserialize_any($visitor { place: self, at })
+            fn place(&mut self) -> Place<'_> {
+                Place::$place(self)
             }
-        }
-
-        struct $visitor<'a> {
-            place: &'a mut $name,
-            at: At<'a>,
         }
     };
 }
 
-scalar!(String, "a string", Text, Self::is_empty);
-scalar!(bool, "a boolean", Boolean, |truth| !truth);
-scalar!(i64, "an integer", Integer, |number| *number == 0);
-scalar!(u64, "an integer from 0", Unsigned, |number| *number == 0);
-scalar!(f64, "a number", Number, |number| *number == 0.0);
+scalar!(String, Text, Self::is_empty);
+scalar!(bool, Boolean, |truth| !truth);
+scalar!(i64, Integer, |number| *number == 0);
+scalar!(u64, Unsigned, |number| *number == 0);
+scalar!(f64, Number, |number| *number == 0.0);
 
-impl<'de> Visitor<'de> for Text<'_> {
-    type Value = Fit;
-
-    others!("a string", null bool number list object);
-
-    #[inline]
-    fn visit_str<E>(self, value: &str) -> Result<Fit, E> {
-        // Not `clone_into`, which first looks for memory to reuse: the string is empty.
-        *self.place = String::from(value);
-        Ok(Fit::Read)
-    }
-
-    #[inline]
-    fn visit_string<E>(self, value: String) -> Result<Fit, E> {
-        *self.place = value;
-        Ok(Fit::Read)
-    }
-}
-
-impl<'de> Visitor<'de> for Boolean<'_> {
-    type Value = Fit;
-
-    others!("a boolean", null number list object);
-
-    #[inline]
-    fn visit_bool<E>(self, value: bool) -> Result<Fit, E> {
-        *self.place = value;
-        Ok(Fit::Read)
-    }
-
-    fn visit_str<E: Error>(self, value: &str) -> Result<Fit, E> {
-        written(self.place, value.parse().ok(), self.at, "a boolean")
-    }
-}
-
-impl<'de> Visitor<'de> for Integer<'_> {
-    type Value = Fit;
-
-    others!("an integer", null bool list digits);
-
-    #[inline]
-    fn visit_i64<E>(self, value: i64) -> Result<Fit, E> {
-        *self.place = value;
-        Ok(Fit::Read)
-    }
-
-    #[inline]
-    fn visit_u64<E: Error>(self, value: u64) -> Result<Fit, E> {
-        match i64::try_from(value) {
-            Ok(value) => self.visit_i64(value),
-            Err(_) => self.at.other("an integer", "a number"),
-        }
-    }
-
-    fn visit_f64<E: Error>(self, value: f64) -> Result<Fit, E> {
-        match integral(value) {
-            Some(value) => self.visit_i64(value),
-            None => self.at.other("an integer", "a number"),
-        }
-    }
-
-    fn visit_str<E: Error>(self, value: &str) -> Result<Fit, E> {
-        written(self.place, value.parse().ok(), self.at, "an integer")
-    }
-}
-
-impl<'de> Visitor<'de> for Unsigned<'_> {
-    type Value = Fit;
-
-    others!("an integer from 0", null bool list digits);
-
-    #[inline]
-    fn visit_i64<E: Error>(self, value: i64) -> Result<Fit, E> {
-        match u64::try_from(value) {
-            Ok(value) => self.visit_u64(value),
-            Err(_) => self.at.other("an integer from 0", "a negative number"),
-        }
-    }
-
-    #[inline]
-    fn visit_u64<E>(self, value: u64) -> Result<Fit, E> {
-        *self.place = value;
-        Ok(Fit::Read)
-    }
-
-    fn visit_f64<E: Error>(self, value: f64) -> Result<Fit, E> {
-        match integral(value) {
-            Some(value) => self.visit_i64(value),
-            None => self.at.other("an integer from 0", "a number"),
-        }
-    }
-
-    fn visit_str<E: Error>(self, value: &str) -> Result<Fit, E> {
-        written(self.place, value.parse().ok(), self.at, "an integer from 0")
-    }
-}
-
-impl<'de> Visitor<'de> for Number<'_> {
-    type Value = Fit;
-
-    others!("a number", null bool list digits);
-
-    #[inline]
-    #[expect(clippy::cast_precision_loss, reason = "a double is what is asked for")]
-    fn visit_i64<E>(self, value: i64) -> Result<Fit, E> {
-        *self.place = value as f64;
-        Ok(Fit::Read)
-    }
-
-    #[inline]
-    #[expect(clippy::cast_precision_loss, reason = "a double is what is asked for")]
-    fn visit_u64<E>(self, value: u64) -> Result<Fit, E> {
-        *self.place = value as f64;
-        Ok(Fit::Read)
-    }
-
-    #[inline]
-    fn visit_f64<E>(self, value: f64) -> Result<Fit, E> {
-        *self.place = value;
-        Ok(Fit::Read)
-    }
-
-    fn visit_str<E: Error>(self, value: &str) -> Result<Fit, E> {
-        let number = value.parse().ok().filter(|number: &f64| number.is_finite());
-        written(self.place, number, self.at, "a number")
-    }
-}
-
-/// JavaScript has one kind of number, so an integer may arrive as `5.0` or `5e3`.
-fn integral(value: f64) -> Option<i64> {
+/// Returns the integer that is written as `5.0`.
+pub(super) fn integral(value: f64) -> Option<i64> {
     if value.fract() == 0.0 {
         format!("{value:.0}").parse().ok()
     } else {
@@ -180,56 +41,42 @@ fn integral(value: f64) -> Option<i64> {
     }
 }
 
+pub(super) fn read_name<E: Error>(
+    name: &mut dyn Name,
+    value: &str,
+    trace: &Trace,
+) -> Result<(), E> {
+    if name.set(value) {
+        return Ok(());
+    }
+    trace.deviate(DeviationKind::UnknownValue, "a known value", "a string")
+}
+
 /// Reads a number or a boolean that was sent as a string.
 #[cold]
-fn written<T, E: Error>(
-    place: &mut T,
-    value: Option<T>,
-    at: At<'_>,
-    expected: &'static str,
-) -> Result<Fit, E> {
-    let fit = at.other(expected, "a string")?;
-    let Some(value) = value else {
-        return Ok(fit);
+pub(super) fn written<E: Error>(
+    place: &mut Place<'_>,
+    value: &str,
+    trace: &Trace,
+) -> Result<(), E> {
+    trace.other(place.expected(), "a string")?;
+    let is_read = match place {
+        Place::Boolean(place) => value.parse().map(|truth| **place = truth).is_ok(),
+        Place::Integer(place) => value.parse().map(|number| **place = number).is_ok(),
+        Place::Unsigned(place) => value.parse().map(|number| **place = number).is_ok(),
+        Place::Number(place) => match value.parse() {
+            Ok(number) if f64::is_finite(number) => {
+                **place = number;
+                true
+            }
+            _ => false,
+        },
+        _ => false,
     };
-    *place = value;
-    Ok(Fit::Read)
-}
-
-/// Decodes a type that is made from a string; `is_known` checks whether the value is documented.
-#[inline]
-pub(crate) fn decode_name<'de, T: for<'a> From<&'a str>, D: Deserializer<'de>>(
-    place: &mut T,
-    deserializer: D,
-    at: At<'_>,
-    is_known: fn(&T) -> bool,
-) -> Result<Fit, D::Error> {
-    let take = &mut |text: &str| {
-        *place = T::from(text);
-        is_known(place)
-    };
-    deserializer.deserialize_any(Name { take, at })
-}
-
-/// Passes a string on without a copy. Compiled once for each kind of input.
-struct Name<'a> {
-    take: &'a mut dyn FnMut(&str) -> bool,
-    at: At<'a>,
-}
-
-impl<'de> Visitor<'de> for Name<'_> {
-    type Value = Fit;
-
-    others!("a string", null bool number list object);
-
-    #[inline]
-    fn visit_str<E: Error>(self, value: &str) -> Result<Fit, E> {
-        if !(self.take)(value) {
-            let kind = DeviationKind::UnknownValue;
-            self.at.trace.deviate(kind, "a known value", "a string")?;
-        }
-        Ok(Fit::Read)
+    if is_read {
+        trace.take_fit();
     }
+    Ok(())
 }
 
 #[cfg(test)]

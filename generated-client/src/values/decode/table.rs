@@ -5,7 +5,7 @@ use serde::de::{DeserializeSeed, Deserializer, Visitor};
 use std::fmt;
 
 /// The fields of a record, with an index for fast lookup. It is computed at compile time.
-pub(super) struct Table {
+pub struct Table {
     pub(super) fields: &'static [&'static str],
     /// The constant properties of the type.
     pub(super) constants: &'static [Constant],
@@ -99,7 +99,8 @@ fn same_ends<const N: usize>(left: &[u8], right: &[u8]) -> bool {
 /// Reads a key of an object, and returns the index of its field.
 pub(super) struct Key<'a> {
     pub(super) table: &'static Table,
-    pub(super) expected: usize,
+    /// The field that is expected next.
+    pub(super) next: usize,
     /// Receives a name that has no field.
     pub(super) unknown: &'a mut String,
 }
@@ -121,7 +122,7 @@ impl Visitor<'_> for Key<'_> {
 
     #[inline]
     fn visit_str<E>(self, name: &str) -> Result<usize, E> {
-        let position = self.table.position(self.expected, name.as_bytes());
+        let position = self.table.position(self.next, name.as_bytes());
         if position == self.table.fields.len() {
             name.clone_into(self.unknown);
         }

@@ -151,3 +151,55 @@ fn integers_are_integral() {
         assert_eq!(deviations.len(), usize::from(deviates), "{json}");
     }
 }
+
+/// A field that is always sent, and may be null.
+struct Nullable {
+    name: Option<String>,
+    extra: Extra,
+}
+
+record! {
+    Nullable {
+        0: "name" name = None,
+    }
+}
+
+#[test]
+fn what_may_be_null_is_none_where_it_is_missing() {
+    for (json, name, expected) in [
+        ("{}", None, vec!["`name`: expected a string, found nothing"]),
+        (r#"{"name": null}"#, None, vec![]),
+        (r#"{"name": "a", "name": null}"#, None, vec![]),
+        (r#"{"name": "a"}"#, Some("a"), vec![]),
+    ] {
+        let (value, deviations) = read::<Nullable>(json);
+        assert_eq!(value.name.as_deref(), name, "{json}");
+        assert_eq!(deviations, expected, "{json}");
+    }
+}
+
+/// A record with a record that is always sent.
+struct Holder {
+    node: Node,
+    extra: Extra,
+}
+
+record! {
+    Holder {
+        0: "node" node = Decode::blank(),
+    }
+}
+
+#[test]
+fn a_repeated_property_leaves_nothing_behind() {
+    let full = format!(
+        r#"{{{LEAST}, "new": 1, "ratio": 5, "next": {{{LEAST}}}, "free": [1], "links": {{"a": {{{LEAST}}}}}, "tags": ["a"]}}"#
+    );
+    for (last, read_as) in [
+        (format!("{{{LEAST}}}"), least()),
+        ("null".to_owned(), Node::blank()),
+    ] {
+        let (holder, _) = read::<Holder>(&format!(r#"{{"node": {full}, "node": {last}}}"#));
+        assert_eq!(holder.node, read_as, "{last}");
+    }
+}

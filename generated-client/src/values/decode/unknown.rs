@@ -1,20 +1,35 @@
 //! Properties that have no field: they are kept, or rejected with a suggestion.
 
-use super::{At, Trace, field::Field, free, path::Segment, table::Table};
+use super::{Trace, field::Field, free, path::Segment, table::Table};
 use crate::values::extra::Extra;
 use serde::de::{Error, MapAccess};
 use serde_json::Value;
 
-/// Keeps a property that has no field, unless it is the constant of the type.
+/// Reads a property that has no field.
 #[cold]
-pub(super) fn keep<'de, A: MapAccess<'de>>(
+pub(super) fn read_unknown<'de, A: MapAccess<'de>>(
     map: &mut A,
     table: &'static Table,
     name: String,
     rest: &mut Extra,
-    at: At<'_>,
+    trace: &Trace,
 ) -> Result<(), A::Error> {
-    let value = free::property(map, &name, rest.len(), at)?;
+    if trace.is_exact() {
+        refuse(map, table, &name, trace)
+    } else {
+        keep(map, table, name, rest, trace)
+    }
+}
+
+/// Keeps a property that has no field, unless it is the constant of the type.
+fn keep<'de, A: MapAccess<'de>>(
+    map: &mut A,
+    table: &'static Table,
+    name: String,
+    rest: &mut Extra,
+    trace: &Trace,
+) -> Result<(), A::Error> {
+    let value = free::property(map, &name, rest.len(), trace)?;
     if !is_constant(table, &name, &value) {
         rest.insert(name, value);
     }
@@ -22,8 +37,7 @@ pub(super) fn keep<'de, A: MapAccess<'de>>(
 }
 
 /// Rejects a property that has no field, unless it is the constant of the type.
-#[cold]
-pub(super) fn refuse<'de, A: MapAccess<'de>>(
+fn refuse<'de, A: MapAccess<'de>>(
     map: &mut A,
     table: &'static Table,
     name: &str,

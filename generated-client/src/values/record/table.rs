@@ -17,8 +17,6 @@ macro_rules! record {
         $($index:literal: $entry:literal $field:ident = $blank:expr,)*
     }) => {
         impl $crate::values::decode::Decode for $name {
-            const EXPECTED: &'static str = "an object";
-
             #[inline]
             fn blank() -> Self {
                 Self {
@@ -28,12 +26,8 @@ macro_rules! record {
             }
 
             #[inline]
-            fn decode<'de, D: serde::Deserializer<'de>>(
-                &mut self,
-                deserializer: D,
-                at: $crate::values::decode::At<'_>,
-            ) -> Result<$crate::values::decode::Fit, D::Error> {
-                $crate::values::decode::decode_record(self, deserializer, at)
+            fn place(&mut self) -> $crate::values::decode::Place<'_> {
+                $crate::values::decode::place(self)
             }
         }
 
@@ -50,10 +44,19 @@ macro_rules! record {
             const NAMES: &'static [&'static str] = &[$(stringify!($field)),*];
             const CONSTANTS: &'static [$crate::values::decode::Constant] = &[$(($property, $value))?];
 
-            fn read<S: $crate::values::decode::Source>(&mut self, field: usize, source: S) {
+            #[inline]
+            fn field(&mut self, field: usize) -> $crate::values::decode::Place<'_> {
                 match field {
-                    $($index => source.fill(&mut self.$field),)*
-                    _ => $crate::values::decode::no_field(field, source),
+                    $($index => $crate::values::decode::Decode::place(&mut self.$field),)*
+                    _ => $crate::values::decode::no_place(field),
+                }
+            }
+
+            #[inline]
+            fn any(&mut self, field: usize) -> &mut dyn std::any::Any {
+                match field {
+                    $($index => &mut self.$field,)*
+                    _ => $crate::values::decode::no_place(field),
                 }
             }
 

@@ -118,6 +118,17 @@ fn a_type_that_is_known_is_read_as_any_record() {
     assert_eq!(deviations, expected);
 }
 
+/// The union's object is read twice, so an error has a position in the document or none.
+#[test]
+fn a_strict_error_names_the_place_in_the_document() {
+    let json = r#"[{"kind": "turnFlagOn"}, {"kind": "addTargets", "weight": "heavy"}]"#;
+    let read = from_slice::<Vec<Change>>(json.as_bytes(), Strictness::Strict, usize::MAX);
+    let error = read.expect_err("a weight is a number");
+    assert_eq!(error.path.as_deref(), Some("[1].weight"));
+    let message = "expected an integer, found a string at line 1 column 67";
+    assert_eq!(error.message, message);
+}
+
 #[test]
 fn a_union_shows_what_it_holds() {
     let shown = |value| format!("{:?}", read(&value));
