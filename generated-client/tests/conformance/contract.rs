@@ -59,6 +59,10 @@ impl<'s> Contract<'s> {
     }
 
     /// Returns the file name of the document.
+    #[cfg_attr(
+        not(feature = "full"),
+        expect(dead_code, reason = "only the whole is compared with the client")
+    )]
     pub(super) fn file(&self) -> &str {
         &self.operation.file
     }

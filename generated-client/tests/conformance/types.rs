@@ -19,6 +19,10 @@ pub(crate) struct TypeCheck {
     /// Decodes JSON into the type, and encodes it again.
     pub(crate) round_trip: fn(&str) -> Result<Value, String>,
     /// Returns the documented example of the type, which the feature `testing` provides.
+    #[cfg_attr(
+        not(feature = "full"),
+        expect(dead_code, reason = "only the whole has an example of each type")
+    )]
     pub(crate) example: fn() -> Value,
     /// Returns the JSON Schema that `schemars` derives from the type.
     #[cfg(feature = "schemars")]
