@@ -9,11 +9,11 @@
 
 mod digits;
 mod field;
-mod fit;
 mod free;
 mod lists;
 mod maps;
 mod memory;
+mod misfit;
 mod path;
 mod place;
 mod read;

@@ -1,7 +1,7 @@
 //! Free-form values.
 
 use super::{
-    Decode, Place, Trace, digits, fit::NOT_DEEPER, lists::read_items, path::Segment, seed::Seed,
+    Decode, Place, Trace, digits, lists::read_items, misfit::NOT_DEEPER, path::Segment, seed::Seed,
 };
 use serde::de::{MapAccess, SeqAccess};
 use serde_json::{Map, Value};

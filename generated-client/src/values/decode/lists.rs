@@ -121,12 +121,7 @@ impl<'de> DeserializeSeed<'de> for Item<'_> {
         trace.memory.count_item(self.size)?;
         let mark = trace.mark();
         let mut place = self.list.push();
-        let blank = &mut place;
-        Seed {
-            place: blank,
-            trace,
-        }
-        .deserialize(input)?;
+        Seed::new(&mut place, trace).deserialize(input)?;
         trace.settle(mark, place, || Segment::Index(self.index))
     }
 }

@@ -87,12 +87,8 @@ fn read_all<'de, A: MapAccess<'de>>(
         }
         let mark = trace.mark();
         let mut place = entries.next();
-        let seed = Seed {
-            place: &mut place,
-            trace,
-        };
         let counted = trace.memory.count_entry(size, count);
-        let read = counted.and_then(|()| object.next_value_seed(seed));
+        let read = counted.and_then(|()| object.next_value_seed(Seed::new(&mut place, trace)));
         let read = read.and_then(|()| trace.settle(mark, place, || Segment::key(&key)));
         read.inspect_err(|_| trace.push(Segment::key(&key)))?;
         if trace.is_exact() && entries.contains(&key) {

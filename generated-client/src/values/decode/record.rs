@@ -3,7 +3,7 @@
 use super::{
     Decode, Place, Trace, digits,
     field::{Constant, Field},
-    fit::NOT_DEEPER,
+    misfit::NOT_DEEPER,
     path::Segment,
     place::{Fields, OBJECT},
     seed::Seed,
@@ -139,11 +139,7 @@ fn read_field<'de, A: MapAccess<'de>>(
     trace: &Trace,
 ) -> Result<(), A::Error> {
     let mark = trace.mark();
-    let blank = &mut place;
-    let read = map.next_value_seed(Seed {
-        place: blank,
-        trace,
-    });
+    let read = map.next_value_seed(Seed::new(&mut place, trace));
     if read.is_err() || trace.has_news(mark) {
         return settle(read, mark, Field::new(entry), place, trace);
     }

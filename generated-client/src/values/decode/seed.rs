@@ -10,3 +10,10 @@ pub(super) struct Seed<'a, 'p> {
     pub(super) place: &'a mut Place<'p>,
     pub(super) trace: &'a Trace,
 }
+
+impl<'a, 'p> Seed<'a, 'p> {
+    #[inline]
+    pub(super) fn new(place: &'a mut Place<'p>, trace: &'a Trace) -> Self {
+        Self { place, trace }
+    }
+}

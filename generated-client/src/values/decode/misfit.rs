@@ -1,4 +1,4 @@
-//! Checks whether a value has the documented JSON type, and handles those that have not.
+//! Values of another type than documented: they are read to their end, and recorded.
 
 use super::{Trace, digits, trace::Fit};
 use crate::values::deviation::DeviationKind;
