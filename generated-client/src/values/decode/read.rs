@@ -107,19 +107,21 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
     /// JavaScript has one kind of number, so an integer may arrive as `5.0` or `5e3`. Other formats than JSON have infinite
     /// numbers.
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
-        match (self.place, integral(value)) {
-            (Place::Number(place), _) => **place = value,
-            (Place::Free(place), _) => {
+        match self.place {
+            Place::Number(place) => **place = value,
+            Place::Free(place) => {
                 **place = value.into();
                 if !value.is_finite() {
                     return self.trace.other("a finite number", "another one");
                 }
             }
-            (place @ (Place::Integer(_) | Place::Unsigned(_)), Some(value)) => {
-                let trace = self.trace;
-                return Seed { place, trace }.visit_i64(value);
+            Place::Integer(_) | Place::Unsigned(_) => {
+                return match integral(value) {
+                    Some(value) => self.visit_i64(value),
+                    None => self.other("a number"),
+                };
             }
-            (place, _) => return self.trace.other(place.expected(), "a number"),
+            _ => return self.other("a number"),
         }
         Ok(())
     }

@@ -71,7 +71,7 @@ struct Open {
 
 /// The number of events before a value was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Mark(usize);
+pub(super) struct Mark(usize);
 
 impl Trace {
     /// Creates a trace of a document whose values can take any amount of memory.
@@ -103,7 +103,7 @@ impl Trace {
     }
 
     #[inline]
-    pub(crate) fn mark(&self) -> Mark {
+    pub(super) fn mark(&self) -> Mark {
         Mark(self.events.get())
     }
 
@@ -228,7 +228,7 @@ impl Trace {
     ///
     /// Fails if the deviation is an error.
     #[cold]
-    pub(crate) fn deviate<E: Error>(
+    pub(super) fn deviate<E: Error>(
         &self,
         kind: DeviationKind,
         expected: &'static str,
