@@ -1,25 +1,42 @@
 //! Numbers from `serde_json` with the feature `arbitrary_precision`, which any crate of a program can enable. They arrive as
 //! an object with one property, which contains the number as text. Without this module, all numbers would read as zero.
 
+use super::{Place, Trace, seed::Seed};
 use serde::de::{Error, IgnoredAny, MapAccess, Visitor};
-use serde_json::{Number, Value};
+use serde_json::{Map, Number, Value};
 
 /// The name of this property.
 pub(super) const NAME: &str = "$serde_json::private::Number";
 
-/// Returns the number, if the object is one. Otherwise, skips the first entry.
-pub(super) fn read<'de, A: MapAccess<'de>>(object: &mut A) -> Result<Option<String>, A::Error> {
+/// Reads an object to its end, and returns the number if it is one.
+pub(super) fn read<'de, A: MapAccess<'de>>(
+    object: &mut A,
+    trace: &Trace,
+) -> Result<Option<String>, A::Error> {
+    let mut value = Value::Null;
+    let place = &mut Place::Free(&mut value);
     match object.next_key::<String>()? {
-        Some(name) if name == NAME => object.next_value().map(Some),
-        Some(_) => object.next_value::<IgnoredAny>().map(|_| None),
-        None => Ok(None),
+        Some(name) if name == NAME => object.next_value_seed(Seed { place, trace })?,
+        Some(_) => drop(object.next_value::<IgnoredAny>()?),
+        None => return Ok(None),
     }
+    let mut is_alone = true;
+    while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {
+        is_alone = false;
+    }
+    Ok(match value {
+        Value::String(number) if is_alone => Some(number),
+        _ => None,
+    })
 }
 
-/// Returns the number, with all its digits, if that is what the first property of an object says.
-pub(super) fn number(name: &str, value: &Value) -> Option<Number> {
-    let text = value.as_str().filter(|_| name == NAME)?;
-    text.parse().ok()
+/// Returns the number, with all its digits, if that is what an object says: anyone can name a property so, but a number has
+/// no other.
+pub(super) fn number(object: &Map<String, Value>) -> Option<Number> {
+    match object.iter().next() {
+        Some((name, value)) if object.len() == 1 && name == NAME => value.as_str()?.parse().ok(),
+        _ => None,
+    }
 }
 
 /// Calls the method of the visitor that is called without the feature; `visit_str` if the number does not fit into a double.
@@ -101,6 +118,34 @@ mod tests {
             let written = read.expect("it is JSON").0.to_string();
             assert_eq!(written, format!("[{object},7]").replace(": ", ":"));
         }
+    }
+
+    fn decode<T: Decode>(json: &str) -> T {
+        let read = from_slice(json.as_bytes(), Strictness::Lenient, usize::MAX);
+        read.expect("it is JSON").0
+    }
+
+    /// Anyone can name a property so, in the value of a variation or as the key of a map.
+    #[test]
+    fn an_object_with_more_than_that_is_no_number() {
+        for object in [
+            format!(r#"{{"{NAME}":"5","name":7}}"#),
+            format!(r#"{{"name":7,"{NAME}":"5"}}"#),
+        ] {
+            let json = format!("[{object}]");
+            assert_eq!(decode::<Value>(&json), json!([{NAME: "5", "name": 7}]));
+            let map = [(NAME.to_owned(), 5), ("name".to_owned(), 7)];
+            assert_eq!(
+                decode::<Vec<BTreeMap<String, u64>>>(&json),
+                [BTreeMap::from(map)]
+            );
+            assert_eq!(decode::<Vec<Thing>>(&json)[0].name, "");
+            assert_eq!(decode::<Vec<i64>>(&json), [0]);
+        }
+        let map = BTreeMap::from([(NAME.to_owned(), 5)]);
+        let json = format!(r#"{{"{NAME}": 5}}"#);
+        assert_eq!(decode::<BTreeMap<String, u64>>(&json), map);
+        assert_eq!(decode::<Vec<i64>>(&format!("[{json}]")), [0]);
     }
 
     #[test]

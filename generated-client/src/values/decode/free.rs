@@ -49,16 +49,15 @@ pub(super) fn read_object<'de, A: MapAccess<'de>>(
     let mut values = Map::new();
     while let Some(key) = object.next_key::<String>()? {
         let value = property(&mut object, &key, values.len(), trace)?;
-        if let Some(number) = digits::number(&key, &value) {
-            *place = number.into();
-            return Ok(());
-        }
         if values.contains_key(&key) {
             trace.repeated(|| Segment::key(&key))?;
         }
         values.insert(key, value);
     }
-    *place = values.into();
+    *place = match digits::number(&values) {
+        Some(number) => number.into(),
+        None => values.into(),
+    };
     Ok(())
 }
 

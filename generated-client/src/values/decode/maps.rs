@@ -1,12 +1,14 @@
 //! Maps.
 
 use super::{
-    Decode, Place, Trace, digits,
+    Decode, Place, Trace, digits, free,
     path::Segment,
     place::{Entries, Map, OBJECT},
     seed::Seed,
+    tagged::read_again,
 };
-use serde::de::{IgnoredAny, MapAccess};
+use serde::de::{Error, MapAccess};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 impl<T: Decode> Decode for BTreeMap<String, T> {
@@ -79,23 +81,42 @@ fn read_all<'de, A: MapAccess<'de>>(
     trace: &Trace,
 ) -> Result<(), A::Error> {
     let size = entries.entry_size();
-    let mut count = 0;
+    let (mut count, mut number) = (0, None);
     while let Some(key) = object.next_key::<String>()? {
         if key == digits::NAME {
-            object.next_value::<IgnoredAny>()?;
-            return trace.other(OBJECT, "a number");
+            number = Some(free::property(object, &key, count, trace)?);
+            continue;
         }
-        let mark = trace.mark();
-        let mut place = entries.next();
         let counted = trace.memory.count_entry(size, count);
-        let read = counted.and_then(|()| object.next_value_seed(Seed::new(&mut place, trace)));
-        let read = read.and_then(|()| trace.settle(mark, place, || Segment::key(&key)));
-        read.inspect_err(|_| trace.push(Segment::key(&key)))?;
-        if trace.is_exact() && entries.contains(&key) {
-            trace.repeated(|| Segment::key(&key))?;
-        }
-        entries.insert(key);
+        let read = |seed: Seed<'_, '_>| counted.and_then(|()| object.next_value_seed(seed));
+        read_entry(entries, key, read, trace)?;
         count += 1;
     }
+    match number {
+        Some(Value::String(_)) if count == 0 => trace.other(OBJECT, "a number"),
+        Some(value) => {
+            let read = |seed: Seed<'_, '_>| read_again(&value, seed).map_err(A::Error::custom);
+            read_entry(entries, digits::NAME.to_owned(), read, trace)
+        }
+        None => Ok(()),
+    }
+}
+
+#[inline]
+fn read_entry<E: Error>(
+    entries: &mut dyn Entries,
+    key: String,
+    read: impl FnOnce(Seed<'_, '_>) -> Result<(), E>,
+    trace: &Trace,
+) -> Result<(), E> {
+    let mark = trace.mark();
+    let mut place = entries.next();
+    let read = read(Seed::new(&mut place, trace));
+    let read = read.and_then(|()| trace.settle(mark, place, || Segment::key(&key)));
+    read.inspect_err(|_| trace.push(Segment::key(&key)))?;
+    if trace.is_exact() && entries.contains(&key) {
+        trace.repeated(|| Segment::key(&key))?;
+    }
+    entries.insert(key);
     Ok(())
 }

@@ -38,10 +38,10 @@ impl Trace {
         expected: &'static str,
         mut object: A,
     ) -> Result<(), A::Error> {
-        if digits::read(&mut object)?.is_some() {
-            return self.other(expected, "a number");
-        }
-        while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        self.other(expected, "an object")
+        let found = match digits::read(&mut object, self)? {
+            Some(_) => "a number",
+            None => "an object",
+        };
+        self.other(expected, found)
     }
 }

@@ -163,9 +163,9 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
             Place::Map(map) => read_entries(object, &mut **map, trace),
             Place::Free(place) => free::read_object(object, place, trace),
             place @ (Place::Integer(_) | Place::Unsigned(_) | Place::Number(_)) => {
-                match digits::read(&mut object)? {
+                match digits::read(&mut object, trace)? {
                     Some(number) => digits::pass(Seed { place, trace }, &number),
-                    None => trace.object(place.expected(), object),
+                    None => trace.other(place.expected(), "an object"),
                 }
             }
             place => trace.object(place.expected(), object),

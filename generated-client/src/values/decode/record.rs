@@ -101,16 +101,17 @@ pub(super) fn read_fields<'de, A: MapAccess<'de>>(
     }
     let mut seen = Seen::default();
     let mut next = 0;
-    let mut unknown = String::new();
+    let (mut unknown, mut is_number) = (String::new(), false);
     while let Some(index) = map.next_key_seed(Key {
         table,
         next,
         unknown: &mut unknown,
     })? {
         let Some(entry) = table.fields.get(index) else {
-            if unknown == digits::NAME {
+            if unknown == digits::NAME && next == 0 && record.rest().is_empty() {
                 map.next_value::<IgnoredAny>()?;
-                return trace.other(OBJECT, "a number");
+                is_number = true;
+                continue;
             }
             let name = mem::take(&mut unknown);
             read_unknown(&mut map, table, name, record.rest(), trace)?;
@@ -123,6 +124,9 @@ pub(super) fn read_fields<'de, A: MapAccess<'de>>(
         }
         read_field(&mut map, entry, record.field(index), trace)?;
         next = index + 1;
+    }
+    if is_number && next == 0 && record.rest().is_empty() {
+        return trace.other(OBJECT, "a number");
     }
     // The usual case, checked first because looking at each field takes time.
     if seen.contains_all(table.required) && table.fields.len() <= 64 {

@@ -39,7 +39,7 @@ pub(super) fn read_union<'de, D: Deserializer<'de>>(
 
 /// Reads a value as text, since what reads `Value` would have to be compiled for this alone. Returns the error without its
 /// position in that text.
-fn read_again(value: &Value, seed: Seed<'_, '_>) -> Result<(), String> {
+pub(super) fn read_again(value: &Value, seed: Seed<'_, '_>) -> Result<(), String> {
     let text = value.to_string();
     let mut input = serde_json::Deserializer::from_str(&text);
     seed.deserialize(&mut input).map_err(|error| {
