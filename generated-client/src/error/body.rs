@@ -1,6 +1,10 @@
 //! The body of LaunchDarkly's errors. Nothing in it is guaranteed: some errors have no code, and proxies answer with HTML.
 
-use crate::values::{decode::Decode, failure_reason::FailureReason, secret::Secret};
+use crate::values::{
+    decode::{self, Decode, Strictness},
+    failure_reason::FailureReason,
+    secret::Secret,
+};
 use serde_json::Value;
 
 /// The part of a body that an error keeps, in bytes.
@@ -16,11 +20,11 @@ pub(crate) struct Details {
 }
 
 impl Details {
-    /// Reads what is there. It uses a `Value`, so that a field of a wrong type does not hide the others.
-    pub(crate) fn parse(body: &[u8], token: &Secret) -> Self {
-        let json = std::str::from_utf8(body).unwrap_or_default();
-        // Not `from_slice`: PERFORMANCE.md, "What is inlined".
-        let body: Value = json.parse().unwrap_or_default();
+    /// Reads what is there, as leniently as a success, into values that take up to so many bytes of memory. It uses a `Value`,
+    /// so that a field of a wrong type does not hide the others.
+    pub(crate) fn parse(body: &[u8], memory: usize, token: &Secret) -> Self {
+        let read = decode::from_slice(body, Strictness::Lenient, memory);
+        let body: Value = read.map(|(body, _)| body).unwrap_or_default();
         Self {
             code: text(&body, "code", token),
             message: text(&body, "message", token),

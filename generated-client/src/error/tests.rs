@@ -1,6 +1,7 @@
 //! The error's size and bounds.
 
-use super::{Error, ErrorKind, Target};
+use super::{Details, Error, ErrorKind, Target};
+use crate::values::secret::Secret;
 
 #[test]
 fn is_one_pointer_wide() {
@@ -49,4 +50,21 @@ fn shows_a_line_with_its_sources_or_its_fields() {
     assert!(fields.contains("operation: \"getTeam\""), "{fields}");
     let error = Error::config("timeout", "it is zero");
     assert_eq!(format!("{error:?}"), error.to_string());
+}
+
+/// What a success may contain must not hide why a call has failed.
+#[test]
+fn the_body_is_read_as_leniently_as_that_of_a_success() {
+    let deep = format!("{}{}", "[".repeat(500), "]".repeat(500));
+    for (mark, more) in [
+        ("\u{feff}", "0"),
+        ("", r#""\ud83c""#),
+        ("", "1e400"),
+        ("", &deep),
+    ] {
+        let body = format!(r#"{mark}{{"code": "conflict", "more": {more}, "message": "no"}}"#);
+        let details = Details::parse(body.as_bytes(), usize::MAX, &Secret::from("token"));
+        assert_eq!(details.code.as_deref(), Some("conflict"), "{more}");
+        assert_eq!(details.message.as_deref(), Some("no"), "{more}");
+    }
 }

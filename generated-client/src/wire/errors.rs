@@ -32,7 +32,7 @@ impl Error {
 
     /// A status other than 2xx.
     pub(crate) fn api(raw: &RawResponse, token: &Secret) -> Self {
-        let details = Details::parse(&raw.body, token);
+        let details = Details::parse(&raw.body, raw.reading.memory, token);
         let text = match () {
             () if raw.status.is_redirection() && raw.headers.contains_key(header::LOCATION) => {
                 "redirects are not followed; check the base URL".to_owned()

@@ -58,7 +58,7 @@ const MEMORY_PER_BYTE: usize = 32;
 pub(crate) struct Reading {
     pub(crate) strictness: Strictness,
     /// How many bytes of memory its values can take.
-    memory: usize,
+    pub(crate) memory: usize,
     pub(crate) hooks: Option<Arc<dyn Hooks>>,
     /// What was not as documented, once the body has been read.
     deviations: OnceLock<Deviations>,
