@@ -45,7 +45,7 @@ use repair::repaired;
 use seed::Seed;
 use serde::{
     Serialize,
-    de::{DeserializeSeed, Deserializer, Error},
+    de::{DeserializeOwned, DeserializeSeed, Deserializer, Error},
 };
 use std::{borrow::Cow, fmt::Debug};
 use trace::Fit;
@@ -122,6 +122,16 @@ fn read_slice(
             None => return Err(Malformed::new(&error, &trace)),
         }
     }
+}
+
+/// Reads JSON as a type of the caller, if it can be repaired also where `serde_json` rejects it.
+pub(crate) fn as_other<T: DeserializeOwned>(json: &[u8]) -> Result<T, Malformed> {
+    let text = Malformed::check_utf8(json)?;
+    let read = serde_json::from_str(text).or_else(|error| match repaired(text, &error) {
+        Some(repaired) => serde_json::from_str(&repaired),
+        None => Err(error),
+    });
+    Ok(read?)
 }
 
 /// Reads a whole document, which cannot be replaced by a blank value if it has another type.

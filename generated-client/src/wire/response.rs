@@ -150,8 +150,7 @@ impl<T> Response<T> {
     ///
     /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the body cannot be decoded as that type.
     pub fn json<U: DeserializeOwned>(&self) -> Result<U, Error> {
-        serde_json::from_slice(&self.raw.body)
-            .map_err(|error| Error::decode(&self.raw, error.into()))
+        decode::as_other(&self.raw.body).map_err(|malformed| Error::decode(&self.raw, malformed))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{LEAST, Node, node, read};
 use crate::values::{
-    decode::{Strictness, from_slice},
+    decode::{Strictness, as_other, from_slice},
     deviation::Deviation,
 };
 use serde_json::json;
@@ -202,6 +202,22 @@ fn a_byte_order_mark_is_skipped() {
         usize::MAX,
     );
     assert!(twice.is_err());
+}
+
+/// What can be read as a type of ours can be read as one of the caller's.
+#[test]
+fn a_type_of_the_caller_is_read_as_leniently() {
+    for (json, text) in [
+        ("\u{feff}[\"a\"]", "a"),
+        (r#"["\ud83c"]"#, "\u{fffd}"),
+        ("[1e400]", "1e400"),
+    ] {
+        let read: Vec<String> = as_other(json.as_bytes()).unwrap();
+        assert_eq!(read, [text]);
+    }
+    for json in ["", "[\"\\ud83c\"", "{}"] {
+        assert!(as_other::<Vec<String>>(json.as_bytes()).is_err());
+    }
 }
 
 #[test]
