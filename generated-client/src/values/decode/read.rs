@@ -108,13 +108,11 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
     /// numbers.
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
         match self.place {
-            Place::Number(place) => **place = value,
-            Place::Free(place) => {
-                **place = value.into();
-                if !value.is_finite() {
-                    return self.trace.other("a finite number", "another one");
-                }
+            Place::Number(_) | Place::Free(_) if !value.is_finite() => {
+                return self.trace.other("a finite number", "another one");
             }
+            Place::Number(place) => **place = value,
+            Place::Free(place) => **place = value.into(),
             Place::Integer(_) | Place::Unsigned(_) => {
                 return match integral(value) {
                     Some(value) => self.visit_i64(value),

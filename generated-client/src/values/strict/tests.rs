@@ -122,3 +122,15 @@ fn a_free_form_value_is_read_as_it_is() {
     assert!(error.starts_with("`a[1]`: "), "{error}");
     assert!(error.contains("expected a finite number"), "{error}");
 }
+
+/// JSON has no such number: it would be sent as null.
+#[test]
+fn a_number_is_finite() {
+    let read = |yaml: &str| serde_norway::from_str::<Strict<Vec<f64>>>(yaml);
+    assert_eq!(read("[1, 2.5]").unwrap(), Strict(vec![1.0, 2.5]));
+    for odd in [".nan", ".inf", "-.inf"] {
+        let error = read(&format!("[1, {odd}]")).unwrap_err().to_string();
+        assert!(error.starts_with("`[1]`: "), "{error}");
+        assert!(error.contains("expected a finite number"), "{error}");
+    }
+}
