@@ -43,7 +43,7 @@ pub struct Deviation {
 
 impl Deviation {
     /// Returns the path in the body, such as `items[3]._links["a.b"].href`, in the same form as
-    /// [`Error::decode_path`](crate::Error::decode_path). A name of more than 50,000 characters is cut.
+    /// [`Error::decode_path`](crate::Error::decode_path). A name of more than 1,000 characters is cut.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path

@@ -11,9 +11,10 @@ pub(super) enum Segment {
 }
 
 impl Segment {
-    /// The name of a property that has no field. One of megabytes is cut, since each of the deviations inside it has a copy.
+    /// The name of a property that has no field. A long one is cut, since each of the deviations inside it has a copy, and
+    /// there may be a hundred such names around it.
     pub(super) fn key(name: &str) -> Self {
-        const LONGEST: usize = 50_000;
+        const LONGEST: usize = 1000;
         Self::Key(match name.char_indices().nth(LONGEST) {
             Some((end, _)) => format!("{}…", name.split_at(end).0),
             None => name.to_owned(),

@@ -184,9 +184,9 @@ fn what_is_no_such_document_is_an_error() {
 
 #[test]
 fn a_long_name_is_cut_in_a_path() {
-    let name = "ü".repeat(60_000);
+    let name = "ü".repeat(1001);
     let (_, deviations) = read::<Node>(&format!(r#"{{{LEAST}, "links": {{"{name}": 0}}}}"#));
-    let path = format!("`links[\"{}…\"]`: ", "ü".repeat(50_000));
+    let path = format!("`links[\"{}…\"]`: ", "ü".repeat(1000));
     assert!(deviations[0].starts_with(&path));
 }
 
