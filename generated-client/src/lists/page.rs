@@ -137,21 +137,21 @@ impl Text for Option<String> {
 
 /// An instant, whether it is required or optional.
 pub trait Time {
-    /// Returns the instant.
+    /// Returns the instant, unless it is zero, as which a missing one reads.
     fn time(&self) -> Option<UnixMillis>;
 }
 
 impl Time for UnixMillis {
     #[inline]
     fn time(&self) -> Option<UnixMillis> {
-        Some(*self)
+        Some(*self).filter(|time| time.as_millis() != 0)
     }
 }
 
 impl Time for Option<UnixMillis> {
     #[inline]
     fn time(&self) -> Option<UnixMillis> {
-        *self
+        self.as_ref()?.time()
     }
 }
 

@@ -101,3 +101,24 @@ async fn a_full_page_without_times_is_not_the_end() {
         assert_eq!(queries(&server), ["limit=3"]);
     }
 }
+
+/// It reads as zero, and the page after zero would be the end of the list.
+#[tokio::test]
+async fn an_item_without_its_time_does_not_end_the_list() {
+    for odd in [r#"{"id": "b"}"#, r#"{"id": "b", "date": null}"#] {
+        let (server, client) = serve(move |request| match number(request, "before", 0) {
+            0 => reply(
+                200,
+                &format!(
+                    r#"{{"items": [{{"id": "a", "date": 9}}, {odd}, {{"id": "c", "date": 7}}]}}"#
+                ),
+            ),
+            8 => reply(200, r#"{"items": [{"id": "d", "date": 5}]}"#),
+            _ => reply(200, r#"{"items": []}"#),
+        })
+        .await;
+        let found = ids(ByTime::new(&client, "k").items()).await.unwrap();
+        assert_eq!(found, ["a", "b", "c", "d"]);
+        assert_eq!(queries(&server).len(), 2);
+    }
+}
