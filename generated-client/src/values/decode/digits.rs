@@ -16,7 +16,9 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
     let mut value = Value::Null;
     let place = &mut Place::Free(&mut value);
     match object.next_key::<String>()? {
-        Some(name) if name == NAME => object.next_value_seed(Seed { place, trace })?,
+        Some(name) if name == NAME && !trace.is_far_too_deep() => {
+            object.next_value_seed(Seed { place, trace })?;
+        }
         Some(_) => drop(object.next_value::<IgnoredAny>()?),
         None => return Ok(None),
     }
@@ -146,6 +148,31 @@ mod tests {
         let json = format!(r#"{{"{NAME}": 5}}"#);
         assert_eq!(decode::<BTreeMap<String, u64>>(&json), map);
         assert_eq!(decode::<Vec<i64>>(&format!("[{json}]")), [0]);
+    }
+
+    /// It has the depth of what it is in.
+    #[test]
+    fn a_number_may_be_inside_a_hundred_lists() {
+        let lists = |inner: &str| format!("{}{inner}{}", "[".repeat(100), "]".repeat(100));
+        let json = lists(&format!(r#"{{"{NAME}":"7"}}"#));
+        assert_eq!(decode::<Value>(&json).to_string(), lists("7"));
+        let json = lists(&format!(r#"{{"{NAME}":"7","more":0}}"#));
+        assert_eq!(decode::<Value>(&json).to_string(), lists("null"));
+    }
+
+    #[test]
+    fn what_only_looks_like_a_number_ends_somewhere() {
+        let times = 200_000;
+        let nested = format!(
+            "{}0{}",
+            format!(r#"{{"{NAME}":"#).repeat(times),
+            "}".repeat(times)
+        );
+        let json = format!("[{nested}, 7]");
+        assert_eq!(decode::<Vec<i64>>(&json), [0, 7]);
+        assert_eq!(decode::<Vec<Thing>>(&json)[0], Thing::blank());
+        assert_eq!(decode::<Vec<Value>>(&json)[1], 7);
+        assert_eq!(decode::<Vec<BTreeMap<String, i64>>>(&json)[0][NAME], 0);
     }
 
     #[test]

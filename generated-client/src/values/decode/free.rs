@@ -44,7 +44,7 @@ pub(super) fn read_object<'de, A: MapAccess<'de>>(
     trace: &Trace,
 ) -> Result<(), A::Error> {
     if trace.is_too_deep() {
-        return trace.object(NOT_DEEPER, object);
+        return read_deep(object, place, trace);
     }
     let mut values = Map::new();
     while let Some(key) = object.next_key::<String>()? {
@@ -58,6 +58,21 @@ pub(super) fn read_object<'de, A: MapAccess<'de>>(
         Some(number) => number.into(),
         None => values.into(),
     };
+    Ok(())
+}
+
+/// Skips an object that is nested too deeply, unless it is a number.
+#[cold]
+fn read_deep<'de, A: MapAccess<'de>>(
+    mut object: A,
+    place: &mut Value,
+    trace: &Trace,
+) -> Result<(), A::Error> {
+    let digits = digits::read(&mut object, trace)?;
+    match digits.and_then(|digits| digits.parse().ok()) {
+        Some(number) => *place = Value::Number(number),
+        None => return trace.other(NOT_DEEPER, "an object"),
+    }
     Ok(())
 }
 

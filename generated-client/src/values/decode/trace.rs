@@ -124,6 +124,12 @@ impl Trace {
         self.depth.get() > DEEPEST
     }
 
+    /// Returns whether even a number has to be skipped. A record inside a hundred others may have some in lists and maps, but
+    /// objects that only look like a number can be nested as well.
+    pub(super) fn is_far_too_deep(&self) -> bool {
+        self.depth.get() > DEEPEST + 20
+    }
+
     /// Returns whether something did not fit, or deviated, since the mark. It nearly never does.
     #[inline]
     pub(super) fn has_news(&self, mark: Mark) -> bool {
