@@ -37,6 +37,14 @@ impl Extra {
         self.0.get_or_insert_default().insert(name, value)
     }
 
+    /// Removes a property.
+    pub(crate) fn remove(&mut self, name: &str) {
+        if let Some(properties) = &mut self.0 {
+            properties.remove(name);
+        }
+        self.0.take_if(|properties| properties.is_empty());
+    }
+
     /// Returns the properties, sorted by name.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
         let properties = self.0.iter().flat_map(|map| map.iter());

@@ -30,7 +30,10 @@ fn keep<'de, A: MapAccess<'de>>(
     trace: &Trace,
 ) -> Result<(), A::Error> {
     let value = free::property(map, &name, rest.len(), trace)?;
-    if !is_constant(table, &name, &value) {
+    if is_constant(table, &name, &value) {
+        // Another value of the same name may have come before.
+        rest.remove(&name);
+    } else {
         rest.insert(name, value);
     }
     Ok(())

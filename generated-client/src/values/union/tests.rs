@@ -77,6 +77,14 @@ fn each_type_is_told_by_its_constant() {
     );
 }
 
+/// Of a repeated property, the last one counts. A record can also be read without its union.
+#[test]
+fn another_constant_before_the_own_one_does_not_count() {
+    let json = r#"{"kind": "addTargets", "kind": "turnFlagOn"}"#;
+    let read = from_slice::<TurnFlagOn>(json.as_bytes(), Strictness::Lenient, usize::MAX);
+    assert_eq!(read.expect("it is JSON").0, TurnFlagOn::blank());
+}
+
 #[test]
 fn what_is_of_no_type_is_kept_as_it_came() {
     for (value, deviation) in [
