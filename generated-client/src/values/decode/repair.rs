@@ -1,6 +1,8 @@
 //! Repairs valid JSON that `serde_json` rejects: half a surrogate pair, which JavaScript writes if a text was cut within an
 //! emoji, and numbers that do not fit into a double. The repair is only tried after decoding has failed.
 
+use serde::de::IgnoredAny;
+
 /// The escape of U+FFFD, the replacement that Go uses, too.
 const REPLACEMENT: &[u8] = b"\\ufffd";
 
@@ -16,7 +18,7 @@ pub(super) fn repaired(json: &str, error: &serde_json::Error) -> Option<String> 
         let (piece, after) = rest.split_at(length(*first, rest));
         match first {
             b'"' => push_text(piece, &mut better),
-            b'-' | b'0'..=b'9' => push_number(piece, &mut better),
+            b'-' | b'0'..=b'9' if !is_key(after) => push_number(piece, &mut better),
             _ => better.extend_from_slice(piece),
         }
         rest = after;
@@ -49,11 +51,24 @@ fn text_length(rest: &[u8]) -> usize {
     }
 }
 
+/// Returns whether a colon follows: as a string, a number would become a valid key.
+fn is_key(after: &[u8]) -> bool {
+    after.trim_ascii_start().first() == Some(&b':')
+}
+
 fn push_number(number: &[u8], better: &mut Vec<u8>) {
-    let value = std::str::from_utf8(number).ok().map(str::parse::<f64>);
-    let is_too_large = matches!(value, Some(Ok(value)) if value.is_infinite());
-    let mark: &[u8] = if is_too_large { b"\"" } else { b"" };
+    let mark: &[u8] = if is_too_large(number) { b"\"" } else { b"" };
     better.extend([mark, number, mark].concat());
+}
+
+/// Returns whether this is a number of JSON, but none that a double holds. Rust has more ways to write one, such as `01` and
+/// `1.`, and what is ignored can be of any size.
+fn is_too_large(number: &[u8]) -> bool {
+    let Ok(number) = std::str::from_utf8(number) else {
+        return false;
+    };
+    matches!(number.parse::<f64>(), Ok(value) if value.is_infinite())
+        && serde_json::from_str::<IgnoredAny>(number).is_ok()
 }
 
 fn push_text(mut text: &[u8], better: &mut Vec<u8>) {
@@ -127,6 +142,11 @@ mod tests {
             r#"["\ü"]"#,
             "[1e400",
             "[1e]",
+            "{1e400: 1}",
+            "{1e400\n:1}",
+            "[01e400]",
+            "[1.e400]",
+            "[-.1e400]",
             "[\"\\ud83c\", oops]",
         ] {
             assert_eq!(read(json), None, "{json}");
