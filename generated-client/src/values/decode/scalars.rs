@@ -3,6 +3,7 @@
 use super::{Decode, Place, Trace, place::Name};
 use crate::values::deviation::DeviationKind;
 use serde::de::Error;
+use std::str::FromStr;
 
 /// Shows a scalar to be read, and tells what is blank.
 macro_rules! scalar {
@@ -62,8 +63,8 @@ pub(super) fn written<E: Error>(
     trace.other(place.expected(), "a string")?;
     let is_read = match place {
         Place::Boolean(place) => value.parse().map(|truth| **place = truth).is_ok(),
-        Place::Integer(place) => value.parse().map(|number| **place = number).is_ok(),
-        Place::Unsigned(place) => value.parse().map(|number| **place = number).is_ok(),
+        Place::Integer(place) => integer(value).map(|number| **place = number).is_some(),
+        Place::Unsigned(place) => integer(value).map(|number| **place = number).is_some(),
         Place::Number(place) => match value.parse() {
             Ok(number) if f64::is_finite(number) => {
                 **place = number;
@@ -77,6 +78,12 @@ pub(super) fn written<E: Error>(
         trace.take_fit();
     }
     Ok(())
+}
+
+/// Returns the integer that a string contains, also one that is written as `5.0`.
+fn integer<T: FromStr + TryFrom<i64>>(value: &str) -> Option<T> {
+    let integral = || integral(value.parse().ok()?);
+    value.parse().ok().or_else(|| integral()?.try_into().ok())
 }
 
 #[cfg(test)]
@@ -94,7 +101,12 @@ mod tests {
             ("-7.0", 0, Some("a negative number")),
             ("0.5", 0, Some("a number")),
             ("\"7\"", 7, Some("a string")),
+            ("\"7.0\"", 7, Some("a string")),
+            ("\"18446744073709551615\"", u64::MAX, Some("a string")),
             ("\"-7\"", 0, Some("a string")),
+            ("\"-7.0\"", 0, Some("a string")),
+            ("\"0.5\"", 0, Some("a string")),
+            ("\"inf\"", 0, Some("a string")),
         ] {
             let json = format!("[{json}]");
             let read = from_slice::<Vec<u64>>(json.as_bytes(), Strictness::Lenient, usize::MAX);
