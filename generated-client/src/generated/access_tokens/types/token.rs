@@ -33,12 +33,12 @@ pub struct Token {
     pub creation_date: UnixMillis,
     /// When the token was last changed.
     pub last_modified: UnixMillis,
-    /// Identifiers of the roles that determine the permissions of the token. Absent if `role`
-    /// or `inlineRole` is present.
+    /// Identifiers of the roles that determine the permissions of the token. Empty if `role` or
+    /// `inlineRole` is present.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub custom_role_ids: Vec<String>,
-    /// Rules that determine the permissions of the token. Absent if `role` or `customRoleIds`
-    /// is present.
+    /// Rules that determine the permissions of the token. Empty if `role` or `customRoleIds` is
+    /// present.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub inline_role: Vec<Statement>,
     /// Base role that determines the permissions of the token. Absent if `customRoleIds` or

@@ -15,8 +15,8 @@ pub struct BulkEditMembers {
     /// Identifiers of the members who have been changed.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub members: Vec<String>,
-    /// The members who have not been changed: maps from an identifier to the reason. Absent or
-    /// empty if there are none.
+    /// The members who have not been changed: maps from an identifier to the reason. Empty if
+    /// there are none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub errors: Vec<BTreeMap<String, String>>,
     /// Properties that this version of the crate does not know, kept as received.

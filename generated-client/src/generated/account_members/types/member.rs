@@ -54,10 +54,10 @@ pub struct Member {
     /// Information from the identity provider about the member. Only for members whom an
     /// identity provider manages.
     pub integration_metadata: Option<IntegrationMetadata>,
-    /// The teams that the member belongs to. Absent if there are none.
+    /// The teams that the member belongs to. Empty if there are none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub teams: Vec<TeamSummary>,
-    /// Individual permissions of the member, without a role. Absent if there are none.
+    /// Individual permissions of the member, without a role. Empty if there are none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub permission_grants: Vec<MemberPermissionGrantSummary>,
     /// When the member was invited.

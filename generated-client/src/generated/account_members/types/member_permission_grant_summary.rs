@@ -14,7 +14,7 @@ pub struct MemberPermissionGrantSummary {
     /// Name of a set of actions that are allowed together, such as `maintainTeam`. Absent if
     /// `actions` lists them.
     pub action_set: Option<String>,
-    /// The actions that are allowed, one by one. Absent if `actionSet` names a set of them.
+    /// The actions that are allowed, one by one. Empty if `actionSet` names a set of them.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub actions: Vec<String>,
     /// Resource specifier of the resources that the actions apply to.

@@ -24,7 +24,7 @@ pub struct SeriesListFloat {
     /// numbers are called `0`, `1` and so on, and `metadata` explains them.
     pub series: Vec<BTreeMap<String, f64>>,
     /// Projection for the whole billing period, accumulated day by day, with points as in
-    /// `series`. Where `series` ends, it becomes an estimate. Absent if there is no projection.
+    /// `series`. Where `series` ends, it becomes an estimate. Empty if there is no projection.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub projected_series: Vec<BTreeMap<String, f64>>,
     /// Properties that this version of the crate does not know, kept as received.

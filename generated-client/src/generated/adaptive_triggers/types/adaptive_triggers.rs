@@ -15,7 +15,7 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct AdaptiveTriggers {
     /// Links to this page and its neighbours, by relation: `self`, and `next` on all pages but
-    /// the last. Absent if the server sends none.
+    /// the last. Empty if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// The triggers of this page.

@@ -28,7 +28,7 @@ pub struct AgentGraph {
     /// Key of the AI config with which the work begins. Absent as long as the graph has no
     /// edges.
     pub root_config_key: Option<String>,
-    /// The edges. Absent from lists.
+    /// The edges. Empty in lists.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub edges: Vec<AgentGraphEdge>,
     /// When it was created.

@@ -30,7 +30,7 @@ pub struct Application {
     /// Actions that the calling token may perform on the application. Absent if the server does
     /// not calculate them.
     pub access: Option<Access>,
-    /// Links from the application, by relation; `self` is the application. Absent if the server
+    /// Links from the application, by relation; `self` is the application. Empty if the server
     /// sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,

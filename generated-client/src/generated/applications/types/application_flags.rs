@@ -13,12 +13,12 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct ApplicationFlags {
-    /// The flags, in brief. Absent or empty if there are none.
+    /// The flags, in brief. Empty if there are none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub items: Vec<FlagSummary>,
     /// Total number of flags. Absent if the server does not count them.
     pub total_count: Option<u64>,
-    /// Links from the list, by relation. Absent if the server sends none.
+    /// Links from the list, by relation. Empty if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.

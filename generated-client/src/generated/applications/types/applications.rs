@@ -15,10 +15,10 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct Applications {
     /// Links from the page, by relation; `next` is the next page. `next` is absent on the last
-    /// page. The object is absent if the server sends none.
+    /// page. Empty if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
-    /// The applications of this page. Absent or empty if `offset` is beyond the last one.
+    /// The applications of this page. Empty if `offset` is beyond the last one.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub items: Vec<Application>,
     /// Total number of applications on all pages. Absent if the server does not count them.

@@ -40,7 +40,7 @@ pub struct ApprovalRequest {
     /// Identifiers of the members who were asked to review it.
     pub notify_member_ids: Vec<String>,
     /// Keys of the teams that were asked to review it. `notifyMemberIds` contains those who
-    /// were members of these teams at the time, even if the teams have changed since. Absent if
+    /// were members of these teams at the time, even if the teams have changed since. Empty if
     /// no team was named.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub notify_team_keys: Vec<String>,

@@ -14,7 +14,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AuditLogApp {
-    /// Links from the application, by relation. Absent if the server sends none.
+    /// Links from the application, by relation. Empty if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the authorized application.
@@ -22,7 +22,7 @@ pub struct AuditLogApp {
     /// Whether the application manages members and teams by SCIM.
     pub is_scim: Option<bool>,
     /// Whether the application acted for the member of the entry, who then made the change
-    /// together with it. Absent for applications that act on their own.
+    /// together with it. False for applications that act on their own.
     ///
     /// Defaults to `false`.
     #[cfg_attr(feature = "schemars", schemars(default))]

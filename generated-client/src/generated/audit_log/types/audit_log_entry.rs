@@ -81,7 +81,7 @@ pub struct AuditLogEntry {
     pub previous_version: Option<Value>,
     /// The resource after the change, as the API showed it then. Absent if it was deleted.
     pub current_version: Option<Value>,
-    /// Changes that this one consists of. Absent if it is a single change.
+    /// Changes that this one consists of. Empty if it is a single change.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub subentries: Vec<AuditLogEntrySummary>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -13,8 +13,8 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AuditLogMember {
-    /// Links from the member, by relation; `self` is the full member. Absent if the server
-    /// sends none.
+    /// Links from the member, by relation; `self` is the full member. Empty if the server sends
+    /// none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the member: 24 hexadecimal digits.

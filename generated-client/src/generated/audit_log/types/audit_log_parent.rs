@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AuditLogParent {
-    /// Links from the parent, by relation. Absent if the server sends none.
+    /// Links from the parent, by relation. Empty if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Human-readable name of the parent, as it was at that time.

@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AuditLogSubject {
-    /// Links from the subject, by relation. Absent if the server sends none.
+    /// Links from the subject, by relation. Empty if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Human-readable name of the subject. Absent if it has none.

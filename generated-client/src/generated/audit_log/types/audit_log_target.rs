@@ -14,13 +14,13 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct AuditLogTarget {
     /// Links from the target, by relation; `canonical` is the resource, `site` its page in the
-    /// web application. Absent if the server sends none.
+    /// web application. Empty if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Human-readable name of the target, as it was at that time.
     pub name: Option<String>,
     /// Resource specifiers of the target: several of them if it exists in several environments.
-    /// Absent if the server sends none.
+    /// Empty if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub resources: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 pub struct AccessReason {
     /// Effect of the statement.
     pub effect: Effect,
-    /// Resource specifiers that the statement covers, where `*` stands for any key. Absent if
+    /// Resource specifiers that the statement covers, where `*` stands for any key. Empty if
     /// the statement uses `notResources`.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub resources: Vec<String>,
@@ -21,8 +21,8 @@ pub struct AccessReason {
     /// with this list has neither `resources` nor `notActions`.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub not_resources: Vec<String>,
-    /// Names of the actions that the statement covers; `*` stands for all of them. Absent if
-    /// the statement uses `notActions`.
+    /// Names of the actions that the statement covers; `*` stands for all of them. Empty if the
+    /// statement uses `notActions`.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub actions: Vec<String>,
     /// Names of the actions that the statement leaves out: it covers all others. A statement

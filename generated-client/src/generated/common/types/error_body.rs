@@ -19,7 +19,7 @@ pub struct ErrorBody {
     pub message: Option<String>,
     /// Identifier of this occurrence. Quote it to LaunchDarkly's support.
     pub id: Option<String>,
-    /// The attributes of the request that failed validation. Absent in all other errors.
+    /// The attributes of the request that failed validation. Empty in all other errors.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub errors: Vec<FailureReason>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -17,7 +17,7 @@ pub struct FlagSummary {
     pub name: String,
     /// Key of the flag, unique within its project; SDKs evaluate the flag by it.
     pub key: String,
-    /// Links from the flag, by relation; `self` is the full flag. Absent if the server sends
+    /// Links from the flag, by relation; `self` is the full flag. Empty if the server sends
     /// none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,

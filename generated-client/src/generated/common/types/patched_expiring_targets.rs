@@ -24,7 +24,7 @@ pub struct PatchedExpiringTargets {
     pub successful_instructions: Option<u64>,
     /// Number of instructions that failed.
     pub failed_instructions: Option<u64>,
-    /// The instructions that failed. Absent if none did.
+    /// The instructions that failed. Empty if none did.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub errors: Vec<ExpiringTargetError>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -19,7 +19,7 @@ pub struct TeamSummary {
     pub key: String,
     /// Human-readable name of the team.
     pub name: String,
-    /// Links from the team, by relation; `self` is the full team. Absent if the server sends
+    /// Links from the team, by relation; `self` is the full team. Empty if the server sends
     /// none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,

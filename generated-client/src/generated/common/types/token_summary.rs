@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct TokenSummary {
-    /// Links from the token, by relation; `self` is the full record of the token. Absent if the
+    /// Links from the token, by relation; `self` is the full record of the token. Empty if the
     /// server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,

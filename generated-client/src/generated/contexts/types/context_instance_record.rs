@@ -25,7 +25,7 @@ pub struct ContextInstanceRecord {
     /// The application that evaluated flags: its identifier as set in the SDK, or else the name
     /// and version of the SDK. Absent if it is not known.
     pub application_id: Option<String>,
-    /// Kinds of the contexts that the SDK left out because they were anonymous. Absent if there
+    /// Kinds of the contexts that the SDK left out because they were anonymous. Empty if there
     /// were none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub anonymous_kinds: Vec<String>,
@@ -33,7 +33,7 @@ pub struct ContextInstanceRecord {
     /// several contexts, the object has the kind `multi`, and one object for each kind.
     pub context: Value,
     /// Links from the context instance, by relation: `self`, the environment as `parent`, and
-    /// `site` for its page in the web application. Absent if the server sends none.
+    /// `site` for its page in the web application. Empty if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Actions that the calling token may perform on the context instance. Absent if the server

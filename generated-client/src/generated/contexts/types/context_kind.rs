@@ -36,11 +36,11 @@ pub struct ContextKind {
     pub hide_in_targeting: Option<bool>,
     /// Whether the kind is archived: rules of flags and segments then cannot use it.
     pub archived: Option<bool>,
-    /// Links from the kind, by relation. Absent if the server sends none.
+    /// Links from the kind, by relation. Empty if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// The environments in which contexts of this kind were recently seen. This is not the
-    /// whole history. Absent unless the request expands them.
+    /// whole history. Empty unless the request expands them.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub environment_observations: Vec<ContextKindObservation>,
     /// Properties that this version of the crate does not know, kept as received.

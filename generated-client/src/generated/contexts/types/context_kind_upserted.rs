@@ -15,7 +15,7 @@ use crate::values::extra::Extra;
 pub struct ContextKindUpserted {
     /// Result; `success` if it worked. Absent if the server does not provide it.
     pub status: Option<String>,
-    /// Links from the kind, by relation. Absent if the server sends none.
+    /// Links from the kind, by relation. Empty if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.

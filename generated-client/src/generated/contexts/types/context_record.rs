@@ -26,7 +26,7 @@ pub struct ContextRecord {
     /// and version of the SDK. Absent if it is not known.
     pub application_id: Option<String>,
     /// Links from the record, by relation: `self`, the environment as `parent`, and `site` for
-    /// its page in the web application. Absent if the server sends none.
+    /// its page in the web application. Empty if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Actions that the calling token may perform on the context. Absent if the server does not

@@ -21,7 +21,7 @@ pub struct Contexts {
     /// evaluated flags for it.
     pub items: Vec<ContextRecord>,
     /// Links from the page, by relation; `next` is the next page. `next` is absent on the last
-    /// page. The object is absent if the server sends none.
+    /// page. Empty if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Approximate number of records on all pages. Absent if `includeTotalCount` is false, or

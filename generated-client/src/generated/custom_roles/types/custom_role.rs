@@ -38,7 +38,7 @@ pub struct CustomRole {
     /// Version of LaunchDarkly's presets from which the role was made. Absent if it was not
     /// made from a preset.
     pub preset_bundle_version: Option<i64>,
-    /// Rules that come from the preset and cannot be changed. Absent if the role was not made
+    /// Rules that come from the preset and cannot be changed. Empty if the role was not made
     /// from a preset.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub preset_statements: Vec<Statement>,

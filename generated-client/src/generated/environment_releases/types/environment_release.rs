@@ -62,7 +62,7 @@ pub struct EnvironmentRelease {
     pub started_at: Option<UnixMillis>,
     /// When the last phase ended. Absent unless the release is completed or reverted.
     pub ended_at: Option<UnixMillis>,
-    /// Links from the release, by relation; `self` is the release, `parent` the flag. Absent if
+    /// Links from the release, by relation; `self` is the release, `parent` the flag. Empty if
     /// the server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,

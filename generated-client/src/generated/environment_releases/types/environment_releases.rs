@@ -19,7 +19,7 @@ pub struct EnvironmentReleases {
     /// Total number of environment releases on all pages.
     pub total_count: u64,
     /// Links to this page, its neighbours and the flag, by relation: `self`, `parent`, and
-    /// `next` on all pages but the last. Absent if the server sends none.
+    /// `next` on all pages but the last. Empty if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.

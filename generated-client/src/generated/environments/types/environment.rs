@@ -66,8 +66,7 @@ pub struct Environment {
     /// Rules for approving changes to flags. Absent if the account does not use approvals.
     pub approval_settings: Option<ApprovalSettings>,
     /// Rules for approving changes to other resources, by their kind, such as `segment` or
-    /// `aiconfig`. Absent if the account does not use approvals; empty where only flags have
-    /// rules.
+    /// `aiconfig`. Empty if the account does not use approvals, or where only flags have rules.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub resource_approval_settings: BTreeMap<String, ApprovalSettings>,
     /// Properties that this version of the crate does not know, kept as received.

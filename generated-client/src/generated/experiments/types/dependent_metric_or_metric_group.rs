@@ -37,7 +37,7 @@ pub struct DependentMetricOrMetricGroup {
     pub links: BTreeMap<String, Link>,
     /// `true` for a group, `false` for a single metric.
     pub is_group: bool,
-    /// The metrics of the group, in their order. Absent for a single metric.
+    /// The metrics of the group, in their order. Empty for a single metric.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub metrics: Vec<MetricInGroup>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -38,7 +38,7 @@ pub struct Experiment {
     pub data_source: Option<ExperimentDataSource>,
     /// When the experiment was archived. Absent if it is not.
     pub archived_date: Option<UnixMillis>,
-    /// Tags of the experiment. Absent if it has none.
+    /// Tags of the experiment. Empty if it has none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub tags: Vec<String>,
     /// Links from the experiment, by relation; `self` is the experiment.
@@ -53,7 +53,7 @@ pub struct Experiment {
     /// The iteration that has not been started yet. Absent if there is none, or unless the
     /// request expands it.
     pub draft_iteration: Option<Iteration>,
-    /// The iterations before the current one. Absent if there are none, or unless the request
+    /// The iterations before the current one. Empty if there are none, and unless the request
     /// expands them.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub previous_iterations: Vec<Iteration>,

@@ -20,7 +20,7 @@ pub struct ExperimentFlag {
     pub targeting_rule: Option<String>,
     /// Description of the rule. Absent if none was given.
     pub targeting_rule_description: Option<String>,
-    /// The conditions of the rule. Absent for `fallthrough`.
+    /// The conditions of the rule. Empty for `fallthrough`.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub targeting_rule_clauses: Vec<Value>,
     /// Version of the flag in the environment.

@@ -55,14 +55,13 @@ pub struct Iteration {
     pub primary_funnel: Option<DependentMetricGroupWithMetrics>,
     /// Kind of the contexts by which the traffic is divided.
     pub randomization_unit: Option<String>,
-    /// Attributes of contexts by which the results can be broken down. Absent if there are
-    /// none.
+    /// Attributes of contexts by which the results can be broken down. Empty if there are none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub attributes: Vec<String>,
-    /// The variations that are compared. Absent unless the request expands them.
+    /// The variations that are compared. Empty unless the request expands them.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub treatments: Vec<ExperimentTreatment>,
-    /// The metrics other than the primary one. Absent unless the request expands them. Use
+    /// The metrics other than the primary one. Empty unless the request expands them. Use
     /// `metrics` instead.
     ///
     /// **Deprecated** by LaunchDarkly.

@@ -25,7 +25,7 @@ pub struct FlagImportIntegration {
     /// Key of the project into which flags are imported.
     pub project_key: String,
     /// Connection to the other system, and how its flags are handled. Secrets are not shown in
-    /// full. Absent from the list.
+    /// full. Empty in the list.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub config: BTreeMap<String, Value>,
     /// Tags of the configuration.

@@ -31,7 +31,7 @@ pub struct FlagLink {
     pub title: Option<String>,
     /// Description of the page. Absent if none was given.
     pub description: Option<String>,
-    /// Additional data, as the integration defines it. Absent for custom links.
+    /// Additional data, as the integration defines it. Empty for custom links.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub metadata: BTreeMap<String, String>,
     /// When the link was created.

@@ -17,7 +17,7 @@ use crate::values::timestamp::UnixMillis;
 pub struct RecentTriggerBody {
     /// When the trigger was called.
     pub timestamp: Option<UnixMillis>,
-    /// The body of the call. Absent if it was empty or not JSON.
+    /// The body of the call. Empty if the call had no body, or one that is not JSON.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub json_body: BTreeMap<String, Value>,
     /// Properties that this version of the crate does not know, kept as received.

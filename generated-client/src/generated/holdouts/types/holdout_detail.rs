@@ -29,7 +29,7 @@ pub struct HoldoutDetail {
     pub updated_at: UnixMillis,
     /// The experiment behind the holdout. It has the same key and name as the holdout.
     pub base_experiment: Experiment,
-    /// The experiments from which contexts are excluded. Absent or empty if there are none.
+    /// The experiments from which contexts are excluded. Empty if there are none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub related_experiments: Vec<Experiment>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -24,7 +24,7 @@ pub struct SimpleHoldout {
     pub created_at: Option<UnixMillis>,
     /// When the holdout was last changed.
     pub updated_at: Option<UnixMillis>,
-    /// The experiments from which contexts are excluded. Absent or empty if there are none.
+    /// The experiments from which contexts are excluded. Empty if there are none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub experiments: Vec<RelatedExperiment>,
     /// Properties that this version of the crate does not know, kept as received.

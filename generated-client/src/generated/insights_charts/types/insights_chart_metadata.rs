@@ -21,7 +21,7 @@ pub struct InsightsChartMetadata {
     pub summary: BTreeMap<String, Value>,
     /// Name of the chart. Absent if it has none.
     pub name: Option<String>,
-    /// Summary of the figures, by metric. Absent unless the request expands it.
+    /// Summary of the figures, by metric. Empty unless the request expands it.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub metrics: BTreeMap<String, InsightsChartMetric>,
     /// Meaning of the horizontal axis.

@@ -18,7 +18,7 @@ pub struct InsightsChartSeriesDataPoint {
     pub x: i64,
     /// Position of the point on the vertical axis, in its unit.
     pub y: i64,
-    /// More figures at this point, by name. Absent if there are none.
+    /// More figures at this point, by name. Empty if there are none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub values: BTreeMap<String, Value>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -15,7 +15,7 @@ pub struct InsightsChartSeriesMetadata {
     pub name: String,
     /// Sum of the values of the series. Absent if a sum has no meaning.
     pub count: Option<u64>,
-    /// Lines to compare the values with. Absent if there are none.
+    /// Lines to compare the values with. Empty if there are none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub bounds: Vec<InsightsChartBounds>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -51,8 +51,7 @@ pub struct Deployment {
     pub ended_at: Option<UnixMillis>,
     /// Duration of the deployment, in milliseconds. Absent while it runs.
     pub duration_ms: Option<i64>,
-    /// Data that the pipeline sent with its events, by name. Absent, or empty, if it sent
-    /// nothing.
+    /// Data that the pipeline sent with its events, by name. Empty if it sent nothing.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub metadata: BTreeMap<String, Value>,
     /// The pull requests that are new in the deployment. Absent unless the request expands

@@ -19,7 +19,7 @@ pub struct Deployments {
     /// The deployments of this page. Empty if there are none in that time.
     pub items: Vec<Deployment>,
     /// Links from the page, by relation; `next` is the next page. `next` is absent on the last
-    /// page. The object is absent if the server sends none.
+    /// page. Empty if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.

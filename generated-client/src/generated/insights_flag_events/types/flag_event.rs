@@ -38,7 +38,7 @@ pub struct FlagEvent {
     pub audit_log_entry_id: Option<String>,
     /// The member who made the change. Absent if it was not a member.
     pub member: Option<FlagEventMember>,
-    /// The actions of the change, named as in the policies of roles. Absent if they are not
+    /// The actions of the change, named as in the policies of roles. Empty if they are not
     /// known.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub actions: Vec<String>,

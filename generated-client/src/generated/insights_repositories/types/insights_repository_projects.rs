@@ -18,7 +18,7 @@ pub struct InsightsRepositoryProjects {
     pub total_count: u64,
     /// The connections.
     pub items: Vec<InsightsRepositoryProject>,
-    /// Links from the list, by relation. Absent if the server sends none.
+    /// Links from the list, by relation. Empty if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -17,7 +17,7 @@ pub struct ProjectSummaries {
     pub total_count: u64,
     /// The projects.
     pub items: Vec<ProjectSummary>,
-    /// Links from the list, by relation. Absent if the server sends none.
+    /// Links from the list, by relation. Empty if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -30,7 +30,7 @@ pub struct InsightGroup {
     pub scores: Option<InsightGroupScores>,
     /// The periods that the ratings compare. Absent unless expanded.
     pub score_metadata: Option<InsightScoreMetadata>,
-    /// Keys of the applications that count. Absent or empty if all applications count.
+    /// Keys of the applications that count. Empty if all applications count.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub application_keys: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.

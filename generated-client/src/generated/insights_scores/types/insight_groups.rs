@@ -21,7 +21,7 @@ pub struct InsightGroups {
     /// The groups of this page. Empty if `offset` is beyond the last one.
     pub items: Vec<InsightGroup>,
     /// Links from the page, by relation; `next` is the next page. `next` is absent on the last
-    /// page. The object is absent if the server sends none.
+    /// page. Empty if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Figures for all groups. Absent unless the request expands `metadata`.

@@ -20,7 +20,7 @@ pub struct InsightScore {
     /// The points that `indicator` stands for.
     pub indicator_range: InsightScoreRange,
     /// Names of the scores that this one combines, spelled like the properties of `scores`.
-    /// Absent or empty if it combines none.
+    /// Empty if it combines none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub aggregate_of: Vec<String>,
     /// Change in the score since the previous period, in points; negative if it fell. Absent if

@@ -20,7 +20,7 @@ pub struct InsightScores {
     pub last_period: InsightPeriod,
     /// The scores.
     pub scores: InsightGroupScores,
-    /// Links from the scores, by relation; `self` is the scores. Absent if the server sends
+    /// Links from the scores, by relation; `self` is the scores. Empty if the server sends
     /// none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,

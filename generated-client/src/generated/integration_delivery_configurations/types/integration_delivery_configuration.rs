@@ -27,7 +27,7 @@ pub struct IntegrationDeliveryConfiguration {
     /// Key of the environment.
     pub environment_key: String,
     /// Connection settings of the store. The fields are the `formVariables` of the
-    /// integration's `manifest.json`. Absent from lists.
+    /// integration's `manifest.json`. Empty in lists.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub config: BTreeMap<String, Value>,
     /// Whether flags are delivered.

@@ -11,7 +11,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AuditLogEventsHookCapabilityConfig {
-    /// The changes, in the form of a policy of a role. All of them if absent.
+    /// The changes, in the form of a policy of a role. Empty if all changes are meant.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub statements: Vec<Statement>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -25,7 +25,7 @@ pub struct Layer {
     /// Kind of the contexts by which the traffic is divided. Absent until an experiment
     /// determines it.
     pub randomization_unit: Option<String>,
-    /// The reservations, by environment key. Absent if the request does not ask for an
+    /// The reservations, by environment key. Empty if the request does not ask for an
     /// environment.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub environments: BTreeMap<String, LayerConfiguration>,

@@ -106,14 +106,14 @@ pub struct Metric {
     /// For click metrics: CSS selectors of the elements whose clicks count, separated by
     /// commas. Absent for other kinds.
     pub selector: Option<String>,
-    /// For click and page view metrics: the pages that count. Absent for custom metrics.
+    /// For click and page view metrics: the pages that count. Empty for custom metrics.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub urls: Vec<MetricUrl>,
-    /// The experiments that use the metric, directly or within a group. Absent unless the
+    /// The experiments that use the metric, directly or within a group. Empty unless the
     /// request expands them.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub experiments: Vec<DependentExperiment>,
-    /// The groups that the metric is in. Absent unless the request expands them.
+    /// The groups that the metric is in. Empty unless the request expands them.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub metric_groups: Vec<DependentMetricGroup>,
     /// The latest experiment that used the metric. Absent if there was none, or unless the
@@ -124,10 +124,10 @@ pub struct Metric {
     pub last_used_in_guarded_rollout: Option<DependentMeasuredRollout>,
     /// Whether something currently uses the metric.
     pub is_active: Option<bool>,
-    /// The flags that the metric is attached to. Absent if the server does not send them.
+    /// The flags that the metric is attached to. Empty if the server does not send them.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub attached_features: Vec<FlagSummary>,
-    /// Kinds of contexts whose events the metric may count. Absent if the server sends only
+    /// Kinds of contexts whose events the metric may count. Empty if the server sends only
     /// `randomizationUnits`.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub analysis_units: Vec<String>,

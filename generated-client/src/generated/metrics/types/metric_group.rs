@@ -41,7 +41,7 @@ pub struct MetricGroup {
     pub metrics: Vec<MetricInGroup>,
     /// Version of the metric group, which increases with every change.
     pub version: i64,
-    /// The experiments that use the group. Absent unless the request expands them.
+    /// The experiments that use the group. Empty unless the request expands them.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub experiments: Vec<DependentExperiment>,
     /// Number of experiments that use the group. Absent unless the request expands it.

@@ -111,10 +111,10 @@ pub struct MetricSummary {
     /// For click metrics: CSS selectors of the elements whose clicks count, separated by
     /// commas. Absent for other kinds.
     pub selector: Option<String>,
-    /// For click and page view metrics: the pages that count. Absent for custom metrics.
+    /// For click and page view metrics: the pages that count. Empty for custom metrics.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub urls: Vec<MetricUrl>,
-    /// Kinds of contexts whose events the metric may count. Absent if the server sends only
+    /// Kinds of contexts whose events the metric may count. Empty if the server sends only
     /// `randomizationUnits`.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub analysis_units: Vec<String>,

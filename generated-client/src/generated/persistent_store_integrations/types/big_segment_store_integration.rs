@@ -28,7 +28,7 @@ pub struct BigSegmentStoreIntegration {
     pub project_key: String,
     /// Key of the environment.
     pub environment_key: String,
-    /// Connection settings of the store. Secrets are not shown in full. Absent from the list.
+    /// Connection settings of the store. Secrets are not shown in full. Empty in the list.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub config: BTreeMap<String, Value>,
     /// Whether LaunchDarkly writes into the store.

@@ -26,7 +26,7 @@ pub struct BigSegmentImport {
     pub mode: BigSegmentImportMode,
     /// Status of the import.
     pub status: BigSegmentImportStatus,
-    /// The files, each with its own status. Absent if the server names none.
+    /// The files, each with its own status. Empty if the server names none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub files: Vec<BigSegmentFile>,
     /// Links from the import, by relation; `self` is the import.

@@ -27,11 +27,11 @@ pub struct Segment {
     pub last_modified_date: UnixMillis,
     /// Key of the segment, unique within the environment.
     pub key: String,
-    /// Keys of the users who belong to the segment, regardless of the rules. Absent or empty
-    /// for big segments.
+    /// Keys of the users who belong to the segment, regardless of the rules. Empty for big
+    /// segments.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub included: Vec<String>,
-    /// Keys of the users whom no rule adds to the segment. Absent for big segments.
+    /// Keys of the users whom no rule adds to the segment. Empty for big segments.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub excluded: Vec<String>,
     /// Contexts of other kinds that belong to the segment, regardless of the rules: one entry
@@ -51,7 +51,7 @@ pub struct Segment {
     pub deleted: bool,
     /// Actions that the token may and may not perform on the segment.
     pub access: Option<Access>,
-    /// The flags that target the segment. Absent from lists.
+    /// The flags that target the segment. Empty in lists.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub flags: Vec<FlagSummary>,
     /// Whether it is a big segment: one that is synced with another tool, or a list of more

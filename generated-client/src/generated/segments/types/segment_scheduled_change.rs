@@ -33,7 +33,7 @@ pub struct SegmentScheduledChange {
     pub maintainer_service_token_id: Option<String>,
     /// Reason for the changes. Absent if none was given.
     pub comment: Option<String>,
-    /// Links from the scheduled change, by relation; `self` is the scheduled change. Absent if
+    /// Links from the scheduled change, by relation; `self` is the scheduled change. Empty if
     /// the server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,

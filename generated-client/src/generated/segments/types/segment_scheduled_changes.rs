@@ -16,7 +16,7 @@ use crate::values::extra::Extra;
 pub struct SegmentScheduledChanges {
     /// The scheduled changes.
     pub items: Vec<SegmentScheduledChange>,
-    /// Links from the list, by relation; `self` is the list. Absent if the server sends none.
+    /// Links from the list, by relation; `self` is the list. Empty if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.

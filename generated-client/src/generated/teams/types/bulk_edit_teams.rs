@@ -18,8 +18,8 @@ pub struct BulkEditTeams {
     /// Keys of the teams that have been changed.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub team_keys: Vec<String>,
-    /// The teams that have not been changed: maps from a key to the reason. Absent or empty if
-    /// there are none.
+    /// The teams that have not been changed: maps from a key to the reason. Empty if there are
+    /// none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub errors: Vec<BTreeMap<String, String>>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -30,7 +30,7 @@ pub struct UserRecord {
     /// for `userKey`. Only in lists for which `sort` was given.
     pub sort_value: Option<Value>,
     /// Links from the user, by relation: `self`, the environment as `parent`, and `site` for
-    /// the page in the web application. Absent if the server sends none.
+    /// the page in the web application. Empty if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Actions that the calling token may perform on the user. Absent if the server does not

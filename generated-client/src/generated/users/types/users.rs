@@ -15,7 +15,7 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct Users {
     /// Links from the page, by relation; `next` is the next page, and absent on the last page.
-    /// Absent if the server sends none.
+    /// Empty if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Number of users of the environment.

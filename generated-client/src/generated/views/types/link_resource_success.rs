@@ -17,7 +17,7 @@ pub struct LinkResourceSuccess {
     pub failure_count: u64,
     /// The resources that were linked.
     pub linked_resources: Option<ViewLinkedResources>,
-    /// The resources that could not be linked, and why. Absent if all could.
+    /// The resources that could not be linked, and why. Empty if all could.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub failed_resources: Vec<FailedResourceLink>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -15,7 +15,7 @@ pub struct UnlinkResourceSuccess {
     pub success_count: u64,
     /// Number of resources that could not be unlinked.
     pub failure_count: u64,
-    /// The resources that could not be unlinked, and why. Absent if all could.
+    /// The resources that could not be unlinked, and why. Empty if all could.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub failed_resources: Vec<FailedResourceLink>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -25,7 +25,7 @@ pub struct Webhook {
     pub url: String,
     /// Key for the signature of calls. Absent if calls are not signed.
     pub secret: Option<Secret>,
-    /// The policy that determines which changes are sent. All of them if it is absent.
+    /// The policy that determines which changes are sent. Empty if all of them are sent.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub statements: Vec<Statement>,
     /// Whether changes are sent at all.

@@ -31,7 +31,7 @@ pub struct WorkflowTemplate {
     pub links: BTreeMap<String, Link>,
     /// Description of the template. Absent if none was given.
     pub description: Option<String>,
-    /// The stages of the template. Absent in summaries.
+    /// The stages of the template. Empty in summaries.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub stages: Vec<WorkflowStage>,
     /// Properties that this version of the crate does not know, kept as received.

@@ -47,7 +47,7 @@ pub struct WorkflowCondition {
     pub review_status: Option<String>,
     /// When the condition was met. Absent before that.
     pub applied_date: Option<UnixMillis>,
-    /// Fields that another system needs for an approval. Absent if there are none.
+    /// Fields that another system needs for an approval. Empty if there are none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub creation_config: BTreeMap<String, Value>,
     /// Properties that this version of the crate does not know, kept as received.
