@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::api::{Deprecation, Field, Module, Parameter, Type};
+use crate::api::{Deprecation, Field, Filter, Module, Parameter, Type};
 use crate::prose::{rustdoc, wrapped};
 use crate::render::LINE;
 
@@ -68,13 +68,24 @@ pub(super) fn of_field(field: &Field) -> TokenStream {
 pub(super) fn of_parameter(parameter: &Parameter) -> TokenStream {
     let mut lines = rustdoc(&parameter.docs);
     if let Some(filter) = &parameter.filter {
-        let name = &filter.name;
         lines.push(String::new());
-        lines.push(format!(
-            "[`{name}`] has a method for each of them. A string is sent as it is."
-        ));
+        lines.extend(of_filter(filter));
     }
     outer(&with_deprecation(lines, parameter.deprecated))
+}
+
+/// Returns the paragraph that leads to the type of a filter, whose methods explain the operators.
+fn of_filter(filter: &Filter) -> Vec<String> {
+    let name = &filter.name;
+    let has_operators = filter.conditions.iter().any(|one| one.operator.is_some());
+    let meaning = if has_operators {
+        ", and the method says what the operator means"
+    } else {
+        ""
+    };
+    let text =
+        format!("[`{name}`] has a method for each of them{meaning}. A string is sent as it is.");
+    wrapped(text.split(' ').map(str::to_owned))
 }
 
 /// The line that leads to LaunchDarkly's own documentation.

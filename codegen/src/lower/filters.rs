@@ -1,6 +1,7 @@
 //! `x-filter` -> the type of a filter, and its documentation.
 
 mod example;
+mod meaning;
 
 use super::Lowering;
 use super::names::{Scope, Spelling};
@@ -102,13 +103,18 @@ impl Lowering<'_> {
         );
         let counts: &[&str] = &["minimum", "x-rust-name"];
         self.only_claims(schema, place, counts, "in a condition of a filter");
-        if schema.description.is_some() && schema.one_of.is_none() {
+        let own = schema
+            .description
+            .as_deref()
+            .filter(|_| schema.one_of.is_none());
+        if own.is_some() && operator.is_none() {
             let message = "`description` has no effect in a condition of a filter";
             let help = "write it in the `description` of the field";
             self.report(Problem::key(&place.key("description"), message, help));
         }
         let shape = self.shape(schema, place, &inline)?;
         let (operand, shape) = self.operand(field, operator, shape, place)?;
+        let meaning = self.meaning(operator, own, operand, place);
         let base = self.rust_name(&name, schema, place, Spelling::Snake);
         let method = match word {
             Some(word) if schema.rust_name.is_none() => {
@@ -118,7 +124,7 @@ impl Lowering<'_> {
         };
         let is_given = name != field.name.replace('.', "_");
         Some(Condition {
-            docs: docs(field, operator, operand),
+            docs: docs(field, operator, &meaning),
             argument: if is_given {
                 VALUE.to_owned()
             } else {
@@ -134,6 +140,27 @@ impl Lowering<'_> {
             shape,
             operand,
         })
+    }
+
+    /// Returns the sentence on how the field and the value are compared: the spec's `own`, or that of the operator. It is
+    /// empty for a single value without an operator.
+    fn meaning(
+        &mut self,
+        operator: Option<&str>,
+        own: Option<&str>,
+        operand: Operand,
+        place: &Place,
+    ) -> String {
+        let Some(operator) = operator else {
+            return joint(operand).to_owned();
+        };
+        let known = meaning::of(operator, operand);
+        if own.is_none() && known.is_none() {
+            let message = format!("nothing says what the operator `{operator}` means");
+            let help = "add a `description` beside its `type`: what must be true of the field and the value";
+            self.report(Problem::new(place, message, help));
+        }
+        own.or(known).unwrap_or_default().to_owned()
     }
 
     /// Returns how a value of this type is written, and the type of the value or of its elements.
@@ -202,17 +229,23 @@ fn wire_name(name: &str) -> String {
     name.trim_matches(['{', '}']).replace('.', "_")
 }
 
-fn docs(field: &FilterField, operator: Option<&str>, operand: Operand) -> String {
+/// Returns the sentence on the values of a list that is joined without an operator.
+fn joint(operand: Operand) -> &'static str {
+    match operand {
+        Operand::All => "All of them must match.",
+        Operand::Any => "One of them must match.",
+        Operand::Text | Operand::Bare | Operand::List => "",
+    }
+}
+
+fn docs(field: &FilterField, operator: Option<&str>, meaning: &str) -> String {
     let written = match operator {
         Some(operator) => format!("`{} {operator}`", field.name),
         None => format!("`{}`", field.name),
     };
-    let which = match operand {
-        Operand::All => " All of them must match.",
-        Operand::Any => " One of them must match.",
-        Operand::Text | Operand::Bare | Operand::List => "",
-    };
-    format!("{written}: {}{which}", field.description)
+    format!("{written}: {} {meaning}", field.description)
+        .trim_end()
+        .to_owned()
 }
 
 /// Returns the documentation of a filter parameter: its description, its syntax, and its fields.

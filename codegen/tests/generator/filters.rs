@@ -50,6 +50,9 @@ pub(crate) const CASES: &[Case] = &[
     ("a description of one condition", || {
         with(|filter| filter["fields"][2]["value"]["description"] = "How many.".into())
     }),
+    ("an operator that nothing explains", || {
+        with(|filter| filter["fields"][1]["operators"] = json!({"never": {"type": "boolean"}}))
+    }),
     ("two conditions of one name", || {
         with(|filter| filter["fields"][2]["name"] = "tags".into())
     }),
@@ -120,7 +123,7 @@ fn a_filter_has_a_method_for_each_condition() {
                 Self(self.0.is("tags", value))
             }
 
-            /// `seen before`: When it was seen.
+            /// `seen before`: When it was seen. It must be earlier than this.
             #[must_use]
             pub fn seen_before<K>(self, seen_before: impl IntoOption<UnixMillis, K>) -> Self {
                 let value = Operand::bare(seen_before.into_option());
@@ -154,7 +157,8 @@ fn a_filter_has_a_method_for_each_condition() {
             /// * `code.min`: How many.
             /// * `state`: Its state.
             ///
-            /// [`GetThingsFilter`] has a method for each of them. A string is sent as it is.
+            /// [`GetThingsFilter`] has a method for each of them, and the method says what the operator
+            /// means. A string is sent as it is.
             pub fn filter<K>(mut self, filter: impl IntoOption<GetThingsFilter, K>) -> Self {
                 self.call.filter("filter", filter.into_option().map(|filter| filter.0));
                 self
@@ -178,14 +182,14 @@ fn operators_are_words_of_the_method_and_attributes_are_given() {
     let file = "things/operations/get_things.rs";
     expect![[r#"
         impl GetThingsFilter {
-            /// `name equals`: Its name.
+            /// `name equals`: Its name. It must match this value.
             #[must_use]
             pub fn name<K>(self, name: impl IntoOption<Text, K>) -> Self {
                 let value = Operand::text(name.into_option());
                 Self(self.0.when("name", "equals", value))
             }
 
-            /// `name startsWith`: Its name.
+            /// `name startsWith`: Its name. It must begin with this value.
             #[must_use]
             pub fn name_starts_with<K>(
                 self,
@@ -195,7 +199,8 @@ fn operators_are_words_of_the_method_and_attributes_are_given() {
                 Self(self.0.when("name", "startsWith", value))
             }
 
-            /// `{attribute} exists`: One of its attributes.
+            /// `{attribute} exists`: One of its attributes. If `true`, it must exist; if `false`, it
+            /// must not.
             #[must_use]
             pub fn attribute_exists(
                 self,

@@ -96,11 +96,11 @@ impl GetMembers {
     /// * `email`: Email addresses.
     /// * `team`: Text that the key of one of the member's teams contains.
     /// * `noteam`: True for members without a team, false for those with one.
-    /// * `lastSeen` (`never`, `noData`, `before`): Members who were not active recently: those
-    ///   never seen, those without known activity, or those not seen since a certain time. See
-    ///   `MemberLastSeenFilter`.
+    /// * `lastSeen` (`never`, `noData`, `before`): When the member was last active. Only one of
+    ///   the operators can be used at a time; see `MemberLastSeenFilter`.
     ///
-    /// [`GetMembersFilter`] has a method for each of them. A string is sent as it is.
+    /// [`GetMembersFilter`] has a method for each of them, and the method says what the
+    /// operator means. A string is sent as it is.
     pub fn filter<K>(mut self, filter: impl IntoOption<GetMembersFilter, K>) -> Self {
         self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
@@ -177,24 +177,27 @@ impl GetMembersFilter {
         Self(self.0.is("noteam", value))
     }
 
-    /// `lastSeen never`: Members who were not active recently: those never seen, those without
-    /// known activity, or those not seen since a certain time. See `MemberLastSeenFilter`.
+    /// `lastSeen never`: When the member was last active. Only one of the operators can be used
+    /// at a time; see `MemberLastSeenFilter`. If `true`, members who were never active, for
+    /// example because they have not accepted their invitation.
     #[must_use]
     pub fn last_seen_never(self, last_seen_never: impl Into<Option<bool>>) -> Self {
         let value = Operand::bare(last_seen_never.into());
         Self(self.0.when("lastSeen", "never", value))
     }
 
-    /// `lastSeen noData`: Members who were not active recently: those never seen, those without
-    /// known activity, or those not seen since a certain time. See `MemberLastSeenFilter`.
+    /// `lastSeen noData`: When the member was last active. Only one of the operators can be
+    /// used at a time; see `MemberLastSeenFilter`. If `true`, members who have not been active
+    /// since LaunchDarkly began to record it.
     #[must_use]
     pub fn last_seen_no_data(self, last_seen_no_data: impl Into<Option<bool>>) -> Self {
         let value = Operand::bare(last_seen_no_data.into());
         Self(self.0.when("lastSeen", "noData", value))
     }
 
-    /// `lastSeen before`: Members who were not active recently: those never seen, those without
-    /// known activity, or those not seen since a certain time. See `MemberLastSeenFilter`.
+    /// `lastSeen before`: When the member was last active. Only one of the operators can be
+    /// used at a time; see `MemberLastSeenFilter`. Members who have not been active since this
+    /// time.
     #[must_use]
     pub fn last_seen_before<K>(
         self,

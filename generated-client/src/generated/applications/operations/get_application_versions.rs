@@ -90,7 +90,8 @@ impl GetApplicationVersions {
     /// * `supported` (`equals`, `notEquals`): Whether the version is still supported.
     /// * `autoAdded` (`equals`, `notEquals`): Whether the version appeared automatically.
     ///
-    /// [`GetApplicationVersionsFilter`] has a method for each of them. A string is sent as it is.
+    /// [`GetApplicationVersionsFilter`] has a method for each of them, and the method says what
+    /// the operator means. A string is sent as it is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<GetApplicationVersionsFilter, K>,
@@ -135,49 +136,49 @@ paged!(GetApplicationVersions, ApplicationVersions, Paging::OFFSET.default_limit
 pub struct GetApplicationVersionsFilter(Filter);
 
 impl GetApplicationVersionsFilter {
-    /// `key equals`: Key of the version.
+    /// `key equals`: Key of the version. It must match this value.
     #[must_use]
     pub fn key<K>(self, key: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(key.into_option());
         Self(self.0.when("key", "equals", value))
     }
 
-    /// `key notEquals`: Key of the version.
+    /// `key notEquals`: Key of the version. It must not match this value.
     #[must_use]
     pub fn key_not_equals<K>(self, key_not_equals: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(key_not_equals.into_option());
         Self(self.0.when("key", "notEquals", value))
     }
 
-    /// `key anyOf`: Key of the version.
+    /// `key anyOf`: Key of the version. It is enough if one of these values matches.
     #[must_use]
     pub fn key_any_of<K>(self, key_any_of: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(key_any_of.into_list());
         Self(self.0.when("key", "anyOf", value))
     }
 
-    /// `name equals`: Name of the version.
+    /// `name equals`: Name of the version. It must match this value.
     #[must_use]
     pub fn name<K>(self, name: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(name.into_option());
         Self(self.0.when("name", "equals", value))
     }
 
-    /// `name notEquals`: Name of the version.
+    /// `name notEquals`: Name of the version. It must not match this value.
     #[must_use]
     pub fn name_not_equals<K>(self, name_not_equals: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(name_not_equals.into_option());
         Self(self.0.when("name", "notEquals", value))
     }
 
-    /// `name anyOf`: Name of the version.
+    /// `name anyOf`: Name of the version. It is enough if one of these values matches.
     #[must_use]
     pub fn name_any_of<K>(self, name_any_of: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(name_any_of.into_list());
         Self(self.0.when("name", "anyOf", value))
     }
 
-    /// `name startsWith`: Name of the version.
+    /// `name startsWith`: Name of the version. It must begin with this value.
     #[must_use]
     pub fn name_starts_with<K>(
         self,
@@ -187,14 +188,15 @@ impl GetApplicationVersionsFilter {
         Self(self.0.when("name", "startsWith", value))
     }
 
-    /// `supported equals`: Whether the version is still supported.
+    /// `supported equals`: Whether the version is still supported. It must match this value.
     #[must_use]
     pub fn supported(self, supported: impl Into<Option<bool>>) -> Self {
         let value = Operand::bare(supported.into());
         Self(self.0.when("supported", "equals", value))
     }
 
-    /// `supported notEquals`: Whether the version is still supported.
+    /// `supported notEquals`: Whether the version is still supported. It must not match this
+    /// value.
     #[must_use]
     pub fn supported_not_equals(
         self,
@@ -204,14 +206,16 @@ impl GetApplicationVersionsFilter {
         Self(self.0.when("supported", "notEquals", value))
     }
 
-    /// `autoAdded equals`: Whether the version appeared automatically.
+    /// `autoAdded equals`: Whether the version appeared automatically. It must match this
+    /// value.
     #[must_use]
     pub fn auto_added(self, auto_added: impl Into<Option<bool>>) -> Self {
         let value = Operand::bare(auto_added.into());
         Self(self.0.when("autoAdded", "equals", value))
     }
 
-    /// `autoAdded notEquals`: Whether the version appeared automatically.
+    /// `autoAdded notEquals`: Whether the version appeared automatically. It must not match
+    /// this value.
     #[must_use]
     pub fn auto_added_not_equals(
         self,

@@ -84,7 +84,8 @@ impl GetApplications {
     /// * `kind` (`equals`, `notEquals`, `anyOf`): Kind of the application.
     /// * `autoAdded` (`equals`, `notEquals`): Whether the application appeared automatically.
     ///
-    /// [`GetApplicationsFilter`] has a method for each of them. A string is sent as it is.
+    /// [`GetApplicationsFilter`] has a method for each of them, and the method says what the
+    /// operator means. A string is sent as it is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<GetApplicationsFilter, K>,
@@ -139,49 +140,49 @@ paged!(GetApplications, Applications, Paging::OFFSET.default_limit(10));
 pub struct GetApplicationsFilter(Filter);
 
 impl GetApplicationsFilter {
-    /// `key equals`: Key of the application.
+    /// `key equals`: Key of the application. It must match this value.
     #[must_use]
     pub fn key<K>(self, key: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(key.into_option());
         Self(self.0.when("key", "equals", value))
     }
 
-    /// `key notEquals`: Key of the application.
+    /// `key notEquals`: Key of the application. It must not match this value.
     #[must_use]
     pub fn key_not_equals<K>(self, key_not_equals: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(key_not_equals.into_option());
         Self(self.0.when("key", "notEquals", value))
     }
 
-    /// `key anyOf`: Key of the application.
+    /// `key anyOf`: Key of the application. It is enough if one of these values matches.
     #[must_use]
     pub fn key_any_of<K>(self, key_any_of: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(key_any_of.into_list());
         Self(self.0.when("key", "anyOf", value))
     }
 
-    /// `name equals`: Name of the application.
+    /// `name equals`: Name of the application. It must match this value.
     #[must_use]
     pub fn name<K>(self, name: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(name.into_option());
         Self(self.0.when("name", "equals", value))
     }
 
-    /// `name notEquals`: Name of the application.
+    /// `name notEquals`: Name of the application. It must not match this value.
     #[must_use]
     pub fn name_not_equals<K>(self, name_not_equals: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(name_not_equals.into_option());
         Self(self.0.when("name", "notEquals", value))
     }
 
-    /// `name anyOf`: Name of the application.
+    /// `name anyOf`: Name of the application. It is enough if one of these values matches.
     #[must_use]
     pub fn name_any_of<K>(self, name_any_of: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(name_any_of.into_list());
         Self(self.0.when("name", "anyOf", value))
     }
 
-    /// `name startsWith`: Name of the application.
+    /// `name startsWith`: Name of the application. It must begin with this value.
     #[must_use]
     pub fn name_starts_with<K>(
         self,
@@ -191,14 +192,14 @@ impl GetApplicationsFilter {
         Self(self.0.when("name", "startsWith", value))
     }
 
-    /// `kind equals`: Kind of the application.
+    /// `kind equals`: Kind of the application. It must match this value.
     #[must_use]
     pub fn kind(self, kind: impl Into<Option<ApplicationKind>>) -> Self {
         let value = Operand::text(kind.into());
         Self(self.0.when("kind", "equals", value))
     }
 
-    /// `kind notEquals`: Kind of the application.
+    /// `kind notEquals`: Kind of the application. It must not match this value.
     #[must_use]
     pub fn kind_not_equals(
         self,
@@ -208,7 +209,7 @@ impl GetApplicationsFilter {
         Self(self.0.when("kind", "notEquals", value))
     }
 
-    /// `kind anyOf`: Kind of the application.
+    /// `kind anyOf`: Kind of the application. It is enough if one of these values matches.
     #[must_use]
     pub fn kind_any_of<K>(
         self,
@@ -218,14 +219,16 @@ impl GetApplicationsFilter {
         Self(self.0.when("kind", "anyOf", value))
     }
 
-    /// `autoAdded equals`: Whether the application appeared automatically.
+    /// `autoAdded equals`: Whether the application appeared automatically. It must match this
+    /// value.
     #[must_use]
     pub fn auto_added(self, auto_added: impl Into<Option<bool>>) -> Self {
         let value = Operand::bare(auto_added.into());
         Self(self.0.when("autoAdded", "equals", value))
     }
 
-    /// `autoAdded notEquals`: Whether the application appeared automatically.
+    /// `autoAdded notEquals`: Whether the application appeared automatically. It must not match
+    /// this value.
     #[must_use]
     pub fn auto_added_not_equals(
         self,

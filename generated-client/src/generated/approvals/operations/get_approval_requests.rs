@@ -93,7 +93,8 @@ impl GetApprovalRequests {
     /// * `reviewStatus` (`anyOf`): Result of the reviews.
     /// * `status` (`anyOf`): Status of the request.
     ///
-    /// [`GetApprovalRequestsFilter`] has a method for each of them. A string is sent as it is.
+    /// [`GetApprovalRequestsFilter`] has a method for each of them, and the method says what
+    /// the operator means. A string is sent as it is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<GetApprovalRequestsFilter, K>,
@@ -145,28 +146,30 @@ paged!(
 pub struct GetApprovalRequestsFilter(Filter);
 
 impl GetApprovalRequestsFilter {
-    /// `projectKey equals`: Key of the project.
+    /// `projectKey equals`: Key of the project. It must match this value.
     #[must_use]
     pub fn project_key<K>(self, project_key: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(project_key.into_option());
         Self(self.0.when("projectKey", "equals", value))
     }
 
-    /// `requestorId equals`: Identifier of the member who requests approval.
+    /// `requestorId equals`: Identifier of the member who requests approval. It must match this
+    /// value.
     #[must_use]
     pub fn requestor_id<K>(self, requestor_id: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(requestor_id.into_option());
         Self(self.0.when("requestorId", "equals", value))
     }
 
-    /// `resourceId equals`: Resource specifier of the resource to change.
+    /// `resourceId equals`: Resource specifier of the resource to change. It must match this
+    /// value.
     #[must_use]
     pub fn resource_id<K>(self, resource_id: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(resource_id.into_option());
         Self(self.0.when("resourceId", "equals", value))
     }
 
-    /// `resourceKind equals`: Kind of the resource to change.
+    /// `resourceKind equals`: Kind of the resource to change. It must match this value.
     #[must_use]
     pub fn resource_kind(
         self,
@@ -176,7 +179,8 @@ impl GetApprovalRequestsFilter {
         Self(self.0.when("resourceKind", "equals", value))
     }
 
-    /// `notifyMemberIds anyOf`: Identifiers of members who were asked to review.
+    /// `notifyMemberIds anyOf`: Identifiers of members who were asked to review. It is enough
+    /// if one of these values matches.
     #[must_use]
     pub fn notify_member_ids_any_of<K>(
         self,
@@ -186,7 +190,8 @@ impl GetApprovalRequestsFilter {
         Self(self.0.when("notifyMemberIds", "anyOf", value))
     }
 
-    /// `reviewStatus anyOf`: Result of the reviews.
+    /// `reviewStatus anyOf`: Result of the reviews. It is enough if one of these values
+    /// matches.
     #[must_use]
     pub fn review_status_any_of<K>(
         self,
@@ -196,7 +201,7 @@ impl GetApprovalRequestsFilter {
         Self(self.0.when("reviewStatus", "anyOf", value))
     }
 
-    /// `status anyOf`: Status of the request.
+    /// `status anyOf`: Status of the request. It is enough if one of these values matches.
     #[must_use]
     pub fn status_any_of<K>(
         self,

@@ -132,9 +132,10 @@ impl EvaluateContextInstance {
     /// them. The fields are:
     ///
     /// * `query` (`equals`): Part of the key or of the name.
-    /// * `tags` (`contains`): Tags of the flag, which must have all of them.
+    /// * `tags` (`contains`): Tags of the flag.
     ///
-    /// [`EvaluateContextInstanceFilter`] has a method for each of them. A string is sent as it is.
+    /// [`EvaluateContextInstanceFilter`] has a method for each of them, and the method says
+    /// what the operator means. A string is sent as it is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<EvaluateContextInstanceFilter, K>,
@@ -158,14 +159,14 @@ paged!(EvaluateContextInstance, ContextInstanceEvaluations, Paging::OFFSET);
 pub struct EvaluateContextInstanceFilter(Filter);
 
 impl EvaluateContextInstanceFilter {
-    /// `query equals`: Part of the key or of the name.
+    /// `query equals`: Part of the key or of the name. It must match this value.
     #[must_use]
     pub fn query<K>(self, query: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(query.into_option());
         Self(self.0.when("query", "equals", value))
     }
 
-    /// `tags contains`: Tags of the flag, which must have all of them.
+    /// `tags contains`: Tags of the flag. It must contain all of these values.
     #[must_use]
     pub fn tags_contains<K>(self, tags_contains: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(tags_contains.into_list());

@@ -90,7 +90,8 @@ impl GetContextAttributeNames {
     /// * `kind` (`equals`): Kind of the contexts.
     /// * `name` (`startsWith`): Name of the attribute, with a slash before it.
     ///
-    /// [`GetContextAttributeNamesFilter`] has a method for each of them. A string is sent as it is.
+    /// [`GetContextAttributeNamesFilter`] has a method for each of them, and the method says
+    /// what the operator means. A string is sent as it is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<GetContextAttributeNamesFilter, K>,
@@ -120,14 +121,15 @@ request!(GetContextAttributeNames, ContextAttributeNames);
 pub struct GetContextAttributeNamesFilter(Filter);
 
 impl GetContextAttributeNamesFilter {
-    /// `kind equals`: Kind of the contexts.
+    /// `kind equals`: Kind of the contexts. It must match this value.
     #[must_use]
     pub fn kind<K>(self, kind: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(kind.into_option());
         Self(self.0.when("kind", "equals", value))
     }
 
-    /// `name startsWith`: Name of the attribute, with a slash before it.
+    /// `name startsWith`: Name of the attribute, with a slash before it. It must begin with
+    /// this value.
     #[must_use]
     pub fn name_starts_with<K>(
         self,

@@ -92,7 +92,8 @@ impl GetContextAttributeValues {
     /// * `kind` (`equals`): Kind of the contexts. This condition is required.
     /// * `value` (`startsWith`): The value.
     ///
-    /// [`GetContextAttributeValuesFilter`] has a method for each of them. A string is sent as it is.
+    /// [`GetContextAttributeValuesFilter`] has a method for each of them, and the method says
+    /// what the operator means. A string is sent as it is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<GetContextAttributeValuesFilter, K>,
@@ -122,14 +123,15 @@ request!(GetContextAttributeValues, ContextAttributeValues);
 pub struct GetContextAttributeValuesFilter(Filter);
 
 impl GetContextAttributeValuesFilter {
-    /// `kind equals`: Kind of the contexts. This condition is required.
+    /// `kind equals`: Kind of the contexts. This condition is required. It must match this
+    /// value.
     #[must_use]
     pub fn kind<K>(self, kind: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(kind.into_option());
         Self(self.0.when("kind", "equals", value))
     }
 
-    /// `value startsWith`: The value.
+    /// `value startsWith`: The value. It must begin with this value.
     #[must_use]
     pub fn value_starts_with<K>(
         self,

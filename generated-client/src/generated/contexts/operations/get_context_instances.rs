@@ -124,7 +124,8 @@ impl GetContextInstances {
     /// * `applicationId` (`equals`, `notEquals`, `anyOf`): Identifier of the application that
     ///   evaluated flags for it.
     ///
-    /// [`GetContextInstancesFilter`] has a method for each of them. A string is sent as it is.
+    /// [`GetContextInstancesFilter`] has a method for each of them, and the method says what
+    /// the operator means. A string is sent as it is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<GetContextInstancesFilter, K>,
@@ -164,14 +165,16 @@ paged!(
 pub struct GetContextInstancesFilter(Filter);
 
 impl GetContextInstancesFilter {
-    /// `applicationId equals`: Identifier of the application that evaluated flags for it.
+    /// `applicationId equals`: Identifier of the application that evaluated flags for it. It
+    /// must match this value.
     #[must_use]
     pub fn application_id<K>(self, application_id: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(application_id.into_option());
         Self(self.0.when("applicationId", "equals", value))
     }
 
-    /// `applicationId notEquals`: Identifier of the application that evaluated flags for it.
+    /// `applicationId notEquals`: Identifier of the application that evaluated flags for it. It
+    /// must not match this value.
     #[must_use]
     pub fn application_id_not_equals<K>(
         self,
@@ -181,7 +184,8 @@ impl GetContextInstancesFilter {
         Self(self.0.when("applicationId", "notEquals", value))
     }
 
-    /// `applicationId anyOf`: Identifier of the application that evaluated flags for it.
+    /// `applicationId anyOf`: Identifier of the application that evaluated flags for it. It is
+    /// enough if one of these values matches.
     #[must_use]
     pub fn application_id_any_of<K>(
         self,

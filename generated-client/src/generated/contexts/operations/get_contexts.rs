@@ -127,7 +127,8 @@ impl GetContexts {
     /// * `applicationId` (`equals`, `notEquals`, `anyOf`): Identifier of the application that
     ///   evaluated flags for it.
     ///
-    /// [`GetContextsFilter`] has a method for each of them. A string is sent as it is.
+    /// [`GetContextsFilter`] has a method for each of them, and the method says what the
+    /// operator means. A string is sent as it is.
     pub fn filter<K>(mut self, filter: impl IntoOption<GetContextsFilter, K>) -> Self {
         self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
@@ -160,14 +161,16 @@ paged!(GetContexts, Contexts, Paging::TOKEN.default_limit(20).max_limit(50));
 pub struct GetContextsFilter(Filter);
 
 impl GetContextsFilter {
-    /// `applicationId equals`: Identifier of the application that evaluated flags for it.
+    /// `applicationId equals`: Identifier of the application that evaluated flags for it. It
+    /// must match this value.
     #[must_use]
     pub fn application_id<K>(self, application_id: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(application_id.into_option());
         Self(self.0.when("applicationId", "equals", value))
     }
 
-    /// `applicationId notEquals`: Identifier of the application that evaluated flags for it.
+    /// `applicationId notEquals`: Identifier of the application that evaluated flags for it. It
+    /// must not match this value.
     #[must_use]
     pub fn application_id_not_equals<K>(
         self,
@@ -177,7 +180,8 @@ impl GetContextsFilter {
         Self(self.0.when("applicationId", "notEquals", value))
     }
 
-    /// `applicationId anyOf`: Identifier of the application that evaluated flags for it.
+    /// `applicationId anyOf`: Identifier of the application that evaluated flags for it. It is
+    /// enough if one of these values matches.
     #[must_use]
     pub fn application_id_any_of<K>(
         self,

@@ -137,7 +137,8 @@ impl SearchContextInstances {
     /// * `kindKeys` (`equals`, `anyOf`, `contains`): The contexts in it, each as kind and key:
     ///   `user:user-4821`.
     ///
-    /// [`SearchContextInstancesFilter`] has a method for each of them. A string is sent as it is.
+    /// [`SearchContextInstancesFilter`] has a method for each of them, and the method says what
+    /// the operator means. A string is sent as it is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<SearchContextInstancesFilter, K>,
@@ -177,35 +178,38 @@ paged!(
 pub struct SearchContextInstancesFilter(Filter);
 
 impl SearchContextInstancesFilter {
-    /// `id equals`: Identifier of the context instance.
+    /// `id equals`: Identifier of the context instance. It must match this value.
     #[must_use]
     pub fn id<K>(self, id: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(id.into_option());
         Self(self.0.when("id", "equals", value))
     }
 
-    /// `id notEquals`: Identifier of the context instance.
+    /// `id notEquals`: Identifier of the context instance. It must not match this value.
     #[must_use]
     pub fn id_not_equals<K>(self, id_not_equals: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(id_not_equals.into_option());
         Self(self.0.when("id", "notEquals", value))
     }
 
-    /// `id anyOf`: Identifier of the context instance.
+    /// `id anyOf`: Identifier of the context instance. It is enough if one of these values
+    /// matches.
     #[must_use]
     pub fn id_any_of<K>(self, id_any_of: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(id_any_of.into_list());
         Self(self.0.when("id", "anyOf", value))
     }
 
-    /// `applicationId equals`: Identifier of the application that evaluated flags for it.
+    /// `applicationId equals`: Identifier of the application that evaluated flags for it. It
+    /// must match this value.
     #[must_use]
     pub fn application_id<K>(self, application_id: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(application_id.into_option());
         Self(self.0.when("applicationId", "equals", value))
     }
 
-    /// `applicationId notEquals`: Identifier of the application that evaluated flags for it.
+    /// `applicationId notEquals`: Identifier of the application that evaluated flags for it. It
+    /// must not match this value.
     #[must_use]
     pub fn application_id_not_equals<K>(
         self,
@@ -215,7 +219,8 @@ impl SearchContextInstancesFilter {
         Self(self.0.when("applicationId", "notEquals", value))
     }
 
-    /// `applicationId anyOf`: Identifier of the application that evaluated flags for it.
+    /// `applicationId anyOf`: Identifier of the application that evaluated flags for it. It is
+    /// enough if one of these values matches.
     #[must_use]
     pub fn application_id_any_of<K>(
         self,
@@ -225,42 +230,45 @@ impl SearchContextInstancesFilter {
         Self(self.0.when("applicationId", "anyOf", value))
     }
 
-    /// `kinds equals`: Kinds of the contexts in it.
+    /// `kinds equals`: Kinds of the contexts in it. It must consist of exactly these values.
     #[must_use]
     pub fn kinds<K>(self, kinds: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(kinds.into_list());
         Self(self.0.when("kinds", "equals", value))
     }
 
-    /// `kinds anyOf`: Kinds of the contexts in it.
+    /// `kinds anyOf`: Kinds of the contexts in it. It is enough if one of these values matches.
     #[must_use]
     pub fn kinds_any_of<K>(self, kinds_any_of: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(kinds_any_of.into_list());
         Self(self.0.when("kinds", "anyOf", value))
     }
 
-    /// `kinds contains`: Kinds of the contexts in it.
+    /// `kinds contains`: Kinds of the contexts in it. It must contain all of these values.
     #[must_use]
     pub fn kinds_contains<K>(self, kinds_contains: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(kinds_contains.into_list());
         Self(self.0.when("kinds", "contains", value))
     }
 
-    /// `kindKeys equals`: The contexts in it, each as kind and key: `user:user-4821`.
+    /// `kindKeys equals`: The contexts in it, each as kind and key: `user:user-4821`. It must
+    /// consist of exactly these values.
     #[must_use]
     pub fn kind_keys<K>(self, kind_keys: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(kind_keys.into_list());
         Self(self.0.when("kindKeys", "equals", value))
     }
 
-    /// `kindKeys anyOf`: The contexts in it, each as kind and key: `user:user-4821`.
+    /// `kindKeys anyOf`: The contexts in it, each as kind and key: `user:user-4821`. It is
+    /// enough if one of these values matches.
     #[must_use]
     pub fn kind_keys_any_of<K>(self, kind_keys_any_of: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(kind_keys_any_of.into_list());
         Self(self.0.when("kindKeys", "anyOf", value))
     }
 
-    /// `kindKeys contains`: The contexts in it, each as kind and key: `user:user-4821`.
+    /// `kindKeys contains`: The contexts in it, each as kind and key: `user:user-4821`. It must
+    /// contain all of these values.
     #[must_use]
     pub fn kind_keys_contains<K>(
         self,

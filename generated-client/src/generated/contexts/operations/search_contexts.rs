@@ -150,7 +150,8 @@ impl SearchContexts {
     /// * `{attribute}` (`equals`, `notEquals`, `exists`, `startsWith`, `before`, `after`): An
     ///   attribute of contexts of one kind, `user.email`, or of any kind, `*.email`.
     ///
-    /// [`SearchContextsFilter`] has a method for each of them. A string is sent as it is.
+    /// [`SearchContextsFilter`] has a method for each of them, and the method says what the
+    /// operator means. A string is sent as it is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<SearchContextsFilter, K>,
@@ -186,35 +187,38 @@ paged!(SearchContexts, Contexts, Paging::TOKEN.default_limit(20).max_limit(50));
 pub struct SearchContextsFilter(Filter);
 
 impl SearchContextsFilter {
-    /// `id equals`: Identifier of the context instance.
+    /// `id equals`: Identifier of the context instance. It must match this value.
     #[must_use]
     pub fn id<K>(self, id: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(id.into_option());
         Self(self.0.when("id", "equals", value))
     }
 
-    /// `id notEquals`: Identifier of the context instance.
+    /// `id notEquals`: Identifier of the context instance. It must not match this value.
     #[must_use]
     pub fn id_not_equals<K>(self, id_not_equals: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(id_not_equals.into_option());
         Self(self.0.when("id", "notEquals", value))
     }
 
-    /// `id anyOf`: Identifier of the context instance.
+    /// `id anyOf`: Identifier of the context instance. It is enough if one of these values
+    /// matches.
     #[must_use]
     pub fn id_any_of<K>(self, id_any_of: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(id_any_of.into_list());
         Self(self.0.when("id", "anyOf", value))
     }
 
-    /// `applicationId equals`: Identifier of the application that evaluated flags for it.
+    /// `applicationId equals`: Identifier of the application that evaluated flags for it. It
+    /// must match this value.
     #[must_use]
     pub fn application_id<K>(self, application_id: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(application_id.into_option());
         Self(self.0.when("applicationId", "equals", value))
     }
 
-    /// `applicationId notEquals`: Identifier of the application that evaluated flags for it.
+    /// `applicationId notEquals`: Identifier of the application that evaluated flags for it. It
+    /// must not match this value.
     #[must_use]
     pub fn application_id_not_equals<K>(
         self,
@@ -224,7 +228,8 @@ impl SearchContextsFilter {
         Self(self.0.when("applicationId", "notEquals", value))
     }
 
-    /// `applicationId anyOf`: Identifier of the application that evaluated flags for it.
+    /// `applicationId anyOf`: Identifier of the application that evaluated flags for it. It is
+    /// enough if one of these values matches.
     #[must_use]
     pub fn application_id_any_of<K>(
         self,
@@ -234,35 +239,37 @@ impl SearchContextsFilter {
         Self(self.0.when("applicationId", "anyOf", value))
     }
 
-    /// `kind equals`: Kind of the context.
+    /// `kind equals`: Kind of the context. It must match this value.
     #[must_use]
     pub fn kind<K>(self, kind: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(kind.into_option());
         Self(self.0.when("kind", "equals", value))
     }
 
-    /// `kind notEquals`: Kind of the context.
+    /// `kind notEquals`: Kind of the context. It must not match this value.
     #[must_use]
     pub fn kind_not_equals<K>(self, kind_not_equals: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(kind_not_equals.into_option());
         Self(self.0.when("kind", "notEquals", value))
     }
 
-    /// `kind anyOf`: Kind of the context.
+    /// `kind anyOf`: Kind of the context. It is enough if one of these values matches.
     #[must_use]
     pub fn kind_any_of<K>(self, kind_any_of: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(kind_any_of.into_list());
         Self(self.0.when("kind", "anyOf", value))
     }
 
-    /// `kindKey equals`: Kind and key of the context: `user:user-4821`.
+    /// `kindKey equals`: Kind and key of the context: `user:user-4821`. It must match this
+    /// value.
     #[must_use]
     pub fn kind_key<K>(self, kind_key: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(kind_key.into_option());
         Self(self.0.when("kindKey", "equals", value))
     }
 
-    /// `kindKey notEquals`: Kind and key of the context: `user:user-4821`.
+    /// `kindKey notEquals`: Kind and key of the context: `user:user-4821`. It must not match
+    /// this value.
     #[must_use]
     pub fn kind_key_not_equals<K>(
         self,
@@ -272,63 +279,64 @@ impl SearchContextsFilter {
         Self(self.0.when("kindKey", "notEquals", value))
     }
 
-    /// `kindKey anyOf`: Kind and key of the context: `user:user-4821`.
+    /// `kindKey anyOf`: Kind and key of the context: `user:user-4821`. It is enough if one of
+    /// these values matches.
     #[must_use]
     pub fn kind_key_any_of<K>(self, kind_key_any_of: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(kind_key_any_of.into_list());
         Self(self.0.when("kindKey", "anyOf", value))
     }
 
-    /// `key equals`: Key of the context.
+    /// `key equals`: Key of the context. It must match this value.
     #[must_use]
     pub fn key<K>(self, key: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(key.into_option());
         Self(self.0.when("key", "equals", value))
     }
 
-    /// `key notEquals`: Key of the context.
+    /// `key notEquals`: Key of the context. It must not match this value.
     #[must_use]
     pub fn key_not_equals<K>(self, key_not_equals: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(key_not_equals.into_option());
         Self(self.0.when("key", "notEquals", value))
     }
 
-    /// `key anyOf`: Key of the context.
+    /// `key anyOf`: Key of the context. It is enough if one of these values matches.
     #[must_use]
     pub fn key_any_of<K>(self, key_any_of: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(key_any_of.into_list());
         Self(self.0.when("key", "anyOf", value))
     }
 
-    /// `key startsWith`: Key of the context.
+    /// `key startsWith`: Key of the context. It must begin with this value.
     #[must_use]
     pub fn key_starts_with<K>(self, key_starts_with: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(key_starts_with.into_option());
         Self(self.0.when("key", "startsWith", value))
     }
 
-    /// `name equals`: Name of the context.
+    /// `name equals`: Name of the context. It must match this value.
     #[must_use]
     pub fn name<K>(self, name: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(name.into_option());
         Self(self.0.when("name", "equals", value))
     }
 
-    /// `name notEquals`: Name of the context.
+    /// `name notEquals`: Name of the context. It must not match this value.
     #[must_use]
     pub fn name_not_equals<K>(self, name_not_equals: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(name_not_equals.into_option());
         Self(self.0.when("name", "notEquals", value))
     }
 
-    /// `name anyOf`: Name of the context.
+    /// `name anyOf`: Name of the context. It is enough if one of these values matches.
     #[must_use]
     pub fn name_any_of<K>(self, name_any_of: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(name_any_of.into_list());
         Self(self.0.when("name", "anyOf", value))
     }
 
-    /// `name startsWith`: Name of the context.
+    /// `name startsWith`: Name of the context. It must begin with this value.
     #[must_use]
     pub fn name_starts_with<K>(
         self,
@@ -338,28 +346,31 @@ impl SearchContextsFilter {
         Self(self.0.when("name", "startsWith", value))
     }
 
-    /// `name exists`: Name of the context.
+    /// `name exists`: Name of the context. If `true`, it must exist; if `false`, it must not.
     #[must_use]
     pub fn name_exists(self, name_exists: impl Into<Option<bool>>) -> Self {
         let value = Operand::bare(name_exists.into());
         Self(self.0.when("name", "exists", value))
     }
 
-    /// `kinds equals`: Kinds of the contexts that it was evaluated together with.
+    /// `kinds equals`: Kinds of the contexts that it was evaluated together with. It must
+    /// consist of exactly these values.
     #[must_use]
     pub fn kinds<K>(self, kinds: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(kinds.into_list());
         Self(self.0.when("kinds", "equals", value))
     }
 
-    /// `kinds anyOf`: Kinds of the contexts that it was evaluated together with.
+    /// `kinds anyOf`: Kinds of the contexts that it was evaluated together with. It is enough
+    /// if one of these values matches.
     #[must_use]
     pub fn kinds_any_of<K>(self, kinds_any_of: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(kinds_any_of.into_list());
         Self(self.0.when("kinds", "anyOf", value))
     }
 
-    /// `kinds contains`: Kinds of the contexts that it was evaluated together with.
+    /// `kinds contains`: Kinds of the contexts that it was evaluated together with. It must
+    /// contain all of these values.
     #[must_use]
     pub fn kinds_contains<K>(self, kinds_contains: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(kinds_contains.into_list());
@@ -367,7 +378,7 @@ impl SearchContextsFilter {
     }
 
     /// `kindKeys equals`: The contexts that it was evaluated together with, each as kind and
-    /// key: `user:user-4821`.
+    /// key: `user:user-4821`. It must consist of exactly these values.
     #[must_use]
     pub fn kind_keys<K>(self, kind_keys: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(kind_keys.into_list());
@@ -375,7 +386,7 @@ impl SearchContextsFilter {
     }
 
     /// `kindKeys anyOf`: The contexts that it was evaluated together with, each as kind and
-    /// key: `user:user-4821`.
+    /// key: `user:user-4821`. It is enough if one of these values matches.
     #[must_use]
     pub fn kind_keys_any_of<K>(self, kind_keys_any_of: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(kind_keys_any_of.into_list());
@@ -383,7 +394,7 @@ impl SearchContextsFilter {
     }
 
     /// `kindKeys contains`: The contexts that it was evaluated together with, each as kind and
-    /// key: `user:user-4821`.
+    /// key: `user:user-4821`. It must contain all of these values.
     #[must_use]
     pub fn kind_keys_contains<K>(
         self,
@@ -393,7 +404,7 @@ impl SearchContextsFilter {
         Self(self.0.when("kindKeys", "contains", value))
     }
 
-    /// `q equals`: Text that the key or an attribute contains.
+    /// `q equals`: Text that the key or an attribute contains. It must match this value.
     #[must_use]
     pub fn q<K>(self, q: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(q.into_option());
@@ -401,7 +412,7 @@ impl SearchContextsFilter {
     }
 
     /// `{attribute} equals`: An attribute of contexts of one kind, `user.email`, or of any
-    /// kind, `*.email`.
+    /// kind, `*.email`. It must match this value.
     #[must_use]
     pub fn attribute<K>(
         self,
@@ -413,7 +424,7 @@ impl SearchContextsFilter {
     }
 
     /// `{attribute} notEquals`: An attribute of contexts of one kind, `user.email`, or of any
-    /// kind, `*.email`.
+    /// kind, `*.email`. It must not match this value.
     #[must_use]
     pub fn attribute_not_equals<K>(
         self,
@@ -425,7 +436,7 @@ impl SearchContextsFilter {
     }
 
     /// `{attribute} exists`: An attribute of contexts of one kind, `user.email`, or of any
-    /// kind, `*.email`.
+    /// kind, `*.email`. If `true`, it must exist; if `false`, it must not.
     #[must_use]
     pub fn attribute_exists(
         self,
@@ -437,7 +448,7 @@ impl SearchContextsFilter {
     }
 
     /// `{attribute} startsWith`: An attribute of contexts of one kind, `user.email`, or of any
-    /// kind, `*.email`.
+    /// kind, `*.email`. It must begin with this value.
     #[must_use]
     pub fn attribute_starts_with<K>(
         self,
@@ -449,7 +460,7 @@ impl SearchContextsFilter {
     }
 
     /// `{attribute} before`: An attribute of contexts of one kind, `user.email`, or of any
-    /// kind, `*.email`.
+    /// kind, `*.email`. It must be earlier than this.
     #[must_use]
     pub fn attribute_before<K>(
         self,
@@ -461,7 +472,7 @@ impl SearchContextsFilter {
     }
 
     /// `{attribute} after`: An attribute of contexts of one kind, `user.email`, or of any kind,
-    /// `*.email`.
+    /// `*.email`. It must be later than this.
     #[must_use]
     pub fn attribute_after<K>(
         self,

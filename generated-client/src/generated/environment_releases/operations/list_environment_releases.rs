@@ -100,7 +100,8 @@ impl ListEnvironmentReleases {
     ///
     /// * `kind` (`equals`): Kind of the release.
     ///
-    /// [`ListEnvironmentReleasesFilter`] has a method for each of them. A string is sent as it is.
+    /// [`ListEnvironmentReleasesFilter`] has a method for each of them, and the method says
+    /// what the operator means. A string is sent as it is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<ListEnvironmentReleasesFilter, K>,
@@ -149,7 +150,7 @@ paged!(
 pub struct ListEnvironmentReleasesFilter(Filter);
 
 impl ListEnvironmentReleasesFilter {
-    /// `kind equals`: Kind of the release.
+    /// `kind equals`: Kind of the release. It must match this value.
     #[must_use]
     pub fn kind(
         self,

@@ -103,7 +103,8 @@ impl GetEnvironmentsByProject {
     /// * `tags`: Tags of the environment.
     /// * `critical`: True for critical environments only, false for the others.
     ///
-    /// [`GetEnvironmentsByProjectFilter`] has a method for each of them. A string is sent as it is.
+    /// [`GetEnvironmentsByProjectFilter`] has a method for each of them. A string is sent as it
+    /// is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<GetEnvironmentsByProjectFilter, K>,

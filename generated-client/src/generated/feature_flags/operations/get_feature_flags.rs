@@ -149,7 +149,8 @@ impl GetFeatureFlags {
     /// * `releasePipeline`: Key of a release pipeline that the flag is in, or has completed.
     /// * `sdkAvailability`: SDKs that receive the flag.
     ///
-    /// [`GetFeatureFlagsFilter`] has a method for each of them. A string is sent as it is.
+    /// [`GetFeatureFlagsFilter`] has a method for each of them, and the method says what the
+    /// operator means. A string is sent as it is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<GetFeatureFlagsFilter, K>,
@@ -244,7 +245,7 @@ impl GetFeatureFlagsFilter {
         Self(self.0.is("maintainerTeamKey", value))
     }
 
-    /// `creationDate before`: When the flag was created.
+    /// `creationDate before`: When the flag was created. It must be earlier than this.
     #[must_use]
     pub fn creation_date_before<K>(
         self,
@@ -255,6 +256,7 @@ impl GetFeatureFlagsFilter {
     }
 
     /// `evaluated after`: When the flag was last requested, in the environment of `filterEnv`.
+    /// It must be later than this.
     #[must_use]
     pub fn evaluated_after<K>(
         self,

@@ -76,7 +76,8 @@ impl GetLayers {
     /// * `reservations.experimentKey` (`contains`): Key of an experiment that has a share of
     ///   the layer.
     ///
-    /// [`GetLayersFilter`] has a method for each of them. A string is sent as it is.
+    /// [`GetLayersFilter`] has a method for each of them, and the method says what the operator
+    /// means. A string is sent as it is.
     pub fn filter<K>(mut self, filter: impl IntoOption<GetLayersFilter, K>) -> Self {
         self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
@@ -96,7 +97,7 @@ pub struct GetLayersFilter(Filter);
 
 impl GetLayersFilter {
     /// `reservations.experimentKey contains`: Key of an experiment that has a share of the
-    /// layer.
+    /// layer. It must contain this value.
     #[must_use]
     pub fn reservations_experiment_key_contains<K>(
         self,

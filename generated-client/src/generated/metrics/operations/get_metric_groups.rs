@@ -91,7 +91,8 @@ impl GetMetricGroups {
     /// * `query` (`equals`): Part of the key or of the name.
     /// * `maintainerIds` (`anyOf`): Identifiers of members who maintain the group.
     ///
-    /// [`GetMetricGroupsFilter`] has a method for each of them. A string is sent as it is.
+    /// [`GetMetricGroupsFilter`] has a method for each of them, and the method says what the
+    /// operator means. A string is sent as it is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<GetMetricGroupsFilter, K>,
@@ -142,7 +143,8 @@ paged!(GetMetricGroups, MetricGroups, Paging::OFFSET.default_limit(20).max_limit
 pub struct GetMetricGroupsFilter(Filter);
 
 impl GetMetricGroupsFilter {
-    /// `experimentStatus equals`: Status of an experiment that uses the group.
+    /// `experimentStatus equals`: Status of an experiment that uses the group. It must match
+    /// this value.
     #[must_use]
     pub fn experiment_status(
         self,
@@ -152,21 +154,22 @@ impl GetMetricGroupsFilter {
         Self(self.0.when("experimentStatus", "equals", value))
     }
 
-    /// `hasConnections equals`: Whether anything uses the group.
+    /// `hasConnections equals`: Whether anything uses the group. It must match this value.
     #[must_use]
     pub fn has_connections(self, has_connections: impl Into<Option<bool>>) -> Self {
         let value = Operand::bare(has_connections.into());
         Self(self.0.when("hasConnections", "equals", value))
     }
 
-    /// `kind equals`: Kind of the group.
+    /// `kind equals`: Kind of the group. It must match this value.
     #[must_use]
     pub fn kind(self, kind: impl Into<Option<MetricGroupKind>>) -> Self {
         let value = Operand::text(kind.into());
         Self(self.0.when("kind", "equals", value))
     }
 
-    /// `maintainerTeamKey equals`: Key of the team that maintains the group.
+    /// `maintainerTeamKey equals`: Key of the team that maintains the group. It must match this
+    /// value.
     #[must_use]
     pub fn maintainer_team_key<K>(
         self,
@@ -176,14 +179,15 @@ impl GetMetricGroupsFilter {
         Self(self.0.when("maintainerTeamKey", "equals", value))
     }
 
-    /// `query equals`: Part of the key or of the name.
+    /// `query equals`: Part of the key or of the name. It must match this value.
     #[must_use]
     pub fn query<K>(self, query: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(query.into_option());
         Self(self.0.when("query", "equals", value))
     }
 
-    /// `maintainerIds anyOf`: Identifiers of members who maintain the group.
+    /// `maintainerIds anyOf`: Identifiers of members who maintain the group. It is enough if
+    /// one of these values matches.
     #[must_use]
     pub fn maintainer_ids_any_of<K>(
         self,

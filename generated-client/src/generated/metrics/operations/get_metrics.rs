@@ -118,9 +118,10 @@ impl GetMetrics {
     /// * `eventKeys` (`anyOf`): Event keys of metrics.
     /// * `maintainerIds` (`anyOf`): Identifiers of members who maintain the metric.
     /// * `versionIds` (`anyOf`): Identifiers of versions of metrics.
-    /// * `tags` (`contains`): Tags of the metric, which must have all of them.
+    /// * `tags` (`contains`): Tags of the metric.
     ///
-    /// [`GetMetricsFilter`] has a method for each of them. A string is sent as it is.
+    /// [`GetMetricsFilter`] has a method for each of them, and the method says what the
+    /// operator means. A string is sent as it is.
     pub fn filter<K>(mut self, filter: impl IntoOption<GetMetricsFilter, K>) -> Self {
         self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
@@ -141,28 +142,30 @@ paged!(GetMetrics, Metrics, Paging::OFFSET.default_limit(20).max_limit(50));
 pub struct GetMetricsFilter(Filter);
 
 impl GetMetricsFilter {
-    /// `eventKind equals`: Kind of the events that the metric measures.
+    /// `eventKind equals`: Kind of the events that the metric measures. It must match this
+    /// value.
     #[must_use]
     pub fn event_kind(self, event_kind: impl Into<Option<MetricKind>>) -> Self {
         let value = Operand::text(event_kind.into());
         Self(self.0.when("eventKind", "equals", value))
     }
 
-    /// `hasConnections equals`: Whether anything uses the metric.
+    /// `hasConnections equals`: Whether anything uses the metric. It must match this value.
     #[must_use]
     pub fn has_connections(self, has_connections: impl Into<Option<bool>>) -> Self {
         let value = Operand::bare(has_connections.into());
         Self(self.0.when("hasConnections", "equals", value))
     }
 
-    /// `isNumeric equals`: Whether the metric measures a number.
+    /// `isNumeric equals`: Whether the metric measures a number. It must match this value.
     #[must_use]
     pub fn is_numeric(self, is_numeric: impl Into<Option<bool>>) -> Self {
         let value = Operand::bare(is_numeric.into());
         Self(self.0.when("isNumeric", "equals", value))
     }
 
-    /// `maintainerTeamKey equals`: Key of the team that maintains the metric.
+    /// `maintainerTeamKey equals`: Key of the team that maintains the metric. It must match
+    /// this value.
     #[must_use]
     pub fn maintainer_team_key<K>(
         self,
@@ -172,7 +175,8 @@ impl GetMetricsFilter {
         Self(self.0.when("maintainerTeamKey", "equals", value))
     }
 
-    /// `metricUsedIn equals`: Kind of a resource that uses the metric.
+    /// `metricUsedIn equals`: Kind of a resource that uses the metric. It must match this
+    /// value.
     #[must_use]
     pub fn metric_used_in(
         self,
@@ -182,14 +186,15 @@ impl GetMetricsFilter {
         Self(self.0.when("metricUsedIn", "equals", value))
     }
 
-    /// `query equals`: Part of the key or of the name.
+    /// `query equals`: Part of the key or of the name. It must match this value.
     #[must_use]
     pub fn query<K>(self, query: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(query.into_option());
         Self(self.0.when("query", "equals", value))
     }
 
-    /// `unitAggregationType equals`: How several events of one unit are combined.
+    /// `unitAggregationType equals`: How several events of one unit are combined. It must match
+    /// this value.
     #[must_use]
     pub fn unit_aggregation_type<K>(
         self,
@@ -199,14 +204,15 @@ impl GetMetricsFilter {
         Self(self.0.when("unitAggregationType", "equals", value))
     }
 
-    /// `view equals`: Key of a view.
+    /// `view equals`: Key of a view. It must match this value.
     #[must_use]
     pub fn view<K>(self, view: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(view.into_option());
         Self(self.0.when("view", "equals", value))
     }
 
-    /// `dataSourceKeys anyOf`: Keys of the data sources of metrics.
+    /// `dataSourceKeys anyOf`: Keys of the data sources of metrics. It is enough if one of
+    /// these values matches.
     #[must_use]
     pub fn data_source_keys_any_of<K>(
         self,
@@ -216,7 +222,8 @@ impl GetMetricsFilter {
         Self(self.0.when("dataSourceKeys", "anyOf", value))
     }
 
-    /// `dataSourceKeys notEquals`: Keys of the data sources of metrics.
+    /// `dataSourceKeys notEquals`: Keys of the data sources of metrics. It must match none of
+    /// these values.
     #[must_use]
     pub fn data_source_keys_not_equals<K>(
         self,
@@ -226,7 +233,7 @@ impl GetMetricsFilter {
         Self(self.0.when("dataSourceKeys", "notEquals", value))
     }
 
-    /// `eventKeys anyOf`: Event keys of metrics.
+    /// `eventKeys anyOf`: Event keys of metrics. It is enough if one of these values matches.
     #[must_use]
     pub fn event_keys_any_of<K>(
         self,
@@ -236,7 +243,8 @@ impl GetMetricsFilter {
         Self(self.0.when("eventKeys", "anyOf", value))
     }
 
-    /// `maintainerIds anyOf`: Identifiers of members who maintain the metric.
+    /// `maintainerIds anyOf`: Identifiers of members who maintain the metric. It is enough if
+    /// one of these values matches.
     #[must_use]
     pub fn maintainer_ids_any_of<K>(
         self,
@@ -246,7 +254,8 @@ impl GetMetricsFilter {
         Self(self.0.when("maintainerIds", "anyOf", value))
     }
 
-    /// `versionIds anyOf`: Identifiers of versions of metrics.
+    /// `versionIds anyOf`: Identifiers of versions of metrics. It is enough if one of these
+    /// values matches.
     #[must_use]
     pub fn version_ids_any_of<K>(
         self,
@@ -256,7 +265,7 @@ impl GetMetricsFilter {
         Self(self.0.when("versionIds", "anyOf", value))
     }
 
-    /// `tags contains`: Tags of the metric, which must have all of them.
+    /// `tags contains`: Tags of the metric. It must contain all of these values.
     #[must_use]
     pub fn tags_contains<K>(self, tags_contains: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(tags_contains.into_list());

@@ -81,7 +81,8 @@ impl GetAllReleasePipelines {
     /// * `query`: Part of the key, the name or the description, in upper or lower case.
     /// * `env`: Key of an environment that the pipeline releases to.
     ///
-    /// [`GetAllReleasePipelinesFilter`] has a method for each of them. A string is sent as it is.
+    /// [`GetAllReleasePipelinesFilter`] has a method for each of them. A string is sent as it
+    /// is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<GetAllReleasePipelinesFilter, K>,

@@ -105,7 +105,8 @@ impl GetAllReleaseProgressionsForReleasePipeline {
     /// * `activePhaseId` (`equals`): Identifier of the active phase. Finished releases have
     ///   none.
     ///
-    /// [`GetAllReleaseProgressionsForReleasePipelineFilter`] has a method for each of them. A string is sent as it is.
+    /// [`GetAllReleaseProgressionsForReleasePipelineFilter`] has a method for each of them, and
+    /// the method says what the operator means. A string is sent as it is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<GetAllReleaseProgressionsForReleasePipelineFilter, K>,
@@ -147,7 +148,7 @@ paged!(
 pub struct GetAllReleaseProgressionsForReleasePipelineFilter(Filter);
 
 impl GetAllReleaseProgressionsForReleasePipelineFilter {
-    /// `status equals`: Whether the release is under way.
+    /// `status equals`: Whether the release is under way. It must match this value.
     #[must_use]
     pub fn status(
         self,
@@ -159,7 +160,8 @@ impl GetAllReleaseProgressionsForReleasePipelineFilter {
         Self(self.0.when("status", "equals", value))
     }
 
-    /// `activePhaseId equals`: Identifier of the active phase. Finished releases have none.
+    /// `activePhaseId equals`: Identifier of the active phase. Finished releases have none. It
+    /// must match this value.
     #[must_use]
     pub fn active_phase_id<K>(self, active_phase_id: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(active_phase_id.into_option());

@@ -88,7 +88,8 @@ impl GetProjectSdkKeys {
     /// * `viewKey` (`equals`, `anyOf`): Key of a view that the key is linked to.
     /// * `name` (`equals`): Part of the name or of the key, in upper or lower case.
     ///
-    /// [`GetProjectSdkKeysFilter`] has a method for each of them. A string is sent as it is.
+    /// [`GetProjectSdkKeysFilter`] has a method for each of them, and the method says what the
+    /// operator means. A string is sent as it is.
     pub fn filter<K>(
         mut self,
         filter: impl IntoOption<GetProjectSdkKeysFilter, K>,
@@ -141,35 +142,37 @@ paged!(GetProjectSdkKeys, SdkKeys, Paging::OFFSET.default_limit(20).max_limit(10
 pub struct GetProjectSdkKeysFilter(Filter);
 
 impl GetProjectSdkKeysFilter {
-    /// `kind equals`: Kind of the key.
+    /// `kind equals`: Kind of the key. It must match this value.
     #[must_use]
     pub fn kind(self, kind: impl Into<Option<SdkKeyKind>>) -> Self {
         let value = Operand::text(kind.into());
         Self(self.0.when("kind", "equals", value))
     }
 
-    /// `kind anyOf`: Kind of the key.
+    /// `kind anyOf`: Kind of the key. It is enough if one of these values matches.
     #[must_use]
     pub fn kind_any_of<K>(self, kind_any_of: impl OneOrMany<SdkKeyKind, K>) -> Self {
         let value = Operand::list(kind_any_of.into_list());
         Self(self.0.when("kind", "anyOf", value))
     }
 
-    /// `active equals`: Whether the key is active, that is, has not expired.
+    /// `active equals`: Whether the key is active, that is, has not expired. It must match this
+    /// value.
     #[must_use]
     pub fn active(self, active: impl Into<Option<bool>>) -> Self {
         let value = Operand::bare(active.into());
         Self(self.0.when("active", "equals", value))
     }
 
-    /// `environmentKey equals`: Key of the environment.
+    /// `environmentKey equals`: Key of the environment. It must match this value.
     #[must_use]
     pub fn environment_key<K>(self, environment_key: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(environment_key.into_option());
         Self(self.0.when("environmentKey", "equals", value))
     }
 
-    /// `environmentKey anyOf`: Key of the environment.
+    /// `environmentKey anyOf`: Key of the environment. It is enough if one of these values
+    /// matches.
     #[must_use]
     pub fn environment_key_any_of<K>(
         self,
@@ -179,21 +182,23 @@ impl GetProjectSdkKeysFilter {
         Self(self.0.when("environmentKey", "anyOf", value))
     }
 
-    /// `viewKey equals`: Key of a view that the key is linked to.
+    /// `viewKey equals`: Key of a view that the key is linked to. It must match this value.
     #[must_use]
     pub fn view_key<K>(self, view_key: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(view_key.into_option());
         Self(self.0.when("viewKey", "equals", value))
     }
 
-    /// `viewKey anyOf`: Key of a view that the key is linked to.
+    /// `viewKey anyOf`: Key of a view that the key is linked to. It is enough if one of these
+    /// values matches.
     #[must_use]
     pub fn view_key_any_of<K>(self, view_key_any_of: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(view_key_any_of.into_list());
         Self(self.0.when("viewKey", "anyOf", value))
     }
 
-    /// `name equals`: Part of the name or of the key, in upper or lower case.
+    /// `name equals`: Part of the name or of the key, in upper or lower case. It must match
+    /// this value.
     #[must_use]
     pub fn name<K>(self, name: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(name.into_option());

@@ -107,12 +107,13 @@ impl GetSegments {
     ///
     /// * `query` (`equals`): Part of the key, the name or the description.
     /// * `tags` (`anyOf`): Tags of the segment.
-    /// * `includedKeys` (`anyOf`): Keys of contexts that the segment includes.
-    /// * `excludedKeys` (`anyOf`): Keys of contexts that the segment excludes.
+    /// * `includedKeys` (`anyOf`): Keys of the segments to return.
+    /// * `excludedKeys` (`anyOf`): Keys of the segments to leave out.
     /// * `unbounded` (`equals`): Whether it is a big segment.
     /// * `external` (`exists`): Whether it is a synced segment.
     ///
-    /// [`GetSegmentsFilter`] has a method for each of them. A string is sent as it is.
+    /// [`GetSegmentsFilter`] has a method for each of them, and the method says what the
+    /// operator means. A string is sent as it is.
     pub fn filter<K>(mut self, filter: impl IntoOption<GetSegmentsFilter, K>) -> Self {
         self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
@@ -133,21 +134,22 @@ paged!(GetSegments, Segments, Paging::OFFSET.default_limit(20));
 pub struct GetSegmentsFilter(Filter);
 
 impl GetSegmentsFilter {
-    /// `query equals`: Part of the key, the name or the description.
+    /// `query equals`: Part of the key, the name or the description. It must match this value.
     #[must_use]
     pub fn query<K>(self, query: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(query.into_option());
         Self(self.0.when("query", "equals", value))
     }
 
-    /// `tags anyOf`: Tags of the segment.
+    /// `tags anyOf`: Tags of the segment. It is enough if one of these values matches.
     #[must_use]
     pub fn tags_any_of<K>(self, tags_any_of: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(tags_any_of.into_list());
         Self(self.0.when("tags", "anyOf", value))
     }
 
-    /// `includedKeys anyOf`: Keys of contexts that the segment includes.
+    /// `includedKeys anyOf`: Keys of the segments to return. It is enough if one of these
+    /// values matches.
     #[must_use]
     pub fn included_keys_any_of<K>(
         self,
@@ -157,7 +159,8 @@ impl GetSegmentsFilter {
         Self(self.0.when("includedKeys", "anyOf", value))
     }
 
-    /// `excludedKeys anyOf`: Keys of contexts that the segment excludes.
+    /// `excludedKeys anyOf`: Keys of the segments to leave out. It is enough if one of these
+    /// values matches.
     #[must_use]
     pub fn excluded_keys_any_of<K>(
         self,
@@ -167,14 +170,15 @@ impl GetSegmentsFilter {
         Self(self.0.when("excludedKeys", "anyOf", value))
     }
 
-    /// `unbounded equals`: Whether it is a big segment.
+    /// `unbounded equals`: Whether it is a big segment. It must match this value.
     #[must_use]
     pub fn unbounded(self, unbounded: impl Into<Option<bool>>) -> Self {
         let value = Operand::bare(unbounded.into());
         Self(self.0.when("unbounded", "equals", value))
     }
 
-    /// `external exists`: Whether it is a synced segment.
+    /// `external exists`: Whether it is a synced segment. If `true`, it must exist; if `false`,
+    /// it must not.
     #[must_use]
     pub fn external_exists(self, external_exists: impl Into<Option<bool>>) -> Self {
         let value = Operand::bare(external_exists.into());

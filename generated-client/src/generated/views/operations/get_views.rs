@@ -104,7 +104,8 @@ impl GetViews {
     /// * `maintainerId` (`equals`, `anyOf`): Identifier of the member who maintains the view.
     /// * `isPayloadView` (`equals`): Whether it is a payload view.
     ///
-    /// [`GetViewsFilter`] has a method for each of them. A string is sent as it is.
+    /// [`GetViewsFilter`] has a method for each of them, and the method says what the operator
+    /// means. A string is sent as it is.
     pub fn filter<K>(mut self, filter: impl IntoOption<GetViewsFilter, K>) -> Self {
         self.call.filter("filter", filter.into_option().map(|filter| filter.0));
         self
@@ -131,28 +132,28 @@ paged!(GetViews, Views, Paging::OFFSET);
 pub struct GetViewsFilter(Filter);
 
 impl GetViewsFilter {
-    /// `name equals`: Name of the view.
+    /// `name equals`: Name of the view. It must match this value.
     #[must_use]
     pub fn name<K>(self, name: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(name.into_option());
         Self(self.0.when("name", "equals", value))
     }
 
-    /// `name notEquals`: Name of the view.
+    /// `name notEquals`: Name of the view. It must not match this value.
     #[must_use]
     pub fn name_not_equals<K>(self, name_not_equals: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(name_not_equals.into_option());
         Self(self.0.when("name", "notEquals", value))
     }
 
-    /// `name anyOf`: Name of the view.
+    /// `name anyOf`: Name of the view. It is enough if one of these values matches.
     #[must_use]
     pub fn name_any_of<K>(self, name_any_of: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(name_any_of.into_list());
         Self(self.0.when("name", "anyOf", value))
     }
 
-    /// `name startsWith`: Name of the view.
+    /// `name startsWith`: Name of the view. It must begin with this value.
     #[must_use]
     pub fn name_starts_with<K>(
         self,
@@ -162,70 +163,72 @@ impl GetViewsFilter {
         Self(self.0.when("name", "startsWith", value))
     }
 
-    /// `name contains`: Name of the view.
+    /// `name contains`: Name of the view. It must contain this value.
     #[must_use]
     pub fn name_contains<K>(self, name_contains: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(name_contains.into_option());
         Self(self.0.when("name", "contains", value))
     }
 
-    /// `key equals`: Key of the view.
+    /// `key equals`: Key of the view. It must match this value.
     #[must_use]
     pub fn key<K>(self, key: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(key.into_option());
         Self(self.0.when("key", "equals", value))
     }
 
-    /// `key notEquals`: Key of the view.
+    /// `key notEquals`: Key of the view. It must not match this value.
     #[must_use]
     pub fn key_not_equals<K>(self, key_not_equals: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(key_not_equals.into_option());
         Self(self.0.when("key", "notEquals", value))
     }
 
-    /// `key anyOf`: Key of the view.
+    /// `key anyOf`: Key of the view. It is enough if one of these values matches.
     #[must_use]
     pub fn key_any_of<K>(self, key_any_of: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(key_any_of.into_list());
         Self(self.0.when("key", "anyOf", value))
     }
 
-    /// `key startsWith`: Key of the view.
+    /// `key startsWith`: Key of the view. It must begin with this value.
     #[must_use]
     pub fn key_starts_with<K>(self, key_starts_with: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(key_starts_with.into_option());
         Self(self.0.when("key", "startsWith", value))
     }
 
-    /// `key contains`: Key of the view.
+    /// `key contains`: Key of the view. It must contain this value.
     #[must_use]
     pub fn key_contains<K>(self, key_contains: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(key_contains.into_option());
         Self(self.0.when("key", "contains", value))
     }
 
-    /// `tag equals`: A tag of the view.
+    /// `tag equals`: A tag of the view. It must match this value.
     #[must_use]
     pub fn tag<K>(self, tag: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(tag.into_option());
         Self(self.0.when("tag", "equals", value))
     }
 
-    /// `tag anyOf`: A tag of the view.
+    /// `tag anyOf`: A tag of the view. It is enough if one of these values matches.
     #[must_use]
     pub fn tag_any_of<K>(self, tag_any_of: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(tag_any_of.into_list());
         Self(self.0.when("tag", "anyOf", value))
     }
 
-    /// `maintainerId equals`: Identifier of the member who maintains the view.
+    /// `maintainerId equals`: Identifier of the member who maintains the view. It must match
+    /// this value.
     #[must_use]
     pub fn maintainer_id<K>(self, maintainer_id: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(maintainer_id.into_option());
         Self(self.0.when("maintainerId", "equals", value))
     }
 
-    /// `maintainerId anyOf`: Identifier of the member who maintains the view.
+    /// `maintainerId anyOf`: Identifier of the member who maintains the view. It is enough if
+    /// one of these values matches.
     #[must_use]
     pub fn maintainer_id_any_of<K>(
         self,
@@ -235,7 +238,7 @@ impl GetViewsFilter {
         Self(self.0.when("maintainerId", "anyOf", value))
     }
 
-    /// `isPayloadView equals`: Whether it is a payload view.
+    /// `isPayloadView equals`: Whether it is a payload view. It must match this value.
     #[must_use]
     pub fn is_payload_view(self, is_payload_view: impl Into<Option<bool>>) -> Self {
         let value = Operand::bare(is_payload_view.into());
