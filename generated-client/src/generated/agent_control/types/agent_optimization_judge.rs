@@ -12,7 +12,8 @@ use crate::values::extra::Extra;
 pub struct AgentOptimizationJudge {
     /// Key of the judge: an AI config with the mode `judge`.
     pub key: String,
-    /// The minimum score, from 0 to 1.
+    /// The minimum score. The scale is not documented; the average scores of judges are from 0
+    /// to 1.
     pub threshold: f64,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

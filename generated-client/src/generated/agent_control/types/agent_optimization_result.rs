@@ -59,9 +59,9 @@ pub struct AgentOptimizationResult {
     /// Tokens that were used to judge the answer.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub evaluation_tokens: BTreeMap<String, Value>,
-    /// Time to generate the answer, presumably in milliseconds.
+    /// Time to generate the answer. The unit is not documented.
     pub generation_latency: Option<f64>,
-    /// Time to judge the answer, by judge.
+    /// Time to judge the answer, by judge. The unit is not documented.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub evaluation_latencies: BTreeMap<String, Value>,
     /// When the attempt ended. Absent until then.

@@ -35,9 +35,9 @@ pub struct AgentOptimizationResultPatch {
     pub generation_tokens: Option<BTreeMap<String, Value>>,
     /// Tokens that were used to judge the answer.
     pub evaluation_tokens: Option<BTreeMap<String, Value>>,
-    /// Time to generate the answer, presumably in milliseconds.
+    /// Time to generate the answer. The unit is not documented.
     pub generation_latency: Option<f64>,
-    /// Time to judge the answer, by judge.
+    /// Time to judge the answer, by judge. The unit is not documented.
     pub evaluation_latencies: Option<BTreeMap<String, Value>>,
     /// Key of the variation that was created from the result.
     pub created_variation_key: Option<String>,
@@ -114,7 +114,7 @@ impl AgentOptimizationResultPatch {
         self
     }
 
-    /// Time to judge the answer, by judge.
+    /// Time to judge the answer, by judge. The unit is not documented.
     #[must_use]
     pub fn evaluation_latencies(
         mut self,
@@ -140,7 +140,7 @@ setters! {
         activity: Into<Option<AgentOptimizationActivity>>,
         /// Answer of the agent.
         completion_response: IntoOption<String>,
-        /// Time to generate the answer, presumably in milliseconds.
+        /// Time to generate the answer. The unit is not documented.
         generation_latency: Into<Option<f64>>,
         /// Key of the variation that was created from the result.
         created_variation_key: IntoOption<String>,

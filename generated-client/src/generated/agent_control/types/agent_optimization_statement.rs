@@ -12,7 +12,8 @@ use crate::values::extra::Extra;
 pub struct AgentOptimizationStatement {
     /// The statement, which a model checks.
     pub statement: String,
-    /// Minimum score for how true the statement is, from 0 to 1.
+    /// Minimum score for how true the statement is. The scale is not documented; the average
+    /// scores of judges are from 0 to 1.
     pub threshold: f64,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

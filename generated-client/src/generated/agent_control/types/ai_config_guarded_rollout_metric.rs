@@ -15,7 +15,7 @@ pub struct AiConfigGuardedRolloutMetric {
     pub metric_key: String,
     /// Action to take if the metric gets worse.
     pub on_regression: Option<AiConfigOnRegression>,
-    /// Decline that is accepted, as a share of the value.
+    /// Decline that is accepted. Whether it is a share or a percentage is not documented.
     pub regression_threshold: Option<f64>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
@@ -36,7 +36,7 @@ setters! {
     AiConfigGuardedRolloutMetric {
         /// Action to take if the metric gets worse.
         on_regression: Into<Option<AiConfigOnRegression>>,
-        /// Decline that is accepted, as a share of the value.
+        /// Decline that is accepted. Whether it is a share or a percentage is not documented.
         regression_threshold: Into<Option<f64>>,
     }
 }

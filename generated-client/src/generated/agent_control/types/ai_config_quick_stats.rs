@@ -13,10 +13,12 @@ pub struct AiConfigQuickStats {
     pub active_configs: u64,
     /// Number of running experiments on AI configs.
     pub active_experiments: u64,
-    /// Satisfaction of users in the last seven days, from 0 to 1. Absent if there was no
+    /// Average satisfaction of users in the last seven days. The scale is not documented;
+    /// `satisfactionRating` of a single AI config is from 0 to 1. Absent if there was no
     /// feedback.
     pub average_satisfaction7_d: Option<f64>,
-    /// Cost of the models in this month, in US dollars. Absent if it is not known.
+    /// Cost of the models in this month. The currency is not documented; the costs of a single
+    /// AI config are in US dollars. Absent if it is not known.
     pub spend_month_to_date: Option<f64>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

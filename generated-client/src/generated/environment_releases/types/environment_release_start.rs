@@ -26,7 +26,8 @@ pub struct EnvironmentReleaseStart {
     pub original_variation_id: String,
     /// Identifier of the variation to release.
     pub target_variation_id: String,
-    /// Key of a plan of the environment. The release then follows the plan.
+    /// Key of a release plan of the environment, which the release then follows. This client
+    /// has no operations that list or create plans.
     pub release_plan_key: Option<String>,
     /// Kind of the contexts by which the traffic is divided. Required without a plan.
     pub randomization_unit: Option<String>,
@@ -67,7 +68,8 @@ setters! {
     EnvironmentReleaseStart {
         /// Identifier of the rule before which the new rules are put. At the end by default.
         before_rule_id: IntoOption<String>,
-        /// Key of a plan of the environment. The release then follows the plan.
+        /// Key of a release plan of the environment, which the release then follows. This client
+        /// has no operations that list or create plans.
         release_plan_key: IntoOption<String>,
         /// Kind of the contexts by which the traffic is divided. Required without a plan.
         randomization_unit: IntoOption<String>,

@@ -13,7 +13,7 @@ use crate::values::open_enum::UnknownValue;
 pub struct FlagEventImpact {
     /// The impact in words. Absent while it is not known.
     pub size: Option<FlagImpactSize>,
-    /// The impact in percent, from 0 to 100. Absent while it is not known.
+    /// The impact in percent. Absent while it is not known.
     pub percentage: Option<f64>,
     /// How the impact is determined.
     pub reason: Option<FlagEventImpactReason>,
