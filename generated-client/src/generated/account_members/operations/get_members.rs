@@ -85,7 +85,7 @@ impl GetMembers {
         self
     }
 
-    /// Only members who meet all of these conditions. Upper and lower case are equal.
+    /// Only members who meet all of these conditions. Upper and lower case make no difference.
     /// `accessCheck` no longer exists in this version of the API.
     ///
     /// Conditions are written as `field:value`, with commas between them. The fields are:

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// The members that have been changed, and those that have not.
+/// The members who have been changed, and those who have not.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -38,8 +38,8 @@ pub struct Member {
     /// New email address that the member has not confirmed yet. Only in accounts that require
     /// confirmation, and only until then.
     pub pending_email: Option<String>,
-    /// Identifiers of the roles that the member has in addition to the base role. If there are
-    /// any, the base role has no effect. Empty if there are none.
+    /// Identifiers of the roles of the member other than the base role, which has no effect if
+    /// there are any. Empty if there are none.
     pub custom_roles: Vec<String>,
     /// Whether the member signs in with a second factor, as a word. The values are not
     /// documented.

@@ -2,7 +2,7 @@
 
 use crate::values::extra::Extra;
 
-/// A role that a member has in addition to the base role, in brief.
+/// A role of a member other than the base role, in brief.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

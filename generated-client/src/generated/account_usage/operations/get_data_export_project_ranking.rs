@@ -106,8 +106,8 @@ impl GetDataExportProjectRanking {
         self
     }
 
-    /// Only projects whose key contains this text. Upper and lower case are equal. Names are
-    /// not searched.
+    /// Only projects whose key contains this text. Upper and lower case make no difference.
+    /// Names are not searched.
     pub fn search<K>(mut self, search: impl IntoOption<Text, K>) -> Self {
         self.call.query("search", search.into_option());
         self

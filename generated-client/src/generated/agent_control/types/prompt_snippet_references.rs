@@ -24,7 +24,7 @@ pub struct PromptSnippetReferences {
     pub resource_type: String,
     /// The variations of this page.
     pub items: Vec<VariationReference>,
-    /// Total number of variations that use a prompt snippet on all pages.
+    /// Number of all variations that use the prompt snippet.
     pub total_count: u64,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

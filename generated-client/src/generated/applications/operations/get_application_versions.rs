@@ -79,7 +79,7 @@ pub struct GetApplicationVersions {
 
 impl GetApplicationVersions {
     /// Only versions for which this expression holds. `,` means "and", `|` means "or", and
-    /// parentheses group conditions. Upper and lower case are equal. [More on
+    /// parentheses group conditions. Upper and lower case make no difference. [More on
     /// filters](https://launchdarkly.com/docs/api/applications-beta#filtering-applications-and-application-versions).
     ///
     /// Conditions are written as `field operator value`, with the value in JSON, and commas

@@ -94,8 +94,8 @@ impl GetEnvironmentsByProject {
         self
     }
 
-    /// Only environments for which all of these conditions hold. Upper and lower case are
-    /// equal.
+    /// Only environments for which all of these conditions hold. Upper and lower case make no
+    /// difference.
     ///
     /// Conditions are written as `field:value`, with commas between them. The fields are:
     ///

@@ -50,7 +50,7 @@ pub struct Experiment {
     pub current_iteration: Option<Iteration>,
     /// Kind of the experiment.
     pub type_: Option<ExperimentType>,
-    /// The iteration that has not been started yet. Absent if there is none, or unless the
+    /// The iteration that has not been started yet. Absent if there is none, and unless the
     /// request expands it.
     pub draft_iteration: Option<Iteration>,
     /// The iterations before the current one. Empty if there are none, and unless the request
@@ -63,7 +63,7 @@ pub struct Experiment {
     /// does not provide them.
     pub access: Option<Access>,
     /// Changes that are allowed at each stage of the iteration. Absent unless the request
-    /// expands it.
+    /// expands them.
     pub mutable_fields_by_status: Option<MutableFieldsByStatus>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

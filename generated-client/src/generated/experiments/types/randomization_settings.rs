@@ -24,7 +24,7 @@ pub struct RandomizationSettings {
     pub randomization_units: Vec<RandomizationUnit>,
     /// When the settings were first created.
     pub creation_date: Option<UnixMillis>,
-    /// Links from the settings, by relation; `self` is the settings.
+    /// Links from the settings, by relation; `self` leads to the settings.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.

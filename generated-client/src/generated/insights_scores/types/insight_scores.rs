@@ -20,8 +20,8 @@ pub struct InsightScores {
     pub last_period: InsightPeriod,
     /// The scores.
     pub scores: InsightGroupScores,
-    /// Links from the scores, by relation; `self` is the scores. Empty if the server sends
-    /// none.
+    /// Links from the scores, by relation; `self` leads to the scores. Empty if the server
+    /// sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.

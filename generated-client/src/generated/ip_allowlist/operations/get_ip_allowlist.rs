@@ -62,8 +62,8 @@ pub struct GetIpAllowlist {
 }
 
 impl GetIpAllowlist {
-    /// Only entries whose address or description contains this text. Upper and lower case are
-    /// equal.
+    /// Only entries whose address or description contains this text. Upper and lower case make
+    /// no difference.
     pub fn search<K>(mut self, search: impl IntoOption<Text, K>) -> Self {
         self.call.query("search", search.into_option());
         self

@@ -78,7 +78,8 @@ impl GetProjects {
         self
     }
 
-    /// Only projects for which all of these conditions hold. Upper and lower case are equal.
+    /// Only projects for which all of these conditions hold. Upper and lower case make no
+    /// difference.
     ///
     /// Conditions are written as `field:value`, with commas between them. The fields are:
     ///
