@@ -123,7 +123,7 @@ fn a_filter_has_a_method_for_each_condition() {
                 Self(self.0.is("tags", value))
             }
 
-            /// `seen before`: When it was seen. It must be earlier than this.
+            /// `seen before`: When it was seen. Must be earlier than this.
             #[must_use]
             pub fn seen_before<K>(self, seen_before: impl IntoOption<UnixMillis, K>) -> Self {
                 let value = Operand::bare(seen_before.into_option());
@@ -174,7 +174,9 @@ fn operators_are_words_of_the_method_and_attributes_are_given() {
     let filter = json!({
         "syntax": "json",
         "fields": [
-            {"name": "name", "description": "Its name.", "operators": {"equals": text(), "startsWith": text()}},
+            {"name": "name", "description": "Its name.", "operators": {"equals": text(), "startsWith": text(), "sounds": {
+                "type": "string", "description": "It must sound like this.",
+            }}},
             {"name": "{attribute}", "description": "One of its attributes.", "operators": {"exists": {"type": "boolean"}}},
         ],
     });
@@ -182,14 +184,14 @@ fn operators_are_words_of_the_method_and_attributes_are_given() {
     let file = "things/operations/get_things.rs";
     expect![[r#"
         impl GetThingsFilter {
-            /// `name equals`: Its name. It must match this value.
+            /// `name equals`: Its name. Must match this value.
             #[must_use]
             pub fn name<K>(self, name: impl IntoOption<Text, K>) -> Self {
                 let value = Operand::text(name.into_option());
                 Self(self.0.when("name", "equals", value))
             }
 
-            /// `name startsWith`: Its name. It must begin with this value.
+            /// `name startsWith`: Its name. Must begin with this value.
             #[must_use]
             pub fn name_starts_with<K>(
                 self,
@@ -199,7 +201,14 @@ fn operators_are_words_of_the_method_and_attributes_are_given() {
                 Self(self.0.when("name", "startsWith", value))
             }
 
-            /// `{attribute} exists`: One of its attributes. If `true`, it must exist; if `false`, it
+            /// `name sounds`: Its name. It must sound like this.
+            #[must_use]
+            pub fn name_sounds<K>(self, name_sounds: impl IntoOption<Text, K>) -> Self {
+                let value = Operand::text(name_sounds.into_option());
+                Self(self.0.when("name", "sounds", value))
+            }
+
+            /// `{attribute} exists`: One of its attributes. If `true`, it must be there; if `false`, it
             /// must not.
             #[must_use]
             pub fn attribute_exists(

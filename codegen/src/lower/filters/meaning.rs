@@ -6,17 +6,17 @@ use crate::api::Operand;
 pub(super) fn of(operator: &str, operand: Operand) -> Option<&'static str> {
     let is_list = matches!(operand, Operand::List);
     Some(match (operator, is_list) {
-        ("equals", false) => "It must match this value.",
-        ("equals", true) => "It must consist of exactly these values.",
-        ("notEquals", false) => "It must not match this value.",
-        ("notEquals", true) => "It must match none of these values.",
+        ("equals", false) => "Must match this value.",
+        ("equals", true) => "Must consist of exactly these values.",
+        ("notEquals", false) => "Must not match this value.",
+        ("notEquals", true) => "Must match none of these values.",
         ("anyOf", _) => "It is enough if one of these values matches.",
-        ("contains", false) => "It must contain this value.",
-        ("contains", true) => "It must contain all of these values.",
-        ("startsWith", _) => "It must begin with this value.",
-        ("before", _) => "It must be earlier than this.",
-        ("after", _) => "It must be later than this.",
-        ("exists", _) => "If `true`, it must exist; if `false`, it must not.",
+        ("contains", false) => "Must contain this value.",
+        ("contains", true) => "Must contain all of these values.",
+        ("startsWith", _) => "Must begin with this value.",
+        ("before", _) => "Must be earlier than this.",
+        ("after", _) => "Must be later than this.",
+        ("exists", _) => "If `true`, it must be there; if `false`, it must not.",
         _ => return None,
     })
 }

@@ -136,14 +136,14 @@ paged!(GetApplicationVersions, ApplicationVersions, Paging::OFFSET.default_limit
 pub struct GetApplicationVersionsFilter(Filter);
 
 impl GetApplicationVersionsFilter {
-    /// `key equals`: Key of the version. It must match this value.
+    /// `key equals`: Key of the version. Must match this value.
     #[must_use]
     pub fn key<K>(self, key: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(key.into_option());
         Self(self.0.when("key", "equals", value))
     }
 
-    /// `key notEquals`: Key of the version. It must not match this value.
+    /// `key notEquals`: Key of the version. Must not match this value.
     #[must_use]
     pub fn key_not_equals<K>(self, key_not_equals: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(key_not_equals.into_option());
@@ -157,14 +157,14 @@ impl GetApplicationVersionsFilter {
         Self(self.0.when("key", "anyOf", value))
     }
 
-    /// `name equals`: Name of the version. It must match this value.
+    /// `name equals`: Name of the version. Must match this value.
     #[must_use]
     pub fn name<K>(self, name: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(name.into_option());
         Self(self.0.when("name", "equals", value))
     }
 
-    /// `name notEquals`: Name of the version. It must not match this value.
+    /// `name notEquals`: Name of the version. Must not match this value.
     #[must_use]
     pub fn name_not_equals<K>(self, name_not_equals: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(name_not_equals.into_option());
@@ -178,7 +178,7 @@ impl GetApplicationVersionsFilter {
         Self(self.0.when("name", "anyOf", value))
     }
 
-    /// `name startsWith`: Name of the version. It must begin with this value.
+    /// `name startsWith`: Name of the version. Must begin with this value.
     #[must_use]
     pub fn name_starts_with<K>(
         self,
@@ -188,14 +188,14 @@ impl GetApplicationVersionsFilter {
         Self(self.0.when("name", "startsWith", value))
     }
 
-    /// `supported equals`: Whether the version is still supported. It must match this value.
+    /// `supported equals`: Whether the version is still supported. Must match this value.
     #[must_use]
     pub fn supported(self, supported: impl Into<Option<bool>>) -> Self {
         let value = Operand::bare(supported.into());
         Self(self.0.when("supported", "equals", value))
     }
 
-    /// `supported notEquals`: Whether the version is still supported. It must not match this
+    /// `supported notEquals`: Whether the version is still supported. Must not match this
     /// value.
     #[must_use]
     pub fn supported_not_equals(
@@ -206,16 +206,15 @@ impl GetApplicationVersionsFilter {
         Self(self.0.when("supported", "notEquals", value))
     }
 
-    /// `autoAdded equals`: Whether the version appeared automatically. It must match this
-    /// value.
+    /// `autoAdded equals`: Whether the version appeared automatically. Must match this value.
     #[must_use]
     pub fn auto_added(self, auto_added: impl Into<Option<bool>>) -> Self {
         let value = Operand::bare(auto_added.into());
         Self(self.0.when("autoAdded", "equals", value))
     }
 
-    /// `autoAdded notEquals`: Whether the version appeared automatically. It must not match
-    /// this value.
+    /// `autoAdded notEquals`: Whether the version appeared automatically. Must not match this
+    /// value.
     #[must_use]
     pub fn auto_added_not_equals(
         self,

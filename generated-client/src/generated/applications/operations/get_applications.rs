@@ -140,14 +140,14 @@ paged!(GetApplications, Applications, Paging::OFFSET.default_limit(10));
 pub struct GetApplicationsFilter(Filter);
 
 impl GetApplicationsFilter {
-    /// `key equals`: Key of the application. It must match this value.
+    /// `key equals`: Key of the application. Must match this value.
     #[must_use]
     pub fn key<K>(self, key: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(key.into_option());
         Self(self.0.when("key", "equals", value))
     }
 
-    /// `key notEquals`: Key of the application. It must not match this value.
+    /// `key notEquals`: Key of the application. Must not match this value.
     #[must_use]
     pub fn key_not_equals<K>(self, key_not_equals: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(key_not_equals.into_option());
@@ -161,14 +161,14 @@ impl GetApplicationsFilter {
         Self(self.0.when("key", "anyOf", value))
     }
 
-    /// `name equals`: Name of the application. It must match this value.
+    /// `name equals`: Name of the application. Must match this value.
     #[must_use]
     pub fn name<K>(self, name: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(name.into_option());
         Self(self.0.when("name", "equals", value))
     }
 
-    /// `name notEquals`: Name of the application. It must not match this value.
+    /// `name notEquals`: Name of the application. Must not match this value.
     #[must_use]
     pub fn name_not_equals<K>(self, name_not_equals: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(name_not_equals.into_option());
@@ -182,7 +182,7 @@ impl GetApplicationsFilter {
         Self(self.0.when("name", "anyOf", value))
     }
 
-    /// `name startsWith`: Name of the application. It must begin with this value.
+    /// `name startsWith`: Name of the application. Must begin with this value.
     #[must_use]
     pub fn name_starts_with<K>(
         self,
@@ -192,14 +192,14 @@ impl GetApplicationsFilter {
         Self(self.0.when("name", "startsWith", value))
     }
 
-    /// `kind equals`: Kind of the application. It must match this value.
+    /// `kind equals`: Kind of the application. Must match this value.
     #[must_use]
     pub fn kind(self, kind: impl Into<Option<ApplicationKind>>) -> Self {
         let value = Operand::text(kind.into());
         Self(self.0.when("kind", "equals", value))
     }
 
-    /// `kind notEquals`: Kind of the application. It must not match this value.
+    /// `kind notEquals`: Kind of the application. Must not match this value.
     #[must_use]
     pub fn kind_not_equals(
         self,
@@ -219,7 +219,7 @@ impl GetApplicationsFilter {
         Self(self.0.when("kind", "anyOf", value))
     }
 
-    /// `autoAdded equals`: Whether the application appeared automatically. It must match this
+    /// `autoAdded equals`: Whether the application appeared automatically. Must match this
     /// value.
     #[must_use]
     pub fn auto_added(self, auto_added: impl Into<Option<bool>>) -> Self {
@@ -227,7 +227,7 @@ impl GetApplicationsFilter {
         Self(self.0.when("autoAdded", "equals", value))
     }
 
-    /// `autoAdded notEquals`: Whether the application appeared automatically. It must not match
+    /// `autoAdded notEquals`: Whether the application appeared automatically. Must not match
     /// this value.
     #[must_use]
     pub fn auto_added_not_equals(

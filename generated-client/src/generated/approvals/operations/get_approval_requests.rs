@@ -146,14 +146,14 @@ paged!(
 pub struct GetApprovalRequestsFilter(Filter);
 
 impl GetApprovalRequestsFilter {
-    /// `projectKey equals`: Key of the project. It must match this value.
+    /// `projectKey equals`: Key of the project. Must match this value.
     #[must_use]
     pub fn project_key<K>(self, project_key: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(project_key.into_option());
         Self(self.0.when("projectKey", "equals", value))
     }
 
-    /// `requestorId equals`: Identifier of the member who requests approval. It must match this
+    /// `requestorId equals`: Identifier of the member who requests approval. Must match this
     /// value.
     #[must_use]
     pub fn requestor_id<K>(self, requestor_id: impl IntoOption<Text, K>) -> Self {
@@ -161,7 +161,7 @@ impl GetApprovalRequestsFilter {
         Self(self.0.when("requestorId", "equals", value))
     }
 
-    /// `resourceId equals`: Resource specifier of the resource to change. It must match this
+    /// `resourceId equals`: Resource specifier of the resource to change. Must match this
     /// value.
     #[must_use]
     pub fn resource_id<K>(self, resource_id: impl IntoOption<Text, K>) -> Self {
@@ -169,7 +169,7 @@ impl GetApprovalRequestsFilter {
         Self(self.0.when("resourceId", "equals", value))
     }
 
-    /// `resourceKind equals`: Kind of the resource to change. It must match this value.
+    /// `resourceKind equals`: Kind of the resource to change. Must match this value.
     #[must_use]
     pub fn resource_kind(
         self,

@@ -159,14 +159,15 @@ paged!(EvaluateContextInstance, ContextInstanceEvaluations, Paging::OFFSET);
 pub struct EvaluateContextInstanceFilter(Filter);
 
 impl EvaluateContextInstanceFilter {
-    /// `query equals`: Part of the key or of the name. It must match this value.
+    /// `query equals`: Part of the key or of the name. Despite the name of the operator, this
+    /// is the part to look for.
     #[must_use]
     pub fn query<K>(self, query: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(query.into_option());
         Self(self.0.when("query", "equals", value))
     }
 
-    /// `tags contains`: Tags of the flag. It must contain all of these values.
+    /// `tags contains`: Tags of the flag. Must contain all of these values.
     #[must_use]
     pub fn tags_contains<K>(self, tags_contains: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(tags_contains.into_list());

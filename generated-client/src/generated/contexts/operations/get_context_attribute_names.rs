@@ -121,15 +121,15 @@ request!(GetContextAttributeNames, ContextAttributeNames);
 pub struct GetContextAttributeNamesFilter(Filter);
 
 impl GetContextAttributeNamesFilter {
-    /// `kind equals`: Kind of the contexts. It must match this value.
+    /// `kind equals`: Kind of the contexts. Must match this value.
     #[must_use]
     pub fn kind<K>(self, kind: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(kind.into_option());
         Self(self.0.when("kind", "equals", value))
     }
 
-    /// `name startsWith`: Name of the attribute, with a slash before it. It must begin with
-    /// this value.
+    /// `name startsWith`: Name of the attribute, with a slash before it. Must begin with this
+    /// value.
     #[must_use]
     pub fn name_starts_with<K>(
         self,

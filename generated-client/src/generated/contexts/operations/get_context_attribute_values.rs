@@ -123,15 +123,14 @@ request!(GetContextAttributeValues, ContextAttributeValues);
 pub struct GetContextAttributeValuesFilter(Filter);
 
 impl GetContextAttributeValuesFilter {
-    /// `kind equals`: Kind of the contexts. This condition is required. It must match this
-    /// value.
+    /// `kind equals`: Kind of the contexts. This condition is required. Must match this value.
     #[must_use]
     pub fn kind<K>(self, kind: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(kind.into_option());
         Self(self.0.when("kind", "equals", value))
     }
 
-    /// `value startsWith`: The value. It must begin with this value.
+    /// `value startsWith`: The value. Must begin with this value.
     #[must_use]
     pub fn value_starts_with<K>(
         self,

@@ -165,16 +165,16 @@ paged!(
 pub struct GetContextInstancesFilter(Filter);
 
 impl GetContextInstancesFilter {
-    /// `applicationId equals`: Identifier of the application that evaluated flags for it. It
-    /// must match this value.
+    /// `applicationId equals`: Identifier of the application that evaluated flags for it. Must
+    /// match this value.
     #[must_use]
     pub fn application_id<K>(self, application_id: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(application_id.into_option());
         Self(self.0.when("applicationId", "equals", value))
     }
 
-    /// `applicationId notEquals`: Identifier of the application that evaluated flags for it. It
-    /// must not match this value.
+    /// `applicationId notEquals`: Identifier of the application that evaluated flags for it.
+    /// Must not match this value.
     #[must_use]
     pub fn application_id_not_equals<K>(
         self,

@@ -178,14 +178,14 @@ paged!(
 pub struct SearchContextInstancesFilter(Filter);
 
 impl SearchContextInstancesFilter {
-    /// `id equals`: Identifier of the context instance. It must match this value.
+    /// `id equals`: Identifier of the context instance. Must match this value.
     #[must_use]
     pub fn id<K>(self, id: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(id.into_option());
         Self(self.0.when("id", "equals", value))
     }
 
-    /// `id notEquals`: Identifier of the context instance. It must not match this value.
+    /// `id notEquals`: Identifier of the context instance. Must not match this value.
     #[must_use]
     pub fn id_not_equals<K>(self, id_not_equals: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(id_not_equals.into_option());
@@ -200,16 +200,16 @@ impl SearchContextInstancesFilter {
         Self(self.0.when("id", "anyOf", value))
     }
 
-    /// `applicationId equals`: Identifier of the application that evaluated flags for it. It
-    /// must match this value.
+    /// `applicationId equals`: Identifier of the application that evaluated flags for it. Must
+    /// match this value.
     #[must_use]
     pub fn application_id<K>(self, application_id: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(application_id.into_option());
         Self(self.0.when("applicationId", "equals", value))
     }
 
-    /// `applicationId notEquals`: Identifier of the application that evaluated flags for it. It
-    /// must not match this value.
+    /// `applicationId notEquals`: Identifier of the application that evaluated flags for it.
+    /// Must not match this value.
     #[must_use]
     pub fn application_id_not_equals<K>(
         self,
@@ -230,7 +230,7 @@ impl SearchContextInstancesFilter {
         Self(self.0.when("applicationId", "anyOf", value))
     }
 
-    /// `kinds equals`: Kinds of the contexts in it. It must consist of exactly these values.
+    /// `kinds equals`: Kinds of the contexts in it. Must consist of exactly these values.
     #[must_use]
     pub fn kinds<K>(self, kinds: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(kinds.into_list());
@@ -244,14 +244,14 @@ impl SearchContextInstancesFilter {
         Self(self.0.when("kinds", "anyOf", value))
     }
 
-    /// `kinds contains`: Kinds of the contexts in it. It must contain all of these values.
+    /// `kinds contains`: Kinds of the contexts in it. Must contain all of these values.
     #[must_use]
     pub fn kinds_contains<K>(self, kinds_contains: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(kinds_contains.into_list());
         Self(self.0.when("kinds", "contains", value))
     }
 
-    /// `kindKeys equals`: The contexts in it, each as kind and key: `user:user-4821`. It must
+    /// `kindKeys equals`: The contexts in it, each as kind and key: `user:user-4821`. Must
     /// consist of exactly these values.
     #[must_use]
     pub fn kind_keys<K>(self, kind_keys: impl OneOrMany<Text, K>) -> Self {
@@ -267,7 +267,7 @@ impl SearchContextInstancesFilter {
         Self(self.0.when("kindKeys", "anyOf", value))
     }
 
-    /// `kindKeys contains`: The contexts in it, each as kind and key: `user:user-4821`. It must
+    /// `kindKeys contains`: The contexts in it, each as kind and key: `user:user-4821`. Must
     /// contain all of these values.
     #[must_use]
     pub fn kind_keys_contains<K>(

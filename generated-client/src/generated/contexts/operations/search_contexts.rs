@@ -187,14 +187,14 @@ paged!(SearchContexts, Contexts, Paging::TOKEN.default_limit(20).max_limit(50));
 pub struct SearchContextsFilter(Filter);
 
 impl SearchContextsFilter {
-    /// `id equals`: Identifier of the context instance. It must match this value.
+    /// `id equals`: Identifier of the context instance. Must match this value.
     #[must_use]
     pub fn id<K>(self, id: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(id.into_option());
         Self(self.0.when("id", "equals", value))
     }
 
-    /// `id notEquals`: Identifier of the context instance. It must not match this value.
+    /// `id notEquals`: Identifier of the context instance. Must not match this value.
     #[must_use]
     pub fn id_not_equals<K>(self, id_not_equals: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(id_not_equals.into_option());
@@ -209,16 +209,16 @@ impl SearchContextsFilter {
         Self(self.0.when("id", "anyOf", value))
     }
 
-    /// `applicationId equals`: Identifier of the application that evaluated flags for it. It
-    /// must match this value.
+    /// `applicationId equals`: Identifier of the application that evaluated flags for it. Must
+    /// match this value.
     #[must_use]
     pub fn application_id<K>(self, application_id: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(application_id.into_option());
         Self(self.0.when("applicationId", "equals", value))
     }
 
-    /// `applicationId notEquals`: Identifier of the application that evaluated flags for it. It
-    /// must not match this value.
+    /// `applicationId notEquals`: Identifier of the application that evaluated flags for it.
+    /// Must not match this value.
     #[must_use]
     pub fn application_id_not_equals<K>(
         self,
@@ -239,14 +239,14 @@ impl SearchContextsFilter {
         Self(self.0.when("applicationId", "anyOf", value))
     }
 
-    /// `kind equals`: Kind of the context. It must match this value.
+    /// `kind equals`: Kind of the context. Must match this value.
     #[must_use]
     pub fn kind<K>(self, kind: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(kind.into_option());
         Self(self.0.when("kind", "equals", value))
     }
 
-    /// `kind notEquals`: Kind of the context. It must not match this value.
+    /// `kind notEquals`: Kind of the context. Must not match this value.
     #[must_use]
     pub fn kind_not_equals<K>(self, kind_not_equals: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(kind_not_equals.into_option());
@@ -260,16 +260,15 @@ impl SearchContextsFilter {
         Self(self.0.when("kind", "anyOf", value))
     }
 
-    /// `kindKey equals`: Kind and key of the context: `user:user-4821`. It must match this
-    /// value.
+    /// `kindKey equals`: Kind and key of the context: `user:user-4821`. Must match this value.
     #[must_use]
     pub fn kind_key<K>(self, kind_key: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(kind_key.into_option());
         Self(self.0.when("kindKey", "equals", value))
     }
 
-    /// `kindKey notEquals`: Kind and key of the context: `user:user-4821`. It must not match
-    /// this value.
+    /// `kindKey notEquals`: Kind and key of the context: `user:user-4821`. Must not match this
+    /// value.
     #[must_use]
     pub fn kind_key_not_equals<K>(
         self,
@@ -287,14 +286,14 @@ impl SearchContextsFilter {
         Self(self.0.when("kindKey", "anyOf", value))
     }
 
-    /// `key equals`: Key of the context. It must match this value.
+    /// `key equals`: Key of the context. Must match this value.
     #[must_use]
     pub fn key<K>(self, key: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(key.into_option());
         Self(self.0.when("key", "equals", value))
     }
 
-    /// `key notEquals`: Key of the context. It must not match this value.
+    /// `key notEquals`: Key of the context. Must not match this value.
     #[must_use]
     pub fn key_not_equals<K>(self, key_not_equals: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(key_not_equals.into_option());
@@ -308,21 +307,21 @@ impl SearchContextsFilter {
         Self(self.0.when("key", "anyOf", value))
     }
 
-    /// `key startsWith`: Key of the context. It must begin with this value.
+    /// `key startsWith`: Key of the context. Must begin with this value.
     #[must_use]
     pub fn key_starts_with<K>(self, key_starts_with: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(key_starts_with.into_option());
         Self(self.0.when("key", "startsWith", value))
     }
 
-    /// `name equals`: Name of the context. It must match this value.
+    /// `name equals`: Name of the context. Must match this value.
     #[must_use]
     pub fn name<K>(self, name: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(name.into_option());
         Self(self.0.when("name", "equals", value))
     }
 
-    /// `name notEquals`: Name of the context. It must not match this value.
+    /// `name notEquals`: Name of the context. Must not match this value.
     #[must_use]
     pub fn name_not_equals<K>(self, name_not_equals: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(name_not_equals.into_option());
@@ -336,7 +335,7 @@ impl SearchContextsFilter {
         Self(self.0.when("name", "anyOf", value))
     }
 
-    /// `name startsWith`: Name of the context. It must begin with this value.
+    /// `name startsWith`: Name of the context. Must begin with this value.
     #[must_use]
     pub fn name_starts_with<K>(
         self,
@@ -346,15 +345,16 @@ impl SearchContextsFilter {
         Self(self.0.when("name", "startsWith", value))
     }
 
-    /// `name exists`: Name of the context. If `true`, it must exist; if `false`, it must not.
+    /// `name exists`: Name of the context. If `true`, it must be there; if `false`, it must
+    /// not.
     #[must_use]
     pub fn name_exists(self, name_exists: impl Into<Option<bool>>) -> Self {
         let value = Operand::bare(name_exists.into());
         Self(self.0.when("name", "exists", value))
     }
 
-    /// `kinds equals`: Kinds of the contexts that it was evaluated together with. It must
-    /// consist of exactly these values.
+    /// `kinds equals`: Kinds of the contexts that it was evaluated together with. Must consist
+    /// of exactly these values.
     #[must_use]
     pub fn kinds<K>(self, kinds: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(kinds.into_list());
@@ -369,7 +369,7 @@ impl SearchContextsFilter {
         Self(self.0.when("kinds", "anyOf", value))
     }
 
-    /// `kinds contains`: Kinds of the contexts that it was evaluated together with. It must
+    /// `kinds contains`: Kinds of the contexts that it was evaluated together with. Must
     /// contain all of these values.
     #[must_use]
     pub fn kinds_contains<K>(self, kinds_contains: impl OneOrMany<Text, K>) -> Self {
@@ -378,7 +378,7 @@ impl SearchContextsFilter {
     }
 
     /// `kindKeys equals`: The contexts that it was evaluated together with, each as kind and
-    /// key: `user:user-4821`. It must consist of exactly these values.
+    /// key: `user:user-4821`. Must consist of exactly these values.
     #[must_use]
     pub fn kind_keys<K>(self, kind_keys: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(kind_keys.into_list());
@@ -394,7 +394,7 @@ impl SearchContextsFilter {
     }
 
     /// `kindKeys contains`: The contexts that it was evaluated together with, each as kind and
-    /// key: `user:user-4821`. It must contain all of these values.
+    /// key: `user:user-4821`. Must contain all of these values.
     #[must_use]
     pub fn kind_keys_contains<K>(
         self,
@@ -404,7 +404,8 @@ impl SearchContextsFilter {
         Self(self.0.when("kindKeys", "contains", value))
     }
 
-    /// `q equals`: Text that the key or an attribute contains. It must match this value.
+    /// `q equals`: Text that the key or an attribute contains. Despite the name of the
+    /// operator, this is the text to look for.
     #[must_use]
     pub fn q<K>(self, q: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(q.into_option());
@@ -412,7 +413,7 @@ impl SearchContextsFilter {
     }
 
     /// `{attribute} equals`: An attribute of contexts of one kind, `user.email`, or of any
-    /// kind, `*.email`. It must match this value.
+    /// kind, `*.email`. Must match this value.
     #[must_use]
     pub fn attribute<K>(
         self,
@@ -424,7 +425,7 @@ impl SearchContextsFilter {
     }
 
     /// `{attribute} notEquals`: An attribute of contexts of one kind, `user.email`, or of any
-    /// kind, `*.email`. It must not match this value.
+    /// kind, `*.email`. Must not match this value.
     #[must_use]
     pub fn attribute_not_equals<K>(
         self,
@@ -436,7 +437,7 @@ impl SearchContextsFilter {
     }
 
     /// `{attribute} exists`: An attribute of contexts of one kind, `user.email`, or of any
-    /// kind, `*.email`. If `true`, it must exist; if `false`, it must not.
+    /// kind, `*.email`. If `true`, it must be there; if `false`, it must not.
     #[must_use]
     pub fn attribute_exists(
         self,
@@ -448,7 +449,7 @@ impl SearchContextsFilter {
     }
 
     /// `{attribute} startsWith`: An attribute of contexts of one kind, `user.email`, or of any
-    /// kind, `*.email`. It must begin with this value.
+    /// kind, `*.email`. Must begin with this value.
     #[must_use]
     pub fn attribute_starts_with<K>(
         self,
@@ -460,7 +461,7 @@ impl SearchContextsFilter {
     }
 
     /// `{attribute} before`: An attribute of contexts of one kind, `user.email`, or of any
-    /// kind, `*.email`. It must be earlier than this.
+    /// kind, `*.email`. Must be earlier than this.
     #[must_use]
     pub fn attribute_before<K>(
         self,
@@ -472,7 +473,7 @@ impl SearchContextsFilter {
     }
 
     /// `{attribute} after`: An attribute of contexts of one kind, `user.email`, or of any kind,
-    /// `*.email`. It must be later than this.
+    /// `*.email`. Must be later than this.
     #[must_use]
     pub fn attribute_after<K>(
         self,

@@ -150,7 +150,7 @@ paged!(
 pub struct ListEnvironmentReleasesFilter(Filter);
 
 impl ListEnvironmentReleasesFilter {
-    /// `kind equals`: Kind of the release. It must match this value.
+    /// `kind equals`: Kind of the release. Must match this value.
     #[must_use]
     pub fn kind(
         self,

@@ -245,7 +245,7 @@ impl GetFeatureFlagsFilter {
         Self(self.0.is("maintainerTeamKey", value))
     }
 
-    /// `creationDate before`: When the flag was created. It must be earlier than this.
+    /// `creationDate before`: When the flag was created. Must be earlier than this.
     #[must_use]
     pub fn creation_date_before<K>(
         self,
@@ -256,7 +256,7 @@ impl GetFeatureFlagsFilter {
     }
 
     /// `evaluated after`: When the flag was last requested, in the environment of `filterEnv`.
-    /// It must be later than this.
+    /// Must be later than this.
     #[must_use]
     pub fn evaluated_after<K>(
         self,

@@ -97,7 +97,7 @@ pub struct GetLayersFilter(Filter);
 
 impl GetLayersFilter {
     /// `reservations.experimentKey contains`: Key of an experiment that has a share of the
-    /// layer. It must contain this value.
+    /// layer. One of these experiments must have this key.
     #[must_use]
     pub fn reservations_experiment_key_contains<K>(
         self,

@@ -143,8 +143,8 @@ paged!(GetMetricGroups, MetricGroups, Paging::OFFSET.default_limit(20).max_limit
 pub struct GetMetricGroupsFilter(Filter);
 
 impl GetMetricGroupsFilter {
-    /// `experimentStatus equals`: Status of an experiment that uses the group. It must match
-    /// this value.
+    /// `experimentStatus equals`: Status of an experiment that uses the group. Must match this
+    /// value.
     #[must_use]
     pub fn experiment_status(
         self,
@@ -154,21 +154,21 @@ impl GetMetricGroupsFilter {
         Self(self.0.when("experimentStatus", "equals", value))
     }
 
-    /// `hasConnections equals`: Whether anything uses the group. It must match this value.
+    /// `hasConnections equals`: Whether anything uses the group. Must match this value.
     #[must_use]
     pub fn has_connections(self, has_connections: impl Into<Option<bool>>) -> Self {
         let value = Operand::bare(has_connections.into());
         Self(self.0.when("hasConnections", "equals", value))
     }
 
-    /// `kind equals`: Kind of the group. It must match this value.
+    /// `kind equals`: Kind of the group. Must match this value.
     #[must_use]
     pub fn kind(self, kind: impl Into<Option<MetricGroupKind>>) -> Self {
         let value = Operand::text(kind.into());
         Self(self.0.when("kind", "equals", value))
     }
 
-    /// `maintainerTeamKey equals`: Key of the team that maintains the group. It must match this
+    /// `maintainerTeamKey equals`: Key of the team that maintains the group. Must match this
     /// value.
     #[must_use]
     pub fn maintainer_team_key<K>(
@@ -179,7 +179,8 @@ impl GetMetricGroupsFilter {
         Self(self.0.when("maintainerTeamKey", "equals", value))
     }
 
-    /// `query equals`: Part of the key or of the name. It must match this value.
+    /// `query equals`: Part of the key or of the name. Despite the name of the operator, this
+    /// is the part to look for.
     #[must_use]
     pub fn query<K>(self, query: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(query.into_option());

@@ -142,30 +142,29 @@ paged!(GetMetrics, Metrics, Paging::OFFSET.default_limit(20).max_limit(50));
 pub struct GetMetricsFilter(Filter);
 
 impl GetMetricsFilter {
-    /// `eventKind equals`: Kind of the events that the metric measures. It must match this
-    /// value.
+    /// `eventKind equals`: Kind of the events that the metric measures. Must match this value.
     #[must_use]
     pub fn event_kind(self, event_kind: impl Into<Option<MetricKind>>) -> Self {
         let value = Operand::text(event_kind.into());
         Self(self.0.when("eventKind", "equals", value))
     }
 
-    /// `hasConnections equals`: Whether anything uses the metric. It must match this value.
+    /// `hasConnections equals`: Whether anything uses the metric. Must match this value.
     #[must_use]
     pub fn has_connections(self, has_connections: impl Into<Option<bool>>) -> Self {
         let value = Operand::bare(has_connections.into());
         Self(self.0.when("hasConnections", "equals", value))
     }
 
-    /// `isNumeric equals`: Whether the metric measures a number. It must match this value.
+    /// `isNumeric equals`: Whether the metric measures a number. Must match this value.
     #[must_use]
     pub fn is_numeric(self, is_numeric: impl Into<Option<bool>>) -> Self {
         let value = Operand::bare(is_numeric.into());
         Self(self.0.when("isNumeric", "equals", value))
     }
 
-    /// `maintainerTeamKey equals`: Key of the team that maintains the metric. It must match
-    /// this value.
+    /// `maintainerTeamKey equals`: Key of the team that maintains the metric. Must match this
+    /// value.
     #[must_use]
     pub fn maintainer_team_key<K>(
         self,
@@ -175,8 +174,7 @@ impl GetMetricsFilter {
         Self(self.0.when("maintainerTeamKey", "equals", value))
     }
 
-    /// `metricUsedIn equals`: Kind of a resource that uses the metric. It must match this
-    /// value.
+    /// `metricUsedIn equals`: Kind of a resource that uses the metric. Must match this value.
     #[must_use]
     pub fn metric_used_in(
         self,
@@ -186,14 +184,15 @@ impl GetMetricsFilter {
         Self(self.0.when("metricUsedIn", "equals", value))
     }
 
-    /// `query equals`: Part of the key or of the name. It must match this value.
+    /// `query equals`: Part of the key or of the name. Despite the name of the operator, this
+    /// is the part to look for.
     #[must_use]
     pub fn query<K>(self, query: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(query.into_option());
         Self(self.0.when("query", "equals", value))
     }
 
-    /// `unitAggregationType equals`: How several events of one unit are combined. It must match
+    /// `unitAggregationType equals`: How several events of one unit are combined. Must match
     /// this value.
     #[must_use]
     pub fn unit_aggregation_type<K>(
@@ -204,7 +203,7 @@ impl GetMetricsFilter {
         Self(self.0.when("unitAggregationType", "equals", value))
     }
 
-    /// `view equals`: Key of a view. It must match this value.
+    /// `view equals`: Key of a view. Must match this value.
     #[must_use]
     pub fn view<K>(self, view: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(view.into_option());
@@ -222,7 +221,7 @@ impl GetMetricsFilter {
         Self(self.0.when("dataSourceKeys", "anyOf", value))
     }
 
-    /// `dataSourceKeys notEquals`: Keys of the data sources of metrics. It must match none of
+    /// `dataSourceKeys notEquals`: Keys of the data sources of metrics. Must match none of
     /// these values.
     #[must_use]
     pub fn data_source_keys_not_equals<K>(
@@ -265,7 +264,7 @@ impl GetMetricsFilter {
         Self(self.0.when("versionIds", "anyOf", value))
     }
 
-    /// `tags contains`: Tags of the metric. It must contain all of these values.
+    /// `tags contains`: Tags of the metric. Must contain all of these values.
     #[must_use]
     pub fn tags_contains<K>(self, tags_contains: impl OneOrMany<Text, K>) -> Self {
         let value = Operand::list(tags_contains.into_list());

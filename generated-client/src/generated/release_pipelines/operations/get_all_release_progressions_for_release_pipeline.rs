@@ -148,7 +148,7 @@ paged!(
 pub struct GetAllReleaseProgressionsForReleasePipelineFilter(Filter);
 
 impl GetAllReleaseProgressionsForReleasePipelineFilter {
-    /// `status equals`: Whether the release is under way. It must match this value.
+    /// `status equals`: Whether the release is under way. Must match this value.
     #[must_use]
     pub fn status(
         self,
@@ -160,8 +160,8 @@ impl GetAllReleaseProgressionsForReleasePipelineFilter {
         Self(self.0.when("status", "equals", value))
     }
 
-    /// `activePhaseId equals`: Identifier of the active phase. Finished releases have none. It
-    /// must match this value.
+    /// `activePhaseId equals`: Identifier of the active phase. Finished releases have none.
+    /// Must match this value.
     #[must_use]
     pub fn active_phase_id<K>(self, active_phase_id: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(active_phase_id.into_option());

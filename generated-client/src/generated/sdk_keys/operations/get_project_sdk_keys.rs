@@ -142,7 +142,7 @@ paged!(GetProjectSdkKeys, SdkKeys, Paging::OFFSET.default_limit(20).max_limit(10
 pub struct GetProjectSdkKeysFilter(Filter);
 
 impl GetProjectSdkKeysFilter {
-    /// `kind equals`: Kind of the key. It must match this value.
+    /// `kind equals`: Kind of the key. Must match this value.
     #[must_use]
     pub fn kind(self, kind: impl Into<Option<SdkKeyKind>>) -> Self {
         let value = Operand::text(kind.into());
@@ -156,7 +156,7 @@ impl GetProjectSdkKeysFilter {
         Self(self.0.when("kind", "anyOf", value))
     }
 
-    /// `active equals`: Whether the key is active, that is, has not expired. It must match this
+    /// `active equals`: Whether the key is active, that is, has not expired. Must match this
     /// value.
     #[must_use]
     pub fn active(self, active: impl Into<Option<bool>>) -> Self {
@@ -164,7 +164,7 @@ impl GetProjectSdkKeysFilter {
         Self(self.0.when("active", "equals", value))
     }
 
-    /// `environmentKey equals`: Key of the environment. It must match this value.
+    /// `environmentKey equals`: Key of the environment. Must match this value.
     #[must_use]
     pub fn environment_key<K>(self, environment_key: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(environment_key.into_option());
@@ -182,7 +182,7 @@ impl GetProjectSdkKeysFilter {
         Self(self.0.when("environmentKey", "anyOf", value))
     }
 
-    /// `viewKey equals`: Key of a view that the key is linked to. It must match this value.
+    /// `viewKey equals`: Key of a view that the key is linked to. Must match this value.
     #[must_use]
     pub fn view_key<K>(self, view_key: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(view_key.into_option());
@@ -197,8 +197,8 @@ impl GetProjectSdkKeysFilter {
         Self(self.0.when("viewKey", "anyOf", value))
     }
 
-    /// `name equals`: Part of the name or of the key, in upper or lower case. It must match
-    /// this value.
+    /// `name equals`: Part of the name or of the key, in upper or lower case. Despite the name
+    /// of the operator, this is the part to look for.
     #[must_use]
     pub fn name<K>(self, name: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(name.into_option());

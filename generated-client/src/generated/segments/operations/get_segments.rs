@@ -134,7 +134,8 @@ paged!(GetSegments, Segments, Paging::OFFSET.default_limit(20));
 pub struct GetSegmentsFilter(Filter);
 
 impl GetSegmentsFilter {
-    /// `query equals`: Part of the key, the name or the description. It must match this value.
+    /// `query equals`: Part of the key, the name or the description. Despite the name of the
+    /// operator, this is the part to look for.
     #[must_use]
     pub fn query<K>(self, query: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(query.into_option());
@@ -170,15 +171,15 @@ impl GetSegmentsFilter {
         Self(self.0.when("excludedKeys", "anyOf", value))
     }
 
-    /// `unbounded equals`: Whether it is a big segment. It must match this value.
+    /// `unbounded equals`: Whether it is a big segment. Must match this value.
     #[must_use]
     pub fn unbounded(self, unbounded: impl Into<Option<bool>>) -> Self {
         let value = Operand::bare(unbounded.into());
         Self(self.0.when("unbounded", "equals", value))
     }
 
-    /// `external exists`: Whether it is a synced segment. If `true`, it must exist; if `false`,
-    /// it must not.
+    /// `external exists`: Whether it is a synced segment. If `true`, synced segments; if
+    /// `false`, all others.
     #[must_use]
     pub fn external_exists(self, external_exists: impl Into<Option<bool>>) -> Self {
         let value = Operand::bare(external_exists.into());

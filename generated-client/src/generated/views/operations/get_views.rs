@@ -132,14 +132,14 @@ paged!(GetViews, Views, Paging::OFFSET);
 pub struct GetViewsFilter(Filter);
 
 impl GetViewsFilter {
-    /// `name equals`: Name of the view. It must match this value.
+    /// `name equals`: Name of the view. Must match this value.
     #[must_use]
     pub fn name<K>(self, name: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(name.into_option());
         Self(self.0.when("name", "equals", value))
     }
 
-    /// `name notEquals`: Name of the view. It must not match this value.
+    /// `name notEquals`: Name of the view. Must not match this value.
     #[must_use]
     pub fn name_not_equals<K>(self, name_not_equals: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(name_not_equals.into_option());
@@ -153,7 +153,7 @@ impl GetViewsFilter {
         Self(self.0.when("name", "anyOf", value))
     }
 
-    /// `name startsWith`: Name of the view. It must begin with this value.
+    /// `name startsWith`: Name of the view. Must begin with this value.
     #[must_use]
     pub fn name_starts_with<K>(
         self,
@@ -163,21 +163,21 @@ impl GetViewsFilter {
         Self(self.0.when("name", "startsWith", value))
     }
 
-    /// `name contains`: Name of the view. It must contain this value.
+    /// `name contains`: Name of the view. Must contain this value.
     #[must_use]
     pub fn name_contains<K>(self, name_contains: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(name_contains.into_option());
         Self(self.0.when("name", "contains", value))
     }
 
-    /// `key equals`: Key of the view. It must match this value.
+    /// `key equals`: Key of the view. Must match this value.
     #[must_use]
     pub fn key<K>(self, key: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(key.into_option());
         Self(self.0.when("key", "equals", value))
     }
 
-    /// `key notEquals`: Key of the view. It must not match this value.
+    /// `key notEquals`: Key of the view. Must not match this value.
     #[must_use]
     pub fn key_not_equals<K>(self, key_not_equals: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(key_not_equals.into_option());
@@ -191,21 +191,21 @@ impl GetViewsFilter {
         Self(self.0.when("key", "anyOf", value))
     }
 
-    /// `key startsWith`: Key of the view. It must begin with this value.
+    /// `key startsWith`: Key of the view. Must begin with this value.
     #[must_use]
     pub fn key_starts_with<K>(self, key_starts_with: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(key_starts_with.into_option());
         Self(self.0.when("key", "startsWith", value))
     }
 
-    /// `key contains`: Key of the view. It must contain this value.
+    /// `key contains`: Key of the view. Must contain this value.
     #[must_use]
     pub fn key_contains<K>(self, key_contains: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(key_contains.into_option());
         Self(self.0.when("key", "contains", value))
     }
 
-    /// `tag equals`: A tag of the view. It must match this value.
+    /// `tag equals`: A tag of the view. Must match this value.
     #[must_use]
     pub fn tag<K>(self, tag: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(tag.into_option());
@@ -219,8 +219,8 @@ impl GetViewsFilter {
         Self(self.0.when("tag", "anyOf", value))
     }
 
-    /// `maintainerId equals`: Identifier of the member who maintains the view. It must match
-    /// this value.
+    /// `maintainerId equals`: Identifier of the member who maintains the view. Must match this
+    /// value.
     #[must_use]
     pub fn maintainer_id<K>(self, maintainer_id: impl IntoOption<Text, K>) -> Self {
         let value = Operand::text(maintainer_id.into_option());
@@ -238,7 +238,7 @@ impl GetViewsFilter {
         Self(self.0.when("maintainerId", "anyOf", value))
     }
 
-    /// `isPayloadView equals`: Whether it is a payload view. It must match this value.
+    /// `isPayloadView equals`: Whether it is a payload view. Must match this value.
     #[must_use]
     pub fn is_payload_view(self, is_payload_view: impl Into<Option<bool>>) -> Self {
         let value = Operand::bare(is_payload_view.into());
