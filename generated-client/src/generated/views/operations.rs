@@ -12,7 +12,7 @@ mod get_linked_views;
 
 pub use self::get_views::{GetViews, GetViewsFilter};
 pub use self::create_view::CreateView;
-pub use self::get_view::GetView;
+pub use self::get_view::{GetView, GetViewFilter};
 pub use self::delete_view::DeleteView;
 pub use self::update_view::UpdateView;
 pub use self::link_resource::LinkResource;

@@ -10,11 +10,12 @@ use launchdarkly_api::views::{
     ExpandedLinkedResourcesItems, ExpandedLinkedSegments, ExpandedMetric,
     ExpandedMetricKind, ExpandedSegment, ExpandedViewFlag, FailedResourceLink,
     FlagsSummary, GetLinkedResourcesExpand, GetLinkedResourcesSort, GetViewExpand,
-    GetViewsExpand, GetViewsFilter, LinkResourceSuccess, LinkableResourceKind,
-    LinkedResourceType, MetricsSummary, ResourceSummary, SegmentsSummary,
-    UnlinkResourceSuccess, View, ViewLinkRequest, ViewLinkRequestSegmentIdentifier,
-    ViewLinkedResource, ViewLinkedResourceDetails, ViewLinkedResources, ViewMaintainer,
-    ViewMaintainerMember, ViewMaintainerTeam, ViewPatch, ViewPost, ViewSort, Views,
+    GetViewFilter, GetViewsExpand, GetViewsFilter, LinkResourceSuccess,
+    LinkableResourceKind, LinkedResourceType, MetricsSummary, ResourceSummary,
+    SegmentsSummary, UnlinkResourceSuccess, View, ViewLinkRequest,
+    ViewLinkRequestSegmentIdentifier, ViewLinkedResource, ViewLinkedResourceDetails,
+    ViewLinkedResources, ViewMaintainer, ViewMaintainerMember, ViewMaintainerTeam,
+    ViewPatch, ViewPost, ViewSort, Views,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -63,7 +64,7 @@ types! {
         ViewLinkRequest => "/components/schemas/ViewLinkRequest",
         ViewSort => "/components/schemas/ViewSort",
         GetViewsExpand => "/paths/~1api~1v2~1projects~1{projectKey}~1views/get/parameters/5/schema/items",
-        GetViewExpand => "/paths/~1api~1v2~1projects~1{projectKey}~1views~1{viewKey}/get/parameters/2/schema/items",
+        GetViewExpand => "/paths/~1api~1v2~1projects~1{projectKey}~1views~1{viewKey}/get/parameters/6/schema/items",
         GetLinkedResourcesSort => "/paths/~1api~1v2~1projects~1{projectKey}~1views~1{viewKey}~1linked~1{resourceType}/get/parameters/5/schema",
         GetLinkedResourcesExpand => "/paths/~1api~1v2~1projects~1{projectKey}~1views~1{viewKey}~1linked~1{resourceType}/get/parameters/8/schema/items",
     }
@@ -118,6 +119,16 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .views()
                 .get_view(&given.text("my-project"), &given.text("mobile"))
+                .sort(ViewSort::Key)
+                .limit(25)
+                .offset(50)
+                .filter(
+                    given
+                        .filter(
+                            "tag anyOf [\"ios\"]",
+                            GetViewFilter::new().tag_any_of("ios"),
+                        ),
+                )
                 .expand(GetViewExpand::AllFlags)
                 .send(),
         ),
