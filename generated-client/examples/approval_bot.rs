@@ -5,6 +5,8 @@
 //! LAUNCHDARKLY_ACCESS_TOKEN=api-… cargo run --example approval_bot my-project
 //! ```
 
+use std::collections::BTreeMap;
+
 use launchdarkly_api::{
     Client, Strict,
     approvals::{
@@ -14,6 +16,7 @@ use launchdarkly_api::{
     common::ReviewKind,
     feature_flags::FlagInstruction,
 };
+use serde_json::Value;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -56,19 +59,30 @@ fn judge(request: &ExpandableApprovalRequest) -> Result<(), String> {
     if request.instructions.is_empty() {
         return Err("it has no instructions".to_owned());
     }
-    for instruction in &request.instructions {
-        let json = serde_json::to_value(instruction).map_err(|error| error.to_string())?;
-        // `Strict`, since a property that this crate does not know may change what the instruction does.
-        match serde_json::from_value(json) {
-            Ok(Strict(
-                FlagInstruction::FlagUpdateName(_)
-                | FlagInstruction::FlagUpdateDescription(_)
-                | FlagInstruction::FlagAddTags(_)
-                | FlagInstruction::FlagRemoveTags(_),
-            )) => {}
-            Ok(_) => return Err("it changes what the flag does".to_owned()),
-            Err(error) => return Err(error.to_string()),
-        }
+    // The filter asks for flags; what counts is the answer.
+    let resource = request.resource_id.as_deref().unwrap_or_default();
+    if !resource.contains(":flag/") {
+        return Err("it does not say which flag it changes".to_owned());
     }
-    Ok(())
+    let copies = request.source.is_some() || request.operating_on_id.is_some();
+    if copies || !request.conflicts.is_empty() || !request.extra.is_empty() {
+        return Err("its instructions do not say all".to_owned());
+    }
+    request.instructions.iter().try_for_each(judge_instruction)
+}
+
+/// Returns why a person has to look at the instruction.
+fn judge_instruction(instruction: &BTreeMap<String, Value>) -> Result<(), String> {
+    let json = serde_json::to_value(instruction).map_err(|error| error.to_string())?;
+    // `Strict`, since a property that this crate does not know may change what the instruction does.
+    match serde_json::from_value(json) {
+        Ok(Strict(
+            FlagInstruction::FlagUpdateName(_)
+            | FlagInstruction::FlagUpdateDescription(_)
+            | FlagInstruction::FlagAddTags(_)
+            | FlagInstruction::FlagRemoveTags(_),
+        )) => Ok(()),
+        Ok(_) => Err("it changes what the flag does".to_owned()),
+        Err(error) => Err(error.to_string()),
+    }
 }

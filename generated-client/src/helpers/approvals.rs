@@ -13,7 +13,10 @@ use crate::{
         feature_flags::{FlagInstruction, FlagPatch},
         segments::{SegmentInstruction, SegmentPatch},
     },
-    values::{decode::deserialize, union::Union},
+    values::{
+        decode::{Strictness, from_slice},
+        union::Union,
+    },
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -26,22 +29,29 @@ type Instruction = BTreeMap<String, Value>;
 macro_rules! instructions {
     ($($request:ident),*) => {
         $(impl $request {
-            /// Returns the instructions as those of a flag. Others become `FlagInstruction::Unknown`.
+            /// Returns the instructions as those of a flag. One of another kind, or with a value that does not fit,
+            /// becomes `FlagInstruction::Unknown`.
+            ///
+            /// Some kinds, such as `updateName`, exist for several resources: [`Self::resource_id`] says what the request
+            /// changes. What this crate does not know of an instruction is in its `extra`. A program that decides on
+            /// requests reads them with [`Strict`](crate::Strict), as the example `approval_bot` does.
             #[inline]
             #[must_use]
             pub fn flag_instructions(&self) -> Vec<FlagInstruction> {
                 typed(&self.instructions)
             }
 
-            /// Returns the instructions as those of a segment. Others become `SegmentInstruction::Unknown`.
+            /// Returns the instructions as those of a segment. One of another kind, or with a value that does not fit,
+            /// becomes `SegmentInstruction::Unknown`. See [`Self::flag_instructions`] for what to look at.
             #[inline]
             #[must_use]
             pub fn segment_instructions(&self) -> Vec<SegmentInstruction> {
                 typed(&self.instructions)
             }
 
-            /// Returns the instructions as those of the targeting of an AI config. Others become
-            /// `AiConfigTargetingInstruction::Unknown`.
+            /// Returns the instructions as those of the targeting of an AI config. One of another kind, or with a value
+            /// that does not fit, becomes `AiConfigTargetingInstruction::Unknown`. See [`Self::flag_instructions`] for
+            /// what to look at.
             #[cfg(feature = "agent-control")]
             #[inline]
             #[must_use]
@@ -55,22 +65,24 @@ macro_rules! instructions {
 instructions!(ApprovalRequest, ExpandableApprovalRequest);
 
 impl ApprovalConflict {
-    /// Returns the instruction as that of a flag. Another one becomes `FlagInstruction::Unknown`.
+    /// Returns the instruction as that of a flag. One of another kind, or with a value that does not fit, becomes
+    /// `FlagInstruction::Unknown`.
     #[inline]
     #[must_use]
     pub fn flag_instruction(&self) -> FlagInstruction {
         typed_one(&self.instruction)
     }
 
-    /// Returns the instruction as that of a segment. Another one becomes `SegmentInstruction::Unknown`.
+    /// Returns the instruction as that of a segment. One of another kind, or with a value that does not fit, becomes
+    /// `SegmentInstruction::Unknown`.
     #[inline]
     #[must_use]
     pub fn segment_instruction(&self) -> SegmentInstruction {
         typed_one(&self.instruction)
     }
 
-    /// Returns the instruction as that of the targeting of an AI config. Another one becomes
-    /// `AiConfigTargetingInstruction::Unknown`.
+    /// Returns the instruction as that of the targeting of an AI config. One of another kind, or with a value that does
+    /// not fit, becomes `AiConfigTargetingInstruction::Unknown`.
     #[cfg(feature = "agent-control")]
     #[inline]
     #[must_use]
@@ -134,8 +146,12 @@ fn typed<T: Union>(instructions: &[Instruction]) -> Vec<T> {
 #[inline]
 fn typed_one<T: Union>(instruction: &Instruction) -> T {
     let value = Value::Object(instruction.clone().into_iter().collect());
-    // A union can be made from any value.
-    deserialize(&value).unwrap_or_else(|_| T::blank())
+    let json = value.to_string();
+    // Strictly, since a blank value in place of another one would make another instruction of it.
+    match from_slice(json.as_bytes(), Strictness::Strict, usize::MAX) {
+        Ok((typed, _)) => typed,
+        Err(_) => T::unknown(value),
+    }
 }
 
 #[inline]

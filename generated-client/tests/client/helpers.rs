@@ -3,7 +3,9 @@
 use launchdarkly_api::{
     agent_control::{AiConfigClearTargets, AiConfigTargetingInstruction, AiConfigTargetingPatch},
     approvals::{ApprovalRequestPost, ExpandableApprovalRequest},
-    feature_flags::{FeatureFlag, FlagPatch, FlagStatus, FlagUpdateOffVariation, TurnFlagOn},
+    feature_flags::{
+        FeatureFlag, FlagInstruction, FlagPatch, FlagStatus, FlagUpdateOffVariation, TurnFlagOn,
+    },
     segments::{BigSegmentExport, BigSegmentImport, BigSegmentImportStatus, SegmentInstruction},
     testing::StandIn,
 };
@@ -200,6 +202,27 @@ fn instructions_of_an_approval_request_are_those_of_a_patch() {
             SegmentInstruction::Unknown(_)
         ]
     ));
+}
+
+/// A blank value in place of what was sent would make another instruction of it.
+#[test]
+fn an_instruction_that_does_not_fit_is_unknown() {
+    let odd = json!({"kind": "addTags", "values": "prod"});
+    let newer = json!({"kind": "turnFlagOff", "cascade": true});
+    let read: ExpandableApprovalRequest =
+        serde_json::from_value(json!({"instructions": [odd, newer]})).unwrap();
+    let instructions = read.flag_instructions();
+    let [
+        FlagInstruction::Unknown(unknown),
+        FlagInstruction::TurnFlagOff(off),
+    ] = &instructions[..]
+    else {
+        panic!("{instructions:?}")
+    };
+    assert_eq!(
+        (unknown, off.extra.get("cascade")),
+        (&odd, Some(&json!(true)))
+    );
 }
 
 #[test]

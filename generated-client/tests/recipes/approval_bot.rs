@@ -45,6 +45,39 @@ async fn approves_nothing_else() {
     "#]]);
 }
 
+/// A request may do more than its instructions say.
+#[tokio::test]
+async fn looks_at_the_whole_request() {
+    let harmless = json!([{"kind": "addTags", "values": ["checkout"]}]);
+    let others = [
+        ("resourceId", json!("proj/web:env/production:segment/beta")),
+        ("conflicts", json!([{"reason": "the flag is archived"}])),
+        ("source", json!({"key": "staging"})),
+        ("operatingOnId", json!("65f1c6e0e4b0d2190c7a7204")),
+        ("cascade", json!(true)),
+    ];
+    let others = others.iter().enumerate().map(|(number, (name, value))| {
+        let mut request = request(number, &harmless);
+        request[*name] = value.clone();
+        request
+    });
+    let ran = run(
+        "approval_bot",
+        &["my-project"],
+        &pending(&others.collect::<Vec<_>>()),
+    )
+    .await;
+    ran.check(&expect![[r#"
+        GET /api/v2/approval-requests?filter=projectKey%20equals%20my-project%2CresourceKind%20equals%20flag%2CreviewStatus%20anyOf%20%5B%22pending%22%5D&limit=200
+
+        65f1c8b4e4b0d2190c7a8100 (Give the new checkout to beta testers): it does not say which flag it changes
+        65f1c8b4e4b0d2190c7a8101 (Give the new checkout to beta testers): its instructions do not say all
+        65f1c8b4e4b0d2190c7a8102 (Give the new checkout to beta testers): its instructions do not say all
+        65f1c8b4e4b0d2190c7a8103 (Give the new checkout to beta testers): its instructions do not say all
+        65f1c8b4e4b0d2190c7a8104 (Give the new checkout to beta testers): its instructions do not say all
+    "#]]);
+}
+
 #[tokio::test]
 async fn passes_over_what_a_person_has_reviewed_meanwhile() {
     let harmless = json!([{"kind": "removeTags", "values": ["checkout"]}]);
@@ -62,15 +95,27 @@ async fn passes_over_what_a_person_has_reviewed_meanwhile() {
 
 /// Pending requests with these instructions.
 fn requests(instructions: &[Value]) -> StandIn {
-    let asked = |(number, instructions): (usize, &Value)| {
-        let mut asked = json!(ExpandableApprovalRequest::example());
-        asked["_id"] = format!("65f1c8b4e4b0d2190c7a810{number}").into();
-        asked["instructions"] = instructions.clone();
-        asked
-    };
-    let items: Value = instructions.iter().enumerate().map(asked).collect();
-    let stand_in = StandIn::documented();
-    let page = json!({"items": items, "totalCount": instructions.len(), "_links": {}});
+    let numbered = instructions.iter().enumerate();
+    let requests = numbered.map(|(number, of)| request(number, of));
+    pending(&requests.collect::<Vec<_>>())
+}
+
+/// A request for a change of a flag.
+fn request(number: usize, instructions: &Value) -> Value {
+    let mut request = json!(ExpandableApprovalRequest::example());
+    request["_id"] = format!("65f1c8b4e4b0d2190c7a810{number}").into();
+    request["instructions"] = instructions.clone();
+    request["conflicts"] = json!([]);
+    for other in ["source", "operatingOnId"] {
+        request.as_object_mut().unwrap().remove(other);
+    }
+    request
+}
+
+/// A list of these requests.
+fn pending(items: &[Value]) -> StandIn {
+    let (stand_in, count) = (StandIn::documented(), items.len());
+    let page = json!({"items": items, "totalCount": count, "_links": {}});
     answering(&stand_in, Method::GET, "/api/v2/approval-requests", page);
     stand_in
 }
