@@ -145,6 +145,19 @@ macro_rules! union {
             }
         )*
 
+        impl $name {
+            #[doc = concat!("Returns the value of the property `", $tag, "`, which tells the variants apart.")]
+            /// `None` if an unknown value has none.
+            #[inline]
+            #[must_use]
+            pub fn kind(&self) -> Option<&str> {
+                match self {
+                    $(Self::$branch(_) => Some($wire),)*
+                    Self::Unknown(value) => value.get($tag).and_then(serde_json::Value::as_str),
+                }
+            }
+        }
+
         impl $crate::values::union::Union for $name {
             const TAG: &'static str = $tag;
             const BRANCHES: &'static [$crate::values::union::Branch<Self>] =

@@ -54,6 +54,19 @@ fn read(value: &Value) -> Change {
 }
 
 #[test]
+fn each_value_tells_its_kind() {
+    assert_eq!(
+        read(&json!({"kind": "turnFlagOn"})).kind(),
+        Some("turnFlagOn")
+    );
+    assert_eq!(
+        read(&json!({"kind": "newer", "a": 1})).kind(),
+        Some("newer")
+    );
+    assert_eq!(read(&json!({"kind": 5})).kind(), None);
+}
+
+#[test]
 fn each_type_is_told_by_its_constant() {
     assert_eq!(
         read(&json!({"kind": "turnFlagOn"})),
