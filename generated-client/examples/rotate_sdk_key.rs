@@ -21,10 +21,12 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let expiry = UnixMillis::now() + OVERLAP;
     let environments = client.environments();
     let request = environments.reset_environment_sdk_key(project, environment);
-    let environment = match request.expiry(expiry).await {
+    // Strictly, since a missing key must not read as an empty one.
+    let request = request.expiry(expiry).with_strict_response();
+    let environment = match request.await {
         // The client does not retry this, since the key may have been replaced.
-        Err(error) if error.is_timeout() => {
-            return Err("no answer in time: look at the key before rotating it again".into());
+        Err(error) if error.may_have_taken_effect() => {
+            return Err(format!("look at the key before rotating it again: {error}").into());
         }
         Err(error) if error.is_forbidden() => {
             return Err("the token's role lacks the action updateApiKey".into());

@@ -32,6 +32,8 @@ struct Inner {
     /// Why there was no further attempt, if one was possible.
     note: Option<String>,
     attempts: u32,
+    /// Whether the server may have carried out an attempt.
+    in_doubt: bool,
     source: Option<BoxError>,
 }
 

@@ -103,8 +103,10 @@
 //! how to continue from a [`Position`], after an error or later. [`Pages::prefetch`] fetches pages ahead, in lists paged by
 //! offset.
 //!
-//! To export a list that is larger than memory, write each item as it comes; to export what this crate has no fields for as
-//! well, write the raw bodies that [`Pages::next_response`] returns. To follow the audit log, ask for the entries after the
+//! To export a list that is larger than memory, write each item as it comes. What this crate has no fields for is written,
+//! too; a null, or a value of another type than documented, is only in the raw bodies that [`Pages::next_response`] returns.
+//! Read strictly ([`ClientBuilder::strict_responses`]) what must not look empty by mistake: a page without its list of items
+//! reads as an empty list. To follow the audit log, ask for the entries after the
 //! time of the last one, again and again:
 //!
 #![cfg_attr(feature = "audit-log", doc = "```no_run")]
@@ -200,7 +202,7 @@
 //!
 //! # Metrics, logs and middleware
 //!
-//! [`Hooks`] are called on every attempt, for metrics. With the feature `tracing`, each call is a span (`operation`, `method`,
+//! [`Hooks`] are called on every attempt, for metrics, and for responses that are not as documented. With the feature `tracing`, each call is a span (`operation`, `method`,
 //! `path` as it was sent, `route` with names in place of values), and each attempt an event with its time. A
 //! [`Transport`] can wrap the real one, as middleware does.
 //!
@@ -391,7 +393,7 @@ pub use self::{
     },
     wire::{
         base_url::Region,
-        hooks::{Attempt, AttemptEnd, Hooks},
+        hooks::{Attempt, AttemptEnd, CallInfo, Hooks},
         rate_limit::RateLimit,
         response::Response,
         retry::RetryPolicy,

@@ -19,6 +19,7 @@
 //! | `rate_limit` | the headers about rate limits |
 //! | `pace` | waiting before a limit is reached |
 //! | `hooks` | callbacks for each attempt |
+//! | `report` | what hooks and the log are told of a body |
 //! | `transport` | what sends a request, and its bodies |
 
 pub(crate) mod base_url;
@@ -31,6 +32,7 @@ pub(crate) mod pace;
 pub(crate) mod parts;
 pub(crate) mod path;
 pub(crate) mod rate_limit;
+mod report;
 pub(crate) mod response;
 pub(crate) mod retry;
 pub(crate) mod send;

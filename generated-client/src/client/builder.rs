@@ -162,7 +162,8 @@ impl ClientBuilder {
     /// Unknown fields and unknown enum values never make a call fail.
     ///
     /// Without this setting, such a value reads as blank, and [`Response::deviations`](crate::Response::deviations) and
-    /// [`Hooks::on_deviations`] report it. Useful in tests, and wherever a blank value would be worse than an error.
+    /// [`Hooks::on_deviations`] report it. Useful in tests, and wherever a blank value would be worse than an error: an empty secret, or a list
+    /// that looks empty because it is missing.
     #[inline]
     pub fn strict_responses(mut self) -> Self {
         self.strictness = Strictness::Strict;

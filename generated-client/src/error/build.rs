@@ -57,6 +57,12 @@ impl Error {
         self
     }
 
+    /// Says whether the server may have carried out this attempt, or one before.
+    pub(crate) fn with_doubt(mut self, in_doubt: bool) -> Self {
+        self.0.in_doubt = in_doubt;
+        self
+    }
+
     /// Adds the reason why there was no further attempt.
     pub(crate) fn with_note(mut self, note: String) -> Self {
         self.0.note = Some(note);
@@ -79,6 +85,7 @@ impl Error {
             text,
             note: None,
             attempts: 0,
+            in_doubt: kind.is_in_doubt(),
             source,
         }))
     }

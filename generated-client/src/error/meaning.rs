@@ -1,6 +1,6 @@
 //! Meanings of errors that the status alone does not show.
 
-use super::Error;
+use super::{Error, ErrorKind};
 use http::StatusCode;
 
 impl Error {
@@ -30,6 +30,28 @@ impl Error {
     pub fn is_approval_required(&self) -> bool {
         let may_be = self.is_forbidden() || self.has_status(StatusCode::METHOD_NOT_ALLOWED);
         may_be && self.message().is_some_and(speaks_of_approval)
+    }
+}
+
+impl Error {
+    /// Returns whether the server may have done what was asked, although the call failed: no answer came, it broke off, it
+    /// cannot be read, or it is a 5xx. Not if no attempt reached the server, or if it refused each of them.
+    ///
+    /// Then look at the resource before you create, rotate or delete something once more.
+    #[inline]
+    #[must_use]
+    pub fn may_have_taken_effect(&self) -> bool {
+        self.0.in_doubt
+    }
+}
+
+impl ErrorKind {
+    /// Returns whether an error of this kind usually says nothing of what the server has done.
+    pub(super) fn is_in_doubt(self) -> bool {
+        match self {
+            Self::Transport | Self::Timeout | Self::Decode => true,
+            Self::Api | Self::Request | Self::Config => false,
+        }
     }
 }
 

@@ -177,9 +177,9 @@ impl Walk {
             Step::End => Place::End,
             Step::To(place) if self.last != body => place,
             Step::To(_) | Step::Circle => {
-                return Err(Error::unexpected(raw, &self.circle(&page)));
+                return Err(raw.unexpected(&self.circle(&page)));
             }
-            Step::Lost => return Err(Error::unexpected(raw, LOST)),
+            Step::Lost => return Err(raw.unexpected(LOST)),
         };
         self.largest = self.largest.max(page.sent as u64);
         self.last = body;

@@ -47,7 +47,7 @@ macro_rules! outcome {
 #[inline]
 pub(crate) fn undocumented(raw: &RawResponse) -> Error {
     let problem = format!("the status {} is not one of those documented", raw.status);
-    Error::unexpected(raw, &problem)
+    raw.unexpected(&problem)
 }
 
 #[cfg(test)]

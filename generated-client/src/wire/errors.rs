@@ -18,8 +18,14 @@ impl Error {
             Kind::Connect | Kind::Exchange | Kind::Refused => ErrorKind::Transport,
             Kind::Unsent => ErrorKind::Request,
         };
+        let was_sent = match error.kind() {
+            Kind::Connect | Kind::ConnectTimeout | Kind::Unsent => false,
+            Kind::Timeout | Kind::Exchange | Kind::Refused => true,
+        };
         let text = format!("{error}: {}", error.root_cause());
-        Self::new(kind, Some(target), text).with_source(error.into_source())
+        Self::new(kind, Some(target), text)
+            .with_source(error.into_source())
+            .with_doubt(was_sent)
     }
 
     /// A failure after the response began.
@@ -43,6 +49,7 @@ impl Error {
         Self::new(ErrorKind::Api, Some(raw.target.clone()), text)
             .with_response(raw)
             .with_details(details)
+            .with_doubt(raw.status.is_server_error())
     }
 
     /// A success whose body is not what was expected.
@@ -62,7 +69,7 @@ impl Error {
 
     /// A success that could be decoded, but cannot be right.
     #[inline]
-    pub(crate) fn unexpected(raw: &RawResponse, problem: &str) -> Self {
+    pub(super) fn unexpected(raw: &RawResponse, problem: &str) -> Self {
         let target = Some(raw.target.clone());
         Self::new(ErrorKind::Decode, target, problem.to_owned()).with_response(raw)
     }
@@ -91,6 +98,14 @@ impl Error {
 fn media_type(headers: &HeaderMap) -> Option<&str> {
     let kind = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
     (kind.contains('/') && kind.len() <= 100).then_some(kind)
+}
+
+impl RawResponse {
+    /// Returns whether the body is HTML.
+    pub(super) fn is_web_page(&self) -> bool {
+        let kind = media_type(&self.headers).unwrap_or_default();
+        kind.to_ascii_lowercase().starts_with("text/html")
+    }
 }
 
 /// Returns whether a media type is JSON, such as `application/problem+json`.

@@ -1,7 +1,7 @@
-//! Callbacks for metrics and logs: they see every attempt, but no secrets and no bodies.
+//! Callbacks for metrics and logs: they see every attempt, and what was wrong with a response.
 
 use crate::{
-    error::{Error, ErrorKind},
+    error::{Error, ErrorKind, Target},
     values::deviation::Deviations,
 };
 use http::{Method, StatusCode};
@@ -11,7 +11,7 @@ use std::time::Duration;
 /// [`ClientBuilder::hooks`](crate::ClientBuilder::hooks).
 ///
 /// They are called in the task of the call, so they should return quickly. They see no headers, no query values and no
-/// bodies. By default, each does nothing.
+/// bodies, except by the error of [`on_decode_error`](Self::on_decode_error). By default, each does nothing.
 ///
 /// ```
 /// use launchdarkly_api::{Attempt, AttemptEnd, Hooks};
@@ -40,10 +40,18 @@ pub trait Hooks: Send + Sync + 'static {
         let _ = (attempt, wait);
     }
 
-    /// Called when a response was not as documented; `operation` is the operation id. Not called if that is an error:
-    /// see [`ClientBuilder::strict_responses`](crate::ClientBuilder::strict_responses).
-    fn on_deviations(&self, operation: &str, deviations: &Deviations) {
-        let _ = (operation, deviations);
+    /// Called when values of a response were not as documented. If that is an error, because
+    /// [`ClientBuilder::strict_responses`](crate::ClientBuilder::strict_responses) makes it one,
+    /// [`on_decode_error`](Self::on_decode_error) is called in its place.
+    fn on_deviations(&self, call: &CallInfo<'_>, deviations: &Deviations) {
+        let _ = (call, deviations);
+    }
+
+    /// Called when a call fails though the server answered with a success, since nothing can be made of the body: it is no
+    /// JSON, say. The attempt counted as a success. [`Error::body`] has the beginning of the body, which may contain
+    /// secrets; the `Display` of the error does not.
+    fn on_decode_error(&self, error: &Error) {
+        let _ = error;
     }
 }
 
@@ -60,8 +68,34 @@ impl<T: Hooks + ?Sized> Hooks for std::sync::Arc<T> {
         (**self).before_retry(attempt, wait);
     }
 
-    fn on_deviations(&self, operation: &str, deviations: &Deviations) {
-        (**self).on_deviations(operation, deviations);
+    fn on_deviations(&self, call: &CallInfo<'_>, deviations: &Deviations) {
+        (**self).on_deviations(call, deviations);
+    }
+
+    fn on_decode_error(&self, error: &Error) {
+        (**self).on_decode_error(error);
+    }
+}
+
+/// Describes a call whose response has arrived.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct CallInfo<'a> {
+    /// The operation id, such as `getEnvironment`; `request` for [`Client::request`](crate::Client::request).
+    pub operation: &'static str,
+    /// The method.
+    pub method: &'a Method,
+    /// The path with the values that were sent, such as `/api/v2/projects/web`, without the query.
+    pub path: &'a str,
+}
+
+impl<'a> CallInfo<'a> {
+    pub(crate) fn new(target: &'a Target) -> Self {
+        Self {
+            operation: target.operation,
+            method: &target.method,
+            path: &target.path,
+        }
     }
 }
 

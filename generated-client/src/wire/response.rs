@@ -43,9 +43,10 @@ impl RawResponse {
         let trace = Trace::new(self.reading.strictness);
         let noted = trace.deviate_at(header, DeviationKind::Missing, "a header", "nothing");
         noted.map_err(|_: serde_json::Error| {
-            Error::unexpected(self, &format!("the header `{header}` is missing"))
+            let problem = format!("the header `{header}` is missing");
+            self.unexpected(&problem)
         })?;
-        report(self, trace.deviations());
+        self.note(trace.deviations());
         Ok(())
     }
 }
@@ -60,8 +61,11 @@ pub(crate) struct Reading {
     /// How many bytes of memory its values can take.
     pub(crate) memory: usize,
     pub(crate) hooks: Option<Arc<dyn Hooks>>,
+    /// The span of the call, in which the body is read.
+    #[cfg(feature = "tracing")]
+    pub(super) span: tracing::Span,
     /// What was not as documented, once the body has been read.
-    deviations: OnceLock<Deviations>,
+    pub(super) deviations: OnceLock<Deviations>,
 }
 
 impl Reading {
@@ -74,6 +78,8 @@ impl Reading {
             strictness,
             memory: max_response_size.saturating_mul(MEMORY_PER_BYTE),
             hooks,
+            #[cfg(feature = "tracing")]
+            span: tracing::Span::current(),
             deviations: OnceLock::new(),
         }
     }
@@ -184,10 +190,7 @@ impl<T: FromBody> FromResponse for T {
 
 impl<T: FromBody> FromResponse for Response<T> {
     fn from_response(raw: RawResponse) -> Result<Self, Error> {
-        Ok(Self {
-            value: T::from_body(&raw)?,
-            raw: raw.into(),
-        })
+        Ok(Self::new(T::from_body(&raw)?, raw))
     }
 }
 
@@ -197,35 +200,22 @@ impl<T: Decode> FromBody for T {
         match decode::from_slice(&raw.body, reading.strictness, reading.memory) {
             Ok((value, deviations)) => {
                 if !deviations.is_empty() {
-                    report(raw, deviations);
+                    raw.note(deviations);
                 }
                 Ok(value)
             }
-            Err(malformed) => Err(Error::decode(raw, malformed)),
+            Err(malformed) => Err(raw.unreadable(Error::decode(raw, malformed))),
         }
     }
 }
 
-/// Tells of what was not as documented: the hooks, the log, and whoever asks the response.
-#[cold]
-fn report(raw: &RawResponse, deviations: Deviations) {
-    if let Some(hooks) = &raw.reading.hooks {
-        hooks.on_deviations(raw.target.operation, &deviations);
-    }
-    #[cfg(feature = "tracing")]
-    tracing::warn!(
-        operation = raw.target.operation,
-        count = deviations.count(),
-        first = deviations.iter().next().map(tracing::field::display),
-        "the response is not as documented"
-    );
-    // It is empty: a body is read once.
-    let _ = raw.reading.deviations.set(deviations);
-}
-
-/// A response without a body, or one that does not matter.
+/// A response without a body, or one that does not matter, unless it is a web page: that comes from a proxy, or from a page to
+/// log in, so that nothing was done.
 impl FromBody for () {
-    fn from_body(_: &RawResponse) -> Result<Self, Error> {
+    fn from_body(raw: &RawResponse) -> Result<Self, Error> {
+        if raw.is_web_page() {
+            return Err(raw.unexpected("the body is a web page"));
+        }
         Ok(())
     }
 }
@@ -275,12 +265,12 @@ impl ToBody for Bytes {
 }
 
 impl<T> Response<T> {
-    /// A value that was changed after it was decoded, with what it was decoded from.
+    /// A value with what it was decoded from.
     #[inline]
     pub(crate) fn new(value: T, raw: RawResponse) -> Self {
         Self {
             value,
-            raw: raw.into(),
+            raw: raw.without_span().into(),
         }
     }
 }

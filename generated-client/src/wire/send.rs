@@ -14,6 +14,9 @@ use crate::{
         retry::{self, Decision, Outcome, Situation, Stop},
     },
 };
+#[cfg(feature = "tracing")]
+pub(super) use trace::TARGET;
+
 use attempt::attempt;
 use deadline::Deadline;
 use prepare::Prepared;
@@ -44,16 +47,18 @@ struct Ended {
 }
 
 async fn run(prepared: &Prepared, deadline: &Deadline) -> Result<RawResponse, Error> {
-    let mut number = 1;
+    let (mut number, mut in_doubt) = (1, false);
     loop {
         let Ended { outcome, elapsed } = once(prepared, number, deadline).await;
-        let failure = match outcome {
+        let mut failure = match outcome {
             Ok(raw) => {
                 trace::answered(&raw, elapsed);
                 return Ok(raw);
             }
             Err(failure) => failure,
         };
+        in_doubt |= failure.error.may_have_taken_effect();
+        failure.error = failure.error.with_doubt(in_doubt);
         let decision = decide(prepared, number, deadline, failure.outcome);
         trace::failed(&failure.error, elapsed, decision);
         let wait = match decision {
@@ -93,7 +98,7 @@ async fn once(prepared: &Prepared, number: u32, deadline: &Deadline) -> Ended {
         let error = Error::timeout(prepared.target.clone(), prepared.timeout, "the call");
         return Ended {
             outcome: Err(Failure {
-                error: error.with_attempts(number - 1),
+                error: error.with_attempts(number - 1).with_doubt(false),
                 outcome: Outcome::Final,
             }),
             elapsed: Duration::ZERO,

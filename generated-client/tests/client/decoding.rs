@@ -5,8 +5,8 @@ use launchdarkly_api::feature_flags::{FlagInstruction, TurnFlagOn};
 use launchdarkly_api::segments::SegmentUserList;
 use launchdarkly_api::teams::AddMembersToTeams;
 use launchdarkly_api::{
-    Deviation, Deviations, Hooks, Stream, UnixMillis, common::ApplicationKind,
-    environments::Environment, testing::StandIn,
+    CallInfo, Deviation, Deviations, Error, Hooks, Method, Stream, UnixMillis,
+    common::ApplicationKind, environments::Environment, testing::StandIn,
 };
 use std::sync::{Arc, Mutex};
 
@@ -46,14 +46,19 @@ async fn unknown_values_are_kept_and_unknown_fields_reachable() {
 struct Told(Mutex<Vec<String>>);
 
 impl Hooks for Told {
-    fn on_deviations(&self, operation: &str, deviations: &Deviations) {
-        let count = deviations.count();
+    fn on_deviations(&self, call: &CallInfo<'_>, deviations: &Deviations) {
+        let (operation, count) = (call.operation, deviations.count());
+        assert!(call.path.starts_with("/api/v2/") && call.method == Method::GET);
         let mut told = self.0.lock().unwrap();
         told.extend(
             deviations
                 .iter()
                 .map(|one| format!("{operation} ({count}): {one}")),
         );
+    }
+
+    fn on_decode_error(&self, error: &Error) {
+        self.0.lock().unwrap().push(error.to_string());
     }
 }
 
@@ -80,7 +85,30 @@ async fn hooks_are_told_of_what_is_not_as_documented() {
 
     let error = get.with_strict_response().await.unwrap_err();
     assert_eq!(error.decode_path(), Some("tags[0]"));
-    assert_eq!(told.0.lock().unwrap().len(), 2);
+    let told = told.0.lock().unwrap();
+    assert_eq!((told.len(), &told[2]), (3, &error.to_string()));
+}
+
+/// An attempt with such an answer counts as a success, so only this tells of it.
+#[tokio::test]
+async fn hooks_are_told_of_what_cannot_be_decoded() {
+    let stand_in = StandIn::new();
+    let told = Arc::new(Told::default());
+    let builder = stand_in.client_builder().hooks(told.clone());
+    let client = builder.build().unwrap();
+    let (html, page) = ("text/html; charset=utf-8", "<p>Sign in</p>");
+    let get = client.environments().get_environment("p", "e");
+    let expected = stand_in.expect(get.clone());
+    expected.returning_body(html, page);
+    let delete = client.environments().delete_environment("p", "e");
+    let expected = stand_in.expect(delete.clone());
+    // A page to log in, in place of an empty answer, is no success.
+    expected.returning_body(html, page).with_status(200);
+    let errors = [get.await.unwrap_err(), delete.await.unwrap_err()];
+    let texts: Vec<_> = errors.iter().map(ToString::to_string).collect();
+    assert_eq!(*told.0.lock().unwrap(), texts);
+    assert!(errors.iter().all(Error::is_decode), "{texts:?}");
+    assert!(texts[1].contains("the body is a web page"), "{texts:?}");
 }
 
 #[tokio::test]

@@ -9,7 +9,7 @@ use crate::{
 use launchdarkly_api::{
     Error, ErrorKind, Method, RetryPolicy, StatusCode,
     contexts::ContextSearch,
-    testing::{Fault, StandIn},
+    testing::{self, Fault, StandIn},
 };
 use std::time::Duration;
 
@@ -207,4 +207,45 @@ async fn operations_that_only_read_are_repeated() {
     }
     let received = stand_in.received();
     assert!(received.iter().all(|request| request.method() == "POST"));
+}
+
+/// Whether something was done is what counts before it is done once more.
+#[tokio::test(start_paused = true)]
+async fn an_error_says_whether_something_may_have_been_done() {
+    for (first, last, may_be) in [
+        (None, Fault::GoneAway, true),
+        (None, Fault::TimedOut, true),
+        (None, Fault::Silence, true),
+        (None, Fault::BrokenOff, true),
+        (None, Fault::HtmlInPlace, true),
+        (None, Fault::Unavailable, true),
+        (None, Fault::RetryAfter(Duration::from_secs(120)), false),
+        (Some(Fault::NotConnected), Fault::NotConnected, false),
+        (Some(Fault::NotConnected), Fault::GoneAway, true),
+    ] {
+        let stand_in = StandIn::new();
+        let retry = RetryPolicy::new().max_attempts(2);
+        let client = stand_in.client_builder().retry(retry).build().unwrap();
+        let reset = client.environments().reset_environment_sdk_key("p", "e");
+        for fault in first.into_iter().chain([last]) {
+            stand_in.expect(reset.clone()).failing_by(fault);
+        }
+        let error = reset.await.unwrap_err();
+        assert_eq!(error.may_have_taken_effect(), may_be, "{error}");
+    }
+    let refused = testing::error(409, "conflict", "no");
+    let invalid = testing::request_error("no");
+    assert!(!refused.may_have_taken_effect() && !invalid.may_have_taken_effect());
+}
+
+/// The first attempt may have arrived, whatever became of the last one.
+#[tokio::test(start_paused = true)]
+async fn doubt_stays_over_all_attempts() {
+    let stand_in = StandIn::new();
+    let retry = RetryPolicy::new().max_attempts(2);
+    let client = stand_in.client_builder().retry(retry).build().unwrap();
+    let answers = expect_get(&stand_in).failing_by(Fault::GoneAway);
+    answers.then_failing_by(Fault::NotConnected);
+    let error = get(&client).await.unwrap_err();
+    assert!(error.may_have_taken_effect(), "{error}");
 }

@@ -1,7 +1,7 @@
 //! The spans and events for `tracing`.
 
 use crate::{ENVIRONMENT, JSON, TOKEN, secrets::check};
-use launchdarkly_api::{Method, testing::StandIn};
+use launchdarkly_api::{Client, Method, testing::StandIn};
 use std::{
     cell::RefCell,
     io::{self, Write},
@@ -84,4 +84,35 @@ async fn a_call_is_a_span_and_an_attempt_an_event() {
     // The span says it, so that the event need not.
     let is_said_once = |line: &&&&str| line.matches("getEnvironment").count() == 1;
     assert_eq!(events[..2].iter().filter(is_said_once).count(), 2, "{text}");
+    check_bodies(&stand_in, &client, span).await;
+}
+
+/// What was wrong with a body belongs to the span of its call, too.
+async fn check_bodies(stand_in: &StandIn, client: &Client, span: &str) {
+    let odd = ENVIRONMENT.replace("\"ops\"", "null");
+    let expected = stand_in.client();
+    let expected = expected.environments().get_environment("p", "e");
+    let answers = stand_in.expect(expected).returning_body(JSON, odd);
+    answers.returning_body("text/html", "<p>hidden</p>");
+    let get = client.environments().get_environment("p", "e");
+    let kept = get.clone().send().await.unwrap();
+    get.await.unwrap_err();
+    assert_eq!(kept.deviations().count(), 1);
+    let text = String::from_utf8(LOG.take()).unwrap();
+    // A response that is kept does not keep the span open.
+    assert_eq!(text.matches(": close ").count(), 2, "{text}");
+    let warnings = text.lines().filter(|line| line.contains(" WARN "));
+    let warnings: Vec<&str> = warnings.collect();
+    let end = format!("WARN {span}: launchdarkly_api: the response ");
+    assert!(warnings.iter().all(|line| line.contains(&end)), "{text}");
+    let [deviation, failure] = &warnings[..] else {
+        panic!("{text}")
+    };
+    let first = "is not as documented count=1 first=`tags[0]`: expected a string, found null";
+    assert!(deviation.ends_with(first), "{text}");
+    assert!(
+        failure.contains("cannot be decoded status=200 error=Decode reason=getEnvironment: "),
+        "{text}"
+    );
+    assert!(!text.contains("hidden"), "{text}");
 }

@@ -4,10 +4,15 @@ use std::time::Duration;
 
 use expect_test::expect;
 use launchdarkly_api::{Method, UnixMillis, testing::StandIn};
+use serde_json::json;
 
-use crate::{program::run, server::failing};
+use crate::{
+    program::run,
+    server::{answering, failing},
+};
 
 const ARGUMENTS: [&str; 2] = ["my-project", "production"];
+const PATH: &str = "/api/v2/projects/my-project/environments/production/apiKey";
 
 #[tokio::test]
 async fn keeps_the_old_key_for_an_hour() {
@@ -29,11 +34,26 @@ async fn keeps_the_old_key_for_an_hour() {
     "#]]);
 }
 
+/// A blank key must not reach the place where services read it.
+#[tokio::test]
+async fn takes_no_blank_key() {
+    let stand_in = StandIn::documented();
+    answering(&stand_in, Method::POST, PATH, json!({"apiKey": null}));
+    let ran = run("rotate_sdk_key", &ARGUMENTS, &stand_in).await;
+    let (_, millis) = ran.sent()[0].target.split_once("expiry=").unwrap();
+    let millis = millis.to_owned();
+    ran.hiding(&millis, "EXPIRY").check_failure(&expect![[r#"
+        POST /api/v2/projects/my-project/environments/production/apiKey?expiry=EXPIRY
+
+        standard error:
+        Error: "look at the key before rotating it again: resetEnvironmentSDKKey: cannot decode `apiKey`: expected a string, found null at line 1 column 15 (POST /api/v2/projects/my-project/environments/production/apiKey)"
+    "#]]);
+}
+
 #[tokio::test]
 async fn says_what_the_token_lacks() {
     let stand_in = StandIn::documented();
-    let path = "/api/v2/projects/my-project/environments/production/apiKey";
-    failing(&stand_in, Method::POST, path, 403, "forbidden");
+    failing(&stand_in, Method::POST, PATH, 403, "forbidden");
     let ran = run("rotate_sdk_key", &ARGUMENTS, &stand_in).await;
     let (_, millis) = ran.sent()[0].target.split_once("expiry=").unwrap();
     let millis = millis.to_owned();

@@ -2,6 +2,8 @@
 //! its duration. The fields contain neither the token nor headers, query values or bodies. Without the feature, nothing is
 //! compiled.
 
+#[cfg(feature = "tracing")]
+pub(in super::super) use imp::TARGET;
 pub(super) use imp::{answered, failed, in_span};
 
 #[cfg(feature = "tracing")]
@@ -15,7 +17,7 @@ mod imp {
     use tracing::{Instrument, Level};
 
     /// The target for filters: the crate, not one of its modules.
-    const TARGET: &str = "launchdarkly_api";
+    pub(in crate::wire) const TARGET: &str = "launchdarkly_api";
 
     pub(in super::super) fn in_span<F: Future>(
         prepared: &Prepared,
