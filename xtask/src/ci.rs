@@ -1,15 +1,18 @@
-//! `cargo xtask ci [STEP…]`: everything that CI runs, or the named steps. It stops at the first one that fails.
+//! `cargo xtask ci [STEP…]`: everything that CI runs and that has changed since it has passed, or the named steps. It stops at
+//! the first one that fails.
 
 mod mutants;
 mod packages;
+mod passed;
 mod scratch;
 mod steps;
 mod times;
 
 use std::time::Instant;
 
-use crate::{Outcome, clock, report};
+use crate::{Outcome, clock, report, tree::workspace_root};
 
+use passed::Passed;
 use steps::{STEPS, Step};
 pub(crate) use steps::{cargo, run as run_program};
 use times::Time;
@@ -21,14 +24,32 @@ pub(crate) fn run(names: &[&str]) -> Result<Outcome, String> {
         report::err(&unknown(name));
         return Ok(Outcome::Usage);
     }
-    let is_wanted = |step: &&Step| names.is_empty() || names.contains(&step.name);
+    let passed = Passed::open(workspace_root()?, std::env::var_os("CI").is_some());
     let mut times = Vec::new();
     let outcome = STEPS
         .iter()
-        .filter(is_wanted)
-        .try_for_each(|step| timed(step, &mut times));
+        .filter(|step| is_wanted(step, names, &passed))
+        .try_for_each(|step| {
+            timed(step, &mut times)?;
+            passed.note(step.name)
+        });
     report::err(&times::table(&times));
     outcome.map(|()| Outcome::Success)
+}
+
+/// Returns whether a step is to be run: it is named, or none is and something has changed since it has passed.
+fn is_wanted(step: &Step, names: &[&str], passed: &Passed) -> bool {
+    if !names.is_empty() {
+        return names.contains(&step.name);
+    }
+    let is_new = !passed.has(step.name);
+    if !is_new {
+        let (name, again) = (step.name, format!("cargo xtask ci {}", step.name));
+        report::err(&format!(
+            "== {name}: nothing has changed since it has passed; `{again}` runs it all the same\n"
+        ));
+    }
+    is_new
 }
 
 /// Reports an unknown step.

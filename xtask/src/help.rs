@@ -83,7 +83,10 @@ NAME is a group, `full` or `app`; without one, a selection is measured. The figu
         name: "ci",
         arguments: "[STEP…]",
         does: "run everything that CI runs, in order, or only these steps",
-        details: "An unknown name lists the steps.\n",
+        details: "\
+Without names, a step that has passed is left out while no file of the workspace, and nothing about the compiler, has changed
+since. Naming a step runs it all the same, and so does a variable `CI`. An unknown name lists the steps.
+",
     },
 ];
 

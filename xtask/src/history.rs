@@ -1,4 +1,4 @@
-//! The spec in a commit.
+//! What git knows: the spec in a commit, and the files of the workspace.
 
 use std::io::Write as _;
 use std::path::Path;
@@ -43,6 +43,28 @@ pub(crate) fn is_as_in(root: &Path, commit: &str) -> Result<bool, String> {
     Ok(!names.lines().any(is_spec))
 }
 
+/// Returns the files of the workspace on disk that git does not ignore, each with the hash of its content.
+pub(crate) fn files(root: &Path) -> Result<Vec<(String, String)>, String> {
+    let list = "ls-files -z --cached --others --exclude-standard";
+    let list: Vec<_> = list.split(' ').collect();
+    let names = git(root, &list, "")?;
+    let names = String::from_utf8_lossy(&names);
+    // One that is deleted is still in the index.
+    let is_there = |name: &&str| root.join(name).is_file();
+    let names: Vec<_> = names.split_terminator('\0').filter(is_there).collect();
+    let input = names.join("\n");
+    let hashes = git(
+        root,
+        &["hash-object", "--no-filters", "--stdin-paths"],
+        &input,
+    )?;
+    let hashes = String::from_utf8_lossy(&hashes);
+    let files = names.into_iter().zip(hashes.lines());
+    Ok(files
+        .map(|(name, hash)| (name.to_owned(), hash.to_owned()))
+        .collect())
+}
+
 /// Splits the output of `git cat-file --batch`: each content follows a line that ends with its length, and is followed by a
 /// line break.
 fn texts_of(mut answer: &[u8]) -> Option<Vec<String>> {
@@ -70,11 +92,14 @@ fn git(root: &Path, arguments: &[&str], input: &str) -> Result<Vec<u8>, String> 
         .stderr(Stdio::piped())
         .spawn()
         .map_err(failed)?;
-    // The names of all files fit into the buffer of a pipe. The handle is closed here.
-    if let Some(mut stdin) = child.stdin.take() {
-        stdin.write_all(input.as_bytes()).map_err(failed)?;
-    }
-    let output = child.wait_with_output().map_err(failed)?;
+    let stdin = child.stdin.take();
+    // At the same time, since git may stop reading while nobody reads what it writes.
+    let output = std::thread::scope(|scope| {
+        // The handle is closed at the end. If git ends early, its status tells.
+        scope.spawn(|| stdin.map(|mut stdin| stdin.write_all(input.as_bytes())));
+        child.wait_with_output()
+    });
+    let output = output.map_err(failed)?;
     if output.status.success() {
         return Ok(output.stdout);
     }
