@@ -4,8 +4,11 @@
 //! and set its response. Enable the feature `testing` in `[dev-dependencies]`:
 //!
 //! ```toml
-//! launchdarkly-api = { version = "0.1", features = ["testing"] }
+//! launchdarkly-api = { version = "0.1", default-features = false, features = ["testing"] }
 //! ```
+//!
+//! Cargo adds this to the features in `[dependencies]`. Without `default-features = false`, it would add all groups, and the
+//! default TLS.
 //!
 #![cfg_attr(all(feature = "environments", feature = "feature-flags"), doc = "```")]
 #![cfg_attr(
@@ -205,6 +208,8 @@ mod sent;
 mod server;
 mod stand_in;
 mod tape;
+
+pub use crate::requests::call::Called;
 
 pub use self::{
     errors::{

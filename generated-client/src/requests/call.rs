@@ -27,7 +27,16 @@ use std::{fmt, time::Duration};
 /// An invalid value is only reported when the call is sent, so that setters can be chained.
 pub struct Call(Box<Parts>);
 
-/// Access to the parts of a request, for the module `testing`.
+/// A request of any operation, for which an answer can be expected. All requests of this crate are; nothing else can be.
+///
+/// ```
+/// use launchdarkly_api::testing::{Called, StandIn};
+///
+/// /// Expects a request for what is not there.
+/// fn gone<R: Called>(stand_in: &StandIn, request: R) {
+///     stand_in.expect(request).failing(404, "not_found", "It is gone");
+/// }
+/// ```
 #[cfg(feature = "testing")]
 pub trait Called {
     /// The result of awaiting the request.

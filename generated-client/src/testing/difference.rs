@@ -6,11 +6,14 @@ use super::{
     form::Part,
     sent::{Sent, segments},
 };
+use std::collections::BTreeSet;
 
 /// The parts of a request that have to match, besides method and path.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Scope {
     pub(super) query: Query,
+    /// Parameters that have to come, with any value.
+    pub(super) any_value: Vec<String>,
     pub(super) body: Body,
 }
 
@@ -65,7 +68,7 @@ pub(super) fn between(expected: &Sent, scope: &Scope, came: &Sent) -> Difference
             expected.path()
         ));
     }
-    let mut rest = in_query(expected, &scope.query, came);
+    let mut rest = in_query(expected, scope, came);
     if scope.body == Body::All {
         rest.extend(in_body(expected, came));
     }
@@ -85,18 +88,20 @@ fn path_distance(path: &[String], other: &[String]) -> usize {
 }
 
 /// The query in any order; values of one name in theirs.
-fn in_query(expected: &Sent, scope: &Query, came: &Sent) -> Vec<String> {
-    let left_out: &[&str] = match scope {
+fn in_query(expected: &Sent, scope: &Scope, came: &Sent) -> Vec<String> {
+    let left_out: &[&str] = match &scope.query {
         Query::All => &[],
         Query::But(names) => names,
         Query::Nothing => return Vec::new(),
     };
-    let mut names: Vec<_> = expected.query().iter().chain(came.query()).collect();
-    names.sort();
-    names.dedup_by_key(|(name, _)| name.clone());
-    let names = names.into_iter().map(|(name, _)| name.as_str());
-    let names = names.filter(|name| !left_out.contains(name));
+    let both = expected.query().iter().chain(came.query());
+    let names = both.map(|(name, _)| name).chain(&scope.any_value);
+    let names: BTreeSet<&str> = names.map(String::as_str).collect();
+    let is_any = |name: &str| scope.any_value.iter().any(|any| any == name);
+    let names = names.into_iter().filter(|name| !left_out.contains(name));
     let words = names.filter_map(|name| match (values(expected, name), values(came, name)) {
+        (_, Some(_)) if is_any(name) => None,
+        (_, None) if is_any(name) => Some(format!("the query lacks `{name}`")),
         (wanted, found) if wanted == found => None,
         (None, Some(found)) => Some(format!("the query has `{name}={found}`{}", hint(name))),
         (Some(wanted), None) => Some(format!("the query lacks `{name}={wanted}`")),

@@ -28,7 +28,7 @@ use std::time::Duration;
 ///
 /// let error = testing::error(404, "not_found", "Unknown flag key");
 /// assert!(error.is_not_found());
-/// assert_eq!(error.message(), Some("Unknown flag key"));
+/// assert_eq!((error.code(), error.message()), (Some("not_found"), Some("Unknown flag key")));
 /// ```
 ///
 /// # Panics
@@ -39,7 +39,7 @@ use std::time::Duration;
 pub fn error(status: u16, code: &str, message: &str) -> Error {
     let body = json!({ "code": code, "message": message }).to_string();
     let response = response(failure_of(status), body.into());
-    Error::api(&response, &Secret::from("-"))
+    Error::api(&response, &Secret::from(""))
 }
 
 /// Creates the error of a request that exceeded a rate limit: a 429 with the time to wait, in seconds, rounded up.
@@ -56,7 +56,7 @@ pub fn error(status: u16, code: &str, message: &str) -> Error {
 pub fn rate_limit_error(retry_after: Duration) -> Error {
     let mut response = response(StatusCode::TOO_MANY_REQUESTS, REFUSAL.into());
     response.headers = Fault::RetryAfter(retry_after).headers();
-    Error::api(&response, &Secret::from("-"))
+    Error::api(&response, &Secret::from(""))
 }
 
 /// Creates the error of a call that exceeded its time limit.

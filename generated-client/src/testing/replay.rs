@@ -68,6 +68,7 @@ impl Replay {
             let answer = answer(exchange)?;
             let scope = Scope {
                 query: Query::All,
+                any_value: Vec::new(),
                 body: Body::Nothing,
             };
             let known = rules

@@ -1,7 +1,7 @@
 //! Expected requests: what fits them, how often and in which order they come, and the messages about differences.
 
 use launchdarkly_api::{
-    Error, ErrorKind, JsonPatch, Method, RawRequest,
+    Error, ErrorKind, JsonPatch, Method, RawRequest, UnixMillis,
     environments::{Environment, EnvironmentPost},
     testing::StandIn,
 };
@@ -142,6 +142,38 @@ async fn a_query_may_have_any_order() -> Result<(), Error> {
     list.clone().offset(10).limit(5).await?;
     list.filter("tags:a").await?;
     Ok(())
+}
+
+/// As for an instant that the app takes when it runs.
+#[tokio::test]
+async fn a_parameter_may_have_any_value() -> Result<(), Error> {
+    let stand_in = StandIn::new();
+    let environments = stand_in.client().environments();
+    let reset = environments.reset_environment_sdk_key("web", "production");
+    stand_in
+        .expect(reset.clone())
+        .any_parameter("expiry")
+        .returning(Environment::example());
+    reset.clone().expiry(UnixMillis::now()).await?;
+    Ok(())
+}
+
+/// It has to come all the same, and the others count.
+#[tokio::test]
+async fn a_parameter_of_any_value_is_not_the_whole_query() {
+    let stand_in = StandIn::new();
+    let environments = stand_in.client().environments();
+    let list = environments.get_environments_by_project("web");
+    let expected = stand_in.expect(list.clone().offset(10));
+    expected.any_parameter("limit");
+    for (list, words) in [
+        (list.clone().offset(10), "the query lacks `limit`"),
+        (list.offset(5).limit(7), "`offset` is `5`, not `10`"),
+    ] {
+        let error = list.await.unwrap_err().to_string();
+        assert!(error.contains(words), "{error}");
+    }
+    std::mem::forget(stand_in);
 }
 
 #[tokio::test]

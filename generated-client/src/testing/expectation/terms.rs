@@ -74,6 +74,12 @@ impl<R> Expectation<R> {
         self.rule(|rule| rule.scope.query = Query::Nothing)
     }
 
+    /// Accepts any value of this parameter of the query, such as an instant that is taken when the app runs. The parameter
+    /// has to be sent.
+    pub fn any_parameter(self, name: &str) -> Self {
+        self.rule(|rule| rule.scope.any_value.push(name.to_owned()))
+    }
+
     /// Accepts any body, and none.
     pub fn any_body(self) -> Self {
         self.rule(|rule| rule.scope.body = Body::Nothing)
