@@ -152,13 +152,14 @@ impl Error {
         self.0.target.as_ref().map(|target| target.operation)
     }
 
-    /// Returns the path as it was sent, without the query.
+    /// Returns the path of the request, without the query, and without that of the base URL.
     #[cfg(feature = "tracing")]
     pub(crate) fn path(&self) -> Option<&str> {
         self.0.target.as_ref().map(|target| target.path.as_str())
     }
 
-    /// Returns how many times the request was sent; 0 if it never was.
+    /// Returns how many attempts there were, those included that found no connection; 0 if the request is invalid, or there
+    /// was no time for one.
     #[inline]
     #[must_use]
     pub fn attempts(&self) -> u32 {

@@ -203,7 +203,7 @@
 //! # Metrics, logs and middleware
 //!
 //! [`Hooks`] are called on every attempt, for metrics, and for responses that are not as documented. With the feature `tracing`, each call is a span (`operation`, `method`,
-//! `path` as it was sent, `route` with names in place of values), and each attempt an event with its time. A
+//! `path` with its values, but without that of the base URL and without the query, `route` with names in place of values), and each attempt an event with its time. A
 //! [`Transport`] can wrap the real one, as middleware does.
 //!
 //! # Lenient decoding

@@ -7,6 +7,9 @@ use std::fmt::{self, Display, Formatter};
 /// The maximum length of a text from outside, in characters.
 const SHOWN: usize = 300;
 
+/// As many reasons for a bad request as are shown.
+const REASONS: usize = 3;
+
 /// The same where nothing came from outside, since nothing was sent: the end may say what is to be done.
 const SHOWN_UNSENT: usize = 2000;
 
@@ -53,7 +56,31 @@ impl Error {
                 answer += &shown(part);
             }
         }
-        answer
+        answer + &self.reasons()
+    }
+
+    /// The first few attributes that were wrong, unless the message says so.
+    fn reasons(&self) -> String {
+        let message = self.message().unwrap_or_default();
+        let errors = self.errors().iter();
+        let errors: Vec<_> = errors
+            .filter(|one| !contains(message, &one.reason))
+            .collect();
+        let told = errors
+            .iter()
+            .take(REASONS)
+            .map(|one| match one.attribute.as_str() {
+                "" => one.reason.clone(),
+                attribute => format!("{attribute}: {}", one.reason),
+            });
+        let mut told: Vec<_> = told.collect();
+        if errors.len() > REASONS {
+            told.push(format!("{} more", errors.len() - REASONS));
+        }
+        if told.is_empty() {
+            return String::new();
+        }
+        format!(" ({})", shown(&told.join("; ")))
     }
 }
 

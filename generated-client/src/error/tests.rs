@@ -1,7 +1,7 @@
 //! The error's size and bounds.
 
-use super::{Details, Error, ErrorKind, Target};
-use crate::values::secret::Secret;
+use super::{Details, Error, ErrorKind, Reply, Target};
+use crate::values::{failure_reason::FailureReason, secret::Secret, timestamp::UnixMillis};
 
 #[test]
 fn is_one_pointer_wide() {
@@ -50,6 +50,66 @@ fn shows_a_line_with_its_sources_or_its_fields() {
     assert!(fields.contains("operation: \"getTeam\""), "{fields}");
     let error = Error::config("timeout", "it is zero");
     assert_eq!(format!("{error:?}"), error.to_string());
+}
+
+/// The details are what a person needs; of many, the first ones will do, and none is said twice.
+#[test]
+fn a_bad_request_says_what_is_wrong() {
+    let reason = |attribute: &str, reason: &str| {
+        let mut one = FailureReason::blank();
+        attribute.clone_into(&mut one.attribute);
+        reason.clone_into(&mut one.reason);
+        one
+    };
+    let shown = |errors: Vec<FailureReason>| {
+        let target = Target {
+            operation: "postTag",
+            method: http::Method::POST,
+            path: "/api/v2/tags".to_owned(),
+        };
+        let reply = Reply {
+            status: http::StatusCode::BAD_REQUEST,
+            headers: http::HeaderMap::new(),
+            body: bytes::Bytes::new(),
+            received: UnixMillis::new(0),
+        };
+        let details = Details {
+            message: Some("the name is taken".to_owned()),
+            errors,
+            ..Details::default()
+        };
+        let error = Error::new(ErrorKind::Api, Some(target), String::new());
+        error.with_reply(reply).with_details(details).to_string()
+    };
+    let start = "postTag: 400 Bad Request: the name is taken";
+    let end = "(POST /api/v2/tags)";
+    for (errors, told) in [
+        (vec![reason("name", "taken"), reason("", "")], ""),
+        (
+            vec![reason("tags[0]", "too long"), reason("", "no")],
+            " (tags[0]: too long; no)",
+        ),
+        (
+            vec![reason("a", "bad"); 5],
+            " (a: bad; a: bad; a: bad; 2 more)",
+        ),
+    ] {
+        assert_eq!(shown(errors), format!("{start}{told} {end}"));
+    }
+}
+
+/// A short token would tear words apart.
+#[test]
+fn a_token_is_removed_unless_it_is_too_short_to_be_one() {
+    let body = br#"{"code": "key_exists", "message": "api-0123 is unknown"}"#;
+    for (token, code, message) in [
+        ("key", "key_exists", "api-0123 is unknown"),
+        ("api-0123", "key_exists", "[redacted] is unknown"),
+    ] {
+        let details = Details::parse(body, usize::MAX, &Secret::from(token));
+        assert_eq!(details.code.as_deref(), Some(code));
+        assert_eq!(details.message.as_deref(), Some(message));
+    }
 }
 
 /// What a success may contain must not hide why a call has failed.

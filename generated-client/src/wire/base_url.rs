@@ -67,6 +67,11 @@ impl BaseUrl {
                 "it must end before `?` and `#`; only a path may follow the host".to_owned(),
             );
         }
+        if url.path().trim_end_matches('/').ends_with("/api/v2") {
+            return Err(
+                "it must end before `/api/v2`, with which the paths of operations begin".to_owned(),
+            );
+        }
         let mut text = url.as_str();
         while let Some(shorter) = text.strip_suffix('/') {
             text = shorter;
@@ -130,6 +135,10 @@ mod tests {
             ("http://localhost:8080/", "http://localhost:8080"),
             ("http://127.0.0.1:1", "http://127.0.0.1:1"),
             ("http://[::1]:1/a%2Fb", "http://[::1]:1/a%2Fb"),
+            (
+                "https://proxy.example/my-api/v2",
+                "https://proxy.example/my-api/v2",
+            ),
         ] {
             let parsed = BaseUrl::parse(given, PlainHttp::Loopback).unwrap();
             assert_eq!(parsed.as_str(), kept);
@@ -149,6 +158,8 @@ mod tests {
             ("https://user:pass@example.com", "user name"),
             ("https://example.com?a=b", "must end before"),
             ("https://example.com/#a", "must end before"),
+            ("https://app.launchdarkly.com/api/v2", "before `/api/v2`"),
+            ("https://proxy.example/ld/api/v2/", "before `/api/v2`"),
         ] {
             let problem = BaseUrl::parse(given, PlainHttp::Loopback).unwrap_err();
             assert!(problem.contains(hint), "{given}: {problem}");

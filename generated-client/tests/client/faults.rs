@@ -42,7 +42,7 @@ async fn an_api_error_says_what_launchdarkly_said() {
     let error = failure(|get| get.returning_body(JSON, body).with_status(404)).await;
     assert_eq!(
         error.to_string(),
-        "getEnvironment: 404 Not Found: not_found: Unknown environment key (GET /api/v2/projects/p/environments/e)"
+        "getEnvironment: 404 Not Found: not_found: Unknown environment key (key: is unknown) (GET /api/v2/projects/p/environments/e)"
     );
     assert!(error.is_not_found() && !error.is_conflict());
     assert_eq!(
