@@ -158,8 +158,8 @@ impl Error {
         self.0.target.as_ref().map(|target| target.path.as_str())
     }
 
-    /// Returns how many attempts there were, those included that found no connection; 0 if the request is invalid, or there
-    /// was no time for one.
+    /// Returns how many attempts were begun; 0 if the call failed before the first one. An attempt counts even if it sent
+    /// nothing, since there was no connection or no file to upload.
     #[inline]
     #[must_use]
     pub fn attempts(&self) -> u32 {

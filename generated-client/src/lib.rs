@@ -202,9 +202,10 @@
 //!
 //! # Metrics, logs and middleware
 //!
-//! [`Hooks`] are called on every attempt, for metrics, and for responses that are not as documented. With the feature `tracing`, each call is a span (`operation`, `method`,
-//! `path` with its values, but without that of the base URL and without the query, `route` with names in place of values), and each attempt an event with its time. A
-//! [`Transport`] can wrap the real one, as middleware does.
+//! [`Hooks`] are called on every attempt, for metrics, and for responses that are not as documented. With the feature
+//! `tracing`, each call is a span (`operation`, `method`, `path` with its values, but without the query and the path of the
+//! base URL, `route` with names in place of values), and each attempt an event with its time. A [`Transport`] can wrap the real
+//! one, as middleware does.
 //!
 //! # Lenient decoding
 //!
@@ -228,7 +229,9 @@
 //! # Secrets
 //!
 //! The access token and the keys in responses ([`Secret`]) print as `[redacted]` in every `Debug`, and an error
-//! never prints the body of a successful response. Serializing a response writes its keys as they are.
+//! never prints the body of a successful response. A token that the server has echoed is removed from an error if it has at
+//! least 8 bytes. Serializing a response writes its keys as they are, and `Debug` shows what this crate cannot know to be
+//! secret: values of unknown variants, free-form values, the path of a raw request, and the bodies in `testing`.
 //!
 //! # Cargo features
 //!

@@ -209,7 +209,7 @@ mod server;
 mod stand_in;
 mod tape;
 
-pub use crate::requests::call::Called;
+pub use crate::{lists::page::Listed, requests::call::Called};
 
 pub use self::{
     errors::{

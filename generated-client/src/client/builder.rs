@@ -97,7 +97,7 @@ impl ClientBuilder {
     }
 
     /// Sets another base URL, such as that of a proxy: `https://proxy.example/ld` sends requests to
-    /// `https://proxy.example/ld/api/v2/…`. Plain http is accepted for this machine only (see
+    /// `https://proxy.example/ld/api/v2/…`. It must end before `/api/v2`. Plain http is accepted for this machine only (see
     /// [`Self::allow_plain_http`]), and never goes through the system's proxy. If both `region` and `base_url` are
     /// called, the last one counts.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {

@@ -2,6 +2,7 @@
 //! are escaped, and nothing of a successful response is shown.
 
 use super::{Error, ErrorKind, Reply};
+use crate::values::failure_reason::FailureReason;
 use std::fmt::{self, Display, Formatter};
 
 /// The maximum length of a text from outside, in characters.
@@ -56,32 +57,32 @@ impl Error {
                 answer += &shown(part);
             }
         }
-        answer + &self.reasons()
+        let reasons = self.reasons(&answer);
+        answer + &reasons
     }
 
-    /// The first few attributes that were wrong, unless the message says so.
-    fn reasons(&self) -> String {
-        let message = self.message().unwrap_or_default();
-        let errors = self.errors().iter();
-        let errors: Vec<_> = errors
-            .filter(|one| !contains(message, &one.reason))
-            .collect();
-        let told = errors
-            .iter()
-            .take(REASONS)
-            .map(|one| match one.attribute.as_str() {
-                "" => one.reason.clone(),
-                attribute => format!("{attribute}: {}", one.reason),
-            });
-        let mut told: Vec<_> = told.collect();
-        if errors.len() > REASONS {
-            told.push(format!("{} more", errors.len() - REASONS));
-        }
+    /// The first few attributes that were wrong, unless the answer says so already.
+    fn reasons(&self, answer: &str) -> String {
+        let is_new = |one: &&FailureReason| {
+            !contains(answer, &one.attribute) || !contains(answer, &one.reason)
+        };
+        let errors: Vec<_> = self.errors().iter().filter(is_new).collect();
+        let told: Vec<_> = errors.iter().take(REASONS).map(|one| reason(one)).collect();
+        let more = match errors.len().saturating_sub(REASONS) {
+            0 => String::new(),
+            more => format!("; {more} more"),
+        };
         if told.is_empty() {
             return String::new();
         }
-        format!(" ({})", shown(&told.join("; ")))
+        format!(" ({}{more})", shown(&told.join("; ")))
     }
+}
+
+fn reason(one: &FailureReason) -> String {
+    let parts = [one.attribute.as_str(), &one.reason];
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(": ")
 }
 
 /// `main` prints the `Debug` of an error, so it is a line for people. `{:#?}` shows the fields.

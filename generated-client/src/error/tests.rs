@@ -85,6 +85,9 @@ fn a_bad_request_says_what_is_wrong() {
     let end = "(POST /api/v2/tags)";
     for (errors, told) in [
         (vec![reason("name", "taken"), reason("", "")], ""),
+        // The attribute is news, or the reason.
+        (vec![reason("tags[0]", "taken")], " (tags[0]: taken)"),
+        (vec![reason("tags[0]", "")], " (tags[0])"),
         (
             vec![reason("tags[0]", "too long"), reason("", "no")],
             " (tags[0]: too long; no)",

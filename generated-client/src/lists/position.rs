@@ -38,7 +38,7 @@ pub(super) enum Place {
     End,
 }
 
-/// The error of parsing a string that cannot be a [`Position`]. Of which list it is, is checked when it is used.
+/// The error of parsing a string that cannot be a [`Position`]. Whether it belongs to a list is only checked when it is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ParsePositionError;

@@ -27,6 +27,16 @@ pub(super) enum Query {
     Nothing,
 }
 
+impl Query {
+    fn compares(&self, name: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::But(left_out) => !left_out.contains(&name),
+            Self::Nothing => false,
+        }
+    }
+}
+
 /// Whether the body has to be as expected.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Body {
@@ -89,28 +99,28 @@ fn path_distance(path: &[String], other: &[String]) -> usize {
 
 /// The query in any order; values of one name in theirs.
 fn in_query(expected: &Sent, scope: &Scope, came: &Sent) -> Vec<String> {
-    let left_out: &[&str] = match &scope.query {
-        Query::All => &[],
-        Query::But(names) => names,
-        Query::Nothing => return Vec::new(),
-    };
     let both = expected.query().iter().chain(came.query());
-    let names = both.map(|(name, _)| name).chain(&scope.any_value);
-    let names: BTreeSet<&str> = names.map(String::as_str).collect();
+    let both = both.map(|(name, _)| name.as_str());
+    let mut names: BTreeSet<&str> = both.filter(|name| scope.query.compares(name)).collect();
+    names.extend(scope.any_value.iter().map(String::as_str));
     let is_any = |name: &str| scope.any_value.iter().any(|any| any == name);
-    let names = names.into_iter().filter(|name| !left_out.contains(name));
-    let words = names.filter_map(|name| match (values(expected, name), values(came, name)) {
-        (_, Some(_)) if is_any(name) => None,
-        (_, None) if is_any(name) => Some(format!("the query lacks `{name}`")),
-        (wanted, found) if wanted == found => None,
-        (None, Some(found)) => Some(format!("the query has `{name}={found}`{}", hint(name))),
-        (Some(wanted), None) => Some(format!("the query lacks `{name}={wanted}`")),
-        (wanted, found) => Some(format!(
-            "`{name}` is `{}`, not `{}`",
-            found.unwrap_or_default(),
-            wanted.unwrap_or_default()
-        )),
-    });
+    let words =
+        names
+            .into_iter()
+            .filter_map(|name| match (values(expected, name), values(came, name)) {
+                (_, Some(_)) if is_any(name) => None,
+                (_, None) if is_any(name) => Some(format!("the query lacks `{name}`")),
+                (wanted, found) if wanted == found => None,
+                (None, Some(found)) => {
+                    Some(format!("the query has `{name}={found}`{}", hint(name)))
+                }
+                (Some(wanted), None) => Some(format!("the query lacks `{name}={wanted}`")),
+                (wanted, found) => Some(format!(
+                    "`{name}` is `{}`, not `{}`",
+                    found.unwrap_or_default(),
+                    wanted.unwrap_or_default()
+                )),
+            });
     words.collect()
 }
 

@@ -26,9 +26,9 @@ use std::time::Duration;
 /// ```
 /// use launchdarkly_api::testing;
 ///
-/// let error = testing::error(404, "not_found", "Unknown flag key");
+/// let error = testing::error(404, "not_found", "Unknown flag key: new-checkout");
 /// assert!(error.is_not_found());
-/// assert_eq!((error.code(), error.message()), (Some("not_found"), Some("Unknown flag key")));
+/// assert_eq!((error.code(), error.message()), (Some("not_found"), Some("Unknown flag key: new-checkout")));
 /// ```
 ///
 /// # Panics

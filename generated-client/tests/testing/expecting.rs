@@ -166,9 +166,13 @@ async fn a_parameter_of_any_value_is_not_the_whole_query() {
     let list = environments.get_environments_by_project("web");
     let expected = stand_in.expect(list.clone().offset(10));
     expected.any_parameter("limit");
+    let other = environments.get_environments_by_project("other");
+    let expected = stand_in.expect(other.clone()).any_query();
+    expected.any_parameter("limit");
     for (list, words) in [
         (list.clone().offset(10), "the query lacks `limit`"),
         (list.offset(5).limit(7), "`offset` is `5`, not `10`"),
+        (other.offset(5), "the query lacks `limit`"),
     ] {
         let error = list.await.unwrap_err().to_string();
         assert!(error.contains(words), "{error}");
