@@ -61,7 +61,8 @@ impl Deviation {
         self.expected
     }
 
-    /// Returns the JSON type that was found, such as `a string` or `null`; `nothing` if the value is missing.
+    /// Returns the JSON type that was found, such as `a string` or `null`; `nothing` if the value is missing. In place of an
+    /// integer, it says what is wrong with the number, such as `a number with a fraction`.
     #[must_use]
     pub fn found(&self) -> &'static str {
         self.found

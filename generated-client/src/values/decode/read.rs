@@ -6,7 +6,7 @@ use super::{
     maps::read_entries,
     place::{Optional, UNSIGNED},
     record::read_fields,
-    scalars::{integral, read_name, written},
+    scalars::{OUT_OF_RANGE, integral, not_integral, read_name, written},
     seed::Seed,
     tagged::read_union,
     trace::Fit,
@@ -99,6 +99,9 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
             (Place::Number(place), _) => **place = value as f64,
             (Place::Free(place), _) => **place = value.into(),
             (Place::Integer(place), Ok(value)) => **place = value,
+            (place @ Place::Integer(_), Err(_)) => {
+                return self.trace.other(place.expected(), OUT_OF_RANGE);
+            }
             (place, _) => return self.trace.other(place.expected(), "a number"),
         }
         Ok(())
@@ -113,12 +116,15 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
             }
             Place::Number(place) => **place = value,
             Place::Free(place) => **place = value.into(),
-            Place::Integer(_) | Place::Unsigned(_) => {
-                return match integral(value) {
-                    Some(value) => self.visit_i64(value),
-                    None => self.other("a number"),
-                };
-            }
+            Place::Integer(place) => match integral(value) {
+                Some(value) => **place = value,
+                None => return self.other(not_integral(value)),
+            },
+            Place::Unsigned(place) => match integral(value) {
+                Some(value) => **place = value,
+                None if value < 0.0 => return self.other("a negative number"),
+                None => return self.other(not_integral(value)),
+            },
             _ => return self.other("a number"),
         }
         Ok(())

@@ -34,13 +34,27 @@ scalar!(u64, Unsigned, |number| *number == 0);
 scalar!(f64, Number, |number| *number == 0.0);
 
 /// Returns the integer that is written as `5.0`.
-pub(super) fn integral(value: f64) -> Option<i64> {
+pub(super) fn integral<T: FromStr>(value: f64) -> Option<T> {
     if value.fract() == 0.0 {
-        format!("{value:.0}").parse().ok()
+        // A negative zero is no integer as text.
+        format!("{:.0}", value + 0.0).parse().ok()
     } else {
         None
     }
 }
+
+/// Says why a number is no integer of the documented type.
+#[cold]
+pub(super) fn not_integral(value: f64) -> &'static str {
+    if value.fract() == 0.0 {
+        OUT_OF_RANGE
+    } else {
+        "a number with a fraction"
+    }
+}
+
+/// What is found where the documented type cannot hold an integer.
+pub(super) const OUT_OF_RANGE: &str = "a number out of range";
 
 pub(super) fn read_name<E: Error>(
     name: &mut dyn Name,
@@ -81,9 +95,9 @@ pub(super) fn written<E: Error>(
 }
 
 /// Returns the integer that a string contains, also one that is written as `5.0`.
-fn integer<T: FromStr + TryFrom<i64>>(value: &str) -> Option<T> {
+fn integer<T: FromStr>(value: &str) -> Option<T> {
     let integral = || integral(value.parse().ok()?);
-    value.parse().ok().or_else(|| integral()?.try_into().ok())
+    value.parse().ok().or_else(integral)
 }
 
 #[cfg(test)]
@@ -99,7 +113,13 @@ mod tests {
             ("18446744073709551615", u64::MAX, None),
             ("-7", 0, Some("a negative number")),
             ("-7.0", 0, Some("a negative number")),
-            ("0.5", 0, Some("a number")),
+            ("0.5", 0, Some("a number with a fraction")),
+            ("1e19", 10_000_000_000_000_000_000, None),
+            ("1e20", 0, Some("a number out of range")),
+            ("18446744073709551616", 0, Some("a number out of range")),
+            ("-0", 0, None),
+            ("-0.0", 0, None),
+            ("-1e30", 0, Some("a negative number")),
             ("\"7\"", 7, Some("a string")),
             ("\"7.0\"", 7, Some("a string")),
             ("\"18446744073709551615\"", u64::MAX, Some("a string")),
