@@ -32,8 +32,9 @@ trait FlagAdmin {
 
 impl FlagAdmin for Client {
     async fn turn_off(&self, environment: &str, flag: &str) -> Result<Outcome, Error> {
+        // Strictly: what cannot be read must not look like `false`.
         let get = self.environments().get_environment("web", environment);
-        if get.await?.critical {
+        if get.with_strict_response().await?.critical {
             return Ok(Outcome::Refused);
         }
         let patch = FlagPatch::new([TurnFlagOff::new()]).environment_key(environment);
