@@ -7,7 +7,7 @@ use launchdarkly_api::{Method, UnixMillis, testing::StandIn};
 use serde_json::json;
 
 use crate::{
-    program::run,
+    program::{Ran, run},
     server::{answering, failing},
 };
 
@@ -18,8 +18,8 @@ const PATH: &str = "/api/v2/projects/my-project/environments/production/apiKey";
 async fn keeps_the_old_key_for_an_hour() {
     let before = UnixMillis::now();
     let ran = run("rotate_sdk_key", &ARGUMENTS, &StandIn::documented()).await;
-    let (_, millis) = ran.sent()[0].target.split_once("expiry=").unwrap();
-    let (text, expiry) = (millis.to_owned(), UnixMillis::new(millis.parse().unwrap()));
+    let text = expiry(&ran);
+    let expiry = UnixMillis::new(text.parse().unwrap());
     let hour = Duration::from_secs(60 * 60);
     let latest = before + hour + Duration::from_secs(60);
     assert!((before + hour..latest).contains(&expiry), "{expiry}");
@@ -40,8 +40,7 @@ async fn takes_no_blank_key() {
     let stand_in = StandIn::documented();
     answering(&stand_in, Method::POST, PATH, json!({"apiKey": null}));
     let ran = run("rotate_sdk_key", &ARGUMENTS, &stand_in).await;
-    let (_, millis) = ran.sent()[0].target.split_once("expiry=").unwrap();
-    let millis = millis.to_owned();
+    let millis = expiry(&ran);
     ran.hiding(&millis, "EXPIRY").check_failure(&expect![[r#"
         POST /api/v2/projects/my-project/environments/production/apiKey?expiry=EXPIRY
 
@@ -55,12 +54,17 @@ async fn says_what_the_token_lacks() {
     let stand_in = StandIn::documented();
     failing(&stand_in, Method::POST, PATH, 403, "forbidden");
     let ran = run("rotate_sdk_key", &ARGUMENTS, &stand_in).await;
-    let (_, millis) = ran.sent()[0].target.split_once("expiry=").unwrap();
-    let millis = millis.to_owned();
+    let millis = expiry(&ran);
     ran.hiding(&millis, "EXPIRY").check_failure(&expect![[r#"
         POST /api/v2/projects/my-project/environments/production/apiKey?expiry=EXPIRY
 
         standard error:
         Error: "the token's role lacks the action updateApiKey"
     "#]]);
+}
+
+/// The instant that was sent, in milliseconds.
+fn expiry(ran: &Ran) -> String {
+    let (_, millis) = ran.sent()[0].target.split_once("expiry=").unwrap();
+    millis.to_owned()
 }
