@@ -13,7 +13,8 @@ use super::{
     unknown::read_unknown,
 };
 use crate::values::{deviation::DeviationKind, extra::Extra};
-use serde::de::{Error, IgnoredAny, MapAccess};
+use serde::de::{Error, MapAccess};
+use serde_json::Value;
 use std::{any::Any, mem};
 
 /// An object with known fields. Each field has an index, by which the runtime asks for it. `record!` implements this from
@@ -101,18 +102,13 @@ pub(super) fn read_fields<'de, A: MapAccess<'de>>(
     }
     let mut seen = Seen::default();
     let mut next = 0;
-    let (mut unknown, mut is_number) = (String::new(), false);
+    let mut unknown = String::new();
     while let Some(index) = map.next_key_seed(Key {
         table,
         next,
         unknown: &mut unknown,
     })? {
         let Some(entry) = table.fields.get(index) else {
-            if unknown == digits::NAME && next == 0 && record.rest().is_empty() {
-                map.next_value::<IgnoredAny>()?;
-                is_number = true;
-                continue;
-            }
             let name = mem::take(&mut unknown);
             read_unknown(&mut map, table, name, record.rest(), trace)?;
             continue;
@@ -125,7 +121,7 @@ pub(super) fn read_fields<'de, A: MapAccess<'de>>(
         read_field(&mut map, entry, record.field(index), trace)?;
         next = index + 1;
     }
-    if is_number && next == 0 && record.rest().is_empty() {
+    if next == 0 && take_number(record.rest()) {
         return trace.other(OBJECT, "a number");
     }
     // The usual case, checked first because looking at each field takes time.
@@ -133,6 +129,16 @@ pub(super) fn read_fields<'de, A: MapAccess<'de>>(
         return Ok(());
     }
     report_missing(table.fields, &seen, trace, record)
+}
+
+/// Returns whether what was read is a number, and removes it: it was kept, as it looks like a property.
+#[inline]
+fn take_number(rest: &mut Extra) -> bool {
+    let is_number = rest.len() == 1 && rest.get(digits::NAME).is_some_and(Value::is_string);
+    if is_number {
+        rest.remove(digits::NAME);
+    }
+    is_number
 }
 
 #[inline]

@@ -1,6 +1,6 @@
 //! Properties that have no field: they are kept, or rejected with a suggestion.
 
-use super::{Trace, field::Field, free, path::Segment, table::Table};
+use super::{Trace, digits, field::Field, free, path::Segment, table::Table};
 use crate::values::extra::Extra;
 use serde::de::{Error, MapAccess};
 use serde_json::Value;
@@ -14,7 +14,8 @@ pub(super) fn read_unknown<'de, A: MapAccess<'de>>(
     rest: &mut Extra,
     trace: &Trace,
 ) -> Result<(), A::Error> {
-    if trace.is_exact() {
+    // A number may look like an object of this property: the whole object tells.
+    if trace.is_exact() && name != digits::NAME {
         refuse(map, table, &name, trace)
     } else {
         keep(map, table, name, rest, trace)
