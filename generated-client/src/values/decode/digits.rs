@@ -154,6 +154,23 @@ mod tests {
         assert_eq!(decode::<Vec<i64>>(&format!("[{json}]")), [0]);
     }
 
+    /// A file that someone writes has no such property, wherever it stands.
+    #[test]
+    fn a_record_that_is_read_exactly_has_no_such_property() {
+        for json in [
+            format!(r#"{{"{NAME}":"5"}}"#),
+            format!(r#"{{"{NAME}":"5","name":"a"}}"#),
+            format!(r#"{{"name":"a","{NAME}":5}}"#),
+        ] {
+            let read = from_slice::<Thing>(json.as_bytes(), Strictness::Exact, usize::MAX);
+            let message = read.expect_err("it is refused").message;
+            assert!(
+                message.contains("expected an object, found a number"),
+                "{message}"
+            );
+        }
+    }
+
     /// It has the depth of what it is in.
     #[test]
     fn a_number_may_be_inside_a_hundred_lists() {

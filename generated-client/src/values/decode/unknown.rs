@@ -1,6 +1,6 @@
 //! Properties that have no field: they are kept, or rejected with a suggestion.
 
-use super::{Trace, digits, field::Field, free, path::Segment, table::Table};
+use super::{Trace, digits, field::Field, free, path::Segment, place::OBJECT, table::Table};
 use crate::values::extra::Extra;
 use serde::de::{Error, MapAccess};
 use serde_json::Value;
@@ -14,8 +14,7 @@ pub(super) fn read_unknown<'de, A: MapAccess<'de>>(
     rest: &mut Extra,
     trace: &Trace,
 ) -> Result<(), A::Error> {
-    // A number may look like an object of this property: the whole object tells.
-    if trace.is_exact() && name != digits::NAME {
+    if trace.is_exact() {
         refuse(map, table, &name, trace)
     } else {
         keep(map, table, name, rest, trace)
@@ -47,6 +46,9 @@ fn refuse<'de, A: MapAccess<'de>>(
     name: &str,
     trace: &Trace,
 ) -> Result<(), A::Error> {
+    if name == digits::NAME {
+        return trace.other(OBJECT, "a number");
+    }
     let value: Value = map.next_value()?;
     if is_constant(table, name, &value) {
         return Ok(());
