@@ -20,6 +20,7 @@
 //! | `pace` | waiting before a limit is reached |
 //! | `hooks` | callbacks for each attempt |
 //! | `report` | what hooks and the log are told of a body |
+//! | `trace` | spans and events for `tracing` |
 //! | `transport` | what sends a request, and its bodies |
 
 pub(crate) mod base_url;
@@ -37,4 +38,5 @@ pub(crate) mod response;
 pub(crate) mod retry;
 pub(crate) mod send;
 pub(crate) mod shared;
+mod trace;
 pub(crate) mod transport;

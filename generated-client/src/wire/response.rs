@@ -7,7 +7,7 @@ use crate::{
         deviation::{self, DeviationKind, Deviations},
         timestamp::UnixMillis,
     },
-    wire::{hooks::Hooks, rate_limit::RateLimit},
+    wire::{hooks::Hooks, rate_limit::RateLimit, trace::CallSpan},
 };
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
@@ -62,8 +62,7 @@ pub(crate) struct Reading {
     pub(crate) memory: usize,
     pub(crate) hooks: Option<Arc<dyn Hooks>>,
     /// The span of the call, in which the body is read.
-    #[cfg(feature = "tracing")]
-    pub(super) span: tracing::Span,
+    pub(super) span: CallSpan,
     /// What was not as documented, once the body has been read.
     pub(super) deviations: OnceLock<Deviations>,
 }
@@ -78,8 +77,7 @@ impl Reading {
             strictness,
             memory: max_response_size.saturating_mul(MEMORY_PER_BYTE),
             hooks,
-            #[cfg(feature = "tracing")]
-            span: tracing::Span::current(),
+            span: CallSpan::current(),
             deviations: OnceLock::new(),
         }
     }

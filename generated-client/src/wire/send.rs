@@ -4,7 +4,6 @@ mod attempt;
 mod deadline;
 mod prepare;
 mod read;
-mod trace;
 
 use crate::{
     error::Error,
@@ -12,11 +11,9 @@ use crate::{
         parts::Parts,
         response::RawResponse,
         retry::{self, Decision, Outcome, Situation, Stop},
+        trace::{self, CallSpan},
     },
 };
-#[cfg(feature = "tracing")]
-pub(super) use trace::TARGET;
-
 use attempt::attempt;
 use deadline::Deadline;
 use prepare::Prepared;
@@ -31,7 +28,8 @@ pub(crate) async fn send(parts: Box<Parts>) -> Result<RawResponse, Error> {
     parts.check()?;
     let prepared = Prepared::new(parts)?;
     let deadline = Deadline::new(prepared.timeout);
-    trace::in_span(&prepared, run(&prepared, &deadline)).await
+    let span = CallSpan::new(&prepared.target, prepared.route());
+    span.around(run(&prepared, &deadline)).await
 }
 
 /// A failed attempt: the error, and what it means for the next attempt.
@@ -52,7 +50,7 @@ async fn run(prepared: &Prepared, deadline: &Deadline) -> Result<RawResponse, Er
         let Ended { outcome, elapsed } = once(prepared, number, deadline).await;
         let mut failure = match outcome {
             Ok(raw) => {
-                trace::answered(&raw, elapsed);
+                trace::answered(raw.status, raw.attempts, elapsed);
                 return Ok(raw);
             }
             Err(failure) => failure,

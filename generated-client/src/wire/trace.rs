@@ -1,53 +1,96 @@
-//! Spans and events for `tracing`: a span for each call, with the path as it is sent, and an event for each attempt, with
-//! its duration. The fields contain neither the token nor headers, query values or bodies. Without the feature, nothing is
-//! compiled.
+//! Spans and events for `tracing`: a span for each call, with its path, an event for each attempt, with its duration, and one
+//! for a body that is not as documented. The fields contain neither the token nor headers, query values or bodies. Without the
+//! feature, nothing is compiled.
 
-#[cfg(feature = "tracing")]
-pub(in super::super) use imp::TARGET;
-pub(super) use imp::{answered, failed, in_span};
+pub(super) use imp::{CallSpan, answered, failed};
 
 #[cfg(feature = "tracing")]
 mod imp {
-    use super::super::prepare::Prepared;
     use crate::{
-        error::Error,
-        wire::{response::RawResponse, retry::Decision},
+        error::{Error, Target},
+        values::deviation::Deviations,
+        wire::retry::Decision,
     };
+    use http::StatusCode;
     use std::{future::Future, time::Duration};
-    use tracing::{Instrument, Level};
+    use tracing::{Instrument, Level, Span};
 
     /// The target for filters: the crate, not one of its modules.
-    pub(in crate::wire) const TARGET: &str = "launchdarkly_api";
+    const TARGET: &str = "launchdarkly_api";
 
-    pub(in super::super) fn in_span<F: Future>(
-        prepared: &Prepared,
-        call: F,
-    ) -> impl Future<Output = F::Output> {
-        call.instrument(tracing::info_span!(
-            target: TARGET,
-            "launchdarkly_api",
-            operation = prepared.target.operation,
-            method = prepared.target.method.as_str(),
-            path = prepared.target.path,
-            route = prepared.route(),
-        ))
+    /// The span of a call, which describes it to whoever reads an event.
+    pub(in crate::wire) struct CallSpan(Span);
+
+    impl CallSpan {
+        pub(in crate::wire) fn new(target: &Target, route: &str) -> Self {
+            Self(tracing::info_span!(
+                target: TARGET,
+                "launchdarkly_api",
+                operation = target.operation,
+                method = target.method.as_str(),
+                path = target.path,
+                route,
+            ))
+        }
+
+        /// Returns the span of the call that is being sent.
+        pub(in crate::wire) fn current() -> Self {
+            Self(Span::current())
+        }
+
+        /// Returns no span.
+        pub(in crate::wire) fn none() -> Self {
+            Self(Span::none())
+        }
+
+        pub(in crate::wire) fn around<F: Future>(self, call: F) -> impl Future<Output = F::Output> {
+            call.instrument(self.0)
+        }
+
+        /// Tells of values that were not as documented.
+        pub(in crate::wire) fn deviated(&self, target: &Target, deviations: &Deviations) {
+            let is_alone = is_alone();
+            self.0.in_scope(|| {
+                tracing::event!(
+                    target: TARGET,
+                    Level::WARN,
+                    operation = is_alone.then_some(target.operation),
+                    path = is_alone.then_some(target.path.as_str()),
+                    count = deviations.count(),
+                    first = deviations.iter().next().map(tracing::field::display),
+                    "the response is not as documented"
+                );
+            });
+        }
+
+        /// Tells of a success that cannot be decoded. The text of the error has the operation and the path.
+        pub(in crate::wire) fn unreadable(&self, error: &Error) {
+            self.0.in_scope(|| {
+                tracing::event!(
+                    target: TARGET,
+                    Level::WARN,
+                    status = error.status().map(|status| status.as_u16()),
+                    error = ?error.kind(),
+                    reason = %error,
+                    "the response cannot be decoded"
+                );
+            });
+        }
     }
 
-    /// The span, which is shown with the event, describes the call.
-    pub(in super::super) fn answered(raw: &RawResponse, elapsed: Duration) {
+    pub(in crate::wire) fn answered(status: StatusCode, attempt: u32, elapsed: Duration) {
         tracing::event!(
             target: TARGET,
             Level::DEBUG,
-            status = raw.status.as_u16(),
-            attempt = raw.attempts,
+            status = status.as_u16(),
+            attempt,
             ?elapsed,
             "answered"
         );
     }
 
-    pub(in super::super) fn failed(error: &Error, elapsed: Duration, decision: Decision) {
-        // With a filter for warnings there is no span, so the event describes the call.
-        let is_alone = !tracing::span_enabled!(target: TARGET, Level::INFO);
+    pub(in crate::wire) fn failed(error: &Error, elapsed: Duration, decision: Decision) {
+        let is_alone = is_alone();
         let wait = match decision {
             Decision::RetryAfter(wait) => Some(tracing::field::debug(wait)),
             Decision::Stop(_) => None,
@@ -65,24 +108,51 @@ mod imp {
             "failed"
         );
     }
+
+    /// Returns whether a filter, such as one for warnings, leaves the span out, so that the event has to describe the call.
+    fn is_alone() -> bool {
+        !tracing::span_enabled!(target: TARGET, Level::INFO)
+    }
 }
 
 #[cfg(not(feature = "tracing"))]
 mod imp {
-    use super::super::prepare::Prepared;
     use crate::{
-        error::Error,
-        wire::{response::RawResponse, retry::Decision},
+        error::{Error, Target},
+        values::deviation::Deviations,
+        wire::retry::Decision,
     };
+    use http::StatusCode;
     use std::time::Duration;
 
-    pub(in super::super) fn in_span<F>(_: &Prepared, call: F) -> F {
-        call
+    pub(in crate::wire) struct CallSpan;
+
+    #[expect(clippy::unused_self, reason = "with the feature, each uses it")]
+    impl CallSpan {
+        pub(in crate::wire) fn new(_: &Target, _: &str) -> Self {
+            Self
+        }
+
+        pub(in crate::wire) fn current() -> Self {
+            Self
+        }
+
+        pub(in crate::wire) fn none() -> Self {
+            Self
+        }
+
+        pub(in crate::wire) fn around<F>(self, call: F) -> F {
+            call
+        }
+
+        pub(in crate::wire) fn deviated(&self, _: &Target, _: &Deviations) {}
+
+        pub(in crate::wire) fn unreadable(&self, _: &Error) {}
     }
 
-    pub(in super::super) fn answered(_: &RawResponse, _: Duration) {}
+    pub(in crate::wire) fn answered(_: StatusCode, _: u32, _: Duration) {}
 
-    pub(in super::super) fn failed(_: &Error, _: Duration, _: Decision) {}
+    pub(in crate::wire) fn failed(_: &Error, _: Duration, _: Decision) {}
 }
 
 #[cfg(all(test, feature = "tracing"))]
