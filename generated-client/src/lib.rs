@@ -106,8 +106,7 @@
 //! To export a list that is larger than memory, write each item as it comes. What this crate has no fields for is written,
 //! too; a null, or a value of another type than documented, is only in the raw bodies that [`Pages::next_response`] returns.
 //! Read strictly ([`ClientBuilder::strict_responses`]) what must not look empty by mistake: a page without its list of items
-//! reads as an empty list. To follow the audit log, ask for the entries after the
-//! time of the last one, again and again:
+//! reads as an empty list. To follow the audit log, ask for the entries after the time of the last one, again and again:
 //!
 #![cfg_attr(feature = "audit-log", doc = "```no_run")]
 #![cfg_attr(not(feature = "audit-log"), doc = "```text")]

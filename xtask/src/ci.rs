@@ -26,30 +26,24 @@ pub(crate) fn run(names: &[&str]) -> Result<Outcome, String> {
     }
     let passed = Passed::open(workspace_root()?, std::env::var_os("CI").is_some());
     let mut times = Vec::new();
-    let outcome = STEPS
-        .iter()
-        .filter(|step| is_wanted(step, names, &passed))
-        .try_for_each(|step| {
-            timed(step, &mut times)?;
-            passed.note(step.name)
-        });
+    let is_wanted = |step: &&Step| names.is_empty() || names.contains(&step.name);
+    let outcome = STEPS.iter().filter(is_wanted).try_for_each(|step| {
+        if names.is_empty() && passed.has(step.name) {
+            report::err(&left_out(step));
+            return Ok(());
+        }
+        timed(step, &mut times)?;
+        passed.note(step.name)
+    });
     report::err(&times::table(&times));
     outcome.map(|()| Outcome::Success)
 }
 
-/// Returns whether a step is to be run: it is named, or none is and something has changed since it has passed.
-fn is_wanted(step: &Step, names: &[&str], passed: &Passed) -> bool {
-    if !names.is_empty() {
-        return names.contains(&step.name);
-    }
-    let is_new = !passed.has(step.name);
-    if !is_new {
-        let (name, again) = (step.name, format!("cargo xtask ci {}", step.name));
-        report::err(&format!(
-            "== {name}: nothing has changed since it has passed; `{again}` runs it all the same\n"
-        ));
-    }
-    is_new
+/// Says why a step is not run.
+fn left_out(step: &Step) -> String {
+    let name = step.name;
+    let again = format!("`cargo xtask ci {name}` runs it all the same");
+    format!("== {name}: nothing has changed since it has passed; {again}\n")
 }
 
 /// Reports an unknown step.

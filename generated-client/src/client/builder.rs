@@ -97,8 +97,8 @@ impl ClientBuilder {
     }
 
     /// Sets another base URL, such as that of a proxy: `https://proxy.example/ld` sends requests to
-    /// `https://proxy.example/ld/api/v2/…`. It must end before `/api/v2`. Plain http is accepted for this machine only (see
-    /// [`Self::allow_plain_http`]), and never goes through the system's proxy. If both `region` and `base_url` are
+    /// `https://proxy.example/ld/api/v2/…`. It must end before `/api/v2`. Plain http is accepted for this machine only
+    /// (see [`Self::allow_plain_http`]), and never goes through the system's proxy. If both `region` and `base_url` are
     /// called, the last one counts.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = url.into();
@@ -162,8 +162,8 @@ impl ClientBuilder {
     /// Unknown fields and unknown enum values never make a call fail.
     ///
     /// Without this setting, such a value reads as blank, and [`Response::deviations`](crate::Response::deviations) and
-    /// [`Hooks::on_deviations`] report it. Useful in tests, and wherever a blank value would be worse than an error: an empty secret, or a list
-    /// that looks empty because it is missing.
+    /// [`Hooks::on_deviations`] report it. Useful in tests, and wherever a blank value would be worse than an error: an
+    /// empty secret, or a list that looks empty because it is missing.
     #[inline]
     pub fn strict_responses(mut self) -> Self {
         self.strictness = Strictness::Strict;

@@ -31,9 +31,7 @@ impl Error {
         let may_be = self.is_forbidden() || self.has_status(StatusCode::METHOD_NOT_ALLOWED);
         may_be && self.message().is_some_and(speaks_of_approval)
     }
-}
 
-impl Error {
     /// Returns whether the server may have done what was asked, although the call failed: no answer came, it broke off, it
     /// cannot be read, or it is a 5xx. Not if no attempt reached the server, or if it refused each of them.
     ///

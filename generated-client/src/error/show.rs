@@ -8,11 +8,11 @@ use std::fmt::{self, Display, Formatter};
 /// The maximum length of a text from outside, in characters.
 const SHOWN: usize = 300;
 
-/// As many reasons for a bad request as are shown.
-const REASONS: usize = 3;
-
 /// The same where nothing came from outside, since nothing was sent: the end may say what is to be done.
 const SHOWN_UNSENT: usize = 2000;
+
+/// As many reasons for a bad request as are shown.
+const REASONS: usize = 3;
 
 impl Display for Error {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {

@@ -27,13 +27,15 @@ pub(super) enum Query {
     Nothing,
 }
 
-impl Query {
+impl Scope {
+    /// Returns whether the values of this parameter have to match.
     fn compares(&self, name: &str) -> bool {
-        match self {
-            Self::All => true,
-            Self::But(left_out) => !left_out.contains(&name),
-            Self::Nothing => false,
-        }
+        let is_in_query = match &self.query {
+            Query::All => true,
+            Query::But(left_out) => !left_out.contains(&name),
+            Query::Nothing => false,
+        };
+        is_in_query && !self.any_value.iter().any(|any| any == name)
     }
 }
 
@@ -97,31 +99,34 @@ fn path_distance(path: &[String], other: &[String]) -> usize {
     }
 }
 
-/// The query in any order; values of one name in theirs.
+/// The query in any order.
 fn in_query(expected: &Sent, scope: &Scope, came: &Sent) -> Vec<String> {
     let both = expected.query().iter().chain(came.query());
-    let both = both.map(|(name, _)| name.as_str());
-    let mut names: BTreeSet<&str> = both.filter(|name| scope.query.compares(name)).collect();
-    names.extend(scope.any_value.iter().map(String::as_str));
-    let is_any = |name: &str| scope.any_value.iter().any(|any| any == name);
-    let words =
-        names
-            .into_iter()
-            .filter_map(|name| match (values(expected, name), values(came, name)) {
-                (_, Some(_)) if is_any(name) => None,
-                (_, None) if is_any(name) => Some(format!("the query lacks `{name}`")),
-                (wanted, found) if wanted == found => None,
-                (None, Some(found)) => {
-                    Some(format!("the query has `{name}={found}`{}", hint(name)))
-                }
-                (Some(wanted), None) => Some(format!("the query lacks `{name}={wanted}`")),
-                (wanted, found) => Some(format!(
-                    "`{name}` is `{}`, not `{}`",
-                    found.unwrap_or_default(),
-                    wanted.unwrap_or_default()
-                )),
-            });
-    words.collect()
+    let names = both.map(|(name, _)| name.as_str());
+    let names: BTreeSet<&str> = names.filter(|name| scope.compares(name)).collect();
+    let words = names.into_iter().filter_map(|name| {
+        let (wanted, found) = (values(expected, name), values(came, name));
+        in_parameter(name, wanted, found)
+    });
+    let any_value = scope.any_value.iter();
+    let lacking = any_value.filter(|name| values(came, name).is_none());
+    words
+        .chain(lacking.map(|name| format!("the query lacks `{name}`")))
+        .collect()
+}
+
+/// The values of one name in their order.
+fn in_parameter(name: &str, wanted: Option<String>, found: Option<String>) -> Option<String> {
+    match (wanted, found) {
+        (wanted, found) if wanted == found => None,
+        (None, Some(found)) => Some(format!("the query has `{name}={found}`{}", hint(name))),
+        (Some(wanted), None) => Some(format!("the query lacks `{name}={wanted}`")),
+        (wanted, found) => Some(format!(
+            "`{name}` is `{}`, not `{}`",
+            found.unwrap_or_default(),
+            wanted.unwrap_or_default()
+        )),
+    }
 }
 
 /// Explains the most likely origin of a parameter that the test does not set.

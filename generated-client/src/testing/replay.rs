@@ -2,7 +2,7 @@
 
 use super::{
     answer::{Answer, Reply},
-    difference::{Body, Query, Scope},
+    difference::{Body, Scope},
     rule::{Answers, Order, Rule, Times},
     sent::Sent,
     stand_in::StandIn,
@@ -67,9 +67,8 @@ impl Replay {
             let request = request(exchange)?;
             let answer = answer(exchange)?;
             let scope = Scope {
-                query: Query::All,
-                any_value: Vec::new(),
                 body: Body::Nothing,
+                ..Scope::default()
             };
             let known = rules
                 .iter_mut()
