@@ -39,7 +39,7 @@ pub(super) const STEPS: [Step; 8] = [
     Step {
         name: "documentation",
         proves: "rustdoc has no complaint",
-        run: || run(&mut for_tools("doc --workspace --no-deps WHOLE")),
+        run: || run(&mut for_client("doc --workspace --no-deps WHOLE")),
     },
     Step {
         name: "tests",
@@ -78,13 +78,19 @@ const MACROS: &str = "--config profile.dev.package.\"syn@3\".opt-level=0";
 
 /// Runs cargo with the macros that `cargo xtask` has built. `WHOLE` stands for all features of the client.
 pub(super) fn for_tools(words: &str) -> Command {
-    let words = words.replace("WHOLE", WHOLE);
-    cargo(&format!("{ONCE} {words}"))
+    configured(ONCE, words)
 }
 
 /// Runs cargo where it does not use those macros.
 pub(super) fn for_client(words: &str) -> Command {
-    for_tools(&format!("{MACROS} {words}"))
+    configured(&format!("{ONCE} {MACROS}"), words)
+}
+
+/// The configuration follows the subcommand: in front of it, cargo does not pass it on to clippy, without a word.
+fn configured(configuration: &str, words: &str) -> Command {
+    let words = words.replace("WHOLE", WHOLE);
+    let (subcommand, words) = words.split_once(' ').unwrap_or((&words, ""));
+    cargo(&format!("{subcommand} {configuration} {words}"))
 }
 
 /// In two calls: with the client, which needs other features of the same libraries, the tools would be built again.
@@ -120,5 +126,22 @@ pub(crate) fn run(command: &mut Command) -> Result<(), String> {
         Ok(status) if status.success() => Ok(()),
         Ok(_) => Err(format!("`{}`", words.join(" "))),
         Err(error) => Err(format!("`{}` did not start: {error}", words.join(" "))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{for_client, for_tools};
+
+    #[test]
+    fn the_configuration_follows_the_subcommand() {
+        for command in [
+            for_tools("clippy -- -D warnings"),
+            for_client("clippy -- -D warnings"),
+        ] {
+            let words: Vec<_> = command.get_args().collect();
+            assert_eq!(words[..2], ["clippy", "--config"]);
+            assert_eq!(words[words.len() - 3..], ["--", "-D", "warnings"]);
+        }
     }
 }
