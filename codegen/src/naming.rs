@@ -139,8 +139,11 @@ pub fn is_identifier(name: &str) -> bool {
 /// Splits a name into words, at characters that an identifier cannot contain. Names such as `+1` become invalid, and are
 /// rejected later.
 fn words(wire: &str) -> String {
-    let spelled = WORDS
-        .iter()
-        .fold(wire.to_owned(), |name, (from, to)| name.replace(from, to));
+    let mut spelled = wire.to_owned();
+    for (from, to) in WORDS {
+        if spelled.contains(from) {
+            spelled = spelled.replace(from, to);
+        }
+    }
     spelled.replace(|sign: char| !sign.is_alphanumeric(), " ")
 }

@@ -89,7 +89,7 @@ fn take_calls(items: &mut [Item]) -> VecDeque<String> {
 
 /// Returns a line unchanged, unless it is a comment, which may stand for a blank line or for several lines.
 fn write_line(line: &str, text: &mut String) {
-    let indent = line.len() - line.trim_start().len();
+    let indent = line.len() - line.trim_ascii_start().len();
     let head = line.get(..indent + 3).unwrap_or(line);
     match &line[head.len()..] {
         BLANK => text.push('\n'),

@@ -63,7 +63,7 @@ impl Place {
     #[must_use]
     pub fn key(&self, key: impl Display) -> Self {
         let mut token = key.to_string();
-        if token.contains(['~', '/']) {
+        if token.bytes().any(|byte| b"~/".contains(&byte)) {
             token = token.replace('~', "~0").replace('/', "~1");
         }
         Self {

@@ -187,5 +187,6 @@ pub(crate) fn text(path: &Path) -> Result<String, String> {
 /// A generated file that is not UTF-8 is stale.
 fn lossy(path: &Path) -> Result<String, String> {
     let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    Ok(String::from_utf8(bytes)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
 }

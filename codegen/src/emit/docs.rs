@@ -1,6 +1,6 @@
 //! Doc comments.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::api::{Deprecation, Field, Filter, Module, Parameter, Type};
@@ -102,7 +102,7 @@ fn with_deprecation(mut lines: Vec<String>, deprecated: Deprecation) -> Vec<Stri
 
 /// Returns all lines in one attribute; `None` if there are none. A line of text begins with a space, an empty one does not.
 /// It is a single attribute for speed: generated-client/PERFORMANCE.md, "The generator".
-fn joined<'l>(lines: impl IntoIterator<Item = &'l String>) -> Option<String> {
+fn joined<'l>(lines: impl IntoIterator<Item = &'l String>) -> Option<Literal> {
     let mut text = String::new();
     for line in lines {
         if !line.is_empty() {
@@ -111,5 +111,16 @@ fn joined<'l>(lines: impl IntoIterator<Item = &'l String>) -> Option<String> {
         }
         text.push(LINE);
     }
-    text.pop().map(|_| text)
+    text.pop().map(|_| raw(&text))
+}
+
+/// Returns a raw string, since escaping and unescaping took a tenth of a run. What cannot be raw, such as a lone carriage
+/// return, is escaped.
+fn raw(text: &str) -> Literal {
+    let mut fence = String::new();
+    while text.contains(&format!("\"{fence}")) {
+        fence.push('#');
+    }
+    let raw = format!("r{fence}\"{text}\"{fence}").parse();
+    raw.unwrap_or_else(|_| Literal::string(text))
 }

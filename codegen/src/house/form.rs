@@ -21,11 +21,11 @@ fn printed(text: &str) -> String {
         text: String::with_capacity(text.len()),
         level: 0,
     };
-    let mut rest = text.trim_start();
+    let mut rest = text.trim_ascii_start();
     while let Some(first) = rest.chars().next() {
         let token;
         (token, rest) = rest.split_at(length(first, rest));
-        rest = rest.trim_start();
+        rest = rest.trim_ascii_start();
         printer.token(token, rest);
     }
     printer.text + "\n"
