@@ -124,3 +124,17 @@ fn raw(text: &str) -> Literal {
     let raw = format!("r{fence}\"{text}\"{fence}").parse();
     raw.unwrap_or_else(|_| Literal::string(text))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::raw;
+    use quote::ToTokens as _;
+
+    #[test]
+    fn a_raw_text_reads_back_as_it_is() {
+        for text in ["", "a \\ b", "\"#\" \"##", "a\rb", "\u{1f} é"] {
+            let read: syn::LitStr = syn::parse2(raw(text).to_token_stream()).expect("a string");
+            assert_eq!(read.value(), text);
+        }
+    }
+}
