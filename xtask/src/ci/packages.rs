@@ -1,11 +1,13 @@
 //! The client in other forms: each API group alone, and the package for the registry.
 
 use super::scratch::{self, Scratch, put, target};
-use super::steps::{cargo, for_client, run};
+use super::steps::{for_package, run};
 use crate::tree::{text, workspace_root};
 
 /// The client's manifest.
 pub(super) const CLIENT: &str = "generated-client/Cargo.toml";
+/// The workspace's profiles, from its root.
+const PROFILES: &str = "target/profiles.toml";
 
 /// Compiles each group without warnings. Cargo unifies features, so there is one package of the client for each group, with
 /// that group as its only feature. So a single build uses all cores.
@@ -26,14 +28,12 @@ pub(super) fn groups() -> Result<(), String> {
 /// Creates the package and builds it, even if the tree is not committed.
 pub(super) fn package() -> Result<(), String> {
     let root = workspace_root()?;
-    let profiles = root.join("target/profiles.toml");
-    put(
-        &profiles,
-        &scratch::profiles(&text(&root.join("Cargo.toml"))?)?,
-    )?;
-    let package = for_client("package --quiet --allow-dirty -p launchdarkly-api");
-    // The profiles first, since later configuration has the last word.
-    let mut command = cargo("--config");
-    command.arg(profiles).args(package.get_args());
+    let manifest = text(&root.join("Cargo.toml"))?;
+    put(&root.join(PROFILES), &scratch::profiles(&manifest)?)?;
+    let mut command = for_package(
+        PROFILES,
+        "package --quiet --allow-dirty -p launchdarkly-api",
+    );
+    command.current_dir(&root);
     run(command.arg("--target-dir").arg(target()?))
 }

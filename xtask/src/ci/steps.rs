@@ -86,7 +86,14 @@ pub(super) fn for_client(words: &str) -> Command {
     configured(&format!("{ONCE} {MACROS}"), words)
 }
 
-/// The configuration follows the subcommand: in front of it, cargo does not pass it on to clippy, without a word.
+/// Runs cargo on the client's package, which has no profiles of its own. They come first, since later configuration has the
+/// last word.
+pub(super) fn for_package(profiles: &str, words: &str) -> Command {
+    configured(&format!("--config {profiles} {ONCE} {MACROS}"), words)
+}
+
+/// The configuration follows the subcommand. In front of it, cargo silently drops it for clippy, and for any subcommand that
+/// has some of its own.
 fn configured(configuration: &str, words: &str) -> Command {
     let words = words.replace("WHOLE", WHOLE);
     let (subcommand, words) = words.split_once(' ').unwrap_or((&words, ""));
@@ -131,13 +138,15 @@ pub(crate) fn run(command: &mut Command) -> Result<(), String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{for_client, for_tools};
+    use super::{for_client, for_package, for_tools};
 
     #[test]
     fn the_configuration_follows_the_subcommand() {
+        let words = "clippy -- -D warnings";
         for command in [
-            for_tools("clippy -- -D warnings"),
-            for_client("clippy -- -D warnings"),
+            for_tools(words),
+            for_client(words),
+            for_package("profiles.toml", words),
         ] {
             let words: Vec<_> = command.get_args().collect();
             assert_eq!(words[..2], ["clippy", "--config"]);
