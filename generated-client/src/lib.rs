@@ -40,30 +40,6 @@
 //! Wherever a list is expected, you can also pass a single value ([`OneOrMany`]); wherever a value is optional, an `Option`
 //! ([`IntoOption`]).
 //!
-//! # Several requests at once
-//!
-//! Requests own their data, so they can be stored, spawned and sent between threads. A request is not yet a future: pass
-//! `request.into_future()` to functions that take futures, such as `tokio::spawn` and `join_all`; `request.send()` is a future,
-//! too.
-//!
-#![cfg_attr(feature = "environments", doc = "```no_run")]
-#![cfg_attr(not(feature = "environments"), doc = "```text")]
-//! # async fn run(client: launchdarkly_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-//! let environments = client.environments();
-//! let tasks: Vec<_> = ["test", "staging", "production"]
-//!     .map(|key| tokio::spawn(environments.get_environment("my-project", key).into_future()))
-//!     .into();
-//! for task in tasks {
-//!     println!("{}", task.await??.name);
-//! }
-//! # Ok(())
-//! # }
-//! ```
-//!
-//! [`ClientBuilder::max_concurrent_requests`] bounds how many of them are sent at the same time. Dropping the future of a
-//! request cancels it. Awaiting a request needs a [Tokio](https://docs.rs/tokio) runtime with its time and network drivers.
-//! With the feature `blocking`, the module of that name waits for requests without one.
-//!
 //! The [recipes] in the repository are programs of a page, to be copied: flags, targeting and segments, roles and teams,
 //! approvals, audit log, code references.
 //!
@@ -123,12 +99,15 @@
 //!
 //! The recipe `tail_audit_log` does this without losing or repeating an entry, and across restarts.
 //!
-//! # Concurrency
+//! # Several requests at once
 //!
-//! A request is a value, so several can be awaited at once, and `tokio::try_join!` or a `JoinSet` runs them. Clones of a
-//! client share its connections and its limits: [`ClientBuilder::max_concurrent_requests`] limits how many requests are in
-//! flight at once, and [`ClientBuilder::pace_requests`] waits before LaunchDarkly's rate limits are exceeded. So it does no
-//! harm to start more requests than may run:
+//! Requests own their data, so they can be stored, spawned and sent between threads. A request is not yet a future: pass
+//! `request.into_future()` to functions that take futures, such as `tokio::spawn` and `join_all`; `request.send()` is a future,
+//! too. Dropping the future of a request cancels it.
+//!
+//! Clones of a client share its connections and its limits: [`ClientBuilder::max_concurrent_requests`] limits how many
+//! requests are in flight at once, and [`ClientBuilder::pace_requests`] waits before LaunchDarkly's rate limits are exceeded.
+//! So it does no harm to start more requests than may run:
 //!
 #![cfg_attr(feature = "environments", doc = "```no_run")]
 #![cfg_attr(not(feature = "environments"), doc = "```text")]
@@ -148,6 +127,9 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! Awaiting a request needs a [Tokio](https://docs.rs/tokio) runtime with its time and network drivers. With the feature
+//! `blocking`, the module of that name waits for requests without one.
 //!
 //! # Changes and uploads
 //!
