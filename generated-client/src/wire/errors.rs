@@ -83,7 +83,7 @@ impl Error {
     }
 
     /// Adds the part of the response that has arrived.
-    fn with_response(self, raw: &RawResponse) -> Self {
+    pub(super) fn with_response(self, raw: &RawResponse) -> Self {
         let reply = Reply {
             status: raw.status,
             headers: raw.headers.clone(),

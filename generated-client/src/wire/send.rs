@@ -45,9 +45,12 @@ struct Ended {
 }
 
 async fn run(prepared: &Prepared, deadline: &Deadline) -> Result<RawResponse, Error> {
-    let (mut number, mut in_doubt) = (1, false);
+    let (mut number, mut last) = (1, None);
     loop {
-        let Ended { outcome, elapsed } = once(prepared, number, deadline).await;
+        let Some(turn) = in_time(prepared, deadline).await else {
+            return Err(no_turn(prepared, last));
+        };
+        let Ended { outcome, elapsed } = once(prepared, number, deadline, turn).await;
         let mut failure = match outcome {
             Ok(raw) => {
                 trace::answered(raw.status, raw.attempts, elapsed);
@@ -55,7 +58,8 @@ async fn run(prepared: &Prepared, deadline: &Deadline) -> Result<RawResponse, Er
             }
             Err(failure) => failure,
         };
-        in_doubt |= failure.error.may_have_taken_effect();
+        let was_in_doubt = last.as_ref().is_some_and(Error::may_have_taken_effect);
+        let in_doubt = was_in_doubt || failure.error.may_have_taken_effect();
         failure.error = failure.error.with_doubt(in_doubt);
         let decision = decide(prepared, number, deadline, failure.outcome);
         trace::failed(&failure.error, elapsed, decision);
@@ -65,7 +69,7 @@ async fn run(prepared: &Prepared, deadline: &Deadline) -> Result<RawResponse, Er
         };
         prepared.tell(|hooks, shared| hooks.before_retry(&shared.attempt(number), wait));
         time::sleep(wait).await;
-        number = number.saturating_add(1);
+        (number, last) = (number.saturating_add(1), Some(failure.error));
     }
 }
 
@@ -89,40 +93,56 @@ fn explain(error: Error, stop: Stop) -> Error {
     }
 }
 
-/// Makes one attempt, after waiting for its turn.
-async fn once(prepared: &Prepared, number: u32, deadline: &Deadline) -> Ended {
-    let permit = deadline.within(turn(prepared, deadline)).await.ok();
-    let Some(permit) = permit.filter(|_| !deadline.left().is_zero()) else {
-        let error = Error::timeout(prepared.target.clone(), prepared.timeout, "the call");
-        return Ended {
-            outcome: Err(Failure {
-                error: error.with_attempts(number - 1).with_doubt(false),
-                outcome: Outcome::Final,
-            }),
-            elapsed: Duration::ZERO,
-        };
+/// Returns the error of a call whose time ended while it waited for its turn: that of the attempt before, if there was one.
+fn no_turn(prepared: &Prepared, last: Option<Error>) -> Error {
+    let first = || Error::timeout(prepared.target.clone(), prepared.timeout, "the call");
+    let error = match last {
+        Some(error) => error.with_note("no time left for another attempt".to_owned()),
+        None => first().with_attempts(0).with_doubt(false),
     };
+    trace::failed(&error, Duration::ZERO, Decision::Stop(Stop::NoAttemptsLeft));
+    error
+}
+
+/// Makes one attempt, and gives up its turn.
+async fn once(prepared: &Prepared, number: u32, deadline: &Deadline, turn: Turn<'_>) -> Ended {
     prepared.tell(|hooks, about| hooks.before_attempt(&about.attempt(number)));
     let begin = Instant::now();
     let outcome = attempt(prepared, number, deadline).await;
     let elapsed = begin.elapsed();
     let end = attempt::end(&outcome, elapsed);
     prepared.tell(|hooks, about| hooks.after_attempt(&about.attempt(number), &end));
-    drop(permit);
+    drop(turn);
     Ended { outcome, elapsed }
 }
 
-/// Waits until the route is open, if the client paces requests, and then for a permit. After each wait it checks the route
-/// again, since the first of many waiting calls may exhaust the limit.
-async fn turn<'a>(prepared: &'a Prepared, deadline: &Deadline) -> Option<SemaphorePermit<'a>> {
-    while let Some(wait) = prepared.closed_for() {
-        let wait = wait.saturating_add(retry::jitter(1, fastrand::f64()));
-        // If the wait would be too long, the request is sent, and the server decides.
-        if wait > prepared.retry.longest() || wait >= deadline.left() {
-            break;
+/// The permit of an attempt, if the client limits how many there are at once.
+type Turn<'a> = Option<SemaphorePermit<'a>>;
+
+/// Waits for the turn of an attempt. `None` if there is no time left for one.
+async fn in_time<'a>(prepared: &'a Prepared, deadline: &Deadline) -> Option<Turn<'a>> {
+    let turn = deadline.within(turn(prepared, deadline)).await.ok();
+    turn.filter(|_| !deadline.left().is_zero())
+}
+
+/// Waits until the route is open, if the client paces requests, and for a permit. After each wait it looks at the route again,
+/// since the calls before this one may have exhausted the limit.
+async fn turn<'a>(prepared: &'a Prepared, deadline: &Deadline) -> Turn<'a> {
+    loop {
+        while let Some(wait) = opens_in(prepared, deadline) {
+            time::sleep(wait).await;
         }
-        time::sleep(wait).await;
+        // The only error is a closed semaphore, and it is never closed.
+        let permit = prepared.shared().places.as_ref()?.acquire().await.ok();
+        if opens_in(prepared, deadline).is_none() {
+            return permit;
+        }
     }
-    // The only error is a closed semaphore, and it is never closed.
-    prepared.shared().places.as_ref()?.acquire().await.ok()
+}
+
+/// Returns the time until the route is open. If that would be too long, the request is sent, and the server decides.
+fn opens_in(prepared: &Prepared, deadline: &Deadline) -> Option<Duration> {
+    let wait = prepared.closed_for()?;
+    let wait = wait.saturating_add(retry::jitter(1, fastrand::f64()));
+    (wait <= prepared.retry.longest() && wait < deadline.left()).then_some(wait)
 }

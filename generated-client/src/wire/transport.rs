@@ -152,6 +152,14 @@ impl TransportError {
         }
     }
 
+    /// Returns the error of a body. A transport may say how it failed.
+    pub(crate) fn of(error: BoxError) -> Self {
+        match error.downcast() {
+            Ok(known) => *known,
+            Err(other) => Self::exchange(other),
+        }
+    }
+
     pub(crate) fn kind(&self) -> Kind {
         self.kind
     }

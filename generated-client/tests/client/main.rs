@@ -30,6 +30,7 @@ mod secrets;
 mod sharing;
 #[cfg(feature = "tracing")]
 mod spans;
+mod turns;
 mod waits;
 
 use launchdarkly_api::{Client, ClientBuilder};

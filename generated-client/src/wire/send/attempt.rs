@@ -13,12 +13,11 @@ use crate::{
         rate_limit,
         response::{RawResponse, Reading},
         retry::{Answered, Outcome},
-        transport::{Kind, TransportError},
+        transport::{Kind, ResponseBody, TransportError},
     },
 };
 use bytes::Bytes;
 use std::time::Duration;
-use tokio::time;
 
 /// Makes one attempt, within its own time limit and within the time that the call has left.
 pub(super) async fn attempt(
@@ -26,45 +25,74 @@ pub(super) async fn attempt(
     number: u32,
     deadline: &Deadline,
 ) -> Result<RawResponse, Failure> {
-    let (own, left) = (prepared.attempt_timeout, deadline.left());
-    let outcome = time::timeout(own.min(left), exchange(prepared, number)).await;
-    let outcome = outcome.unwrap_or_else(|_| Err(overdue(prepared, own, left)));
+    let limit = Limit::new(prepared, deadline.left());
+    let outcome = exchange(prepared, number, &limit).await;
     outcome.map_err(|failure| Failure {
         error: failure.error.with_attempts(number),
         ..failure
     })
 }
 
-fn overdue(prepared: &Prepared, own: Duration, left: Duration) -> Failure {
-    let (limit, what, outcome) = if own < left {
-        (own, "the attempt", Outcome::Unknown)
-    } else {
-        (prepared.timeout, "the call", Outcome::Final)
-    };
-    Failure {
-        error: Error::timeout(prepared.target.clone(), limit, what),
-        outcome,
+/// The time limit of an attempt: its own, or that of the call if that is shorter.
+struct Limit {
+    end: Deadline,
+    time: Duration,
+    what: &'static str,
+    /// What its end means for the next attempt.
+    outcome: Outcome,
+}
+
+impl Limit {
+    fn new(prepared: &Prepared, left: Duration) -> Self {
+        let own = prepared.attempt_timeout;
+        let (time, what, outcome) = if own < left {
+            (own, "the attempt", Outcome::Unknown)
+        } else {
+            (prepared.timeout, "the call", Outcome::Final)
+        };
+        let end = Deadline::new(own.min(left));
+        Self {
+            end,
+            time,
+            what,
+            outcome,
+        }
+    }
+
+    fn error(&self, prepared: &Prepared) -> Error {
+        Error::timeout(prepared.target.clone(), self.time, self.what)
     }
 }
 
-async fn exchange(prepared: &Prepared, number: u32) -> Result<RawResponse, Failure> {
+async fn exchange(prepared: &Prepared, number: u32, limit: &Limit) -> Result<RawResponse, Failure> {
+    let sent = limit.end.within(answer(prepared)).await;
+    let response = sent.unwrap_or_else(|_| {
+        Err(Failure {
+            error: limit.error(prepared),
+            outcome: limit.outcome,
+        })
+    })?;
+    let (head, body) = response.into_parts();
+    let mut raw = begun(prepared, number, head);
+    learn(prepared, &raw);
+    let size = if raw.status.is_success() {
+        prepared.shared().max_response_size
+    } else {
+        KEPT
+    };
+    let (bytes, end) = read(body, size, &limit.end).await;
+    raw.body = bytes;
+    judge(prepared, raw, end, limit)
+}
+
+/// Sends the request, and returns the response before its body has arrived.
+async fn answer(prepared: &Prepared) -> Result<http::Response<ResponseBody>, Failure> {
     let request = prepared.request().await.map_err(|error| Failure {
         error,
         outcome: Outcome::Final,
     })?;
     let sent = prepared.shared().transport.send(request);
-    let response = sent.await.map_err(|error| broken(prepared, error))?;
-    let (head, body) = response.into_parts();
-    let mut raw = begun(prepared, number, head);
-    learn(prepared, &raw);
-    let limit = if raw.status.is_success() {
-        prepared.shared().max_response_size
-    } else {
-        KEPT
-    };
-    let (bytes, end) = read(body, limit).await;
-    raw.body = bytes;
-    judge(prepared, raw, end)
+    sent.await.map_err(|error| broken(prepared, error))
 }
 
 /// Returns the response before its body has been read.
@@ -85,8 +113,13 @@ fn begun(prepared: &Prepared, number: u32, head: http::response::Parts) -> RawRe
     }
 }
 
-/// Evaluates a complete response.
-fn judge(prepared: &Prepared, raw: RawResponse, end: End) -> Result<RawResponse, Failure> {
+/// Evaluates a response of which as much has been read as possible.
+fn judge(
+    prepared: &Prepared,
+    raw: RawResponse,
+    end: End,
+    limit: &Limit,
+) -> Result<RawResponse, Failure> {
     let shared = prepared.shared();
     let (error, outcome) = match end {
         // Even if the body is incomplete, since the status is more important.
@@ -106,6 +139,10 @@ fn judge(prepared: &Prepared, raw: RawResponse, end: End) -> Result<RawResponse,
             (error, Outcome::Final)
         }
         End::Broken(error) => (Error::broken_off(&raw, error), Outcome::Unknown),
+        End::Overdue => {
+            let error = limit.error(prepared).with_response(&raw);
+            (error, limit.outcome)
+        }
     };
     Err(Failure { error, outcome })
 }

@@ -1,5 +1,6 @@
 //! Reading a body up to the size limit.
 
+use super::deadline::Deadline;
 use crate::{
     error::KEPT,
     wire::transport::{ResponseBody, TransportError},
@@ -15,10 +16,18 @@ pub(super) enum End {
     /// The body exceeds the limit. The connection is closed.
     TooLarge,
     Broken(TransportError),
+    /// The time has run out.
+    Overdue,
 }
 
-/// Reads up to `limit` bytes, counted after decompression.
-pub(super) async fn read(mut stream: ResponseBody, limit: usize) -> (Bytes, End) {
+/// Reads up to `limit` bytes, counted after decompression, until the deadline.
+pub(super) async fn read(stream: ResponseBody, limit: usize, deadline: &Deadline) -> (Bytes, End) {
+    let mut body = BytesMut::new();
+    let end = deadline.within(fill(stream, limit, &mut body)).await;
+    (body.freeze(), end.unwrap_or(End::Overdue))
+}
+
+async fn fill(mut stream: ResponseBody, limit: usize, body: &mut BytesMut) -> End {
     let declared = usize::try_from(stream.size_hint().lower()).unwrap_or(usize::MAX);
     // If the body is known to be too large, only the part that an error keeps is read.
     let limit = if declared > limit {
@@ -27,26 +36,18 @@ pub(super) async fn read(mut stream: ResponseBody, limit: usize) -> (Bytes, End)
         limit
     };
     // The declared length may be wrong, so it does not decide how much memory is allocated.
-    let mut body = BytesMut::with_capacity(declared.min(KEPT));
-    let end = loop {
+    body.reserve(declared.min(KEPT));
+    loop {
         // Other frames contain trailers, which are not used.
         let chunk = match stream.frame().await {
             Some(Ok(frame)) => frame.into_data().unwrap_or_default(),
-            Some(Err(error)) => break End::Broken(kind_of(error)),
-            None => break End::Complete,
+            Some(Err(error)) => return End::Broken(TransportError::of(error)),
+            None => return End::Complete,
         };
         let room = limit - body.len();
         body.extend_from_slice(&chunk[..room.min(chunk.len())]);
         if chunk.len() > room {
-            break End::TooLarge;
+            return End::TooLarge;
         }
-    };
-    (body.freeze(), end)
-}
-
-fn kind_of(error: Box<dyn std::error::Error + Send + Sync>) -> TransportError {
-    match error.downcast() {
-        Ok(known) => *known,
-        Err(other) => TransportError::exchange(other),
     }
 }
