@@ -7,6 +7,8 @@ mod build;
 mod meaning;
 mod show;
 
+#[cfg(feature = "testing")]
+pub(crate) use self::body::SHORTEST_TOKEN;
 pub(crate) use self::body::{Details, KEPT, excerpt};
 
 use crate::values::{failure_reason::FailureReason, timestamp::UnixMillis};

@@ -53,7 +53,7 @@ pub(crate) fn excerpt(body: &[u8], token: &Secret) -> String {
 
 /// The length of the shortest token that is removed, in bytes. Those of LaunchDarkly have 40; one like `t`, as in tests, would
 /// tear words apart.
-const SHORTEST_TOKEN: usize = 8;
+pub(crate) const SHORTEST_TOKEN: usize = 8;
 
 /// Removes the token, in case the server has echoed it. `str::replace` would compile a searcher that nothing else here
 /// needs.

@@ -1,6 +1,6 @@
 //! Meanings of errors that the status alone does not show.
 
-use super::{Error, ErrorKind};
+use super::{Error, ErrorKind, Target};
 use http::StatusCode;
 
 impl Error {
@@ -33,13 +33,16 @@ impl Error {
     }
 
     /// Returns whether the server may have done what was asked, although the call failed: no answer came, it broke off, it
-    /// cannot be read, or it is a 5xx. Not if no attempt reached the server, or if it refused each of them.
+    /// cannot be read, or it is a 5xx. Not if no attempt reached the server, or if it refused each of them, and never for
+    /// a GET, which changes nothing.
     ///
-    /// Then look at the resource before you create, rotate or delete something once more.
+    /// Then look at the resource before you create, rotate or delete something once more. The second attempt of a DELETE
+    /// may fail with a 404 because the first one has taken effect.
     #[inline]
     #[must_use]
     pub fn may_have_taken_effect(&self) -> bool {
-        self.0.in_doubt
+        let changes = |target: &Target| !target.method.is_safe();
+        self.0.in_doubt && self.0.target.as_ref().is_none_or(changes)
     }
 }
 

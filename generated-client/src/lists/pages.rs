@@ -101,6 +101,9 @@ impl<P> Pages<P> {
     }
 }
 
+/// The maximum number of requests in flight, so that a large number does not fill the memory with tasks.
+const MOST_AHEAD: usize = 64;
+
 impl<P: Page> Pages<P> {
     /// Keeps up to `requests` requests in flight at once, in lists paged by offset. It has no effect on other lists, in
     /// which only a page says where the next one begins.
@@ -109,9 +112,9 @@ impl<P: Page> Pages<P> {
     /// how large pages are. The others are fetched while you process a page, in tasks of the Tokio runtime, which end
     /// when the stream is dropped. At the end of a list, up to `requests - 1` requests were made for nothing. The
     /// limits of the client apply: [`max_concurrent_requests`](crate::ClientBuilder::max_concurrent_requests) and
-    /// [`pace_requests`](crate::ClientBuilder::pace_requests). 0 and 1 mean no prefetching.
+    /// [`pace_requests`](crate::ClientBuilder::pace_requests). 0 and 1 mean no prefetching, and more than 64 mean 64.
     pub fn prefetch(mut self, requests: usize) -> Self {
-        self.ahead = (requests > 1).then(|| Ahead::new(requests));
+        self.ahead = (requests > 1).then(|| Ahead::new(requests.min(MOST_AHEAD)));
         self
     }
 

@@ -134,10 +134,10 @@ impl Filter {
         }
     }
 
-    /// Adds a condition that is already written.
+    /// Adds a condition that is already written, unless it is empty.
     #[inline]
     pub(crate) fn and(mut self, condition: &str) -> Self {
-        if !self.text.is_empty() {
+        if !self.text.is_empty() && !condition.is_empty() {
             self.text.push_str(match self.syntax {
                 Syntax::And => " and ",
                 Syntax::Pairs | Syntax::Json | Syntax::Words => ",",

@@ -24,7 +24,7 @@ impl Location {
         &self.0
     }
 
-    /// Returns the identifier of what was created: the last part of the address.
+    /// Returns the identifier of what was created: the last part of the address, as it stands there.
     #[inline]
     #[must_use]
     pub fn id(&self) -> &str {

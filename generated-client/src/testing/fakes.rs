@@ -1,6 +1,7 @@
 //! Fakes of the same shape, for what does not belong in a recording.
 
 use super::documents::{Document, Node};
+use crate::wire::encode;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -60,9 +61,10 @@ impl Fakes {
     fn learn_at(&mut self, property: &str, value: &Value) {
         match value {
             Value::Object(object) => {
-                object
-                    .iter()
-                    .for_each(|(name, value)| self.learn_at(name, value));
+                for (name, value) in object {
+                    self.learn_words(name);
+                    self.learn_at(name, value);
+                }
             }
             Value::Array(list) => list.iter().for_each(|value| self.learn_at(property, value)),
             Value::String(text) if !text.is_empty() => self.learn_text(property, text),
@@ -71,17 +73,34 @@ impl Fakes {
     }
 
     fn learn_text(&mut self, property: &str, text: &str) {
-        let fake = match () {
-            () if self.secret_properties.contains(property) || is_key(text) => secret(text),
-            () if is_address(text) => address(text),
-            () if NAMES.contains(&property) => {
-                let name = || same_shape(text);
-                self.names.entry(text.to_owned()).or_insert_with(name);
-                return;
+        if self.secret_properties.contains(property) {
+            self.learn_secret(text);
+        } else if NAMES.contains(&property) && !is_key(text) && !is_address(text) {
+            let name = || same_shape(text);
+            self.names.entry(text.to_owned()).or_insert_with(name);
+        } else {
+            self.learn_words(text);
+        }
+    }
+
+    /// Finds keys and addresses in a text.
+    pub(super) fn learn_words(&mut self, text: &str) {
+        let is_between = |c: char| !c.is_alphanumeric() && !"._%+-@".contains(c);
+        for word in text.split(is_between) {
+            let word = word.trim_end_matches('.');
+            if is_key(word) {
+                self.learn_secret(word);
+            } else if is_address(word) {
+                let fake = || address(word);
+                self.anywhere.entry(word.to_owned()).or_insert_with(fake);
             }
-            () => return,
-        };
-        self.anywhere.entry(text.to_owned()).or_insert(fake);
+        }
+    }
+
+    /// Adds what must not be in the file.
+    pub(super) fn learn_secret(&mut self, text: &str) {
+        let fake = || secret(text);
+        self.anywhere.entry(text.to_owned()).or_insert_with(fake);
     }
 
     /// Puts the fakes in place.
@@ -92,9 +111,10 @@ impl Fakes {
     fn replace_at(&self, property: &str, value: &mut Value) {
         match value {
             Value::Object(object) => {
-                object
-                    .iter_mut()
-                    .for_each(|(name, value)| self.replace_at(name, value));
+                for (name, mut value) in std::mem::take(object) {
+                    self.replace_at(&name, &mut value);
+                    object.insert(self.in_text(&name), value);
+                }
             }
             Value::Array(list) => {
                 for value in list {
@@ -109,15 +129,20 @@ impl Fakes {
         }
     }
 
-    /// A text with fakes in place of secrets and addresses.
+    /// Returns a text with fakes in place of secrets and addresses, also of those that are percent-encoded.
     pub(super) fn in_text(&self, text: &str) -> String {
         let mut text = text.to_owned();
         // The long ones first: one may be a part of another.
         let mut all: Vec<_> = self.anywhere.iter().collect();
         all.sort_by_key(|(original, _)| std::cmp::Reverse(original.len()));
         for (original, fake) in all {
-            if text.contains(original.as_str()) {
-                text = text.replace(original.as_str(), fake);
+            for (original, fake) in [
+                (encode::value(original), encode::value(fake)),
+                (original.clone(), fake.clone()),
+            ] {
+                if text.contains(&original) {
+                    text = text.replace(&original, &fake);
+                }
             }
         }
         text

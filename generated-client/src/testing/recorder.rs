@@ -7,13 +7,14 @@ use super::{
 };
 use crate::{
     client::handle::Client,
-    error::Error,
+    error::{Error, SHORTEST_TOKEN},
     wire::transport::{RequestBody, ResponseBody, Transport, TransportError, TransportFuture},
 };
 use bytes::Bytes;
-use http::{HeaderMap, Response};
+use http::{HeaderMap, Response, header};
 use http_body_util::BodyExt;
 use std::{
+    collections::{BTreeMap, BTreeSet},
     fmt, fs, io,
     path::Path,
     sync::{Arc, Mutex, PoisonError},
@@ -35,17 +36,20 @@ use std::{
 /// # }
 /// ```
 ///
-/// The file is JSON that you can read and edit. It never contains the access token. LaunchDarkly's keys, documented secrets
-/// and email addresses are replaced everywhere; names of people and things are replaced in properties for names. A fake has
-/// the same form as the original, and is the same everywhere. Keys and identifiers are kept, since they identify requests,
-/// and so are texts such as descriptions. So read the file before you commit it.
+/// The file is JSON that you can read and edit. The access token (of at least 8 bytes), LaunchDarkly's keys, documented
+/// secrets and email addresses are replaced everywhere: in paths, queries, headers and bodies, within longer texts, too. Names
+/// of people and things are replaced in properties for names. A fake has the same form as the original, and is the same
+/// everywhere. Keys and identifiers of resources are kept, since they identify requests, and so is the rest of texts such as
+/// descriptions. So read the file before you commit it.
 pub struct Recorder {
     inner: Arc<dyn Transport>,
     tape: Mutex<Tape>,
+    /// The access tokens that were sent.
+    tokens: Mutex<BTreeSet<String>>,
 }
 
 /// Headers of responses that say something to a client.
-const HEADERS: [&str; 3] = ["content-type", "link", "retry-after"];
+const HEADERS: [&str; 4] = ["content-type", "link", "location", "retry-after"];
 
 impl Recorder {
     /// Records the responses of another transport.
@@ -54,6 +58,7 @@ impl Recorder {
         Self {
             inner: Arc::new(transport),
             tape: Mutex::default(),
+            tokens: Mutex::default(),
         }
     }
 
@@ -72,21 +77,14 @@ impl Recorder {
     pub fn to_json(&self) -> String {
         let tape = self.tape.lock().unwrap_or_else(PoisonError::into_inner);
         let mut fakes = Fakes::new();
-        for exchange in &tape.exchanges {
-            exchange.sent.iter().for_each(|body| fakes.learn(body));
-            exchange.answered.iter().for_each(|body| fakes.learn(body));
-        }
+        let tokens = self.tokens.lock().unwrap_or_else(PoisonError::into_inner);
+        tokens.iter().for_each(|token| fakes.learn_secret(token));
         let mut exchanges = tape.exchanges.clone();
+        for exchange in &exchanges {
+            exchange.teach(&mut fakes);
+        }
         for exchange in &mut exchanges {
-            exchange.request = fakes.in_text(&exchange.request);
-            exchange
-                .sent
-                .iter_mut()
-                .for_each(|body| fakes.replace(body));
-            exchange
-                .answered
-                .iter_mut()
-                .for_each(|body| fakes.replace(body));
+            exchange.disguise(&fakes);
         }
         // A tape is made of texts and JSON, which can be written.
         let text = serde_json::to_string_pretty(&Tape { exchanges });
@@ -112,15 +110,26 @@ impl Recorder {
             .await
             .map_err(TransportError::unsent)?
             .to_bytes();
+        self.note_token(&head.headers);
         let mut copy = http::Request::new(());
         *copy.method_mut() = head.method.clone();
         *copy.uri_mut() = head.uri.clone();
         let sent = Sent::received(copy.into_parts().0, bytes.clone());
         let request = http::Request::from_parts(head, RequestBody::from(bytes));
         let (head, body) = self.inner.send(request).await?.into_parts();
-        let answered = body.collect().await.map_err(broken)?.to_bytes();
+        let answered = body.collect().await.map_err(TransportError::of)?.to_bytes();
         self.keep(&sent, &head, &answered);
         Ok(Response::from_parts(head, ResponseBody::from(answered)))
+    }
+
+    fn note_token(&self, headers: &HeaderMap) {
+        let token = headers.get(header::AUTHORIZATION);
+        let token = token.and_then(|token| token.to_str().ok());
+        // A shorter one could be a part of anything.
+        if let Some(token) = token.filter(|token| token.len() >= SHORTEST_TOKEN) {
+            let mut tokens = self.tokens.lock().unwrap_or_else(PoisonError::into_inner);
+            tokens.insert(token.to_owned());
+        }
     }
 
     fn keep(&self, sent: &Sent, head: &http::response::Parts, answered: &Bytes) {
@@ -137,20 +146,12 @@ impl Recorder {
     }
 }
 
-fn said(headers: &HeaderMap) -> std::collections::BTreeMap<String, String> {
+fn said(headers: &HeaderMap) -> BTreeMap<String, String> {
     let kept = headers.iter().filter(|(name, _)| {
         HEADERS.contains(&name.as_str()) || name.as_str().starts_with("x-ratelimit-")
     });
     kept.filter_map(|(name, value)| Some((name.to_string(), value.to_str().ok()?.to_owned())))
         .collect()
-}
-
-/// A transport may say how a body failed.
-fn broken(error: Box<dyn std::error::Error + Send + Sync>) -> TransportError {
-    match error.downcast() {
-        Ok(known) => *known,
-        Err(other) => TransportError::exchange(other),
-    }
 }
 
 impl Transport for Recorder {

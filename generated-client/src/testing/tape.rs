@@ -1,5 +1,7 @@
 //! A recording as it is in its file.
 
+use super::fakes::Fakes;
+use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -26,6 +28,27 @@ pub(super) struct Exchange {
     /// The body of the response: JSON as it is, all else as a string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) answered: Option<Value>,
+}
+
+impl Exchange {
+    /// Shows what may have to be replaced.
+    pub(super) fn teach(&self, fakes: &mut Fakes) {
+        let request = percent_decode_str(&self.request).decode_utf8_lossy();
+        fakes.learn_words(&request);
+        for text in self.headers.values() {
+            fakes.learn_words(&percent_decode_str(text).decode_utf8_lossy());
+        }
+        let bodies = self.sent.iter().chain(&self.answered);
+        bodies.for_each(|body| fakes.learn(body));
+    }
+
+    /// Puts fakes in place of what has to be replaced.
+    pub(super) fn disguise(&mut self, fakes: &Fakes) {
+        let texts = std::iter::once(&mut self.request).chain(self.headers.values_mut());
+        texts.for_each(|text| *text = fakes.in_text(text));
+        let bodies = self.sent.iter_mut().chain(&mut self.answered);
+        bodies.for_each(|body| fakes.replace(body));
+    }
 }
 
 /// A body as it is written there.

@@ -187,15 +187,36 @@ impl From<serde_json::Error> for Malformed {
     fn from(error: serde_json::Error) -> Self {
         Self {
             path: None,
-            message: describe(&error),
+            message: foreign(&error),
         }
     }
 }
 
-/// Removes the string that was found from an error message: it may be an SDK key, and messages are logged.
+/// Returns a message about a type of the caller. What it repeats of the body is removed, since it may be an SDK key, and
+/// messages are logged.
+fn foreign(error: &serde_json::Error) -> String {
+    const HARMLESS: [&str; 4] = [
+        "missing field",
+        "duplicate field",
+        "invalid length",
+        "invalid type: null",
+    ];
+    let message = describe(error);
+    let is_known = |start: &&str| message.starts_with(*start);
+    if !error.is_data() || STRINGS.iter().chain(&HARMLESS).any(is_known) {
+        return message;
+    }
+    let (line, column) = (error.line(), error.column());
+    format!("the value does not fit the type at line {line} column {column}")
+}
+
+/// The beginnings of messages that repeat a string.
+const STRINGS: [&str; 2] = ["invalid type: string", "invalid value: string"];
+
+/// Removes the string that was found from an error message.
 fn describe(error: &serde_json::Error) -> String {
     let message = error.to_string();
-    for prefix in &["invalid type: string", "invalid value: string"] {
+    for prefix in &STRINGS {
         let Some(rest) = message.strip_prefix(*prefix) else {
             continue;
         };

@@ -64,11 +64,19 @@ async fn texts_do_as_filters_and_an_empty_one_is_none() {
     list().filter(&text).await.unwrap();
     list().filter(text).await.unwrap();
     list().filter(GetFeatureFlagsFilter::new()).await.unwrap();
+    let live = GetFeatureFlagsFilter::new().state(FlagState::Live);
+    list().filter(live.with_condition("")).await.unwrap();
     let sent = stand_in.received();
     let filters = sent.iter().map(|request| request.parameter("filter"));
     assert_eq!(
         filters.collect::<Vec<_>>(),
-        [Some("state:live"), Some("query:a"), Some("query:a"), None]
+        [
+            Some("state:live"),
+            Some("query:a"),
+            Some("query:a"),
+            None,
+            Some("state:live")
+        ]
     );
 }
 

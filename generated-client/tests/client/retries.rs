@@ -244,8 +244,21 @@ async fn doubt_stays_over_all_attempts() {
     let stand_in = StandIn::new();
     let retry = RetryPolicy::new().max_attempts(2);
     let client = stand_in.client_builder().retry(retry).build().unwrap();
-    let answers = expect_get(&stand_in).failing_by(Fault::GoneAway);
-    answers.then_failing_by(Fault::NotConnected);
+    let delete = client.environments().delete_environment("p", "e");
+    let expected = expect_get(&stand_in).failing_by(Fault::GoneAway);
+    expected.then_failing_by(Fault::NotConnected);
+    let deleted = stand_in.expect(delete.clone());
+    let deleted = deleted.failing_by(Fault::GoneAway);
+    deleted.then_failing(404, "not_found", "No such environment");
+
     let error = get(&client).await.unwrap_err();
-    assert!(error.may_have_taken_effect(), "{error}");
+    assert!(
+        !error.may_have_taken_effect(),
+        "a GET has no effect: {error}"
+    );
+    let error = delete.await.unwrap_err();
+    assert!(
+        error.is_not_found() && error.may_have_taken_effect(),
+        "{error}"
+    );
 }

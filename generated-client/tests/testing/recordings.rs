@@ -1,13 +1,17 @@
 //! Recordings: what was answered is played back, and what does not belong in a file is not in it.
 
-use std::sync::Arc;
+use std::{io, sync::Arc};
 
 use launchdarkly_api::{
-    Client, Error,
+    Client, Error, Method,
     environments::Environment,
     testing::{Fault, Recorder, Replay, StandIn},
 };
 use serde_json::{Value, json};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpListener,
+};
 
 use crate::misuse::panic_of;
 
@@ -103,6 +107,36 @@ async fn what_was_not_recorded_is_not_played() -> Result<(), Box<dyn std::error:
     Ok(())
 }
 
+/// Each client that it is given to has an origin of its own.
+#[tokio::test]
+async fn the_network_is_that_of_the_client() -> Result<(), Box<dyn std::error::Error>> {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+    let address = listener.local_addr()?;
+    let recorder = Arc::new(Recorder::over_network()?);
+    let client = Client::builder()
+        .access_token("api-of-somebody")
+        .base_url(format!("http://{address}"))
+        .transport(recorder.clone())
+        .build()?;
+    let answer = async {
+        let (mut stream, _) = listener.accept().await?;
+        let mut head = vec![0; 16];
+        stream.read_exact(&mut head).await?;
+        let answer = "HTTP/1.1 201 -\r\nlocation: /api/v2/x/1\r\ncontent-length: 0\r\n\r\n";
+        stream.write_all(answer.as_bytes()).await?;
+        io::Result::Ok(head)
+    };
+    let post = client.request(Method::POST, "/api/v2/x");
+    let (head, response) = tokio::join!(answer, post.send());
+    assert_eq!(head?, b"POST /api/v2/x H");
+    assert_eq!(response?.location(), Some("/api/v2/x/1"));
+
+    let replay = Replay::parse(&recorder.to_json())?;
+    let again = replay.client().request(Method::POST, "/api/v2/x").await?;
+    assert_eq!(again.location(), Some("/api/v2/x/1"));
+    Ok(())
+}
+
 /// Those who read the file learn no secret and no name; the program that reads it notices nothing.
 #[tokio::test]
 async fn secrets_and_names_are_not_in_the_file() -> Result<(), Box<dyn std::error::Error>> {
@@ -158,6 +192,43 @@ async fn secrets_and_names_are_not_in_the_file() -> Result<(), Box<dyn std::erro
         "a name elsewhere may be a key"
     );
     assert_eq!(body["key"], "production");
+    Ok(())
+}
+
+/// In a sentence, as the name of a property, in a header, and in a query.
+#[tokio::test]
+async fn secrets_are_found_wherever_they_stand() -> Result<(), Box<dyn std::error::Error>> {
+    let stand_in = StandIn::new();
+    let filter = "query:dora@launch.example";
+    let list = |client: Client| client.account_members().get_members().filter(filter);
+    let body = json!({
+        "note": format!("ask bob@launch.example (not <api-of-somebody>), or use {KEY}."),
+        "by": { "ann@launch.example": 1, KEY: 2 }
+    });
+    let link = "</api/v2/members?filter=email%3Acarl%2Bx%40launch.example>";
+    stand_in
+        .expect(list(stand_in.client()))
+        .returning_json(body)
+        .with_header("link", link);
+    let (client, recorder) = recorded(&stand_in)?;
+    list(client).await?;
+
+    let text = recorder.to_json();
+    for secret in [KEY, "launch.example", "carl", "dora", "api-of-somebody"] {
+        assert!(!text.contains(secret), "{secret} is in {text}");
+    }
+    let file: Value = serde_json::from_str(&text)?;
+    let exchange = &file["exchanges"][0];
+    let request = exchange["request"].as_str().unwrap_or_default();
+    assert!(request.ends_with("%40example.com"), "{request}");
+    let note = exchange["answered"]["note"].as_str().unwrap_or_default();
+    let fake = note.split(' ').next_back().unwrap_or_default();
+    assert!(
+        note.starts_with("ask ") && fake.starts_with("sdk-"),
+        "{note}"
+    );
+    let fake = fake.trim_end_matches('.');
+    assert_eq!(exchange["answered"]["by"][fake], 2);
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use reqwest::Url;
 #[derive(Debug)]
 pub(crate) struct HttpClient {
     pub(crate) client: reqwest::Client,
-    /// Where all requests go. Why it is kept: PERFORMANCE.md, "A call".
+    /// Where all requests of its client go. Why it is kept: PERFORMANCE.md, "A call".
     pub(crate) base: Url,
 }
 
@@ -31,7 +31,7 @@ impl HttpClient {
 
     /// Fails where the path would not arrive as it was put together: URL parsers normalise.
     fn url(&self, uri: &Uri) -> Result<Url, TransportError> {
-        let mut url = self.base.clone();
+        let mut url = self.origin(uri)?;
         url.set_path(uri.path());
         url.set_query(uri.query());
         if (url.path(), url.query()) == (uri.path(), uri.query()) {
@@ -39,6 +39,17 @@ impl HttpClient {
         } else {
             let problem = "the path would not arrive as it was given";
             Err(TransportError::unsent(problem))
+        }
+    }
+
+    /// Returns a URL of the same origin. It is not that of `base` if another client has this transport.
+    fn origin(&self, uri: &Uri) -> Result<Url, TransportError> {
+        let authority = uri.authority().map(http::uri::Authority::as_str);
+        let own = (self.base.scheme(), self.base.authority());
+        if (uri.scheme_str(), authority) == (Some(own.0), Some(own.1)) {
+            Ok(self.base.clone())
+        } else {
+            Url::parse(&uri.to_string()).map_err(TransportError::unsent)
         }
     }
 }
@@ -59,7 +70,7 @@ fn body_of(body: RequestBody) -> Option<reqwest::Body> {
     }
 }
 
-/// Sends a request to that address.
+/// Returns the response, unless the HTTP client has followed a redirect from that address.
 fn from_reqwest(
     response: reqwest::Response,
     url: &Url,

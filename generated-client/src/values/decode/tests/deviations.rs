@@ -236,3 +236,38 @@ fn it_decodes_from_other_formats_than_text() {
     let node: Node = serde_json::from_value(value).unwrap();
     assert_eq!((node.count, node.ratio), (1, Some(1.0)));
 }
+
+/// Messages are logged, and what was found may be a key.
+#[test]
+fn a_type_of_the_caller_gets_no_message_with_content() {
+    #[derive(Debug, serde::Deserialize)]
+    #[serde(rename_all = "lowercase")]
+    enum Kind {
+        Sdk,
+    }
+    #[derive(Debug, serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Key {
+        kind: Kind,
+    }
+    assert!(as_other::<Key>(br#"{"kind": "sdk"}"#).is_ok_and(|key| matches!(key.kind, Kind::Sdk)));
+    for (json, message) in [
+        (
+            r#"{"kind": "sdk-1-secret"}"#,
+            "the value does not fit the type",
+        ),
+        (r#"{"sdk-1-secret": 1}"#, "the value does not fit the type"),
+        (
+            r#""sdk-1-secret""#,
+            "invalid type: string, expected struct Key",
+        ),
+        ("{}", "missing field `kind`"),
+    ] {
+        let found = as_other::<Key>(json.as_bytes()).unwrap_err().message;
+        assert!(found.starts_with(message), "{found}");
+        assert!(
+            !found.contains("secret") && found.contains(" at line 1 column "),
+            "{found}"
+        );
+    }
+}
