@@ -21,7 +21,7 @@ use std::fmt;
 /// No deviations are:
 ///
 /// - a property that this crate does not know, which is kept in [`extra`](crate::Extra) and sent back;
-/// - `null` for an optional field, which reads as absent;
+/// - `null` for an optional field, which reads as absent, and as null if any value is documented there;
 /// - an integer that is written as `5.0`;
 /// - a repeated key, of which the last one counts;
 /// - a byte order mark before the document;

@@ -200,3 +200,15 @@ fn debug_says_the_names_of_the_fields() {
         r#"SegmentUserList { to_add: Some(["a"]), to_remove: None }"#
     );
 }
+
+/// Without it, the instruction would leave the value as it is.
+#[test]
+fn an_instruction_keeps_its_null() {
+    let json = json!({"kind": "updateVariation", "variationId": "v", "value": null});
+    let read: FlagInstruction = serde_json::from_value(json.clone()).unwrap();
+    assert!(
+        matches!(&read, FlagInstruction::FlagUpdateVariation(update) if update.value == Some(Value::Null)),
+        "{read:?}"
+    );
+    assert_eq!(serde_json::to_value(&read).unwrap(), json);
+}

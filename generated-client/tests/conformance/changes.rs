@@ -3,7 +3,7 @@
 use launchdarkly_api::DeviationKind;
 use serde_json::{Map, Value, json};
 
-use crate::instances::kinds;
+use crate::instances::{is_free, kinds};
 use crate::spec::{Node, Spec};
 use crate::tables::NAMED;
 
@@ -156,9 +156,7 @@ fn news(spec: &Spec, spot: &Spot<'_>, value: &Value) -> Vec<(&'static str, Optio
     if !value.is_null() {
         all.push(("null", Some(Value::Null)));
     }
-    let is_free = kinds(schema.value).0.is_empty() && spec.branches(&schema).is_empty();
-    let is_enumeration = schema.value.get("oneOf").is_some() && spec.branches(&schema).is_empty();
-    if value.is_null() || (is_free && !is_enumeration && schema.value.get("const").is_none()) {
+    if value.is_null() || is_free(&schema) {
         return all;
     }
     if value.is_u64() && schema.value["minimum"] == 0 {
@@ -189,6 +187,8 @@ pub(crate) fn change(spec: &Spec, plan: Plan<'_>, answer: &Value) -> Change {
     let kept = match spot.place {
         // A value that belongs to no type of the union is kept as received.
         Place::Tag => new,
+        // Where any value is documented, null is one.
+        _ if is_null && is_free(&schema) => new,
         _ if is_union && !is_null && new.is_some() => new,
         Place::Optional => None,
         Place::Required | Place::Element => Some(blank.unwrap_or(Value::Null)),
@@ -220,13 +220,12 @@ fn with(answer: &Value, pointer: &str, new: Option<Value>) -> Value {
 }
 
 fn may_be_null(spec: &Spec, schema: &Node<'_>) -> bool {
-    let (kind, is_listed) = kinds(schema.value);
-    let beside = schema.inside("oneOf");
-    let is_branch = beside
+    let (_, is_listed) = kinds(schema.value);
+    let is_branch = schema
+        .inside("oneOf")
         .iter()
         .any(|(_, branch)| spec.resolve(branch).value["type"] == "null");
-    let is_free = kind.is_empty() && beside.is_empty() && schema.value.get("const").is_none();
-    is_listed || is_branch || is_free
+    is_listed || is_branch || is_free(schema)
 }
 
 /// Returns the value that the client puts in place of a missing one.

@@ -200,13 +200,14 @@ impl<'s> Making<'s> {
     ) -> (Option<Value>, Option<Value>) {
         let required = object.value["required"].as_array();
         let is_required = required.is_some_and(|names| names.iter().any(|other| other == name));
-        let blank = blank(self.maker.spec.resolve(schema).value);
+        let resolved = self.maker.spec.resolve(schema);
+        let (blank, is_free) = (blank(resolved.value), is_free(&resolved));
         if !is_required && (self.depth > DEPTH || self.one_in(3)) {
             return (None, None);
         }
         if self.is_lenient() {
             match (is_required, &blank) {
-                (false, _) => return (Some(Value::Null), None),
+                (false, _) => return (Some(Value::Null), is_free.then_some(Value::Null)),
                 (true, Some(blank)) => {
                     return (
                         [None, Some(Value::Null)][self.rng.usize(..2)].clone(),
@@ -221,9 +222,9 @@ impl<'s> Making<'s> {
             .maker
             .sent
             .contains(&(object.file.clone(), object.pointer.clone()));
-        let default = self.maker.spec.resolve(schema).value.get("default");
+        let default = resolved.value.get("default");
         let is_blank = [blank.as_ref(), default].contains(&Some(&kept));
-        let is_nothing = kept.is_null() || (is_received && is_blank);
+        let is_nothing = (kept.is_null() && !is_free) || (is_received && is_blank);
         let is_left_out = !is_required && is_nothing;
         (Some(sent), (!is_left_out).then_some(kept))
     }
@@ -266,6 +267,12 @@ pub(super) fn kinds(schema: &Value) -> (&str, bool) {
         }
         kind => (kind.as_str().unwrap_or_default(), false),
     }
+}
+
+/// Returns whether any value is allowed.
+pub(super) fn is_free(schema: &Node<'_>) -> bool {
+    let is_const = schema.value.get("const").is_some();
+    kinds(schema.value).0.is_empty() && schema.inside("oneOf").is_empty() && !is_const
 }
 
 /// Returns the empty value of a list or a map.

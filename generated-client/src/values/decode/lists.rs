@@ -118,7 +118,7 @@ impl<'de> DeserializeSeed<'de> for Item<'_> {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, input: D) -> Result<(), D::Error> {
         let trace = self.trace;
-        trace.memory.count_item(self.size)?;
+        trace.memory.count_item(self.size, self.index)?;
         let mark = trace.mark();
         let mut place = self.list.push();
         Seed::new(&mut place, trace).deserialize(input)?;

@@ -27,7 +27,7 @@ impl<'de> DeserializeSeed<'de> for Seed<'_, '_> {
     }
 }
 
-/// A null, or a value of another type, becomes `None`.
+/// A null, or a value of another type, becomes `None`. Only where any value is documented, a null is one.
 fn read_optional<'de, D: Deserializer<'de>>(
     optional: &mut dyn Optional,
     input: D,
@@ -36,8 +36,11 @@ fn read_optional<'de, D: Deserializer<'de>>(
     let mark = trace.mark();
     let place = &mut optional.insert();
     Seed { place, trace }.deserialize(input)?;
-    if trace.has_news(mark) && trace.take_fit() != Fit::Read {
-        optional.clear();
+    if trace.has_news(mark) {
+        match (trace.take_fit(), place) {
+            (Fit::Read, _) | (Fit::Null, Place::Free(_)) => {}
+            (Fit::Null | Fit::Other, _) => optional.clear(),
+        }
     }
     Ok(())
 }

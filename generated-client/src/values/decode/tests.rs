@@ -207,3 +207,13 @@ fn a_repeated_property_leaves_nothing_behind() {
         assert_eq!(holder.node, read_as, "{last}");
     }
 }
+
+/// Written again without it, it would say something else.
+#[test]
+fn a_null_is_kept_where_any_value_is_documented() {
+    let json = b"[null, 1, {}]";
+    let (values, deviations) =
+        from_slice::<Vec<Option<Value>>>(json, Strictness::Strict, usize::MAX).unwrap();
+    assert_eq!(values, [Some(Value::Null), Some(json!(1)), Some(json!({}))]);
+    assert_eq!(deviations.count(), 0);
+}
