@@ -98,7 +98,7 @@ impl Unit<'_> {
         }
     }
 
-    /// The approximate number of files.
+    /// Returns the approximate number of files.
     fn size(self) -> usize {
         match self {
             Self::Root(_) => 1,

@@ -165,7 +165,7 @@ pub fn old_surface(sources: &Sources) -> Result<Surface, Problems> {
     Ok(Surface::of(&lower::client(&spec)))
 }
 
-/// The files of a unit: paths from the workspace's root, and texts.
+/// Returns the files of a unit: paths from the workspace's root, and texts.
 fn files_of(unit: emit::Unit<'_>) -> Result<Vec<(String, String)>, String> {
     let mut files = Vec::new();
     unit.emit(&mut |source| {

@@ -49,7 +49,7 @@ pub struct Spec {
 }
 
 impl Spec {
-    /// The documents that become code, with their names: the shared one, then the groups.
+    /// Returns the documents that become code, with their names: the shared one, then the groups.
     pub fn modules(&self) -> impl Iterator<Item = (&str, &Document)> {
         let files =
             std::iter::once(COMMON.to_owned()).chain(self.groups.iter().map(|name| file_of(name)));
@@ -67,13 +67,13 @@ impl Spec {
         is_document_unreadable || self.withheld.contains(place)
     }
 
-    /// Whether a spec has to have this document. If it has not, that is a problem of its own.
+    /// Returns whether a spec has to have this document. If it has not, that is a problem of its own.
     fn expects(&self, file: &str) -> bool {
         [ROOT, COMMON].contains(&file) || self.groups.iter().any(|group| file_of(group) == file)
     }
 }
 
-/// The file of a group.
+/// Returns the file of a group.
 #[must_use]
 pub fn file_of(group: &str) -> String {
     format!("{group}.json")

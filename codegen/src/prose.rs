@@ -97,7 +97,7 @@ fn paragraph(markdown: &str, width: usize, place: Place) -> Vec<String> {
     inline.finish()
 }
 
-/// The parser's options. Other syntax that rustdoc knows is text here, and is escaped.
+/// Returns the parser's options. Other syntax that rustdoc knows is text here, and is escaped.
 fn parser(markdown: &str) -> Parser<'_> {
     Parser::new_ext(markdown, Options::ENABLE_TABLES)
 }

@@ -141,7 +141,7 @@ fn separate(items: &mut [Item]) {
     }
 }
 
-/// The origin of an import: the standard library, another crate, or this one. Exports have their own.
+/// Returns the origin of an import: the standard library, another crate, or this one. Exports have their own.
 fn side(import: &syn::ItemUse) -> u8 {
     let syn::UseTree::Path(path) = &import.tree else {
         return 0;

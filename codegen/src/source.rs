@@ -15,13 +15,13 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// The text of a file.
+    /// Returns the text of a file.
     #[must_use]
     pub fn text(&self, file: &str) -> Option<&str> {
         self.files.get(file).map(String::as_str)
     }
 
-    /// All files, by name.
+    /// Returns all files, by name.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.files
             .iter()
@@ -158,7 +158,7 @@ pub fn locate_in(document: &Value<'_>, pointer: &str, mark: Mark) -> Range<usize
     }
 }
 
-/// Returns a repeated key of an object: `(key, first, second)`.
+/// Returns the repeated keys of all objects: `(key, first, second)`.
 #[must_use]
 pub fn duplicate_keys(text: &str) -> Vec<(String, Range<usize>, Range<usize>)> {
     let mut found = Vec::new();

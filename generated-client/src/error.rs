@@ -176,7 +176,7 @@ impl Error {
         self.0.decode_path.as_deref()
     }
 
-    /// The response, for code that reads its headers.
+    /// Returns the response, for code that reads its headers.
     #[inline]
     pub(crate) fn reply(&self) -> Option<&Reply> {
         self.0.reply.as_ref()

@@ -281,7 +281,7 @@
 // | `page!` | `lists::page` | what has to be known of a page |
 // | `paged!` | `lists::items` | `pages` and `items` for a request type |
 // | `gated!` | `client::gated` | what the compiler says of a group whose feature is off |
-// | `exemplary!` | here | what the types of the first three have for tests |
+// | `exemplary!` | here | what the types of `record!`, `union!` and `open_enum!` have for tests |
 
 // Each type has its examples without an import. It stands here since `values`, where types are made, knows nothing of tests.
 #[cfg(feature = "testing")]

@@ -1,7 +1,7 @@
 //! Lists that come in pages, and the streams over them.
 //!
 //! This wing leads from page to page. The request for one page is a request like any other. It uses
-//! [`requests`](crate::requests) and everything below; only `blocking` uses it.
+//! [`requests`](crate::requests) and everything below; `testing` and `blocking` use it.
 //!
 //! A page type declares its items and its hints to the next page (`page!`), and an operation its style of paging (`paged!`).
 //! The way from page to page is implemented in `walk`, once and not generic over the type.

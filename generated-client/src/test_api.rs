@@ -167,7 +167,7 @@ outcome!(
     NoContent(204)
 );
 
-/// A query parameter as it was received.
+/// Returns a query parameter as it was received.
 pub(crate) fn parameter(request: &Received, name: &str) -> Option<String> {
     let url = Url::parse("http://localhost")
         .unwrap()
@@ -181,7 +181,7 @@ pub(crate) fn number(request: &Received, name: &str, default: i64) -> i64 {
     parameter(request, name).map_or(default, |value| value.parse().unwrap())
 }
 
-/// A list of items with these dates; the identifier of each is its index and its date.
+/// Returns a list of items with these dates; the identifier of each is its index and its date.
 pub(crate) fn items(dates: &[i64]) -> Vec<Item> {
     let item = |(index, date): (usize, &i64)| Item {
         id: format!("{index}/{date}"),
@@ -191,13 +191,13 @@ pub(crate) fn items(dates: &[i64]) -> Vec<Item> {
     dates.iter().enumerate().map(item).collect()
 }
 
-/// A response with these items, and more members.
+/// Returns a response with these items, and more members.
 pub(crate) fn answer(items: &[Item], more: &str) -> Answer {
     let items = serde_json::to_string(items).unwrap();
     reply(200, &format!(r#"{{"items": {items}{more}}}"#))
 }
 
-/// A JSON response that says that the connection ends with it, as it does: a client that reuses it at that moment would
+/// Returns a JSON response that says that the connection ends with it, as it does: a client that reuses it at that moment would
 /// see it break.
 pub(crate) fn reply(status: u16, body: &str) -> Answer {
     let length = body.len();

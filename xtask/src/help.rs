@@ -90,7 +90,7 @@ since. Naming a step runs it all the same, and so does a variable `CI`. An unkno
     },
 ];
 
-/// All commands.
+/// Returns all commands.
 pub(crate) fn overview() -> String {
     let line = |command: &Command| {
         let call = format!("{} {}", command.name, command.arguments);

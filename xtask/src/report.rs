@@ -25,7 +25,7 @@ pub(crate) fn color() -> Color {
     if wanted { Color::Ansi } else { Color::None }
 }
 
-/// Returns the summary of a run.
+/// Prints the summary of a run.
 pub(crate) fn written(summary: Summary, changes: &[Change]) {
     let Summary {
         groups,
@@ -51,7 +51,7 @@ pub(crate) fn written(summary: Summary, changes: &[Change]) {
     out(&text);
 }
 
-/// Returns the changes for apps since a commit, and the kind of version that they need.
+/// Prints the changes for apps since a commit, and the kind of version that they need.
 pub(crate) fn api(changes: &Result<Vec<ApiChange>, String>, since: &str) {
     let changes = match changes {
         Ok(changes) if changes.is_empty() => return,
@@ -94,7 +94,7 @@ pub(crate) fn api(changes: &Result<Vec<ApiChange>, String>, since: &str) {
     out(&text);
 }
 
-/// Returns the report of stale files: a line for each file, the differences, a count, and the command that fixes them.
+/// Prints the report of stale files: a line for each file, the differences, a count, and the command that fixes them.
 pub(crate) fn drift(changes: &[Change]) {
     let mut text = String::new();
     let mut left = DIFF_LINES;

@@ -36,7 +36,7 @@ pub struct Success {
 }
 
 impl Output {
-    /// The type of the body, if there is one type.
+    /// Returns the type of the body, if there is one type.
     #[must_use]
     pub fn value(&self) -> Option<&Shape> {
         match self {
@@ -45,7 +45,7 @@ impl Output {
         }
     }
 
-    /// The types of all bodies.
+    /// Returns the types of all bodies.
     pub fn shapes(&self) -> impl Iterator<Item = &Shape> {
         let several = match self {
             Self::Outcome(outcome) => outcome.variants.as_slice(),

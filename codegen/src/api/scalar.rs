@@ -99,20 +99,20 @@ impl Scalar {
         Self::DateTime,
     ];
 
-    /// The scalars with this type in JSON.
+    /// Returns the scalars with this type in JSON.
     pub fn of(json: DataType) -> impl Iterator<Item = Self> + Clone {
         Self::ALL
             .into_iter()
             .filter(move |scalar| scalar.facts().json == json)
     }
 
-    /// Whether it may stand there.
+    /// Returns whether it may stand there.
     #[must_use]
     pub fn fits(self, spot: Spot) -> bool {
         self.facts().spots.contains(&spot)
     }
 
-    /// What there is to know of it.
+    /// Returns what there is to know of it.
     #[must_use]
     pub const fn facts(self) -> Facts {
         match self {

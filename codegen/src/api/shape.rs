@@ -54,7 +54,7 @@ impl Shape {
         }
     }
 
-    /// The shape without `Option` and `Box` around it.
+    /// Returns the shape without `Option` and `Box` around it.
     #[must_use]
     pub fn inner(&self) -> &Self {
         match self {

@@ -13,12 +13,12 @@ pub(super) fn outer<'l>(lines: impl IntoIterator<Item = &'l String>) -> TokenStr
     quote! { #(#[doc = #text])* }
 }
 
-/// The doc comment of prose from the spec.
+/// Returns the doc comment of prose from the spec.
 pub(super) fn prose(markdown: &str) -> TokenStream {
     outer(&rustdoc(markdown))
 }
 
-/// The doc comment of a property, parameter or variant.
+/// Returns the doc comment of a property, parameter or variant.
 pub(super) fn member(markdown: &str, deprecated: Deprecation) -> TokenStream {
     outer(&with_deprecation(rustdoc(markdown), deprecated))
 }
@@ -40,7 +40,7 @@ pub(super) fn inner(lines: &[String]) -> TokenStream {
     quote! { #(#![doc = #text])* }
 }
 
-/// The doc comment of a type.
+/// Returns the doc comment of a type.
 pub(super) fn of_type(ty: &Type, module: &Module) -> TokenStream {
     let mut lines = with_deprecation(rustdoc(&ty.docs), ty.deprecated);
     if module.kept_in_files.contains(&ty.name) {
@@ -59,12 +59,12 @@ fn in_a_file(name: &str) -> Vec<String> {
     wrapped(text.split(' ').map(str::to_owned))
 }
 
-/// The doc comment of a field.
+/// Returns the doc comment of a field.
 pub(super) fn of_field(field: &Field) -> TokenStream {
     member(&field.docs, field.deprecated)
 }
 
-/// The doc comment of a parameter that has a setter. A filter names the type that writes it.
+/// Returns the doc comment of a parameter that has a setter. A filter names the type that writes it.
 pub(super) fn of_parameter(parameter: &Parameter) -> TokenStream {
     let mut lines = rustdoc(&parameter.docs);
     if let Some(filter) = &parameter.filter {
@@ -88,7 +88,7 @@ fn of_filter(filter: &Filter) -> Vec<String> {
     wrapped(text.split(' ').map(str::to_owned))
 }
 
-/// The line that leads to LaunchDarkly's own documentation.
+/// Returns the line that leads to LaunchDarkly's own documentation.
 pub(super) fn link(url: &str) -> String {
     format!("[LaunchDarkly's documentation]({url})")
 }

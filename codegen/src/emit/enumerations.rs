@@ -7,7 +7,7 @@ use super::{docs, ident};
 use crate::api::{Enumeration, Type};
 use crate::naming::CATCH_ALL;
 
-/// An enum, and the table of its values.
+/// Returns an enum, and the table of its values.
 pub(super) fn enumeration(ty: &Type, enumeration: &Enumeration, docs: &TokenStream) -> TokenStream {
     let name = ident(&ty.name);
     let catch_all = ident(CATCH_ALL);

@@ -7,7 +7,7 @@ use super::given::{self, Given, Kinds};
 use super::{docs, ident};
 use crate::api::{Condition, FieldName, Filter, Group, Operand, Operation};
 
-/// The type of a filter.
+/// Returns the type of a filter.
 pub(super) fn filter(group: &Group, operation: &Operation, filter: &Filter) -> TokenStream {
     let (name, syntax) = (ident(&filter.name), ident(filter.syntax));
     let lines = [

@@ -76,7 +76,7 @@ fn signed(is_negative: bool, text: &str) -> TokenStream {
     }
 }
 
-/// The digits before a point.
+/// Returns the digits before a point.
 fn grouped(digits: &str) -> String {
     if digits.len() < LONG {
         return digits.to_owned();
@@ -85,7 +85,7 @@ fn grouped(digits: &str) -> String {
     join(groups)
 }
 
-/// The digits after a point.
+/// Returns the digits after a point.
 fn groups(digits: &str) -> String {
     if digits.len() < LONG {
         return digits.to_owned();

@@ -49,7 +49,7 @@ fn on_site(url: &str, docs: Trail<'_>, site: &str) -> Option<Problem> {
     Some(Problem::new(&place, message, help).also(&root, "where that is"))
 }
 
-/// Whether an address is that of the site or of a page below it, spelled as there: no capitals, no anchors.
+/// Returns whether an address is that of the site or of a page below it, spelled as there: no capitals, no anchors.
 fn is_page(url: &str, site: &str) -> bool {
     let Some(rest) = url.strip_prefix(site) else {
         return false;

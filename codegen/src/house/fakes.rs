@@ -59,7 +59,7 @@ fn judge(text: &str, trail: Trail<'_>) -> Option<Problem> {
     Some(Problem::new(&trail.place(), message, help))
 }
 
-/// A prefix, and a UUID that does not begin with zeros.
+/// Returns whether there is a key: a prefix, and a UUID that does not begin with zeros.
 fn has_key(text: &str) -> bool {
     let is_uuid = |rest: &str| {
         let uuid = rest.get(..UUID).unwrap_or_default();
@@ -70,7 +70,7 @@ fn has_key(text: &str) -> bool {
     rests.any(is_uuid)
 }
 
-/// A sign `@` with a name before it, and a domain behind it that there may be.
+/// Returns whether there is an address: a sign `@` with a name before it, and a domain behind it that there may be.
 fn has_person(text: &str) -> bool {
     let is_part = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-');
     let mut parts = text.split('@').zip(text.split('@').skip(1));

@@ -211,7 +211,7 @@ fn empty(trail: Trail<'_>) -> Problem {
     Problem::new(&trail.place(), message, help)
 }
 
-/// Whether the server leaves the value out: a default that is zero, false or empty.
+/// Returns whether the server leaves the value out: a default that is zero, false or empty.
 fn is_left_out(value: &Value, schema: &Schema) -> bool {
     let is_zero = match value {
         Value::Bool(value) => !value,

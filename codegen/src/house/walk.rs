@@ -56,7 +56,7 @@ fn member(key: &str, value: &Value, trail: Trail<'_>, visit: &mut Visit<'_>) {
     }
 }
 
-/// Whether a member holds a value of the API, or a list of such.
+/// Returns whether a member holds a value of the API, or a list of such.
 pub(super) fn is_sample(key: &str, value: &Value) -> bool {
     match key {
         "example" | "default" | "const" => true,

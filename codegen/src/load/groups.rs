@@ -112,7 +112,7 @@ fn resembles(file: &str, name: &str) -> bool {
     file != file_of(name) && group(stem).as_deref() == Some(name)
 }
 
-/// Whether a file of this name is something else.
+/// Returns whether a file of this name is something else.
 fn is_no_group(name: &str) -> bool {
     let file = file_of(name);
     is_shared(&file) || !is_document(&file)

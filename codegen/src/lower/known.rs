@@ -51,7 +51,7 @@ impl KnownType {
         }
     }
 
-    /// All fields of a struct; other types have none.
+    /// Returns all fields of a struct; other types have none.
     pub(super) fn fields(&self) -> impl Iterator<Item = &KnownField> {
         let lists = match self {
             Self::Record {

@@ -9,7 +9,7 @@ use crate::source::Place;
 use crate::spec::{self, Document, Method};
 
 impl<'s> Lowering<'s> {
-    /// The operations of a group.
+    /// Returns the operations of a group.
     pub(super) fn operations(&mut self, file: &str, document: &'s Document) -> Vec<Operation> {
         let paths = Place::root(file).key("paths");
         let mut operations = Vec::new();

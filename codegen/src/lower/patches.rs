@@ -22,7 +22,7 @@ pub(super) enum Environment {
     InPatch,
 }
 
-/// The names of all schemas that are sent as semantic patches.
+/// Returns the names of all schemas that are sent as semantic patches.
 pub(super) fn patches(spec: &Spec) -> BTreeMap<String, Environment> {
     let mut patches = BTreeMap::new();
     for (file, document) in spec.modules() {

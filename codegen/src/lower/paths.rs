@@ -4,7 +4,7 @@ use super::Lowering;
 use crate::problem::Problem;
 use crate::source::Place;
 
-/// The names between braces in a path.
+/// Returns the names between braces in a path.
 pub(super) fn template(path: &str) -> Vec<String> {
     let parts = path.split('{').skip(1);
     parts

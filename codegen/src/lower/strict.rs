@@ -46,7 +46,7 @@ pub(super) fn document<'v>(
     json!({"$defs": named.chain(unnamed).collect::<Map<_, _>>()})
 }
 
-/// The address of a schema without a name, or of what it refers to.
+/// Returns the address of a schema without a name, or of what it refers to.
 pub(super) fn address(schema: &Value, index: usize) -> String {
     match schema.get("$ref").and_then(Value::as_str) {
         Some(target) => format!("{URI}{target}"),
@@ -71,7 +71,7 @@ pub(super) fn original<'v>(
     Some((place, schema))
 }
 
-/// A schema whose objects have no other properties than those described. The API may send more at any time, but an
+/// Returns a schema whose objects have no other properties than those described. The API may send more at any time, but an
 /// example that has one is mistyped, or the schema lacks it.
 pub(super) fn schema(value: &Value, file: &str) -> Value {
     let Value::Object(keywords) = value else {
@@ -147,7 +147,7 @@ fn one_of(branches: &[Value], file: &str) -> (String, Value) {
     ("oneOf".to_owned(), branches.collect())
 }
 
-/// The values of an enumeration.
+/// Returns the values of an enumeration.
 fn constants(branches: &[Value]) -> Option<Value> {
     branches
         .iter()
@@ -155,7 +155,7 @@ fn constants(branches: &[Value]) -> Option<Value> {
         .collect()
 }
 
-/// A reference that leads to the same place wherever it stands.
+/// Returns a reference that leads to the same place wherever it stands.
 fn absolute(target: &str, file: &str) -> String {
     match target.split_once('#') {
         Some(("", pointer)) => local(file, pointer),
@@ -172,7 +172,7 @@ fn local(file: &str, pointer: &str) -> String {
     }
 }
 
-/// The place of a schema with a name; in the fragment, braces and the like are percent-encoded.
+/// Returns the place of a schema with a name; in the fragment, braces and the like are percent-encoded.
 pub(super) fn reference(place: &Place) -> Value {
     let pointer = utf8_percent_encode(&place.pointer, FRAGMENT).to_string();
     json!({"$ref": local(&place.file, &pointer)})

@@ -54,7 +54,7 @@ pub enum Method {
 }
 
 impl Method {
-    /// The key of the operation in its path item: `get`.
+    /// Returns the key of the operation in its path item: `get`.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
@@ -66,7 +66,7 @@ impl Method {
         }
     }
 
-    /// The method as HTTP spells it: `GET`.
+    /// Returns the method as HTTP spells it: `GET`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {

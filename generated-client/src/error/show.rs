@@ -61,7 +61,7 @@ impl Error {
         answer + &reasons
     }
 
-    /// The first few attributes that were wrong, unless the answer says so already.
+    /// Returns the first few attributes that were wrong, unless the answer says so already.
     fn reasons(&self, answer: &str) -> String {
         let is_new = |one: &&FailureReason| {
             !contains(answer, &one.attribute) || !contains(answer, &one.reason)

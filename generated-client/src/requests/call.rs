@@ -127,7 +127,7 @@ impl Call {
         });
     }
 
-    /// Of an operation in beta, which is refused without saying so.
+    /// Makes it a call of an operation in beta, which LaunchDarkly refuses unless a header asks for it.
     #[inline]
     pub(crate) fn beta(mut self) -> Self {
         self.0.version = Version::Beta;

@@ -47,19 +47,19 @@ impl Operand {
         value.map(|value| Self::Text(value.written().into_owned()))
     }
 
-    /// A number or a boolean.
+    /// Returns a number or a boolean.
     #[inline]
     pub(crate) fn bare(value: Option<impl Into<Self>>) -> Option<Self> {
         value.map(Into::into)
     }
 
-    /// A list of JSON: `["a","b"]`.
+    /// Returns a list of JSON: `["a","b"]`.
     #[inline]
     pub(crate) fn list(values: Option<Vec<impl InQuery>>) -> Option<Self> {
         values.map(|values| Self::List(texts(&values)))
     }
 
-    /// All of these values: `a+b`.
+    /// Returns all of these values: `a+b`.
     #[inline]
     pub(crate) fn all(values: Option<Vec<impl InQuery>>) -> Option<Self> {
         values.map(|values| Self::Joined(texts(&values), '+'))

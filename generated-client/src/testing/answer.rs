@@ -21,7 +21,7 @@ fn is_failure(status: StatusCode) -> bool {
     status.as_u16() >= 300
 }
 
-/// The status of that number.
+/// Returns the status of that number.
 #[track_caller]
 pub(super) fn status_of(status: u16) -> StatusCode {
     let Ok(status) = StatusCode::from_u16(status) else {
@@ -30,7 +30,7 @@ pub(super) fn status_of(status: u16) -> StatusCode {
     status
 }
 
-/// The same for an error.
+/// Returns the same for an error.
 #[track_caller]
 pub(super) fn failure_of(status: u16) -> StatusCode {
     let status = status_of(status);
@@ -41,10 +41,10 @@ pub(super) fn failure_of(status: u16) -> StatusCode {
     status
 }
 
-/// As many characters of a text as are told.
+/// The maximum number of characters of a text that are shown.
 const TOLD: usize = 200;
 
-/// A text that may be long, in a message.
+/// Returns a text that may be long, in a message.
 pub(super) fn brief(text: &str) -> String {
     match text.char_indices().nth(TOLD) {
         Some((end, _)) => format!("{}…", &text[..end]),
@@ -106,7 +106,7 @@ impl Reply {
         Ok(())
     }
 
-    /// The response; of a status that was not said, the given one.
+    /// Returns the response; of a status that was not said, the given one.
     pub(super) fn response(self, documented: Option<u16>) -> Response<ResponseBody> {
         let documented = documented.and_then(|status| StatusCode::from_u16(status).ok());
         let mut response = Response::new(ResponseBody::from(self.body));

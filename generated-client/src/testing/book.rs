@@ -57,7 +57,7 @@ impl Book {
         change(&mut self.state().rules[number])
     }
 
-    /// The requests so far.
+    /// Returns the requests so far.
     pub(super) fn received(&self) -> Vec<Sent> {
         self.state().received.clone()
     }
@@ -97,7 +97,7 @@ impl Book {
         judged.answer.give(judged.operation).await
     }
 
-    /// The same for a request of another process, which has to be told as a response what is wrong with it. It does not count
+    /// Returns the same for a request of another process, which has to be told as a response what is wrong with it. It does not count
     /// as under way: who sent it sees the connection end with the stand-in.
     pub(super) async fn answer_over_network(
         &self,
@@ -155,7 +155,7 @@ impl Book {
     }
 }
 
-/// As many of the answered errors, the last ones, as are told.
+/// The maximum number of answered errors that are shown: the last ones.
 const TOLD: usize = 8;
 
 /// Adds a list, if there is something in it.

@@ -99,7 +99,7 @@ fn path_distance(path: &[String], other: &[String]) -> usize {
     }
 }
 
-/// The query in any order.
+/// Compares the queries, in any order.
 fn in_query(expected: &Sent, scope: &Scope, came: &Sent) -> Vec<String> {
     let both = expected.query().iter().chain(came.query());
     let names = both.map(|(name, _)| name.as_str());
@@ -115,7 +115,7 @@ fn in_query(expected: &Sent, scope: &Scope, came: &Sent) -> Vec<String> {
         .collect()
 }
 
-/// The values of one name in their order.
+/// Compares the values of one name, in their order.
 fn in_parameter(name: &str, wanted: Option<String>, found: Option<String>) -> Option<String> {
     match (wanted, found) {
         (wanted, found) if wanted == found => None,
@@ -145,7 +145,7 @@ fn values(sent: &Sent, name: &str) -> Option<String> {
     (!values.is_empty()).then(|| values.join("&"))
 }
 
-/// As many differences in a body as are told.
+/// The maximum number of differences in a body that are shown.
 const TOLD: usize = 4;
 
 fn in_body(expected: &Sent, came: &Sent) -> Vec<String> {

@@ -38,7 +38,7 @@ const TOKENS: [(&str, &str, &str); 2] = [
 ];
 
 impl Documented {
-    /// The documented example of the operation that the request calls, or what is wrong with the request.
+    /// Returns the documented example of the operation that the request calls, or what is wrong with the request.
     pub(super) fn answer(&self, request: &Sent) -> Reply {
         let method = request.method().as_str();
         let Some(operation) = Operation::called_by(method, request.path()) else {
@@ -82,7 +82,7 @@ impl Documented {
     }
 }
 
-/// The example that is answered: of a list, its last page, once the request continues from the first one.
+/// Returns the example that is answered: of a list, its last page, once the request continues from the first one.
 fn page(examples: &[&'static Value], request: &Sent) -> Option<Value> {
     let first = *examples.first()?;
     let goes_on = request
@@ -97,7 +97,7 @@ fn page(examples: &[&'static Value], request: &Sent) -> Option<Value> {
     Some(last.unwrap_or_else(|| ended(first)))
 }
 
-/// The first page, whose link to the next one is of this very list, whatever its keys.
+/// Returns the first page, whose link to the next one is of this very list, whatever its keys.
 fn leading_on(page: &Value, request: &Sent) -> Value {
     let mut page = page.clone();
     if let Some(Value::String(link)) = page.pointer_mut("/_links/next/href")
@@ -126,7 +126,7 @@ fn next_link(page: &Value) -> Option<&str> {
     page.pointer("/_links/next/href")?.as_str()
 }
 
-/// The parameters that the page gives a value of.
+/// Returns the parameters that the page gives a value of.
 fn tokens(page: &Value) -> impl Iterator<Item = &'static str> {
     let given = TOKENS.iter().filter(|(_, around, name)| {
         let token = page.pointer(around).and_then(|around| around.get(name));
@@ -137,7 +137,7 @@ fn tokens(page: &Value) -> impl Iterator<Item = &'static str> {
     given.map(|(parameter, ..)| *parameter)
 }
 
-/// A page that nothing follows.
+/// Returns a page that nothing follows.
 fn ended(page: &Value) -> Value {
     let mut page = page.clone();
     if let Some(links) = page.get_mut("_links").and_then(Value::as_object_mut) {
@@ -206,7 +206,7 @@ fn alone(schema: Node, value: &Value) -> Node {
     patch.filter(|_| value.is_array()).unwrap_or(schema)
 }
 
-/// A media type without what says nothing of its kind.
+/// Returns a media type without what says nothing of its kind.
 fn essence(name: &str) -> String {
     let parameters = name.split(';').map(str::trim);
     let kept =
@@ -214,7 +214,7 @@ fn essence(name: &str) -> String {
     kept.collect::<Vec<_>>().join(";").to_ascii_lowercase()
 }
 
-/// A form as the object that its schema describes: parts of one name are a list, where one is documented.
+/// Returns a form as the object that its schema describes: parts of one name are a list, where one is documented.
 fn form(schema: Node, parts: &[Part]) -> Value {
     let mut object = Map::new();
     for part in parts {

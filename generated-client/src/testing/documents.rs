@@ -53,7 +53,7 @@ impl Document {
         self.text.contains(&format!("\"{text}\""))
     }
 
-    /// The document, read once.
+    /// Returns the document, read once.
     pub(super) fn root(&self) -> Node {
         static READ: Mutex<BTreeMap<&'static str, &'static Value>> = Mutex::new(BTreeMap::new());
         let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
@@ -77,7 +77,7 @@ impl Document {
         self.mentions(name) && has(self.root())
     }
 
-    /// All its operations.
+    /// Returns all its operations.
     pub(super) fn operations(&self) -> impl Iterator<Item = Operation> {
         self.root().elements("operations").map(|node| Operation {
             method: node.text("method"),
@@ -110,7 +110,7 @@ impl Node {
         Self { value, ..self }
     }
 
-    /// The text of a member.
+    /// Returns the text of a member.
     pub(super) fn text(self, key: &str) -> &'static str {
         self.value
             .get(key)
@@ -134,12 +134,12 @@ impl Node {
             .map(move |(name, value)| (name, self.at(value)))
     }
 
-    /// The members of a member.
+    /// Returns the members of a member.
     pub(super) fn inside(self, key: &str) -> impl Iterator<Item = (&'static str, Self)> {
         self.get(key).into_iter().flat_map(Self::members)
     }
 
-    /// The elements of a member.
+    /// Returns the elements of a member.
     pub(super) fn elements(self, key: &str) -> impl Iterator<Item = Self> {
         let list = self.value.get(key).and_then(Value::as_array);
         list.into_iter().flatten().map(move |value| self.at(value))
@@ -168,7 +168,7 @@ impl Node {
 }
 
 impl Operation {
-    /// The one of that id.
+    /// Returns the operation with that id.
     pub(super) fn of_id(id: &str) -> Option<Self> {
         let mut documents = Document::ALL
             .iter()
@@ -176,7 +176,7 @@ impl Operation {
         documents.find_map(|document| document.operations().find(|one| one.id() == id))
     }
 
-    /// The one that a request calls. Of two, the one with more words in its path.
+    /// Returns the operation that a request calls: of two, the one with more words in its path.
     pub(super) fn called_by(method: &str, path: &str) -> Option<Self> {
         let given = segments(path);
         let all = Document::ALL.iter().flat_map(Document::operations);
@@ -213,13 +213,13 @@ impl Operation {
         self.node.says("x-beta")
     }
 
-    /// The parameters of a place, such as `query`.
+    /// Returns the parameters of a place, such as `query`.
     pub(super) fn parameters(&self, place: &str) -> impl Iterator<Item = Node> {
         let parameters = self.node.elements("parameters").map(Node::resolved);
         parameters.filter(move |parameter| parameter.text("in") == place)
     }
 
-    /// The documented success; of several, the one with the lowest status.
+    /// Returns the documented success; of several, the one with the lowest status.
     pub(super) fn success(&self) -> Option<Success> {
         let answers = self
             .node
@@ -237,14 +237,14 @@ impl Operation {
         })
     }
 
-    /// The first example of a response with that status.
+    /// Returns the first example of a response with that status.
     pub(super) fn answer(&self, status: u16) -> Option<&'static Value> {
         let answer = self.node.get("responses")?.get(&status.to_string())?;
         bodies(answer).first().copied()
     }
 }
 
-/// The examples of a body, whatever its media type.
+/// Returns the examples of a body, whatever its media type.
 fn bodies(answer: Node) -> Vec<&'static Value> {
     let content = answer.resolved().inside("content");
     let examples = content.flat_map(|(_, content)| content.elements("examples"));

@@ -186,7 +186,7 @@ fn secret(text: &str) -> String {
     format!("{prefix}{}", rest.chars().map(digit).collect::<String>())
 }
 
-/// An address of nobody.
+/// Returns an address of nobody.
 fn address(text: &str) -> String {
     let name = text.split('@').next().unwrap_or_default();
     format!("{}@example.com", same_shape(name))

@@ -93,7 +93,7 @@ impl Fault {
         }
     }
 
-    /// A 429 with its headers.
+    /// Returns a 429 with its headers.
     fn refusal(&self) -> Response<ResponseBody> {
         let mut response = with_status(StatusCode::TOO_MANY_REQUESTS, REFUSAL);
         *response.headers_mut() = self.headers();

@@ -21,7 +21,7 @@ pub(super) fn check(parameter: Node, text: &str) -> Result<(), String> {
     })
 }
 
-/// The conditions: what stands between them counts outside of texts, lists and objects alone.
+/// Returns the conditions: what stands between them counts outside of texts, lists and objects alone.
 fn conditions<'a>(syntax: &str, text: &'a str) -> Vec<&'a str> {
     let separator = if syntax == "and" { " and " } else { "," };
     let (mut found, mut start, mut depth, mut quote) = (Vec::new(), 0, 0_usize, None);
@@ -89,7 +89,7 @@ fn check_words(filter: Node, condition: &str) -> Result<(), String> {
     schema::check(schema, &value, &format!("`{name}`"))
 }
 
-/// A value as `pairs` has it: a list has a sign between its elements.
+/// Returns a value as `pairs` has it: a list has a sign between its elements.
 fn joined(schema: Node, join: &str, text: &str) -> Value {
     match schema.get("items").map(Node::resolved) {
         Some(items) if !join.is_empty() => {
@@ -102,7 +102,7 @@ fn joined(schema: Node, join: &str, text: &str) -> Value {
     }
 }
 
-/// The field of that name, or one whose name is the caller's.
+/// Returns the field of that name, or one whose name is the caller's.
 fn field(filter: Node, name: &str) -> Result<Node, String> {
     let fields: Vec<_> = filter.elements("fields").collect();
     let has_it = |field: &&Node| field.text("name") == name;

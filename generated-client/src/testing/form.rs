@@ -25,26 +25,26 @@ pub struct Part {
 }
 
 impl Part {
-    /// The name of the property.
+    /// Returns the name of the property.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The name of the file, if it is one.
+    /// Returns the name of the file, if it is one.
     #[must_use]
     pub fn file_name(&self) -> Option<&str> {
         self.file_name.as_deref()
     }
 
-    /// The value, or what is in the file.
+    /// Returns the value, or the content of the file.
     #[must_use]
     pub fn content(&self) -> &Bytes {
         &self.content
     }
 }
 
-/// The parts of a form; `None` if the media type is another one, or if the body is no form.
+/// Returns the parts of a form; `None` if the media type is another one, or if the body is no form.
 pub(super) fn parts(content_type: &str, body: &Bytes) -> Option<Vec<Part>> {
     let (kind, boundary) = content_type.split_once("boundary=")?;
     if !kind.starts_with("multipart/form-data") {

@@ -13,7 +13,7 @@ type Key = (&'static str, &'static str);
 /// Names and values: that of an example, with the way into it where the value is a part of it.
 type Found = Vec<(String, &'static Value)>;
 
-/// The values of a schema, by its name: those in its own document, or else in the first one that has some.
+/// Returns the values of a schema, by its name: those in its own document, or else in the first one that has some.
 pub(super) fn of(name: &str) -> Found {
     let (home, others): (Vec<_>, Vec<_>) = Document::ALL
         .iter()

@@ -97,7 +97,7 @@ impl Pages {
         there.peek().is_none() || there.any(|page| page.came < rounds)
     }
 
-    /// The page that a request asks for, and whether it is the first one. Of several that begin there, the one that comes next.
+    /// Returns the page that a request asks for, and whether it is the first one. Of several that begin there, the one that comes next.
     pub(super) fn answer(&mut self, request: &Sent) -> Option<(Reply, bool)> {
         let place = request.parameter(self.parameter);
         let next = self.last.map_or(0, |last| last + 1);
@@ -132,7 +132,7 @@ fn reply(page: &impl Decode) -> Result<Reply, String> {
     Ok(Reply::json(None, body))
 }
 
-/// A page of these items, with all that it can say of the next one.
+/// Returns a page of these items, with all that it can say of the next one.
 fn page<R: Listed>(
     request: &Sent,
     items: Vec<<R::Page as Page>::Item>,

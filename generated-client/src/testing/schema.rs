@@ -32,7 +32,7 @@ pub(super) fn check(schema: Node, value: &Value, place: &str) -> Result<(), Stri
     }
 }
 
-/// A text as what its schema says; as a text, if it is no such thing.
+/// Returns a text as what its schema says; as a text, if it is no such thing.
 pub(super) fn typed(schema: Node, text: &str) -> Value {
     match schema.text("type") {
         "integer" | "number" | "boolean" => text.parse().unwrap_or_else(|_| text.into()),
@@ -83,7 +83,7 @@ fn none_of(branches: &[Node], value: &Value, place: &str) -> String {
     told.unwrap_or_else(|| format!("{place} is none of what is documented"))
 }
 
-/// The properties of a branch that have one value alone.
+/// Returns the properties of a branch that have one value alone.
 fn constants(branch: Node) -> impl Iterator<Item = (&'static str, &'static Value)> {
     let properties = branch.inside("properties");
     properties.filter_map(|(name, property)| Some((name, property.value.get("const")?)))
@@ -128,7 +128,7 @@ fn shown(name: &Value) -> String {
     name.as_str().unwrap_or_default().to_owned()
 }
 
-/// A value in a message.
+/// Returns a value in a message.
 fn brief(value: &Value) -> String {
     match value {
         Value::Object(_) => "an object".to_owned(),

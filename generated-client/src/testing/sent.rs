@@ -111,13 +111,13 @@ impl Sent {
         &self.headers
     }
 
-    /// The media type of the body, if there is a body.
+    /// Returns the media type of the body, if there is a body.
     #[must_use]
     pub fn content_type(&self) -> Option<&str> {
         self.headers.get(header::CONTENT_TYPE)?.to_str().ok()
     }
 
-    /// The body; empty if there is none.
+    /// Returns the body; empty if there is none.
     #[must_use]
     pub fn body(&self) -> &Bytes {
         &self.body
@@ -149,7 +149,7 @@ impl Sent {
         Ok(Self::received(head, body.to_bytes()))
     }
 
-    /// The same, of which the body is there.
+    /// Takes a request whose body has arrived.
     pub(super) fn received(head: http::request::Parts, body: Bytes) -> Self {
         let raw_query = head.uri.query().unwrap_or_default().to_owned();
         let mut headers = head.headers;
@@ -165,7 +165,7 @@ impl Sent {
         }
     }
 
-    /// The path with these parameters of the query, as a link to this request may write it.
+    /// Returns the path with these parameters of the query, as a link to this request may write it.
     pub(super) fn link(&self, query: &[(String, String)]) -> String {
         let encode = crate::wire::encode::value;
         let pairs = query.iter();
@@ -206,7 +206,7 @@ fn text(encoded: &str) -> String {
         .into_owned()
 }
 
-/// The path of the API itself. One of the base URL may stand before it, that of a proxy, and all that is documented begins
+/// Returns the path of the API itself. One of the base URL may stand before it, that of a proxy, and all that is documented begins
 /// in the same way; within a key, a slash is encoded.
 fn without_base(path: &str) -> &str {
     let starts = path
@@ -216,7 +216,7 @@ fn without_base(path: &str) -> &str {
     whole.next().unwrap_or(path)
 }
 
-/// The segments of a path, decoded: clients differ in what they encode.
+/// Returns the segments of a path, decoded: clients differ in what they encode.
 pub(super) fn segments(path: &str) -> Vec<String> {
     let segments = path.split('/');
     segments

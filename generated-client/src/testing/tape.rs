@@ -51,7 +51,7 @@ impl Exchange {
     }
 }
 
-/// A body as it is written there.
+/// Returns a body as it is written there.
 pub(super) fn body(bytes: &[u8]) -> Option<Value> {
     if bytes.is_empty() {
         return None;

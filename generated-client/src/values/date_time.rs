@@ -44,7 +44,7 @@ impl DateTime {
         Some(UnixMillis::new(instant.timestamp_millis()))
     }
 
-    /// The sort key: the instant, then the text.
+    /// Returns the sort key: the instant, then the text.
     #[inline]
     fn rank(&self) -> (Option<i128>, &str) {
         let instant = Parsed::parse_from_rfc3339(&self.0).ok();

@@ -57,7 +57,7 @@ pub trait Decode: Clone + Debug + PartialEq + Serialize + Sized + 'static {
     /// The value that decoding starts from: empty, false, zero or `None`.
     fn blank() -> Self;
 
-    /// Whether an optional field with this value is left out when it is sent: `None`, an empty list or map, false, zero, or
+    /// Returns whether an optional field with this value is left out when it is sent: `None`, an empty list or map, false, zero, or
     /// an empty string.
     fn is_blank(&self) -> bool {
         false

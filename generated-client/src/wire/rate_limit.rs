@@ -171,7 +171,7 @@ fn date(text: &str) -> Option<UnixMillis> {
     Some(httpdate::parse_http_date(text).ok()?.into())
 }
 
-/// The wall clock, which only serves to read instants in headers. All waiting is by tokio's clock.
+/// Returns the wall clock, which only serves to read instants in headers. All waiting is by tokio's clock.
 pub(crate) fn wall_clock() -> UnixMillis {
     UnixMillis::now()
 }

@@ -68,7 +68,7 @@ impl Current {
         }
     }
 
-    /// The first of the items that the page was the first to bring, and all others.
+    /// Returns the first of the items that the page was the first to bring, and all others.
     #[inline]
     fn first(&self, items: u64) -> Vec<&Mark> {
         let seen = self.from.place.seen();

@@ -99,7 +99,7 @@ impl State {
         Ok(Judged { answer, operation })
     }
 
-    /// A request that fits nothing, with the nearest that is expected.
+    /// Describes a request that fits nothing, with the nearest that is expected.
     fn unknown(&self, request: &Sent) -> String {
         let rules = self.rules.iter();
         let differences = rules.map(|rule| (rule, rule.difference(request)));

@@ -35,7 +35,7 @@ pub trait Name {
 
 /// A list.
 pub trait List {
-    /// The size of an item, in bytes.
+    /// Returns the size of an item, in bytes.
     fn item_size(&self) -> usize;
 
     /// Adds a blank item. It is read in its place, since records are large, and copying each takes time.
@@ -54,7 +54,7 @@ pub trait Map {
 
 /// The entries of a map that is being read.
 pub trait Entries {
-    /// The size of an entry, in bytes.
+    /// Returns the size of an entry, in bytes.
     fn entry_size(&self) -> usize;
 
     fn contains(&self, key: &str) -> bool;
@@ -77,7 +77,7 @@ pub trait Fields {
 
 /// A union.
 pub trait Tagged {
-    /// The property that tells its types apart.
+    /// Returns the property that tells its types apart.
     fn tag(&self) -> &'static str;
 
     /// Returns the index of the type with this value of that property.

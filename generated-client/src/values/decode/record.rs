@@ -39,10 +39,10 @@ pub trait Record: Decode {
     /// Passes on the value of the field with that index.
     fn write<S: Sink>(&self, field: usize, sink: S);
 
-    /// The properties that have no field.
+    /// Returns the properties that have no field.
     fn extra(&self) -> &Extra;
 
-    /// The same, to be filled.
+    /// Returns the same, to be filled.
     fn extra_mut(&mut self) -> &mut Extra;
 }
 

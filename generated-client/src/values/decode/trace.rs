@@ -167,7 +167,7 @@ impl Trace {
         Ok(())
     }
 
-    /// The same, where a null means what a missing value does.
+    /// Does the same where a null means what a missing value does.
     #[inline]
     pub(super) fn within(&self, mark: Mark, segment: impl FnOnce() -> Segment) {
         if self.has_news(mark) {
