@@ -1,4 +1,5 @@
-//! The safety net of lowering: checks that everything in the spec is in the [`Api`], or has a problem that explains why not.
+//! The safety net of lowering: counts whether the operations, parameters, bodies and types of the spec are in the [`Api`], or
+//! have a problem that explains why not.
 //!
 //! Each rule that drops something has to report it. This finds the rules that do not: otherwise, only an app would notice
 //! that a body is missing.

@@ -38,8 +38,7 @@ impl Client {
                 request
             }
             Err(problem) => {
-                let address = href.split(['?', '#']).next().unwrap_or_default();
-                let mut request = RawRequest::new(self, Method::GET, address);
+                let mut request = RawRequest::new(self, Method::GET, without_query(href));
                 request.call.refuse(problem);
                 request
             }
@@ -50,7 +49,7 @@ impl Client {
 /// Returns the target of a link, without the path of the base URL, which every request adds again.
 #[inline]
 fn target(base: &BaseUrl, href: &str) -> Result<Url, String> {
-    let problem = |problem: &str| format!("the link {href:?} {problem}");
+    let problem = |problem: &str| format!("the link {:?} {problem}", without_query(href));
     if href.is_empty() {
         return Err(problem("leads nowhere: it has no address"));
     }
@@ -73,6 +72,12 @@ fn target(base: &BaseUrl, href: &str) -> Result<Url, String> {
         url.set_path(&rest);
     }
     Ok(url)
+}
+
+/// Returns the part of an address that may be in a message: the query may be a signature.
+#[inline]
+fn without_query(href: &str) -> &str {
+    href.split(['?', '#']).next().unwrap_or_default()
 }
 
 #[cfg(test)]
