@@ -1,8 +1,8 @@
 //! `cargo xtask codegen` and `cargo xtask codegen --check`: both compute the same changes; one applies them.
 
 use codegen::{
-    Api, ApiChange, Change, Failure, Output, README, Rules, Surface, api_changes, compare,
-    old_surface,
+    Api, ApiChange, Change, Failure, GENERATED, Output, README, Rules, Surface, api_changes,
+    compare, old_surface,
 };
 
 use crate::history::{self, LAST};
@@ -70,7 +70,7 @@ pub(crate) fn fresh(options: &Options) -> Result<Option<Vec<String>>, String> {
         return Ok(None);
     };
     if options.mode == Mode::Check && !changes.is_empty() {
-        report::api(&api(&tree, &output.api, since), since);
+        report::api(&api(&tree, &output.api, &changes, since), since);
         report::drift(&changes);
         return Ok(None);
     }
@@ -78,7 +78,7 @@ pub(crate) fn fresh(options: &Options) -> Result<Option<Vec<String>>, String> {
         tree.apply(change)?;
     }
     report::written(output.summary, &changes);
-    report::api(&api(&tree, &output.api, since), since);
+    report::api(&api(&tree, &output.api, &changes, since), since);
     Ok(Some(output.features))
 }
 
@@ -90,16 +90,39 @@ pub(crate) fn check() -> Result<Outcome, String> {
     })
 }
 
-/// Returns the changes of the public API since a commit.
-fn api(tree: &Tree, api: &Api, since: &str) -> Result<Vec<ApiChange>, String> {
+/// Returns the changes of the public API since a commit: those that come from the spec.
+fn api(tree: &Tree, api: &Api, changes: &[Change], since: &str) -> Result<Vec<ApiChange>, String> {
     // Most runs do not change the spec, so the old one need not be lowered.
     if history::is_as_in(&tree.root, since)? {
-        return Ok(Vec::new());
+        let generator = "the spec is the same, but the generated code has changed";
+        let is_changed = changes.iter().any(changes_code);
+        return if is_changed {
+            Err(generator.to_owned())
+        } else {
+            Ok(Vec::new())
+        };
     }
     let old = history::sources(&tree.root, since)?;
     let before = old_surface(&old)
         .map_err(|_| "that spec has parts that this generator cannot read".to_owned())?;
     Ok(api_changes(&before, &Surface::of(api)))
+}
+
+/// Returns whether more than comments of the client's code changes.
+fn changes_code(change: &Change) -> bool {
+    let code = |text: &str| {
+        let is_code = |line: &&str| !line.trim_start().starts_with("//");
+        text.lines()
+            .filter(is_code)
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let is_client = change.path().starts_with(GENERATED);
+    is_client
+        && match change {
+            Change::Stale { old, new, .. } => code(old) != code(new),
+            Change::Missing { .. } | Change::Orphaned { .. } => true,
+        }
 }
 
 /// Returns the Cargo features of the API groups.
@@ -154,4 +177,23 @@ fn no_table(reason: &str) -> String {
     format!(
         "{README}: {reason}\n help: restore the two comments; the table between them is generated, the rest is hand-written"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Change, GENERATED, changes_code};
+
+    #[test]
+    fn comments_are_no_code() {
+        let stale = |path: &str, old: &str, new: &str| Change::Stale {
+            path: format!("{path}/teams.rs"),
+            old: format!("/// Teams.\npub struct {old};\n"),
+            new: format!("/// All teams.\npub struct {new};\n"),
+        };
+        assert!(!changes_code(&stale(GENERATED, "Team", "Team")));
+        assert!(changes_code(&stale(GENERATED, "Team", "Group")));
+        assert!(!changes_code(&stale("spec", "Team", "Group")));
+        let path = format!("{GENERATED}/teams.rs");
+        assert!(changes_code(&Change::Orphaned { path }));
+    }
 }
