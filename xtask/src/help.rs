@@ -55,7 +55,7 @@ FILE is an OpenAPI 3.0 or 3.1 document, in JSON or YAML. Lists what is to do: op
 
   --draft OPERATION…  write the skeletons of operations that the spec lacks, and of their types, into the file of their group:
                       facts and structure, no sentence. `codegen` then lists what is left to write. Name all at once
-  --group GROUP       the group, where it cannot be told by the operation's tag
+  --group GROUP       the group of those operations whose tag does not tell it
 ",
     },
     Command {

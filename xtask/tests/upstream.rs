@@ -105,7 +105,7 @@ paths:
             2,
             &expect![],
             &expect![[r#"
-            error: the group of `deleteTag` cannot be told: no operation with its tag is curated
+            error: the group of `deleteTag` cannot be told: no operation with its tag is curated, and no group is named like it
              help: say which one: `--group GROUP`
         "#]],
         );

@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 
 use super::operation::{Operation, operations};
 use super::operations::OFFICIAL;
-use super::{Extent, Failure, document, read};
+use super::{Extent, Failure, document, names, read};
 use crate::lines::Lines;
 use crate::node::Files;
 use codegen::load::file_of;
@@ -30,7 +30,7 @@ use types::Types;
 pub struct Wish<'w> {
     /// The `operationId`s, as the official document spells them.
     pub operations: &'w [String],
-    /// The API group; without it, that of the operations with the same tag.
+    /// The API group of those operations whose tag does not tell it.
     pub group: Option<&'w str>,
     /// How much of the API the official document tells.
     pub extent: Extent,
@@ -117,15 +117,23 @@ fn wanted<'d>(
         let Some(operation) = all.get_mut(index).and_then(Option::take) else {
             continue;
         };
-        let group = match wish.group {
-            Some(group) => kin
-                .group(group)
-                .ok_or_else(|| errors::group(group, kin.groups())),
-            None => kin
-                .group_of(&operation)
-                .ok_or_else(|| errors::groupless(operation.id)),
-        };
-        found.push((operation, group.map_err(Failure::Wish)?));
+        let group = group_of(kin, &operation, wish).map_err(Failure::Wish)?;
+        found.push((operation, group));
     }
     Ok(found)
+}
+
+/// The group of an operation: that of the others with its tag, the one that the tag names, or else the one that is wished for.
+fn group_of(kin: &Kin<'_>, operation: &Operation<'_>, wish: Wish<'_>) -> Result<String, String> {
+    let wished = match wish.group {
+        Some(name) => {
+            let group = kin.group(name);
+            Some(group.ok_or_else(|| errors::group(name, kin.groups()))?)
+        }
+        None => None,
+    };
+    kin.group_of(operation)
+        .or_else(|| kin.group(&names::slug(operation.tag()?)))
+        .or(wished)
+        .ok_or_else(|| errors::groupless(operation.id))
 }

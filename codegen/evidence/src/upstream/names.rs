@@ -1,4 +1,4 @@
-//! Names of types by the house rules.
+//! Names of types and groups by the house rules.
 
 use heck::ToUpperCamelCase as _;
 
@@ -43,6 +43,13 @@ pub(super) fn sent(official: &str, id: &str, method: &str) -> String {
         verb.clone()
     };
     pascal(&format!("{}{end}", thing.unwrap_or(&name)))
+}
+
+/// The name of a group, after its tag: `account-usage` for "Account usage (beta)".
+pub(super) fn slug(tag: &str) -> String {
+    let tag = tag.to_lowercase();
+    let words = tag.trim_end_matches("(beta)").split_whitespace();
+    words.collect::<Vec<_>>().join("-")
 }
 
 /// The name of what has none, after its place.

@@ -18,7 +18,12 @@ pub(super) struct Operation<'d> {
     pub(super) beta: bool,
 }
 
-impl Operation<'_> {
+impl<'d> Operation<'d> {
+    /// Returns its first tag.
+    pub(super) fn tag(&self) -> Option<&'d str> {
+        self.node.elements("tags").first()?.value.as_str()
+    }
+
     /// Returns its key in the accepted state: its name, or its route if it has none.
     pub(super) fn key(&self) -> String {
         match self.id {

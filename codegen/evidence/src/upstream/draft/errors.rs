@@ -30,6 +30,6 @@ pub(super) fn group<'g>(name: &str, groups: impl Iterator<Item = &'g str>) -> St
 
 pub(super) fn groupless(id: &str) -> String {
     format!(
-        "the group of `{id}` cannot be told: no operation with its tag is curated\n help: say which one: `--group GROUP`"
+        "the group of `{id}` cannot be told: no operation with its tag is curated, and no group is named like it\n help: say which one: `--group GROUP`"
     )
 }

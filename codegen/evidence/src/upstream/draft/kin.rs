@@ -94,7 +94,7 @@ impl<'d> Kin<'d> {
     pub(super) fn group_of(&self, operation: &Operation<'_>) -> Option<String> {
         let mut votes = BTreeMap::new();
         for (ours, official) in self.siblings() {
-            if tag(official) == tag(operation) && tag(operation).is_some() {
+            if official.tag() == operation.tag() && operation.tag().is_some() {
                 *votes
                     .entry(ours.node.place.file.as_str())
                     .or_insert(0_usize) += 1;
@@ -207,10 +207,6 @@ pub(super) fn reference(from: &str, to: &Place) -> String {
         to.file.as_str()
     };
     format!("{file}#{}", to.pointer)
-}
-
-fn tag<'d>(operation: &Operation<'d>) -> Option<&'d str> {
-    operation.node.elements("tags").first()?.value.as_str()
 }
 
 /// The response that was given in more than half of all cases.

@@ -168,6 +168,38 @@ fn what_is_left_to_write_is_what_the_generator_asks_for() {
     .assert_debug_eq(&errors);
 }
 
+/// The tag tells the group by the operations that have it, or by its name; only without either does the wish count.
+#[test]
+fn a_wish_is_for_operations_whose_tag_tells_nothing() {
+    let spec =
+        ours().with_root(|root| root["tags"] = json!([{"name": "things"}, {"name": "big-gizmos"}]));
+    let (sources, empty) = (spec.sources(), Spec::new().sources());
+    let gizmos = empty
+        .text("things.json")
+        .expect("a group without operations");
+    let gizmos = [("big-gizmos.json", gizmos)];
+    let sources = sources.iter().chain(gizmos).collect();
+    let mut official = newer();
+    official["paths"]["/gizmos"] = json!({
+        "get": {"operationId": "getGizmos", "tags": ["Big gizmos (beta)"]},
+        "put": {"operationId": "putOther", "tags": ["Others"]},
+    });
+    let operations = ["putThing", "getGizmos", "putOther"].map(str::to_owned);
+    let drafted = |group| {
+        let wish = Wish {
+            operations: &operations,
+            group: Some(group),
+            extent: Extent::Complete,
+        };
+        let draft = draft(&sources, &official.to_string(), wish).expect("a draft");
+        draft.operations.join(", ")
+    };
+    expect!["putThing -> spec/things.json, getGizmos -> spec/big-gizmos.json, putOther -> spec/things.json"]
+        .assert_eq(&drafted("things"));
+    expect!["putThing -> spec/things.json, getGizmos -> spec/big-gizmos.json, putOther -> spec/big-gizmos.json"]
+        .assert_eq(&drafted("big-gizmos"));
+}
+
 #[test]
 fn a_wish_that_cannot_be_met_is_refused() {
     let told = |operations: &[&str], group| {
