@@ -79,8 +79,10 @@ impl Lowering<'_> {
             return None;
         };
         let name = self.rust_name(wire, value, place, Spelling::Pascal);
+        let at = place.key("const");
+        let problem = scope.list(wire, &at);
         self.problems
-            .extend(scope.claim(&name, &place.key("const"), "the value"));
+            .extend(problem.or_else(|| scope.claim(&name, &at, "the value")));
         Some(Variant {
             wire: wire.to_owned(),
             name,

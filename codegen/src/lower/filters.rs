@@ -39,6 +39,10 @@ impl Lowering<'_> {
         let mut conditions = Vec::new();
         for (index, field) in filter.fields.iter().enumerate() {
             let place = place.key("fields").key(index);
+            if let Some(problem) = scope.list(&field.name, &place.key("name")) {
+                self.report(problem);
+                continue;
+            }
             let new = self.conditions(filter.syntax, field, &name, &place);
             for (new, at) in new {
                 self.problems

@@ -41,6 +41,8 @@ impl Spelling {
 #[derive(Debug)]
 pub(super) struct Scope {
     taken: BTreeMap<String, Place>,
+    /// The names on the wire.
+    listed: BTreeMap<String, Place>,
     /// The names that the runtime uses, in lists.
     reserved: &'static [&'static [&'static str]],
     /// The help line, which says how to change a name.
@@ -53,6 +55,7 @@ impl Scope {
         let help = "rename it; an enumeration that is named after its place gets a name of its own in `components.schemas`";
         Self {
             taken: BTreeMap::new(),
+            listed: BTreeMap::new(),
             reserved: &[&RESERVED_TYPES],
             help,
         }
@@ -62,6 +65,7 @@ impl Scope {
     pub(super) fn fields() -> Self {
         Self {
             taken: BTreeMap::new(),
+            listed: BTreeMap::new(),
             reserved: &[],
             help: X_RUST_NAME,
         }
@@ -79,6 +83,7 @@ impl Scope {
     pub(super) fn variants() -> Self {
         Self {
             taken: BTreeMap::new(),
+            listed: BTreeMap::new(),
             reserved: &[&[CATCH_ALL]],
             help: X_RUST_NAME,
         }
@@ -98,6 +103,7 @@ impl Scope {
             "remove it, or give its `schema` an `x-rust-name`, and the reason in `x-comment`";
         Self {
             taken: BTreeMap::new(),
+            listed: BTreeMap::new(),
             reserved: &[&RESERVED_METHODS, &RESERVED_PARAMETERS],
             help,
         }
@@ -107,9 +113,20 @@ impl Scope {
     fn groups() -> Self {
         Self {
             taken: BTreeMap::new(),
+            listed: BTreeMap::new(),
             reserved: &[&RESERVED_GROUPS],
             help: GROUP,
         }
+    }
+
+    /// Lists a name on the wire. Returns a problem if it is there already: no `x-rust-name` can mend that.
+    #[must_use]
+    pub(super) fn list(&mut self, wire: &str, place: &Place) -> Option<Problem> {
+        if let Some(first) = self.listed.get(wire) {
+            return Some(twice(wire, place, first));
+        }
+        self.listed.insert(wire.to_owned(), place.clone());
+        None
     }
 
     /// Claims a name for a `place`. Returns a problem if that is not possible.
@@ -133,6 +150,12 @@ impl Scope {
         self.taken.insert(name.to_owned(), place.clone());
         None
     }
+}
+
+/// Returns the problem of a list that has the same name at two places.
+pub(super) fn twice(name: &str, place: &Place, first: &Place) -> Problem {
+    let message = format!("`{name}` is listed twice");
+    Problem::new(place, message, "remove one of the two").also(first, "first here")
 }
 
 /// The name of a group in `tags` of the root document becomes a module, a method of the client and a Cargo feature.

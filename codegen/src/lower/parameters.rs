@@ -3,7 +3,7 @@
 use super::Lowering;
 use super::described::{deprecation, with_default};
 use super::filters;
-use super::names::{Scope, Spelling};
+use super::names::{Scope, Spelling, twice};
 use super::order;
 use super::paths;
 use super::references::PARAMETERS;
@@ -20,6 +20,13 @@ struct Lowered {
     is_required: bool,
     place: Place,
     parameter: Parameter,
+}
+
+impl Lowered {
+    /// Returns whether both are the same on the wire.
+    fn is_same(&self, other: &Self) -> bool {
+        self.location == other.location && self.parameter.wire == other.parameter.wire
+    }
 }
 
 /// The parameters of one operation, by their use.
@@ -51,7 +58,10 @@ impl<'s> Lowering<'s> {
             let Some(new) = self.parameter(id, parameter, &place) else {
                 continue;
             };
-            self.claim_parameter(&new, &mut scope);
+            match lowered.iter().find(|other: &&Lowered| new.is_same(other)) {
+                Some(first) => self.report(twice(&new.parameter.wire, &new.place, &first.place)),
+                None => self.claim_parameter(&new, &mut scope),
+            }
             lowered.push(new);
         }
         let template = paths::template(path);

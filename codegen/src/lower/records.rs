@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::Lowering;
 use super::described::{deprecation, with_default};
-use super::names::{Scope, Spelling};
+use super::names::{Scope, Spelling, twice};
 use super::order;
 use super::provided::Provided;
 use super::unions::OneOf;
@@ -177,12 +177,7 @@ impl Lowering<'_> {
         for (index, name) in schema.required.iter().enumerate() {
             let first = schema.required.iter().position(|other| other == name);
             if let Some(first) = first.filter(|first| *first < index) {
-                let problem = Problem::new(
-                    &required.key(index),
-                    format!("`{name}` is listed twice"),
-                    "remove one of the two",
-                );
-                self.report(problem.also(&required.key(first), "first here"));
+                self.report(twice(name, &required.key(index), &required.key(first)));
             }
         }
         for (index, name) in schema

@@ -54,7 +54,7 @@ pub(crate) const CASES: &[Case] = &[
         with(|filter| filter["fields"][1]["operators"] = json!({"never": {"type": "boolean"}}))
     }),
     ("two conditions of one name", || {
-        with(|filter| filter["fields"][2]["name"] = "tags".into())
+        with(|filter| filter["fields"][2]["name"] = "Tags".into())
     }),
     ("a field without a description", || {
         with(|filter| {

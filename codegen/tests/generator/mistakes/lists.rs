@@ -98,6 +98,10 @@ pub(super) const ROWS: &[Row] = &[
     ("a field twice", |files| {
         files.swap_after(FILTER, "'name': 'tags'", "'name': 'state'");
     }),
+    ("a field twice, with two names in Rust", |files| {
+        files.swap_after("'name': 'tags'", "'type'", "'x-rust-name': 'tags',\n                    '$comment': 'Another one.',\n                    'type'");
+        files.swap_after(FILTER, "'name': 'tags'", "'name': 'state'");
+    }),
     ("a field with a colon", |files| {
         files.swap_after(FILTER, "'name': 'createdAt'", "'name': 'created:at'");
     }),

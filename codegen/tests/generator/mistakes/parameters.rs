@@ -22,6 +22,17 @@ pub(super) const ROWS: &[Row] = &[
     ("a parameter twice", |files| {
         files.swap("'name': 'offset'", "'name': 'limit'");
     }),
+    ("a parameter twice, with two names in Rust", |files| {
+        files.swap_after(
+            "'name': 'offset'",
+            "'type'",
+            "'x-rust-name': 'offset',\n              'type'",
+        );
+        files.swap(
+            "'name': 'offset'",
+            "'x-comment': 'Another one.',\n            'name': 'limit'",
+        );
+    }),
     ("a shared parameter twice", |files| {
         files.swap_after(
             "'deleteThing'",

@@ -14,6 +14,10 @@ pub(super) const ROWS: &[Row] = &[
     ("a value twice", |files| {
         files.swap_after(KIND, "'const': 'odd'", "'const': 'plain'");
     }),
+    ("a value twice, with two names in Rust", |files| {
+        let other = "'const': 'plain',\n            'x-rust-name': 'Odd',\n            '$comment': 'Another one.'";
+        files.swap_after(KIND, "'const': 'odd'", other);
+    }),
     ("values that are one in Rust", |files| {
         files.swap_after(KIND, "'const': 'odd'", "'const': 'Plain'");
     }),
