@@ -1,11 +1,12 @@
 //! `cargo xtask bundle OUT`: the whole spec as one OpenAPI document.
 
 use std::path::Path;
+use std::{fs, io};
 
 use crate::tree::{Tree, replace, workspace_root};
 use crate::{Outcome, report};
 
-/// Writes the bundle to `path`, completely or not at all.
+/// Writes the bundle to `path`: a file is complete, or stays as it was.
 pub(crate) fn run(path: &Path) -> Result<Outcome, String> {
     let tree = Tree::read(workspace_root()?)?;
     let text = match codegen::bundle(&tree.sources) {
@@ -30,12 +31,24 @@ pub(crate) fn run(path: &Path) -> Result<Outcome, String> {
             folder.display()
         ));
     }
-    replace(path, &text).map_err(|error| {
+    write(path, &text).map_err(|error| {
         format!(
             "cannot write {}: {error}\n help: name a file in a folder that can be written to",
             path.display()
         )
     })?;
-    report::out(&format!("{}: {} bytes\n", path.display(), text.len()));
+    // Whoever reads a pipe wants nothing but the document.
+    if path.is_file() {
+        report::out(&format!("{}: {} bytes\n", path.display(), text.len()));
+    }
     Ok(Outcome::Success)
+}
+
+/// Replaces a file, also the one that a link leads to. What is no file, such as a pipe, is written to and stays what it is.
+fn write(path: &Path, text: &str) -> io::Result<()> {
+    match path.canonicalize() {
+        Ok(target) if target.is_file() => replace(&target, text),
+        Err(_) if !path.is_symlink() => replace(path, text),
+        _ => fs::write(path, text),
+    }
 }

@@ -40,6 +40,30 @@ fn a_bundle_replaces_what_was_there_and_leaves_nothing_beside_it() {
     assert_eq!(files.count(), 1);
 }
 
+/// A link leads where it led, and a pipe gets the document and nothing else.
+#[cfg(unix)]
+#[test]
+fn a_bundle_goes_through_links_and_into_pipes() {
+    use std::os::unix::fs::symlink;
+
+    let scratch = Scratch::new();
+    fs::write(scratch.path("old.json"), "old").expect("a file can be written");
+    for (target, link) in [("old.json", "a"), ("new.json", "b"), ("/dev/stdout", "c")] {
+        symlink(target, scratch.path(link)).expect("a link can be made");
+    }
+    let runs = ["a", "b", "c"].map(|link| scratch.run(&["bundle", link]));
+    assert!(runs.iter().all(support::Run::is_success));
+    assert!(
+        ["a", "b", "c"]
+            .iter()
+            .all(|link| scratch.path(link).is_symlink())
+    );
+    let text = scratch.read("old.json");
+    assert!(text.starts_with("{\n  \"openapi\": \"3.1.1\","), "{text}");
+    assert_eq!(scratch.read("new.json"), text);
+    assert_eq!(String::from_utf8_lossy(&runs[2].0.stdout), text);
+}
+
 #[test]
 fn a_bundle_without_a_place_is_an_error() {
     let scratch = Scratch::new();
