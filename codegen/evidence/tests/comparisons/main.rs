@@ -10,6 +10,7 @@
     reason = "`json!` values are made where they are passed"
 )]
 
+mod committed;
 #[expect(dead_code, reason = "the generator's tests need more of it")]
 #[path = "../../../tests/generator/support/mod.rs"]
 mod support;
