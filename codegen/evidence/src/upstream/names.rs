@@ -26,7 +26,8 @@ pub(super) fn read(official: &str) -> String {
 
 /// The name of the body of a request: `ThingPost`, and `ThingStart` where the operation says more than its method.
 pub(super) fn sent(official: &str, id: &str, method: &str) -> String {
-    let name = stripped(&stripped(official, &SUFFIXES), &SENT);
+    // Some generators write `putThing_request`.
+    let name = stripped(&stripped(&pascal(official), &SUFFIXES), &SENT);
     let verb = id
         .split(|sign: char| sign.is_uppercase())
         .next()

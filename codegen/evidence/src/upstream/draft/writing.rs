@@ -114,11 +114,10 @@ impl<'d> Types<'_, 'd> {
             }
             return json!({});
         };
-        let name = json!(data_type);
         let name = if shape.nullable {
             json!([data_type, "null"])
         } else {
-            name
+            json!(data_type)
         };
         schema.insert("type".to_owned(), name);
         match data_type.as_str() {
@@ -128,11 +127,12 @@ impl<'d> Types<'_, 'd> {
             }
             "object" => {
                 let map = shape.map.as_ref().filter(|map| map.value.is_object());
-                let values = map.map(|map| self.schema(map, site));
-                schema.insert(
-                    "additionalProperties".to_owned(),
-                    values.unwrap_or_else(|| json!({})),
-                );
+                let values = map.map_or_else(|| json!({}), |map| self.schema(map, site));
+                schema.insert("additionalProperties".to_owned(), values);
+            }
+            "string" if shape.format == Some("binary") => {
+                let file = json!("application/octet-stream");
+                schema.insert("contentMediaType".to_owned(), file);
             }
             name => {
                 if let Some(format) = self.format(name, shape, target, site) {

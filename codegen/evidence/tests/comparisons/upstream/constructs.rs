@@ -106,3 +106,36 @@ fn what_a_draft_cannot_say_is_named() {
         lost: postTags: parameter session: it is sent as a cookie
         lost: postTags: parameter thingKey: no documented type; drafted as a string"##]].assert_eq(&drafted.join("\n"));
 }
+
+#[test]
+fn an_upload_is_a_form_with_a_file() {
+    let mut official = official();
+    official["paths"]["/things/{thingKey}"]["post"] = json!({
+        "operationId": "postThingParts",
+        "requestBody": {"content": {"multipart/form-data": {
+            "schema": {"$ref": "#/components/schemas/postThingParts_request"},
+        }}},
+    });
+    official["components"]["schemas"]["postThingParts_request"] = json!({
+        "type": "object",
+        "properties": {
+            "file": {"type": "string", "format": "binary"},
+            "others": {"type": "array", "items": {"type": "string", "format": "binary"}},
+        },
+    });
+    let spec = spec(thing());
+    let wish = Wish {
+        operations: &["postThingParts".to_owned()],
+        group: Some("things"),
+        extent: Extent::Complete,
+    };
+    let draft = draft(&spec.sources(), &official.to_string(), wish).expect("a draft");
+    let text: Value = serde_json::from_str(&draft.files["things.json"]).expect("JSON");
+    let body = &text["paths"]["/things/{thingKey}"]["post"]["requestBody"]["content"];
+    let form = &text["components"]["schemas"]["ThingPartsPost"]["properties"];
+    expect![[r##"
+        {"multipart/form-data":{"schema":{"$ref":"#/components/schemas/ThingPartsPost"}}}
+        {"file":{"type":"string","contentMediaType":"application/octet-stream"},"others":{"type":"array","items":{"type":"string","contentMediaType":"application/octet-stream"}}}
+    "##]]
+    .assert_eq(&format!("{body}\n{form}\n"));
+}
