@@ -15,6 +15,7 @@ mod judge;
 mod random;
 #[cfg(feature = "schemars")]
 mod schemas;
+mod servers;
 mod spec;
 mod stand_in;
 #[expect(dead_code, reason = "these tests need only a part of it")]

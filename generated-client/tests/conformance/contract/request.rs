@@ -149,7 +149,7 @@ impl<'s> Contract<'s> {
         let content = self.content(request);
         let content_type = content.iter().map(|(name, _)| name.as_str()).collect();
         let expected: [(&str, Vec<&str>); 3] = [
-            ("authorization", vec![token]),
+            (&self.token_header(), vec![token]),
             ("ld-api-version", vec![version]),
             ("content-type", content_type),
         ];
@@ -164,6 +164,18 @@ impl<'s> Contract<'s> {
             }
         }
         Ok(())
+    }
+
+    /// Returns the header that the scheme of the spec sends the token in, in small letters.
+    fn token_header(&self) -> String {
+        let security = self.spec.at("openapi.json", "/security/0");
+        let [(scheme, _)] = &security.children()[..] else {
+            panic!("one token is enough");
+        };
+        let schemes = self.spec.at("openapi.json", "/components/securitySchemes");
+        let scheme = schemes.get(scheme).expect("the scheme is described").value;
+        assert_eq!(scheme["in"], "header");
+        scheme["name"].as_str().unwrap_or_default().to_lowercase()
     }
 
     /// Returns the value of a part of a form, with the type of the property that describes it.
