@@ -55,10 +55,11 @@ impl Tree {
             if is_document(&name) {
                 is_file(&path)?;
                 sources.push((name, text(&path)?));
-            } else if is_left_over(&name) {
+            } else if left_over(&name).is_some_and(is_json) {
                 generated.insert(format!("spec/{name}"), lossy(&path)?);
             }
         }
+        left_overs(&root, &mut generated)?;
         for folder in [GENERATED, TABLES] {
             collect(&root, &root.join(folder), &mut generated)?;
         }
@@ -106,15 +107,31 @@ pub(crate) fn replace(path: &Path, text: &str) -> std::io::Result<()> {
     written
 }
 
-/// Returns whether an interrupted run has left this file in `spec/`.
-fn is_left_over(name: &str) -> bool {
-    let name = name
-        .strip_suffix(".tmp")
-        .and_then(|name| name.rsplit_once('.'));
-    name.is_some_and(|(name, run)| {
-        let is_json = Path::new(name).extension().is_some_and(|end| end == "json");
-        is_json && run.bytes().all(|byte| byte.is_ascii_digit())
-    })
+/// Returns the name of the file that an interrupted run has left this half of.
+fn left_over(name: &str) -> Option<&str> {
+    let (name, run) = name.strip_suffix(".tmp")?.rsplit_once('.')?;
+    run.bytes()
+        .all(|byte| byte.is_ascii_digit())
+        .then_some(name)
+}
+
+fn is_json(name: &str) -> bool {
+    let end = Path::new(name).extension();
+    end.is_some_and(|end| end == "json")
+}
+
+/// Collects what interrupted runs have left beside the manifest and the README, which are generated in part.
+fn left_overs(root: &Path, files: &mut BTreeMap<String, String>) -> Result<(), String> {
+    for whole in [MANIFEST, README].map(Path::new) {
+        let folder = whole.parent().unwrap_or(whole);
+        for path in entries(&root.join(folder))? {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if left_over(&name).is_some_and(|of| folder.join(of) == whole) {
+                files.insert(format!("{}/{name}", folder.display()), lossy(&path)?);
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Removes a file. A `.tmp` of an interrupted run may already be gone, since this run may have renamed it.
