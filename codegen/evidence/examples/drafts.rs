@@ -76,10 +76,6 @@ fn emptied(spec: &Sources, file: &str) -> Result<Sources, Box<dyn Error>> {
     }
     if let Some(document) = files.get_mut(file).and_then(Value::as_object_mut) {
         document.insert("paths".to_owned(), json!({}));
-        // That a group is in beta is said of its operations.
-        document["info"]
-            .as_object_mut()
-            .map(|info| info.shift_remove("x-beta"));
     }
     while drop_unused(&mut files) {}
     Ok(files

@@ -15,7 +15,6 @@ impl Lowering<'_> {
                 self.report(Problem::key(&place, message, format!("move it to {home}")));
             }
             self.check_version(file, document);
-            self.check_idle_beta(file, document);
         }
     }
 
@@ -45,16 +44,6 @@ impl Lowering<'_> {
                     ));
                 }
             }
-        }
-    }
-
-    /// Reports `x-beta` of a document without operations, where it has no effect.
-    fn check_idle_beta(&mut self, file: &str, document: &Document) {
-        let is_group = file != ROOT && file != COMMON;
-        if is_group && document.info.beta && document.paths.is_empty() {
-            let place = Place::root(file).key("info").key("x-beta");
-            let message = "`x-beta` has no effect here: the document has no operations";
-            self.report(Problem::key(&place, message, "remove it"));
         }
     }
 

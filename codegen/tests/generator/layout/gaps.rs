@@ -3,7 +3,7 @@
 use expect_test::expect;
 
 use super::{paths, size};
-use crate::support::{Spec, object, operation};
+use crate::support::{MANIFEST, Spec, object, operation};
 
 /// If a module lacks types or operations, nothing in it is empty or unused.
 #[test]
@@ -80,4 +80,12 @@ fn a_group_without_anything_is_its_documentation() {
         tables/mod.rs
     "#]]
     .assert_eq(&paths(&Spec::new()));
+}
+
+/// The file of a new group says that it is in beta before its operations are drafted.
+#[test]
+fn a_group_that_is_begun_may_be_in_beta() {
+    let spec = Spec::new().with(|things| things["info"]["x-beta"] = true.into());
+    let output = codegen::generate(&spec.sources(), MANIFEST, codegen::Rules::House);
+    assert!(output.is_ok(), "{output:?}");
 }

@@ -113,11 +113,6 @@ pub(super) const CASES: &[Case] = &[
     ("what is not in beta", || {
         whole(|things| things["info"]["x-beta"] = false.into())
     }),
-    ("beta of no operation", || {
-        Spec::new()
-            .with(|things| things["info"]["x-beta"] = true.into())
-            .sources()
-    }),
     ("beta that is said twice", || {
         whole(|things| {
             things["info"]["x-beta"] = true.into();
