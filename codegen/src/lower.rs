@@ -176,19 +176,6 @@ impl<'s> Lowering<'s> {
         self.problems.push(problem);
     }
 
-    /// Returns a required text, or reports that it is missing.
-    fn described(&mut self, text: Option<&String>, place: &Place, what: &str) -> String {
-        match text {
-            Some(text) if !text.trim().is_empty() => text.clone(),
-            _ => {
-                let message = format!("{what} has no description");
-                let help = "add `description`: what it means, its unit or format, when it is absent, its default";
-                self.report(Problem::key(place, message, help));
-                String::new()
-            }
-        }
-    }
-
     fn types(&mut self, file: &str, document: &Document) -> Vec<Type> {
         let place = Place::root(file).key("components").key("schemas");
         let mut types = Vec::new();

@@ -21,11 +21,31 @@ pub(crate) fn complaints<'e>(
     error: &'e ValidationError<'e, 'e>,
     judge: Judge<'e>,
 ) -> Vec<Problem> {
-    let findings = findings(error, value, judge);
+    told(base, &findings(error, value, judge), judge)
+}
+
+/// Converts findings into problems. A missing key follows from one that is misspelt.
+fn told(base: &Place, findings: &[Finding<'_>], judge: Judge<'_>) -> Vec<Problem> {
+    let is_missed = |finding: &&Finding<'_>| match finding.kind {
+        Kind::Missing(key) => !findings.iter().any(|other| {
+            let meant = match other.kind {
+                Kind::Unexpected(word) if other.path == finding.path => meant(word, other),
+                _ => None,
+            };
+            meant == Some(key)
+        }),
+        _ => true,
+    };
+    let findings = findings.iter().filter(is_missed);
     findings
-        .iter()
         .flat_map(|finding| complaint(base, finding, judge))
         .collect()
+}
+
+/// Returns the free key that was probably meant by an unexpected one.
+fn meant<'e>(word: &str, finding: &Finding<'e>) -> Option<&'e str> {
+    let free = allowed_keys(finding.schema).into_iter();
+    closest(word, free.filter(|key| finding.value.get(*key).is_none()))
 }
 
 fn complaint(base: &Place, finding: &Finding<'_>, judge: Judge<'_>) -> Vec<Problem> {
@@ -36,12 +56,7 @@ fn complaint(base: &Place, finding: &Finding<'_>, judge: Judge<'_>) -> Vec<Probl
     let problem = match &finding.kind {
         Kind::OneOf(branches) if !is_enumeration(finding, branches) => {
             match branch(finding, branches) {
-                Branch::Meant(inner) => {
-                    let inner = inner.iter();
-                    return inner
-                        .flat_map(|inner| complaint(base, inner, judge))
-                        .collect();
-                }
+                Branch::Meant(inner) => return told(base, inner, judge),
                 Branch::Unknown(tag) => mistaken(&at(tag), tag, finding, judge),
             }
         }

@@ -111,7 +111,7 @@ impl<'s> Lowering<'s> {
             (_, shape) => shape,
         };
         let filter = self.filter(id, parameter, &element, &at);
-        let docs = self.described(parameter.description.as_ref(), &at, "the parameter");
+        let docs = self.required_text(parameter.description.as_ref(), &at, "the parameter");
         let docs = match &parameter.filter {
             Some(filter) => filters::documentation(&docs, filter),
             None => docs,

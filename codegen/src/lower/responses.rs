@@ -96,7 +96,7 @@ impl<'s> Lowering<'s> {
         place: &Place,
         inline_name: &str,
     ) -> Option<Shape> {
-        self.described(response.description.as_ref(), place, "the response");
+        self.required_text(response.description.as_ref(), place, "the response");
         if !response.headers.is_empty() {
             return Some(self.location(response, place));
         }
@@ -114,7 +114,7 @@ impl<'s> Lowering<'s> {
         let headers = place.key("headers");
         for (name, header) in &response.headers {
             let at = headers.key(name);
-            self.described(header.description.as_ref(), &at, "the header");
+            self.required_text(header.description.as_ref(), &at, "the header");
             let is_text = header.schema.data_type == Some(TypeSet::One(DataType::String));
             if name != LOCATION || !is_text {
                 let message = format!("the header `{name}` is not known here");

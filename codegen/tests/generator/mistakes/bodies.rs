@@ -110,6 +110,13 @@ pub(super) const ROWS: &[Row] = &[
     ("a response without a description", |files| {
         files.swap_after(DELETE, GONE, "");
     }),
+    ("a response with `descripton`", |files| {
+        files.swap_after(
+            DELETE,
+            "'description': 'The thing",
+            "'descripton': 'The thing",
+        );
+    }),
     ("a response as a string", |files| {
         files.swap_after(
             DELETE,

@@ -64,6 +64,9 @@ pub(super) const ROWS: &[Row] = &[
     ("no description", |files| {
         files.swap_after(KIND, "'description': 'Only things of this kind.',\n", "");
     }),
+    ("`descripton`", |files| {
+        files.swap_after(KIND, "'description': 'Only", "'descripton': 'Only");
+    }),
     ("a description that is the name", |files| {
         files.swap_after(KIND, "'Only things of this kind.'", "'Kind.'");
     }),

@@ -10,6 +10,13 @@ pub(super) const ROWS: &[Row] = &[
     ("a property without a description", |files| {
         files.swap_after(THING, "'description': 'Human-readable name.',", "");
     }),
+    ("a property with `descripton`", |files| {
+        files.swap_after(
+            THING,
+            "'description': 'Human-readable name.'",
+            "'descripton': 'Human-readable name.'",
+        );
+    }),
     ("an empty description", |files| {
         files.swap_after(THING, "'Human-readable name.'", "''");
     }),
