@@ -47,6 +47,7 @@ fn add(
     Ok(match survey.merge(sources, path, report)? {
         Merged::Added => format!("{path}: merged\n"),
         Merged::Again => format!("{path}: has been merged before\n"),
+        Merged::Nothing => format!("{path}: has no answer, so there is nothing to merge\n"),
     })
 }
 
@@ -58,8 +59,9 @@ pub(crate) fn unsupported() -> Result<Outcome, String> {
     let line = |line: &String| format!("{line}\n");
     let list: String = lines.iter().map(line).collect();
     let (count, summary) = (lines.len(), survey.summary(&tree.sources));
+    let noun = if count == 1 { "line" } else { "lines" };
     report::out(&format!(
-        "{list}{count} lines without evidence; {summary}\n"
+        "{list}{count} {noun} without evidence; {summary}\n"
     ));
     Ok(Outcome::Success)
 }

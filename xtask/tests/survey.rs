@@ -32,14 +32,14 @@ fn reports_of_several_people_become_one_file_that_the_generator_leaves_alone() {
     fs::write(scratch.path("marked.json"), marked).expect("a file can be written");
     let run = scratch.run(&["survey", "a.json"]);
     let first = stable(&run.0.stdout);
-    let merged = "a.json: merged\nspec/survey.json: 1 accounts, 1 of ";
+    let merged = "a.json: merged\nspec/survey.json: 1 account, 1 of ";
     assert!(run.is_success() && first.starts_with(merged), "{first}");
     let run = scratch.run(&["survey", "a.json", "b.json", "marked.json"]);
     let second = stable(&run.0.stdout);
     let merged = "a.json: has been merged before\nb.json: merged\nmarked.json: has been merged before\n\
                   spec/survey.json: 2 accounts, 1 of ";
     assert!(run.is_success() && second.starts_with(merged), "{second}");
-    assert!(second.ends_with(" operations, 1 places, 0 of them with a difference\n"));
+    assert!(second.ends_with(" operations, 1 place, 0 that differ\n"));
     let text = scratch.read("spec/survey.json");
     assert!(text.contains("{\"accounts\":2,\"answers\":2,"), "{text}");
 

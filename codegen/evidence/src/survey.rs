@@ -76,6 +76,8 @@ pub enum Merged {
     Added,
     /// The same report was added before.
     Again,
+    /// The report tells nothing of the API, so its account does not count.
+    Nothing,
 }
 
 #[expect(
@@ -135,6 +137,9 @@ impl Survey {
         }
         let report: Report = serde_json::from_str(text)
             .map_err(|error| vec![format!("{name}:{}: {error}", error.line())])?;
+        if report.operations.is_empty() && report.places.is_empty() {
+            return Ok(Merged::Nothing);
+        }
         if !self.reports.insert(report.digest()) {
             return Ok(Merged::Again);
         }
@@ -152,17 +157,14 @@ impl Survey {
     /// Returns a summary in one line.
     #[must_use]
     pub fn summary(&self, sources: &Sources) -> String {
-        let differs = self
-            .places
-            .values()
-            .filter(|seen| !seen.evidence.differs.is_empty())
-            .count();
+        let places = self.places.values();
+        let differ = places.filter(|seen| seen.evidence.is_different()).count();
         format!(
-            "{} accounts, {} of {} operations, {} places, {differs} of them with a difference",
-            self.reports.len(),
+            "{}, {} of {} operations, {}, {differ} that differ",
+            counted(self.reports.len(), "account", "accounts"),
             self.operations.len(),
             KnownPlaces::new(sources).count(),
-            self.places.len()
+            counted(self.places.len(), "place", "places")
         )
     }
 
@@ -180,8 +182,8 @@ impl Survey {
             let (seen, unseen): (Vec<_>, Vec<_>) =
                 required.partition(|place| self.counts(place).0 > 0);
             if seen.is_empty() {
-                let count = unseen.len();
-                let why = format!("no answer had the type, with {count} required properties");
+                let count = counted(unseen.len(), "required property", "required properties");
+                let why = format!("no answer had the type, with {count}");
                 types.push(format!("{}: {name}: {why}", lines.of(&schema)));
                 continue;
             }
@@ -216,12 +218,21 @@ impl Report {
     }
 }
 
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
 /// Returns whether one of the outcomes is a success.
 fn succeeded(outcomes: &BTreeMap<String, u64>) -> bool {
     outcomes.keys().any(|outcome| outcome.starts_with('2'))
 }
 
 impl Evidence {
+    /// Returns whether an answer differed from the spec. What is deprecated and still comes does not, as in the report.
+    fn is_different(&self) -> bool {
+        self.differs.keys().any(|kind| kind != "deprecated")
+    }
+
     fn add(&mut self, other: Self) {
         self.answers = self.answers.saturating_add(other.answers);
         self.of = self.of.saturating_add(other.of);

@@ -139,7 +139,33 @@ fn reports_are_added_up_and_each_counts_once() {
           }
         }"#]]
     .assert_eq(&format!("{name:#}"));
-    expect!["2 accounts, 1 of 1 operations, 8 places, 7 of them with a difference"]
+    expect!["2 accounts, 1 of 1 operations, 8 places, 7 that differ"]
+        .assert_eq(&survey.summary(&sources()));
+}
+
+#[test]
+fn an_account_that_tells_nothing_is_not_counted() {
+    let mut survey = Survey::default();
+    let mut report: serde_json::Value = serde_json::from_str(REPORT).expect("JSON");
+    report["operations"] = serde_json::json!({});
+    report["places"] = serde_json::json!({});
+    let merged = survey.merge(&sources(), "a.json", &report.to_string());
+    assert_eq!(merged, Ok(Merged::Nothing));
+    assert_eq!(survey, Survey::default());
+}
+
+/// What is deprecated and still comes is as the spec says.
+#[test]
+fn what_is_only_deprecated_does_not_differ() {
+    let mut survey = Survey::default();
+    let mut report: serde_json::Value = serde_json::from_str(REPORT).expect("JSON");
+    let place = "pets.json#/components/schemas/Pet/properties/key";
+    let mut evidence = report["places"][place].take();
+    evidence["differs"] = serde_json::json!({"deprecated": 2});
+    report["places"] = serde_json::json!({place: evidence});
+    let merged = survey.merge(&sources(), "a.json", &report.to_string());
+    assert_eq!(merged, Ok(Merged::Added));
+    expect!["1 account, 1 of 1 operations, 1 place, 0 that differ"]
         .assert_eq(&survey.summary(&sources()));
 }
 
@@ -147,12 +173,12 @@ fn reports_are_added_up_and_each_counts_once() {
 fn what_is_required_without_evidence_is_listed() {
     let mut survey = Survey::default();
     expect![[r#"
-        spec/common.json:5: Owner: no answer had the type, with 1 required properties
+        spec/common.json:5: Owner: no answer had the type, with 1 required property
         spec/pets.json:20: Pet: no answer had the type, with 2 required properties"#]]
     .assert_eq(&survey.unsupported(&sources()).join("\n"));
     let _ = survey.merge(&sources(), "a.json", REPORT);
     expect![[r#"
         spec/pets.json:25: Pet / name: there in 1 of 2
-        spec/common.json:5: Owner: no answer had the type, with 1 required properties"#]]
+        spec/common.json:5: Owner: no answer had the type, with 1 required property"#]]
     .assert_eq(&survey.unsupported(&sources()).join("\n"));
 }
