@@ -17,6 +17,8 @@ use tokio::{
     runtime::{Builder, Handle, Runtime},
     task::coop,
 };
+#[cfg(feature = "tracing")]
+use tracing::{Instrument, instrument::WithSubscriber};
 
 /// Runs a call to its end. It uses a channel, because `block_on` panics in some places.
 pub(super) fn run(target: Target, exchange: Exchange) -> Result<RawResponse, Error> {
@@ -31,6 +33,9 @@ pub(super) fn run(target: Target, exchange: Exchange) -> Result<RawResponse, Err
             return Err(Error::request(target, problem));
         }
     };
+    // The call logs where its caller does, although it runs on another thread.
+    #[cfg(feature = "tracing")]
+    let exchange = exchange.in_current_span().with_current_subscriber();
     let (sender, receiver) = mpsc::sync_channel(1);
     // This cannot fail, since the receiver exists until the end of this function.
     runtime.spawn(async move { drop(sender.send(exchange.await)) });

@@ -117,6 +117,29 @@ fn threads_wait_side_by_side() {
     assert_eq!(server.received().len(), 8);
 }
 
+#[cfg(feature = "tracing")]
+#[test]
+fn a_call_logs_where_its_caller_does() {
+    use std::{fs, sync::Arc};
+    let (_runtime, _server, client) = server();
+    let log = tempfile::NamedTempFile::new().unwrap();
+    let subscriber = tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::DEBUG)
+        .with_writer(Arc::new(log.reopen().unwrap()))
+        .with_ansi(false)
+        .finish();
+    tracing::subscriber::with_default(subscriber, || {
+        let _span = tracing::info_span!("command").entered();
+        outcome(&client).unwrap();
+    });
+    let text = fs::read_to_string(log.path()).unwrap();
+    let line = text.lines().find(|line| line.contains("answered"));
+    assert!(
+        line.is_some_and(|line| line.contains(" command:launchdarkly_api{")),
+        "{text}"
+    );
+}
+
 #[test]
 fn waiting_in_a_task_is_refused() {
     let (_runtime, server, client) = server();
