@@ -10,7 +10,7 @@ use crate::{
 };
 use std::{
     io,
-    sync::{OnceLock, mpsc},
+    sync::{Mutex, PoisonError, mpsc},
     task::{Context, Poll, Waker},
 };
 use tokio::{
@@ -47,24 +47,25 @@ pub(super) fn run(target: Target, exchange: Exchange) -> Result<RawResponse, Err
 
 /// Runs a function in the context of this runtime, so that tasks are spawned on it.
 pub(super) fn within<T>(action: impl FnOnce() -> T) -> T {
-    // Without a runtime, the call itself returns the error.
-    let _guard = runtime().ok().map(Runtime::enter);
+    // In a task or without a runtime, the call itself returns the error.
+    let runtime = if is_in_task() { None } else { runtime().ok() };
+    let _guard = runtime.map(Runtime::enter);
     action()
 }
 
-/// Returns the runtime of all clients, which the first call starts. If two calls start one at the same time, one of them is
-/// dropped unused.
+/// Returns the runtime of all clients, which the first call starts, under a lock, so that no other one has to be dropped.
 fn runtime() -> io::Result<&'static Runtime> {
-    static RUNTIME: OnceLock<Runtime> = OnceLock::new();
-    if let Some(runtime) = RUNTIME.get() {
+    static RUNTIME: Mutex<Option<&Runtime>> = Mutex::new(None);
+    let mut runtime = RUNTIME.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(runtime) = *runtime {
         return Ok(runtime);
     }
-    let runtime = Builder::new_multi_thread()
+    let started = Builder::new_multi_thread()
         .worker_threads(1)
         .thread_name("launchdarkly-api")
         .enable_all()
         .build()?;
-    Ok(RUNTIME.get_or_init(|| runtime))
+    Ok(runtime.insert(Box::leak(Box::new(started))))
 }
 
 /// Returns whether this is the thread of an asynchronous task. Tokio has no function for that: there is a current runtime in
