@@ -92,15 +92,19 @@ impl ApprovalConflict {
 }
 
 impl ApprovalRequestPost {
-    /// Creates a request to approve the changes of a patch of a flag. The patch needs no key of the environment, since
-    /// `resource_id` contains it, as in `proj/web:env/production:flag/checkout`.
+    /// Creates a request to approve the changes of a patch of a flag, with its comment. The patch needs no key of the
+    /// environment, since `resource_id` contains it, as in `proj/web:env/production:flag/checkout`.
+    ///
+    /// Only the variations of a flag can be changed so. For its targeting, use
+    /// [`post_approval_request_for_flag`](crate::approvals::ApprovalsApi::post_approval_request_for_flag).
     ///
     /// ```
-    /// use launchdarkly_api::{approvals::ApprovalRequestPost, feature_flags::{FlagPatch, TurnFlagOn}};
+    /// use launchdarkly_api::{approvals::ApprovalRequestPost, feature_flags::{FlagAddVariation, FlagPatch}};
     ///
-    /// let patch = FlagPatch::default().instruction(TurnFlagOn::new());
-    /// let post = ApprovalRequestPost::for_flag("proj/web:env/production:flag/checkout", "Go live", &patch);
-    /// assert_eq!(post.instructions[0]["kind"], "turnFlagOn");
+    /// let patch = FlagPatch::default().instruction(FlagAddVariation::new("blue")).comment("For the summer");
+    /// let post = ApprovalRequestPost::for_flag("proj/web:env/production:flag/theme", "A blue theme", &patch);
+    /// assert_eq!(post.instructions[0]["kind"], "addVariation");
+    /// assert_eq!(post.comment.as_deref(), Some("For the summer"));
     /// ```
     #[inline]
     #[must_use]
@@ -110,9 +114,10 @@ impl ApprovalRequestPost {
         patch: &FlagPatch,
     ) -> Self {
         Self::new(resource_id, description, maps(&patch.instructions))
+            .comment(patch.comment.clone())
     }
 
-    /// Creates a request to approve the changes of a patch of a segment, with a `resource_id` such as
+    /// Creates a request to approve the changes of a patch of a segment, with its comment, and with a `resource_id` such as
     /// `proj/web:env/production:segment/beta`.
     #[inline]
     #[must_use]
@@ -122,10 +127,11 @@ impl ApprovalRequestPost {
         patch: &SegmentPatch,
     ) -> Self {
         Self::new(resource_id, description, maps(&patch.instructions))
+            .comment(patch.comment.clone())
     }
 
-    /// Creates a request to approve the changes of a patch of the targeting of an AI config, with a `resource_id` such as
-    /// `proj/web:env/production:aiconfig/support-chat`.
+    /// Creates a request to approve the changes of a patch of the targeting of an AI config, with its comment, and with a
+    /// `resource_id` such as `proj/web:env/production:aiconfig/support-chat`.
     #[cfg(feature = "agent-control")]
     #[inline]
     #[must_use]
@@ -135,6 +141,7 @@ impl ApprovalRequestPost {
         patch: &AiConfigTargetingPatch,
     ) -> Self {
         Self::new(resource_id, description, maps(&patch.instructions))
+            .comment(patch.comment.clone())
     }
 }
 

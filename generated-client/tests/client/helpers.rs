@@ -4,7 +4,7 @@ use launchdarkly_api::{
     agent_control::{AiConfigClearTargets, AiConfigTargetingInstruction, AiConfigTargetingPatch},
     approvals::{ApprovalRequestPost, ExpandableApprovalRequest},
     feature_flags::{
-        FeatureFlag, FlagInstruction, FlagPatch, FlagStatus, FlagUpdateOffVariation, TurnFlagOn,
+        FeatureFlag, FlagAddVariation, FlagInstruction, FlagPatch, FlagRemoveVariation, FlagStatus,
     },
     segments::{BigSegmentExport, BigSegmentImport, BigSegmentImportStatus, SegmentInstruction},
     testing::StandIn,
@@ -182,9 +182,11 @@ async fn an_export_is_waited_for() {
 #[test]
 fn instructions_of_an_approval_request_are_those_of_a_patch() {
     let patch = FlagPatch::default()
-        .instruction(TurnFlagOn::new())
-        .instruction(FlagUpdateOffVariation::new("a"));
-    let post = ApprovalRequestPost::for_flag("proj/web:env/production:flag/a", "Go live", &patch);
+        .instruction(FlagAddVariation::new("blue"))
+        .instruction(FlagRemoveVariation::new("a"))
+        .comment("For the summer");
+    let post = ApprovalRequestPost::for_flag("proj/web:env/production:flag/a", "Blue", &patch);
+    assert_eq!(post.comment, patch.comment);
     let conflicts = json!([{"instruction": post.instructions[0]}]);
     let read = json!({"instructions": post.instructions, "conflicts": conflicts});
     let read: ExpandableApprovalRequest = serde_json::from_value(read).unwrap();
@@ -229,8 +231,9 @@ fn an_instruction_that_does_not_fit_is_unknown() {
 fn an_approval_request_changes_ai_configs_as_well() {
     let id = "proj/web:env/production:aiconfig/chat";
     let instruction = AiConfigTargetingInstruction::from(AiConfigClearTargets::new("short"));
-    let patch = AiConfigTargetingPatch::new("production", instruction);
+    let patch = AiConfigTargetingPatch::new("production", instruction).comment("As agreed");
     let post = ApprovalRequestPost::for_ai_config(id, "Start anew", &patch);
+    assert_eq!(post.comment, patch.comment);
     let conflicts = json!([{"instruction": post.instructions[0]}]);
     let read = json!({"instructions": post.instructions, "conflicts": conflicts});
     let read: ExpandableApprovalRequest = serde_json::from_value(read).unwrap();
