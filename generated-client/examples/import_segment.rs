@@ -38,14 +38,19 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
             .create_big_segment_import(project, environment, segment, &post)
             .await?;
         let id = location.id();
-        let wait = || segments.wait_for_import(project, environment, segment, id, LIMIT);
-        if wait().await?.status == BigSegmentImportStatus::Ready {
+        let mut import = segments
+            .wait_for_import(project, environment, segment, id, LIMIT)
+            .await?;
+        if import.status == BigSegmentImportStatus::Ready {
             let patch = SegmentPatch::new(ProcessBigSegmentImport::new(id));
             segments
                 .patch_segment(project, environment, segment, &patch)
                 .await?;
+            import = segments
+                .wait_for_processing(project, environment, segment, id, LIMIT)
+                .await?;
         }
-        match wait().await?.status {
+        match import.status {
             BigSegmentImportStatus::Complete => {}
             status => return Err(format!("the import {id} is {status}").into()),
         }

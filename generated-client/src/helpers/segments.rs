@@ -17,14 +17,18 @@ const FIRST_WAIT: Duration = Duration::from_secs(1);
 /// The longest wait between two requests: LaunchDarkly counts requests in windows of ten seconds.
 const LONGEST_WAIT: Duration = Duration::from_secs(10);
 
+/// What is taken for an export in progress: the statuses of imports, and the usual words.
+const IN_PROGRESS: [&str; 4] = ["pending", "preparing", "running", "in_progress"];
+
 impl SegmentsApi {
-    /// Waits until LaunchDarkly has read or processed an import into a big segment, and returns the import: when it is no longer
-    /// `preparing` or `in_progress`, or in its current state when `at_most` is over. `import_id` is the
+    /// Waits until LaunchDarkly has read the files of an import into a big segment, and returns the import: when it is no
+    /// longer `preparing` or `in_progress`, or in its current state when `at_most` is over. `import_id` is the
     /// [`id`](crate::Location::id) in the result of [`Self::create_big_segment_import`].
     ///
     /// An import that is `ready` still has to be processed, by the instruction
-    /// [`ProcessBigSegmentImport`](crate::segments::ProcessBigSegmentImport). Afterwards, this method waits until it is
-    /// `complete`. It requests the import at once, then after 1, 2, 4 and 8 seconds, and then every 10 seconds.
+    /// [`ProcessBigSegmentImport`](crate::segments::ProcessBigSegmentImport). For its end, use
+    /// [`Self::wait_for_processing`]. The import is requested at once, then after 1, 2, 4 and 8 seconds, and then every 10
+    /// seconds.
     ///
     /// # Errors
     ///
@@ -38,24 +42,49 @@ impl SegmentsApi {
         import_id: &str,
         at_most: Duration,
     ) -> impl Future<Output = Result<BigSegmentImport, Error>> + Send + use<> {
+        use BigSegmentImportStatus::{InProgress, Preparing};
         let look =
             self.get_big_segment_import(project_key, environment_key, segment_key, import_id);
-        let is_over = |import: &BigSegmentImport| {
-            !matches!(
-                import.status,
-                BigSegmentImportStatus::Preparing | BigSegmentImportStatus::InProgress
-            )
-        };
+        let is_over = |import: &BigSegmentImport| !matches!(import.status, Preparing | InProgress);
         wait(look, is_over, at_most)
     }
 
-    /// Waits until LaunchDarkly has exported a big segment, and returns the export: when it is `complete`, or in its current
-    /// state when `at_most` is over. `export_id` is the [`id`](crate::Location::id) in the result of
-    /// [`Self::create_big_segment_export`]. The requests are timed as in [`Self::wait_for_import`].
+    /// Waits until LaunchDarkly has processed an import into a big segment: like [`Self::wait_for_import`], but also while
+    /// the import is still `ready`. Call it after the instruction
+    /// [`ProcessBigSegmentImport`](crate::segments::ProcessBigSegmentImport) was sent.
     ///
     /// # Errors
     ///
-    /// The errors of [`Self::get_big_segment_export`]. The end of the time is not an error, so check the `status`.
+    /// The errors of [`Self::get_big_segment_import`]. The end of the time is not an error, so check that the `status` is
+    /// `complete`.
+    #[inline]
+    pub fn wait_for_processing(
+        &self,
+        project_key: &str,
+        environment_key: &str,
+        segment_key: &str,
+        import_id: &str,
+        at_most: Duration,
+    ) -> impl Future<Output = Result<BigSegmentImport, Error>> + Send + use<> {
+        use BigSegmentImportStatus::{InProgress, Preparing, Ready};
+        let look =
+            self.get_big_segment_import(project_key, environment_key, segment_key, import_id);
+        let is_over =
+            |import: &BigSegmentImport| !matches!(import.status, Preparing | Ready | InProgress);
+        wait(look, is_over, at_most)
+    }
+
+    /// Waits until LaunchDarkly has exported a big segment, and returns the export: when it is no longer in progress, or in its
+    /// current state when `at_most` is over. `export_id` is the [`id`](crate::Location::id) in the result of
+    /// [`Self::create_big_segment_export`]. The requests are timed as in [`Self::wait_for_import`].
+    ///
+    /// LaunchDarkly documents no status but `complete`. The wait goes on while it is `pending`, `preparing`, `running` or
+    /// `in_progress`, and ends at any other, such as `failed`.
+    ///
+    /// # Errors
+    ///
+    /// The errors of [`Self::get_big_segment_export`]. The end of the time is not an error, so check that the `status` is
+    /// `complete`.
     #[inline]
     pub fn wait_for_export(
         &self,
@@ -67,7 +96,8 @@ impl SegmentsApi {
     ) -> impl Future<Output = Result<BigSegmentExport, Error>> + Send + use<> {
         let look =
             self.get_big_segment_export(project_key, environment_key, segment_key, export_id);
-        wait(look, |export| export.status == "complete", at_most)
+        let is_over = |export: &BigSegmentExport| !IN_PROGRESS.contains(&export.status.as_str());
+        wait(look, is_over, at_most)
     }
 }
 
