@@ -14,10 +14,13 @@ const ACCOUNT: &str = r#"
 roles:
   - key: environment-maintainers
     name: Maintainers of environments
+    description: May turn flags on
+    basePermissions: reader
     policy: [{effect: allow, actions: [updateOn], resources: ["proj/*:env/*:flag/*"]}]
 teams:
   - key: mobile-platform
     name: Mobile apps
+    description: Builds the apps
     customRoleKeys: [environment-maintainers, flag-maintainers]
 "#;
 
@@ -27,9 +30,9 @@ async fn updates_what_differs() {
         .await
         .check(&expect![[r#"
             GET /api/v2/roles/environment-maintainers
-            PATCH /api/v2/roles/environment-maintainers [{"op":"replace","path":"/name","value":"Maintainers of environments"},{"op":"replace","path":"/policy","value":[{"actions":["updateOn"],"effect":"allow","resources":["proj/*:env/*:flag/*"]}]}]
+            PATCH /api/v2/roles/environment-maintainers [{"op":"add","path":"/basePermissions","value":"reader"},{"op":"add","path":"/description","value":"May turn flags on"},{"op":"add","path":"/name","value":"Maintainers of environments"},{"op":"add","path":"/policy","value":[{"actions":["updateOn"],"effect":"allow","resources":["proj/*:env/*:flag/*"]}]}]
             GET /api/v2/teams/mobile-platform?expand=roles
-            PATCH /api/v2/teams/mobile-platform {"instructions":[{"kind":"updateName","value":"Mobile apps"},{"kind":"addCustomRoles","values":["flag-maintainers"]}]}
+            PATCH /api/v2/teams/mobile-platform {"instructions":[{"kind":"updateName","value":"Mobile apps"},{"kind":"updateDescription","value":"Builds the apps"},{"kind":"addCustomRoles","values":["flag-maintainers"]}]}
 
             role environment-maintainers: updated
             team mobile-platform: updated
@@ -42,6 +45,8 @@ async fn changes_nothing_that_is_as_it_should_be() {
 roles:
   - key: environment-maintainers
     name: Environment maintainers
+    description: May change what hurts in production
+    basePermissions: no_access
     policy:
       - effect: allow
         actions: [updateName, updateTags]
@@ -49,6 +54,7 @@ roles:
 teams:
   - key: mobile-platform
     name: Mobile platform
+    description: Builds the apps for guests and staff
     customRoleKeys: [environment-maintainers]
 "#;
     provision(account, &StandIn::documented())
@@ -75,9 +81,9 @@ async fn creates_what_is_missing() {
         .await
         .check(&expect![[r#"
             GET /api/v2/roles/environment-maintainers
-            POST /api/v2/roles {"key":"environment-maintainers","name":"Maintainers of environments","policy":[{"actions":["updateOn"],"effect":"allow","resources":["proj/*:env/*:flag/*"]}]}
+            POST /api/v2/roles {"basePermissions":"reader","description":"May turn flags on","key":"environment-maintainers","name":"Maintainers of environments","policy":[{"actions":["updateOn"],"effect":"allow","resources":["proj/*:env/*:flag/*"]}]}
             GET /api/v2/teams/mobile-platform?expand=roles
-            POST /api/v2/teams {"customRoleKeys":["environment-maintainers","flag-maintainers"],"key":"mobile-platform","name":"Mobile apps"}
+            POST /api/v2/teams {"customRoleKeys":["environment-maintainers","flag-maintainers"],"description":"Builds the apps","key":"mobile-platform","name":"Mobile apps"}
 
             role environment-maintainers: created
             team mobile-platform: created
@@ -93,7 +99,7 @@ async fn refuses_a_slip_of_the_pen_before_it_changes_anything() {
         .check_failure(&expect![[r#"
 
             standard error:
-            Error: "FILE: roles: `policy[0].resource`: roles[0].policy[0]: there is no such property; did you mean `resources`? at line 5 column 14 at line 3 column 3"
+            Error: "FILE: roles: `policy[0].resource`: roles[0].policy[0]: there is no such property; did you mean `resources`? at line 7 column 14 at line 3 column 3"
         "#]]);
 }
 
