@@ -231,6 +231,10 @@ impl ClientBuilder {
     /// Sets your own HTTP client, with its TLS, proxy and pool settings. Build it with
     /// `redirect(reqwest::redirect::Policy::none())` and without a cookie store, like the client that this crate
     /// creates: a redirected call is an error.
+    ///
+    /// With the feature `rustls-ring` or `rustls-no-provider`, install a crypto provider before you build it:
+    /// `rustls::crypto::ring::default_provider().install_default()`. For a proxy you need no client of your own: the
+    /// environment variables `HTTPS_PROXY` and `NO_PROXY` are heeded.
     #[inline]
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.http_client = Some(client);
