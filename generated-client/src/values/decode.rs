@@ -17,6 +17,7 @@ mod misfit;
 mod path;
 mod place;
 mod read;
+mod reason;
 mod record;
 mod repair;
 mod scalars;
@@ -85,7 +86,7 @@ pub(super) fn exactly<'de, T: Decode, D: Deserializer<'de>>(
     let trace = Trace::new(Strictness::Exact);
     let read = read_whole(deserializer, &trace, &mut value);
     read.map_err(|error| match trace.render() {
-        Some(path) => D::Error::custom(format_args!("`{path}`: {error}")),
+        Some(path) => D::Error::custom(trace.reason.at(&path, &error.to_string())),
         None => error,
     })?;
     Ok(value.unwrap_or_else(T::blank))
@@ -153,7 +154,9 @@ fn misfit<E: Error>(trace: &Trace, expected: &str) -> E {
     // The error is what was recorded last.
     let deviations = trace.deviations();
     let found = deviations.iter().last().map_or("null", Deviation::found);
-    E::custom(format_args!("expected {expected}, found {found}"))
+    trace
+        .reason
+        .fail(&format_args!("expected {expected}, found {found}"))
 }
 
 /// Why JSON could not be decoded, and where.

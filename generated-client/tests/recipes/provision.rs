@@ -99,7 +99,7 @@ async fn refuses_a_slip_of_the_pen_before_it_changes_anything() {
         .check_failure(&expect![[r#"
 
             standard error:
-            Error: "FILE: roles: `policy[0].resource`: roles[0].policy[0]: there is no such property; did you mean `resources`? at line 7 column 14 at line 3 column 3"
+            Error: "FILE: roles: `policy[0].resource` at line 7 column 14: there is no such property; did you mean `resources`? at line 3 column 3"
         "#]]);
 }
 

@@ -4,6 +4,7 @@ use super::{
     Place,
     memory::Memory,
     path::{Segment, render},
+    reason::Reason,
 };
 use crate::values::deviation::{Deviation, DeviationKind, Deviations};
 use serde::de::Error;
@@ -55,6 +56,7 @@ pub struct Trace {
     /// Whether the value that was read last fitted.
     fit: Cell<Fit>,
     pub(super) memory: Memory,
+    pub(super) reason: Reason,
 }
 
 /// A deviation whose path is not complete yet.
@@ -90,6 +92,7 @@ impl Trace {
             depth: Cell::default(),
             fit: Cell::default(),
             memory: Memory::new(memory),
+            reason: Reason::default(),
         }
     }
 
@@ -217,7 +220,7 @@ impl Trace {
             return Ok(());
         }
         self.push(segment());
-        Err(E::custom("the property is there twice"))
+        Err(self.reason.fail(&"the property is there twice"))
     }
 
     #[cold]
@@ -241,9 +244,9 @@ impl Trace {
         found: &'static str,
     ) -> Result<(), E> {
         if kind != DeviationKind::UnknownValue && self.strictness != Strictness::Lenient {
-            return Err(E::custom(format_args!(
-                "expected {expected}, found {found}"
-            )));
+            return Err(self
+                .reason
+                .fail(&format_args!("expected {expected}, found {found}")));
         }
         self.note(kind, expected, found);
         Ok(())

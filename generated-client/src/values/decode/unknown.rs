@@ -2,7 +2,7 @@
 
 use super::{Trace, digits, field::Field, free, path::Segment, place::OBJECT, table::Table};
 use crate::values::extra::Extra;
-use serde::de::{Error, MapAccess};
+use serde::de::MapAccess;
 use serde_json::Value;
 
 /// Reads a property that has no field.
@@ -59,10 +59,10 @@ fn refuse<'de, A: MapAccess<'de>>(
         .iter()
         .map(|entry| Field::new(entry).name)
         .collect();
-    Err(A::Error::custom(format_args!(
-        "there is no such property; {}",
-        help(&names, name)
-    )))
+    let help = help(&names, name);
+    Err(trace
+        .reason
+        .fail(&format_args!("there is no such property; {help}")))
 }
 
 /// Returns what may have been meant by a name that is none of these.

@@ -99,11 +99,41 @@ fn what_is_there_twice_is_refused() {
         let said = format!("`{path}`: the property is there twice");
         let error = read(json).map(|rule| format!("{rule:?}")).unwrap_err();
         assert!(error.starts_with(&said), "{error}");
-        // YAML's errors say the way down to the property in their own manner, too.
         let error = serde_norway::from_str::<Strict<Rule>>(json).unwrap_err();
         let error = error.to_string();
-        assert!(error.starts_with(&format!("`{path}`: ")), "{error}");
-        assert!(error.contains("the property is there twice"), "{error}");
+        assert!(error.starts_with(&format!("`{path}`")), "{error}");
+        assert!(error.contains(": the property is there twice"), "{error}");
+    }
+}
+
+/// YAML's errors say the way down and the line themselves, which must not be said twice.
+#[test]
+fn the_place_in_yaml_is_said_once() {
+    let rule = "effect: a\nresources: []\nnext:\n  effect: a\n  resources: []\n  notes: ''\n";
+    for (yaml, said) in [
+        (
+            rule.to_owned(),
+            "`next.notes` at line 4 column 3: there is no such property; did you mean `note`?",
+        ),
+        (
+            rule.replace("notes: ''", "note: 5"),
+            "`next.note` at line 6 column 9: expected a string, found a number",
+        ),
+        (
+            "effect: a\nresources: []\nnotes: ''".to_owned(),
+            "`notes`: there is no such property; did you mean `note`?",
+        ),
+    ] {
+        let error = serde_norway::from_str::<Strict<Rule>>(&yaml).unwrap_err();
+        assert_eq!(error.to_string(), said);
+        let file = format!("- {}", yaml.replace('\n', "\n  "));
+        let error = serde_norway::from_str::<Vec<Strict<Rule>>>(&file).unwrap_err();
+        let error = error.to_string();
+        assert_eq!(
+            error.matches("next").count(),
+            said.matches("next").count(),
+            "{error}"
+        );
     }
 }
 
@@ -119,7 +149,7 @@ fn a_free_form_value_is_read_as_it_is() {
 
     let error = serde_norway::from_str::<Strict<Value>>("a: [1, .nan]").unwrap_err();
     let error = error.to_string();
-    assert!(error.starts_with("`a[1]`: "), "{error}");
+    assert!(error.starts_with("`a[1]`"), "{error}");
     assert!(error.contains("expected a finite number"), "{error}");
 }
 
@@ -130,7 +160,7 @@ fn a_number_is_finite() {
     assert_eq!(read("[1, 2.5]").unwrap(), Strict(vec![1.0, 2.5]));
     for odd in [".nan", ".inf", "-.inf"] {
         let error = read(&format!("[1, {odd}]")).unwrap_err().to_string();
-        assert!(error.starts_with("`[1]`: "), "{error}");
+        assert!(error.starts_with("`[1]`"), "{error}");
         assert!(error.contains("expected a finite number"), "{error}");
     }
 }
