@@ -11,8 +11,8 @@ use crate::wire::parts::Operation;
 impl RelayProxyConfigurationsApi {
     /// Update a Relay Proxy configuration.
     ///
-    /// Changes the name or the policy of a Relay Proxy configuration by a JSON Patch. The API
-    /// also accepts a JSON Merge Patch, but this client has no method for it.
+    /// Changes the name or the policy of a Relay Proxy configuration by a JSON Patch or, with a
+    /// comment, by a JSON Merge Patch.
     ///
     /// `PATCH /api/v2/account/relay-auto-configs/{id}`
     ///

@@ -9,9 +9,9 @@ use crate::wire::parts::Operation;
 impl SegmentsApi {
     /// Update a segment.
     ///
-    /// Changes a segment by instructions (a semantic patch) or by a JSON Patch. Use
-    /// instructions to change members, since a JSON Patch must address them by their index. The
-    /// API also accepts a JSON Merge Patch, but this client has no method for it.
+    /// Changes a segment by instructions (a semantic patch), by a JSON Patch or, with a
+    /// comment, by a JSON Merge Patch. Use instructions to change members, since a JSON Patch
+    /// must address them by their index.
     ///
     /// `PATCH /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}`
     ///
