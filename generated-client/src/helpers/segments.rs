@@ -81,6 +81,25 @@ impl SegmentsApi {
     /// LaunchDarkly documents no status but `complete`. The wait goes on while it is `pending`, `preparing`, `running` or
     /// `in_progress`, and ends at any other, such as `failed`.
     ///
+    /// The link `file` leads to the file. A response is limited to 32 MiB, unless
+    /// [`max_response_size`](crate::ClientBuilder::max_response_size) says otherwise; compare the `size_bytes`.
+    ///
+    /// ```no_run
+    /// # async fn run(client: launchdarkly_api::Client) -> Result<(), launchdarkly_api::Error> {
+    /// use std::time::Duration;
+    ///
+    /// let segments = client.segments();
+    /// let export = segments.create_big_segment_export("web", "production", "beta").await?;
+    /// let at_most = Duration::from_secs(600);
+    /// let export = segments.wait_for_export("web", "production", "beta", export.id(), at_most).await?;
+    /// if let Some(link) = export.links.get("file") {
+    ///     let file = client.follow(link).await?;
+    ///     println!("{} bytes", file.body().len());
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// The errors of [`Self::get_big_segment_export`]. The end of the time is not an error, so check that the `status` is

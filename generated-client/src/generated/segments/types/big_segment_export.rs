@@ -29,7 +29,7 @@ pub struct BigSegmentExport {
     pub size: String,
     /// Who requested the export.
     pub initiator: Initiator,
-    /// Links from the export, by relation: `self`, and the address of the file.
+    /// Links from the export, by relation: `self`, and `file`, the address of the file.
     pub links: BTreeMap<String, Link>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
