@@ -53,6 +53,12 @@ impl Options {
 
 /// Updates the files that differ from the generated ones, or reports them.
 pub(crate) fn run(options: &Options) -> Result<Outcome, String> {
+    if let Some(commit) = &options.since
+        && let Err(reason) = history::find(&workspace_root()?, commit)
+    {
+        report::err(&format!("error: {reason}\n"));
+        return Ok(Outcome::Usage);
+    }
     Ok(match fresh(options)? {
         Some(_) => Outcome::Success,
         None => Outcome::Failure,
@@ -62,9 +68,6 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, String> {
 /// Does the same, and returns the Cargo features of the API groups, or `None` if something is wrong.
 pub(crate) fn fresh(options: &Options) -> Result<Option<Vec<String>>, String> {
     let tree = Tree::read(workspace_root()?)?;
-    if let Some(commit) = &options.since {
-        history::find(&tree.root, commit)?;
-    }
     let since = options.since.as_deref().unwrap_or(LAST);
     let Some((output, changes)) = changes(&tree)? else {
         return Ok(None);

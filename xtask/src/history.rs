@@ -11,6 +11,10 @@ pub(crate) const LAST: &str = "HEAD";
 
 /// Checks that there is a commit of this name.
 pub(crate) fn find(root: &Path, name: &str) -> Result<(), String> {
+    git(root, &["rev-parse", "--git-dir"], "").map_err(|reason| {
+        let help = "`--since` needs git, and a clone of the repository; `codegen` alone does not";
+        format!("there are no commits to compare with: {reason}\n help: {help}")
+    })?;
     let commit = format!("{name}^{{commit}}");
     let found = git(root, &["rev-parse", "--verify", &commit], "");
     found.map(drop).map_err(|reason| {

@@ -145,7 +145,7 @@ fn a_spec_edit_says_what_it_changes_for_apps() {
 fn a_commit_that_there_is_not_is_named() {
     let scratch = committed();
     scratch.run(&["codegen", "--since", "v9"]).check(
-        1,
+        2,
         &expect![[""]],
         &expect![[r#"
             error: `v9` is not a commit: fatal: Needed a single revision
@@ -158,6 +158,18 @@ fn a_commit_that_there_is_not_is_named() {
             .0
             .stdout
             .starts_with(b"spec: ")
+    );
+}
+
+#[test]
+fn without_a_repository_there_is_no_commit() {
+    Scratch::new().run(&["codegen", "--since", "HEAD"]).check(
+        2,
+        &expect![[""]],
+        &expect![[r#"
+            error: there are no commits to compare with: fatal: not a git repository (or any of the parent directories): .git
+             help: `--since` needs git, and a clone of the repository; `codegen` alone does not
+        "#]],
     );
 }
 
