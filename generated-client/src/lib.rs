@@ -103,7 +103,7 @@
 //!
 //! Requests own their data, so they can be stored, spawned and sent between threads. A request is not yet a future: pass
 //! `request.into_future()` to functions that take futures, such as `tokio::spawn` and `join_all`; `request.send()` is a future,
-//! too. Dropping the future of a request cancels it.
+//! too. A future that is dropped is no longer waited for or retried, but what was sent may be carried out.
 //!
 //! Clones of a client share its connections and its limits: [`ClientBuilder::max_concurrent_requests`] limits how many
 //! requests are in flight at once, and [`ClientBuilder::pace_requests`] waits before LaunchDarkly's rate limits are exceeded.
@@ -225,7 +225,7 @@
 //! | `native-tls` | | TLS by the operating system's library |
 //! | `blocking` | | the module `blocking`: `wait()` in place of `.await` |
 //! | `chrono`, `time`, `jiff` | | conversions of [`UnixMillis`] |
-//! | `schemars` | | `JsonSchema` for every type |
+//! | `schemars` | | `JsonSchema` for every type of the API |
 //! | `testing` | | the module `testing`, for `[dev-dependencies]`: stand-ins for LaunchDarkly, documented values, recordings |
 //! | `tracing` | | a span for each call and an event for each attempt: operation, status, attempt and wait |
 //!

@@ -24,7 +24,8 @@ use tokio::{runtime::Handle, task::JoinHandle};
 /// The future of the raw response.
 pub(crate) type Exchange = Pin<Box<dyn Future<Output = Result<RawResponse, Error>> + Send>>;
 
-/// The future of a request. It sends the request when it is first polled, and cancels it when it is dropped.
+/// The future of a request. It sends the request when it is first polled. Dropping it closes the connection, and there is no
+/// retry, but the server may carry out what has arrived.
 #[must_use = "a future does nothing until it is awaited"]
 pub struct ResponseFuture<T> {
     /// The request that it is for.
