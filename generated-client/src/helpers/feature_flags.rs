@@ -82,7 +82,8 @@ impl FeatureFlag {
     /// Returns a patch that copies this targeting, of any flag and environment, to an environment of this flag: whether it is
     /// on, the targets, the rules, the fallthrough, and the variation while it is off. Prerequisites are not changed.
     ///
-    /// `None` if a patch cannot express it: see [`Self::rule_post`]. Set the key of the environment on the patch.
+    /// What the other targeting lacks, an off variation or a fallthrough, stays as it is here. `None` if a patch cannot express
+    /// it: see [`Self::rule_post`]. Set the key of the environment on the patch.
     ///
     /// ```no_run
     /// # async fn run(client: launchdarkly_api::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -147,9 +148,13 @@ impl FeatureFlag {
         if rollout.experiment_allocation.is_some() {
             return None;
         }
-        let weights = rollout.variations.iter();
-        let weights =
-            weights.map(|one| Some((self.variation_id(one.variation)?.to_owned(), one.weight)));
-        weights.collect()
+        let mut weights = BTreeMap::new();
+        for one in &rollout.variations {
+            // A variation may be named twice.
+            let id = self.variation_id(one.variation)?.to_owned();
+            let weight: &mut u64 = weights.entry(id).or_default();
+            *weight = weight.saturating_add(one.weight);
+        }
+        Some(weights)
     }
 }

@@ -72,7 +72,9 @@ fn targeting_is_copied_with_the_variations_of_the_other_flag() {
     let mut with_id = clause.clone();
     with_id["_id"] = json!("c1");
     let rollout = json!({
-        "variations": [{"variation": 0, "weight": 25_000}, {"variation": 1, "weight": 75_000}],
+        "variations": [
+            {"variation": 0, "weight": 25_000}, {"variation": 1, "weight": 70_000}, {"variation": 1, "weight": 5_000},
+        ],
         "bucketBy": "key", "contextKind": "user",
     });
     let patch = copied(&json!({
