@@ -113,7 +113,7 @@ impl Fakes {
             Value::Object(object) => {
                 for (name, mut value) in std::mem::take(object) {
                     self.replace_at(&name, &mut value);
-                    object.insert(self.in_text(&name), value);
+                    object.insert(self.in_name(name), value);
                 }
             }
             Value::Array(list) => {
@@ -126,6 +126,15 @@ impl Fakes {
                 _ => *text = self.in_text(text),
             },
             _ => {}
+        }
+    }
+
+    /// Returns the name of a property. Other secrets, such as `password`, may be the names of properties, too.
+    fn in_name(&self, name: String) -> String {
+        if is_key(&name) || is_address(&name) {
+            self.in_text(&name)
+        } else {
+            name
         }
     }
 

@@ -203,7 +203,8 @@ async fn secrets_are_found_wherever_they_stand() -> Result<(), Box<dyn std::erro
     let list = |client: Client| client.account_members().get_members().filter(filter);
     let body = json!({
         "note": format!("ask bob@launch.example (not <api-of-somebody>), or use {KEY}."),
-        "by": { "ann@launch.example": 1, KEY: 2 }
+        "by": { "ann@launch.example": 1, KEY: 2 },
+        "password": "password"
     });
     let link = "</api/v2/members?filter=email%3Acarl%2Bx%40launch.example>";
     stand_in
@@ -229,6 +230,8 @@ async fn secrets_are_found_wherever_they_stand() -> Result<(), Box<dyn std::erro
     );
     let fake = fake.trim_end_matches('.');
     assert_eq!(exchange["answered"]["by"][fake], 2);
+    assert_ne!(exchange["answered"]["password"], "password");
+    assert!(exchange["answered"]["password"].is_string());
     Ok(())
 }
 
