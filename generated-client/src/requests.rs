@@ -24,7 +24,7 @@ pub(crate) mod body;
 pub(crate) mod call;
 #[macro_use]
 pub(crate) mod filter;
-mod follow;
+pub(crate) mod follow;
 pub(crate) mod future;
 pub(crate) mod location;
 pub(crate) mod optional;

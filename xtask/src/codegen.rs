@@ -113,19 +113,18 @@ fn api(tree: &Tree, api: &Api, changes: &[Change], since: &str) -> Result<Vec<Ap
 
 /// Returns whether more than comments of the client's code changes.
 fn changes_code(change: &Change) -> bool {
-    let code = |text: &str| {
-        let is_code = |line: &&str| !line.trim_start().starts_with("//");
-        text.lines()
-            .filter(is_code)
-            .map(str::to_owned)
-            .collect::<Vec<_>>()
-    };
     let is_client = change.path().starts_with(GENERATED);
     is_client
         && match change {
-            Change::Stale { old, new, .. } => code(old) != code(new),
+            Change::Stale { old, new, .. } => !code(old).eq(code(new)),
             Change::Missing { .. } | Change::Orphaned { .. } => true,
         }
+}
+
+/// Returns the lines that are no comments.
+fn code(text: &str) -> impl Iterator<Item = &str> {
+    text.lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
 }
 
 /// Returns the Cargo features of the API groups.

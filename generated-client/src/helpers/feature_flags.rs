@@ -3,14 +3,17 @@
 //!
 //! Why all is `#[inline]` or generic: PERFORMANCE.md, "What is inlined".
 
-use crate::generated::{
-    common::Variation,
-    feature_flags::{
-        FeatureFlag, FeatureFlagConfig, FlagPatch, FlagReplaceRules, FlagReplaceTargets, FlagRule,
-        FlagRulePost, FlagStatus, FlagTarget, FlagTargetPost,
-        FlagUpdateFallthroughVariationOrRollout, FlagUpdateOffVariation, Rollout, TurnFlagOff,
-        TurnFlagOn,
+use crate::{
+    generated::{
+        common::Variation,
+        feature_flags::{
+            FeatureFlag, FeatureFlagConfig, FlagPatch, FlagReplaceRules, FlagReplaceTargets,
+            FlagRule, FlagRulePost, FlagStatus, FlagTarget, FlagTargetPost,
+            FlagUpdateFallthroughVariationOrRollout, FlagUpdateOffVariation, Rollout, TurnFlagOff,
+            TurnFlagOn,
+        },
     },
+    requests::follow::without_query,
 };
 use std::collections::BTreeMap;
 
@@ -20,8 +23,8 @@ impl FlagStatus {
     #[must_use]
     pub fn flag_key(&self) -> Option<&str> {
         let href = self.links.get("parent")?.href.as_deref()?;
-        let path = href.split(['?', '#']).next()?;
-        path.rsplit('/').next().filter(|key| !key.is_empty())
+        let key = without_query(href).rsplit('/').next();
+        key.filter(|key| !key.is_empty())
     }
 }
 

@@ -74,9 +74,9 @@ fn target(base: &BaseUrl, href: &str) -> Result<Url, String> {
     Ok(url)
 }
 
-/// Returns the part of an address that may be in a message: the query may be a signature.
+/// Returns an address without its query, which may be a signature and does not belong in a message.
 #[inline]
-fn without_query(href: &str) -> &str {
+pub(crate) fn without_query(href: &str) -> &str {
     href.split(['?', '#']).next().unwrap_or_default()
 }
 

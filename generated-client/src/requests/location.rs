@@ -2,6 +2,7 @@
 //!
 //! Everything here is `#[inline]`: PERFORMANCE.md, "What is inlined".
 
+use super::follow::without_query;
 use crate::{
     error::Error,
     wire::response::{FromBody, RawResponse},
@@ -28,8 +29,8 @@ impl Location {
     #[inline]
     #[must_use]
     pub fn id(&self) -> &str {
-        let path = self.0.split(['?', '#']).next().unwrap_or_default();
-        path.trim_end_matches('/')
+        without_query(&self.0)
+            .trim_end_matches('/')
             .rsplit('/')
             .next()
             .unwrap_or_default()
