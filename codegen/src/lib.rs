@@ -23,6 +23,7 @@
 
 #![warn(clippy::print_stderr, clippy::print_stdout)]
 
+mod allocator;
 pub mod api;
 pub mod bundle;
 pub mod compare;

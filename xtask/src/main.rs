@@ -20,11 +20,6 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use help::Command;
-use mimalloc::MiMalloc;
-
-/// Faster than the system's: generated-client/PERFORMANCE.md, "The generator".
-#[global_allocator]
-static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

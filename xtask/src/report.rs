@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io::{IsTerminal, Write as _, stderr, stdout};
 
 use codegen::{ApiChange, Change, Color, Impact, Summary};
-use similar::TextDiff;
+use diffy::DiffOptions;
 
 /// The maximum number of lines of differences, over all files.
 const DIFF_LINES: usize = 200;
@@ -131,9 +131,9 @@ fn difference(change: &Change) -> String {
     let Change::Stale { path, old, new } = change else {
         return String::new();
     };
-    let (before, after) = (format!("a/{path}"), format!("b/{path}"));
-    TextDiff::from_lines(old.as_str(), new.as_str())
-        .unified_diff()
-        .header(&before, &after)
+    DiffOptions::new()
+        .set_original_filename(format!("a/{path}"))
+        .set_modified_filename(format!("b/{path}"))
+        .create_patch(old, new)
         .to_string()
 }

@@ -18,15 +18,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use codegen::{Color, Failure, GENERATED, Output, Rules, generate};
 use fastrand::Rng;
-use mimalloc::MiMalloc;
 
 use crate::meaning::meaning;
 use crate::mutation::{Mutation, mutate};
 use crate::slice::{Slice, slices};
-
-/// The allocator that `xtask` uses, too. The reason is in generated-client/PERFORMANCE.md, "The generator".
-#[global_allocator]
-static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// The number of mutations that a run of the tests tries.
 const MUTATIONS: u64 = 2_000;
