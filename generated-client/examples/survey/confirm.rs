@@ -1,41 +1,24 @@
 //! Asks the crate `jsonschema` whether it sees the same: each place that it refuses must hold something that the walk found,
 //! and each thing that the walk found, and that breaks a schema, must be at or below a place that it refuses.
 
-use std::collections::BTreeMap;
-
-use jsonschema::Validator;
 use serde_json::Value;
 
 use crate::report::Kind;
 use crate::spec::{Node, Spec};
 use crate::validator::{Formats, Judge};
-use crate::walk::{Difference, place};
+use crate::walk::Difference;
 
-/// The schemas of the spec, compiled as they are needed.
-pub(crate) struct Second {
-    judge: Judge,
-    compiled: BTreeMap<String, Validator>,
-}
+/// The schemas of the spec.
+pub(crate) struct Second(Judge);
 
 impl Second {
     pub(crate) fn new(spec: &Spec) -> Self {
-        Self {
-            judge: Judge::new(spec),
-            compiled: BTreeMap::new(),
-        }
+        Self(Judge::new(spec))
     }
 
     /// Whether the crate sees the same.
-    pub(crate) fn confirms(
-        &mut self,
-        schema: &Node<'_>,
-        value: &Value,
-        found: &[Difference],
-    ) -> bool {
-        let compiled = self
-            .compiled
-            .entry(place(schema))
-            .or_insert_with(|| self.judge.of(&schema.file, &schema.pointer, Formats::Free));
+    pub(crate) fn confirms(&self, schema: &Node<'_>, value: &Value, found: &[Difference]) -> bool {
+        let compiled = self.0.of(schema.file, &schema.pointer, Formats::Free);
         let errors = compiled.iter_errors(value);
         let refused: Vec<String> = errors
             .map(|error| error.instance_path().to_string())

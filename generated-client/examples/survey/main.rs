@@ -97,12 +97,12 @@ fn failed(problem: &str, code: ExitCode) -> ExitCode {
 async fn run(arguments: &Arguments) -> Result<(), String> {
     let spec = Spec::read();
     if arguments.source == Source::Nothing {
-        print!("{}", plan::listing(&operations::all(&spec), arguments));
+        print!("{}", plan::listing(&operations::all(spec), arguments));
         return Ok(());
     }
     // It is written at the end: better to learn now that it cannot be.
     report::writable(&arguments.out)?;
-    let mut survey = Survey::new(&spec, arguments)?;
+    let mut survey = Survey::new(spec, arguments)?;
     match &arguments.source {
         Source::Folder(path) => {
             for answer in recorded::read(path)? {
@@ -117,7 +117,7 @@ async fn run(arguments: &Arguments) -> Result<(), String> {
         }
     }
     let report = survey.report();
-    write(arguments, &spec, &report)
+    write(arguments, spec, &report)
 }
 
 fn write(arguments: &Arguments, spec: &Spec, report: &Report) -> Result<(), String> {

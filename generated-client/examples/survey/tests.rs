@@ -25,13 +25,13 @@ use world::{World, arguments, differences, surveyed};
 #[tokio::test]
 async fn the_documented_examples_do_not_differ() {
     let spec = Spec::read();
-    let world = World::documented(&spec).start().await;
+    let world = World::documented(spec).start().await;
     let folder = tempfile::tempdir().expect("a temporary folder");
     let mut arguments = arguments(&folder);
     arguments.methods = Methods::GetAndPost;
-    let report = surveyed(&spec, &arguments, &world).await;
+    let report = surveyed(spec, &arguments, &world).await;
     assert_eq!(differences(&report), []);
-    let operations = operations::all(&spec);
+    let operations = operations::all(spec);
     let all: Vec<_> = askable(&operations, Methods::GetAndPost)
         .map(|one| one.id)
         .collect();
@@ -72,7 +72,7 @@ async fn the_stand_in_for_apps_does_not_differ() {
     let stand_in = StandIn::documented();
     let address = stand_in.listen().await.expect("a free port");
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let survey = Survey::new(&spec, &arguments(&folder)).expect("a survey");
+    let survey = Survey::new(spec, &arguments(&folder)).expect("a survey");
     let mut survey = survey.only(|one| one.paging().is_some() || one.query("expand").is_some());
     let client = Client::builder()
         .access_token("api-none")
@@ -95,12 +95,12 @@ async fn the_stand_in_for_apps_does_not_differ() {
 #[tokio::test]
 async fn without_being_told_it_only_gets() {
     let spec = Spec::read();
-    let world = World::documented(&spec).start().await;
+    let world = World::documented(spec).start().await;
     let folder = tempfile::tempdir().expect("a temporary folder");
     let mut arguments = arguments(&folder);
     arguments.requests = 60;
     arguments.project = Some("only-this".to_owned());
-    let report = surveyed(&spec, &arguments, &world).await;
+    let report = surveyed(spec, &arguments, &world).await;
     let received = world.received();
     assert_eq!((report.requests, received.len()), (60, 60));
     for request in received {

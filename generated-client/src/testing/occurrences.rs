@@ -4,6 +4,7 @@ use super::documents::{Document, Node};
 use serde_json::Value;
 use std::{
     collections::BTreeMap,
+    iter,
     sync::{Mutex, PoisonError},
 };
 
@@ -15,16 +16,16 @@ type Found = Vec<(String, &'static Value)>;
 
 /// Returns the values of a schema, by its name: those in its own document, or else in the first one that has some.
 pub(super) fn of(name: &str) -> Found {
-    let (home, others): (Vec<_>, Vec<_>) = Document::ALL
-        .iter()
-        .partition(|document| document.defines(name));
-    let Some(file) = home.first().map(|document| document.file) else {
+    let all = Document::ALL.iter();
+    let Some(home) = all.clone().find(|document| document.defines(name)) else {
         return Vec::new();
     };
     let pointer = format!("/components/schemas/{name}");
-    let mut documents = home.into_iter().chain(others);
-    let found = documents.find_map(|document| in_document(document).get(&(file, &*pointer)));
-    found.cloned().unwrap_or_default()
+    let others = all.filter(|document| document.file != home.file);
+    let mut found = iter::once(home)
+        .chain(others)
+        .filter_map(|document| in_document(document).get(&(home.file, &*pointer)));
+    found.next().cloned().unwrap_or_default()
 }
 
 fn in_document(document: &'static Document) -> &'static BTreeMap<Key, Found> {

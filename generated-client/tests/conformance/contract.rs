@@ -64,7 +64,7 @@ impl<'s> Contract<'s> {
         expect(dead_code, reason = "only the whole is compared with the client")
     )]
     pub(super) fn file(&self) -> &str {
-        &self.operation.file
+        self.operation.file
     }
 
     /// Returns every documented answer: one for each example, and one for each status without a body.

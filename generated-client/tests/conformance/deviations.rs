@@ -123,9 +123,9 @@ fn examples<'s>(contract: &Contract<'s>, maker: &'s Maker<'s>) -> Vec<(Node<'s>,
 #[tokio::test]
 async fn every_documented_response_fits_into_memory() {
     let spec = Spec::read();
-    let judge = Judge::new(&spec);
-    let maker = Maker::new(&spec);
-    let contracts = Contract::all(&spec, &judge);
+    let judge = Judge::new(spec);
+    let maker = Maker::new(spec);
+    let contracts = Contract::all(spec, &judge);
     let canned = Canned::default();
     let builder = Client::builder().access_token("api-hidden");
     let builder = builder.transport(canned.clone());
@@ -152,21 +152,19 @@ async fn whatever_is_changed_the_rest_is_read() {
         _ => SHARE,
     };
     let spec = Spec::read();
-    let judge = Judge::new(&spec);
-    let maker = Maker::new(&spec);
-    let contracts = Contract::all(&spec, &judge);
+    let judge = Judge::new(spec);
+    let maker = Maker::new(spec);
+    let contracts = Contract::all(spec, &judge);
     let trial = Trial::new();
     let (mut made, mut tried) = (0, 0);
     for check in OPERATIONS.iter().copied().flatten() {
         let contract = contracts.iter().find(|contract| contract.id() == check.id);
         let contract = contract.expect(check.id);
         for (schema, status, body) in examples(contract, &maker) {
-            for plan in plans(&spec, &schema, &body) {
+            for plan in plans(spec, &schema, &body) {
                 made += 1;
                 if made % share == 0 {
-                    trial
-                        .tries(check, status, &change(&spec, plan, &body))
-                        .await;
+                    trial.tries(check, status, &change(spec, plan, &body)).await;
                     tried += 1;
                 }
             }

@@ -7,7 +7,7 @@ use super::types;
 #[test]
 fn every_type_has_an_example_that_fits_its_schema() {
     let spec = Spec::read();
-    let judge = Judge::new(&spec);
+    let judge = Judge::new(spec);
     for check in types::all().values() {
         let example = (check.example)();
         let schema = judge.of(check.file, check.pointer, Formats::Checked);

@@ -11,8 +11,8 @@ fn every_example_survives_a_round_trip() {
     let spec = Spec::read();
     let mut tried = 0;
     for document in spec.documents() {
-        for (schema, example) in examples(&spec, &document) {
-            tried += try_types(&spec, &schema, example);
+        for (schema, example) in examples(spec, &document) {
+            tried += try_types(spec, &schema, example);
         }
     }
     // A smaller number would mean that examples are no longer found.
@@ -27,15 +27,15 @@ fn every_example_survives_a_round_trip() {
 #[test]
 fn every_type_is_seen_in_an_example() {
     let spec = Spec::read();
-    let mut unseen: std::collections::BTreeSet<_> = types::all().into_keys().collect();
+    let mut unseen: std::collections::BTreeSet<_> = types::all().keys().copied().collect();
     for document in spec.documents() {
-        in_filters(&spec, &document, &mut |node| {
-            unseen.retain(|place| *place != (node.file.as_str(), node.pointer.as_str()));
+        in_filters(spec, &document, &mut |node| {
+            unseen.retain(|place| *place != (node.file, node.pointer.as_str()));
         });
-        for (schema, example) in examples(&spec, &document) {
-            visit(&spec, &schema, example, &mut |node, _| {
+        for (schema, example) in examples(spec, &document) {
+            visit(spec, &schema, example, &mut |node, _| {
                 unseen.retain(|(file, pointer)| {
-                    (*file, *pointer) != (node.file.as_str(), node.pointer.as_str())
+                    (*file, *pointer) != (node.file, node.pointer.as_str())
                 });
             });
         }
@@ -57,7 +57,7 @@ fn try_types(spec: &Spec, schema: &Node<'_>, example: &Value) -> usize {
     let types = types::all();
     let mut tried = 0;
     visit(spec, schema, example, &mut |node, value| {
-        if let Some(check) = types.get(&(node.file.as_str(), node.pointer.as_str())) {
+        if let Some(check) = types.get(&(node.file, node.pointer.as_str())) {
             let back = (check.round_trip)(&value.to_string());
             assert_eq!(back.as_ref(), Ok(value), "{}#{}", node.file, node.pointer);
             tried += 1;

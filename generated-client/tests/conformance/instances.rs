@@ -30,7 +30,7 @@ pub(super) enum Leniency {
 pub(super) struct Maker<'s> {
     spec: &'s Spec,
     /// The objects in bodies of requests. In them, an empty list is different from a missing one.
-    sent: BTreeSet<(String, String)>,
+    sent: BTreeSet<(&'s str, String)>,
 }
 
 /// The depth below which everything optional is left out, since types may contain themselves.
@@ -66,7 +66,7 @@ impl<'s> Maker<'s> {
 }
 
 /// Adds the objects in the request bodies below a node.
-fn find_bodies(spec: &Spec, node: &Node<'_>, sent: &mut BTreeSet<(String, String)>) {
+fn find_bodies<'s>(spec: &'s Spec, node: &Node<'s>, sent: &mut BTreeSet<(&'s str, String)>) {
     for (key, child) in node.children() {
         let bodies = if key == "requestBody" {
             child.inside("content")
@@ -83,10 +83,10 @@ fn find_bodies(spec: &Spec, node: &Node<'_>, sent: &mut BTreeSet<(String, String
     }
 }
 
-fn reach(spec: &Spec, schema: &Node<'_>, sent: &mut BTreeSet<(String, String)>) {
+fn reach<'s>(spec: &'s Spec, schema: &Node<'s>, sent: &mut BTreeSet<(&'s str, String)>) {
     let schema = spec.resolve(schema);
     let is_object = schema.get("properties").is_some();
-    if is_object && !sent.insert((schema.file.clone(), schema.pointer.clone())) {
+    if is_object && !sent.insert((schema.file, schema.pointer.clone())) {
         return;
     }
     let properties = schema.inside("properties");
@@ -221,7 +221,7 @@ impl<'s> Making<'s> {
         let is_received = !self
             .maker
             .sent
-            .contains(&(object.file.clone(), object.pointer.clone()));
+            .contains(&(object.file, object.pointer.clone()));
         let default = resolved.value.get("default");
         let is_blank = [blank.as_ref(), default].contains(&Some(&kept));
         let is_nothing = (kept.is_null() && !is_free) || (is_received && is_blank);

@@ -50,7 +50,7 @@ fn every_schema_is_tried() {
         .filter_map(|document| document.get("components"))
         .flat_map(|components| components.inside("schemas"));
     for (name, schema) in schemas {
-        let is_tried = types.contains_key(&(schema.file.as_str(), schema.pointer.as_str()));
+        let is_tried = types.contains_key(&(schema.file, schema.pointer.as_str()));
         let provided = schema.value.get("x-rust-type");
         let provided = provided.and_then(serde_json::Value::as_str);
         let is_change = provided.is_some_and(|name| CHANGES.contains(&name));
@@ -72,8 +72,8 @@ fn for_each_case(
     holds: &mut dyn FnMut(&TypeCheck, &Validator, &Instance) -> Result<(), String>,
 ) {
     let spec = Spec::read();
-    let judge = Judge::new(&spec);
-    let maker = Maker::new(&spec);
+    let judge = Judge::new(spec);
+    let maker = Maker::new(spec);
     for check in types::all().values() {
         let schema = judge.of(check.file, check.pointer, Formats::Checked);
         let node = spec.at(check.file, check.pointer);

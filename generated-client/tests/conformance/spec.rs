@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use serde_json::Value;
 
@@ -14,41 +15,27 @@ pub(super) struct Spec(BTreeMap<String, Value>);
 /// A value in the spec, with its place.
 #[derive(Clone)]
 pub(super) struct Node<'s> {
-    pub(super) file: String,
+    pub(super) file: &'s str,
     pub(super) pointer: String,
     pub(super) value: &'s Value,
 }
 
 impl Spec {
-    /// Reads `spec/`.
-    pub(super) fn read() -> Self {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec");
-        let entries = std::fs::read_dir(&folder).expect("the workspace has a folder `spec`");
-        let paths = entries.map(|entry| entry.expect("the folder can be read").path());
-        let documents = paths.filter(|path| {
-            path.extension()
-                .is_some_and(|extension| extension == "json")
+    /// Reads `spec/`, once for all tests of a program: without optimisation that takes as long as a short test.
+    pub(super) fn read() -> &'static Self {
+        static SPEC: LazyLock<Spec> = LazyLock::new(|| {
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec");
+            let entries = std::fs::read_dir(&folder).expect("the workspace has a folder `spec`");
+            let paths = entries.map(|entry| entry.expect("the folder can be read").path());
+            Spec(paths.filter_map(|path| document(&path)).collect())
         });
-        let documents = documents.map(|path| {
-            let name = path
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
-            let text = std::fs::read_to_string(&path).expect("the file can be read");
-            (name, serde_json::from_str(&text).expect("the file is JSON"))
-        });
-        Self(
-            documents
-                .filter(|(name, _)| !BESIDE.contains(&name.as_str()))
-                .collect(),
-        )
+        &SPEC
     }
 
     /// Returns all documents.
     pub(super) fn documents(&self) -> impl Iterator<Item = Node<'_>> {
         self.0.iter().map(|(file, value)| Node {
-            file: file.clone(),
+            file,
             pointer: String::new(),
             value,
         })
@@ -56,13 +43,13 @@ impl Spec {
 
     /// Returns the value at a pointer.
     pub(super) fn at(&self, file: &str, pointer: &str) -> Node<'_> {
-        let value = self
-            .0
-            .get(file)
-            .and_then(|document| document.pointer(pointer));
-        let value = value.unwrap_or_else(|| panic!("there is nothing at {file}#{pointer}"));
+        let found = self.0.get_key_value(file).and_then(|(file, document)| {
+            let value = document.pointer(pointer)?;
+            Some((file, value))
+        });
+        let (file, value) = found.unwrap_or_else(|| panic!("there is nothing at {file}#{pointer}"));
         Node {
-            file: file.to_owned(),
+            file,
             pointer: pointer.to_owned(),
             value,
         }
@@ -74,7 +61,7 @@ impl Spec {
             return node.clone();
         };
         let (file, pointer) = target.split_once('#').expect("a reference has a fragment");
-        self.at(if file.is_empty() { &node.file } else { file }, pointer)
+        self.at(if file.is_empty() { node.file } else { file }, pointer)
     }
 
     /// Returns the types of a union, without null. Other schemas have none.
@@ -96,19 +83,33 @@ impl Spec {
     }
 }
 
+/// Returns the name and the content of a document; `None` for another file.
+fn document(path: &Path) -> Option<(String, Value)> {
+    let name = path.file_name()?.to_string_lossy().into_owned();
+    let is_json = path
+        .extension()
+        .is_some_and(|extension| extension == "json");
+    let is_document = is_json && !BESIDE.contains(&name.as_str());
+    is_document.then(|| {
+        let text = std::fs::read_to_string(path).expect("the file can be read");
+        (name, serde_json::from_str(&text).expect("the file is JSON"))
+    })
+}
+
 impl<'s> Node<'s> {
     /// Returns a member of this object.
     pub(super) fn get(&self, key: &str) -> Option<Self> {
-        let pointer = format!(
-            "{}/{}",
-            self.pointer,
-            key.replace('~', "~0").replace('/', "~1")
-        );
-        Some(Self {
-            file: self.file.clone(),
-            pointer,
-            value: self.value.get(key)?,
-        })
+        let value = self.value.get(key)?;
+        Some(self.child(key, value))
+    }
+
+    fn child(&self, key: &str, value: &'s Value) -> Self {
+        let key = key.replace('~', "~0").replace('/', "~1");
+        Self {
+            file: self.file,
+            pointer: format!("{}/{key}", self.pointer),
+            value,
+        }
     }
 
     /// Returns everything in a member of this object; nothing if there is no such member.
@@ -118,20 +119,9 @@ impl<'s> Node<'s> {
 
     /// Returns all members of this object, or all elements of this list.
     pub(super) fn children(&self) -> Vec<(String, Self)> {
-        let child = |key: String, value: &'s Value| {
-            let pointer = format!(
-                "{}/{}",
-                self.pointer,
-                key.replace('~', "~0").replace('/', "~1")
-            );
-            (
-                key,
-                Self {
-                    file: self.file.clone(),
-                    pointer,
-                    value,
-                },
-            )
+        let child = |key: String, value| {
+            let node = self.child(&key, value);
+            (key, node)
         };
         match self.value {
             Value::Object(object) => object

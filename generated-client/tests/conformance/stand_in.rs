@@ -17,8 +17,8 @@ use crate::tables::OPERATIONS;
 #[tokio::test]
 async fn every_documented_call_is_answered_as_documented() {
     let spec = Spec::read();
-    let judge = Judge::new(&spec);
-    let contracts = Contract::all(&spec, &judge);
+    let judge = Judge::new(spec);
+    let contracts = Contract::all(spec, &judge);
     let checks: Vec<&OperationCheck> = OPERATIONS.iter().copied().flatten().collect();
     for (given, is_example) in [(Given::EXAMPLE, true), (Given::ALL[1], false)] {
         let stand_in = StandIn::documented();
@@ -56,7 +56,7 @@ async fn every_documented_call_is_answered_as_documented() {
 #[tokio::test]
 async fn every_documented_list_ends() {
     let spec = Spec::read();
-    let judge = Judge::new(&spec);
+    let judge = Judge::new(spec);
     let stand_in = StandIn::documented();
     let client = stand_in.client();
     let called: BTreeSet<_> = OPERATIONS
@@ -66,7 +66,7 @@ async fn every_documented_list_ends() {
         .map(|check| check.id)
         .collect();
     let mut lists = 0;
-    for contract in Contract::all(&spec, &judge) {
+    for contract in Contract::all(spec, &judge) {
         let answers = contract.answers();
         let first = answers.iter().find(|answer| answer.status < 300);
         let first = first.and_then(|answer| answer.body.as_ref());

@@ -1,6 +1,7 @@
 //! The checks of generated types, as the generator lists them.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -78,11 +79,14 @@ fn example<T: Example + Serialize>() -> Value {
 }
 
 /// Returns the checks of all types, by place.
-pub(crate) fn all() -> BTreeMap<(&'static str, &'static str), &'static TypeCheck> {
-    let types = TYPES.iter().copied().flatten();
-    types
-        .map(|check| ((check.file, check.pointer), check))
-        .collect()
+pub(crate) fn all() -> &'static BTreeMap<(&'static str, &'static str), &'static TypeCheck> {
+    static ALL: LazyLock<BTreeMap<(&str, &str), &TypeCheck>> = LazyLock::new(|| {
+        let types = TYPES.iter().copied().flatten();
+        types
+            .map(|check| ((check.file, check.pointer), check))
+            .collect()
+    });
+    &ALL
 }
 
 #[test]

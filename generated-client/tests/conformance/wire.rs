@@ -23,8 +23,8 @@ fn every_documented_operation_is_called() {
     use std::collections::BTreeSet;
 
     let spec = Spec::read();
-    let judge = Judge::new(&spec);
-    let documented = Contract::all(&spec, &judge);
+    let judge = Judge::new(spec);
+    let documented = Contract::all(spec, &judge);
     let media_types: usize = documented.iter().map(Contract::media_types).sum();
     let documented: BTreeSet<_> = documented
         .iter()
@@ -38,8 +38,8 @@ fn every_documented_operation_is_called() {
 #[tokio::test]
 async fn every_operation_keeps_its_contract() {
     let spec = Spec::read();
-    let judge = Judge::new(&spec);
-    let contracts = Contract::all(&spec, &judge);
+    let judge = Judge::new(spec);
+    let contracts = Contract::all(spec, &judge);
     for check in checks() {
         let contract = contracts.iter().find(|contract| contract.id() == check.id);
         keeps(check, contract.expect(check.id)).await;
@@ -147,8 +147,8 @@ fn client(server: &Server) -> Client {
 #[tokio::test]
 async fn a_request_that_breaks_the_contract_is_noticed() {
     let spec = Spec::read();
-    let judge = Judge::new(&spec);
-    let contracts = Contract::all(&spec, &judge);
+    let judge = Judge::new(spec);
+    let contracts = Contract::all(spec, &judge);
     let mut tried = 0;
     for check in checks() {
         let contract = contracts

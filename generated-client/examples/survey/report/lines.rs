@@ -15,9 +15,9 @@ impl Lines {
     pub(crate) fn read(spec: &Spec) -> Self {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec");
         let files = spec.documents().map(|document| document.file);
-        let read = |file: String| {
-            let text = fs::read_to_string(folder.join(&file)).ok()?;
-            Some((file, text.lines().map(str::to_owned).collect()))
+        let read = |file: &str| {
+            let text = fs::read_to_string(folder.join(file)).ok()?;
+            Some((file.to_owned(), text.lines().map(str::to_owned).collect()))
         };
         Self(files.filter_map(read).collect())
     }

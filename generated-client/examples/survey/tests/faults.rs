@@ -38,11 +38,11 @@ fn is_list(operation: &Operation<'_>) -> bool {
 async fn every_second_operation_is_not_permitted() {
     let spec = Spec::read();
     let refusal = r#"{"code": "forbidden", "message": "Forbidden. Access to the requested resource was denied."}"#;
-    let world = World::documented(&spec).changed(move |id, _, reply| match id.len() % 2 {
+    let world = World::documented(spec).changed(move |id, _, reply| match id.len() % 2 {
         0 => Answer::json(403, refusal).keeping_alive(),
         _ => reply.answer(),
     });
-    let report = surveyed(&spec, &world.start().await, |_| true)
+    let report = surveyed(spec, &world.start().await, |_| true)
         .await
         .expect("it goes on");
     let outcome = |id: &str| report.operations[id].keys().cloned().collect::<Vec<_>>();
@@ -64,7 +64,7 @@ async fn every_second_operation_is_not_permitted() {
         "{:#?}",
         differences(&report)
     );
-    let page = crate::report::markdown(&report, &spec);
+    let page = crate::report::markdown(&report, spec);
     assert!(
         page.contains("| getTeams | `GET /api/v2/teams` | 403 × "),
         "{page}"
@@ -75,7 +75,7 @@ async fn every_second_operation_is_not_permitted() {
 async fn faults_of_every_kind_are_told_apart() {
     let spec = Spec::read();
     let limits = AtomicUsize::new(0);
-    let world = World::documented(&spec).changed(move |id, _, reply| match id {
+    let world = World::documented(spec).changed(move |id, _, reply| match id {
         "getTags" => Answer::Silence,
         "getTeams" => Answer::Reset(Vec::new()),
         "getMembers" => Answer::with_type(502, "text/html", b"<html><h1>Bad gateway</h1></html>")
@@ -90,7 +90,7 @@ async fn faults_of_every_kind_are_told_apart() {
         "getAllWebhooks" => Answer::Bytes(b"HTTP/1.1 200 -\r\ncontent-length: 9\r\n\r\n{".to_vec()),
         _ => reply.answer(),
     });
-    let report = surveyed(&spec, &world.start().await, is_list)
+    let report = surveyed(spec, &world.start().await, is_list)
         .await
         .expect("it goes on");
     for (id, outcome) in [
@@ -123,8 +123,8 @@ async fn faults_of_every_kind_are_told_apart() {
 #[tokio::test]
 async fn nobody_is_asked_on_and_on_who_does_not_answer() {
     let spec = Spec::read();
-    let world = World::documented(&spec).changed(|_, _, _| Answer::Reset(Vec::new()));
-    let report = surveyed(&spec, &world.start().await, is_list)
+    let world = World::documented(spec).changed(|_, _, _| Answer::Reset(Vec::new()));
+    let report = surveyed(spec, &world.start().await, is_list)
         .await
         .expect("it stops, and reports");
     assert_eq!(report.requests, 10);
@@ -135,12 +135,10 @@ async fn nobody_is_asked_on_and_on_who_does_not_answer() {
 #[tokio::test]
 async fn a_token_that_is_refused_ends_it_at_once() {
     let spec = Spec::read();
-    let world = World::documented(&spec)
+    let world = World::documented(spec)
         .changed(|_, _, _| Answer::json(401, r#"{"code": "unauthorized", "message": "Invalid"}"#));
     let server = world.start().await;
-    let refused = surveyed(&spec, &server, is_list)
-        .await
-        .expect_err("it ends");
+    let refused = surveyed(spec, &server, is_list).await.expect_err("it ends");
     assert!(
         refused.contains("the access token is refused (401)"),
         "{refused}"

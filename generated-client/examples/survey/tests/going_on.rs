@@ -21,16 +21,16 @@ fn few(operation: &Operation<'_>) -> bool {
 #[tokio::test]
 async fn it_stops_and_goes_on() {
     let spec = Spec::read();
-    let whole = World::documented(&spec).start().await;
-    let parts = World::documented(&spec).start().await;
+    let whole = World::documented(spec).start().await;
+    let parts = World::documented(spec).start().await;
     let folder = tempfile::tempdir().expect("a temporary folder");
     let mut arguments = arguments(&folder);
-    let at_once = surveyed_by(&spec, &arguments, &whole, few).await;
+    let at_once = surveyed_by(spec, &arguments, &whole, few).await;
     let kept = folder.path().join("report.md.resume");
     assert!(!kept.exists(), "it is finished");
 
     arguments.requests = 25;
-    let first = surveyed_by(&spec, &arguments, &parts, few).await;
+    let first = surveyed_by(spec, &arguments, &parts, few).await;
     assert_eq!(first.requests, 25);
     assert!(
         first
@@ -45,7 +45,7 @@ async fn it_stops_and_goes_on() {
     );
     arguments.start = Start::Resumed;
     arguments.requests = 10_000;
-    let rest = surveyed_by(&spec, &arguments, &parts, few).await;
+    let rest = surveyed_by(spec, &arguments, &parts, few).await;
     assert_eq!(rest, at_once);
     assert!(!kept.exists(), "it is finished");
     let targets: Vec<_> = parts
@@ -58,7 +58,7 @@ async fn it_stops_and_goes_on() {
         targets.len(),
         "nothing is asked twice"
     );
-    let Err(problem) = Survey::new(&spec, &arguments) else {
+    let Err(problem) = Survey::new(spec, &arguments) else {
         panic!("nothing is left to go on with")
     };
     assert!(problem.contains("leave out `--resume`"), "{problem}");
@@ -87,7 +87,7 @@ async fn recorded_answers_are_judged_alike() {
          | `tokens-items-1.json` | GET /api/v2/tokens?limit=1 | 200 |\n| `sent.json` | POST /api/v2/teams | request |\n| `x` | other |\n",
     );
     let spec = Spec::read();
-    let mut survey = Survey::new(&spec, &arguments(&folder)).expect("a survey");
+    let mut survey = Survey::new(spec, &arguments(&folder)).expect("a survey");
     let from_table = recorded::read(folder.path()).expect("a table");
     for answer in &from_table {
         survey.hear(answer).await;

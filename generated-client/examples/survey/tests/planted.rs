@@ -135,8 +135,8 @@ fn page(request: &Received) -> Answer {
 #[tokio::test]
 async fn what_is_planted_is_found_and_nothing_else() {
     let spec = Spec::read();
-    let world = World::documented(&spec).changed(answer).start().await;
+    let world = World::documented(spec).changed(answer).start().await;
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let report = surveyed(&spec, &arguments(&folder), &world).await;
+    let report = surveyed(spec, &arguments(&folder), &world).await;
     assert_eq!(differences(&report), EXPECTED);
 }

@@ -70,7 +70,7 @@ fn planted(id: &str, mut reply: Reply, count: &mut usize) -> Answer {
 async fn no_secret_is_shown_wherever_it_stands() {
     let spec = Spec::read();
     let count = Mutex::new(0);
-    let world = World::documented(&spec).changed(move |id, _, reply| {
+    let world = World::documented(spec).changed(move |id, _, reply| {
         let mut count = count.lock().expect("no test panics with it");
         planted(id, reply, &mut count)
     });
@@ -79,10 +79,10 @@ async fn no_secret_is_shown_wherever_it_stands() {
     // What is hidden then is hidden without being asked, too.
     let mut arguments = arguments(&folder);
     arguments.values = Values::Shown;
-    let report = surveyed_by(&spec, &arguments, &world, |one| one.needs().count() < 2).await;
+    let report = surveyed_by(spec, &arguments, &world, |one| one.needs().count() < 2).await;
     let hidden = report.places.keys().filter(|place| place.ends_with("/*"));
     assert!(hidden.count() > 50, "{} places", report.places.len());
-    for text in [as_json(&report), markdown(&report, &spec)] {
+    for text in [as_json(&report), markdown(&report, spec)] {
         let lower = text.to_lowercase();
         let is_told = |line: &&str| line.contains("acme") || line.contains("zyzzyva");
         assert_eq!(lower.lines().find(is_told), None);
@@ -98,7 +98,7 @@ async fn names_that_say_something_of_the_account_are_hidden() {
         (Values::Hidden, ["*", "memberRegion"].as_slice()),
         (Values::Shown, &["*", "emperor", "memberRegion"]),
     ] {
-        let world = World::documented(&spec).changed(move |_, _, mut reply| {
+        let world = World::documented(spec).changed(move |_, _, mut reply| {
             for name in ["emperor", "memberRegion", "sandy", "Production"] {
                 reply.body["items"][0][name] = json!(1);
             }
@@ -109,7 +109,7 @@ async fn names_that_say_something_of_the_account_are_hidden() {
         let world = world.start().await;
         let mut arguments = arguments(&folder);
         arguments.values = values;
-        let report = surveyed_by(&spec, &arguments, &world, |one| one.id == "getMembers").await;
+        let report = surveyed_by(spec, &arguments, &world, |one| one.id == "getMembers").await;
         let member = "account-members.json#/components/schemas/Member/properties/";
         let new = report.places.iter().filter_map(|(place, evidence)| {
             let is_new = evidence.differs.contains_key(&Kind::UnknownProperty);
@@ -129,7 +129,7 @@ async fn values_are_shown_if_they_are_asked_for_and_look_like_names() {
         (Values::Shown, "role 7 of Sandy", ""),
         (Values::Shown, "sandy@acme.com", ""),
     ] {
-        let world = World::documented(&spec).changed(move |id, _, mut reply| {
+        let world = World::documented(spec).changed(move |id, _, mut reply| {
             if id == "getMembers" {
                 reply.body["items"][0]["role"] = role.into();
             }
@@ -138,7 +138,7 @@ async fn values_are_shown_if_they_are_asked_for_and_look_like_names() {
         let world = world.start().await;
         let mut arguments = arguments(&folder);
         arguments.values = values;
-        let report = surveyed_by(&spec, &arguments, &world, |one| one.id == "getMembers").await;
+        let report = surveyed_by(spec, &arguments, &world, |one| one.id == "getMembers").await;
         let place = "account-members.json#/components/schemas/Member/properties/role";
         let shown = report.places[place]
             .values
@@ -191,7 +191,7 @@ fn names_look_like_names() {
 #[tokio::test]
 async fn lines_lead_to_the_places() {
     let spec = Spec::read();
-    let world = World::documented(&spec).changed(|_, _, mut reply| {
+    let world = World::documented(spec).changed(|_, _, mut reply| {
         let members = reply.body.as_object_mut().into_iter().flatten();
         members.for_each(|(_, value)| *value = json!({"odd": 1}));
         reply.answer()
@@ -199,7 +199,7 @@ async fn lines_lead_to_the_places() {
     let world = world.start().await;
     let folder = tempfile::tempdir().expect("a temporary folder");
     let is_list = |one: &Operation<'_>| one.needs().count() == 0;
-    let report = surveyed_by(&spec, &arguments(&folder), &world, is_list).await;
+    let report = surveyed_by(spec, &arguments(&folder), &world, is_list).await;
     let mut checked = 0;
     for (place, evidence) in &report.places {
         let (file, pointer) = place.split_once('#').expect("a place");
@@ -212,7 +212,7 @@ async fn lines_lead_to_the_places() {
         let text = std::fs::read_to_string(path).expect("a file of the spec");
         let index = usize::try_from(line - 1).expect("a line");
         let line = text.lines().nth(index).expect("a line").trim();
-        if spec_has(&spec, place) {
+        if spec_has(spec, place) {
             assert!(line.starts_with(&format!("\"{name}\":")), "{place}: {line}");
             checked += 1;
         }

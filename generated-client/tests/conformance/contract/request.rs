@@ -139,7 +139,7 @@ impl<'s> Contract<'s> {
 
     fn check_headers(&self, request: &Received, token: &str) -> Checked {
         let is_beta = |node: &Value| node["x-beta"] == true;
-        let document = self.spec.at(&self.operation.file, "");
+        let document = self.spec.at(self.operation.file, "");
         let version = if is_beta(self.operation.value) || is_beta(&document.value["info"]) {
             "beta"
         } else {
