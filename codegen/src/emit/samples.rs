@@ -153,6 +153,12 @@ fn shown(operation: &Operation) -> impl Iterator<Item = &Parameter> {
     filters.into_iter().chain(others).take(SHOWN)
 }
 
+/// Returns the call of a method, to be appended to a value.
+fn called(method: &str, arguments: impl IntoIterator<Item = impl ToTokens>) -> TokenStream {
+    let (method, arguments) = (ident(method), arguments.into_iter());
+    quote!(.#method(#(#arguments),*))
+}
+
 impl ToTokens for Sample {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
@@ -181,17 +187,13 @@ impl ToTokens for Sample {
                 setters,
             } => {
                 let constructor = ident(constructor);
-                let setters = setters.iter().map(|(name, sample)| {
-                    let name = ident(name);
-                    quote!(.#name(#sample))
-                });
+                let setters = setters.iter().map(|(name, sample)| called(name, [sample]));
                 quote!(#of::#constructor(#(#arguments),*)#(#setters)*)
             }
             Self::Filter { of, conditions, .. } => {
-                let conditions = conditions.iter().map(|(method, taken)| {
-                    let method = ident(method);
-                    quote!(.#method(#(#taken),*))
-                });
+                let conditions = conditions
+                    .iter()
+                    .map(|(method, taken)| called(method, taken));
                 quote!(#of::new()#(#conditions)*)
             }
             Self::Branch { of, branch } => quote!(#of::from(#branch)),
@@ -202,12 +204,11 @@ impl ToTokens for Sample {
             },
             Self::Patch { steps, comment } => {
                 let steps = steps.iter().map(|step| {
-                    let (method, pointers) = (ident(&step.method), &step.pointers);
+                    let pointers = step.pointers.iter().map(ToTokens::to_token_stream);
                     let value = step.value.iter().map(literals::argument);
-                    let arguments = pointers.iter().map(ToTokens::to_token_stream).chain(value);
-                    quote!(.#method(#(#arguments),*))
+                    called(&step.method, pointers.chain(value))
                 });
-                let comment = comment.iter().map(|text| quote!(.with_comment(#text)));
+                let comment = comment.iter().map(|text| called("with_comment", [text]));
                 quote!(JsonPatch::new()#(#steps)*#(#comment)*)
             }
             Self::Json(value) => {

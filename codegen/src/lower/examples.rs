@@ -82,67 +82,78 @@ fn violation(
         .map(|problem| problem.also(&claim.schema, "the schema that it contradicts"))
 }
 
-/// Collects examples in all forms: of schemas (`examples`, `default`), of parameters (`example`), of media types (`examples`
-/// with a `value` each).
+/// Collects the examples in a value, at any depth.
 fn collect<'v>(spec: &'v Spec, whole: &'v Value, place: &Place, claims: &mut Vec<Claim<'v>>) {
-    let Value::Object(object) = whole else {
-        if let Value::Array(list) = whole {
-            list.iter()
-                .enumerate()
-                .for_each(|(index, value)| collect(spec, value, &place.key(index), claims));
+    match whole {
+        Value::Array(list) => list
+            .iter()
+            .enumerate()
+            .for_each(|(index, value)| collect(spec, value, &place.key(index), claims)),
+        Value::Object(object) => {
+            for (key, value) in object {
+                match examples(spec, whole, place, (key, value)) {
+                    Some(found) => claims.extend(found),
+                    None => below(spec, (key, value), &place.key(key), claims),
+                }
+            }
         }
-        return;
-    };
-    // A scalar contains no examples.
-    let holds = |(key, value): &(&String, &Value)| {
-        value.is_object() || value.is_array() || ["example", "default"].contains(&key.as_str())
-    };
-    for (key, value) in object.iter().filter(holds) {
-        let at = place.key(key);
-        match (key.as_str(), value, object.get("schema")) {
-            ("example", value, Some(rules)) => claims.push(Claim {
-                place: at,
-                value,
-                schema: place.key("schema"),
-                rules,
-            }),
-            ("examples", Value::Object(examples), Some(rules)) => {
-                let examples = examples
-                    .iter()
-                    .filter_map(|(name, example)| example_value(spec, example, &at.key(name)));
-                claims.extend(examples.map(|(value, at)| Claim {
-                    place: at,
-                    value,
-                    schema: place.key("schema"),
-                    rules,
-                }));
-            }
-            // Examples in `components` are checked where they are used, and their keys are not keywords.
-            ("examples", Value::Object(_), None) => {}
-            ("examples", Value::Array(examples), None) => {
-                let claim = |(index, value)| Claim {
-                    place: at.key(index),
-                    value,
-                    schema: place.clone(),
-                    rules: whole,
-                };
-                claims.extend(examples.iter().enumerate().map(claim));
-            }
-            ("default", value, None) => claims.push(Claim {
-                place: at,
-                value,
-                schema: place.clone(),
-                rules: whole,
-            }),
-            // The names of properties are not keywords.
-            ("properties" | "schemas", Value::Object(named), _) => {
-                named
-                    .iter()
-                    .for_each(|(name, value)| collect(spec, value, &at.key(name), claims));
-            }
-            _ => collect(spec, value, &at, claims),
-        }
+        // A scalar contains no examples.
+        _ => {}
     }
+}
+
+fn below<'v>(
+    spec: &'v Spec,
+    (key, value): (&str, &'v Value),
+    place: &Place,
+    claims: &mut Vec<Claim<'v>>,
+) {
+    match (key, value) {
+        // The names of properties are not keywords.
+        ("properties" | "schemas", Value::Object(named)) => named
+            .iter()
+            .for_each(|(name, value)| collect(spec, value, &place.key(name), claims)),
+        _ => collect(spec, value, place, claims),
+    }
+}
+
+/// Returns the examples in a member of an object; `None` if it has another meaning. They have several forms: `examples` and
+/// `default` of a schema, `example` of a parameter, and `examples` of a media type, with a `value` each.
+fn examples<'v>(
+    spec: &'v Spec,
+    whole: &'v Value,
+    place: &Place,
+    (key, value): (&str, &'v Value),
+) -> Option<Vec<Claim<'v>>> {
+    let at = place.key(key);
+    let (schema, rules) = match whole.get("schema") {
+        Some(rules) => (place.key("schema"), rules),
+        None => (place.clone(), whole),
+    };
+    let claim = |(value, place)| Claim {
+        place,
+        value,
+        schema: schema.clone(),
+        rules,
+    };
+    let claims = match (key, value, whole.get("schema")) {
+        ("example", value, Some(_)) | ("default", value, None) => vec![claim((value, at))],
+        ("examples", Value::Object(examples), Some(_)) => {
+            let examples = examples.iter();
+            let values = examples.filter_map(|(name, one)| example_value(spec, one, &at.key(name)));
+            values.map(claim).collect()
+        }
+        // Examples in `components` are checked where they are used, and their keys are not keywords.
+        ("examples", Value::Object(_), None) => Vec::new(),
+        ("examples", Value::Array(examples), None) => {
+            let examples = examples.iter().enumerate();
+            examples
+                .map(|(index, value)| claim((value, at.key(index))))
+                .collect()
+        }
+        _ => return None,
+    };
+    Some(claims)
 }
 
 /// Returns the value of an example, or of the shared example that it refers to. Dangling references are reported elsewhere.

@@ -85,13 +85,7 @@ impl Lowering<'_> {
             "in an object with properties",
         );
         self.check_required(schema, place);
-        let usage = if self.uploaded.contains(name) {
-            Usage::Uploaded
-        } else if self.sent.contains(name) {
-            Usage::Sent
-        } else {
-            Usage::Received
-        };
+        let usage = self.usage(name);
         let mut record = Record {
             fields: Vec::new(),
             arguments: Vec::new(),
@@ -110,17 +104,9 @@ impl Lowering<'_> {
                 self.constant(&mut record, (name, wire), property, &place);
                 continue;
             }
-            self.check_mark(wire, &place);
-            let counts = ["deprecated", "default", "minimum", "x-rust-name"];
-            self.only_claims(property, &place, &counts, "in a property");
-            let is_required = schema.required.contains(wire);
-            let mut field_name = self.rust_name(wire, property, &place, Spelling::Snake);
-            if field_name == EXTRA {
-                field_name.push('_');
-            }
-            self.problems
-                .extend(scope.claim(&field_name, &place, "the property"));
+            let field_name = self.property_name(wire, property, &place, &mut scope);
             let inline_name = format!("{name}{}", pascal(wire));
+            let is_required = schema.required.contains(wire);
             let field = self
                 .field(field_name, wire, property, &place, &inline_name)
                 .map(|field| field.with_presence(is_required, usage, property.default.as_ref()))
@@ -138,6 +124,36 @@ impl Lowering<'_> {
         }
         order::construct(&mut record);
         record
+    }
+
+    fn usage(&self, name: &str) -> Usage {
+        if self.uploaded.contains(name) {
+            Usage::Uploaded
+        } else if self.sent.contains(name) {
+            Usage::Sent
+        } else {
+            Usage::Received
+        }
+    }
+
+    /// Returns the Rust name of a property, after checking that there is no other of that name.
+    fn property_name(
+        &mut self,
+        wire: &str,
+        property: &Schema,
+        place: &Place,
+        scope: &mut Scope,
+    ) -> String {
+        self.check_mark(wire, place);
+        let counts = ["deprecated", "default", "minimum", "x-rust-name"];
+        self.only_claims(property, place, &counts, "in a property");
+        let mut name = self.rust_name(wire, property, place, Spelling::Snake);
+        if name == EXTRA {
+            name.push('_');
+        }
+        self.problems
+            .extend(scope.claim(&name, place, "the property"));
+        name
     }
 
     fn field(

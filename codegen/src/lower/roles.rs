@@ -67,66 +67,60 @@ impl Lowering<'_> {
     }
 }
 
+/// Content of a document: whether there is any, and its place.
+type Content = (bool, Place);
+
 /// Returns content that is ignored in this document, with the document where it belongs.
 fn misplaced(file: &str, document: &Document) -> Vec<(Place, &'static str)> {
-    const HOME_ROOT: &str = "spec/openapi.json";
-    const HOME_GROUP: &str = "the document of a group";
-    const HOME_SHARED: &str = "spec/common.json, or the document of the group that has it alone";
     let place = Place::root(file);
-    let components = place.key("components");
     let (is_root, is_group) = (file == ROOT, file != ROOT && file != COMMON);
     let rules = [
+        (is_root, "spec/openapi.json", of_the_root(document, &place)),
         (
-            !is_root && document.servers.is_some(),
-            place.key("servers"),
-            HOME_ROOT,
+            is_group,
+            "the document of a group",
+            of_a_group(document, &place),
         ),
         (
-            !is_root && document.security.is_some(),
-            place.key("security"),
-            HOME_ROOT,
-        ),
-        (
-            !is_root && document.tags.is_some(),
-            place.key("tags"),
-            HOME_ROOT,
-        ),
-        (
-            !is_root && !document.components.security_schemes.is_empty(),
-            components.key("securitySchemes"),
-            HOME_ROOT,
-        ),
-        (
-            !is_group && !document.paths.is_empty(),
-            place.key("paths"),
-            HOME_GROUP,
-        ),
-        (
-            !is_group && document.info.beta,
-            place.key("info").key("x-beta"),
-            HOME_GROUP,
-        ),
-        (
-            is_root && !document.components.schemas.is_empty(),
-            components.key("schemas"),
-            HOME_SHARED,
-        ),
-        (
-            is_root && !document.components.parameters.is_empty(),
-            components.key("parameters"),
-            HOME_SHARED,
-        ),
-        (
-            is_root && !document.components.responses.is_empty(),
-            components.key("responses"),
-            HOME_SHARED,
-        ),
-        (
-            is_root && !document.components.examples.is_empty(),
-            components.key("examples"),
-            HOME_SHARED,
+            !is_root,
+            "spec/common.json, or the document of the group that has it alone",
+            shared(document, &place),
         ),
     ];
-    let wrong = rules.into_iter().filter(|(is_wrong, ..)| *is_wrong);
-    wrong.map(|(_, place, home)| (place, home)).collect()
+    let broken = rules.into_iter().filter(|(is_at_home, ..)| !is_at_home);
+    let misplaced = broken.flat_map(|(_, home, contents)| {
+        let present = contents.into_iter().filter(|(is_present, _)| *is_present);
+        present.map(move |(_, place)| (place, home))
+    });
+    misplaced.collect()
+}
+
+fn of_the_root(document: &Document, place: &Place) -> Vec<Content> {
+    let schemes = &document.components.security_schemes;
+    vec![
+        (document.servers.is_some(), place.key("servers")),
+        (document.security.is_some(), place.key("security")),
+        (document.tags.is_some(), place.key("tags")),
+        (
+            !schemes.is_empty(),
+            place.key("components").key("securitySchemes"),
+        ),
+    ]
+}
+
+fn of_a_group(document: &Document, place: &Place) -> Vec<Content> {
+    vec![
+        (!document.paths.is_empty(), place.key("paths")),
+        (document.info.beta, place.key("info").key("x-beta")),
+    ]
+}
+
+fn shared(document: &Document, place: &Place) -> Vec<Content> {
+    let (components, place) = (&document.components, place.key("components"));
+    vec![
+        (!components.schemas.is_empty(), place.key("schemas")),
+        (!components.parameters.is_empty(), place.key("parameters")),
+        (!components.responses.is_empty(), place.key("responses")),
+        (!components.examples.is_empty(), place.key("examples")),
+    ]
 }
