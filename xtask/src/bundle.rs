@@ -20,6 +20,10 @@ pub(crate) fn run(path: &Path) -> Result<Outcome, String> {
         let help = "name the file to write the bundle to";
         return Err(format!("{} is a folder\n help: {help}", path.display()));
     }
+    if is_inside(path, &tree.root.join("spec")) {
+        let help = "name a file outside of spec/, where each file is a source";
+        return Err(format!("{} is in spec/\n help: {help}", path.display()));
+    }
     // A folder that is missing is a slip of the pen more often than a wish.
     let folder = path
         .parent()
@@ -42,6 +46,17 @@ pub(crate) fn run(path: &Path) -> Result<Outcome, String> {
         report::out(&format!("{}: {} bytes\n", path.display(), text.len()));
     }
     Ok(Outcome::Success)
+}
+
+/// Returns whether a file, which need not exist yet, is or would be in a folder.
+fn is_inside(path: &Path, folder: &Path) -> bool {
+    let place = path
+        .canonicalize()
+        .or_else(|_| path.parent().unwrap_or(path).canonicalize());
+    match (place, folder.canonicalize()) {
+        (Ok(place), Ok(folder)) => place.starts_with(folder),
+        _ => false,
+    }
 }
 
 /// Replaces a file, also the one that a link leads to. What is no file, such as a pipe, is written to and stays what it is.

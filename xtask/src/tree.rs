@@ -56,7 +56,7 @@ impl Tree {
                 is_file(&path)?;
                 sources.push((name, text(&path)?));
             } else if left_over(&name).is_some_and(is_json) {
-                generated.insert(format!("spec/{name}"), lossy(&path)?);
+                add(&mut generated, format!("spec/{name}"), &path)?;
             }
         }
         left_overs(&root, &mut generated)?;
@@ -67,7 +67,7 @@ impl Tree {
             .into_iter()
             .filter(|path| root.join(path).exists())
         {
-            generated.insert(path.to_owned(), lossy(&root.join(path))?);
+            add(&mut generated, path.to_owned(), &root.join(path))?;
         }
         let manifest = text(&root.join(MANIFEST))?;
         let readme = text(&root.join(README))?;
@@ -83,7 +83,11 @@ impl Tree {
     /// Applies a change. A file is written under another name and renamed, so that an interrupted run leaves the old one or
     /// the new one, and at worst a `.tmp` that the next run removes.
     pub(crate) fn apply(&self, change: &Change) -> Result<(), String> {
-        let path = self.root.join(change.path());
+        let mut path = self.root.join(change.path());
+        if path.starts_with(self.root.join("spec")) {
+            // A document may be a link, as whoever keeps it elsewhere has decided.
+            path = path.canonicalize().unwrap_or(path);
+        }
         let result = match change {
             Change::Missing { new, .. } | Change::Stale { new, .. } => replace(&path, new),
             Change::Orphaned { .. } => remove(&path),
@@ -127,7 +131,7 @@ fn left_overs(root: &Path, files: &mut BTreeMap<String, String>) -> Result<(), S
         for path in entries(&root.join(folder))? {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             if left_over(&name).is_some_and(|of| folder.join(of) == whole) {
-                files.insert(format!("{}/{name}", folder.display()), lossy(&path)?);
+                add(files, format!("{}/{name}", folder.display()), &path)?;
             }
         }
     }
@@ -152,17 +156,18 @@ fn remove_empty_parents(path: &Path) {
         .count();
 }
 
+/// Collects the files in a folder. A link may lead out of the workspace, so it is never followed to another folder.
 fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, String>) -> Result<(), String> {
     if !folder.exists() {
         return Ok(());
     }
     for path in entries(folder)? {
-        if path.is_dir() {
+        if path.is_dir() && !path.is_symlink() {
             collect(root, &path, files)?;
         } else {
             let relative = path.strip_prefix(root).unwrap_or(&path);
             let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
-            files.insert(parts.join("/"), lossy(&path)?);
+            add(files, parts.join("/"), &path)?;
         }
     }
     Ok(())
@@ -201,9 +206,18 @@ pub(crate) fn text(path: &Path) -> Result<String, String> {
     })
 }
 
-/// A generated file that is not UTF-8 is stale.
-fn lossy(path: &Path) -> Result<String, String> {
-    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    Ok(String::from_utf8(bytes)
-        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+/// Adds what is in the place of a generated file, unless another run has just removed it. What is not UTF-8, or no file, is
+/// stale: a pipe would never end, and a link may lead to a folder or nowhere.
+fn add(files: &mut BTreeMap<String, String>, name: String, path: &Path) -> Result<(), String> {
+    let text = if path.is_file() {
+        fs::read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+    } else {
+        path.symlink_metadata().map(|_| String::new())
+    };
+    match text {
+        Ok(text) => drop(files.insert(name, text)),
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        Err(error) => return Err(format!("{}: {error}", path.display())),
+    }
+    Ok(())
 }

@@ -84,6 +84,16 @@ fn a_bundle_without_a_place_is_an_error() {
         "#]],
     );
     assert!(!scratch.path("no").exists());
+    let before = scratch.read("spec/environments.json");
+    for path in ["spec/environments.json", "spec/bundle.json"] {
+        let run = scratch.run(&["bundle", path]);
+        let message = format!(
+            "error: {path} is in spec/\n help: name a file outside of spec/, where each file is a source\n"
+        );
+        assert_eq!(String::from_utf8_lossy(&run.0.stderr), message);
+    }
+    assert_eq!(scratch.read("spec/environments.json"), before);
+    assert!(!scratch.path("spec/bundle.json").exists());
     assert_eq!(scratch.run(&["bundle"]).0.status.code(), Some(2));
     scratch.edit("spec/environments.json", "\"summary\"", "\"sumary\"");
     assert_eq!(
