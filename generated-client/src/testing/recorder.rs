@@ -8,7 +8,10 @@ use super::{
 use crate::{
     client::handle::Client,
     error::{Error, SHORTEST_TOKEN},
-    wire::transport::{RequestBody, ResponseBody, Transport, TransportError, TransportFuture},
+    wire::{
+        base_url::Region,
+        transport::{RequestBody, ResponseBody, Transport, TransportError, TransportFuture},
+    },
 };
 use bytes::Bytes;
 use http::{HeaderMap, Response, header};
@@ -62,14 +65,17 @@ impl Recorder {
         }
     }
 
-    /// Records responses from the network, received by the default transport of a client.
+    /// Records responses from the network, received by the default transport of a client. Plain http never goes through the
+    /// system's proxy.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::Config`](crate::ErrorKind::Config) if the TLS library cannot be set up.
     pub fn over_network() -> Result<Self, Error> {
-        let client = Client::new("api-of-nobody")?;
-        Ok(Self::over(Arc::clone(&client.shared.transport)))
+        Ok(Self::over(Network {
+            https: default_transport(Region::Commercial.url())?,
+            http: default_transport("http://localhost")?,
+        }))
     }
 
     /// Returns the recording so far, as JSON with fakes.
@@ -144,6 +150,27 @@ impl Recorder {
         let mut tape = tape.unwrap_or_else(PoisonError::into_inner);
         tape.exchanges.push(exchange);
     }
+}
+
+/// The default transports of clients. Which one a request takes is decided by its own scheme, since the client that uses the
+/// recorder is not known in advance.
+struct Network {
+    https: Arc<dyn Transport>,
+    http: Arc<dyn Transport>,
+}
+
+impl Transport for Network {
+    fn send(&self, request: http::Request<RequestBody>) -> TransportFuture<'_> {
+        match request.uri().scheme_str() {
+            Some("http") => self.http.send(request),
+            _ => self.https.send(request),
+        }
+    }
+}
+
+fn default_transport(base_url: &str) -> Result<Arc<dyn Transport>, Error> {
+    let client = Client::builder().access_token("api-of-nobody");
+    Ok(client.base_url(base_url).build()?.shared.transport.clone())
 }
 
 fn said(headers: &HeaderMap) -> BTreeMap<String, String> {

@@ -22,5 +22,6 @@ mod misuse;
 mod pages;
 mod recordings;
 mod sending;
+mod taping;
 mod values;
 mod verdicts;
