@@ -10,6 +10,7 @@ use crate::{
 };
 use std::{
     io,
+    panic::resume_unwind,
     sync::{Mutex, PoisonError, mpsc},
     task::{Context, Poll, Waker},
 };
@@ -37,12 +38,16 @@ pub(super) fn run(target: Target, exchange: Exchange) -> Result<RawResponse, Err
     #[cfg(feature = "tracing")]
     let exchange = exchange.in_current_span().with_current_subscriber();
     let (sender, receiver) = mpsc::sync_channel(1);
+    // A task of its own, whose handle tells of a panic.
+    let call = runtime.spawn(exchange);
     // This cannot fail, since the receiver exists until the end of this function.
-    runtime.spawn(async move { drop(sender.send(exchange.await)) });
-    receiver.recv().unwrap_or_else(|_| {
-        let problem = "the thread for blocking calls has ended";
-        Err(Error::request(target, problem))
-    })
+    runtime.spawn(async move { drop(sender.send(call.await)) });
+    if let Ok(ended) = receiver.recv() {
+        // A panic, such as that of a hook, is the caller's, as in asynchronous code.
+        return ended.unwrap_or_else(|ended| resume_unwind(ended.into_panic()));
+    }
+    let problem = "the thread for blocking calls has ended";
+    Err(Error::request(target, problem).with_doubt(true))
 }
 
 /// Runs a function in the context of this runtime, so that tasks are spawned on it.

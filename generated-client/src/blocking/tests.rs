@@ -6,7 +6,9 @@ use crate::{
     error::{Error, ErrorKind},
     test_api::{ByOffset, Delete, answer, items, number, reply, serve},
     test_server::Server,
+    wire::hooks::{Attempt, AttemptEnd, Hooks},
 };
+use std::panic::{self, AssertUnwindSafe};
 use tokio::{runtime, task};
 
 /// A server on a runtime of its own, that has five items, and does not find the list `none`.
@@ -115,6 +117,24 @@ fn threads_wait_side_by_side() {
         }
     });
     assert_eq!(server.received().len(), 8);
+}
+
+/// In place of an error that says that nothing was sent.
+#[test]
+fn a_panic_of_a_hook_is_that_of_the_caller() {
+    struct Panics;
+    impl Hooks for Panics {
+        fn after_attempt(&self, _: &Attempt<'_>, _: &AttemptEnd) {
+            panic!("a bug in a hook");
+        }
+    }
+    let (_runtime, server, _) = server();
+    let builder = Client::builder().access_token("api-hidden").hooks(Panics);
+    let client = builder.base_url(server.url()).build().unwrap();
+    let call = || client.request(http::Method::POST, "/x").wait();
+    let panic = panic::catch_unwind(AssertUnwindSafe(call)).unwrap_err();
+    assert_eq!(*panic.downcast::<&str>().unwrap(), "a bug in a hook");
+    assert_eq!(server.received().len(), 1);
 }
 
 #[cfg(feature = "tracing")]
