@@ -43,7 +43,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
             // The new flag has other identifiers of variations, hence its own patch for the same targeting.
             let Some(patch) = created.targeting_patch(targeting) else {
                 println!(
-                    "  {environment}: not to be copied, as it has an experiment or rules that are off"
+                    "  {environment}: not to be copied, as it has an experiment, or rules that are off or incomplete"
                 );
                 continue;
             };

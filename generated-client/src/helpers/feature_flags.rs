@@ -5,7 +5,7 @@
 
 use crate::{
     generated::{
-        common::Variation,
+        common::{Clause, ClauseOperator, Variation},
         feature_flags::{
             FeatureFlag, FeatureFlagConfig, FlagPatch, FlagReplaceRules, FlagReplaceTargets,
             FlagRule, FlagRulePost, FlagStatus, FlagTarget, FlagTargetPost,
@@ -16,6 +16,9 @@ use crate::{
     requests::follow::without_query,
 };
 use std::collections::BTreeMap;
+
+/// 100 %, in thousandths of a percent.
+const ALL: u64 = 100_000;
 
 impl FlagStatus {
     /// Returns the key of the flag that has this status. A response only contains it in the link `parent`.
@@ -57,11 +60,14 @@ impl FeatureFlag {
     /// same index in this flag.
     ///
     /// `None` if a patch cannot express the rule: an index has no variation, the rule is switched off, or its rollout belongs
-    /// to an experiment. The seed of a rollout is left out, so that another flag distributes contexts anew.
+    /// to an experiment. `None` also if it is incomplete, as what could not be read: without clauses, with a clause without
+    /// values, or with weights that are not 100 % together. The seed of a rollout is left out, so that another flag
+    /// distributes contexts anew.
     #[inline]
     #[must_use]
     pub fn rule_post(&self, rule: &FlagRule) -> Option<FlagRulePost> {
-        if rule.disabled == Some(true) {
+        let is_complete = !rule.clauses.is_empty() && rule.clauses.iter().all(is_complete);
+        if rule.disabled == Some(true) || !is_complete {
             return None;
         }
         let clauses = rule.clauses.iter().cloned().map(|mut clause| {
@@ -85,8 +91,11 @@ impl FeatureFlag {
     /// Returns a patch that copies this targeting, of any flag and environment, to an environment of this flag: whether it is
     /// on, the targets, the rules, the fallthrough, and the variation while it is off. Prerequisites are not changed.
     ///
-    /// What the other targeting lacks, an off variation or a fallthrough, stays as it is here. `None` if a patch cannot express
-    /// it: see [`Self::rule_post`]. Set the key of the environment on the patch.
+    /// If the other targeting lacks an off variation, that stays as it is here. `None` if a patch cannot express the targeting:
+    /// see [`Self::rule_post`]. Set the key of the environment on the patch.
+    ///
+    /// `None` also if the targeting lacks a fallthrough, or what its summary counts: a list has flags without their targeting,
+    /// unless the request sets `summary(false)`.
     ///
     /// ```no_run
     /// # async fn run(client: launchdarkly_api::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -103,6 +112,9 @@ impl FeatureFlag {
     #[inline]
     #[must_use]
     pub fn targeting_patch(&self, wanted: &FeatureFlagConfig) -> Option<FlagPatch> {
+        if !has_all_it_counts(wanted) {
+            return None;
+        }
         let targets = wanted.targets.iter().chain(&wanted.context_targets);
         let targets = targets.filter(|target| !target.values.is_empty());
         let targets: Option<Vec<_>> = targets.map(|target| self.target_post(target)).collect();
@@ -113,10 +125,8 @@ impl FeatureFlag {
             .collect();
         let mut patch = FlagPatch::default()
             .instruction(FlagReplaceTargets::new(targets?))
-            .instruction(FlagReplaceRules::new(rules?));
-        if wanted.fallthrough.is_some() {
-            patch = patch.instruction(self.fallthrough(wanted)?);
-        }
+            .instruction(FlagReplaceRules::new(rules?))
+            .instruction(self.fallthrough(wanted)?);
         if let Some(off) = wanted.off_variation {
             patch = patch.instruction(FlagUpdateOffVariation::new(self.variation_id(off)?));
         }
@@ -144,8 +154,8 @@ impl FeatureFlag {
         })
     }
 
-    /// Returns the weights by identifiers of this flag's variations. `None` if the rollout belongs to an experiment, or has
-    /// variations that this flag lacks.
+    /// Returns the weights by identifiers of this flag's variations. `None` if the rollout belongs to an experiment, has
+    /// variations that this flag lacks, or weights that are not 100 % together.
     #[inline]
     fn weights(&self, rollout: &Rollout) -> Option<BTreeMap<String, u64>> {
         if rollout.experiment_allocation.is_some() {
@@ -158,6 +168,30 @@ impl FeatureFlag {
             let weight: &mut u64 = weights.entry(id).or_default();
             *weight = weight.saturating_add(one.weight);
         }
-        Some(weights)
+        let all = weights.values().copied().fold(0, u64::saturating_add);
+        (all == ALL).then_some(weights)
     }
+}
+
+/// Returns whether a clause has all that makes it a condition. What could not be read is blank, and another condition.
+#[inline]
+fn is_complete(clause: &Clause) -> bool {
+    let has_attribute = !clause.attribute.is_empty() || clause.op == ClauseOperator::SegmentMatch;
+    has_attribute && !clause.op.as_str().is_empty() && !clause.values.is_empty()
+}
+
+/// Returns whether a targeting has what its own summary counts. In lists, it has not.
+#[inline]
+fn has_all_it_counts(targeting: &FeatureFlagConfig) -> bool {
+    let has_any = |targets: &[FlagTarget], index: &str| {
+        let mut targets = targets.iter().filter(|target| !target.values.is_empty());
+        targets.any(|target| target.variation.to_string() == index)
+    };
+    let mut counts = targeting.summary.iter().flat_map(|all| &all.variations);
+    counts.all(|(index, count)| {
+        ((count.rules == 0 && count.null_rules == 0) || !targeting.rules.is_empty())
+            && (count.targets == 0 || has_any(&targeting.targets, index))
+            && (count.context_targets == 0 || has_any(&targeting.context_targets, index))
+            && (!count.is_off || targeting.off_variation.is_some())
+    })
 }

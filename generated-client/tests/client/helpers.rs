@@ -86,7 +86,7 @@ fn targeting_is_copied_with_the_variations_of_the_other_flag() {
         ],
         "rules": [
             {"_id": "r1", "variation": 1, "clauses": [with_id], "trackEvents": true, "description": "Home"},
-            {"_id": "r2", "rollout": rollout, "clauses": [], "trackEvents": false},
+            {"_id": "r2", "rollout": rollout, "clauses": [clause], "trackEvents": false},
         ],
         "fallthrough": {"rollout": rollout},
         "offVariation": 1,
@@ -103,7 +103,7 @@ fn targeting_is_copied_with_the_variations_of_the_other_flag() {
                 {"variationId": "y", "clauses": [clause], "trackEvents": true, "description": "Home"},
                 {
                     "rolloutWeights": weights, "rolloutBucketBy": "key", "rolloutContextKind": "user",
-                    "clauses": [], "trackEvents": false,
+                    "clauses": [clause], "trackEvents": false,
                 },
             ]},
             {
@@ -120,17 +120,75 @@ fn targeting_is_copied_with_the_variations_of_the_other_flag() {
 #[test]
 fn what_a_patch_cannot_say_is_not_said_in_part() {
     assert!(copied(&json!({"on": false, "fallthrough": {"variation": 1}})).is_some());
-    let experiment = json!({"variations": [], "experimentAllocation": {"defaultVariation": 0}});
+    let experiment = json!({
+        "variations": [{"variation": 0, "weight": 100_000}],
+        "experimentAllocation": {"defaultVariation": 0},
+    });
+    let clause = json!({"attribute": "country", "op": "in", "values": ["ch"]});
     for targeting in [
         json!({"offVariation": 2}),
         json!({"fallthrough": {}}),
         json!({"fallthrough": {"rollout": experiment}}),
         json!({"targets": [{"values": ["u1"], "variation": 7}]}),
-        json!({"rules": [{"variation": 0, "clauses": [], "disabled": true}]}),
-        json!({"rules": [{"clauses": []}]}),
+        json!({"rules": [{"variation": 0, "clauses": [clause], "disabled": true}]}),
+        json!({"rules": [{"clauses": [clause]}]}),
     ] {
-        assert_eq!(copied(&targeting), None, "{targeting}");
+        assert_eq!(over(&targeting), None, "{targeting}");
     }
+}
+
+/// The patch of a complete targeting, with these values in it.
+fn over(change: &Value) -> Option<Value> {
+    let mut targeting = json!({"on": true, "fallthrough": {"variation": 1}, "offVariation": 0});
+    targeting
+        .as_object_mut()?
+        .extend(change.as_object()?.clone());
+    copied(&targeting)
+}
+
+/// Its flags would lose their rules and targets.
+#[test]
+fn a_targeting_of_a_list_is_not_copied() {
+    let summary = |counts: &Value| json!({"_summary": {"variations": {"1": counts}}});
+    assert!(over(&summary(&json!({"rules": 0, "targets": 0, "isOff": true}))).is_some());
+    for counts in [
+        json!({"rules": 3}),
+        json!({"nullRules": 1}),
+        json!({"targets": 2}),
+        json!({"contextTargets": 1}),
+    ] {
+        assert_eq!(over(&summary(&counts)), None, "{counts}");
+    }
+    let mut of_another = summary(&json!({"targets": 1}));
+    of_another["targets"] = json!([{"values": ["u1"], "variation": 0}]);
+    assert_eq!(over(&of_another), None);
+    of_another["targets"][0]["variation"] = json!(1);
+    assert!(over(&of_another).is_some());
+    let listed = json!({"on": true, "_summary": {"variations": {"0": {"isFallthrough": true}}}});
+    assert_eq!(copied(&listed), None);
+    let mut off = summary(&json!({"isOff": true}));
+    off["offVariation"] = Value::Null;
+    assert_eq!(over(&off), None);
+}
+
+/// It would be another condition, or other weights.
+#[test]
+fn a_rule_with_blanks_is_not_copied() {
+    let rule = |clauses: &Value| json!({"rules": [{"variation": 0, "clauses": clauses}]});
+    let whole = json!([{"attribute": "", "op": "segmentMatch", "values": ["beta"]}]);
+    assert!(over(&rule(&whole)).is_some());
+    for clauses in [
+        json!(null),
+        json!([]),
+        json!([{"attribute": "email", "op": "in", "values": "a@b.example"}]),
+        json!([{"attribute": "email", "op": 7, "values": ["a@b.example"]}]),
+        json!([{"attribute": null, "op": "in", "values": ["a@b.example"]}]),
+    ] {
+        assert_eq!(over(&rule(&clauses)), None, "{clauses}");
+    }
+    let weights = json!([{"variation": 0, "weight": 50_000}, {"variation": 1}]);
+    let rollout = json!({"fallthrough": {"rollout": {"variations": weights}}});
+    assert_eq!(over(&rollout), None);
 }
 
 /// A stand-in that answers with imports in these statuses, the last one for ever.

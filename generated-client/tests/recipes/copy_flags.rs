@@ -64,7 +64,7 @@ async fn says_what_cannot_be_copied() {
         POST /api/v2/flags/new-project {"defaults":{"offVariation":1,"onVariation":0},"description":"Leads customers through the new checkout, step by step.","key":"new-checkout","name":"New checkout","tags":["customer-facing","ops"],"temporary":true,"variations":[{"description":"The new checkout","name":"Enabled","value":true},{"description":"The checkout of old","name":"Disabled","value":false}]}
 
         created new-checkout
-          production: not to be copied, as it has an experiment or rules that are off
+          production: not to be copied, as it has an experiment, or rules that are off or incomplete
         new-checkout exists already
     "#]]);
 }
