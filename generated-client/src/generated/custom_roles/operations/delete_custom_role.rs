@@ -8,7 +8,8 @@ use crate::wire::parts::Operation;
 impl CustomRolesApi {
     /// Delete a custom role.
     ///
-    /// Deletes a role. Those who have it lose its permissions.
+    /// Deletes a role. As long as a member, a team or an access token has it, the response
+    /// is 409: take the role from all of them first.
     ///
     /// `DELETE /api/v2/roles/{customRoleKey}`
     ///
@@ -18,7 +19,7 @@ impl CustomRolesApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
+    /// * `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
