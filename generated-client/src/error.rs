@@ -99,8 +99,9 @@ impl Error {
     /// | 400 | `invalid_request` |
     /// | 401, 403, 404 | `unauthorized`, `forbidden`, `not_found` |
     /// | 405 | `method_not_allowed`, see [`Self::is_approval_required`] |
-    /// | 409 | `key_exists`, see [`Self::is_key_taken`]; `optimistic_locking_error`, see [`Self::is_version_conflict`] |
-    /// | 410, 413 | `gone`, `payload_too_large` |
+    /// | 409 | `key_exists`, see [`Self::is_key_taken`]; `optimistic_locking_error`, see [`Self::is_version_conflict`]; `updateSequenceId_conflict` |
+    /// | 410 | `gone` |
+    /// | 413 | `payload_too_large`, `request_entity_too_large` |
     /// | 422 | `patch_failed` |
     /// | 429 | `rate_limited` |
     /// | 500, 503 | `internal_service_error`, `service_unavailable` |

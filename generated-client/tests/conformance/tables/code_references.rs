@@ -167,7 +167,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                         )
                                         .proj_key("my-project")
                                         .flag_key("new-checkout")
-                                        .aliases(["NEW_CHECKOUT", "newCheckout"]),
+                                        .aliases(["NEW_CHECKOUT", "newCheckout"])
+                                        .content_hash("12f1e5347b2b2a1312a88e207a15abb154f510b4"),
                                 )
                                 .hint("typescript"),
                         )

@@ -11,6 +11,10 @@ impl CodeReferencesApi {
     /// Reports the results of searching a branch. They replace earlier results. The branch is
     /// created if it does not exist.
     ///
+    /// A report that is too large is refused (413, `request_entity_too_large`), and so is one
+    /// whose `updateSequenceId` is not greater than the last one (409,
+    /// `updateSequenceId_conflict`).
+    ///
     /// `PUT /api/v2/code-refs/repositories/{repo}/branches/{branch}`
     ///
     /// # Arguments
@@ -21,7 +25,7 @@ impl CodeReferencesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `413`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -44,7 +48,8 @@ impl CodeReferencesApi {
     ///                     .lines("const isNew = client.variation('new-checkout', false);")
     ///                     .proj_key("my-project")
     ///                     .flag_key("new-checkout")
-    ///                     .aliases(["NEW_CHECKOUT", "newCheckout"]),
+    ///                     .aliases(["NEW_CHECKOUT", "newCheckout"])
+    ///                     .content_hash("12f1e5347b2b2a1312a88e207a15abb154f510b4"),
     ///             )
     ///             .hint("typescript"),
     ///     )

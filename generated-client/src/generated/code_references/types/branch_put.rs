@@ -19,8 +19,8 @@ pub struct BranchPut {
     pub name: String,
     /// The revision that has been searched, such as the hash of a commit.
     pub head: String,
-    /// Number of this report. The report is refused if there is one with a higher number. By
-    /// default, it is always accepted.
+    /// Number of this report. It must be greater than that of the last report. By default, the
+    /// report is always accepted.
     pub update_sequence_id: Option<i64>,
     /// When the branch was searched.
     pub sync_time: UnixMillis,
@@ -51,8 +51,8 @@ impl BranchPut {
 
 setters! {
     BranchPut {
-        /// Number of this report. The report is refused if there is one with a higher number. By
-        /// default, it is always accepted.
+        /// Number of this report. It must be greater than that of the last report. By default, the
+        /// report is always accepted.
         update_sequence_id: Into<Option<i64>>,
         /// The mentions of flags that were found. None by default.
         references: OneOrMany<Reference>,

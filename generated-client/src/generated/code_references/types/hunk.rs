@@ -21,6 +21,9 @@ pub struct Hunk {
     /// Other names by which the lines mention the flag, such as a constant. Absent if there are
     /// none.
     pub aliases: Option<Vec<String>>,
+    /// Hash of `lines`, as Git calculates it for a file with this content: 40 hexadecimal
+    /// digits. Absent if the report has none.
+    pub content_hash: Option<String>,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,
 }
@@ -48,6 +51,9 @@ setters! {
         /// Other names by which the lines mention the flag, such as a constant. Absent if there are
         /// none.
         aliases: OneOrMany<String>,
+        /// Hash of `lines`, as Git calculates it for a file with this content: 40 hexadecimal
+        /// digits. Absent if the report has none.
+        content_hash: IntoOption<String>,
     }
 }
 
@@ -58,5 +64,6 @@ record! {
         2: "projKey?" proj_key = None,
         3: "flagKey?" flag_key = None,
         4: "aliases?" aliases = None,
+        5: "contentHash?" content_hash = None,
     }
 }

@@ -19,8 +19,8 @@ pub struct RepositoryBranch {
     pub name: String,
     /// The revision that has been searched, such as the hash of a commit.
     pub head: String,
-    /// Number of the last report. Reports with a lower number are ignored. Absent if reports
-    /// have no number.
+    /// Number of the last report. Reports whose number is not greater are refused. Absent if
+    /// reports have no number.
     pub update_sequence_id: Option<i64>,
     /// When the branch was last searched.
     pub sync_time: UnixMillis,
