@@ -42,7 +42,9 @@ pub struct MetricInGroup {
     pub links: BTreeMap<String, Link>,
     /// Name of the metric within the group, such as the name of a step. Only in funnels.
     pub name_in_group: Option<String>,
-    /// Kinds of contexts whose events the metric may count.
+    /// Kinds of contexts whose events the metric may count. Use `analysisUnits` instead.
+    ///
+    /// **Deprecated** by LaunchDarkly.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub randomization_units: Vec<String>,
     /// Properties that this version of the crate does not know, kept as received.

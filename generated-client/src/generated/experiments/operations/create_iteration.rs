@@ -9,8 +9,8 @@ impl ExperimentsApi {
     /// Create an iteration.
     ///
     /// Creates the draft of an iteration. The instruction `startIteration` of `patchExperiment`
-    /// starts it. Deprecated, without a documented replacement: new experiments already have a
-    /// draft.
+    /// starts it. Deprecated: a new experiment already has a draft. Use the instructions
+    /// `updateExperimentFields` and `saveAndStartNewIteration` of `patchExperiment` instead.
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}/iterations`
     ///

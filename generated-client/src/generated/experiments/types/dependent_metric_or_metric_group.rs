@@ -22,8 +22,8 @@ pub struct DependentMetricOrMetricGroup {
     pub name: String,
     /// For a metric, the kind of measurement. For a metric group, its purpose.
     pub kind: DependentMetricOrMetricGroupKind,
-    /// For custom metrics: whether the amount of an event counts (`true`), or only its
-    /// occurrence (`false`). Absent for other kinds.
+    /// For custom and trace metrics: whether the amount of an event counts (`true`), or only
+    /// its occurrence (`false`). Absent for other kinds.
     pub is_numeric: Option<bool>,
     /// The figure that is compared between variations. Absent for a group.
     pub analysis_type: Option<MetricAnalysis>,

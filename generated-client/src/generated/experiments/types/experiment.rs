@@ -32,7 +32,8 @@ pub struct Experiment {
     pub creation_date: UnixMillis,
     /// Key of the environment of the experiment.
     pub environment_key: String,
-    /// The statistical method by which the results are evaluated. `bayesian` by default.
+    /// The statistical method by which the results are evaluated. By default, it is
+    /// `frequentist`, and `bayesian` for a multi-armed bandit.
     pub methodology: Option<ExperimentMethodology>,
     /// The source of the events that the results are based on. LaunchDarkly itself by default.
     pub data_source: Option<ExperimentDataSource>,

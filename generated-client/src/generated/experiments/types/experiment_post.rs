@@ -21,7 +21,8 @@ pub struct ExperimentPost {
     pub name: String,
     /// Description of the experiment.
     pub description: Option<String>,
-    /// Identifier of the member who maintains the experiment.
+    /// Identifier of the member who maintains the experiment. The member of the access token by
+    /// default.
     pub maintainer_id: Option<String>,
     /// Key of the experiment, unique within the environment. It cannot be changed later.
     pub key: String,
@@ -31,7 +32,8 @@ pub struct ExperimentPost {
     pub holdout_id: Option<String>,
     /// Tags of the experiment.
     pub tags: Option<Vec<String>>,
-    /// The statistical method by which the results are evaluated. `bayesian` by default.
+    /// The statistical method by which the results are evaluated. `frequentist` by default. A
+    /// multi-armed bandit can only have `bayesian`, which is its default.
     pub methodology: Option<ExperimentMethodology>,
     /// Settings of the statistics. Those of the project by default.
     pub analysis_config: Option<AnalysisConfig>,
@@ -64,13 +66,15 @@ setters! {
     ExperimentPost {
         /// Description of the experiment.
         description: IntoOption<String>,
-        /// Identifier of the member who maintains the experiment.
+        /// Identifier of the member who maintains the experiment. The member of the access token by
+        /// default.
         maintainer_id: IntoOption<String>,
         /// Identifier of a holdout that excludes a part of the audience.
         holdout_id: IntoOption<String>,
         /// Tags of the experiment.
         tags: OneOrMany<String>,
-        /// The statistical method by which the results are evaluated. `bayesian` by default.
+        /// The statistical method by which the results are evaluated. `frequentist` by default. A
+        /// multi-armed bandit can only have `bayesian`, which is its default.
         methodology: Into<Option<ExperimentMethodology>>,
         /// Settings of the statistics. Those of the project by default.
         analysis_config: Into<Option<AnalysisConfig>>,

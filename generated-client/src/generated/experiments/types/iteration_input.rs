@@ -36,7 +36,8 @@ pub struct IterationInput {
     pub treatments: Vec<ExperimentTreatmentInput>,
     /// The flag that divides the traffic, and how it does so, by the key of the flag.
     pub flags: BTreeMap<String, ExperimentFlagInput>,
-    /// Kind of the contexts by which the traffic is divided. `user` by default.
+    /// Kind of the contexts by which the traffic is divided. By default, it is the default unit
+    /// of the project: `user`, unless `putExperimentationSettings` has chosen another one.
     pub randomization_unit: Option<String>,
     /// Interval at which the shares of the treatments are recalculated, in milliseconds. Only
     /// for multi-armed bandits.
@@ -78,7 +79,8 @@ setters! {
         /// Key of the funnel that is the primary metric. Cannot be combined with
         /// `primarySingleMetricKey`.
         primary_funnel_key: IntoOption<String>,
-        /// Kind of the contexts by which the traffic is divided. `user` by default.
+        /// Kind of the contexts by which the traffic is divided. By default, it is the default unit
+        /// of the project: `user`, unless `putExperimentationSettings` has chosen another one.
         randomization_unit: IntoOption<String>,
         /// Interval at which the shares of the treatments are recalculated, in milliseconds. Only
         /// for multi-armed bandits.

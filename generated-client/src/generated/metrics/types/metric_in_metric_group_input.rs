@@ -12,8 +12,8 @@ use crate::values::extra::Extra;
 pub struct MetricInMetricGroupInput {
     /// Key of the metric.
     pub key: String,
-    /// Name of the metric within the group, such as the name of a step. It may differ from the
-    /// metric's own name.
+    /// Name of the metric within a funnel, such as the name of a step. It may differ from the
+    /// metric's own name. Leave it empty in a standard group, which has no such names.
     pub name_in_group: String,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

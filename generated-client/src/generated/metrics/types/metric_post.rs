@@ -11,7 +11,8 @@ use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
 /// A metric to be created. The other required properties depend on `kind`: `eventKey` and
-/// `isNumeric` for custom metrics, `urls` for page views, `urls` and `selector` for clicks.
+/// `isNumeric` for custom metrics, `traceQuery` and `isNumeric` for traces, `urls` for page
+/// views, `urls` and `selector` for clicks.
 ///
 /// To read one from a file of your own, use [`Strict<MetricPost>`](crate::Strict), which
 /// rejects misspelt, missing and repeated properties.
@@ -35,13 +36,14 @@ pub struct MetricPost {
     /// The pages that count. Required for click and page view metrics, and only for these.
     pub urls: Option<Vec<MetricUrl>>,
     /// Whether the amount of an event counts (`true`), or only its occurrence (`false`).
-    /// Required for custom metrics, and only for these.
+    /// Required for custom and trace metrics, and only for these.
     pub is_numeric: Option<bool>,
     /// The unit of the amount, for display. Only for numeric metrics.
     pub unit: Option<String>,
     /// The name under which the application reports the event. Required for custom metrics.
     pub event_key: Option<String>,
-    /// The direction in which the metric improves. Required for numeric metrics.
+    /// The direction in which the metric improves. Required for numeric metrics. Only for
+    /// custom and trace metrics.
     pub success_criteria: Option<MetricSuccessCriteria>,
     /// Tags of the metric.
     pub tags: Option<Vec<String>>,
@@ -49,7 +51,8 @@ pub struct MetricPost {
     ///
     /// **Deprecated** by LaunchDarkly.
     pub randomization_units: Option<Vec<String>>,
-    /// Identifier of the member who maintains the metric.
+    /// Identifier of the member who maintains the metric. The member of the access token by
+    /// default.
     pub maintainer_id: Option<String>,
     /// How several events of one context are combined into one value.
     pub unit_aggregation_type: Option<MetricAggregation>,
@@ -122,13 +125,14 @@ setters! {
         /// The pages that count. Required for click and page view metrics, and only for these.
         urls: OneOrMany<MetricUrl>,
         /// Whether the amount of an event counts (`true`), or only its occurrence (`false`).
-        /// Required for custom metrics, and only for these.
+        /// Required for custom and trace metrics, and only for these.
         is_numeric: Into<Option<bool>>,
         /// The unit of the amount, for display. Only for numeric metrics.
         unit: IntoOption<String>,
         /// The name under which the application reports the event. Required for custom metrics.
         event_key: IntoOption<String>,
-        /// The direction in which the metric improves. Required for numeric metrics.
+        /// The direction in which the metric improves. Required for numeric metrics. Only for
+        /// custom and trace metrics.
         success_criteria: Into<Option<MetricSuccessCriteria>>,
         /// Tags of the metric.
         tags: OneOrMany<String>,
@@ -136,7 +140,8 @@ setters! {
         ///
         /// **Deprecated** by LaunchDarkly.
         randomization_units: OneOrMany<String>,
-        /// Identifier of the member who maintains the metric.
+        /// Identifier of the member who maintains the metric. The member of the access token by
+        /// default.
         maintainer_id: IntoOption<String>,
         /// How several events of one context are combined into one value.
         unit_aggregation_type: Into<Option<MetricAggregation>>,

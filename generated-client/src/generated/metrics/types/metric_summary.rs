@@ -70,11 +70,11 @@ pub struct MetricSummary {
     pub description: Option<String>,
     /// The category that LaunchDarkly assigns to the metric. Absent if it has none.
     pub category: Option<String>,
-    /// For custom metrics: whether the amount of an event counts (`true`), or only its
-    /// occurrence (`false`). Absent for other kinds.
+    /// For custom and trace metrics: whether the amount of an event counts (`true`), or only
+    /// its occurrence (`false`). Absent for other kinds.
     pub is_numeric: Option<bool>,
-    /// For custom metrics: the direction in which the metric improves. Absent if none was
-    /// given.
+    /// For custom and trace metrics: the direction in which the metric improves. Absent if none
+    /// was given.
     pub success_criteria: Option<MetricSuccessCriteria>,
     /// For numeric metrics: the unit of the amount, for display. Absent if there is none.
     pub unit: Option<String>,
