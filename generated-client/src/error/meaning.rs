@@ -23,8 +23,8 @@ impl Error {
     /// Returns whether the change requires an approval: a 405 or a 403 whose message mentions an approval.
     ///
     /// Flags answer 405 with the code `method_not_allowed` and, say, `Flag configuration updates require approval`;
-    /// others, such as AI configs, answer 403 with the code `forbidden` and `approval is required`. Neither has its own
-    /// code, so the message decides.
+    /// others, such as segments and AI configs, answer 403 with the code `forbidden` and `approval is required`. Neither
+    /// has its own code, so the message decides.
     #[inline]
     #[must_use]
     pub fn is_approval_required(&self) -> bool {

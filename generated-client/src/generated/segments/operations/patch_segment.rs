@@ -13,6 +13,11 @@ impl SegmentsApi {
     /// comment, by a JSON Merge Patch. Use instructions to change members, since a JSON Patch
     /// must address them by their index.
     ///
+    /// If the environment requires approvals for segments, a change of members or rules is
+    /// refused (403, `approval is required`), unless the role of the token permits
+    /// `bypassRequiredSegmentApproval`. Name, description and tags can be changed, and the
+    /// segment can be deleted.
+    ///
     /// `PATCH /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}`
     ///
     /// # Arguments

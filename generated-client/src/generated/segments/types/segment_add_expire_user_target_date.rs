@@ -14,11 +14,11 @@ use crate::values::timestamp::UnixMillis;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SegmentAddExpireUserTargetDate {
-    /// The list that the context is on.
+    /// The list that the user is on.
     pub target_type: TargetListType,
     /// Key of the user.
     pub user_key: String,
-    /// When it leaves the list.
+    /// When the user leaves the list.
     pub value: UnixMillis,
     /// Properties that this version of the crate does not know, kept as received.
     pub extra: Extra,

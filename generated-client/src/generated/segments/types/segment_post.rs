@@ -24,7 +24,7 @@ pub struct SegmentPost {
     /// Whether it is a big segment, which can list more than 15,000 contexts. `false` by
     /// default.
     pub unbounded: Option<bool>,
-    /// The single context kind of a big segment. For big segments only.
+    /// The single context kind of a big segment. For big segments only. `user` by default.
     pub unbounded_context_kind: Option<String>,
     /// Keys of the views to which the segment belongs from the start. Required if the project
     /// requires a view for every new segment.
@@ -54,7 +54,7 @@ setters! {
         /// Whether it is a big segment, which can list more than 15,000 contexts. `false` by
         /// default.
         unbounded: Into<Option<bool>>,
-        /// The single context kind of a big segment. For big segments only.
+        /// The single context kind of a big segment. For big segments only. `user` by default.
         unbounded_context_kind: IntoOption<String>,
         /// Keys of the views to which the segment belongs from the start. Required if the project
         /// requires a view for every new segment.

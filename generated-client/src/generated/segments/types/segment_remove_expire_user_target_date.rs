@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct SegmentRemoveExpireUserTargetDate {
-    /// The list that the context is on.
+    /// The list that the user is on.
     pub target_type: TargetListType,
     /// Key of the user.
     pub user_key: String,

@@ -19,7 +19,7 @@ pub struct SegmentRule {
     /// Share of the matching contexts that belong to the segment, in thousandths of a
     /// percent: 0 to 100000. All of them if absent.
     pub weight: Option<u64>,
-    /// Kind of the contexts of which the rule includes the share `weight`.
+    /// Kind of the contexts of which the rule includes the share `weight`. `user` by default.
     pub rollout_context_kind: Option<String>,
     /// Attribute whose value determines whether a context is in that share. The key if absent.
     pub bucket_by: Option<String>,
