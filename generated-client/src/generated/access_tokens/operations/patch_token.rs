@@ -9,8 +9,8 @@ use crate::wire::parts::Operation;
 impl AccessTokensApi {
     /// Update an access token.
     ///
-    /// Changes the name, the description or the permissions of a token. The token itself stays
-    /// the same.
+    /// Changes the name, the description, the permissions or the `expiry` of a token by a JSON
+    /// Patch. The token itself stays the same.
     ///
     /// `PATCH /api/v2/tokens/{id}`
     ///

@@ -31,7 +31,7 @@ pub struct AccessTokenPost {
     /// default. It cannot be changed later.
     pub service_token: Option<bool>,
     /// Version of the API for requests that do not name one: a date as a number, such
-    /// as 20240415.
+    /// as 20240415. The newest version by default.
     pub default_api_version: Option<i64>,
     /// When the token expires. Never by default.
     pub expiry: Option<UnixMillis>,
@@ -64,7 +64,7 @@ setters! {
         /// default. It cannot be changed later.
         service_token: Into<Option<bool>>,
         /// Version of the API for requests that do not name one: a date as a number, such
-        /// as 20240415.
+        /// as 20240415. The newest version by default.
         default_api_version: Into<Option<i64>>,
         /// When the token expires. Never by default.
         expiry: IntoOption<UnixMillis>,

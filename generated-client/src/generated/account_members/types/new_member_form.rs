@@ -28,7 +28,8 @@ pub struct NewMemberForm {
     /// Keys of the initial roles: roles of the account, or presets of LaunchDarkly. They
     /// replace `role`.
     pub custom_roles: Option<Vec<String>>,
-    /// Keys of the teams that the member joins.
+    /// Keys of the teams that the member joins. On plans without teams, the response is
+    /// then 403.
     pub team_keys: Option<Vec<String>>,
     /// Values for the placeholders in the policies of `customRoles`: lists of values by name of
     /// the attribute. Some presets require them.
@@ -82,7 +83,8 @@ setters! {
         /// Keys of the initial roles: roles of the account, or presets of LaunchDarkly. They
         /// replace `role`.
         custom_roles: OneOrMany<String>,
-        /// Keys of the teams that the member joins.
+        /// Keys of the teams that the member joins. On plans without teams, the response is
+        /// then 403.
         team_keys: OneOrMany<String>,
     }
 }

@@ -34,7 +34,7 @@ pub struct ApprovalRequestSettingsPatch {
     pub environment_key: String,
     /// Number of approvals that a change needs before it can be applied: 1 to 5.
     pub min_num_approvals: Option<u64>,
-    /// Whether every change needs an approval.
+    /// Whether every change needs an approval. Cannot be combined with `requiredApprovalTags`.
     pub required: Option<bool>,
     /// Only changes to resources with one of these tags need an approval.
     pub required_approval_tags: Option<Vec<String>>,
@@ -94,7 +94,7 @@ setters! {
         can_review_own_request: Into<Option<bool>>,
         /// Number of approvals that a change needs before it can be applied: 1 to 5.
         min_num_approvals: Into<Option<u64>>,
-        /// Whether every change needs an approval.
+        /// Whether every change needs an approval. Cannot be combined with `requiredApprovalTags`.
         required: Into<Option<bool>>,
         /// Only changes to resources with one of these tags need an approval.
         required_approval_tags: OneOrMany<String>,

@@ -15,7 +15,9 @@ impl EnvironmentsApi {
     /// An element of a list is addressed by its index: `add` at `/tags/0` puts a tag before all
     /// others. Of the approval settings, `required`, `requiredApprovalTags`, `minNumApprovals`,
     /// `canReviewOwnRequest` and `canApplyDeclinedChanges` can be changed if the account uses
-    /// approvals. A patch that sets both `required` and `requiredApprovalTags` is refused.
+    /// approvals, and so can `serviceKind`, `serviceConfig` and `autoApplyApprovedChanges` if
+    /// it uses another service for them. A patch that sets both `required` and
+    /// `requiredApprovalTags` is refused.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}`
     ///

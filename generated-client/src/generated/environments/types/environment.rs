@@ -33,7 +33,8 @@ pub struct Environment {
     /// Colour that marks the environment in the web application: six hexadecimal digits (red,
     /// green, blue), without `#`.
     pub color: String,
-    /// Time for which the PHP SDK may cache flag rules, in minutes. Other SDKs ignore it.
+    /// Time for which the PHP SDK may cache flag rules, in minutes: 0 to 60. Other SDKs ignore
+    /// it.
     pub default_ttl: u64,
     /// Whether client-side SDKs must send a hash, made with the SDK key, as proof of the
     /// context for which they request flags. Without it, anyone could look up the flags of

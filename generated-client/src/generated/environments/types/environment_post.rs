@@ -21,20 +21,20 @@ pub struct EnvironmentPost {
     /// Colour of the environment in the web application: six hexadecimal digits (red, green,
     /// blue), without `#`.
     pub color: String,
-    /// Time for which the PHP SDK may cache flags, in minutes.
+    /// Time for which the PHP SDK may cache flags, in minutes: 0 (the default) to 60.
     pub default_ttl: Option<u64>,
     /// Whether client-side SDKs must send a hash, made with the SDK key, as proof of the
     /// context for which they request flags. Without it, anyone could look up the flags of
-    /// others.
+    /// others. `false` by default.
     pub secure_mode: Option<bool>,
     /// Whether new flags record detailed events about each evaluation, rather than counts. Data
-    /// Export needs them, but this alone does not turn it on.
+    /// Export needs them, but this alone does not turn it on. `false` by default.
     pub default_track_events: Option<bool>,
     /// Whether the web application asks for confirmation of each change to a flag or segment.
-    /// The API does not.
+    /// The API does not. `false` by default.
     pub confirm_changes: Option<bool>,
     /// Whether the web application requires a comment for each change to a flag or segment. The
-    /// API does not.
+    /// API does not. `false` by default.
     pub require_comments: Option<bool>,
     /// Tags of the environment.
     pub tags: Option<Vec<String>>,
@@ -65,20 +65,20 @@ impl EnvironmentPost {
 
 setters! {
     EnvironmentPost {
-        /// Time for which the PHP SDK may cache flags, in minutes.
+        /// Time for which the PHP SDK may cache flags, in minutes: 0 (the default) to 60.
         default_ttl: Into<Option<u64>>,
         /// Whether client-side SDKs must send a hash, made with the SDK key, as proof of the
         /// context for which they request flags. Without it, anyone could look up the flags of
-        /// others.
+        /// others. `false` by default.
         secure_mode: Into<Option<bool>>,
         /// Whether new flags record detailed events about each evaluation, rather than counts. Data
-        /// Export needs them, but this alone does not turn it on.
+        /// Export needs them, but this alone does not turn it on. `false` by default.
         default_track_events: Into<Option<bool>>,
         /// Whether the web application asks for confirmation of each change to a flag or segment.
-        /// The API does not.
+        /// The API does not. `false` by default.
         confirm_changes: Into<Option<bool>>,
         /// Whether the web application requires a comment for each change to a flag or segment. The
-        /// API does not.
+        /// API does not. `false` by default.
         require_comments: Into<Option<bool>>,
         /// Tags of the environment.
         tags: OneOrMany<String>,

@@ -52,9 +52,10 @@ pub struct FeatureFlagPost {
     pub purpose: Option<FlagPurpose>,
     /// Settings of the migration. Only if `purpose` is `migration`, which requires them.
     pub migration_settings: Option<MigrationSettingsPost>,
-    /// Identifier of the member who maintains the flag. Set either this or `maintainerTeamKey`.
+    /// Identifier of the member who maintains the flag. Cannot be combined with
+    /// `maintainerTeamKey`. Without either, it is the member of the access token.
     pub maintainer_id: Option<String>,
-    /// Key of the team that maintains the flag. Set either this or `maintainerId`.
+    /// Key of the team that maintains the flag. Cannot be combined with `maintainerId`.
     pub maintainer_team_key: Option<String>,
     /// Flags that must serve certain variations before this flag has any effect, in all
     /// environments.
@@ -121,9 +122,10 @@ setters! {
         purpose: Into<Option<FlagPurpose>>,
         /// Settings of the migration. Only if `purpose` is `migration`, which requires them.
         migration_settings: Into<Option<MigrationSettingsPost>>,
-        /// Identifier of the member who maintains the flag. Set either this or `maintainerTeamKey`.
+        /// Identifier of the member who maintains the flag. Cannot be combined with
+        /// `maintainerTeamKey`. Without either, it is the member of the access token.
         maintainer_id: IntoOption<String>,
-        /// Key of the team that maintains the flag. Set either this or `maintainerId`.
+        /// Key of the team that maintains the flag. Cannot be combined with `maintainerId`.
         maintainer_team_key: IntoOption<String>,
         /// Flags that must serve certain variations before this flag has any effect, in all
         /// environments.

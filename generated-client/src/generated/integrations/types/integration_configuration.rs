@@ -41,8 +41,8 @@ pub struct IntegrationConfiguration {
     pub config_values: BTreeMap<String, Value>,
     /// Purpose of the tool.
     pub capability_config: Option<CapabilityConfig>,
-    /// SQL script that prepares Snowflake for experiments in the warehouse. Only for the
-    /// integration `snowflake-experimentation`.
+    /// SQL script that prepares Snowflake for experiments in the warehouse. Only for Snowflake,
+    /// in responses to its setup.
     pub snowflake_setup_script: Option<String>,
     /// SQL scripts, to be run one after the other, that prepare Redshift for experiments in the
     /// warehouse. Only for Redshift, once it has been set up.
