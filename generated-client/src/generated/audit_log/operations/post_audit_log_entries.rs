@@ -101,7 +101,7 @@ impl PostAuditLogEntries {
 
     /// Maximum number of entries in one response.
     ///
-    /// Defaults to `10`. At most `20`.
+    /// Defaults to `10`. At least `1`. At most `20`.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self

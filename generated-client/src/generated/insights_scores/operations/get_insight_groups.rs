@@ -70,7 +70,7 @@ pub struct GetInsightGroups {
 impl GetInsightGroups {
     /// Maximum number of groups in one response.
     ///
-    /// Defaults to `20`. At most `20`.
+    /// Defaults to `20`. At least `1`. At most `20`.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self

@@ -10,8 +10,7 @@ use crate::wire::parts::Operation;
 impl IpAllowlistApi {
     /// Get the IP allowlist.
     ///
-    /// Reads the enforcement and the entries of the list: all entries, or page by page if
-    /// `limit` is set.
+    /// Reads the enforcement and the entries of the list, page by page.
     ///
     /// `GET /api/v2/account/ip-allowlist` (beta: sent with `LD-API-Version: beta`)
     ///
@@ -69,9 +68,9 @@ impl GetIpAllowlist {
         self
     }
 
-    /// Maximum number of entries in one response. All by default.
+    /// Maximum number of entries in one response.
     ///
-    /// At most `100`.
+    /// Defaults to `20`. At most `100`.
     pub fn limit(mut self, limit: impl Into<Option<u64>>) -> Self {
         self.call.query("limit", limit.into());
         self
@@ -86,4 +85,4 @@ impl GetIpAllowlist {
 
 request!(GetIpAllowlist, IpAllowlist);
 
-paged!(GetIpAllowlist, IpAllowlist, Paging::OFFSET.max_limit(100));
+paged!(GetIpAllowlist, IpAllowlist, Paging::OFFSET.default_limit(20).max_limit(100));
