@@ -96,7 +96,7 @@ impl Error {
     ///
     /// | status | known codes |
     /// |---|---|
-    /// | 400 | `invalid_request` |
+    /// | 400 | `invalid_request`, `invalid_patch` |
     /// | 401, 403, 404 | `unauthorized`, `forbidden`, `not_found` |
     /// | 405 | `method_not_allowed`, see [`Self::is_approval_required`] |
     /// | 409 | `key_exists`, see [`Self::is_key_taken`]; `optimistic_locking_error`, see [`Self::is_version_conflict`]; `updateSequenceId_conflict` |
