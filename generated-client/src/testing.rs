@@ -183,7 +183,7 @@
 // | `documented`, `parameters`, `schema`, `filter` | answers as documented, and requests compared with it |
 // | `example`, `errors` | values and errors without a stand-in |
 // | `server` | HTTP on loopback |
-// | `recorder`, `replay` | recordings; `tape` is what is in the file, `fakes` what is not |
+// | `recorder`, `replay` | recordings; `tape` is what is in the file, `fakes` what is not, `overheard` a body that is recorded |
 
 mod answer;
 mod book;
@@ -198,6 +198,7 @@ mod fault;
 mod filter;
 mod form;
 mod occurrences;
+mod overheard;
 mod pages;
 mod parameters;
 mod recorder;

@@ -2,6 +2,7 @@
 
 use super::{
     fakes::Fakes,
+    overheard::Overheard,
     sent::Sent,
     tape::{self, Exchange, Tape},
 };
@@ -13,7 +14,6 @@ use crate::{
         transport::{RequestBody, ResponseBody, Transport, TransportError, TransportFuture},
     },
 };
-use bytes::Bytes;
 use http::{HeaderMap, Response, header};
 use http_body_util::BodyExt;
 use std::{
@@ -44,9 +44,11 @@ use std::{
 /// of people and things are replaced in properties for names. A fake has the same form as the original, and is the same
 /// everywhere. Keys and identifiers of resources are kept, since they identify requests, and so is the rest of texts such as
 /// descriptions. So read the file before you commit it.
+///
+/// A response is recorded once the client has read it. One that is too large for the client, or broken off, is not.
 pub struct Recorder {
     inner: Arc<dyn Transport>,
-    tape: Mutex<Tape>,
+    tape: Arc<Mutex<Tape>>,
     /// The access tokens that were sent.
     tokens: Mutex<BTreeSet<String>>,
 }
@@ -60,7 +62,7 @@ impl Recorder {
     pub fn over(transport: impl Transport) -> Self {
         Self {
             inner: Arc::new(transport),
-            tape: Mutex::default(),
+            tape: Arc::default(),
             tokens: Mutex::default(),
         }
     }
@@ -123,9 +125,15 @@ impl Recorder {
         let sent = Sent::received(copy.into_parts().0, bytes.clone());
         let request = http::Request::from_parts(head, RequestBody::from(bytes));
         let (head, body) = self.inner.send(request).await?.into_parts();
-        let answered = body.collect().await.map_err(TransportError::of)?.to_bytes();
-        self.keep(&sent, &head, &answered);
-        Ok(Response::from_parts(head, ResponseBody::from(answered)))
+        let exchange = Exchange {
+            request: sent.to_string(),
+            sent: tape::body(sent.body()),
+            status: head.status.as_u16(),
+            headers: said(&head.headers),
+            answered: None,
+        };
+        let body = Overheard::new(body, exchange, self.tape.clone());
+        Ok(Response::from_parts(head, ResponseBody::new(body)))
     }
 
     fn note_token(&self, headers: &HeaderMap) {
@@ -136,19 +144,6 @@ impl Recorder {
             let mut tokens = self.tokens.lock().unwrap_or_else(PoisonError::into_inner);
             tokens.insert(token.to_owned());
         }
-    }
-
-    fn keep(&self, sent: &Sent, head: &http::response::Parts, answered: &Bytes) {
-        let exchange = Exchange {
-            request: sent.to_string(),
-            sent: tape::body(sent.body()),
-            status: head.status.as_u16(),
-            headers: said(&head.headers),
-            answered: tape::body(answered),
-        };
-        let tape = self.tape.lock();
-        let mut tape = tape.unwrap_or_else(PoisonError::into_inner);
-        tape.exchanges.push(exchange);
     }
 }
 

@@ -14,7 +14,7 @@ pub(super) struct Tape {
 }
 
 /// A request and its answer.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Exchange {
     /// Method, path and query: `GET /api/v2/projects/web?expand=environments`.

@@ -1,8 +1,23 @@
 //! Recorders between a client and the network.
 
-use std::{env, io, process::Command, sync::Arc};
+use std::{
+    convert::Infallible,
+    env, io,
+    pin::Pin,
+    process::Command,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    task::{Context, Poll},
+};
 
-use launchdarkly_api::{Client, Method, RetryPolicy, testing::Recorder};
+use http_body::{Body, Frame};
+use launchdarkly_api::{
+    Bytes, Client, Error, Method, RequestBody, ResponseBody, RetryPolicy, Transport,
+    TransportFuture, http,
+    testing::{Recorder, Replay},
+};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpListener,
@@ -53,5 +68,73 @@ fn plain_http_goes_through_no_proxy() -> io::Result<()> {
         said.contains("running 1 test") && output.status.success(),
         "{said}"
     );
+    Ok(())
+}
+
+/// A body of a hundred KiB. It counts how many of them are read.
+#[derive(Clone, Default)]
+struct Long(Arc<AtomicUsize>);
+
+impl Body for Long {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        let piece = || Ok(Frame::data(Bytes::from_static(&[b' '; 1024])));
+        let is_left = self.0.fetch_add(1, Ordering::Relaxed) < 100;
+        Poll::Ready(is_left.then(piece))
+    }
+}
+
+/// Gives every request a long answer with this status.
+struct Answering(u16, Long);
+
+impl Transport for Answering {
+    fn send(&self, _: http::Request<RequestBody>) -> TransportFuture<'_> {
+        let mut response = http::Response::new(ResponseBody::new(self.1.clone()));
+        *response.status_mut() = http::StatusCode::from_u16(self.0).expect("a status");
+        Box::pin(async { Ok(response) })
+    }
+}
+
+/// Returns the error of a request whose answer is long, how many KiB of it were read, and the recording.
+async fn long_answer(status: u16) -> (Error, usize, String) {
+    let long = Long::default();
+    let recorder = Arc::new(Recorder::over(Answering(status, long.clone())));
+    let builder = Client::builder().access_token("api-of-somebody");
+    let builder = builder.max_response_size(1024).transport(recorder.clone());
+    let client = builder.build().expect("valid settings");
+    let error = client.request(Method::GET, "/api/v2/x").await;
+    let error = error.expect_err("an answer that is too long");
+    (error, long.0.load(Ordering::Relaxed), recorder.to_json())
+}
+
+/// The limit of the client is that of the recorder, and what the client has not read to its end is not on the tape.
+#[tokio::test]
+async fn too_large_a_body_is_not_read_to_its_end() {
+    let (error, read, recording) = long_answer(200).await;
+    assert!(
+        error.to_string().contains("larger than 1024 bytes"),
+        "{error}"
+    );
+    assert_eq!(read, 2);
+    assert!(!recording.contains("/api/v2/x"), "{recording}");
+}
+
+/// An error counts by its status, so it is on the tape with as much as the client has read.
+#[tokio::test]
+async fn a_long_error_is_played_back() -> io::Result<()> {
+    let (error, read, recording) = long_answer(404).await;
+    assert!(
+        error.is_not_found() && read < 100,
+        "{error} after {read} KiB"
+    );
+    let replay = Replay::parse(&recording)?;
+    let again = replay.client().request(Method::GET, "/api/v2/x").await;
+    let error = again.expect_err("the recorded error");
+    assert!(error.is_not_found(), "{error}");
     Ok(())
 }
