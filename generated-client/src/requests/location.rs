@@ -12,7 +12,8 @@ use serde::Serialize;
 /// The address of what was created, from the header `Location` of the response.
 ///
 /// If the header is missing, the address and the identifier are empty, like any required value, and
-/// [`Response::deviations`](crate::Response::deviations) reports it.
+/// [`Response::deviations`](crate::Response::deviations) reports it. A web page in place of the answer is an error: it comes
+/// from a proxy, or from a page to log in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Location(String);
@@ -43,6 +44,7 @@ impl FromBody for Location {
         if let Some(address) = raw.location() {
             return Ok(Self(address.to_owned()));
         }
+        <()>::from_body(raw)?;
         raw.lacks("Location")?;
         Ok(Self(String::new()))
     }

@@ -103,9 +103,17 @@ fn media_type(headers: &HeaderMap) -> Option<&str> {
 impl RawResponse {
     /// Returns whether the body is HTML.
     pub(super) fn is_web_page(&self) -> bool {
-        let kind = media_type(&self.headers).unwrap_or_default();
-        kind.to_ascii_lowercase().starts_with("text/html")
+        is_web_page(&self.headers, &self.body)
     }
+}
+
+/// Returns whether a body is HTML: by its media type, or without one by its beginning.
+fn is_web_page(headers: &HeaderMap, body: &[u8]) -> bool {
+    let Some(kind) = media_type(headers) else {
+        return body.trim_ascii_start().starts_with(b"<");
+    };
+    let kind = kind.to_ascii_lowercase();
+    kind.starts_with("text/html") || kind.starts_with("application/xhtml")
 }
 
 /// Returns whether a media type is JSON, such as `application/problem+json`.

@@ -11,11 +11,14 @@ use crate::{
 
 /// An operation that answers where the import is, with this header and this body.
 async fn import(header: &'static str) -> (crate::test_server::Server, Request<Location>) {
-    let (server, client) = serve(move |_| {
-        let answer = format!("HTTP/1.1 204 No Content\r\nconnection: close\r\n{header}\r\n");
-        Answer::Bytes(answer.into_bytes())
-    })
-    .await;
+    answering(format!("204 No Content\r\n{header}\r\n")).await
+}
+
+/// The same with any answer.
+async fn answering(answer: String) -> (crate::test_server::Server, Request<Location>) {
+    let answer = answer.replacen("\r\n", "\r\nconnection: close\r\n", 1);
+    let answer = format!("HTTP/1.1 {answer}").into_bytes();
+    let (server, client) = serve(move |_| Answer::Bytes(answer.clone())).await;
     let operation = Operation::post("import", "/imports");
     let request = Request::new(Call::new(&client, operation));
     (server, request)
@@ -52,4 +55,21 @@ async fn a_missing_header_reads_as_blank_and_is_told() {
         error.to_string().contains("`Location` is missing"),
         "{error}"
     );
+}
+
+/// Nothing was created, so there is no address to be blank.
+#[tokio::test]
+async fn a_web_page_is_an_error() {
+    for answer in [
+        "200 OK\r\ncontent-type: text/html; charset=utf-8\r\n\r\n<p>Sign in</p>",
+        "200 OK\r\ncontent-type: application/xhtml+xml\r\n\r\n<p>Sign in</p>",
+        "200 OK\r\n\r\n\n<!DOCTYPE html><p>Sign in</p>",
+    ] {
+        let (_server, request) = answering(answer.to_owned()).await;
+        let error = request.await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode);
+        assert!(error.to_string().contains("is a web page"), "{error}");
+    }
+    let (_server, request) = answering("200 OK\r\n\r\n{}".to_owned()).await;
+    assert_eq!(request.await.unwrap().id(), "");
 }
