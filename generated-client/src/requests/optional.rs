@@ -19,7 +19,8 @@ impl<T> ResponseFuture<T> {
 /// The future of a value that may not exist, created by the method `optional` of a request or of [`ResponseFuture`].
 ///
 /// Awaiting it returns `Ok(None)` if the response is a 404. LaunchDarkly does not say which part of the path is unknown:
-/// `None` can also mean that the project does not exist, or that the token may not see the resource.
+/// `None` can also mean that the project does not exist, or that the token may not see the resource. A 404 with a web page
+/// remains an error: it comes from a proxy, and says nothing of the resource.
 ///
 #[cfg_attr(feature = "feature-flags", doc = "```no_run")]
 #[cfg_attr(not(feature = "feature-flags"), doc = "```text")]
@@ -34,11 +35,11 @@ impl<T> ResponseFuture<T> {
 #[must_use = "a future does nothing until it is awaited"]
 pub struct OptionalFuture<T>(pub(crate) ResponseFuture<T>);
 
-/// Turns a 404 into `None`.
+/// Turns a 404 into `None`, unless a proxy gave it.
 pub(crate) fn optional<T>(outcome: Result<T, Error>) -> Result<Option<T>, Error> {
     match outcome {
         Ok(value) => Ok(Some(value)),
-        Err(error) if error.is_not_found() => Ok(None),
+        Err(error) if error.is_not_found() && !error.is_of_web_page() => Ok(None),
         Err(error) => Err(error),
     }
 }

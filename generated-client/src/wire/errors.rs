@@ -82,6 +82,12 @@ impl Error {
         Self::new(ErrorKind::Decode, Some(raw.target.clone()), text).with_response(raw)
     }
 
+    /// Returns whether the response is a web page.
+    pub(crate) fn is_of_web_page(&self) -> bool {
+        let response = self.headers().zip(self.body());
+        response.is_some_and(|(headers, body)| is_web_page(headers, body))
+    }
+
     /// Adds the part of the response that has arrived.
     pub(super) fn with_response(self, raw: &RawResponse) -> Self {
         let reply = Reply {

@@ -1,6 +1,9 @@
 //! A 404 is a value, whatever else goes wrong is an error.
 
-use crate::test_api::{ByOffset, reply, serve};
+use crate::{
+    test_api::{ByOffset, reply, serve},
+    test_server::Answer,
+};
 use http::Method;
 
 #[tokio::test]
@@ -22,6 +25,17 @@ async fn what_is_not_there_is_none() {
     assert!(list("none").send().optional().await.unwrap().is_none());
     let raw = client.request(Method::GET, "/api/v2/lists/none");
     assert!(raw.optional().await.unwrap().is_none());
+}
+
+/// A proxy that knows no such host says nothing about the resource.
+#[tokio::test]
+async fn a_web_page_says_nothing_of_what_is_not_there() {
+    let page = "HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-type: text/html\r\n\r\n<h1>404</h1>";
+    let (_server, client) = serve(move |_| Answer::Bytes(page.into())).await;
+    let error = ByOffset::new(&client, "one").optional().await.unwrap_err();
+    assert!(error.is_not_found(), "{error}");
+    let raw = client.request(Method::GET, "/api/v2/lists/none").optional();
+    assert!(raw.await.is_err());
 }
 
 #[tokio::test]
