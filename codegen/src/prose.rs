@@ -21,7 +21,10 @@ mod fill;
 mod inline;
 mod lists;
 mod style;
+mod verbs;
 mod words;
+
+pub use verbs::sentence;
 
 /// The width of prose. With `///` and the indentation of a method it stays within 100 columns.
 const WIDTH: usize = 88;

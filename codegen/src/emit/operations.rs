@@ -7,7 +7,7 @@ use super::given::{self, Given, Kinds};
 use super::parameters::{deprecated, set};
 use super::{bodies, docs, filters, ident, imports, requests, samples};
 use crate::api::{Failure, Group, Operation, Parameter, Repetition, Version};
-use crate::prose::{list, rustdoc};
+use crate::prose::{list, rustdoc, sentence};
 
 /// Returns the file of an operation.
 pub(super) fn operation(group: &Group, operation: &Operation) -> Result<TokenStream, String> {
@@ -100,7 +100,7 @@ fn route(operation: &Operation) -> TokenStream {
 
 /// Returns the docs: summary, description, request line, arguments, errors, sample code, link.
 fn documentation(group: &Group, operation: &Operation) -> Result<Vec<String>, String> {
-    let mut lines = rustdoc(&format!("{}.", operation.summary));
+    let mut lines = rustdoc(&sentence(&operation.summary));
     let mut paragraph = |new: Vec<String>| {
         if !new.is_empty() {
             lines.push(String::new());

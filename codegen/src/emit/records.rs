@@ -38,8 +38,9 @@ pub(super) fn record(ty: &Type, record: &Record, docs: &TokenStream) -> TokenStr
 
 /// Returns the field for all other properties.
 fn extra() -> TokenStream {
-    let docs =
-        docs::prose("Properties that this version of the crate does not know, kept as received.");
+    let docs = docs::prose(
+        "Properties unknown to this version of the crate, received or added by `with_extra`.",
+    );
     quote! {
         #docs
         pub extra: Extra,

@@ -47,7 +47,7 @@ fn an_operation_has_a_route_a_method_in_the_order_of_the_template_and_a_request(
         use crate::wire::parts::Operation;
 
         impl ThingsApi {
-            /// Do it.
+            /// Does it.
             ///
             /// Gets one thing, with its \[links\].
             ///
@@ -136,7 +136,7 @@ fn a_body_is_encoded_by_the_caller_and_shown_in_the_sample() {
         .split_once("impl ThingsApi {\n")
         .expect("the handle has methods");
     expect![[r#"
-            /// Do it.
+            /// Does it.
             ///
             /// `POST /things` (beta: sent with `LD-API-Version: beta`)
             ///

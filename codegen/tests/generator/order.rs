@@ -135,7 +135,7 @@ fn an_operation_takes_the_project_then_the_environment() {
     );
     expect![[r#"
         impl ThingsApi {
-            /// Do it.
+            /// Does it.
             ///
             /// `GET /things/{thingKey}/{projectKey}/{id}/of/{environmentKey}`
             ///

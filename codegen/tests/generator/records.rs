@@ -43,7 +43,7 @@ fn wire_names_are_kept_by_rule_where_there_is_one() {
             pub type_: Option<String>,
             /// A role.
             pub role_name: Option<String>,
-            /// Properties that this version of the crate does not know, kept as received.
+            /// Properties unknown to this version of the crate, received or added by `with_extra`.
             pub extra: Extra,
         }
     "#]]
@@ -110,7 +110,7 @@ fn every_shape_has_its_type() {
             pub link: Link,
             /// *
             pub grid: Vec<Vec<Value>>,
-            /// Properties that this version of the crate does not know, kept as received.
+            /// Properties unknown to this version of the crate, received or added by `with_extra`.
             pub extra: Extra,
         }
     "#]]
@@ -168,7 +168,7 @@ fn a_type_that_contains_itself_is_boxed_and_only_there() {
             /// Below.
             #[cfg_attr(feature = "schemars", schemars(default))]
             pub children: Vec<Node>,
-            /// Properties that this version of the crate does not know, kept as received.
+            /// Properties unknown to this version of the crate, received or added by `with_extra`.
             pub extra: Extra,
         }
     "#]]
@@ -195,7 +195,7 @@ fn defaults_and_deprecations_are_documented() {
             ///
             /// **Deprecated** by LaunchDarkly.
             pub size: Option<i64>,
-            /// Properties that this version of the crate does not know, kept as received.
+            /// Properties unknown to this version of the crate, received or added by `with_extra`.
             pub extra: Extra,
         }
     "#]]
@@ -224,7 +224,7 @@ fn imports_are_those_that_are_used() {
         pub struct Thing {
             /// Its size.
             pub size: Option<i64>,
-            /// Properties that this version of the crate does not know, kept as received.
+            /// Properties unknown to this version of the crate, received or added by `with_extra`.
             pub extra: Extra,
         }
     "#]]

@@ -40,7 +40,7 @@ fn several_successes_are_an_enum() {
         use crate::wire::parts::Operation;
 
         impl ThingsApi {
-            /// Do it.
+            /// Does it.
             ///
             /// `POST /things`
             ///

@@ -91,7 +91,7 @@ fn a_constant_is_written_but_no_field() {
         #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
         #[non_exhaustive]
         pub struct TurnFlagOn {
-            /// Properties that this version of the crate does not know, kept as received.
+            /// Properties unknown to this version of the crate, received or added by `with_extra`.
             pub extra: Extra,
         }
 
@@ -126,7 +126,7 @@ fn a_constant_is_written_but_no_field() {
             pub values: Vec<String>,
             /// What they get.
             pub variation_id: Option<String>,
-            /// Properties that this version of the crate does not know, kept as received.
+            /// Properties unknown to this version of the crate, received or added by `with_extra`.
             pub extra: Extra,
         }
 
@@ -276,7 +276,7 @@ fn a_reference_may_be_null() {
             pub optional: Option<Link>,
             /// A link.
             pub required: Option<Link>,
-            /// Properties that this version of the crate does not know, kept as received.
+            /// Properties unknown to this version of the crate, received or added by `with_extra`.
             pub extra: Extra,
         }
     "#]]

@@ -53,7 +53,7 @@ fn the_type_of_the_body_decides_how_it_is_sent() {
         use crate::wire::parts::Operation;
 
         impl ThingsApi {
-            /// Do it.
+            /// Does it.
             ///
             /// `PATCH /things`
             ///

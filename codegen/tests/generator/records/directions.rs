@@ -33,7 +33,7 @@ fn an_absent_list_is_empty_where_it_is_received_and_none_where_it_is_sent() {
             /// Tags.
             #[cfg_attr(feature = "schemars", schemars(default))]
             pub tags: Vec<String>,
-            /// Properties that this version of the crate does not know, kept as received.
+            /// Properties unknown to this version of the crate, received or added by `with_extra`.
             pub extra: Extra,
         }
         /// A thing.
@@ -49,7 +49,7 @@ fn an_absent_list_is_empty_where_it_is_received_and_none_where_it_is_sent() {
         pub struct Sent {
             /// Tags.
             pub tags: Option<Vec<String>>,
-            /// Properties that this version of the crate does not know, kept as received.
+            /// Properties unknown to this version of the crate, received or added by `with_extra`.
             pub extra: Extra,
         }
     "#]]

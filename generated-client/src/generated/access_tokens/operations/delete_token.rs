@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AccessTokensApi {
-    /// Delete an access token.
+    /// Deletes an access token.
     ///
     /// Deletes a token. Requests with it fail from then on.
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AccessTokensApi {
-    /// Get an access token.
+    /// Gets an access token.
     ///
     /// Reads what a token permits and when it was used. The token itself cannot be read.
     ///

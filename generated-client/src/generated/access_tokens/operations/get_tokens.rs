@@ -6,7 +6,7 @@ use crate::requests::call::Call;
 use crate::wire::parts::Operation;
 
 impl AccessTokensApi {
-    /// List access tokens.
+    /// Lists access tokens.
     ///
     /// Reads the tokens that the calling token may see, page by page.
     ///

@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AccessTokensApi {
-    /// Update an access token.
+    /// Updates an access token.
     ///
     /// Changes the name, the description, the permissions or the `expiry` of a token by a JSON
     /// Patch. The token itself stays the same.

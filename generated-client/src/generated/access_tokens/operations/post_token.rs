@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AccessTokensApi {
-    /// Create an access token.
+    /// Creates an access token.
     ///
     /// Creates a token. Only this response contains its value, so store it.
     ///

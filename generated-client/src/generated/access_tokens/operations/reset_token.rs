@@ -7,7 +7,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl AccessTokensApi {
-    /// Reset an access token.
+    /// Resets an access token.
     ///
     /// Replaces the secret of a token with a new one, which only this response contains. The
     /// permissions of the token do not change. Deprecated: change `expiry` of the token by

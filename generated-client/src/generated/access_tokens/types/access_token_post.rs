@@ -35,7 +35,7 @@ pub struct AccessTokenPost {
     pub default_api_version: Option<i64>,
     /// When the token expires. Never by default.
     pub expiry: Option<UnixMillis>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

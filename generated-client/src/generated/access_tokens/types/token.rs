@@ -59,7 +59,7 @@ pub struct Token {
     pub last_used: Option<UnixMillis>,
     /// When the token expires, or has expired. Absent if it does not.
     pub expiry: Option<UnixMillis>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AccountMembersApi {
-    /// Remove an account member.
+    /// Removes an account member.
     ///
     /// Removes a member from the account. This does not work in accounts whose members are
     /// managed by an identity provider (SCIM).

@@ -6,7 +6,7 @@ use crate::values::given::OneOrMany;
 use crate::wire::parts::Operation;
 
 impl AccountMembersApi {
-    /// Get an account member.
+    /// Gets an account member.
     ///
     /// Reads one member. With `me` in place of an identifier, it is the member whom the token
     /// belongs to.

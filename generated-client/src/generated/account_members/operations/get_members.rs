@@ -12,7 +12,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl AccountMembersApi {
-    /// List account members.
+    /// Lists account members.
     ///
     /// Reads the members of the account, page by page. Every member may do this.
     ///

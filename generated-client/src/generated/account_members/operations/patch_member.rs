@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AccountMembersApi {
-    /// Update an account member.
+    /// Updates an account member.
     ///
     /// Changes the base role (`/role`) or the other roles (`/customRoles`) of a member; members
     /// change their own names and addresses, in the web application. If an identity provider

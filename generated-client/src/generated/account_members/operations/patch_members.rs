@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AccountMembersApi {
-    /// Update several account members.
+    /// Updates several account members.
     ///
     /// Changes the roles of several members, or of all of them, in one request. Only available
     /// on Enterprise plans. On other plans, change members one by one. The response is 200 even

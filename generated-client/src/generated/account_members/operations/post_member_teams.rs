@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AccountMembersApi {
-    /// Add an account member to teams.
+    /// Adds an account member to teams.
     ///
     /// Adds a member to teams. Existing memberships are kept.
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AccountMembersApi {
-    /// Invite account members.
+    /// Invites account members.
     ///
     /// Invites people to the account: each gets an email with an invitation. Either all of them
     /// are invited or none, and at most 50 in one request. This needs the base role `admin` or

@@ -12,7 +12,7 @@ pub struct LastSeenMetadata {
     /// Identifier of the access token that was used. Absent if the member was signed in to the
     /// web application.
     pub token_id: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -82,7 +82,7 @@ pub struct Member {
     /// When the member can no longer sign in without the second factor that is required of
     /// them. Absent if there is no such time.
     pub mfa_grace_period_expires_at: Option<UnixMillis>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

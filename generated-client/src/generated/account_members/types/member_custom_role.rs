@@ -15,7 +15,7 @@ pub struct MemberCustomRole {
     pub key: Option<String>,
     /// Human-readable name of the role.
     pub name: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

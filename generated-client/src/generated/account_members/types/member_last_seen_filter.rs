@@ -19,7 +19,7 @@ pub struct MemberLastSeenFilter {
     pub no_data: Option<bool>,
     /// Members who have not been active since this time.
     pub before: Option<UnixMillis>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

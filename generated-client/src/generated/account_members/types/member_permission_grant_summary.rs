@@ -19,7 +19,7 @@ pub struct MemberPermissionGrantSummary {
     pub actions: Vec<String>,
     /// Resource specifier of the resources that the actions apply to.
     pub resource: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -34,7 +34,7 @@ pub struct NewMemberForm {
     /// Values for the placeholders in the policies of `customRoles`: lists of values by name of
     /// the attribute. Some presets require them.
     pub role_attributes: Option<BTreeMap<String, Vec<String>>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

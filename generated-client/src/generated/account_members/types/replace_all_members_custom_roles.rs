@@ -28,7 +28,7 @@ pub struct ReplaceAllMembersCustomRoles {
     pub ignored_member_ids: Option<Vec<String>>,
     /// Keys or identifiers of the roles that they get.
     pub values: Vec<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -28,7 +28,7 @@ pub struct ReplaceAllMembersRoles {
     pub ignored_member_ids: Option<Vec<String>>,
     /// The base role that they get.
     pub value: BaseRole,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -17,7 +17,7 @@ pub struct ReplaceMembersCustomRoles {
     pub values: Vec<String>,
     /// Identifiers of the members.
     pub member_ids: Vec<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -11,7 +11,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl AccountUsageApi {
-    /// Count AI runs.
+    /// Counts AI runs.
     ///
     /// Counts the AI runs that SDKs have reported, over at most 365 days.
     ///

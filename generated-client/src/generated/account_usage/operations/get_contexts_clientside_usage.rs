@@ -11,7 +11,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl AccountUsageApi {
-    /// Count contexts seen by client-side SDKs.
+    /// Counts contexts seen by client-side SDKs.
     ///
     /// Counts the contexts that client-side SDKs have reported, of all kinds, over at most 365
     /// days.

@@ -10,7 +10,7 @@ use crate::values::given::OneOrMany;
 use crate::wire::parts::Operation;
 
 impl AccountUsageApi {
-    /// Count contexts seen by server-side SDKs.
+    /// Counts contexts seen by server-side SDKs.
     ///
     /// Counts the contexts that server-side SDKs have reported, of all kinds, over at most 365
     /// days.

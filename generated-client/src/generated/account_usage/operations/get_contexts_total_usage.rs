@@ -11,7 +11,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl AccountUsageApi {
-    /// Count contexts.
+    /// Counts contexts.
     ///
     /// Counts the contexts that SDKs have reported, of all kinds, over at most 365 days.
     ///

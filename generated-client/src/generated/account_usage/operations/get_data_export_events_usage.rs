@@ -11,7 +11,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl AccountUsageApi {
-    /// Count data export events.
+    /// Counts data export events.
     ///
     /// Counts the events that Data Export has sent, over at most 365 days.
     ///

@@ -11,7 +11,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl AccountUsageApi {
-    /// Rank projects by data export.
+    /// Ranks projects by data export.
     ///
     /// Ranks the projects by the number of events that Data Export has sent for them to
     /// streaming destinations, highest number first, page by page. The response is 409 if

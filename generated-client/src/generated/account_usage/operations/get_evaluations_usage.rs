@@ -8,7 +8,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl AccountUsageApi {
-    /// Count evaluations of a flag.
+    /// Counts evaluations of a flag.
     ///
     /// Counts how often a flag has been evaluated, variation by variation. The points are a
     /// minute apart in a series of less than two hours, an hour apart in a series of less than

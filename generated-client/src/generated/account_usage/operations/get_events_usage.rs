@@ -7,7 +7,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl AccountUsageApi {
-    /// Count events.
+    /// Counts events.
     ///
     /// Counts the events that LaunchDarkly has received from SDKs, or has published. The points
     /// are a minute apart if the series begins in the last two hours, an hour apart if it

@@ -11,7 +11,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl AccountUsageApi {
-    /// Count experimentation events.
+    /// Counts experimentation events.
     ///
     /// Counts the events that experiments have received, over at most 365 days.
     ///

@@ -11,7 +11,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl AccountUsageApi {
-    /// Count experimentation keys.
+    /// Counts experimentation keys.
     ///
     /// Counts the contexts that experiments have seen, by their keys, over at most 365 days.
     ///

@@ -11,7 +11,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl AccountUsageApi {
-    /// Count monthly active contexts of client-side SDKs.
+    /// Counts monthly active contexts of client-side SDKs.
     ///
     /// Counts the contexts that client-side SDKs have reported, of the primary kind only, over
     /// at most 365 days. For past months, the primary kind is the one that the month ended

@@ -7,7 +7,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl AccountUsageApi {
-    /// List SDKs with monthly active users.
+    /// Lists SDKs with monthly active users.
     ///
     /// Reads the SDKs that users have connected with. Contexts are not included: if SDKs report
     /// contexts, split `getMAUTotalUsage` by `sdkName` to find the SDKs.

@@ -10,7 +10,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl AccountUsageApi {
-    /// Count monthly active users.
+    /// Counts monthly active users.
     ///
     /// Counts users day by day. Contexts are not included: if SDKs report contexts, use
     /// `getMAUTotalUsage`, or `getContextsTotalUsage` for more detail.

@@ -7,7 +7,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl AccountUsageApi {
-    /// Count monthly active users by category.
+    /// Counts monthly active users by category.
     ///
     /// Counts users day by day, separately for browsers, mobile apps and servers. Contexts are
     /// not included: if SDKs report contexts, use `getMAUTotalUsage`, split by `sdkType`.

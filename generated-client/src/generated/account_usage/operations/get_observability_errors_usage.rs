@@ -9,7 +9,7 @@ use crate::values::given::OneOrMany;
 use crate::wire::parts::Operation;
 
 impl AccountUsageApi {
-    /// Count observability errors.
+    /// Counts observability errors.
     ///
     /// Counts the errors that observability has recorded.
     ///

@@ -9,7 +9,7 @@ use crate::values::given::OneOrMany;
 use crate::wire::parts::Operation;
 
 impl AccountUsageApi {
-    /// Count observability logs.
+    /// Counts observability logs.
     ///
     /// Counts the log records that observability has stored.
     ///

@@ -10,7 +10,7 @@ use crate::values::given::OneOrMany;
 use crate::wire::parts::Operation;
 
 impl AccountUsageApi {
-    /// Count observability metrics.
+    /// Counts observability metrics.
     ///
     /// Counts the metrics that observability has stored.
     ///

@@ -9,7 +9,7 @@ use crate::values::given::OneOrMany;
 use crate::wire::parts::Operation;
 
 impl AccountUsageApi {
-    /// Count observability sessions.
+    /// Counts observability sessions.
     ///
     /// Counts the sessions that observability has recorded.
     ///

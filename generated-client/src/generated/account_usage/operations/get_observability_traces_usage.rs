@@ -9,7 +9,7 @@ use crate::values::given::OneOrMany;
 use crate::wire::parts::Operation;
 
 impl AccountUsageApi {
-    /// Count observability traces.
+    /// Counts observability traces.
     ///
     /// Counts the traces that observability has stored.
     ///

@@ -7,7 +7,7 @@ use crate::values::given::IntoOption;
 use crate::wire::parts::Operation;
 
 impl AccountUsageApi {
-    /// List all SDK versions in use.
+    /// Lists all SDK versions in use.
     ///
     /// Reads which versions of SDKs were in use in which environments in the last day. Unlike
     /// `getSdkVersionsDetails`, it returns all versions of an SDK, not only the newest one.

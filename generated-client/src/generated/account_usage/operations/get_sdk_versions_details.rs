@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AccountUsageApi {
-    /// List SDK versions in use.
+    /// Lists SDK versions in use.
     ///
     /// Reads which SDKs are in use in which environments, and whether newer versions exist. For
     /// each SDK, it returns the newest version of the last day. Updated hourly.

@@ -11,7 +11,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl AccountUsageApi {
-    /// Count service connections.
+    /// Counts service connections.
     ///
     /// Counts the minutes for which servers have been connected, over at most 365 days.
     ///

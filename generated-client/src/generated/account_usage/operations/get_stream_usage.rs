@@ -8,7 +8,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl AccountUsageApi {
-    /// Count streaming connections.
+    /// Counts streaming connections.
     ///
     /// Counts the streaming connections to LaunchDarkly. The points are a minute apart if the
     /// series begins in the last two hours, an hour apart if it begins in the last two days,

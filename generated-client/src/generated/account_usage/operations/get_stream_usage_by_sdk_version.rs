@@ -8,7 +8,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl AccountUsageApi {
-    /// Count streaming connections by SDK version.
+    /// Counts streaming connections by SDK version.
     ///
     /// Counts the streaming connections to LaunchDarkly, separately for each SDK and version,
     /// which `metadata` describes. The points are a minute apart if the series begins in the

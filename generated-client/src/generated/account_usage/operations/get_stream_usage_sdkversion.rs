@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AccountUsageApi {
-    /// List SDK versions with streaming connections.
+    /// Lists SDK versions with streaming connections.
     ///
     /// Reads the SDKs, with their versions, that have connected to LaunchDarkly in the last 60
     /// days.

@@ -9,7 +9,7 @@ use crate::values::given::OneOrMany;
 use crate::wire::parts::Operation;
 
 impl AccountUsageApi {
-    /// Count uses of Vega AI.
+    /// Counts uses of Vega AI.
     ///
     /// Counts how often Vega, LaunchDarkly's AI assistant, has been used.
     ///

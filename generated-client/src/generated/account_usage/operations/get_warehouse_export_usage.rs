@@ -12,7 +12,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl AccountUsageApi {
-    /// Count rows exported to warehouses.
+    /// Counts rows exported to warehouses.
     ///
     /// Counts the rows that Data Export has written to data warehouses, over at most 365 days.
     ///

@@ -21,7 +21,7 @@ pub struct DataExportRank {
     pub usage: u64,
     /// The parts of `usage`.
     pub components: DataExportRankComponents,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

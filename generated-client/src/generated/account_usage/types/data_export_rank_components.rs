@@ -11,7 +11,7 @@ use crate::values::extra::Extra;
 pub struct DataExportRankComponents {
     /// Number of events that were sent to streaming destinations.
     pub streaming: u64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -19,7 +19,7 @@ pub struct DataExportRanking {
     pub page: DataExportRankingPage,
     /// The kind of usage that was counted.
     pub scope: DataExportRankingScope,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -17,7 +17,7 @@ pub struct DataExportRankingPage {
     pub total_count: u64,
     /// Value of `cursor` for the next page. Absent on the last page.
     pub next_cursor: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -20,7 +20,7 @@ pub struct DataExportRankingScope {
     pub from: UnixMillis,
     /// End of the range, exclusive.
     pub to: UnixMillis,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -31,7 +31,7 @@ pub struct DataExportSeriesList {
     /// missing in the last day before `dataThrough`, which usually means that nothing was sent.
     /// Absent together with `dataThrough`.
     pub delayed: Option<bool>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -25,7 +25,7 @@ pub struct EvaluationSeriesList {
     pub series: Vec<BTreeMap<String, i64>>,
     /// Total number of evaluations in the series. Absent if the server does not provide it.
     pub total_evaluations: Option<u64>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -17,7 +17,7 @@ pub struct SdkList {
     pub links: BTreeMap<String, Link>,
     /// Names of the SDKs.
     pub sdks: Vec<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

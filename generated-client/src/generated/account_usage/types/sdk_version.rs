@@ -14,7 +14,7 @@ pub struct SdkVersion {
     pub sdk: String,
     /// Version of the SDK, or `Unknown`.
     pub version: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -47,7 +47,7 @@ pub struct SdkVersionDetails {
     pub relay_latest_version: Option<String>,
     /// Page of the latest release of the Relay Proxy.
     pub relay_latest_release_url: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -18,7 +18,7 @@ pub struct SdkVersionList {
     pub links: BTreeMap<String, Link>,
     /// The SDKs.
     pub sdk_versions: Vec<SdkVersion>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

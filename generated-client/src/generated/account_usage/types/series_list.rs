@@ -23,7 +23,7 @@ pub struct SeriesList {
     /// The points, oldest first. `time` is their time, in milliseconds since 1970 (UTC). The
     /// numbers are called `0`, `1` and so on, and `metadata` explains them.
     pub series: Vec<BTreeMap<String, i64>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -27,7 +27,7 @@ pub struct SeriesListFloat {
     /// `series`. Where `series` ends, it becomes an estimate. Empty if there is no projection.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub projected_series: Vec<BTreeMap<String, f64>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AdaptiveTriggersApi {
-    /// Delete an adaptive trigger.
+    /// Deletes an adaptive trigger.
     ///
     /// `DELETE /api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}`
     ///

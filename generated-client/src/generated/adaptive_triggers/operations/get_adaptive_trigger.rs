@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AdaptiveTriggersApi {
-    /// Get an adaptive trigger.
+    /// Gets an adaptive trigger.
     ///
     /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}`
     ///

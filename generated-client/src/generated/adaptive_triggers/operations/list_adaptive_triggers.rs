@@ -8,7 +8,7 @@ use crate::requests::call::Call;
 use crate::wire::parts::Operation;
 
 impl AdaptiveTriggersApi {
-    /// List adaptive triggers.
+    /// Lists adaptive triggers.
     ///
     /// Reads the triggers of one flag or one AI config in an environment, page by page.
     ///

@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AdaptiveTriggersApi {
-    /// Update an adaptive trigger.
+    /// Updates an adaptive trigger.
     ///
     /// Changes the properties that the body contains. The resource and the alert of a trigger
     /// cannot be changed: create another trigger instead.

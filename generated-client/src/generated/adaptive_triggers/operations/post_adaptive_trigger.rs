@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AdaptiveTriggersApi {
-    /// Create an adaptive trigger.
+    /// Creates an adaptive trigger.
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers`
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AdaptiveTriggersApi {
-    /// Disable an adaptive trigger.
+    /// Disables an adaptive trigger.
     ///
     /// Disables the trigger without deleting it.
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AdaptiveTriggersApi {
-    /// Enable an adaptive trigger.
+    /// Enables an adaptive trigger.
     ///
     /// Enables the trigger, so that it acts when its alert is raised.
     ///

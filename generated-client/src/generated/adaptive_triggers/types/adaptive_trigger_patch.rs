@@ -19,7 +19,7 @@ pub struct AdaptiveTriggerPatch {
     pub name: Option<String>,
     /// The new changes, in place of the current ones.
     pub task: Option<AdaptiveTriggerTask>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -26,7 +26,7 @@ pub struct AdaptiveTriggerPost {
     pub trigger_source: AdaptiveTriggerSource,
     /// The changes that the trigger makes.
     pub task: AdaptiveTriggerTask,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -15,7 +15,7 @@ pub struct AdaptiveTriggerSource {
     pub type_: AdaptiveTriggerSourceType,
     /// Number of the alert in LaunchDarkly's observability.
     pub alert_id: i64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

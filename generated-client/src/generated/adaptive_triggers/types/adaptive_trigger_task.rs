@@ -14,7 +14,7 @@ use crate::values::given::OneOrMany;
 pub struct AdaptiveTriggerTask {
     /// The changes.
     pub instructions: Vec<AdaptiveTriggerInstruction>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

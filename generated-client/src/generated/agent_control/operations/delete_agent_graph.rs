@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Delete an agent graph.
+    /// Deletes an agent graph.
     ///
     /// Deletes an agent graph and its edges, but not its AI configs.
     ///

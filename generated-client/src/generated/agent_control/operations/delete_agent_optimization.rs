@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Delete an agent optimization.
+    /// Deletes an agent optimization.
     ///
     /// `DELETE /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}`
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Delete a run of an agent optimization.
+    /// Deletes a run of an agent optimization.
     ///
     /// Deletes a run with its results.
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Delete an agent skill.
+    /// Deletes an agent skill.
     ///
     /// Deletes an agent skill with all its versions.
     ///

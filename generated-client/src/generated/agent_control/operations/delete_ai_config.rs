@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Delete an AI config.
+    /// Deletes an AI config.
     ///
     /// Deletes an AI config and all its variations, in all environments.
     ///

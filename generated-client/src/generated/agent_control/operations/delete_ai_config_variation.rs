@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Delete a variation of an AI config.
+    /// Deletes a variation of an AI config.
     ///
     /// Deletes a variation with all its versions.
     ///

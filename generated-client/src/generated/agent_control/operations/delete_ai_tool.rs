@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Delete a tool.
+    /// Deletes a tool.
     ///
     /// Deletes a tool with all its versions.
     ///

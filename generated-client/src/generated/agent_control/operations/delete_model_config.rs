@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Delete a model config.
+    /// Deletes a model config.
     ///
     /// `DELETE /api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}`
     ///

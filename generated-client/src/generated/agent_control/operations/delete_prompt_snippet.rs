@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Delete a prompt snippet.
+    /// Deletes a prompt snippet.
     ///
     /// Deletes a prompt snippet with all its versions.
     ///

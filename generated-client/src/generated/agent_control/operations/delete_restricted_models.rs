@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Stop restricting models.
+    /// Stops restricting models.
     ///
     /// Allows variations to use these models again.
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Get an agent graph.
+    /// Gets an agent graph.
     ///
     /// Reads an agent graph with its edges.
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Get an agent optimization.
+    /// Gets an agent optimization.
     ///
     /// `GET /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}`
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Get an agent skill.
+    /// Gets an agent skill.
     ///
     /// Reads the latest version of an agent skill.
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Get an AI config.
+    /// Gets an AI config.
     ///
     /// `GET /api/v2/projects/{projectKey}/ai-configs/{configKey}`
     ///

@@ -8,7 +8,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Get the usage of an AI config.
+    /// Gets the usage of an AI config.
     ///
     /// Reads the usage of an AI config in a period of at most 100 days, in one environment.
     ///

@@ -8,7 +8,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Get the usage of an AI config by variation.
+    /// Gets the usage of an AI config by variation.
     ///
     /// Reads the usage of each variation of an AI config in a period of at most 100 days, in
     /// one environment.

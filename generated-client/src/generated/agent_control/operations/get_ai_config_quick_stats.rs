@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Get a summary of all AI configs.
+    /// Gets a summary of all AI configs.
     ///
     /// Reads a few figures about all AI configs of a project in one environment.
     ///

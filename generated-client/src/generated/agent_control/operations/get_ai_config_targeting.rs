@@ -7,7 +7,7 @@ use crate::values::given::IntoOption;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Get the targeting of an AI config.
+    /// Gets the targeting of an AI config.
     ///
     /// Reads the targeting in each environment, with the identifiers that changes to targeting
     /// need.

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Get a variation of an AI config.
+    /// Gets a variation of an AI config.
     ///
     /// Reads all versions of a variation. `description` and `instructions` may be missing,
     /// although the responses to creating and changing a variation contain them.

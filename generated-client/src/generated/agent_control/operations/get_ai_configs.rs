@@ -8,7 +8,7 @@ use crate::values::given::IntoOption;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// List AI configs.
+    /// Lists AI configs.
     ///
     /// Reads the AI configs of a project, page by page.
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Get a tool.
+    /// Gets a tool.
     ///
     /// Reads the latest version of a tool.
     ///

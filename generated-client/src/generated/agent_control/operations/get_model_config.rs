@@ -5,7 +5,7 @@ use crate::requests::call::Call;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Get a model config.
+    /// Gets a model config.
     ///
     /// `GET /api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}`
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Get a prompt snippet.
+    /// Gets a prompt snippet.
     ///
     /// Reads the latest version of a prompt snippet.
     ///

@@ -8,7 +8,7 @@ use crate::values::given::IntoOption;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// List agent graphs.
+    /// Lists agent graphs.
     ///
     /// Reads the agent graphs of a project, page by page, without their edges.
     ///

@@ -6,7 +6,7 @@ use crate::requests::call::Call;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// List the results of an agent optimization.
+    /// Lists the results of an agent optimization.
     ///
     /// Reads the results of the latest version of an agent optimization, page by page.
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// List the results of a run.
+    /// Lists the results of a run.
     ///
     /// Reads all results of a run of an agent optimization.
     ///

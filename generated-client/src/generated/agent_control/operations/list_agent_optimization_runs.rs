@@ -6,7 +6,7 @@ use crate::requests::call::Call;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// List the runs of an agent optimization.
+    /// Lists the runs of an agent optimization.
     ///
     /// Reads the runs of an agent optimization in all its versions, the newest first, page by
     /// page. A run contains its outcome, but not its results.

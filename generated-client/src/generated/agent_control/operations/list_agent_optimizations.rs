@@ -8,7 +8,7 @@ use crate::values::given::IntoOption;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// List agent optimizations.
+    /// Lists agent optimizations.
     ///
     /// Reads the agent optimizations of a project, page by page.
     ///

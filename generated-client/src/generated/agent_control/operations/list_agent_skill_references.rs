@@ -6,7 +6,7 @@ use crate::requests::call::Call;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// List the uses of an agent skill.
+    /// Lists the uses of an agent skill.
     ///
     /// Reads the variations that use an agent skill, page by page.
     ///

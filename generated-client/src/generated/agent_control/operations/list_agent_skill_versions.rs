@@ -6,7 +6,7 @@ use crate::requests::call::Call;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// List the versions of an agent skill.
+    /// Lists the versions of an agent skill.
     ///
     /// Reads all versions of an agent skill, page by page.
     ///

@@ -8,7 +8,7 @@ use crate::values::given::IntoOption;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// List agent skills.
+    /// Lists agent skills.
     ///
     /// Reads the agent skills of a project, page by page, each in its latest version.
     ///

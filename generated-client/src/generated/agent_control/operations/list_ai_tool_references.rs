@@ -6,7 +6,7 @@ use crate::requests::call::Call;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// List the uses of a tool.
+    /// Lists the uses of a tool.
     ///
     /// Reads the variations that use a tool, page by page.
     ///

@@ -8,7 +8,7 @@ use crate::values::given::IntoOption;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// List the versions of a tool.
+    /// Lists the versions of a tool.
     ///
     /// Reads all versions of a tool, page by page.
     ///

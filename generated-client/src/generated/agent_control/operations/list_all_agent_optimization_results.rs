@@ -6,7 +6,7 @@ use crate::requests::call::Call;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// List the results of all versions of an agent optimization.
+    /// Lists the results of all versions of an agent optimization.
     ///
     /// Reads the results of an agent optimization, of all its versions, page by page.
     ///

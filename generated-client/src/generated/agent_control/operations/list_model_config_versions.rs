@@ -6,7 +6,7 @@ use crate::requests::call::Call;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// List the versions of a model config.
+    /// Lists the versions of a model config.
     ///
     /// Reads all versions of a model config, page by page.
     ///

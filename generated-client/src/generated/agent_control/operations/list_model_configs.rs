@@ -7,7 +7,7 @@ use crate::values::given::IntoOption;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// List model configs.
+    /// Lists model configs.
     ///
     /// Reads the model configs that a project can use: its own, and those that LaunchDarkly
     /// provides.

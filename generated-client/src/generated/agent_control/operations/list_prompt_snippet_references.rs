@@ -6,7 +6,7 @@ use crate::requests::call::Call;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// List the uses of a prompt snippet.
+    /// Lists the uses of a prompt snippet.
     ///
     /// Reads the variations that use a prompt snippet, page by page.
     ///

@@ -6,7 +6,7 @@ use crate::requests::call::Call;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// List the versions of a prompt snippet.
+    /// Lists the versions of a prompt snippet.
     ///
     /// Reads all versions of a prompt snippet, page by page, newest first.
     ///

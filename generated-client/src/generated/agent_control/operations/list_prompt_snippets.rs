@@ -8,7 +8,7 @@ use crate::values::given::IntoOption;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// List prompt snippets.
+    /// Lists prompt snippets.
     ///
     /// Reads the prompt snippets of a project, page by page, each in its latest version.
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Update an agent graph.
+    /// Updates an agent graph.
     ///
     /// Changes the properties that the body contains. `rootConfigKey` and `edges` must be sent
     /// together, and replace all nodes and edges.

@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Update an agent optimization.
+    /// Updates an agent optimization.
     ///
     /// Changes the properties that the body contains.
     ///

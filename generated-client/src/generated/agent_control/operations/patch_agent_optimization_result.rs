@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Update a result of an agent optimization.
+    /// Updates a result of an agent optimization.
     ///
     /// Updates the status, the activity or the outcome of an attempt.
     ///

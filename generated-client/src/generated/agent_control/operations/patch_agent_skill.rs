@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Update an agent skill.
+    /// Updates an agent skill.
     ///
     /// Changes the properties that the body contains. Every change creates a new version, but
     /// variations keep the version that they use.

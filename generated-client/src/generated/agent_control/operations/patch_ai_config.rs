@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Update an AI config.
+    /// Updates an AI config.
     ///
     /// Changes the properties that the body contains. There are other operations for variations
     /// and targeting.

@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Update the targeting of an AI config.
+    /// Updates the targeting of an AI config.
     ///
     /// Changes targeting in one environment by instructions (a semantic patch): either all of
     /// them are carried out or none. Identifiers of variations, rules and clauses come from

@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Update a variation of an AI config.
+    /// Updates a variation of an AI config.
     ///
     /// Changes the properties that the body contains. Every change creates a new version of the
     /// variation. If changes need approval, the response may be 403.

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Update a model config.
+    /// Updates a model config.
     ///
     /// Changes the properties that the body contains. Every change creates a new version. The
     /// model and its provider cannot be changed: create another model config instead.

@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Update a prompt snippet.
+    /// Updates a prompt snippet.
     ///
     /// Changes the properties that the body contains. Every change creates a new version.
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Create an agent graph.
+    /// Creates an agent graph.
     ///
     /// `POST /api/v2/projects/{projectKey}/agent-graphs` (beta: sent with `LD-API-Version: beta`)
     ///

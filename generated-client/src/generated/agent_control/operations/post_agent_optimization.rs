@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Create an agent optimization.
+    /// Creates an agent optimization.
     ///
     /// Creates a description of what to try and what counts as success. Your application makes
     /// the attempts, with an SDK that reports the results.

@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Report a result of an agent optimization.
+    /// Reports a result of an agent optimization.
     ///
     /// Reports that an attempt has begun. To report its outcome, change the result.
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Create an agent skill.
+    /// Creates an agent skill.
     ///
     /// `POST /api/v2/projects/{projectKey}/ai-configs/skills`
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Create an AI config.
+    /// Creates an AI config.
     ///
     /// Creates an AI config, optionally with a first variation. At first, its default rule
     /// serves a disabled variation. To serve another one, change the targeting

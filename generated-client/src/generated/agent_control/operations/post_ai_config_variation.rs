@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Create a variation of an AI config.
+    /// Creates a variation of an AI config.
     ///
     /// Adds a variation. It is not served until targeting uses it.
     ///

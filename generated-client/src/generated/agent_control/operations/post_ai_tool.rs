@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Create a tool.
+    /// Creates a tool.
     ///
     /// `POST /api/v2/projects/{projectKey}/ai-tools`
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Create a model config.
+    /// Creates a model config.
     ///
     /// Creates a model config that all variations of the project can use.
     ///

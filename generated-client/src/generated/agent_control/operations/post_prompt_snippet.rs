@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Create a prompt snippet.
+    /// Creates a prompt snippet.
     ///
     /// `POST /api/v2/projects/{projectKey}/ai-configs/prompt-snippets`
     ///

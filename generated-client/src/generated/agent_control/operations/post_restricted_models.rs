@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Restrict models.
+    /// Restricts models.
     ///
     /// Prevents variations from using these models. Their keys come from [List model
     /// configs](https://launchdarkly.com/docs/api/agentcontrol/list-ai-model-configs).

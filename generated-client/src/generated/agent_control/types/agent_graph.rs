@@ -35,7 +35,7 @@ pub struct AgentGraph {
     pub created_at: UnixMillis,
     /// When it was last changed.
     pub updated_at: UnixMillis,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

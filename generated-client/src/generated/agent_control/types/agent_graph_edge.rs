@@ -22,7 +22,7 @@ pub struct AgentGraphEdge {
     pub target_config: String,
     /// Options for the handoff, which your application interprets.
     pub handoff: Option<BTreeMap<String, Value>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

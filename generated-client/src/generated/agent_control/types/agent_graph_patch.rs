@@ -28,7 +28,7 @@ pub struct AgentGraphPatch {
     pub root_config_key: Option<String>,
     /// All edges of the graph. They replace the current ones.
     pub edges: Option<Vec<AgentGraphEdge>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -30,7 +30,7 @@ pub struct AgentGraphPost {
     pub root_config_key: Option<String>,
     /// The edges. Must be set together with `rootConfigKey`.
     pub edges: Option<Vec<AgentGraphEdge>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

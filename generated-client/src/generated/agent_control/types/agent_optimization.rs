@@ -64,7 +64,7 @@ pub struct AgentOptimization {
     pub version: i64,
     /// When it was created.
     pub created_at: UnixMillis,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -15,7 +15,7 @@ pub struct AgentOptimizationJudge {
     /// The minimum score. The scale is not documented; the average scores of judges are from 0
     /// to 1.
     pub threshold: f64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -41,7 +41,7 @@ pub struct AgentOptimizationResultPatch {
     pub evaluation_latencies: Option<BTreeMap<String, Value>>,
     /// Key of the variation that was created from the result.
     pub created_variation_key: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -30,7 +30,7 @@ pub struct AgentOptimizationResultPost {
     pub user_input: String,
     /// Parameters of the model.
     pub parameters: Option<BTreeMap<String, Value>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

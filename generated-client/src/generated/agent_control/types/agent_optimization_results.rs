@@ -23,7 +23,7 @@ pub struct AgentOptimizationResults {
     /// Total number of results of an agent optimization on all pages. Absent if the server does
     /// not count them.
     pub total_count: Option<u64>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -30,7 +30,7 @@ pub struct AgentOptimizationRun {
     pub created_at: UnixMillis,
     /// When the run ended. Absent until then.
     pub completed_at: Option<UnixMillis>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -22,7 +22,7 @@ pub struct AgentOptimizationRuns {
     pub items: Vec<AgentOptimizationRun>,
     /// Total number of runs on all pages. Absent if the server does not count them.
     pub total_count: Option<u64>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

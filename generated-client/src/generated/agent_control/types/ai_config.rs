@@ -58,7 +58,7 @@ pub struct AiConfig {
     /// Resources that depend on the AI config. Deleting it would break them.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub dependencies: Vec<AiConfigDependency>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

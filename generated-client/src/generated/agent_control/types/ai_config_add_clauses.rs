@@ -18,7 +18,7 @@ pub struct AiConfigAddClauses {
     pub rule_id: String,
     /// The conditions to add.
     pub clauses: Vec<AiConfigNewClause>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -22,7 +22,7 @@ pub struct AiConfigAddTargets {
     pub variation_id: Option<String>,
     /// Index of the variation that they get, in place of `variationId`.
     pub variation: Option<u64>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

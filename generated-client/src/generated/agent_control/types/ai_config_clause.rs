@@ -23,7 +23,7 @@ pub struct AiConfigClause {
     pub op: ClauseOperator,
     /// Values that the attribute is compared with. The condition holds if any of them matches.
     pub values: Vec<Value>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -15,7 +15,7 @@ pub struct AiConfigDependency {
     pub type_: AiConfigDependencyType,
     /// Key of the resource.
     pub key: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

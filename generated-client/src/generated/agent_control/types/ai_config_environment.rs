@@ -34,7 +34,7 @@ pub struct AiConfigEnvironment {
     pub environment_name: String,
     /// Version of the targeting in this environment, which increases with every change.
     pub version: i64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -16,7 +16,7 @@ pub struct AiConfigExperimentAllocation {
     pub default_variation: u64,
     /// Kind of the allocation. No values are documented.
     pub type_: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -14,7 +14,7 @@ pub struct AiConfigFallthrough {
     pub variation: Option<u64>,
     /// Distribution of contexts over the variations. Absent if one variation is served.
     pub rollout: Option<AiConfigRollout>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

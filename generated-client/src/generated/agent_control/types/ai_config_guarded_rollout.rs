@@ -20,7 +20,7 @@ pub struct AiConfigGuardedRollout {
     pub stages: Vec<AiConfigGuardedRolloutStage>,
     /// The metrics that are monitored.
     pub metrics: Vec<AiConfigGuardedRolloutMetric>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -17,7 +17,7 @@ pub struct AiConfigGuardedRolloutMetric {
     pub on_regression: Option<AiConfigOnRegression>,
     /// Decline that is accepted. Whether it is a share or a percentage is not documented.
     pub regression_threshold: Option<f64>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -15,7 +15,7 @@ pub struct AiConfigGuardedRolloutStage {
     pub rollout_weight: u64,
     /// Time for which the metrics are monitored, in milliseconds.
     pub monitoring_window_milliseconds: u64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

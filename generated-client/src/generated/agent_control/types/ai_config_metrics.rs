@@ -44,7 +44,7 @@ pub struct AiConfigMetrics {
     pub judge_relevance: Option<f64>,
     /// Average score of the judges for toxicity, from 0 to 1.
     pub judge_toxicity: Option<f64>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -26,7 +26,7 @@ pub struct AiConfigNewRule {
     pub rollout_bucket_by: Option<String>,
     /// Kind of the contexts that the rollout assigns: `user` by default.
     pub rollout_context_kind: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 pub struct AiConfigOnRegression {
     /// Whether the rollout is rolled back.
     pub rollback: bool,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

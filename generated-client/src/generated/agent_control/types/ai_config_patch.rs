@@ -31,7 +31,7 @@ pub struct AiConfigPatch {
     pub default_variation_key: Option<String>,
     /// Whether the AI config is archived.
     pub archived: Option<bool>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

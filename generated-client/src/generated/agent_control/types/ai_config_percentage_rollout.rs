@@ -18,7 +18,7 @@ pub struct AiConfigPercentageRollout {
     pub bucket_by: Option<String>,
     /// The variations, with their shares.
     pub variations: Vec<WeightedVariation>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

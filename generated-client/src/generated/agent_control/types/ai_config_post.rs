@@ -37,7 +37,7 @@ pub struct AiConfigPost {
     pub is_inverted: Option<bool>,
     /// Keys of the views that the AI config is linked to.
     pub view_keys: Option<Vec<String>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

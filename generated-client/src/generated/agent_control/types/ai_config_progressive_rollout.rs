@@ -20,7 +20,7 @@ pub struct AiConfigProgressiveRollout {
     pub end_variation: u64,
     /// The steps, in order.
     pub steps: Vec<AiConfigProgressiveRolloutStep>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -16,7 +16,7 @@ pub struct AiConfigProgressiveRolloutStep {
     pub rollout_weight: u64,
     /// Duration of the step.
     pub duration: AiConfigRolloutDuration,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -20,7 +20,7 @@ pub struct AiConfigQuickStats {
     /// Cost of the models in this month. The currency is not documented; the costs of a single
     /// AI config are in US dollars. Absent if it is not known.
     pub spend_month_to_date: Option<f64>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

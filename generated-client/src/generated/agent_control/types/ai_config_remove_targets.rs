@@ -19,7 +19,7 @@ pub struct AiConfigRemoveTargets {
     pub context_kind: Option<String>,
     /// Identifier of the variation that they currently get.
     pub variation_id: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -22,7 +22,7 @@ pub struct AiConfigRollout {
     pub seed: Option<i64>,
     /// The share of each variation.
     pub variations: Vec<WeightedVariation>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -14,7 +14,7 @@ pub struct AiConfigRolloutDuration {
     pub quantity: u64,
     /// The unit, such as `hour`. The other values are not documented.
     pub unit: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

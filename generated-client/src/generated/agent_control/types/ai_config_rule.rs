@@ -15,7 +15,7 @@ pub struct AiConfigRule {
     pub clauses: Vec<AiConfigClause>,
     /// Whether SDKs send an event for every evaluation that ends with this rule.
     pub track_events: bool,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

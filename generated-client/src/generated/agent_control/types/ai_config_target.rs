@@ -16,7 +16,7 @@ pub struct AiConfigTarget {
     pub values: Vec<String>,
     /// Index of the variation that they get.
     pub variation: u64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -36,7 +36,7 @@ pub struct AiConfigTargeting {
     pub variations: Vec<AiConfigTargetingVariation>,
     /// Version of the targeting, which increases with every change.
     pub version: i64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -18,7 +18,7 @@ pub struct AiConfigTargetingPatch {
     pub environment_key: String,
     /// The changes, in order.
     pub instructions: Vec<AiConfigTargetingInstruction>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

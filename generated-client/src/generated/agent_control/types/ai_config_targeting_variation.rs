@@ -20,7 +20,7 @@ pub struct AiConfigTargetingVariation {
     pub name: String,
     /// The value that SDKs receive, usually an object with a model, messages and metadata.
     pub value: Value,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

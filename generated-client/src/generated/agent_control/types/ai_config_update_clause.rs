@@ -19,7 +19,7 @@ pub struct AiConfigUpdateClause {
     pub clause_id: String,
     /// The new condition.
     pub clause: AiConfigNewClause,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

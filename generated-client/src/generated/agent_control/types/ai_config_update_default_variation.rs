@@ -18,7 +18,7 @@ pub struct AiConfigUpdateDefaultVariation {
     pub on_variation_value: Option<Value>,
     /// Value of the variation to serve while targeting is off. Unchanged by default.
     pub off_variation_value: Option<Value>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

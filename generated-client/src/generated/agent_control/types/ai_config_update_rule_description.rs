@@ -16,7 +16,7 @@ pub struct AiConfigUpdateRuleDescription {
     pub description: String,
     /// Identifier of the rule.
     pub rule_id: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -16,7 +16,7 @@ pub struct AiConfigUpdateRuleTrackEvents {
     pub rule_id: String,
     /// Whether SDKs send an event for each of these evaluations.
     pub track_events: bool,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -75,7 +75,7 @@ pub struct AiConfigVariation {
     /// messages.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub classifiers: Vec<Classifier>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -14,7 +14,7 @@ pub struct AiConfigVariationMetrics {
     pub variation_key: Option<String>,
     /// Usage of the variation.
     pub metrics: Option<AiConfigMetrics>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -53,7 +53,7 @@ pub struct AiConfigVariationPost {
     /// The verdict that a judge gives on each answer. Only for judges, which then have no
     /// messages.
     pub classifiers: Option<Vec<Classifier>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -15,7 +15,7 @@ pub struct AiExperimentInfo {
     pub baseline_idx: u64,
     /// The experiments.
     pub items: Vec<AiLegacyExperiment>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -24,7 +24,7 @@ pub struct AiLegacyExperiment {
     /// When the experiment ran, by environment key.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub environment_settings: BTreeMap<String, ExperimentEnvironmentSetting>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -15,7 +15,7 @@ pub struct AiMessage {
     pub content: String,
     /// Author of the message.
     pub role: AiMessageRole,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

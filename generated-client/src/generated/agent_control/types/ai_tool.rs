@@ -42,7 +42,7 @@ pub struct AiTool {
     /// Tags of the tool.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub tags: Vec<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -29,7 +29,7 @@ pub struct AiToolPatch {
     pub custom_parameters: Option<BTreeMap<String, Value>>,
     /// Tags of the tool, which replace the current ones.
     pub tags: Option<Vec<String>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

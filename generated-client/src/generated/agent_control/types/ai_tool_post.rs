@@ -32,7 +32,7 @@ pub struct AiToolPost {
     pub custom_parameters: Option<BTreeMap<String, Value>>,
     /// Tags of the tool.
     pub tags: Option<Vec<String>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

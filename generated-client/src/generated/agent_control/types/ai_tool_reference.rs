@@ -22,7 +22,7 @@ pub struct AiToolReference {
     pub variation_name: String,
     /// The version of the tool that it uses.
     pub tool_version: i64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

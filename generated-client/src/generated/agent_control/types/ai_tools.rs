@@ -22,7 +22,7 @@ pub struct AiTools {
     pub items: Vec<AiTool>,
     /// Total number of tools, or of versions, on all pages.
     pub total_count: u64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

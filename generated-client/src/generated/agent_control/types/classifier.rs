@@ -24,7 +24,7 @@ pub struct Classifier {
     /// For `float`, a list of labels, from the lowest level to the highest. For `bool`, an
     /// object that may describe `true` and `false`.
     pub criteria: Option<Value>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -14,7 +14,7 @@ pub struct JudgeAttachment {
     pub judge_config_key: String,
     /// Share of the answers that it scores, from 0 to 1.
     pub sampling_rate: f64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -14,7 +14,7 @@ pub struct JudgeConfiguration {
     /// The judges. In a change, the list replaces the current one, and an empty list removes
     /// all judges.
     pub judges: Option<Vec<JudgeAttachment>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

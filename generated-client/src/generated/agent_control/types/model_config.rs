@@ -55,7 +55,7 @@ pub struct ModelConfig {
     pub cost_per_cached_input_token: Option<f64>,
     /// Number of AI configs that use the model. Absent if the server does not count them.
     pub used_in_count: Option<u64>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

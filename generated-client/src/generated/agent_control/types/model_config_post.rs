@@ -45,7 +45,7 @@ pub struct ModelConfigPost {
     pub maintainer_team_key: Option<String>,
     /// Price of a cached input token, in US dollars.
     pub cost_per_cached_input_token: Option<f64>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

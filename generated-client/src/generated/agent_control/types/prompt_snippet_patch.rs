@@ -26,7 +26,7 @@ pub struct PromptSnippetPatch {
     pub maintainer_team_key: Option<String>,
     /// Tags of the prompt snippet, which replace the current ones.
     pub tags: Option<Vec<String>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -28,7 +28,7 @@ pub struct PromptSnippetPost {
     pub maintainer_team_key: Option<String>,
     /// Tags of the prompt snippet.
     pub tags: Option<Vec<String>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

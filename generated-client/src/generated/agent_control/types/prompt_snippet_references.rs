@@ -26,7 +26,7 @@ pub struct PromptSnippetReferences {
     pub items: Vec<VariationReference>,
     /// Number of all variations that use the prompt snippet.
     pub total_count: u64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

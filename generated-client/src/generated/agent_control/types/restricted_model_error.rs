@@ -16,7 +16,7 @@ pub struct RestrictedModelError {
     pub message: String,
     /// Number of the error: an HTTP status, as far as is known.
     pub code: i64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -15,7 +15,7 @@ pub struct RestrictedModels {
     pub successes: Vec<String>,
     /// The models that failed.
     pub errors: Vec<RestrictedModelError>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -14,7 +14,7 @@ pub struct VariationSkill {
     pub key: String,
     /// Version of the skill.
     pub version: i64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

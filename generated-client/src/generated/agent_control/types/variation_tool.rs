@@ -21,7 +21,7 @@ pub struct VariationTool {
     /// Settings for your application, which the model does not see.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub custom_parameters: BTreeMap<String, Value>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -14,7 +14,7 @@ pub struct VariationToolPost {
     pub key: String,
     /// Version of the tool.
     pub version: i64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AnnouncementsApi {
-    /// Create an announcement.
+    /// Creates an announcement.
     ///
     /// Creates a banner. Only one banner can be visible at a time.
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AnnouncementsApi {
-    /// Delete an announcement.
+    /// Deletes an announcement.
     ///
     /// `DELETE /api/v2/announcements/{announcementId}`
     ///

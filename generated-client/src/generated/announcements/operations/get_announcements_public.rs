@@ -8,7 +8,7 @@ use crate::requests::call::Call;
 use crate::wire::parts::Operation;
 
 impl AnnouncementsApi {
-    /// List announcements.
+    /// Lists announcements.
     ///
     /// Reads the announcements of the account, page by page.
     ///

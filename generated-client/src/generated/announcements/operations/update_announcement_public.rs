@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AnnouncementsApi {
-    /// Update an announcement.
+    /// Updates an announcement.
     ///
     /// Changes an announcement by a JSON Patch.
     ///

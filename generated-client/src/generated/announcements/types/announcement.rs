@@ -35,7 +35,7 @@ pub struct Announcement {
     pub access: Option<Access>,
     /// Links from the announcement, by relation; `parent` is the list.
     pub links: BTreeMap<String, Link>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

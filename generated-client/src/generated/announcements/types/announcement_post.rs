@@ -27,7 +27,7 @@ pub struct AnnouncementPost {
     pub end_time: Option<UnixMillis>,
     /// Urgency of the banner.
     pub severity: AnnouncementSeverity,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

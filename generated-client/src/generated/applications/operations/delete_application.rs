@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ApplicationsApi {
-    /// Delete an application.
+    /// Deletes an application.
     ///
     /// Deletes an application and its versions. It reappears when an SDK reports it.
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ApplicationsApi {
-    /// Delete a version of an application.
+    /// Deletes a version of an application.
     ///
     /// Deletes a version. It reappears when an SDK reports it.
     ///

@@ -6,7 +6,7 @@ use crate::values::given::OneOrMany;
 use crate::wire::parts::Operation;
 
 impl ApplicationsApi {
-    /// Get an application.
+    /// Gets an application.
     ///
     /// Reads one application. The flags that it has evaluated are only included if `expand`
     /// requests them.

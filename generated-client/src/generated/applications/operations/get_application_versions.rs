@@ -11,7 +11,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::Operation;
 
 impl ApplicationsApi {
-    /// List versions of an application.
+    /// Lists versions of an application.
     ///
     /// Reads the versions of an application, page by page.
     ///

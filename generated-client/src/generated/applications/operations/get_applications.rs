@@ -12,7 +12,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::Operation;
 
 impl ApplicationsApi {
-    /// List applications.
+    /// Lists applications.
     ///
     /// Reads the applications of the account, page by page. The flags that they have evaluated
     /// are only included if `expand` requests them.

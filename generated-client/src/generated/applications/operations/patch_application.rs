@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ApplicationsApi {
-    /// Update an application.
+    /// Updates an application.
     ///
     /// Changes the description or the kind of an application.
     ///

@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ApplicationsApi {
-    /// Update a version of an application.
+    /// Updates a version of an application.
     ///
     /// Changes whether a version is still supported.
     ///

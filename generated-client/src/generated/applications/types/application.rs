@@ -43,7 +43,7 @@ pub struct Application {
     pub description: Option<String>,
     /// Maintainer of the application. Absent if there is none.
     pub maintainer: Option<Maintainer>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

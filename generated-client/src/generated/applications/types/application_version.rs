@@ -32,7 +32,7 @@ pub struct ApplicationVersion {
     pub name: String,
     /// Whether the version is still supported. Only for applications of kind `mobile`.
     pub supported: Option<bool>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ApprovalsApi {
-    /// Delete an approval request.
+    /// Deletes an approval request.
     ///
     /// Withdraws an approval request of any kind. The change is not made.
     ///

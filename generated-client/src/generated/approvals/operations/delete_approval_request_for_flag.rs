@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ApprovalsApi {
-    /// Delete an approval request for a flag.
+    /// Deletes an approval request for a flag.
     ///
     /// Withdraws an approval request for a flag. The change is not made.
     ///

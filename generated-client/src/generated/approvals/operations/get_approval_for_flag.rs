@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ApprovalsApi {
-    /// Get an approval request for a flag.
+    /// Gets an approval request for a flag.
     ///
     /// Reads one approval request for a flag in one environment.
     ///

@@ -8,7 +8,7 @@ use crate::values::given::OneOrMany;
 use crate::wire::parts::Operation;
 
 impl ApprovalsApi {
-    /// Get an approval request.
+    /// Gets an approval request.
     ///
     /// Reads one approval request. The resource that it concerns is only included if `expand`
     /// requests it.

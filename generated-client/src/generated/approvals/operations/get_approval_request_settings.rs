@@ -11,7 +11,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::Operation;
 
 impl ApprovalsApi {
-    /// Get the approval settings of a project.
+    /// Gets the approval settings of a project.
     ///
     /// Reads the rules for approving changes in the environments of a project, for all kinds of
     /// resources or one.

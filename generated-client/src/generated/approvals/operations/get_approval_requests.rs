@@ -13,7 +13,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::Operation;
 
 impl ApprovalsApi {
-    /// List approval requests.
+    /// Lists approval requests.
     ///
     /// Reads the approval requests of the account, page by page. The resources that they
     /// concern are only included if `expand` requests it.

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ApprovalsApi {
-    /// List the approval requests for a flag.
+    /// Lists the approval requests for a flag.
     ///
     /// Reads the approval requests for a flag in one environment.
     ///

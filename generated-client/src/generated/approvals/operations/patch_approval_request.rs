@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ApprovalsApi {
-    /// Update an approval request.
+    /// Updates an approval request.
     ///
     /// Adds reviewers to an approval request of any kind, or changes its description.
     ///

@@ -10,7 +10,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ApprovalsApi {
-    /// Update the approval settings of a project.
+    /// Updates the approval settings of a project.
     ///
     /// Changes the rules for approving changes to resources of one kind in one environment.
     ///

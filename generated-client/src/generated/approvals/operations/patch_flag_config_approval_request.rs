@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ApprovalsApi {
-    /// Update an approval request for a flag.
+    /// Updates an approval request for a flag.
     ///
     /// Adds reviewers to an approval request for a flag, or changes its description.
     ///

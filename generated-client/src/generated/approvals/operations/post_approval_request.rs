@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ApprovalsApi {
-    /// Create an approval request.
+    /// Creates an approval request.
     ///
     /// Requests approval of a change to a segment, to the targeting of an AI config, or to the
     /// variations of a flag. For the targeting of a flag, use `postApprovalRequestForFlag`.

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ApprovalsApi {
-    /// Apply an approval request.
+    /// Applies an approval request.
     ///
     /// Applies the change of an approval request of any kind, once it has been approved.
     ///

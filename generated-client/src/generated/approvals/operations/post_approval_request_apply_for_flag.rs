@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ApprovalsApi {
-    /// Apply an approval request for a flag.
+    /// Applies an approval request for a flag.
     ///
     /// Applies the change of an approval request for a flag, once it has been approved.
     ///

@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ApprovalsApi {
-    /// Create an approval request for a flag.
+    /// Creates an approval request for a flag.
     ///
     /// Requests approval of a change to a flag in one environment, at once or at a certain
     /// time.

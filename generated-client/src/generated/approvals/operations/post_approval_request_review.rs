@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ApprovalsApi {
-    /// Review an approval request.
+    /// Reviews an approval request.
     ///
     /// Approves or declines an approval request of any kind, or comments on it.
     ///

@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ApprovalsApi {
-    /// Review an approval request for a flag.
+    /// Reviews an approval request for a flag.
     ///
     /// Approves or declines an approval request for a flag, or comments on it.
     ///

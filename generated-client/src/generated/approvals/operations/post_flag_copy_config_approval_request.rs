@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ApprovalsApi {
-    /// Create an approval request to copy the settings of a flag.
+    /// Creates an approval request to copy the settings of a flag.
     ///
     /// Requests approval to copy the settings of a flag from another environment of the
     /// project. The environment in the path is the one that changes.

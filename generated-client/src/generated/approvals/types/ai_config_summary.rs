@@ -14,7 +14,7 @@ pub struct AiConfigSummary {
     pub key: String,
     /// Human-readable name of the AI config.
     pub name: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

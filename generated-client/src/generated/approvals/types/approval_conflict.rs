@@ -19,7 +19,7 @@ pub struct ApprovalConflict {
     pub instruction: BTreeMap<String, Value>,
     /// The obstacle, such as a conflict with another change.
     pub reason: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -76,7 +76,7 @@ pub struct ApprovalRequest {
     pub resource_id: Option<String>,
     /// The rules that the approval follows. Absent if the server sends none.
     pub approval_settings: Option<ApprovalSettings>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -16,7 +16,7 @@ pub struct ApprovalRequestAddReviewers {
     pub notify_member_ids: Option<Vec<String>>,
     /// Keys of the teams whose members are asked.
     pub notify_team_keys: Option<Vec<String>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -19,7 +19,7 @@ pub struct ApprovalRequestReview {
     pub kind: Option<ReviewKind>,
     /// Comment on the decision.
     pub comment: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

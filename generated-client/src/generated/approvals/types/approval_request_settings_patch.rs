@@ -46,7 +46,7 @@ pub struct ApprovalRequestSettingsPatch {
     pub service_kind: Option<ApprovalServiceKind>,
     /// Identifier of the integration configuration of a custom approval service.
     pub service_kind_configuration_id: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

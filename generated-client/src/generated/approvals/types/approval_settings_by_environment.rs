@@ -20,7 +20,7 @@ pub struct ApprovalSettingsByEnvironment {
     pub default: Option<ApprovalSettings>,
     /// The strictest of the rules of all environments. Only with `expand=strict`.
     pub strict: Option<ApprovalSettings>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

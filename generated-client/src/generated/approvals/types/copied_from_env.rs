@@ -15,7 +15,7 @@ pub struct CopiedFromEnv {
     pub key: String,
     /// Version of the flag whose settings are copied. Absent if the latest one was taken.
     pub version: Option<i64>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

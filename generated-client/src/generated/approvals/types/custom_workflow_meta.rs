@@ -14,7 +14,7 @@ pub struct CustomWorkflowMeta {
     pub name: Option<String>,
     /// The stage that waits for approval.
     pub stage: Option<CustomWorkflowStageMeta>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

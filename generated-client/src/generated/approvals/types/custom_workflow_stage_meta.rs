@@ -13,7 +13,7 @@ pub struct CustomWorkflowStageMeta {
     pub index: Option<u64>,
     /// Human-readable name of the stage.
     pub name: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

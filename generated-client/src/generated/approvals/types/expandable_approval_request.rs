@@ -87,7 +87,7 @@ pub struct ExpandableApprovalRequest {
     pub flag: Option<ExpandedFlag>,
     /// The resource to change: a flag, a segment or an AI config. Only with `expand=resource`.
     pub resource: Option<ExpandedResource>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

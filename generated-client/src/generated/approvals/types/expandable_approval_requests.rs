@@ -21,7 +21,7 @@ pub struct ExpandableApprovalRequests {
     /// Links to this page and its neighbours, by relation: `self`, and `next` on all pages but
     /// the last.
     pub links: BTreeMap<String, Link>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -18,7 +18,7 @@ pub struct ExpandedExperiment {
     /// Actions that the token may and may not perform on the experiment. Absent if the server
     /// does not provide them.
     pub access: Option<Access>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

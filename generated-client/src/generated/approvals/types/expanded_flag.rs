@@ -57,7 +57,7 @@ pub struct ExpandedFlag {
     /// The variations that the flag starts with in a new environment. If absent, these are the
     /// first one and the last one.
     pub defaults: Option<Defaults>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -23,7 +23,7 @@ pub struct ExpandedResource {
     pub segment: Option<Segment>,
     /// The experiment. Absent if the resource is of another kind.
     pub experiment: Option<ExpandedExperiment>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

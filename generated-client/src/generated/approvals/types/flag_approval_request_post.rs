@@ -38,7 +38,7 @@ pub struct FlagApprovalRequestPost {
     /// Input for the external system that handles approvals: its fields by name, as the
     /// manifest of the integration describes them.
     pub integration_config: Option<BTreeMap<String, Value>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -72,7 +72,7 @@ pub struct FlagConfigApprovalRequest {
     pub source: Option<CopiedFromEnv>,
     /// The workflow that the request belongs to. Absent if there is none.
     pub custom_workflow_metadata: Option<CustomWorkflowMeta>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -30,7 +30,7 @@ pub struct FlagCopyApprovalRequestPost {
     pub included_actions: Option<Vec<CopiedFlagSetting>>,
     /// The settings not to copy. None if both lists are omitted.
     pub excluded_actions: Option<Vec<CopiedFlagSetting>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -14,7 +14,7 @@ pub struct SourceFlag {
     pub key: String,
     /// Version that the flag must have there. Not checked by default.
     pub version: Option<i64>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

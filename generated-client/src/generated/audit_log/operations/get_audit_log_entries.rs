@@ -9,7 +9,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl AuditLogApi {
-    /// List audit log entries.
+    /// Lists audit log entries.
     ///
     /// Reads the entries of the audit log, newest first, page by page. Without parameters it
     /// starts with the latest one.

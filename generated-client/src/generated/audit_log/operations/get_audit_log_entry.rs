@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl AuditLogApi {
-    /// Get an audit log entry.
+    /// Gets an audit log entry.
     ///
     /// Reads one entry in full. Unlike a list, it shows the resource before and after the
     /// change.

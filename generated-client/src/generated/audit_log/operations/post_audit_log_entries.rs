@@ -10,7 +10,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl AuditLogApi {
-    /// Search audit log entries.
+    /// Searches audit log entries.
     ///
     /// Reads the entries of the audit log, newest first, page by page, but only those about
     /// certain resources. This operation selects resources by rules, and `getAuditLogEntries`

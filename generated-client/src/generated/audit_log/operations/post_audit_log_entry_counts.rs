@@ -9,7 +9,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl AuditLogApi {
-    /// Count audit log entries.
+    /// Counts audit log entries.
     ///
     /// Counts entries of the audit log over time: divides a time span into intervals of equal
     /// length, and counts the entries in each.

@@ -14,7 +14,7 @@ pub struct AuditLogAccess {
     pub action: Option<String>,
     /// Resource specifier of the resource of the action.
     pub resource: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -33,7 +33,7 @@ pub struct AuditLogApp {
     pub icon_url: Option<String>,
     /// Name of the member who maintains the application. Absent if there is none.
     pub maintainer_name: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -19,7 +19,7 @@ pub struct AuditLogEntries {
     /// Links from the page, by relation; `next` is the next page, which has older entries.
     /// `next` is absent on the last page.
     pub links: BTreeMap<String, Link>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -84,7 +84,7 @@ pub struct AuditLogEntry {
     /// Changes that this one consists of. Empty if it is a single change.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub subentries: Vec<AuditLogEntrySummary>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -69,7 +69,7 @@ pub struct AuditLogEntrySummary {
     pub related_experiment: Option<RelatedResource>,
     /// The AI config that the change affects. Absent if there is none.
     pub related_ai_config: Option<RelatedResource>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

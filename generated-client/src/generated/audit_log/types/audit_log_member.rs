@@ -25,7 +25,7 @@ pub struct AuditLogMember {
     pub first_name: Option<String>,
     /// Family name. Absent if none is on record.
     pub last_name: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

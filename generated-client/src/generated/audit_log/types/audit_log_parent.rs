@@ -20,7 +20,7 @@ pub struct AuditLogParent {
     pub name: Option<String>,
     /// Resource specifier of the parent.
     pub resource: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

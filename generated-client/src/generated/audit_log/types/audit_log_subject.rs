@@ -20,7 +20,7 @@ pub struct AuditLogSubject {
     pub name: Option<String>,
     /// URL of the picture of the subject. Absent if it has none.
     pub avatar_url: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -23,7 +23,7 @@ pub struct AuditLogTarget {
     /// Empty if the server sends none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub resources: Vec<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

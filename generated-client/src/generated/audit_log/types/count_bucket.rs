@@ -15,7 +15,7 @@ pub struct CountBucket {
     pub timestamp: UnixMillis,
     /// Number of entries in the interval.
     pub count: u64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -17,7 +17,7 @@ pub struct CountBucketsResult {
     pub total_count: u64,
     /// Length of each interval, in milliseconds.
     pub bucket_interval_ms: i64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

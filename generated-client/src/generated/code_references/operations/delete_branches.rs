@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl CodeReferencesApi {
-    /// Delete branches.
+    /// Deletes branches.
     ///
     /// Deletes branches, and all mentions of flags on them, from LaunchDarkly. The response
     /// does not wait until this is done.

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl CodeReferencesApi {
-    /// Delete a repository.
+    /// Deletes a repository.
     ///
     /// Deletes a repository and all mentions of flags in it from LaunchDarkly. The repository
     /// itself is not changed.

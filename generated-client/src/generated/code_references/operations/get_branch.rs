@@ -7,7 +7,7 @@ use crate::values::given::IntoOption;
 use crate::wire::parts::Operation;
 
 impl CodeReferencesApi {
-    /// Get a branch.
+    /// Gets a branch.
     ///
     /// Reads one branch, with the mentions of flags on it.
     ///

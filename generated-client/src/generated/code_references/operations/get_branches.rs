@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl CodeReferencesApi {
-    /// List branches.
+    /// Lists branches.
     ///
     /// Reads all searched branches of a repository in one response.
     ///

@@ -8,7 +8,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl CodeReferencesApi {
-    /// List extinctions.
+    /// Lists extinctions.
     ///
     /// Reads when the last mentions of flags disappeared from code, in one response. Limit it
     /// by time or repository.

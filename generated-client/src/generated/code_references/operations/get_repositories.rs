@@ -7,7 +7,7 @@ use crate::values::given::IntoOption;
 use crate::wire::parts::Operation;
 
 impl CodeReferencesApi {
-    /// List repositories.
+    /// Lists repositories.
     ///
     /// Reads all repositories of the account in one response, with their branches and the
     /// mentions of flags if requested.

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl CodeReferencesApi {
-    /// Get a repository.
+    /// Gets a repository.
     ///
     /// Reads one repository.
     ///

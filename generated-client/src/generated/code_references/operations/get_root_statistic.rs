@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl CodeReferencesApi {
-    /// List projects with code references.
+    /// Lists projects with code references.
     ///
     /// Reads links to the statistics of all projects whose flags are mentioned in code.
     ///

@@ -7,7 +7,7 @@ use crate::values::given::IntoOption;
 use crate::wire::parts::Operation;
 
 impl CodeReferencesApi {
-    /// Count code references.
+    /// Counts code references.
     ///
     /// Counts how often code mentions the flags of a project, on the default branches of all
     /// repositories.

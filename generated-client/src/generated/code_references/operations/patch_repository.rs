@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl CodeReferencesApi {
-    /// Update a repository.
+    /// Updates a repository.
     ///
     /// Changes the settings of a repository, such as whether it is searched.
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl CodeReferencesApi {
-    /// Report extinctions.
+    /// Reports extinctions.
     ///
     /// Reports that the last mentions of flags have disappeared from a branch.
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl CodeReferencesApi {
-    /// Create a repository.
+    /// Creates a repository.
     ///
     /// Registers a repository. Mentions of flags can then be reported branch by branch, with
     /// `putBranch`.

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl CodeReferencesApi {
-    /// Create or replace a branch.
+    /// Creates or replace a branch.
     ///
     /// Reports the results of searching a branch. They replace earlier results. The branch is
     /// created if it does not exist.

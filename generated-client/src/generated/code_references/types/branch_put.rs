@@ -28,7 +28,7 @@ pub struct BranchPut {
     pub references: Option<Vec<Reference>>,
     /// When the revision was made.
     pub commit_time: Option<UnixMillis>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -37,7 +37,7 @@ pub struct Extinction {
     /// sending.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub proj_key: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -18,7 +18,7 @@ pub struct Extinctions {
     pub links: BTreeMap<String, Link>,
     /// The events, in lists by name of the repository.
     pub items: BTreeMap<String, Vec<Extinction>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

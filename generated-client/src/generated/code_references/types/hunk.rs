@@ -24,7 +24,7 @@ pub struct Hunk {
     /// Hash of `lines`, as Git calculates it for a file with this content: 40 hexadecimal
     /// digits. Absent if the report has none.
     pub content_hash: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

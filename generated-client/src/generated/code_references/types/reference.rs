@@ -18,7 +18,7 @@ pub struct Reference {
     pub hint: Option<String>,
     /// The mentions in the file.
     pub hunks: Vec<Hunk>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

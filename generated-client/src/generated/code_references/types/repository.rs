@@ -39,7 +39,7 @@ pub struct Repository {
     pub links: BTreeMap<String, Link>,
     /// Actions that the token may and may not perform on the repository.
     pub access: Option<Access>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

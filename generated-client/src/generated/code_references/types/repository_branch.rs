@@ -29,7 +29,7 @@ pub struct RepositoryBranch {
     pub references: Vec<Reference>,
     /// Links from the branch, by relation; `self` is the branch.
     pub links: BTreeMap<String, Link>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -28,7 +28,7 @@ pub struct RepositoryPost {
     pub type_: Option<RepositoryType>,
     /// Name of the default branch. `main` by default.
     pub default_branch: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -34,7 +34,7 @@ pub struct Statistic {
     pub links: BTreeMap<String, Link>,
     /// When the latest commit that mentions the flag was made. Absent if that is not known.
     pub latest_commit_time: Option<UnixMillis>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -19,7 +19,7 @@ pub struct Statistics {
     pub flags: BTreeMap<String, Vec<Statistic>>,
     /// Links to this response and to related ones, by relation.
     pub links: BTreeMap<String, Link>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

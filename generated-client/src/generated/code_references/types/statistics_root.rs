@@ -16,7 +16,7 @@ pub struct StatisticsRoot {
     pub projects: Vec<Link>,
     /// Link to this response.
     pub self_: Option<Link>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

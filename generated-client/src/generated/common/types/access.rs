@@ -15,7 +15,7 @@ pub struct Access {
     pub denied: Vec<AccessEntry>,
     /// Actions that are granted, each with the policy statement that grants it.
     pub allowed: Vec<AccessEntry>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

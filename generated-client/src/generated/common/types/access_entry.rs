@@ -16,7 +16,7 @@ pub struct AccessEntry {
     pub action: String,
     /// The policy statement that decided.
     pub reason: AccessReason,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -31,7 +31,7 @@ pub struct AccessReason {
     pub not_actions: Vec<String>,
     /// The role that the statement belongs to. Absent if the server names none.
     pub role_name: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

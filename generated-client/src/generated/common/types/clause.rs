@@ -30,7 +30,7 @@ pub struct Clause {
     pub context_kind: Option<String>,
     /// Whether the condition is negated: it then holds if none of the values match.
     pub negate: bool,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -13,7 +13,7 @@ pub struct ClientSideAvailability {
     pub using_mobile_key: Option<bool>,
     /// Whether SDKs that use a client-side ID, such as those in browsers, receive the flag.
     pub using_environment_id: Option<bool>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -18,7 +18,7 @@ pub struct CustomProperty {
     pub name: String,
     /// The values of the property.
     pub value: Vec<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -26,7 +26,7 @@ pub struct DefaultClientSideAvailability {
     /// sending.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub using_mobile_key: Option<bool>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

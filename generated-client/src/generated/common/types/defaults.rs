@@ -18,7 +18,7 @@ pub struct Defaults {
     pub on_variation: u64,
     /// Index of the variation that is served while targeting is off. Counted from 0.
     pub off_variation: u64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

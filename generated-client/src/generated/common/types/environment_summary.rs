@@ -22,7 +22,7 @@ pub struct EnvironmentSummary {
     /// Colour of the environment in the web application: six hexadecimal digits (red, green,
     /// blue), without `#`.
     pub color: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

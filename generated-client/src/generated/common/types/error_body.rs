@@ -22,7 +22,7 @@ pub struct ErrorBody {
     /// The attributes of the request that failed validation. Empty in all other errors.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub errors: Vec<FailureReason>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -24,7 +24,7 @@ pub struct EvaluationReason {
     pub in_experiment: Option<bool>,
     /// Kind of the problem. Only with `ERROR`.
     pub error_kind: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -28,7 +28,7 @@ pub struct ExpiringTarget {
     pub variation_id: Option<String>,
     /// The flag or the segment that targets the context.
     pub resource_id: ExpiringTargetResource,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

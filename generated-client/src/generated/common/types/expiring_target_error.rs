@@ -14,7 +14,7 @@ pub struct ExpiringTargetError {
     pub instruction_index: u64,
     /// Description of the problem.
     pub message: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -22,7 +22,7 @@ pub struct ExpiringTargetResource {
     pub kind: Option<ExpiringTargetResourceKind>,
     /// Key of the project.
     pub project_key: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

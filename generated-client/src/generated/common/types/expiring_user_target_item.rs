@@ -26,7 +26,7 @@ pub struct ExpiringUserTargetItem {
     pub variation_id: Option<String>,
     /// The flag or the segment that targets the user.
     pub resource_id: ExpiringUserTargetResource,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -20,7 +20,7 @@ pub struct ExpiringUserTargetResource {
     pub flag_key: Option<String>,
     /// Key of the flag or segment.
     pub key: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

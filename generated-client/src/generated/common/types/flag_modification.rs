@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 pub struct FlagModification {
     /// When the change was made.
     pub date: Option<DateTime>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

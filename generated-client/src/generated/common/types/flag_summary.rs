@@ -23,7 +23,7 @@ pub struct FlagSummary {
     pub links: BTreeMap<String, Link>,
     /// The page of the flag in the web application. Absent if the server sends none.
     pub site: Option<Link>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -21,7 +21,7 @@ pub struct IntegrationMetadata {
     pub external_url: String,
     /// When LaunchDarkly last asked the other system.
     pub last_checked: UnixMillis,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -14,7 +14,7 @@ pub struct IntegrationStatus {
     pub display: String,
     /// The state, as that system stores it.
     pub value: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -14,7 +14,7 @@ pub struct Maintainer {
     pub member: Option<MemberSummary>,
     /// The team that maintains the resource. Absent if a member does.
     pub team: Option<TeamSummary>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -22,7 +22,7 @@ pub struct MetricDataSourceRef {
     pub name: Option<String>,
     /// Key of the integration that delivers the events. Absent if there is none.
     pub integration_key: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -18,7 +18,7 @@ pub struct MetricEventDefault {
     pub disabled: Option<bool>,
     /// The value that such contexts count with. Always 0 so far.
     pub value: Option<f64>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -27,7 +27,7 @@ pub struct PatchedExpiringUserTargets {
     /// The instructions that failed. Empty if none did.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub errors: Vec<ExpiringTargetError>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -21,7 +21,7 @@ pub struct ProjectSummary {
     pub key: String,
     /// Human-readable name of the project.
     pub name: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

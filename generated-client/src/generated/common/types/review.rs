@@ -25,7 +25,7 @@ pub struct Review {
     pub member_id: Option<String>,
     /// Identifier of the service token that gave the review. Absent if a member did.
     pub service_token_id: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -29,7 +29,7 @@ pub struct Statement {
     pub not_actions: Option<Vec<String>>,
     /// Whether the rule allows or denies.
     pub effect: Effect,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

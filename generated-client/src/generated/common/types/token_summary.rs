@@ -26,7 +26,7 @@ pub struct TokenSummary {
     /// Whether it is a service token, which does not belong to a member, and keeps working when
     /// its creator leaves. `false` for a personal token.
     pub service_token: Option<bool>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

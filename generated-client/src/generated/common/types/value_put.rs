@@ -20,7 +20,7 @@ pub struct ValuePut {
     pub setting: Option<Value>,
     /// Reason for setting it, for the audit log.
     pub comment: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

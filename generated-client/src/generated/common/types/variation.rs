@@ -28,7 +28,7 @@ pub struct Variation {
     /// A hash of the value, the same for equal values. The server calculates it, and ignores it
     /// in requests.
     pub value_hash: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -19,7 +19,7 @@ pub struct WeightedVariation {
     pub weight: u64,
     /// Whether the experiment ignores evaluations of the variation.
     pub untracked: Option<bool>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

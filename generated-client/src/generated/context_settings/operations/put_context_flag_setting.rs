@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ContextSettingsApi {
-    /// Set the value of a flag for a context.
+    /// Sets the value of a flag for a context.
     ///
     /// Targets one context individually with the variation that has this value, or ends it. The
     /// server need not have seen the context.

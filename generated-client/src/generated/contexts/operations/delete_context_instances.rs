@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ContextsApi {
-    /// Delete the records of a context instance.
+    /// Deletes the records of a context instance.
     ///
     /// Deletes all records of the context instance with this identifier, from all applications.
     /// A new record is created when an SDK evaluates flags for it again. LaunchDarkly has

@@ -13,7 +13,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::Operation;
 
 impl ContextsApi {
-    /// Evaluate flags for a context.
+    /// Evaluates flags for a context.
     ///
     /// Evaluates the flags of the environment for the context in the body, page by page, for
     /// example to check the rules. This does not replace an SDK: the evaluations do not count

@@ -8,7 +8,7 @@ use crate::values::given::IntoOption;
 use crate::wire::parts::Operation;
 
 impl ContextsApi {
-    /// List names of context attributes.
+    /// Lists names of context attributes.
     ///
     /// Reads the names of attributes of contexts that were recently seen in the environment, in
     /// one response without further pages.

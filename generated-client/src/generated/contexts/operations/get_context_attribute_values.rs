@@ -8,7 +8,7 @@ use crate::values::given::IntoOption;
 use crate::wire::parts::Operation;
 
 impl ContextsApi {
-    /// List values of a context attribute.
+    /// Lists values of a context attribute.
     ///
     /// Reads values of an attribute in contexts that were recently seen in the environment, in
     /// one response without further pages.

@@ -9,7 +9,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::Operation;
 
 impl ContextsApi {
-    /// List the records of a context instance.
+    /// Lists the records of a context instance.
     ///
     /// Reads the records of the context instance with this identifier, page by page. There is a
     /// record for each application that has evaluated flags for it. LaunchDarkly has removed

@@ -8,7 +8,7 @@ use crate::values::given::OneOrMany;
 use crate::wire::parts::Operation;
 
 impl ContextsApi {
-    /// List context kinds.
+    /// Lists context kinds.
     ///
     /// Reads the context kinds of a project, including archived ones.
     ///

@@ -9,7 +9,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::Operation;
 
 impl ContextsApi {
-    /// List the records of a context.
+    /// Lists the records of a context.
     ///
     /// Reads the records of the context with this kind and key, page by page. There is a record
     /// for each application that has evaluated flags for it, so there may be several, and they

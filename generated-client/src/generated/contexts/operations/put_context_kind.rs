@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ContextsApi {
-    /// Create or update a context kind.
+    /// Creates or update a context kind.
     ///
     /// Creates a kind of context with this key, or changes the existing one. A kind cannot be
     /// deleted, but it can be archived.

@@ -11,7 +11,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::Operation;
 
 impl ContextsApi {
-    /// Search for context instances.
+    /// Searches for context instances.
     ///
     /// Finds context instances of the environment, page by page. Put the search either into the
     /// parameters or into the body. To read all pages, use the parameters and an empty body.

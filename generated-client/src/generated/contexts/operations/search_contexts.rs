@@ -10,7 +10,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl ContextsApi {
-    /// Search for contexts.
+    /// Searches for contexts.
     ///
     /// Finds contexts of the environment that were seen in the last 30 days, page by page, each
     /// of them once. Put the search either into the parameters or into the body. To read all

@@ -17,7 +17,7 @@ pub struct ContextAttributeName {
     pub weight: u64,
     /// Whether values of the attribute are withheld because it is private.
     pub redacted: Option<bool>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -17,7 +17,7 @@ pub struct ContextAttributeValue {
     /// Approximate number of recently seen contexts that have the value. Use it for
     /// comparisons, not as a count.
     pub weight: u64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 pub struct ContextAttributeValues {
     /// The values, in one entry for each kind of context.
     pub items: Vec<ContextKindAttributeValues>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -26,7 +26,7 @@ pub struct ContextInstanceEvaluation {
     pub reason: Option<EvaluationReason>,
     /// Links from the entry, by relation; `self` is the flag.
     pub links: BTreeMap<String, Link>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

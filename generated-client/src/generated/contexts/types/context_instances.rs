@@ -26,7 +26,7 @@ pub struct ContextInstances {
     /// The context instances of this page. There is one for each application that has evaluated
     /// flags for it, so an `id` may appear several times.
     pub items: Vec<ContextInstanceRecord>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -43,7 +43,7 @@ pub struct ContextKind {
     /// whole history. Empty unless the request expands them.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub environment_observations: Vec<ContextKindObservation>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -15,7 +15,7 @@ pub struct ContextKindAttributeNames {
     pub kind: String,
     /// The names.
     pub names: Vec<ContextAttributeName>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -15,7 +15,7 @@ pub struct ContextKindObservation {
     pub environment_key: String,
     /// When flags were last evaluated there for a context of this kind.
     pub last_seen: UnixMillis,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -23,7 +23,7 @@ pub struct ContextKindPut {
     pub archived: Option<bool>,
     /// Version of the kind to change. A new kind has version 1 by default.
     pub version: Option<i64>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -36,7 +36,7 @@ pub struct ContextRecord {
     ///
     /// **Deprecated** by LaunchDarkly.
     pub associated_contexts: Option<u64>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

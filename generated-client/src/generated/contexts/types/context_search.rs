@@ -23,7 +23,7 @@ pub struct ContextSearch {
     /// Where to continue: the `continuationToken` of the previous page. The first page by
     /// default.
     pub continuation_token: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

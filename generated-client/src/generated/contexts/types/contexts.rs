@@ -29,7 +29,7 @@ pub struct Contexts {
     pub total_count: Option<u64>,
     /// Value of the parameter of the same name for the next page. Absent on the last page.
     pub continuation_token: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl CustomRolesApi {
-    /// Delete a custom role.
+    /// Deletes a custom role.
     ///
     /// Deletes a role. As long as a member, a team or an access token has it, the response
     /// is 409: take the role from all of them first.

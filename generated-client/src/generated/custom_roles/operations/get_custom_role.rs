@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl CustomRolesApi {
-    /// Get a custom role.
+    /// Gets a custom role.
     ///
     /// Reads one role, by its key or its identifier.
     ///

@@ -6,7 +6,7 @@ use crate::requests::call::Call;
 use crate::wire::parts::Operation;
 
 impl CustomRolesApi {
-    /// List custom roles.
+    /// Lists custom roles.
     ///
     /// Reads the roles of the account, page by page: those it has created and LaunchDarkly's
     /// presets, but not the base roles.

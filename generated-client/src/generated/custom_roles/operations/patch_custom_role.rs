@@ -7,7 +7,7 @@ use crate::requests::patch::{JsonPatch, PatchWithComment};
 use crate::wire::parts::Operation;
 
 impl CustomRolesApi {
-    /// Update a custom role.
+    /// Updates a custom role.
     ///
     /// Changes the name, the description or the rules of a role. Rules are addressed by their
     /// index in `/policy`: `add` at `/policy/0` puts a rule first, and `add` at `/policy/-`

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl CustomRolesApi {
-    /// Create a custom role.
+    /// Creates a custom role.
     ///
     /// `POST /api/v2/roles`
     ///

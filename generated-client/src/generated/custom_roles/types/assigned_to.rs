@@ -14,7 +14,7 @@ pub struct AssignedTo {
     pub members_count: Option<u64>,
     /// Number of teams that have the role.
     pub teams_count: Option<u64>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -42,7 +42,7 @@ pub struct CustomRole {
     /// from a preset.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub preset_statements: Vec<Statement>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

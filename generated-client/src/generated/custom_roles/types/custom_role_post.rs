@@ -29,7 +29,7 @@ pub struct CustomRolePost {
     pub base_permissions: Option<BasePermissions>,
     /// Kind of resources that the role applies to. It cannot be changed later.
     pub resource_category: Option<RoleResourceCategory>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl DataExportDestinationsApi {
-    /// Delete a destination.
+    /// Deletes a destination.
     ///
     /// Deletes a destination. Events are no longer sent to it.
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl DataExportDestinationsApi {
-    /// Get a destination.
+    /// Gets a destination.
     ///
     /// `GET /api/v2/destinations/{projectKey}/{environmentKey}/{id}`
     ///

@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl DataExportDestinationsApi {
-    /// List destinations.
+    /// Lists destinations.
     ///
     /// Reads the destinations of all projects and environments.
     ///

@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl DataExportDestinationsApi {
-    /// Update a destination.
+    /// Updates a destination.
     ///
     /// Changes a destination by a JSON Patch: its `name`, its `config`, and whether it is `on`.
     ///

@@ -9,7 +9,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl DataExportDestinationsApi {
-    /// Complete the setup of a data warehouse.
+    /// Completes the setup of a data warehouse.
     ///
     /// Makes a data warehouse a destination. Run the setup script there first.
     ///

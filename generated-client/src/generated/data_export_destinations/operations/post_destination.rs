@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl DataExportDestinationsApi {
-    /// Create a destination.
+    /// Creates a destination.
     ///
     /// Creates a destination for the events of an environment.
     ///

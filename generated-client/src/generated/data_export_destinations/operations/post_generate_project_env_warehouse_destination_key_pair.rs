@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl DataExportDestinationsApi {
-    /// Generate a key pair for Snowflake and an environment.
+    /// Generates a key pair for Snowflake and an environment.
     ///
     /// Generates the keys with which Data Export logs in to Snowflake to write the events of an
     /// environment.

@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl DataExportDestinationsApi {
-    /// Generate a trust policy for AWS.
+    /// Generates a trust policy for AWS.
     ///
     /// Generates the policy that lets Data Export assume a role in your AWS account.
     ///

@@ -9,7 +9,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl DataExportDestinationsApi {
-    /// Generate a setup script for a data warehouse.
+    /// Generates a setup script for a data warehouse.
     ///
     /// Generates the SQL script that prepares a data warehouse and, for Snowflake, a pair of
     /// keys. Names that you choose are remembered until the setup is completed.

@@ -43,7 +43,7 @@ pub struct Destination {
     pub maintainer_id: Option<String>,
     /// Setup of a Redshift destination. Absent for other kinds.
     pub completed_artifacts: Option<DestinationArtifacts>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -13,7 +13,7 @@ pub struct DestinationArtifacts {
     pub sql_setup_script: Option<String>,
     /// Name of the S3 bucket that the events pass through: yours, or a generated one.
     pub s3_bucket_name: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -30,7 +30,7 @@ pub struct DestinationPost {
     pub config: Option<BTreeMap<String, Value>>,
     /// Whether events are sent.
     pub on: Option<bool>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

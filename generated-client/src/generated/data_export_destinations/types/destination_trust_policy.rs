@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 pub struct DestinationTrustPolicy {
     /// The policy, to be attached to the role.
     pub aws_trust_policy: Option<TrustPolicyDetails>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

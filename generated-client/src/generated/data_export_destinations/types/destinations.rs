@@ -20,7 +20,7 @@ pub struct Destinations {
     /// The destinations.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub items: Vec<Destination>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

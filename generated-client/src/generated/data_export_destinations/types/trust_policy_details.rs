@@ -16,7 +16,7 @@ pub struct TrustPolicyDetails {
     /// Permissions in the policy.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub statement: Vec<TrustPolicyStatement>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -25,7 +25,7 @@ pub struct TrustPolicyStatement {
     /// The condition: an external identifier that is unique to your account.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub condition: BTreeMap<String, Value>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

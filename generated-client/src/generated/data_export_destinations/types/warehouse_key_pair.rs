@@ -16,7 +16,7 @@ pub struct WarehouseKeyPair {
     /// The same key in the format that Snowflake requires, for the user that LaunchDarkly logs
     /// in as.
     pub public_key_pkcs8: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -16,7 +16,7 @@ use crate::values::extra::Extra;
 pub struct WarehouseSetupCompletion {
     /// Snowflake: the public key from the response with the script.
     pub public_key: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -54,7 +54,7 @@ pub struct WarehouseSetupPost {
     pub click_house_password: Option<Secret>,
     /// Name of the S3 bucket in which events are staged.
     pub s3_bucket_name: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

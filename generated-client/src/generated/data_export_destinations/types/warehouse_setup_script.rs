@@ -24,7 +24,7 @@ pub struct WarehouseSetupScript {
     pub redshift_iam_trust_policy: Option<String>,
     /// ClickHouse and Redshift: name of the S3 bucket in which events are staged.
     pub s3_bucket_name: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

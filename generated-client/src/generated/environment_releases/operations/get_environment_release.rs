@@ -8,7 +8,7 @@ use crate::values::given::OneOrMany;
 use crate::wire::parts::Operation;
 
 impl EnvironmentReleasesApi {
-    /// Get an environment release.
+    /// Gets an environment release.
     ///
     /// Reads a release with its phases. The response is 404 if it ended more than 90 days ago.
     ///

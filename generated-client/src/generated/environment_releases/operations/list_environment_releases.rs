@@ -11,7 +11,7 @@ use crate::values::given::IntoOption;
 use crate::wire::parts::Operation;
 
 impl EnvironmentReleasesApi {
-    /// List environment releases.
+    /// Lists environment releases.
     ///
     /// Reads the releases of a flag in an environment, newest first and page by page, without
     /// those that ended more than 90 days ago.

@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl EnvironmentReleasesApi {
-    /// Start an environment release.
+    /// Starts an environment release.
     ///
     /// Creates a release and starts it, with the settings of a plan or of the body. The flag
     /// must be on. Each phase uses an existing rule of the flag, or creates one from clauses.

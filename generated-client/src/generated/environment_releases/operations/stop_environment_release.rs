@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl EnvironmentReleasesApi {
-    /// Stop an environment release.
+    /// Stops an environment release.
     ///
     /// Ends a release, and sets what its phases serve from then on. The role of the token must
     /// allow `updateRules`, and also `updateFallthrough` for old releases that changed the

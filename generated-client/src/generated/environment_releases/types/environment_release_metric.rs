@@ -20,7 +20,7 @@ pub struct EnvironmentReleaseMetric {
     pub auto_rollback: bool,
     /// The metric. Absent if that version has been deleted, or unless the request expands it.
     pub definition: Option<MetricSummary>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -15,7 +15,7 @@ pub struct EnvironmentReleaseMetricInput {
     /// Whether the release is rolled back automatically when the metric gets worse. If not, it
     /// waits.
     pub auto_rollback: Option<bool>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -42,7 +42,7 @@ pub struct EnvironmentReleasePhase {
     pub ended_at: Option<UnixMillis>,
     /// Results of the metrics, by key. Empty in a progressive release.
     pub metric_statuses: BTreeMap<String, EnvironmentReleaseMetricStatus>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -22,7 +22,7 @@ pub struct EnvironmentReleasePhaseInput {
     pub description: Option<String>,
     /// The steps, in order.
     pub steps: Vec<EnvironmentReleaseStepInput>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -45,7 +45,7 @@ pub struct EnvironmentReleaseStart {
     pub cleanup_behavior: Option<EnvironmentReleaseCleanup>,
     /// Reason for the release, for the audit log.
     pub comment: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -21,7 +21,7 @@ pub struct EnvironmentReleaseStep {
     pub started_at: Option<UnixMillis>,
     /// When it ended. Absent before that.
     pub ended_at: Option<UnixMillis>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -19,7 +19,7 @@ pub struct EnvironmentReleaseStop {
     pub resolution: EnvironmentReleaseResolution,
     /// Reason for stopping it, for the audit log of the flag.
     pub comment: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl EnvironmentsApi {
-    /// Delete an environment.
+    /// Deletes an environment.
     ///
     /// Deletes an environment permanently, including the targeting of all flags in it. Its SDK
     /// keys stop working.

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl EnvironmentsApi {
-    /// Get an environment.
+    /// Gets an environment.
     ///
     /// Reads one environment of a project, with its SDK keys and its settings.
     ///

@@ -11,7 +11,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::Operation;
 
 impl EnvironmentsApi {
-    /// List environments.
+    /// Lists environments.
     ///
     /// Reads the environments of a project, page by page.
     ///

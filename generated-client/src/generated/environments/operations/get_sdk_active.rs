@@ -7,7 +7,7 @@ use crate::values::given::IntoOption;
 use crate::wire::parts::Operation;
 
 impl EnvironmentsApi {
-    /// See whether SDKs are active.
+    /// Sees whether SDKs are active.
     ///
     /// Reads whether any SDK, or one with a certain name, has recently used the environment.
     ///

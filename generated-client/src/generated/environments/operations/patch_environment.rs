@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl EnvironmentsApi {
-    /// Update an environment.
+    /// Updates an environment.
     ///
     /// Changes settings of an environment by a JSON Patch, and returns the environment as it is
     /// afterwards.

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl EnvironmentsApi {
-    /// Create an environment.
+    /// Creates an environment.
     ///
     /// Creates an environment in a project, with its own SDK keys; all flags of the project
     /// exist in it immediately. Approvals cannot be set up here; use `patchEnvironment`

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl EnvironmentsApi {
-    /// Replace the mobile key of an environment.
+    /// Replaces the mobile key of an environment.
     ///
     /// Replaces the mobile key of an environment. The old one stops working immediately.
     ///

@@ -7,7 +7,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl EnvironmentsApi {
-    /// Replace the SDK key of an environment.
+    /// Replaces the SDK key of an environment.
     ///
     /// Replaces the SDK key of an environment, for server-side SDKs. The old one continues to
     /// work until `expiry`.

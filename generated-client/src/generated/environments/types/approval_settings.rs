@@ -43,7 +43,7 @@ pub struct ApprovalSettings {
     /// The kind of resource that the rules are for, such as `flag` or `segment`. May be absent,
     /// since the property that contains the settings shows it as well.
     pub resource_kind: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -70,7 +70,7 @@ pub struct Environment {
     /// `aiconfig`. Empty if the account does not use approvals, or where only flags have rules.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub resource_approval_settings: BTreeMap<String, ApprovalSettings>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

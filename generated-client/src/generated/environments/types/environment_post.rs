@@ -42,7 +42,7 @@ pub struct EnvironmentPost {
     pub source: Option<SourceEnv>,
     /// Whether the environment is critical: mistakes in it reach customers.
     pub critical: Option<bool>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

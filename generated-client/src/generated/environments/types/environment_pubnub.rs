@@ -14,7 +14,7 @@ pub struct EnvironmentPubnub {
     pub channel: Option<Secret>,
     /// Key that decrypts the messages of the channel.
     pub cipher_key: Option<Secret>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -22,7 +22,7 @@ pub struct Environments {
     pub total_count: Option<u64>,
     /// The environments of this page.
     pub items: Vec<Environment>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -15,7 +15,7 @@ pub struct SourceEnv {
     /// The version that the environment must have, or else nothing is created. Any version by
     /// default.
     pub version: Option<i64>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

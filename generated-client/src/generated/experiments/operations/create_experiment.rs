@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ExperimentsApi {
-    /// Create an experiment.
+    /// Creates an experiment.
     ///
     /// Creates an experiment with a draft of its first iteration. The instruction
     /// `startIteration` of `patchExperiment` starts it.

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ExperimentsApi {
-    /// Create an iteration.
+    /// Creates an iteration.
     ///
     /// Creates the draft of an iteration. The instruction `startIteration` of `patchExperiment`
     /// starts it. Deprecated: a new experiment already has a draft. Use the instructions

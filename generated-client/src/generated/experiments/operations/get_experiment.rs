@@ -6,7 +6,7 @@ use crate::values::given::OneOrMany;
 use crate::wire::parts::Operation;
 
 impl ExperimentsApi {
-    /// Get an experiment.
+    /// Gets an experiment.
     ///
     /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}`
     ///

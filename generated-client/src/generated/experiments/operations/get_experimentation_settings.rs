@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ExperimentsApi {
-    /// Get the experimentation settings.
+    /// Gets the experimentation settings.
     ///
     /// Reads the context kinds by which experiments of a project may divide their traffic.
     ///

@@ -12,7 +12,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::Operation;
 
 impl ExperimentsApi {
-    /// List experiments.
+    /// Lists experiments.
     ///
     /// Reads the experiments of an environment, page by page. Archived ones are only included
     /// if `lifecycleState` requests them.

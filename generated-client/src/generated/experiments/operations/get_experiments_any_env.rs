@@ -12,7 +12,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::Operation;
 
 impl ExperimentsApi {
-    /// List experiments of all environments.
+    /// Lists experiments of all environments.
     ///
     /// Reads the experiments of all environments of a project, page by page. Archived ones are
     /// only included if `lifecycleState` requests them.

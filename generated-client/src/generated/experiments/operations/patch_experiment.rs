@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ExperimentsApi {
-    /// Update an experiment.
+    /// Updates an experiment.
     ///
     /// Changes an experiment by instructions: they update its fields, start and stop
     /// iterations, and archive or restore it. Returns the experiment as it is afterwards.

@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ExperimentsApi {
-    /// Update the experimentation settings.
+    /// Updates the experimentation settings.
     ///
     /// Replaces the kinds of contexts by which experiments of a project may divide their
     /// traffic.

@@ -29,7 +29,7 @@ pub struct AnalysisConfig {
     >,
     /// For frequentist statistics: whether results are valid at any time, not only at the end.
     pub sequential_testing_enabled: Option<bool>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

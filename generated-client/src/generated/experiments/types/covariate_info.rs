@@ -17,7 +17,7 @@ pub struct CovariateInfo {
     pub file_name: String,
     /// When the file was uploaded.
     pub created_at: UnixMillis,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -24,7 +24,7 @@ pub struct DependentMetricGroupWithMetrics {
     /// The metrics of the group, in their order.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub metrics: Vec<MetricInGroup>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

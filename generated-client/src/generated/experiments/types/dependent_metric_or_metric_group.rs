@@ -40,7 +40,7 @@ pub struct DependentMetricOrMetricGroup {
     /// The metrics of the group, in their order. Empty for a single metric.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub metrics: Vec<MetricInGroup>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

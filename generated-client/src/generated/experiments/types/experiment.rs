@@ -66,7 +66,7 @@ pub struct Experiment {
     /// Changes that are allowed at each stage of the iteration. Absent unless the request
     /// expands them.
     pub mutable_fields_by_status: Option<MutableFieldsByStatus>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -17,7 +17,7 @@ pub struct ExperimentFieldUpdate {
     pub operation: ExperimentFieldUpdateOperation,
     /// The value: any JSON, in the form that the field uses. Required for `add` and `update`.
     pub value: Option<Value>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

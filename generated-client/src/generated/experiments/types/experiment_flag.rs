@@ -29,7 +29,7 @@ pub struct ExperimentFlag {
     pub not_in_experiment_variation_id: Option<String>,
     /// Links from the flag, by relation; `self` is the flag.
     pub links: BTreeMap<String, Link>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

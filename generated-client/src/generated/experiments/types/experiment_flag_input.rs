@@ -18,7 +18,7 @@ pub struct ExperimentFlagInput {
     /// Identifier of the variation for contexts that are not analysed. That of the baseline by
     /// default.
     pub not_in_experiment_variation_id: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

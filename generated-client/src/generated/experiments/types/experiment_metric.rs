@@ -36,7 +36,7 @@ pub struct ExperimentMetric {
     pub event_key: Option<String>,
     /// Links from the metric, by relation; `self` is the metric.
     pub links: BTreeMap<String, Link>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

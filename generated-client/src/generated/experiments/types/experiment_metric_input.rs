@@ -22,7 +22,7 @@ pub struct ExperimentMetricInput {
     /// Kind of contexts by which the metric is to be evaluated. The kind by which the iteration
     /// divides its traffic by default.
     pub analysis_unit: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

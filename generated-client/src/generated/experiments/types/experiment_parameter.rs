@@ -13,7 +13,7 @@ pub struct ExperimentParameter {
     pub variation_id: Option<String>,
     /// Key of the flag.
     pub flag_key: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -41,7 +41,7 @@ pub struct ExperimentPost {
     pub data_source: Option<ExperimentDataSource>,
     /// Kind of the experiment: `experiment` by default.
     pub type_: Option<ExperimentType>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

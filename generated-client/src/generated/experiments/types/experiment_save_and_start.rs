@@ -19,7 +19,7 @@ pub struct ExperimentSaveAndStart {
     pub change_justification: Option<String>,
     /// Changes for the new iteration, by name of the field.
     pub value: Option<BTreeMap<String, ExperimentFieldUpdate>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

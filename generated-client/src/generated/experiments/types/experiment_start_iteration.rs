@@ -15,7 +15,7 @@ use crate::values::extra::Extra;
 pub struct ExperimentStartIteration {
     /// Reason for starting a new iteration. Required if another one is running.
     pub change_justification: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

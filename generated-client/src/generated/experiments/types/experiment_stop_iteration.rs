@@ -16,7 +16,7 @@ pub struct ExperimentStopIteration {
     pub winning_treatment_id: String,
     /// Reason why it won.
     pub winning_reason: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

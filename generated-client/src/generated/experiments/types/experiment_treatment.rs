@@ -22,7 +22,7 @@ pub struct ExperimentTreatment {
     /// The flag, and the variation that the treatment uses.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub parameters: Vec<ExperimentParameter>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

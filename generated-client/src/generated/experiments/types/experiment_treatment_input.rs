@@ -21,7 +21,7 @@ pub struct ExperimentTreatmentInput {
     pub allocation_percent: String,
     /// The flag, and the variation that the treatment uses.
     pub parameters: Vec<TreatmentParameterInput>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

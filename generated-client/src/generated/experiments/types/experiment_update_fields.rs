@@ -18,7 +18,7 @@ use crate::values::extra::Extra;
 pub struct ExperimentUpdateFields {
     /// The changes, by name of the field.
     pub value: BTreeMap<String, ExperimentFieldUpdate>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

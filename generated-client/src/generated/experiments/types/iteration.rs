@@ -75,7 +75,7 @@ pub struct Iteration {
     pub layer_snapshot: Option<LayerSnapshot>,
     /// The file by which the traffic is stratified. Absent if there is none.
     pub covariate_info: Option<CovariateInfo>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -18,7 +18,7 @@ pub struct LayerSnapshot {
     pub reservation_percent: u64,
     /// Share that other experiments of the environment had together, in percent.
     pub other_reservation_percent: u64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

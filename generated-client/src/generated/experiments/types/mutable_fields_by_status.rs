@@ -22,7 +22,7 @@ pub struct MutableFieldsByStatus {
     /// After it was stopped.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub stopped: BTreeMap<String, Vec<String>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

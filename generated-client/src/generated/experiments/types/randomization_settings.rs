@@ -27,7 +27,7 @@ pub struct RandomizationSettings {
     /// Links from the settings, by relation; `self` leads to the settings.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -18,7 +18,7 @@ use crate::values::given::OneOrMany;
 pub struct RandomizationSettingsPut {
     /// All units: those that are not listed are removed.
     pub randomization_units: Vec<RandomizationUnitInput>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

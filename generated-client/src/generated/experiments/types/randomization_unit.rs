@@ -17,7 +17,7 @@ pub struct RandomizationUnit {
     pub hidden: Option<bool>,
     /// Name of the unit in the web application.
     pub display_name: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

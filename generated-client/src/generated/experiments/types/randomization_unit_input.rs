@@ -19,7 +19,7 @@ pub struct RandomizationUnitInput {
     ///
     /// **Deprecated** by LaunchDarkly.
     pub standard_randomization_unit: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl FeatureFlagsApi {
-    /// Copy the targeting of a flag to another environment.
+    /// Copies the targeting of a flag to another environment.
     ///
     /// Overwrites the targeting of a flag in one environment with its targeting in another
     /// environment, completely or in part. If the request states versions, nothing is copied

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl FeatureFlagsApi {
-    /// Delete a flag.
+    /// Deletes a flag.
     ///
     /// Deletes a flag in all environments, permanently. SDKs that still ask for it get their
     /// fallback value. Archiving the flag is safer.

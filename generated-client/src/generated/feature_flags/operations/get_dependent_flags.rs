@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl FeatureFlagsApi {
-    /// List the flags that depend on a flag.
+    /// Lists the flags that depend on a flag.
     ///
     /// Reads the flags that have this one as a prerequisite, in any environment. Prerequisites
     /// are part of Enterprise plans.

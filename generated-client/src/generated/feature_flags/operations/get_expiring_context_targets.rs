@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl FeatureFlagsApi {
-    /// List the expiring targets of a flag.
+    /// Lists the expiring targets of a flag.
     ///
     /// Reads the contexts that a flag targets individually only until a certain time.
     ///

@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl FeatureFlagsApi {
-    /// List the expiring user targets of a flag.
+    /// Lists the expiring user targets of a flag.
     ///
     /// Reads the users whom a flag targets individually only until a certain time.
     /// `getExpiringContextTargets` does the same for contexts of all kinds.

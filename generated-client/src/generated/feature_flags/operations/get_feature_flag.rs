@@ -9,7 +9,7 @@ use crate::values::given::OneOrMany;
 use crate::wire::parts::Operation;
 
 impl FeatureFlagsApi {
-    /// Get a flag.
+    /// Gets a flag.
     ///
     /// Reads one flag, with its targeting in all environments unless `env` names some of them.
     /// Naming the ones that matter makes the response much smaller.

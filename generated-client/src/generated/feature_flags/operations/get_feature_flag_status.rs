@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl FeatureFlagsApi {
-    /// Get the status of a flag.
+    /// Gets the status of a flag.
     ///
     /// Reads how a flag is used in one environment, and when it was last requested.
     ///

@@ -9,7 +9,7 @@ use crate::values::given::IntoOption;
 use crate::wire::parts::Operation;
 
 impl FeatureFlagsApi {
-    /// Get the status of a flag in all environments.
+    /// Gets the status of a flag in all environments.
     ///
     /// `GET /api/v2/flag-status/{projectKey}/{featureFlagKey}`
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl FeatureFlagsApi {
-    /// List the statuses of flags.
+    /// Lists the statuses of flags.
     ///
     /// Reads how each flag of a project is used in one environment, and when it was last
     /// requested.

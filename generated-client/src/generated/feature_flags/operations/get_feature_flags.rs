@@ -13,7 +13,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl FeatureFlagsApi {
-    /// List flags.
+    /// Lists flags.
     ///
     /// Reads the flags of a project, page by page. Archived flags are only included if the
     /// filter requests them.

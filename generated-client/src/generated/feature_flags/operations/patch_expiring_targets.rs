@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl FeatureFlagsApi {
-    /// Update the expiring targets of a flag.
+    /// Updates the expiring targets of a flag.
     ///
     /// Sets or removes the time until which a flag targets contexts individually. The flag must
     /// already target them. Instructions that fail are reported in the response, while the

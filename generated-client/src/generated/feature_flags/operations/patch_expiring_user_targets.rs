@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl FeatureFlagsApi {
-    /// Update the expiring user targets of a flag.
+    /// Updates the expiring user targets of a flag.
     ///
     /// Sets or removes the time until which a flag targets users individually. The flag must
     /// already target them. `patchExpiringTargets` does the same for contexts of all kinds.

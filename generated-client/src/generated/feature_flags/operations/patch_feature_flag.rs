@@ -7,7 +7,7 @@ use crate::requests::patch::{JsonPatch, PatchWithComment};
 use crate::wire::parts::Operation;
 
 impl FeatureFlagsApi {
-    /// Update a flag.
+    /// Updates a flag.
     ///
     /// Changes a flag by instructions (a semantic patch) or by a JSON Patch, and returns the
     /// flag as it is afterwards.

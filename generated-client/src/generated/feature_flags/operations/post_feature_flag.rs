@@ -7,7 +7,7 @@ use crate::values::given::IntoOption;
 use crate::wire::parts::Operation;
 
 impl FeatureFlagsApi {
-    /// Create a flag.
+    /// Creates a flag.
     ///
     /// Creates a flag, in all environments of the project. The variations of a flag with the
     /// purpose `migration` follow from the number of its stages: leave out `variations` and

@@ -10,7 +10,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl FeatureFlagsApi {
-    /// Check a change to a migration flag.
+    /// Checks a change to a migration flag.
     ///
     /// Checks what a change to a migration flag would put at risk in an environment. Nothing is
     /// changed.

@@ -21,7 +21,7 @@ pub struct DependentFlag {
     pub links: BTreeMap<String, Link>,
     /// The page of the flag in the web application.
     pub site: Link,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

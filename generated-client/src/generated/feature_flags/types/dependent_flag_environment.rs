@@ -21,7 +21,7 @@ pub struct DependentFlagEnvironment {
     pub links: BTreeMap<String, Link>,
     /// Page of the web application that shows the dependent flag in this environment.
     pub site: Link,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -14,7 +14,7 @@ pub struct ExperimentAllocation {
     /// Whether contexts may get a different variation when the audience of the experiment
     /// changes.
     pub can_reshuffle: bool,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -14,7 +14,7 @@ pub struct ExperimentEnabledPeriod {
     pub start_date: Option<UnixMillis>,
     /// When it ended. Absent if it has not.
     pub stop_date: Option<UnixMillis>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

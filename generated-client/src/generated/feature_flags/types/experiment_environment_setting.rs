@@ -19,7 +19,7 @@ pub struct ExperimentEnvironmentSetting {
     /// The periods in which it recorded data.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub enabled_periods: Vec<ExperimentEnabledPeriod>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -15,7 +15,7 @@ pub struct ExperimentInfo {
     pub baseline_idx: u64,
     /// The experiments, one for each metric.
     pub items: Vec<LegacyExperiment>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -97,7 +97,7 @@ pub struct FeatureFlag {
     /// Places where the flag occurs in source code. Only in lists, and only if `expand`
     /// requests them. Its shape is not documented.
     pub code_references: Option<Value>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -71,7 +71,7 @@ pub struct FeatureFlagConfig {
     /// State of the migration in this environment. Only for migration flags, and only if
     /// `expand` asks for it.
     pub migration_settings: Option<FlagConfigMigrationSettings>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -65,7 +65,7 @@ pub struct FeatureFlagPost {
     /// Keys of the views to which the flag belongs from the start. Required if the project
     /// requires a view for every new flag.
     pub view_keys: Option<Vec<String>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

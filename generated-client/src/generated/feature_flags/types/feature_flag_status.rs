@@ -21,7 +21,7 @@ pub struct FeatureFlagStatus {
     /// The fallback value that the application passes to its SDK, of any type. Absent if none
     /// was seen.
     pub default: Option<Value>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

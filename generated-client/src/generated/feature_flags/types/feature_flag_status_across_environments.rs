@@ -20,7 +20,7 @@ pub struct FeatureFlagStatusAcrossEnvironments {
     pub key: String,
     /// Links from the overview, by relation; `self` is the overview.
     pub links: BTreeMap<String, Link>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -19,7 +19,7 @@ pub struct FeatureFlagStatuses {
     /// The statuses, one for each flag.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub items: Vec<FlagStatus>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

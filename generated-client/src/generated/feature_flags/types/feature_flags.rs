@@ -24,7 +24,7 @@ pub struct FeatureFlags {
     /// Number of flags that differ between environments. Only with `compare`, which API
     /// version 20240415 does not have.
     pub total_count_with_differences: Option<u64>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

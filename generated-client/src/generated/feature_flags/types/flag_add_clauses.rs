@@ -19,7 +19,7 @@ pub struct FlagAddClauses {
     /// The conditions, without `_id`. `contextKind`, `attribute` and `values` are
     /// case-sensitive.
     pub clauses: Vec<Clause>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -20,7 +20,7 @@ pub struct FlagAddValuesToClause {
     pub clause_id: String,
     /// The values to add. Case-sensitive.
     pub values: Vec<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -20,7 +20,7 @@ pub struct FlagAddVariation {
     pub name: Option<String>,
     /// Description of the variation.
     pub description: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

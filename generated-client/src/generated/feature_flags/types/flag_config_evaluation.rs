@@ -13,7 +13,7 @@ pub struct FlagConfigEvaluation {
     /// Kinds of the contexts for which the flag was evaluated in the last 30 days.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub context_kinds: Vec<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

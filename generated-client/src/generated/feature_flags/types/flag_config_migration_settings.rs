@@ -11,7 +11,7 @@ use crate::values::extra::Extra;
 pub struct FlagConfigMigrationSettings {
     /// One of this many reads is checked for consistency between the old system and the new.
     pub check_ratio: Option<u64>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -17,7 +17,7 @@ pub struct FlagConfigSummary {
     pub variations: BTreeMap<String, VariationSummary>,
     /// Number of prerequisites of the flag.
     pub prerequisites: u64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

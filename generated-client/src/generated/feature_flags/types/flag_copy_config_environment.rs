@@ -15,7 +15,7 @@ pub struct FlagCopyConfigEnvironment {
     /// The version that the flag must have there, or else nothing is copied. Any version by
     /// default.
     pub current_version: Option<i64>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -24,7 +24,7 @@ pub struct FlagCopyConfigPost {
     pub included_actions: Option<Vec<FlagCopyAction>>,
     /// The parts not to copy. None by default. Cannot be combined with `includedActions`.
     pub excluded_actions: Option<Vec<FlagCopyAction>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -13,7 +13,7 @@ pub struct FlagMigrationSettings {
     pub context_kind: Option<String>,
     /// Number of stages of the migration: 2, 4 or 6.
     pub stage_count: Option<u64>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

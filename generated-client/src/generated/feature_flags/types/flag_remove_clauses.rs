@@ -17,7 +17,7 @@ pub struct FlagRemoveClauses {
     pub rule_id: String,
     /// Identifiers of the conditions: `_id` in the `clauses` of the rule.
     pub clause_ids: Vec<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

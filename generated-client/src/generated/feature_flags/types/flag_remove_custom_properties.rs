@@ -17,7 +17,7 @@ pub struct FlagRemoveCustomProperties {
     pub key: String,
     /// The values to remove.
     pub values: Vec<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -16,7 +16,7 @@ pub struct FlagRemoveExpireUserTargetDate {
     pub variation_id: String,
     /// Key of the user.
     pub user_key: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -15,7 +15,7 @@ use crate::values::extra::Extra;
 pub struct FlagRemovePrerequisite {
     /// Key of the other flag.
     pub key: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

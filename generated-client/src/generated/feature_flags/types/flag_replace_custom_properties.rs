@@ -19,7 +19,7 @@ pub struct FlagReplaceCustomProperties {
     pub name: String,
     /// The new values, in place of all existing ones.
     pub values: Vec<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -16,7 +16,7 @@ use crate::values::given::OneOrMany;
 pub struct FlagReplacePrerequisites {
     /// The new prerequisites.
     pub prerequisites: Vec<FlagPrerequisitePost>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

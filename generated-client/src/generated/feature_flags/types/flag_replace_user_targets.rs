@@ -17,7 +17,7 @@ use crate::values::given::OneOrMany;
 pub struct FlagReplaceUserTargets {
     /// The new targets: an entry for each variation of the flag.
     pub targets: Vec<FlagUserTargetPost>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

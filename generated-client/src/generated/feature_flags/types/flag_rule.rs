@@ -29,7 +29,7 @@ pub struct FlagRule {
     pub description: Option<String>,
     /// Another identifier of the rule; its use is not documented.
     pub ref_: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

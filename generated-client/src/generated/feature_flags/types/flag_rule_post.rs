@@ -31,7 +31,7 @@ pub struct FlagRulePost {
     pub description: Option<String>,
     /// Whether detailed events are recorded for evaluations that the rule decides.
     pub track_events: Option<bool>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -16,7 +16,7 @@ pub struct FlagTarget {
     pub variation: u64,
     /// Kind of the contexts.
     pub context_kind: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -19,7 +19,7 @@ pub struct FlagUpdateClause {
     pub clause_id: String,
     /// The new condition, without `_id`.
     pub clause: Clause,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -22,7 +22,7 @@ pub struct FlagUpdateExpireUserTargetDate {
     /// The version that the expiring target must have, or else the instruction fails. Any
     /// version by default.
     pub version: Option<i64>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -14,7 +14,7 @@ use crate::values::extra::Extra;
 pub struct FlagUpdateName {
     /// The new name, for human readers.
     pub value: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -14,7 +14,7 @@ use crate::values::extra::Extra;
 pub struct FlagUpdateOffVariation {
     /// Identifier of the variation.
     pub variation_id: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

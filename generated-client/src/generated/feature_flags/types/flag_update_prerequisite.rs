@@ -17,7 +17,7 @@ pub struct FlagUpdatePrerequisite {
     pub key: String,
     /// Identifier of the variation that the other flag must serve.
     pub variation_id: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

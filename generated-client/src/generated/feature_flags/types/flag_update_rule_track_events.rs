@@ -17,7 +17,7 @@ pub struct FlagUpdateRuleTrackEvents {
     pub rule_id: String,
     /// Whether detailed events are recorded.
     pub track_events: bool,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -15,7 +15,7 @@ use crate::values::extra::Extra;
 pub struct FlagUpdateTrackEventsFallthrough {
     /// Whether detailed events are recorded.
     pub track_events: bool,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -22,7 +22,7 @@ pub struct FlagUpdateVariation {
     pub value: Option<Value>,
     /// The new description.
     pub description: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -15,7 +15,7 @@ pub struct FlagUserTargetPost {
     pub variation_id: String,
     /// Keys of the users.
     pub values: Vec<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

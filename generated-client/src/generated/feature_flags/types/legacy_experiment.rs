@@ -24,7 +24,7 @@ pub struct LegacyExperiment {
     /// When it runs in each environment, by the key of the environment.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub environment_settings: BTreeMap<String, ExperimentEnvironmentSetting>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

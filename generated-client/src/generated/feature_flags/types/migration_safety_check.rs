@@ -20,7 +20,7 @@ pub struct MigrationSafetyCheck {
     pub instructions: Vec<FlagInstruction>,
     /// Reason for the change.
     pub comment: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -19,7 +19,7 @@ pub struct MigrationSafetyIssue {
     pub issue: Option<String>,
     /// Whether the old system is affected as well.
     pub old_system_affected: Option<bool>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

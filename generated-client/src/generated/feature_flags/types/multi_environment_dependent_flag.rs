@@ -17,7 +17,7 @@ pub struct MultiEnvironmentDependentFlag {
     pub key: String,
     /// The environments in which it depends on the other flag.
     pub environments: Vec<DependentFlagEnvironment>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -20,7 +20,7 @@ pub struct MultiEnvironmentDependentFlags {
     pub links: BTreeMap<String, Link>,
     /// The page of the prerequisite in the web application.
     pub site: Link,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

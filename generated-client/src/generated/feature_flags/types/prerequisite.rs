@@ -15,7 +15,7 @@ pub struct Prerequisite {
     pub key: String,
     /// Index of the variation that it must serve.
     pub variation: u64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

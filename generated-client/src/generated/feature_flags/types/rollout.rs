@@ -24,7 +24,7 @@ pub struct Rollout {
     pub bucket_by: Option<String>,
     /// Kind of the contexts whose attribute is hashed. `user` if absent.
     pub context_kind: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -16,7 +16,7 @@ pub struct StaleFlag {
     /// Identifier from the system of a third party that helps with the clean-up. Absent if
     /// there is no such system.
     pub cleanup_id: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -14,7 +14,7 @@ pub struct VariationOrRollout {
     pub variation: Option<u64>,
     /// Distribution of contexts. Absent if there is only one variation.
     pub rollout: Option<Rollout>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -44,7 +44,7 @@ pub struct VariationSummary {
     pub rollout: Option<u64>,
     /// The attribute by which that rollout distributes contexts. Absent if there is none.
     pub bucket_by: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

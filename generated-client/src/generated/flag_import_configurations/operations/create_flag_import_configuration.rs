@@ -9,7 +9,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl FlagImportConfigurationsApi {
-    /// Create an import configuration.
+    /// Creates an import configuration.
     ///
     /// Creates an import configuration. Nothing is imported until an import is started.
     ///

@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl FlagImportConfigurationsApi {
-    /// Delete an import configuration.
+    /// Deletes an import configuration.
     ///
     /// Deletes an import configuration, but not the flags that were imported.
     ///

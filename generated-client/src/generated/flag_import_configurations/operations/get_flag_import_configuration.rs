@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl FlagImportConfigurationsApi {
-    /// Get an import configuration.
+    /// Gets an import configuration.
     ///
     /// `GET /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}` (beta: sent with `LD-API-Version: beta`)
     ///

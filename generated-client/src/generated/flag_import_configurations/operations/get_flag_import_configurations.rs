@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl FlagImportConfigurationsApi {
-    /// List import configurations.
+    /// Lists import configurations.
     ///
     /// Reads the import configurations of all projects, without `config`.
     ///

@@ -9,7 +9,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl FlagImportConfigurationsApi {
-    /// Update an import configuration.
+    /// Updates an import configuration.
     ///
     /// Changes an import configuration by a JSON Patch: its `config`, its `tags` or its `name`.
     ///

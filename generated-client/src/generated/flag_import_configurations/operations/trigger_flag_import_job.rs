@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl FlagImportConfigurationsApi {
-    /// Start an import.
+    /// Starts an import.
     ///
     /// Queues an import. `_status` of the configuration shows its progress.
     ///

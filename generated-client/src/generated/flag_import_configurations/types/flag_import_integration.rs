@@ -38,7 +38,7 @@ pub struct FlagImportIntegration {
     pub access: Option<Access>,
     /// Result of the last import.
     pub status: FlagImportStatus,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -18,7 +18,7 @@ pub struct FlagImportIntegrations {
     pub links: BTreeMap<String, Link>,
     /// The configurations, without `config`.
     pub items: Vec<FlagImportIntegration>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -18,7 +18,7 @@ pub struct FlagImportState {
     pub status_code: Option<i64>,
     /// When it failed.
     pub timestamp: Option<UnixMillis>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -22,7 +22,7 @@ pub struct FlagImportStatus {
     /// The failures of the import.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub errors: Vec<FlagImportState>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl FlagLinksApi {
-    /// Create a flag link.
+    /// Creates a flag link.
     ///
     /// Adds a link to a flag, in all environments.
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl FlagLinksApi {
-    /// Delete a flag link.
+    /// Deletes a flag link.
     ///
     /// Deletes a link, from all environments at once.
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl FlagLinksApi {
-    /// List the links of a flag.
+    /// Lists the links of a flag.
     ///
     /// `GET /api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}` (beta: sent with `LD-API-Version: beta`)
     ///

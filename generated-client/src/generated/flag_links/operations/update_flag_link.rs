@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl FlagLinksApi {
-    /// Update a flag link.
+    /// Updates a flag link.
     ///
     /// Changes a link by a JSON Patch, and returns the link as it is afterwards.
     ///

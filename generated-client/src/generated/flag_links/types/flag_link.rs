@@ -38,7 +38,7 @@ pub struct FlagLink {
     pub created_at: UnixMillis,
     /// The member who created the link. Absent if an integration did.
     pub member: Option<FlagLinkMember>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

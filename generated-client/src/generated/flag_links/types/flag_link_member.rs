@@ -21,7 +21,7 @@ pub struct FlagLinkMember {
     pub first_name: Option<String>,
     /// Last name. Absent if it is not known.
     pub last_name: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -31,7 +31,7 @@ pub struct FlagLinkPost {
     /// Additional data, which the manifest of the integration requires. Left out for custom
     /// links.
     pub metadata: Option<BTreeMap<String, String>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -18,7 +18,7 @@ pub struct FlagLinkTimestamp {
     pub rfc3339: Option<String>,
     /// In a format for human readers.
     pub simple: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl FlagTriggersApi {
-    /// Create a flag trigger.
+    /// Creates a flag trigger.
     ///
     /// Creates a trigger for a flag in one environment. The response contains the URL to call.
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl FlagTriggersApi {
-    /// Delete a flag trigger.
+    /// Deletes a flag trigger.
     ///
     /// Deletes a trigger. Its URL stops working.
     ///

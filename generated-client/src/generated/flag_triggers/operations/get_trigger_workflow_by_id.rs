@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl FlagTriggersApi {
-    /// Get a flag trigger.
+    /// Gets a flag trigger.
     ///
     /// `GET /api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}/{id}`
     ///

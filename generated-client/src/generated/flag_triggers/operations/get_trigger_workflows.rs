@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl FlagTriggersApi {
-    /// List the triggers of a flag.
+    /// Lists the triggers of a flag.
     ///
     /// Reads the triggers of a flag in one environment.
     ///

@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl FlagTriggersApi {
-    /// Update a flag trigger.
+    /// Updates a flag trigger.
     ///
     /// Changes a trigger by instructions, and returns the trigger as it is afterwards.
     ///

@@ -17,7 +17,7 @@ pub struct FlagTriggerPatch {
     pub comment: Option<String>,
     /// The changes, in order.
     pub instructions: Vec<FlagTriggerInstruction>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

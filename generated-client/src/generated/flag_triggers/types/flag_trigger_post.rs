@@ -21,7 +21,7 @@ pub struct FlagTriggerPost {
     /// Key of the integration that calls the trigger, or `generic-trigger` if there is no such
     /// integration.
     pub integration_key: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

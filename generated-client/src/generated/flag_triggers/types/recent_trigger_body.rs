@@ -20,7 +20,7 @@ pub struct RecentTriggerBody {
     /// The body of the call. Empty if the call had no body, or one that is not JSON.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub json_body: BTreeMap<String, Value>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -16,7 +16,7 @@ use crate::values::given::OneOrMany;
 pub struct ReplaceTriggerActionInstructions {
     /// The new action of the trigger: exactly one.
     pub value: Vec<TriggerAction>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

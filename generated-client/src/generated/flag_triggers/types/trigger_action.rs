@@ -13,7 +13,7 @@ use crate::values::open_enum::UnknownValue;
 pub struct TriggerAction {
     /// The action.
     pub kind: TriggerActionKind,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

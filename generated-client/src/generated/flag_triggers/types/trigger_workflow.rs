@@ -51,7 +51,7 @@ pub struct TriggerWorkflow {
     /// Links from the trigger, by relation; `self` is the trigger.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

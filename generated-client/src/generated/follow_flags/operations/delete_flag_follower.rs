@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl FollowFlagsApi {
-    /// Stop a member from following a flag.
+    /// Stops a member from following a flag.
     ///
     /// Unsubscribes a member, who no longer gets email about the flag in this environment.
     ///

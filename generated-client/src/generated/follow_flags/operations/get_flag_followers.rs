@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl FollowFlagsApi {
-    /// List the followers of a flag.
+    /// Lists the followers of a flag.
     ///
     /// Reads the members who follow a flag in one environment.
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl FollowFlagsApi {
-    /// List the followers of all flags.
+    /// Lists the followers of all flags.
     ///
     /// Reads the followers of each flag of a project in one environment.
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl FollowFlagsApi {
-    /// Let a member follow a flag.
+    /// Lets a member follow a flag.
     ///
     /// Subscribes a member, who then gets an email when the targeting of the flag changes in
     /// this environment.

@@ -17,7 +17,7 @@ pub struct FlagFollowers {
     pub links: BTreeMap<String, Link>,
     /// The members who follow the flag.
     pub items: Vec<MemberSummary>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

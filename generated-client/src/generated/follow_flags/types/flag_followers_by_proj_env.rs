@@ -19,7 +19,7 @@ pub struct FlagFollowersByProjEnv {
     /// The flags that have followers.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub items: Vec<FollowersPerFlag>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

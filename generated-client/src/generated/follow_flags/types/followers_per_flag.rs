@@ -16,7 +16,7 @@ pub struct FollowersPerFlag {
     /// The members who follow the flag.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub followers: Vec<MemberSummary>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

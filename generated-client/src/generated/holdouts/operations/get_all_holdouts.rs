@@ -6,7 +6,7 @@ use crate::requests::call::Call;
 use crate::wire::parts::Operation;
 
 impl HoldoutsApi {
-    /// List holdouts.
+    /// Lists holdouts.
     ///
     /// Reads the holdouts of an environment, page by page.
     ///

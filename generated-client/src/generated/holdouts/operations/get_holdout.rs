@@ -6,7 +6,7 @@ use crate::values::given::OneOrMany;
 use crate::wire::parts::Operation;
 
 impl HoldoutsApi {
-    /// Get a holdout.
+    /// Gets a holdout.
     ///
     /// Reads a holdout by its key, with its base experiment and the experiments that it
     /// affects.

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl HoldoutsApi {
-    /// Get a holdout by its identifier.
+    /// Gets a holdout by its identifier.
     ///
     /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/id/{holdoutId}`
     ///

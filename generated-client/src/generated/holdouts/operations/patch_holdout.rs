@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl HoldoutsApi {
-    /// Update a holdout.
+    /// Updates a holdout.
     ///
     /// Changes a holdout by instructions: they change its name or its description, remove
     /// experiments, or end it. Returns the holdout as it is afterwards.

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl HoldoutsApi {
-    /// Create a holdout.
+    /// Creates a holdout.
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts`
     ///

@@ -32,7 +32,7 @@ pub struct HoldoutDetail {
     /// The experiments from which contexts are excluded. Empty if there are none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub related_experiments: Vec<Experiment>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

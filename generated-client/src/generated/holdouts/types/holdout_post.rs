@@ -34,7 +34,7 @@ pub struct HoldoutPost {
     pub prerequisiteflagkey: Option<String>,
     /// Identifier of the member who maintains the holdout.
     pub maintainer_id: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

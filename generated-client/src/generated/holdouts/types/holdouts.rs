@@ -23,7 +23,7 @@ pub struct Holdouts {
     pub links: BTreeMap<String, Link>,
     /// Total number of holdouts on all pages.
     pub total_count: Option<u64>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

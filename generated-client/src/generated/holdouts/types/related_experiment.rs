@@ -15,7 +15,7 @@ pub struct RelatedExperiment {
     pub name: Option<String>,
     /// Key of the environment of the experiment.
     pub environment: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

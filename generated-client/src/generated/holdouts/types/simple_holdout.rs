@@ -27,7 +27,7 @@ pub struct SimpleHoldout {
     /// The experiments from which contexts are excluded. Empty if there are none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub experiments: Vec<RelatedExperiment>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -11,7 +11,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl InsightsChartsApi {
-    /// Get the chart of deployment frequency.
+    /// Gets the chart of deployment frequency.
     ///
     /// Reads the number of deployments over time.
     ///

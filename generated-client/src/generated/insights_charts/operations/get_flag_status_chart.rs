@@ -7,7 +7,7 @@ use crate::values::given::OneOrMany;
 use crate::wire::parts::Operation;
 
 impl InsightsChartsApi {
-    /// Get the chart of flag statuses.
+    /// Gets the chart of flag statuses.
     ///
     /// Reads the number of flags by status.
     ///

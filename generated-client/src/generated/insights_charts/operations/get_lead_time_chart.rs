@@ -11,7 +11,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl InsightsChartsApi {
-    /// Get the chart of lead time.
+    /// Gets the chart of lead time.
     ///
     /// Reads the time from the first commit to the end of a deployment, over time.
     ///

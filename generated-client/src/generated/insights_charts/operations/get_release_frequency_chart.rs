@@ -11,7 +11,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl InsightsChartsApi {
-    /// Get the chart of release frequency.
+    /// Gets the chart of release frequency.
     ///
     /// Reads the number of flag changes that reached end users, over time.
     ///

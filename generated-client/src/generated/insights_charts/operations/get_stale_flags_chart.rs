@@ -9,7 +9,7 @@ use crate::values::given::OneOrMany;
 use crate::wire::parts::Operation;
 
 impl InsightsChartsApi {
-    /// Get the chart of stale flags.
+    /// Gets the chart of stale flags.
     ///
     /// Reads the number of flags that seem to be no longer used.
     ///

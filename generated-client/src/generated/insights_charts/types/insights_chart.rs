@@ -15,7 +15,7 @@ pub struct InsightsChart {
     pub metadata: InsightsChartMetadata,
     /// The series of the chart.
     pub series: Vec<InsightsChartSeries>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

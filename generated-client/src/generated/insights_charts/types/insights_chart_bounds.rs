@@ -14,7 +14,7 @@ pub struct InsightsChartBounds {
     pub name: String,
     /// Position of the line, in the unit of the vertical axis.
     pub value: i64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -28,7 +28,7 @@ pub struct InsightsChartMetadata {
     pub x_axis: InsightsChartSeriesMetadataAxis,
     /// Meaning of the vertical axis.
     pub y_axis: InsightsChartSeriesMetadataAxis,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -22,7 +22,7 @@ pub struct InsightsChartMetric {
     pub modifier: String,
     /// Ratings of values.
     pub tiers: Vec<InsightsMetricTierDefinition>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -17,7 +17,7 @@ pub struct InsightsChartSeries {
     pub metadata: InsightsChartSeriesMetadata,
     /// The points of the series.
     pub data: Vec<InsightsChartSeriesDataPoint>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -21,7 +21,7 @@ pub struct InsightsChartSeriesDataPoint {
     /// More figures at this point, by name. Empty if there are none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub values: BTreeMap<String, Value>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

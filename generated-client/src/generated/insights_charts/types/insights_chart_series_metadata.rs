@@ -18,7 +18,7 @@ pub struct InsightsChartSeriesMetadata {
     /// Lines to compare the values with. Empty if there are none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub bounds: Vec<InsightsChartBounds>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 pub struct InsightsChartSeriesMetadataAxis {
     /// Unit of the axis, such as `count`; `timestamp` is milliseconds since 1970 (UTC).
     pub unit: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

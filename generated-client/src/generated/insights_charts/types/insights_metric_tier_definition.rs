@@ -15,7 +15,7 @@ pub struct InsightsMetricTierDefinition {
     pub indicator: InsightsIndicator,
     /// The values that have this indicator, for human readers.
     pub description: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl InsightsDeploymentsApi {
-    /// Create a deployment event.
+    /// Creates a deployment event.
     ///
     /// Reports that a deployment begins, ends or fails. Pipelines send these events, and
     /// engineering insights are calculated from them.

@@ -8,7 +8,7 @@ use crate::values::given::OneOrMany;
 use crate::wire::parts::Operation;
 
 impl InsightsDeploymentsApi {
-    /// Get a deployment.
+    /// Gets a deployment.
     ///
     /// Reads one deployment. Its pull requests and the flags in its code are only included if
     /// `expand` requests them.

@@ -11,7 +11,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl InsightsDeploymentsApi {
-    /// List deployments.
+    /// Lists deployments.
     ///
     /// Reads the deployments to an environment within a span of time, by default the last seven
     /// days, page by page. Their pull requests and the flags in their code are only included if

@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl InsightsDeploymentsApi {
-    /// Update a deployment.
+    /// Updates a deployment.
     ///
     /// Changes a deployment by a JSON Patch, and returns the deployment as it is afterwards.
     ///

@@ -62,7 +62,7 @@ pub struct Deployment {
     pub flag_references: Option<FlagReferences>,
     /// Parts of `leadTime`. Absent if the server does not know the stages.
     pub lead_time_stages: Option<LeadTimeStages>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -63,7 +63,7 @@ pub struct DeploymentEventPost {
     /// Additional data about the deployment, by name. It is returned in the `metadata` of the
     /// deployment.
     pub deployment_metadata: Option<BTreeMap<String, Value>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

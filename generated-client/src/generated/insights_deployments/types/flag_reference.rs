@@ -18,7 +18,7 @@ pub struct FlagReference {
     pub references_added: u64,
     /// Number of mentions of the flag that the code removes.
     pub references_removed: u64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

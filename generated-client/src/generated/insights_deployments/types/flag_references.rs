@@ -15,7 +15,7 @@ pub struct FlagReferences {
     pub total_count: u64,
     /// The flags, each with its count. Empty if there are none.
     pub items: Vec<FlagReference>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -21,7 +21,7 @@ pub struct LeadTimeStages {
     pub deploy_duration_ms: Option<i64>,
     /// Sum of all stages, in milliseconds. Absent if a stage is not known.
     pub total_lead_time_ms: Option<i64>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

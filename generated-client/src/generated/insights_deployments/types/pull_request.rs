@@ -51,7 +51,7 @@ pub struct PullRequest {
     /// Time until the pull request was deployed. Only in the list of pull requests, and only if
     /// the request expands `leadTime`.
     pub lead_time: Option<PullRequestLeadTime>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

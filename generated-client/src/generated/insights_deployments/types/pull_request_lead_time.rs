@@ -31,7 +31,7 @@ pub struct PullRequestLeadTime {
     /// Average time from the first commit to the end of a deployment, in milliseconds. Absent
     /// if there was no deployment.
     pub avg_total_lead_time_ms: Option<i64>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -12,7 +12,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl InsightsFlagEventsApi {
-    /// List flag events.
+    /// Lists flag events.
     ///
     /// Reads the changes to flags in an environment within a span of time, by default the last
     /// seven days, page by page. Experiments are only included if `expand` requests them.

@@ -14,7 +14,7 @@ pub struct EvaluationsSummary {
     /// The counts, by variation.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub variations: Vec<VariationEvalSummary>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

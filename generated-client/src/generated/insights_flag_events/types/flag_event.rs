@@ -46,7 +46,7 @@ pub struct FlagEvent {
     pub impact: FlagEventImpact,
     /// Experiments that the change affects. Absent unless the request expands them.
     pub experiments: Option<FlagEventExperiments>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

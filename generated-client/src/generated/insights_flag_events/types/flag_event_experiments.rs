@@ -15,7 +15,7 @@ pub struct FlagEventExperiments {
     pub total_count: u64,
     /// The experiments.
     pub items: Vec<FlagEventExperiment>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

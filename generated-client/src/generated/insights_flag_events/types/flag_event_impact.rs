@@ -20,7 +20,7 @@ pub struct FlagEventImpact {
     /// The evaluations from which the impact was calculated. Absent if it was not calculated
     /// from evaluations.
     pub evaluations_summary: Option<EvaluationsSummary>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

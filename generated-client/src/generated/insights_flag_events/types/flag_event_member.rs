@@ -18,7 +18,7 @@ pub struct FlagEventMember {
     pub first_name: String,
     /// Last name of the member. May be empty.
     pub last_name: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -17,7 +17,7 @@ pub struct VariationEvalSummary {
     pub before: Option<u64>,
     /// Number of evaluations within ten minutes after the change.
     pub after: Option<u64>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

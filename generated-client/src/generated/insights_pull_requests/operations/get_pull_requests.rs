@@ -12,7 +12,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl InsightsPullRequestsApi {
-    /// List pull requests.
+    /// Lists pull requests.
     ///
     /// Reads the pull requests of a project within a span of time, by default the last seven
     /// days, page by page. Deployments, flags and lead times are only included if `expand`

@@ -9,7 +9,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl InsightsRepositoriesApi {
-    /// Connect repositories with projects.
+    /// Connects repositories with projects.
     ///
     /// `PUT /api/v2/engineering-insights/repositories/projects` (beta: sent with `LD-API-Version: beta`)
     ///

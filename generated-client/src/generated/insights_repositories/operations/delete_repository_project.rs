@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl InsightsRepositoriesApi {
-    /// Remove a repository from a project.
+    /// Removes a repository from a project.
     ///
     /// Removes the connection between a repository and a project. Neither is deleted.
     ///

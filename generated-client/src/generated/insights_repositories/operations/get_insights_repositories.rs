@@ -8,7 +8,7 @@ use crate::values::given::OneOrMany;
 use crate::wire::parts::Operation;
 
 impl InsightsRepositoriesApi {
-    /// List repositories.
+    /// Lists repositories.
     ///
     /// Reads the repositories of the account. Their projects are only included if `expand`
     /// requests them.

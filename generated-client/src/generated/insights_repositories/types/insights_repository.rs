@@ -26,7 +26,7 @@ pub struct InsightsRepository {
     pub main_branch: String,
     /// The projects that the repository belongs to. Absent unless the request expands them.
     pub projects: Option<ProjectSummaries>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

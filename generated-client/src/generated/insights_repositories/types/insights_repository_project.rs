@@ -14,7 +14,7 @@ pub struct InsightsRepositoryProject {
     pub repository_key: String,
     /// Key of the project.
     pub project_key: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -18,7 +18,7 @@ use crate::values::given::OneOrMany;
 pub struct InsightsRepositoryProjectMappings {
     /// The connections.
     pub mappings: Vec<InsightsRepositoryProject>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

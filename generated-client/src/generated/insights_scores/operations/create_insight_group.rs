@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl InsightsScoresApi {
-    /// Create an insight group.
+    /// Creates an insight group.
     ///
     /// Creates an insight group for an environment of a project. The server calculates its
     /// scores later: to see them, read the group with `expand`.

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl InsightsScoresApi {
-    /// Delete an insight group.
+    /// Deletes an insight group.
     ///
     /// Deletes an insight group, but not the project, the environment and the applications that
     /// it rates.

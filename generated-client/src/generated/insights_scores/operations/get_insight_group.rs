@@ -8,7 +8,7 @@ use crate::values::given::OneOrMany;
 use crate::wire::parts::Operation;
 
 impl InsightsScoresApi {
-    /// Get an insight group.
+    /// Gets an insight group.
     ///
     /// Reads one insight group. Its scores and its environment are only included if `expand`
     /// requests them.

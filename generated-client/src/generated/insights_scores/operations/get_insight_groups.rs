@@ -10,7 +10,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::Operation;
 
 impl InsightsScoresApi {
-    /// List insight groups.
+    /// Lists insight groups.
     ///
     /// Reads the insight groups of the account, page by page. Their scores and their
     /// environments are only included if `expand` requests them.

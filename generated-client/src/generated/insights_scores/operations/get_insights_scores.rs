@@ -7,7 +7,7 @@ use crate::values::given::OneOrMany;
 use crate::wire::parts::Operation;
 
 impl InsightsScoresApi {
-    /// Get the scores of an environment.
+    /// Gets the scores of an environment.
     ///
     /// Reads the scores of an environment, without an insight group.
     ///

@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl InsightsScoresApi {
-    /// Update an insight group.
+    /// Updates an insight group.
     ///
     /// Changes an insight group by a JSON Patch, and returns the group as it is afterwards.
     /// Only `name` is documented as a property that can be changed.

@@ -33,7 +33,7 @@ pub struct InsightGroup {
     /// Keys of the applications that count. Empty if all applications count.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub application_keys: Vec<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -23,7 +23,7 @@ pub struct InsightGroupCounts {
     pub unknown: u64,
     /// Total number of groups: the sum of the others.
     pub total: u64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -31,7 +31,7 @@ pub struct InsightGroupPost {
     pub environment_key: Option<String>,
     /// Keys of the applications to count. All applications count by default.
     pub application_keys: Option<Vec<String>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

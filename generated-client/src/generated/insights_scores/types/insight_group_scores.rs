@@ -35,7 +35,7 @@ pub struct InsightGroupScores {
     pub efficiency: InsightScore,
     /// Ratio of new flags to new code. Absent if the server does not calculate it.
     pub creation_ratio: Option<InsightScore>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

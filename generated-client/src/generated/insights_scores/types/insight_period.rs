@@ -15,7 +15,7 @@ pub struct InsightPeriod {
     pub start_time: UnixMillis,
     /// When the period ends.
     pub end_time: UnixMillis,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

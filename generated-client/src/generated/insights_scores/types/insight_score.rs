@@ -28,7 +28,7 @@ pub struct InsightScore {
     pub diff_vs_last_period: Option<i64>,
     /// The same score in the period before. Absent if the server does not send it.
     pub last_period: Option<Box<InsightScore>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -15,7 +15,7 @@ pub struct InsightScoreMetadata {
     pub period: InsightPeriod,
     /// The period before, with which it is compared.
     pub last_period: InsightPeriod,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -13,7 +13,7 @@ pub struct InsightScoreRange {
     pub min: i64,
     /// The highest score in the range.
     pub max: i64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl IntegrationAuditLogSubscriptionsApi {
-    /// Create an audit log subscription.
+    /// Creates an audit log subscription.
     ///
     /// Creates a subscription. Its `statements` select the entries of the audit log that the
     /// tool receives, just as the policy of a role selects resources and actions.

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl IntegrationAuditLogSubscriptionsApi {
-    /// Delete an audit log subscription.
+    /// Deletes an audit log subscription.
     ///
     /// `DELETE /api/v2/integrations/{integrationKey}/{id}`
     ///

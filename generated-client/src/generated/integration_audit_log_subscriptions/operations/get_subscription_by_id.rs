@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl IntegrationAuditLogSubscriptionsApi {
-    /// Get an audit log subscription.
+    /// Gets an audit log subscription.
     ///
     /// `GET /api/v2/integrations/{integrationKey}/{id}`
     ///

@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl IntegrationAuditLogSubscriptionsApi {
-    /// List the audit log subscriptions of a tool.
+    /// Lists the audit log subscriptions of a tool.
     ///
     /// `GET /api/v2/integrations/{integrationKey}`
     ///

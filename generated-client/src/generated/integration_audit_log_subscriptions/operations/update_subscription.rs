@@ -9,7 +9,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl IntegrationAuditLogSubscriptionsApi {
-    /// Update an audit log subscription.
+    /// Updates an audit log subscription.
     ///
     /// Changes a subscription by a JSON Patch.
     ///

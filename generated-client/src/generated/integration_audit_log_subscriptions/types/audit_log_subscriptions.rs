@@ -22,7 +22,7 @@ pub struct AuditLogSubscriptions {
     pub items: Vec<AuditLogSubscription>,
     /// Key of the integration, which identifies the tool.
     pub key: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

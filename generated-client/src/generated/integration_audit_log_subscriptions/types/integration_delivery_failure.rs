@@ -16,7 +16,7 @@ pub struct IntegrationDeliveryFailure {
     pub response_body: Option<String>,
     /// When it failed.
     pub timestamp: Option<UnixMillis>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -9,7 +9,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl IntegrationDeliveryConfigurationsApi {
-    /// Create a delivery configuration.
+    /// Creates a delivery configuration.
     ///
     /// `POST /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}` (beta: sent with `LD-API-Version: beta`)
     ///

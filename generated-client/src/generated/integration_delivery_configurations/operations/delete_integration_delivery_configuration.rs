@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl IntegrationDeliveryConfigurationsApi {
-    /// Delete a delivery configuration.
+    /// Deletes a delivery configuration.
     ///
     /// Deletes a delivery configuration. Flags are no longer delivered to its store.
     ///

@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl IntegrationDeliveryConfigurationsApi {
-    /// List the delivery configurations of an environment.
+    /// Lists the delivery configurations of an environment.
     ///
     /// Reads the delivery configurations of one environment, without `config`.
     ///

@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl IntegrationDeliveryConfigurationsApi {
-    /// Get a delivery configuration.
+    /// Gets a delivery configuration.
     ///
     /// `GET /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl IntegrationDeliveryConfigurationsApi {
-    /// List all delivery configurations.
+    /// Lists all delivery configurations.
     ///
     /// Reads the delivery configurations of all projects and environments, without `config`.
     ///

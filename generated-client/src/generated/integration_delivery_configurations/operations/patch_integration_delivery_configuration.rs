@@ -9,7 +9,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl IntegrationDeliveryConfigurationsApi {
-    /// Update a delivery configuration.
+    /// Updates a delivery configuration.
     ///
     /// Changes a delivery configuration by a JSON Patch.
     ///

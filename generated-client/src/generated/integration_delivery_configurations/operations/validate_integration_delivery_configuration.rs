@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl IntegrationDeliveryConfigurationsApi {
-    /// Test a delivery configuration.
+    /// Tests a delivery configuration.
     ///
     /// Sends a test request to the provider, with the stored settings. The integration's
     /// `manifest.json` defines it, as `validationRequest`.

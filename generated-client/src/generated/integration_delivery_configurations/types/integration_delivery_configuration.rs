@@ -40,7 +40,7 @@ pub struct IntegrationDeliveryConfiguration {
     pub version: i64,
     /// Actions that the token may and may not perform on the delivery configuration.
     pub access: Option<Access>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -27,7 +27,7 @@ pub struct IntegrationDeliveryConfigurationPost {
     pub tags: Option<Vec<String>>,
     /// Name of the configuration.
     pub name: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

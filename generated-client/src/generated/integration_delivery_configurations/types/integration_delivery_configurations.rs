@@ -18,7 +18,7 @@ pub struct IntegrationDeliveryConfigurations {
     pub links: BTreeMap<String, Link>,
     /// The delivery configurations, without `config`.
     pub items: Vec<IntegrationDeliveryConfiguration>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

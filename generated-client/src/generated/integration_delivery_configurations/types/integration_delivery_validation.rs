@@ -18,7 +18,7 @@ pub struct IntegrationDeliveryValidation {
     pub timestamp: Option<UnixMillis>,
     /// Response of the provider, as JSON in a string.
     pub response_body: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl IntegrationsApi {
-    /// Create an integration configuration.
+    /// Creates an integration configuration.
     ///
     /// Creates a configuration of a tool. Not for [persistent
     /// stores](https://launchdarkly.com/docs/api/persistent-store-integrations-beta) and

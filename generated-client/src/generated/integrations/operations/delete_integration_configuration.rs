@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl IntegrationsApi {
-    /// Delete an integration configuration.
+    /// Deletes an integration configuration.
     ///
     /// `DELETE /api/v2/integration-configurations/{integrationConfigurationId}` (beta: sent with `LD-API-Version: beta`)
     ///

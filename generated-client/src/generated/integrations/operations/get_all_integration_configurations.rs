@@ -5,7 +5,7 @@ use crate::requests::call::Call;
 use crate::wire::parts::Operation;
 
 impl IntegrationsApi {
-    /// List the configurations of an integration.
+    /// Lists the configurations of an integration.
     ///
     /// Reads all configurations of one tool. Persistent stores and flag imports are not
     /// included.

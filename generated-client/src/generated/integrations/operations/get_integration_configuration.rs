@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl IntegrationsApi {
-    /// Get an integration configuration.
+    /// Gets an integration configuration.
     ///
     /// `GET /api/v2/integration-configurations/{integrationConfigurationId}` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl IntegrationsApi {
-    /// Update an integration configuration.
+    /// Updates an integration configuration.
     ///
     /// Changes a configuration by a JSON Patch.
     ///

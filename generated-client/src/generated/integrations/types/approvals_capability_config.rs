@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 pub struct ApprovalsCapabilityConfig {
     /// Fields of the form, in addition to those that every request has.
     pub additional_form_variables: Option<Vec<FormVariable>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

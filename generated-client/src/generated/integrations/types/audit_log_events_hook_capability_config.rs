@@ -14,7 +14,7 @@ pub struct AuditLogEventsHookCapabilityConfig {
     /// The changes, in the form of a policy of a role. Empty if all changes are meant.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub statements: Vec<Statement>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

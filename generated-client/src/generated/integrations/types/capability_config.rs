@@ -16,7 +16,7 @@ pub struct CapabilityConfig {
     pub approvals: Option<ApprovalsCapabilityConfig>,
     /// For tools that are notified of changes: the changes.
     pub audit_log_events_hook: Option<AuditLogEventsHookCapabilityConfig>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

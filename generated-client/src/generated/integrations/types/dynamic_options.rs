@@ -24,7 +24,7 @@ pub struct DynamicOptions {
     pub parser: Option<DynamicOptionsParser>,
     /// Source of the choices, if `endpoint` does not determine it.
     pub source: Option<DynamicOptionsSource>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -19,7 +19,7 @@ pub struct DynamicOptionsEndpoint {
     pub method: Option<String>,
     /// Address of the request. `{{name}}` stands for a field of the configuration.
     pub url: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -14,7 +14,7 @@ pub struct DynamicOptionsFilter {
     pub attribute: Option<String>,
     /// Key of the field whose value it is compared with.
     pub variable_key: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -14,7 +14,7 @@ pub struct DynamicOptionsHeader {
     pub name: Option<String>,
     /// Value of the header. `{{name}}` stands for a field of the configuration.
     pub value: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -15,7 +15,7 @@ pub struct DynamicOptionsParser {
     pub options_items: Option<OptionsArray>,
     /// Location of the list, as a JSON Pointer.
     pub options_path: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

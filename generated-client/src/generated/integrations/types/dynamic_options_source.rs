@@ -14,7 +14,7 @@ pub struct DynamicOptionsSource {
     pub key: Option<String>,
     /// Kind of the source. The values are not documented.
     pub type_: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -32,7 +32,7 @@ pub struct FormVariable {
     pub allowed_values: Option<Vec<String>>,
     /// For a choice that the tool offers: how to request the choices.
     pub dynamic_options: Option<DynamicOptions>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -14,7 +14,7 @@ pub struct HmacSignature {
     pub header_name: Option<String>,
     /// Key of the field that contains the secret.
     pub hmac_secret_form_variable_key: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -60,7 +60,7 @@ pub struct IntegrationConfiguration {
     /// Identifier of the member who maintains the configuration: 24 hexadecimal digits. At
     /// first, it is the member who created it.
     pub maintainer_id: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

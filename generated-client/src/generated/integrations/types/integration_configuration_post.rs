@@ -30,7 +30,7 @@ pub struct IntegrationConfigurationPost {
     pub config_values: BTreeMap<String, Value>,
     /// Purpose of the tool.
     pub capability_config: Option<CapabilityConfigPost>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

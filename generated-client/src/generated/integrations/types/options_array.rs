@@ -14,7 +14,7 @@ pub struct OptionsArray {
     pub label: Option<String>,
     /// Location of the value, as a JSON Pointer.
     pub value: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

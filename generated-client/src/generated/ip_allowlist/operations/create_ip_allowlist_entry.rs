@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl IpAllowlistApi {
-    /// Add an entry to the IP allowlist.
+    /// Adds an entry to the IP allowlist.
     ///
     /// Allows an address or a range. If two requests change the list at the same time, one of
     /// them is rejected as a conflict, and can be sent again.

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl IpAllowlistApi {
-    /// Remove an entry from the IP allowlist.
+    /// Removes an entry from the IP allowlist.
     ///
     /// Removes an entry: its addresses are rejected from now on, wherever the list is enforced.
     /// If two requests change the list at the same time, one of them is rejected as a conflict.

@@ -8,7 +8,7 @@ use crate::values::given::IntoOption;
 use crate::wire::parts::Operation;
 
 impl IpAllowlistApi {
-    /// Get the IP allowlist.
+    /// Gets the IP allowlist.
     ///
     /// Reads the enforcement and the entries of the list, page by page.
     ///

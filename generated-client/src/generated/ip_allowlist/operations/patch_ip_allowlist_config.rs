@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl IpAllowlistApi {
-    /// Update the enforcement of the IP allowlist.
+    /// Updates the enforcement of the IP allowlist.
     ///
     /// Turns the two kinds of enforcement on or off. Properties that are not in the body do not
     /// change. Add your own address first, or you lock yourself out.

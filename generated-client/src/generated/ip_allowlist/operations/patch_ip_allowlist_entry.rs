@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl IpAllowlistApi {
-    /// Update an entry of the IP allowlist.
+    /// Updates an entry of the IP allowlist.
     ///
     /// Changes the description of an entry. Its address cannot be changed.
     ///

@@ -25,7 +25,7 @@ pub struct IpAllowlist {
     pub total_count: Option<u64>,
     /// The entries of this page.
     pub entries: Vec<IpAllowlistEntry>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

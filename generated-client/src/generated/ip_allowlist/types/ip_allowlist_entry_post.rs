@@ -18,7 +18,7 @@ pub struct IpAllowlistEntryPost {
     pub ip_address: String,
     /// Description of the addresses.
     pub description: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -17,7 +17,7 @@ pub struct IpAllowlistPatch {
     pub session_allowlist_enabled: Option<bool>,
     /// Whether access tokens are accepted only from the listed addresses.
     pub api_token_allowlist_enabled: Option<bool>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl LayersApi {
-    /// Create a layer.
+    /// Creates a layer.
     ///
     /// `POST /api/v2/projects/{projectKey}/layers`
     ///

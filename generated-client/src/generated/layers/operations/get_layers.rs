@@ -8,7 +8,7 @@ use crate::values::given::IntoOption;
 use crate::wire::parts::Operation;
 
 impl LayersApi {
-    /// List layers.
+    /// Lists layers.
     ///
     /// Reads all layers of a project.
     ///

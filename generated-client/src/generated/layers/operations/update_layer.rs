@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl LayersApi {
-    /// Update a layer.
+    /// Updates a layer.
     ///
     /// Changes a layer by instructions: its name, its description, or the traffic that
     /// experiments reserve. Returns the layer as it is afterwards.

@@ -29,7 +29,7 @@ pub struct Layer {
     /// environment.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub environments: BTreeMap<String, LayerConfiguration>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -19,7 +19,7 @@ pub struct LayerPost {
     pub name: String,
     /// Description of the layer.
     pub description: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -16,7 +16,7 @@ pub struct LayerReservation {
     pub flag_key: String,
     /// The share, in percent.
     pub reservation_percent: u64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

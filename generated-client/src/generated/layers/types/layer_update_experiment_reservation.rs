@@ -18,7 +18,7 @@ pub struct LayerUpdateExperimentReservation {
     /// The share of the traffic of the layer, in whole percent. May be 0 until an iteration of
     /// the experiment is started.
     pub reservation_percent: u64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl MetricsApi {
-    /// Create a metric group.
+    /// Creates a metric group.
     ///
     /// `POST /api/v2/projects/{projectKey}/metric-groups` (beta: sent with `LD-API-Version: beta`)
     ///

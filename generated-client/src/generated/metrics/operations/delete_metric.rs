@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl MetricsApi {
-    /// Delete a metric.
+    /// Deletes a metric.
     ///
     /// `DELETE /api/v2/metrics/{projectKey}/{metricKey}`
     ///

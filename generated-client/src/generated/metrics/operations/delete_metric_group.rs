@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl MetricsApi {
-    /// Delete a metric group.
+    /// Deletes a metric group.
     ///
     /// Deletes a metric group, but not its metrics.
     ///

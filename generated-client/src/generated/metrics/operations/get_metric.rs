@@ -7,7 +7,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::Operation;
 
 impl MetricsApi {
-    /// Get a metric.
+    /// Gets a metric.
     ///
     /// `GET /api/v2/metrics/{projectKey}/{metricKey}`
     ///

@@ -6,7 +6,7 @@ use crate::values::given::OneOrMany;
 use crate::wire::parts::Operation;
 
 impl MetricsApi {
-    /// Get a metric group.
+    /// Gets a metric group.
     ///
     /// `GET /api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}` (beta: sent with `LD-API-Version: beta`)
     ///

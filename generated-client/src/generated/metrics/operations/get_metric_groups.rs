@@ -12,7 +12,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::Operation;
 
 impl MetricsApi {
-    /// List metric groups.
+    /// Lists metric groups.
     ///
     /// Reads the metric groups of a project, page by page.
     ///

@@ -12,7 +12,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::Operation;
 
 impl MetricsApi {
-    /// List metrics.
+    /// Lists metrics.
     ///
     /// Reads the metrics of a project, page by page.
     ///

@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl MetricsApi {
-    /// Update a metric.
+    /// Updates a metric.
     ///
     /// Changes a metric by a JSON Patch, and returns the metric as it is afterwards.
     ///

@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl MetricsApi {
-    /// Update a metric group.
+    /// Updates a metric group.
     ///
     /// Changes a metric group by a JSON Patch, and returns the group as it is afterwards.
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl MetricsApi {
-    /// Create a metric.
+    /// Creates a metric.
     ///
     /// Creates a metric in a project. The required properties depend on `kind`.
     ///

@@ -28,7 +28,7 @@ pub struct DependentExperiment {
     pub archived_date: Option<UnixMillis>,
     /// Links from the experiment, by relation; `self` is the experiment.
     pub links: BTreeMap<String, Link>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -32,7 +32,7 @@ pub struct DependentMeasuredRollout {
     pub creation_date: UnixMillis,
     /// Links from the rollout, by relation; `self` is its flag.
     pub links: BTreeMap<String, Link>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -21,7 +21,7 @@ pub struct DependentMetricGroup {
     pub kind: MetricGroupKind,
     /// Links from the metric group, by relation; `self` is the metric group.
     pub links: BTreeMap<String, Link>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -39,7 +39,7 @@ pub struct MetricDenominator {
     pub winsor_upper_percentile: Option<f64>,
     /// Whether units without an event count as 0 in the calculation of the two percentiles.
     pub winsor_include_imputed: Option<bool>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -50,7 +50,7 @@ pub struct MetricGroup {
     pub active_experiment_count: Option<u64>,
     /// Number of guarded rollouts that currently monitor the group.
     pub active_guarded_rollout_count: Option<u64>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

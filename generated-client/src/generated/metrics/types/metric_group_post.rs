@@ -30,7 +30,7 @@ pub struct MetricGroupPost {
     pub tags: Vec<String>,
     /// The metrics of the group, in their order.
     pub metrics: Vec<MetricInMetricGroupInput>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -22,7 +22,7 @@ pub struct MetricGroups {
     pub links: BTreeMap<String, Link>,
     /// Total number of metric groups on all pages.
     pub total_count: Option<u64>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

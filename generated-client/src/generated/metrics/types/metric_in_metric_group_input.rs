@@ -15,7 +15,7 @@ pub struct MetricInMetricGroupInput {
     /// Name of the metric within a funnel, such as the name of a step. It may differ from the
     /// metric's own name. Leave it empty in a standard group, which has no such names.
     pub name_in_group: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -97,7 +97,7 @@ pub struct MetricPost {
     /// For numeric metrics from a warehouse: the column that contains the amount, instead of
     /// the one that the data source names.
     pub value_column: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -139,7 +139,7 @@ pub struct MetricSummary {
     pub trace_value_location: Option<String>,
     /// Denominator of the metric, if it is a ratio. Absent for other metrics.
     pub denominator: Option<MetricDenominator>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -20,7 +20,7 @@ pub struct MetricUrl {
     pub substring: Option<String>,
     /// A regular expression for the address. For `regex`.
     pub pattern: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

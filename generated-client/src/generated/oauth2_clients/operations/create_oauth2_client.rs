@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl Oauth2ClientsApi {
-    /// Create an OAuth2 client.
+    /// Creates an OAuth2 client.
     ///
     /// Creates an OAuth2 client. Only this response contains its secret, so store it.
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl Oauth2ClientsApi {
-    /// Delete an OAuth2 client.
+    /// Deletes an OAuth2 client.
     ///
     /// Deletes an OAuth2 client. Members can no longer sign in to it.
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl Oauth2ClientsApi {
-    /// Get an OAuth2 client.
+    /// Gets an OAuth2 client.
     ///
     /// Reads one OAuth2 client, without its secret.
     ///

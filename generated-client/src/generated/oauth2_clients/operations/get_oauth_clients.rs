@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl Oauth2ClientsApi {
-    /// List OAuth2 clients.
+    /// Lists OAuth2 clients.
     ///
     /// Reads the OAuth2 clients of the account, in one response, without their secrets.
     ///

@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl Oauth2ClientsApi {
-    /// Update an OAuth2 client.
+    /// Updates an OAuth2 client.
     ///
     /// Changes `name`, `description` or `redirectUri` of an OAuth2 client. Its identifier and
     /// its secret stay the same.

@@ -31,7 +31,7 @@ pub struct OauthClient {
     pub redirect_uri: String,
     /// When the client was created.
     pub creation_date: UnixMillis,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl OtherApi {
-    /// Identify the caller.
+    /// Identifies the caller.
     ///
     /// Reads information about the token of the request and its owner. It needs no permission,
     /// and so can be used to check a token.

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl OtherApi {
-    /// List public IP addresses.
+    /// Lists public IP addresses.
     ///
     /// Reads LaunchDarkly's IP addresses, for firewalls. Changes are announced on the [status
     /// page](https://status.launchdarkly.com/).

@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl OtherApi {
-    /// Get the OpenAPI document.
+    /// Gets the OpenAPI document.
     ///
     /// Reads LaunchDarkly's own description of the API, as OpenAPI. It is several megabytes
     /// long, and this client was not made from it alone.

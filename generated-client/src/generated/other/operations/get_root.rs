@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl OtherApi {
-    /// Get the root resource.
+    /// Gets the root resource.
     ///
     /// Reads links to the main resources of the API.
     ///

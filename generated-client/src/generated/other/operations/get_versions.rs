@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl OtherApi {
-    /// List API versions.
+    /// Lists API versions.
     ///
     /// Reads the versions of the API, and the version of this request.
     ///

@@ -49,7 +49,7 @@ pub struct CallerIdentity {
     /// Permissions of the OAuth2 client. Only for tokens of such clients.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub scopes: Vec<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -15,7 +15,7 @@ pub struct IpList {
     /// Addresses and ranges of addresses from which LaunchDarkly calls webhooks, in CIDR
     /// notation.
     pub outbound_addresses: Vec<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

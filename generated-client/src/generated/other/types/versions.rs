@@ -19,7 +19,7 @@ pub struct Versions {
     /// Whether the request may use beta resources. It may if it has the header `LD-API-Version:
     /// beta`.
     pub beta: Option<bool>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

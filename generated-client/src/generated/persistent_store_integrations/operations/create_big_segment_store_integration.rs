@@ -9,7 +9,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl PersistentStoreIntegrationsApi {
-    /// Create a persistent store.
+    /// Creates a persistent store.
     ///
     /// Makes your own Redis or DynamoDB the store for the big segments of an environment. A
     /// DynamoDB table needs the partition key `namespace` and the sort key `key`, both strings.

@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl PersistentStoreIntegrationsApi {
-    /// Delete a persistent store.
+    /// Deletes a persistent store.
     ///
     /// Removes the connection to a store. The data in the store is kept.
     ///

@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl PersistentStoreIntegrationsApi {
-    /// List persistent stores.
+    /// Lists persistent stores.
     ///
     /// Reads the persistent stores of all projects and environments, without `config`.
     ///

@@ -9,7 +9,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl PersistentStoreIntegrationsApi {
-    /// Update a persistent store.
+    /// Updates a persistent store.
     ///
     /// Changes a persistent store by a JSON Patch.
     ///

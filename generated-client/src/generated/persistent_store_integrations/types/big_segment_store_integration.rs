@@ -43,7 +43,7 @@ pub struct BigSegmentStoreIntegration {
     pub access: Option<Access>,
     /// Whether the store is up to date.
     pub status: BigSegmentStoreStatus,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -18,7 +18,7 @@ pub struct BigSegmentStoreIntegrations {
     pub links: BTreeMap<String, Link>,
     /// The stores, without `config`.
     pub items: Vec<BigSegmentStoreIntegration>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

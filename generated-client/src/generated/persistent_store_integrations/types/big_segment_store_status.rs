@@ -23,7 +23,7 @@ pub struct BigSegmentStoreStatus {
     /// The latest failures.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub errors: Vec<StoreIntegrationError>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ProjectsApi {
-    /// Delete a project.
+    /// Deletes a project.
     ///
     /// Deletes a project permanently, with all its environments and flags. The last project of
     /// an account cannot be deleted.

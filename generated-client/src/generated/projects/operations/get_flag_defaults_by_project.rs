@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ProjectsApi {
-    /// Get the flag defaults of a project.
+    /// Gets the flag defaults of a project.
     ///
     /// Reads the defaults for new flags of a project.
     ///

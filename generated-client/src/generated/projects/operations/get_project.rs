@@ -6,7 +6,7 @@ use crate::values::given::OneOrMany;
 use crate::wire::parts::Operation;
 
 impl ProjectsApi {
-    /// Get a project.
+    /// Gets a project.
     ///
     /// Reads one project. Its environments are only included if `expand` requests them.
     ///

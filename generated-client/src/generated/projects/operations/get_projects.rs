@@ -9,7 +9,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::Operation;
 
 impl ProjectsApi {
-    /// List projects.
+    /// Lists projects.
     ///
     /// Reads the projects of the account, page by page. Their environments are only included if
     /// `expand` requests them.

@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ProjectsApi {
-    /// Update the flag defaults of a project.
+    /// Updates the flag defaults of a project.
     ///
     /// Changes the defaults for new flags of a project by a JSON Patch. Existing flags do not
     /// change.

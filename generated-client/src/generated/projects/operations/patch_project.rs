@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ProjectsApi {
-    /// Update a project.
+    /// Updates a project.
     ///
     /// Changes a project by a JSON Patch, and returns the project as it is afterwards. An
     /// element of a list is addressed by its index: `add` at `/tags/0` puts a tag before all

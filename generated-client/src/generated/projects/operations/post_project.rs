@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ProjectsApi {
-    /// Create a project.
+    /// Creates a project.
     ///
     /// Creates a project, with the given environments or LaunchDarkly's usual ones.
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ProjectsApi {
-    /// Set the flag defaults of a project.
+    /// Sets the flag defaults of a project.
     ///
     /// Sets the defaults for new flags of a project, and replaces all previous ones. Existing
     /// flags do not change.

@@ -22,7 +22,7 @@ pub struct BooleanDefaults {
     pub on_variation: Option<u64>,
     /// Index of the variation that is served while targeting is off: 0 is `true`, 1 is `false`.
     pub off_variation: Option<u64>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -47,7 +47,7 @@ pub struct BooleanFlagDefaults {
     /// sending.
     #[cfg_attr(feature = "schemars", schemars(required))]
     pub off_variation: Option<u64>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -28,7 +28,7 @@ pub struct FlagDefaults {
     pub default_client_side_availability: Option<ClientSideAvailability>,
     /// Variations of new boolean flags.
     pub boolean_defaults: Option<BooleanDefaults>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -24,7 +24,7 @@ pub struct FlagDefaultsPut {
     pub boolean_defaults: BooleanFlagDefaults,
     /// The client-side SDKs that receive new flags.
     pub default_client_side_availability: DefaultClientSideAvailability,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -15,7 +15,7 @@ pub struct NamingConvention {
     pub case: Option<NamingConventionCase>,
     /// Required prefix of all keys. None by default.
     pub prefix: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

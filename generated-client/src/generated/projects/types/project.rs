@@ -39,7 +39,7 @@ pub struct Project {
     pub require_view_association_for_new_flags: Option<bool>,
     /// Whether every new segment must belong to a view. Absent in accounts without views.
     pub require_view_association_for_new_segments: Option<bool>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

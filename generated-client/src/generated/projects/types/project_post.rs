@@ -32,7 +32,7 @@ pub struct ProjectPost {
     pub environments: Option<Vec<EnvironmentPost>>,
     /// Rules for the keys of new flags. Any key is allowed by default.
     pub naming_convention: Option<NamingConvention>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl RelayProxyConfigurationsApi {
-    /// Delete a Relay Proxy configuration.
+    /// Deletes a Relay Proxy configuration.
     ///
     /// Deletes a Relay Proxy configuration. Its key stops working.
     ///

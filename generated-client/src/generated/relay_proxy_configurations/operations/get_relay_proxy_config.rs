@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl RelayProxyConfigurationsApi {
-    /// Get a Relay Proxy configuration.
+    /// Gets a Relay Proxy configuration.
     ///
     /// Reads one Relay Proxy configuration, without its key.
     ///

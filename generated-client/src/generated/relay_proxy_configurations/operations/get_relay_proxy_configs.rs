@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl RelayProxyConfigurationsApi {
-    /// List Relay Proxy configurations.
+    /// Lists Relay Proxy configurations.
     ///
     /// Reads all Relay Proxy configurations of the account in one response, without their keys.
     ///

@@ -9,7 +9,7 @@ use crate::requests::patch::{JsonPatch, PatchWithComment};
 use crate::wire::parts::Operation;
 
 impl RelayProxyConfigurationsApi {
-    /// Update a Relay Proxy configuration.
+    /// Updates a Relay Proxy configuration.
     ///
     /// Changes the name or the policy of a Relay Proxy configuration by a JSON Patch or, with a
     /// comment, by a JSON Merge Patch.

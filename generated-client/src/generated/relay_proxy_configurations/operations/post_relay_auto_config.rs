@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl RelayProxyConfigurationsApi {
-    /// Create a Relay Proxy configuration.
+    /// Creates a Relay Proxy configuration.
     ///
     /// Creates a Relay Proxy configuration. Keep the `fullKey` of the response, which is not
     /// shown again.

@@ -9,7 +9,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl RelayProxyConfigurationsApi {
-    /// Reset the key of a Relay Proxy configuration.
+    /// Resets the key of a Relay Proxy configuration.
     ///
     /// Replaces the key of a Relay Proxy configuration. The response contains the new key, and
     /// the old one continues to work until `expiry`.

@@ -32,7 +32,7 @@ pub struct RelayAutoConfig {
     pub creation_date: UnixMillis,
     /// When the configuration was last changed.
     pub last_modified: UnixMillis,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -20,7 +20,7 @@ pub struct RelayAutoConfigPost {
     /// The policy that determines which environments the Relay Proxy serves: statements about
     /// resources such as `proj/*:env/*`, with all actions (`*`).
     pub policy: Vec<Statement>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

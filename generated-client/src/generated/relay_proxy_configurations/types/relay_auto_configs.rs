@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 pub struct RelayAutoConfigs {
     /// The configurations.
     pub items: Vec<RelayAutoConfig>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ReleasePipelinesApi {
-    /// Delete a release pipeline.
+    /// Deletes a release pipeline.
     ///
     /// Deletes a release pipeline. The default pipeline of a project cannot be deleted: make
     /// another one the default first, by `patchProject` at `/defaultReleasePipelineKey`.

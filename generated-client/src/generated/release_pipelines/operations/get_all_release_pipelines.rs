@@ -9,7 +9,7 @@ use crate::values::given::IntoOption;
 use crate::wire::parts::Operation;
 
 impl ReleasePipelinesApi {
-    /// List release pipelines.
+    /// Lists release pipelines.
     ///
     /// Reads the release pipelines of a project, page by page.
     ///

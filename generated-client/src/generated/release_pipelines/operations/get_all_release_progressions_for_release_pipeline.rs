@@ -12,7 +12,7 @@ use crate::values::given::IntoOption;
 use crate::wire::parts::Operation;
 
 impl ReleasePipelinesApi {
-    /// List the releases in a release pipeline.
+    /// Lists the releases in a release pipeline.
     ///
     /// Reads the progress of the releases of all flags in a release pipeline, page by page.
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ReleasePipelinesApi {
-    /// Get a release pipeline.
+    /// Gets a release pipeline.
     ///
     /// Reads one release pipeline, with its phases.
     ///

@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ReleasePipelinesApi {
-    /// Create a release pipeline.
+    /// Creates a release pipeline.
     ///
     /// Creates a release pipeline. A project has at most 20 of them, and the first one becomes
     /// its default; `patchProject` makes another one the default, at

@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ReleasePipelinesApi {
-    /// Update a release pipeline.
+    /// Updates a release pipeline.
     ///
     /// Replaces the name, the description, the phases and the tags of a release pipeline. Its
     /// key does not change.

@@ -22,7 +22,7 @@ pub struct AudienceConfiguration {
     pub notify_team_keys: Option<Vec<String>>,
     /// Monitoring of metrics. Only for guarded rollouts.
     pub release_guardian_configuration: Option<ReleaseGuardianConfiguration>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -19,7 +19,7 @@ pub struct AudiencePost {
     pub segment_keys: Option<Vec<String>>,
     /// Settings for rolling out flags to this audience.
     pub configuration: Option<AudienceConfiguration>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

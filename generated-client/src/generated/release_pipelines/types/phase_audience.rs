@@ -21,7 +21,7 @@ pub struct PhaseAudience {
     /// Keys of the segments that make up the audience.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub segment_keys: Vec<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -16,7 +16,7 @@ pub struct PhaseInfo {
     pub name: String,
     /// Number of releases that are in this phase.
     pub release_count: u64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

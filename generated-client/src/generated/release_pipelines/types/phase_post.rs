@@ -22,7 +22,7 @@ pub struct PhasePost {
     pub name: String,
     /// Settings of the phase; their shape is not documented.
     pub configuration: Option<BTreeMap<String, Value>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -18,7 +18,7 @@ pub struct ReleaseGuardianConfiguration {
     pub rollback_on_regression: bool,
     /// Kind of the contexts that the rollout distributes.
     pub randomization_unit: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

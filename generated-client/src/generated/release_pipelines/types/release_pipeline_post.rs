@@ -30,7 +30,7 @@ pub struct ReleasePipelinePost {
     pub is_project_default: Option<bool>,
     /// Whether it is a legacy pipeline, whose releases are marked as finished by hand.
     pub is_legacy: Option<bool>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

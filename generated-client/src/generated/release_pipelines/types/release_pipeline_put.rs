@@ -23,7 +23,7 @@ pub struct ReleasePipelinePut {
     pub phases: Vec<PhasePost>,
     /// Tags of the pipeline.
     pub tags: Option<Vec<String>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -15,7 +15,7 @@ pub struct ReleasePipelines {
     pub items: Vec<ReleasePipeline>,
     /// Total number of release pipelines on all pages.
     pub total_count: u64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

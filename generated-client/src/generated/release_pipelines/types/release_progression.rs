@@ -27,7 +27,7 @@ pub struct ReleaseProgression {
     pub active_phase_status: Option<String>,
     /// Links from the release, by relation; `self` is the release.
     pub links: BTreeMap<String, Link>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ReleasePoliciesApi {
-    /// Delete a release policy.
+    /// Deletes a release policy.
     ///
     /// `DELETE /api/v2/projects/{projectKey}/release-policies/{policyKey}` (beta: sent with `LD-API-Version: beta`)
     ///

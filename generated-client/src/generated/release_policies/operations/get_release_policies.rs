@@ -5,7 +5,7 @@ use crate::requests::call::Call;
 use crate::wire::parts::Operation;
 
 impl ReleasePoliciesApi {
-    /// List release policies.
+    /// Lists release policies.
     ///
     /// Reads the release policies of a project, in order of priority.
     ///

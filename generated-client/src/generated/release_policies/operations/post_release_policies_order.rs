@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ReleasePoliciesApi {
-    /// Order release policies.
+    /// Orders release policies.
     ///
     /// Reorders the release policies of a project, and returns them in that order.
     ///

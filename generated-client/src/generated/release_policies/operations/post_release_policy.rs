@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ReleasePoliciesApi {
-    /// Create a release policy.
+    /// Creates a release policy.
     ///
     /// `POST /api/v2/projects/{projectKey}/release-policies` (beta: sent with `LD-API-Version: beta`)
     ///

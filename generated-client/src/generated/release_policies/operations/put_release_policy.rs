@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ReleasePoliciesApi {
-    /// Replace a release policy.
+    /// Replaces a release policy.
     ///
     /// Replaces everything in a release policy except for its key, and returns the policy as it
     /// is afterwards.

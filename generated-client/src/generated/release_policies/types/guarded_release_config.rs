@@ -24,7 +24,7 @@ pub struct GuardedReleaseConfig {
     /// The steps of the rollout, in order: at most 10, or at most 20 if LaunchDarkly has raised
     /// the limit for the account.
     pub stages: Option<Vec<ReleasePolicyStage>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

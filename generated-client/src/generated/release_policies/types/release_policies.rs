@@ -15,7 +15,7 @@ pub struct ReleasePolicies {
     pub items: Vec<ReleasePolicy>,
     /// Number of policies.
     pub total_count: u64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

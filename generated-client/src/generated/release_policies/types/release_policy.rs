@@ -33,7 +33,7 @@ pub struct ReleasePolicy {
     pub name: String,
     /// Key of the policy, unique within the project.
     pub key: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -28,7 +28,7 @@ pub struct ReleasePolicyPost {
     pub name: String,
     /// Key of the policy, unique within the project. It cannot be changed later.
     pub key: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

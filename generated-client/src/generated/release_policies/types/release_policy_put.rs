@@ -26,7 +26,7 @@ pub struct ReleasePolicyPut {
     pub progressive_release_config: Option<ProgressiveReleaseConfig>,
     /// Human-readable name of the policy: 256 characters at most.
     pub name: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -15,7 +15,7 @@ pub struct ReleasePolicyScope {
     /// Tags, of which a flag must have at least one. At most 1000 tags, each with at most 64
     /// characters.
     pub flag_tag_keys: Option<Vec<String>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

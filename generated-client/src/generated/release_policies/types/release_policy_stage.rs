@@ -15,7 +15,7 @@ pub struct ReleasePolicyStage {
     pub allocation: u64,
     /// Duration of the step, in milliseconds.
     pub duration_millis: u64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

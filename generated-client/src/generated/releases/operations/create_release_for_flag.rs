@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ReleasesApi {
-    /// Create a release of a flag.
+    /// Creates a release of a flag.
     ///
     /// Adds a flag to a release pipeline. This does not start any of its phases.
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ReleasesApi {
-    /// Delete the release of a flag.
+    /// Deletes the release of a flag.
     ///
     /// Removes a flag from its release pipeline. Its targeting does not change.
     ///

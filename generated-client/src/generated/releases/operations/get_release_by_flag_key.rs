@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ReleasesApi {
-    /// Get the release of a flag.
+    /// Gets the release of a flag.
     ///
     /// Reads the release that a flag is in, with its phases.
     ///

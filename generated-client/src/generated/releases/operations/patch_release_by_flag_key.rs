@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ReleasesApi {
-    /// Update the release of a flag in a legacy pipeline.
+    /// Updates the release of a flag in a legacy pipeline.
     ///
     /// Marks phases of a release as finished, or as unfinished, by a JSON Patch. Only for
     /// releases in legacy pipelines: for others, use `updatePhaseStatus`.

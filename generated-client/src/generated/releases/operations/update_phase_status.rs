@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ReleasesApi {
-    /// Set the status of a phase.
+    /// Sets the status of a phase.
     ///
     /// Starts a phase of a release, or sets another status. Phases run in order: only the first
     /// one that is neither started nor finished can be started.

@@ -14,7 +14,7 @@ pub struct CompletedBy {
     pub member: Option<MemberSummary>,
     /// The service token. Absent if it was a member.
     pub token: Option<TokenSummary>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

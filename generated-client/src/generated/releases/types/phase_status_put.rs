@@ -18,7 +18,7 @@ pub struct PhaseStatusPut {
     pub status: Option<PhaseStatus>,
     /// Settings of the audiences. Required if the phase has approvals or a guarded rollout.
     pub audiences: Option<Vec<ReleaserAudienceConfigInput>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -32,7 +32,7 @@ pub struct Release {
     pub release_variation_id: Option<String>,
     /// When the release was cancelled. Absent if it was not.
     pub canceled_at: Option<UnixMillis>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

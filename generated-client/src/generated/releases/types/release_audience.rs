@@ -34,7 +34,7 @@ pub struct ReleaseAudience {
     /// Identifiers of the targeting rules that were added or changed for this audience.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub rule_ids: Vec<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

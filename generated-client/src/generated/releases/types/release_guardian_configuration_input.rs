@@ -18,7 +18,7 @@ pub struct ReleaseGuardianConfigurationInput {
     pub rollback_on_regression: Option<bool>,
     /// Kind of the contexts that the rollout distributes.
     pub randomization_unit: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -39,7 +39,7 @@ pub struct ReleasePhase {
     /// Settings of the phase; their shape is not documented.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub configuration: BTreeMap<String, Value>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -17,7 +17,7 @@ pub struct ReleasePost {
     pub release_variation_id: Option<String>,
     /// Key of the release pipeline to add the flag to.
     pub release_pipeline_key: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

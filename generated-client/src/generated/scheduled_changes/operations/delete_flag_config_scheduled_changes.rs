@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ScheduledChangesApi {
-    /// Delete a scheduled change.
+    /// Deletes a scheduled change.
     ///
     /// Deletes a scheduled change: the flag does not change.
     ///

@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ScheduledChangesApi {
-    /// List scheduled changes.
+    /// Lists scheduled changes.
     ///
     /// Reads the scheduled changes to a flag in an environment.
     ///

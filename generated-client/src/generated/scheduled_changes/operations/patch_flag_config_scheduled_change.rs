@@ -7,7 +7,7 @@ use crate::requests::call::Call;
 use crate::wire::parts::Operation;
 
 impl ScheduledChangesApi {
-    /// Update a scheduled change.
+    /// Updates a scheduled change.
     ///
     /// Changes the content or the time of a scheduled change by instructions, and returns it as
     /// it is afterwards. A change that conflicts with another scheduled change is rejected,

@@ -7,7 +7,7 @@ use crate::requests::call::Call;
 use crate::wire::parts::Operation;
 
 impl ScheduledChangesApi {
-    /// Schedule a change.
+    /// Schedules a change.
     ///
     /// Schedules a change to a flag in an environment. A change that conflicts with another
     /// scheduled change is rejected, unless `ignoreConflicts` is true.

@@ -36,7 +36,7 @@ pub struct FeatureFlagScheduledChange {
     /// Links from the scheduled change, by relation; `self` is the scheduled change.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

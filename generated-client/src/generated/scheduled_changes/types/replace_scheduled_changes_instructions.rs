@@ -17,7 +17,7 @@ pub struct ReplaceScheduledChangesInstructions {
     /// The changes. According to the documentation, only `turnFlagOn` and `turnFlagOff` are
     /// supported here.
     pub value: Vec<FlagInstruction>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

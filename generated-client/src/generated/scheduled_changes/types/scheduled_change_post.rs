@@ -22,7 +22,7 @@ pub struct ScheduledChangePost {
     pub execution_date: UnixMillis,
     /// The changes: any instructions of a semantic patch of the flag.
     pub instructions: Vec<FlagInstruction>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -15,7 +15,7 @@ use crate::values::timestamp::UnixMillis;
 pub struct UpdateScheduledChangesExecutionDate {
     /// New time at which the changes are made.
     pub value: UnixMillis,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

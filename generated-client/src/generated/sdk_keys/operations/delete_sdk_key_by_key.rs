@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl SdkKeysApi {
-    /// Delete an SDK key.
+    /// Deletes an SDK key.
     ///
     /// Deletes an SDK key. SDKs that use it lose their connection. Its `key` cannot be reused:
     /// that would be a conflict.

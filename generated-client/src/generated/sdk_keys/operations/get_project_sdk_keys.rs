@@ -11,7 +11,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::Operation;
 
 impl SdkKeysApi {
-    /// List the SDK keys of a project.
+    /// Lists the SDK keys of a project.
     ///
     /// Reads the SDK keys of all environments of a project, page by page.
     ///

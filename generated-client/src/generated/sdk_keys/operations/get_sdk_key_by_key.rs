@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl SdkKeysApi {
-    /// Get an SDK key.
+    /// Gets an SDK key.
     ///
     /// Reads one SDK key of an environment, with its value.
     ///

@@ -8,7 +8,7 @@ use crate::values::given::IntoOption;
 use crate::wire::parts::Operation;
 
 impl SdkKeysApi {
-    /// List the SDK keys of an environment.
+    /// Lists the SDK keys of an environment.
     ///
     /// Reads the SDK keys of an environment, page by page.
     ///

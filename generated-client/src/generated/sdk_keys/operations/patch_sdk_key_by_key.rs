@@ -5,7 +5,7 @@ use crate::requests::call::Call;
 use crate::wire::parts::Operation;
 
 impl SdkKeysApi {
-    /// Update an SDK key.
+    /// Updates an SDK key.
     ///
     /// Changes the properties that the body contains. The value cannot be changed: create
     /// another key, and delete this one or let it expire.

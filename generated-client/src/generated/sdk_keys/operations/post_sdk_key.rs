@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl SdkKeysApi {
-    /// Create an SDK key.
+    /// Creates an SDK key.
     ///
     /// Creates an SDK key for servers or for mobile apps. Its value is in the response.
     ///

@@ -8,7 +8,7 @@ use crate::values::given::OneOrMany;
 use crate::wire::parts::Operation;
 
 impl SdkKeysApi {
-    /// Replace the views of an SDK key.
+    /// Replaces the views of an SDK key.
     ///
     /// Links the key to exactly these views. An empty list removes it from all views.
     ///

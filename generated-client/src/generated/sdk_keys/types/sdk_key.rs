@@ -47,7 +47,7 @@ pub struct SdkKey {
     pub view_summaries: Vec<SdkKeyViewSummary>,
     /// The environment of the key, in brief. Only if the request expands it.
     pub environment_summary: Option<EnvironmentSummary>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -20,7 +20,7 @@ pub struct SdkKeyPatch {
     pub description: Option<String>,
     /// When the key stops working. An expiry cannot be removed: the server rejects 0.
     pub expiry: Option<UnixMillis>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

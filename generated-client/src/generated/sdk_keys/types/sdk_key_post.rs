@@ -27,7 +27,7 @@ pub struct SdkKeyPost {
     pub expiry: Option<UnixMillis>,
     /// Keys of the views that the SDK key is linked to.
     pub view_keys: Option<Vec<String>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -13,7 +13,7 @@ pub struct SdkKeyViewResources {
     pub flag_count: u64,
     /// Number of segments that are linked to the view.
     pub segment_count: u64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

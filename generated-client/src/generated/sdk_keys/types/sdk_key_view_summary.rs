@@ -23,7 +23,7 @@ pub struct SdkKeyViewSummary {
     pub name: String,
     /// Numbers of resources that are linked to the view.
     pub resource_summary: SdkKeyViewResources,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

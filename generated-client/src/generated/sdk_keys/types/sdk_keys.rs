@@ -21,7 +21,7 @@ pub struct SdkKeys {
     pub items: Vec<SdkKey>,
     /// Total number of SDK keys on all pages.
     pub total_count: u64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl SegmentsApi {
-    /// Export a big segment.
+    /// Exports a big segment.
     ///
     /// Starts an export, which writes the keys of a big segment into a file. The `Location`
     /// header of the response names the export.

@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl SegmentsApi {
-    /// Import into a big segment.
+    /// Imports into a big segment.
     ///
     /// Uploads a file with keys for a big segment that is a list; synced segments accept no
     /// imports. The `Location` header of the response names the import. The instruction

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl SegmentsApi {
-    /// Delete a segment.
+    /// Deletes a segment.
     ///
     /// Deletes a segment in this environment. Segments with the same key in other environments
     /// are kept.

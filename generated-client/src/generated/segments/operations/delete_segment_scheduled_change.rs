@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl SegmentsApi {
-    /// Delete a scheduled change to a segment.
+    /// Deletes a scheduled change to a segment.
     ///
     /// Deletes a scheduled change that has not been applied, or one that failed and is still in
     /// the list. If an approval request scheduled it, the request ends as well. If the change

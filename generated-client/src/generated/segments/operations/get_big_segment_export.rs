@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl SegmentsApi {
-    /// Get an export of a big segment.
+    /// Gets an export of a big segment.
     ///
     /// Reads the progress of an export and, once it is complete, the address of its file.
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl SegmentsApi {
-    /// Get an import into a big segment.
+    /// Gets an import into a big segment.
     ///
     /// Reads the progress of an import.
     ///

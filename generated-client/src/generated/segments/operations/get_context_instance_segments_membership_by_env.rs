@@ -10,7 +10,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl SegmentsApi {
-    /// List the segments that a context belongs to.
+    /// Lists the segments that a context belongs to.
     ///
     /// Reads for each segment of the environment whether the context in the body, or the
     /// combination of contexts, belongs to it, and why.

@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl SegmentsApi {
-    /// List the expiring contexts of a segment.
+    /// Lists the expiring contexts of a segment.
     ///
     /// Reads the contexts that will be removed from the lists of a segment automatically, and
     /// when.

@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl SegmentsApi {
-    /// List the expiring users of a segment.
+    /// Lists the expiring users of a segment.
     ///
     /// Reads the users who will be removed from the lists of a segment automatically, and when.
     /// `getExpiringTargetsForSegment` does the same for contexts of any kind.

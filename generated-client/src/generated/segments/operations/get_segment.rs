@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl SegmentsApi {
-    /// Get a segment.
+    /// Gets a segment.
     ///
     /// Reads one segment, with the flags that target it.
     ///

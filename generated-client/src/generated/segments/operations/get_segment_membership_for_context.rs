@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl SegmentsApi {
-    /// Look up a context in a big segment.
+    /// Looks up a context in a big segment.
     ///
     /// Reads whether a context is on the lists of a big segment. The lists of other segments
     /// are part of the segment itself.

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl SegmentsApi {
-    /// Look up a user in a big segment.
+    /// Looks up a user in a big segment.
     ///
     /// Reads whether a user is on the lists of a big segment. `getSegmentMembershipForContext`
     /// does the same for contexts of any kind.

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl SegmentsApi {
-    /// List the scheduled changes to a segment.
+    /// Lists the scheduled changes to a segment.
     ///
     /// Reads the changes that are scheduled for a segment, and those that failed.
     ///

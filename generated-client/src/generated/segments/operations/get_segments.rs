@@ -9,7 +9,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::Operation;
 
 impl SegmentsApi {
-    /// List segments.
+    /// Lists segments.
     ///
     /// Reads the segments of an environment, page by page. Only the operation for a single
     /// segment includes the flags that target it.

@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl SegmentsApi {
-    /// Update the expiring contexts of a segment.
+    /// Updates the expiring contexts of a segment.
     ///
     /// Sets, moves or removes the times at which contexts leave the lists of a segment. If an
     /// instruction fails, the request does not: `errors` in the response reports the failure.

@@ -7,7 +7,7 @@ use crate::requests::patch::{JsonPatch, PatchWithComment};
 use crate::wire::parts::Operation;
 
 impl SegmentsApi {
-    /// Update a segment.
+    /// Updates a segment.
     ///
     /// Changes a segment by instructions (a semantic patch), by a JSON Patch or, with a
     /// comment, by a JSON Merge Patch. Use instructions to change members, since a JSON Patch

@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl SegmentsApi {
-    /// Update a scheduled change to a segment.
+    /// Updates a scheduled change to a segment.
     ///
     /// Changes the time or the comment of a scheduled change. Its instructions cannot be
     /// changed: schedule another change for that.

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl SegmentsApi {
-    /// Create a segment.
+    /// Creates a segment.
     ///
     /// Creates a segment without members in one environment. To add rules and targets, change
     /// the segment afterwards: the server ignores them here, without an error.

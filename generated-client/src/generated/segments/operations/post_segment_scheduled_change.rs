@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl SegmentsApi {
-    /// Schedule a change to a segment.
+    /// Schedules a change to a segment.
     ///
     /// Schedules instructions of a semantic patch. The token must be allowed to schedule
     /// changes, and to make each of them immediately. If an approval is required and cannot be

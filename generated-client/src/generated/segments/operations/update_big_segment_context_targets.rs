@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl SegmentsApi {
-    /// Update the contexts of a big segment.
+    /// Updates the contexts of a big segment.
     ///
     /// Adds contexts to the lists of a big segment, or removes them. For other segments, use
     /// instructions.

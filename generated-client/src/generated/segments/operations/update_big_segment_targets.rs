@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl SegmentsApi {
-    /// Update the users of a big segment.
+    /// Updates the users of a big segment.
     ///
     /// Adds users to the lists of a big segment, or removes them.
     /// `updateBigSegmentContextTargets` does the same for contexts of any kind.

@@ -16,7 +16,7 @@ use crate::values::given::OneOrMany;
 pub struct AddBigSegmentExcludedTargets {
     /// Keys of the contexts. Their kind is that of the segment.
     pub values: Vec<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

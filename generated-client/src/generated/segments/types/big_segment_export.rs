@@ -31,7 +31,7 @@ pub struct BigSegmentExport {
     pub initiator: Initiator,
     /// Links from the export, by relation: `self`, and `file`, the address of the file.
     pub links: BTreeMap<String, Link>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

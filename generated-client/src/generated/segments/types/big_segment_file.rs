@@ -13,7 +13,7 @@ pub struct BigSegmentFile {
     pub filename: Option<String>,
     /// Status of reading the file; `complete` when all of it has been read.
     pub status: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

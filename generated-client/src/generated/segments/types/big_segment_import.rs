@@ -31,7 +31,7 @@ pub struct BigSegmentImport {
     pub files: Vec<BigSegmentFile>,
     /// Links from the import, by relation; `self` is the import.
     pub links: BTreeMap<String, Link>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

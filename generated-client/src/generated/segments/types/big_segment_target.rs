@@ -17,7 +17,7 @@ pub struct BigSegmentTarget {
     pub included: bool,
     /// Whether it is on the list of excluded contexts, which no rule adds to the segment.
     pub excluded: bool,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

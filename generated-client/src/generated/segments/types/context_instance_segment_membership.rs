@@ -33,7 +33,7 @@ pub struct ContextInstanceSegmentMembership {
     pub is_rule_targeted: bool,
     /// Links from the entry, by relation; `self` is the segment.
     pub links: BTreeMap<String, Link>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

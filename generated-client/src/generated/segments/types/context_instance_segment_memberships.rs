@@ -18,7 +18,7 @@ pub struct ContextInstanceSegmentMemberships {
     pub items: Vec<ContextInstanceSegmentMembership>,
     /// Links from the list, by relation; `self` is the list.
     pub links: BTreeMap<String, Link>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

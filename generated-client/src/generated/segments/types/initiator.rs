@@ -13,7 +13,7 @@ pub struct Initiator {
     pub name: Option<String>,
     /// Email address of the member.
     pub email: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -15,7 +15,7 @@ pub struct ProcessBigSegmentImport {
     /// Identifier of the import: the last part of the `Location` header of the response to its
     /// creation.
     pub import_id: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

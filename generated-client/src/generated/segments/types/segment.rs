@@ -70,7 +70,7 @@ pub struct Segment {
     pub external_link: Option<String>,
     /// Whether an import into a big segment is running. Absent for other segments.
     pub import_in_progress: Option<bool>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -18,7 +18,7 @@ pub struct SegmentAddClauses {
     pub rule_id: String,
     /// The new conditions.
     pub clauses: Vec<Clause>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

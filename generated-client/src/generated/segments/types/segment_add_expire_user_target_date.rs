@@ -20,7 +20,7 @@ pub struct SegmentAddExpireUserTargetDate {
     pub user_key: String,
     /// When the user leaves the list.
     pub value: UnixMillis,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

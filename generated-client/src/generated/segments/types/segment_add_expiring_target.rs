@@ -22,7 +22,7 @@ pub struct SegmentAddExpiringTarget {
     pub context_kind: String,
     /// When it leaves the list.
     pub value: UnixMillis,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -18,7 +18,7 @@ pub struct SegmentAddIncludedTargets {
     pub context_kind: String,
     /// Keys of the contexts.
     pub values: Vec<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -17,7 +17,7 @@ pub struct SegmentAddRule {
     pub clauses: Option<Vec<Clause>>,
     /// Purpose of the rule.
     pub description: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

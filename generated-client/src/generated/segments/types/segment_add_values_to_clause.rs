@@ -19,7 +19,7 @@ pub struct SegmentAddValuesToClause {
     pub clause_id: String,
     /// The values. Case-sensitive.
     pub values: Vec<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -24,7 +24,7 @@ pub struct SegmentMetadata {
     pub last_modified: Option<UnixMillis>,
     /// Whether the stored lists have been deleted.
     pub deleted: Option<bool>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -21,7 +21,7 @@ pub struct SegmentPatch {
     pub environment_key: Option<String>,
     /// The changes, in order.
     pub instructions: Vec<SegmentInstruction>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -17,7 +17,7 @@ pub struct SegmentRemoveExpireUserTargetDate {
     pub target_type: TargetListType,
     /// Key of the user.
     pub user_key: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

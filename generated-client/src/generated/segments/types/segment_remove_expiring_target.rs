@@ -19,7 +19,7 @@ pub struct SegmentRemoveExpiringTarget {
     pub context_key: String,
     /// Kind of the context.
     pub context_kind: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -15,7 +15,7 @@ use crate::values::given::OneOrMany;
 pub struct SegmentReorderRules {
     /// Identifiers of all rules of the segment, in their new order.
     pub rule_ids: Vec<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -25,7 +25,7 @@ pub struct SegmentRule {
     pub bucket_by: Option<String>,
     /// Purpose of the rule. Absent if none was given.
     pub description: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -19,7 +19,7 @@ pub struct SegmentScheduledChangePatch {
     pub execution_date: Option<UnixMillis>,
     /// Reason for the changes. Unchanged if omitted. An empty text removes it.
     pub comment: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -23,7 +23,7 @@ pub struct SegmentScheduledChangePost {
     pub instructions: Vec<SegmentInstruction>,
     /// Reason for the changes.
     pub comment: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -15,7 +15,7 @@ pub struct SegmentTarget {
     pub values: Vec<String>,
     /// Kind of the contexts.
     pub context_kind: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -22,7 +22,7 @@ pub struct SegmentUpdateExpireUserTargetDate {
     pub value: UnixMillis,
     /// Version of the segment to change.
     pub version: i64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

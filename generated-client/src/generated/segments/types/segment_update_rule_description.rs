@@ -16,7 +16,7 @@ pub struct SegmentUpdateRuleDescription {
     pub rule_id: String,
     /// Purpose of the rule.
     pub description: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -18,7 +18,7 @@ pub struct SegmentUpdateRuleRolloutAndContextKind {
     pub weight: u64,
     /// Kind of the contexts that the share refers to.
     pub context_kind: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -14,7 +14,7 @@ pub struct SegmentUserList {
     pub to_add: Option<Vec<String>>,
     /// Keys to remove from the list.
     pub to_remove: Option<Vec<String>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

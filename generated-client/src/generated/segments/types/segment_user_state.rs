@@ -18,7 +18,7 @@ pub struct SegmentUserState {
     pub included: Option<SegmentUserList>,
     /// Changes to the list of excluded contexts. None by default.
     pub excluded: Option<SegmentUserList>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

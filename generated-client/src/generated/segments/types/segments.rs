@@ -21,7 +21,7 @@ pub struct Segments {
     pub links: BTreeMap<String, Link>,
     /// Total number of segments on all pages. Absent if the server does not count them.
     pub total_count: Option<u64>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

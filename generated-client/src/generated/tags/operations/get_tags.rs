@@ -9,7 +9,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl TagsApi {
-    /// List tags.
+    /// Lists tags.
     ///
     /// Reads the tags that are in use, page by page.
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl TeamsApi {
-    /// Delete a team.
+    /// Deletes a team.
     ///
     /// Deletes a team. Its members remain in the account, but lose the permissions of the
     /// team's roles.

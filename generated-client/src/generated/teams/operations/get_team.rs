@@ -6,7 +6,7 @@ use crate::values::given::OneOrMany;
 use crate::wire::parts::Operation;
 
 impl TeamsApi {
-    /// Get a team.
+    /// Gets a team.
     ///
     /// Reads one team.
     ///

@@ -6,7 +6,7 @@ use crate::requests::call::Call;
 use crate::wire::parts::Operation;
 
 impl TeamsApi {
-    /// List the maintainers of a team.
+    /// Lists the maintainers of a team.
     ///
     /// Reads the members who maintain a team, page by page.
     ///

@@ -6,7 +6,7 @@ use crate::requests::call::Call;
 use crate::wire::parts::Operation;
 
 impl TeamsApi {
-    /// List the roles of a team.
+    /// Lists the roles of a team.
     ///
     /// Reads the roles that a team gives to its members, page by page.
     ///

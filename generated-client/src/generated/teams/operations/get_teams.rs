@@ -9,7 +9,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::Operation;
 
 impl TeamsApi {
-    /// List teams.
+    /// Lists teams.
     ///
     /// Reads the teams of the account, page by page.
     ///

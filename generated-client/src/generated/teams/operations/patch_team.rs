@@ -6,7 +6,7 @@ use crate::values::given::OneOrMany;
 use crate::wire::parts::Operation;
 
 impl TeamsApi {
-    /// Update a team.
+    /// Updates a team.
     ///
     /// Changes the name, the description, the members, the roles, the role attributes or the
     /// maintainers of a team.

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl TeamsApi {
-    /// Update several teams.
+    /// Updates several teams.
     ///
     /// Adds members to several teams in one request. The response is 200 even if some of the
     /// teams could not be changed.

@@ -6,7 +6,7 @@ use crate::values::given::OneOrMany;
 use crate::wire::parts::Operation;
 
 impl TeamsApi {
-    /// Create a team.
+    /// Creates a team.
     ///
     /// Creates a team, with its members and roles if they are given.
     ///

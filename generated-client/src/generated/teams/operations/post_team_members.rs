@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl TeamsApi {
-    /// Add members to a team from a file.
+    /// Adds members to a team from a file.
     ///
     /// Adds the account members whose email addresses are in a CSV file. Either all of them
     /// join the team (201), or none (207), because a line is invalid: it is empty, a duplicate,

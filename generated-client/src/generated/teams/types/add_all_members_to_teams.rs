@@ -28,7 +28,7 @@ pub struct AddAllMembersToTeams {
     pub filter_team_key: Option<String>,
     /// Identifiers of other members to leave out.
     pub ignored_member_ids: Option<Vec<String>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -17,7 +17,7 @@ pub struct AddMembersToTeams {
     pub member_ids: Vec<String>,
     /// Keys of the teams.
     pub team_keys: Vec<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

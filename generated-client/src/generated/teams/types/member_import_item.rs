@@ -18,7 +18,7 @@ pub struct MemberImportItem {
     /// The email address. If the line does not contain an address, it is empty or some other
     /// text.
     pub value: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

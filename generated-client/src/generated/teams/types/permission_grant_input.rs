@@ -17,7 +17,7 @@ pub struct PermissionGrantInput {
     pub actions: Option<Vec<String>>,
     /// Identifiers of the members who get the permission. They need not be in the team.
     pub member_ids: Option<Vec<String>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

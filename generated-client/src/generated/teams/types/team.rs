@@ -49,7 +49,7 @@ pub struct Team {
     pub projects: Option<TeamProjects>,
     /// The members who maintain the team, as a first page. Only with `expand=maintainers`.
     pub maintainers: Option<TeamMaintainers>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

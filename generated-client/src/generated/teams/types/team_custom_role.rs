@@ -19,7 +19,7 @@ pub struct TeamCustomRole {
     pub projects: Option<TeamProjects>,
     /// When the team was given the role.
     pub applied_on: Option<UnixMillis>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

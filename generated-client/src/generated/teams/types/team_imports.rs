@@ -14,7 +14,7 @@ pub struct TeamImports {
     /// The lines of the file.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub items: Vec<MemberImportItem>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

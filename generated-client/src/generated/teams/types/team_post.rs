@@ -31,7 +31,7 @@ pub struct TeamPost {
     /// Values for the placeholders in the policies of the team's roles: lists of values by name
     /// of the attribute.
     pub role_attributes: Option<BTreeMap<String, Vec<String>>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -16,7 +16,7 @@ pub struct TeamProjects {
     /// The projects. Projects that the team may only view are not included.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub items: Vec<ProjectSummary>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -15,7 +15,7 @@ use crate::values::given::OneOrMany;
 pub struct TeamReplaceMembers {
     /// Identifiers of the members.
     pub values: Vec<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

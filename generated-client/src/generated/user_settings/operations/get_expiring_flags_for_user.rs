@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl UserSettingsApi {
-    /// List the expiring flags of a user.
+    /// Lists the expiring flags of a user.
     ///
     /// Reads the flags that will stop targeting a user individually, and when.
     /// `getExpiringContextTargets` does the same for contexts, flag by flag.

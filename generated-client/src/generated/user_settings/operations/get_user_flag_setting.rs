@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl UserSettingsApi {
-    /// Get a flag of a user.
+    /// Gets a flag of a user.
     ///
     /// Reads the value that a flag serves to a user, and whether it targets the user
     /// individually. `evaluateContextInstance` replaces this operation.

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl UserSettingsApi {
-    /// List the flags of a user.
+    /// Lists the flags of a user.
     ///
     /// Reads the values that the flags of the environment serve to a user, and whether they
     /// target the user individually. `evaluateContextInstance` replaces this operation.

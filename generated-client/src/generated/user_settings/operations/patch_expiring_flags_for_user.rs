@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl UserSettingsApi {
-    /// Update the expiring flags of a user.
+    /// Updates the expiring flags of a user.
     ///
     /// Sets, moves or removes the times at which flags stop targeting a user individually.
     /// `patchExpiringTargets` does the same for contexts, flag by flag.

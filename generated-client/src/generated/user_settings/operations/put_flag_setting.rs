@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl UserSettingsApi {
-    /// Set the value of a flag for a user.
+    /// Sets the value of a flag for a user.
     ///
     /// Targets one user individually with the variation that has this value, or stops targeting
     /// the user. The server need not know the user. `putContextFlagSetting` replaces this

@@ -17,7 +17,7 @@ pub struct ExpiringUserFlagsPatch {
     pub comment: Option<String>,
     /// The changes, in order.
     pub instructions: Vec<ExpiringUserFlagInstruction>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

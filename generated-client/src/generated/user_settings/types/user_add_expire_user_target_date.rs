@@ -20,7 +20,7 @@ pub struct UserAddExpireUserTargetDate {
     pub variation_id: String,
     /// When the flag stops targeting the user.
     pub value: UnixMillis,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

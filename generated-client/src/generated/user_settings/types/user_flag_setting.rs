@@ -24,7 +24,7 @@ pub struct UserFlagSetting {
     pub setting: Value,
     /// Reason why the user receives this value. Absent if the server does not provide it.
     pub reason: Option<EvaluationReason>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

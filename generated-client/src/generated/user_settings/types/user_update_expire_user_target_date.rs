@@ -22,7 +22,7 @@ pub struct UserUpdateExpireUserTargetDate {
     /// Version that the entry must have: with any other version, the instruction fails. Not
     /// checked by default.
     pub version: Option<i64>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

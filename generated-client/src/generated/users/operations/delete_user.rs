@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl UsersApi {
-    /// Delete a user.
+    /// Deletes a user.
     ///
     /// Deletes the record of a user. LaunchDarkly has removed this operation, without a
     /// replacement.

@@ -9,7 +9,7 @@ use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::Operation;
 
 impl UsersApi {
-    /// Search for users.
+    /// Searches for users.
     ///
     /// Finds users by text, by attributes or by the time they were last seen, page by page; the
     /// `next` link of a page leads to the next one. `searchContexts` replaces this operation.

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl UsersApi {
-    /// Get a user.
+    /// Gets a user.
     ///
     /// Reads one user with all attributes that SDKs have reported. `getContexts` replaces this
     /// operation.

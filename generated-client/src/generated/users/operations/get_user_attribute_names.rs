@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl UsersApi {
-    /// List names of user attributes.
+    /// Lists names of user attributes.
     ///
     /// Reads the names of attributes of users who were seen in the environment in about the
     /// last 30 days. `getContextAttributeNames` replaces this operation.

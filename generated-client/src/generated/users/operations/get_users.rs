@@ -7,7 +7,7 @@ use crate::values::given::IntoOption;
 use crate::wire::parts::Operation;
 
 impl UsersApi {
-    /// List users.
+    /// Lists users.
     ///
     /// Reads all users of an environment, page by page; the `next` link of a page leads to the
     /// next one. `searchContexts` replaces this operation.

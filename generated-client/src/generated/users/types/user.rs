@@ -42,7 +42,7 @@ pub struct User {
     /// not store them.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub private_attrs: Vec<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -19,7 +19,7 @@ pub struct UserAttributeNames {
     /// Names of attributes that every user may have.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub standard: Vec<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

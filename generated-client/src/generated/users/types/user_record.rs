@@ -36,7 +36,7 @@ pub struct UserRecord {
     /// Actions that the calling token may perform on the user. Absent if the server does not
     /// calculate them.
     pub access: Option<Access>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -22,7 +22,7 @@ pub struct Users {
     pub total_count: u64,
     /// The users of this page.
     pub items: Vec<UserRecord>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ViewsApi {
-    /// Create a view.
+    /// Creates a view.
     ///
     /// Creates a view, without linked resources.
     ///

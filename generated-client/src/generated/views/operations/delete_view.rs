@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ViewsApi {
-    /// Delete a view.
+    /// Deletes a view.
     ///
     /// Deletes a view, but not the linked resources.
     ///

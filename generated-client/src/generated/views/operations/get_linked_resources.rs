@@ -11,7 +11,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::Operation;
 
 impl ViewsApi {
-    /// List the resources that are linked to a view.
+    /// Lists the resources that are linked to a view.
     ///
     /// Reads the resources of one kind that are linked to a view, page by page. The resources
     /// themselves are only included if `expand` requests them.

@@ -8,7 +8,7 @@ use crate::values::given::IntoOption;
 use crate::wire::parts::Operation;
 
 impl ViewsApi {
-    /// List the views of a resource.
+    /// Lists the views of a resource.
     ///
     /// Reads the views to which a resource is linked, page by page.
     ///

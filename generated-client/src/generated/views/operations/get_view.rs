@@ -8,7 +8,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::Operation;
 
 impl ViewsApi {
-    /// Get a view.
+    /// Gets a view.
     ///
     /// Reads a view. The linked resources are only included if `expand` requests them. `sort`,
     /// `limit`, `offset` and `filter` come from the list of views; their effect here is not

@@ -9,7 +9,7 @@ use crate::values::given::{IntoOption, OneOrMany};
 use crate::wire::parts::Operation;
 
 impl ViewsApi {
-    /// List views.
+    /// Lists views.
     ///
     /// Reads the views of a project, page by page. The linked resources are only included if
     /// `expand` requests them.

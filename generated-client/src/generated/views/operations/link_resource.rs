@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ViewsApi {
-    /// Link resources to a view.
+    /// Links resources to a view.
     ///
     /// Links resources to a view: by key, by filter, or both. The request succeeds even if some
     /// resources cannot be linked: the response lists them.

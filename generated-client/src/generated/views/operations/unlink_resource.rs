@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ViewsApi {
-    /// Unlink resources from a view.
+    /// Unlinks resources from a view.
     ///
     /// Unlinks resources from a view. The request succeeds even if some resources cannot be
     /// unlinked: the response lists them.

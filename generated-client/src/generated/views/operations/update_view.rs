@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl ViewsApi {
-    /// Update a view.
+    /// Updates a view.
     ///
     /// Changes the properties that the body contains. To link resources, use `linkResource`.
     ///

@@ -34,7 +34,7 @@ pub struct ExpandedAiConfig {
     /// Links from the AI config, by relation; `self` is the AI config.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

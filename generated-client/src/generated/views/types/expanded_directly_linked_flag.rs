@@ -19,7 +19,7 @@ pub struct ExpandedDirectlyLinkedFlag {
     pub name: String,
     /// Links from the flag, by relation; `self` is the flag.
     pub links: BTreeMap<String, Link>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

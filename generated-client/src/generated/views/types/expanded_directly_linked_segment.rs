@@ -21,7 +21,7 @@ pub struct ExpandedDirectlyLinkedSegment {
     pub environment_id: String,
     /// Links from the segment, by relation; `self` is the segment.
     pub links: BTreeMap<String, Link>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -19,7 +19,7 @@ pub struct ExpandedFlagMaintainer {
     pub member: Option<MemberSummary>,
     /// The team. Absent if it is a member.
     pub team: Option<TeamSummary>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -15,7 +15,7 @@ pub struct ExpandedLinkedResources {
     pub items: ExpandedLinkedResourcesItems,
     /// Number of these resources.
     pub total_count: u64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

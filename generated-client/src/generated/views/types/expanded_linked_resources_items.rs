@@ -22,7 +22,7 @@ pub struct ExpandedLinkedResourcesItems {
     pub ai_configs: Option<ExpandedLinkedAiConfigs>,
     /// The metrics.
     pub metrics: Option<ExpandedLinkedMetrics>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

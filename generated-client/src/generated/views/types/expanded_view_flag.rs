@@ -39,7 +39,7 @@ pub struct ExpandedViewFlag {
     /// Links from the flag, by relation; `self` is the flag.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub links: BTreeMap<String, Link>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -19,7 +19,7 @@ pub struct FailedResourceLink {
     pub resource_type: LinkedResourceType,
     /// Description of the problem.
     pub error_message: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -14,7 +14,7 @@ pub struct FlagsSummary {
     pub count: u64,
     /// The flags that are linked individually, rather than by a filter.
     pub linked_flags: Option<ExpandedDirectlyLinkedFlags>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

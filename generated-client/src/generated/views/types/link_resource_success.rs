@@ -20,7 +20,7 @@ pub struct LinkResourceSuccess {
     /// The resources that could not be linked, and why. Empty if all could.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub failed_resources: Vec<FailedResourceLink>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

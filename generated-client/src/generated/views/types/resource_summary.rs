@@ -19,7 +19,7 @@ pub struct ResourceSummary {
     pub metric_count: Option<u64>,
     /// Number of AI configs.
     pub ai_config_count: Option<u64>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -14,7 +14,7 @@ pub struct SegmentsSummary {
     pub count: u64,
     /// The segments that are linked individually, rather than by a filter.
     pub linked_segments: Option<ExpandedDirectlyLinkedSegments>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

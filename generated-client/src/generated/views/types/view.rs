@@ -88,7 +88,7 @@ pub struct View {
     pub resources_expanded: Option<ExpandedLinkedResources>,
     /// Whether SDKs that use the view receive only its flags.
     pub affects_sdk_payload: Option<bool>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

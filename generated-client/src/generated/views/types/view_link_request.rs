@@ -30,7 +30,7 @@ pub struct ViewLinkRequest {
     pub environment_id: Option<String>,
     /// Reason for linking or unlinking, for the audit log.
     pub comment: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

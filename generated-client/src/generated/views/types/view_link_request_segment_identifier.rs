@@ -14,7 +14,7 @@ pub struct ViewLinkRequestSegmentIdentifier {
     pub environment_id: String,
     /// Key of the segment.
     pub segment_key: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

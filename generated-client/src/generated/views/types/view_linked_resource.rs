@@ -29,7 +29,7 @@ pub struct ViewLinkedResource {
     pub linked_at: UnixMillis,
     /// The resource itself. Only with `expand=resourceDetails`.
     pub resource_details: Option<ViewLinkedResourceDetails>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -22,7 +22,7 @@ pub struct ViewLinkedResourceDetails {
     pub ai_config: Option<ExpandedAiConfig>,
     /// The metric, if it is one.
     pub metric: Option<ExpandedMetric>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

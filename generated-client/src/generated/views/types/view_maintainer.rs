@@ -21,7 +21,7 @@ pub struct ViewMaintainer {
     pub maintainer_member: Option<ViewMaintainerMember>,
     /// The team. Absent if it is a member.
     pub maintainer_team: Option<ViewMaintainerTeam>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -20,7 +20,7 @@ pub struct ViewMaintainerMember {
     pub first_name: Option<String>,
     /// Last name of the member.
     pub last_name: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -16,7 +16,7 @@ pub struct ViewMaintainerTeam {
     pub key: String,
     /// Name of the team.
     pub name: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -32,7 +32,7 @@ pub struct ViewPatch {
     ///
     /// **Deprecated** by LaunchDarkly.
     pub archived: Option<bool>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -22,7 +22,7 @@ pub struct Views {
     pub items: Vec<View>,
     /// Total number of views on all pages.
     pub total_count: u64,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl WebhooksApi {
-    /// Delete a webhook.
+    /// Deletes a webhook.
     ///
     /// Deletes a webhook. Changes are no longer sent to its address.
     ///

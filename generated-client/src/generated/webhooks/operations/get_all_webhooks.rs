@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl WebhooksApi {
-    /// List webhooks.
+    /// Lists webhooks.
     ///
     /// Reads all webhooks of the account in one response.
     ///

@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl WebhooksApi {
-    /// Get a webhook.
+    /// Gets a webhook.
     ///
     /// Reads one webhook.
     ///

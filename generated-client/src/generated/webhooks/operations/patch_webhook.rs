@@ -7,7 +7,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl WebhooksApi {
-    /// Update a webhook.
+    /// Updates a webhook.
     ///
     /// Changes a webhook by a JSON Patch.
     ///

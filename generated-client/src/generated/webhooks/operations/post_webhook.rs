@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl WebhooksApi {
-    /// Create a webhook.
+    /// Creates a webhook.
     ///
     /// Creates a webhook. The response contains its secret, even if the server generated it.
     ///

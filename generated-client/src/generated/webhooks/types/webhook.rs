@@ -34,7 +34,7 @@ pub struct Webhook {
     pub tags: Vec<String>,
     /// Actions that the token may and may not perform on the webhook.
     pub access: Option<Access>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -38,7 +38,7 @@ pub struct WebhookPost {
     pub on: Option<bool>,
     /// Tags of the webhook, as plain words. None by default.
     pub tags: Option<Vec<String>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -18,7 +18,7 @@ pub struct Webhooks {
     pub links: BTreeMap<String, Link>,
     /// The webhooks.
     pub items: Vec<Webhook>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

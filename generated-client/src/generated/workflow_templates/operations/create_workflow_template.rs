@@ -8,7 +8,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl WorkflowTemplatesApi {
-    /// Create a workflow template.
+    /// Creates a workflow template.
     ///
     /// `POST /api/v2/templates`
     ///

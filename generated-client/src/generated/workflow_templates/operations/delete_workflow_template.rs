@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl WorkflowTemplatesApi {
-    /// Delete a workflow template.
+    /// Deletes a workflow template.
     ///
     /// Deletes a workflow template, but not the workflows that were created from it.
     ///

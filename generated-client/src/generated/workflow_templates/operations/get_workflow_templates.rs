@@ -7,7 +7,7 @@ use crate::values::given::IntoOption;
 use crate::wire::parts::Operation;
 
 impl WorkflowTemplatesApi {
-    /// List workflow templates.
+    /// Lists workflow templates.
     ///
     /// Reads the workflow templates of the account.
     ///

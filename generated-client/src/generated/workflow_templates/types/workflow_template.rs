@@ -34,7 +34,7 @@ pub struct WorkflowTemplate {
     /// The stages of the template. Empty in summaries.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub stages: Vec<WorkflowStage>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -33,7 +33,7 @@ pub struct WorkflowTemplatePost {
     pub environment_key: Option<String>,
     /// Key of the flag that the stages are written for. Required with `stages`.
     pub flag_key: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

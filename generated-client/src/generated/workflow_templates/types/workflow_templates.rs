@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 pub struct WorkflowTemplates {
     /// The templates. Empty if there are none.
     pub items: Vec<WorkflowTemplate>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

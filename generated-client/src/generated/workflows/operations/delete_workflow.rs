@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl WorkflowsApi {
-    /// Delete a workflow.
+    /// Deletes a workflow.
     ///
     /// `DELETE /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows/{workflowId}`
     ///

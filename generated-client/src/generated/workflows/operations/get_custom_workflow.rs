@@ -6,7 +6,7 @@ use crate::requests::request::Request;
 use crate::wire::parts::Operation;
 
 impl WorkflowsApi {
-    /// Get a workflow.
+    /// Gets a workflow.
     ///
     /// `GET /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows/{workflowId}`
     ///

@@ -8,7 +8,7 @@ use crate::requests::call::Call;
 use crate::wire::parts::Operation;
 
 impl WorkflowsApi {
-    /// List workflows.
+    /// Lists workflows.
     ///
     /// Reads the workflows of a flag in an environment, page by page.
     ///

@@ -7,7 +7,7 @@ use crate::values::given::IntoOption;
 use crate::wire::parts::Operation;
 
 impl WorkflowsApi {
-    /// Create a workflow.
+    /// Creates a workflow.
     ///
     /// Creates a workflow for a flag in an environment, from its own stages or from a template.
     /// If values of the template do not fit the flag, nothing is created, and `meta` of the

@@ -17,7 +17,7 @@ pub struct RuleClause {
     pub op: Option<ClauseOperator>,
     /// Whether the condition is negated: it then holds if none of the values match.
     pub negate: Option<bool>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -46,7 +46,7 @@ pub struct Workflow {
     pub meta: Option<WorkflowTemplateMetadata>,
     /// Key of the template that the workflow was created from. Absent if there is none.
     pub template_key: Option<String>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

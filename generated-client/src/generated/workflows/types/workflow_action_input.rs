@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 pub struct WorkflowActionInput {
     /// The changes, as instructions of a semantic patch of the flag.
     pub instructions: Option<Vec<FlagInstruction>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -50,7 +50,7 @@ pub struct WorkflowCondition {
     /// Fields that another system needs for an approval. Empty if there are none.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub creation_config: BTreeMap<String, Value>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -39,7 +39,7 @@ pub struct WorkflowConditionInput {
     pub integration_config: Option<BTreeMap<String, Value>>,
     /// Kind of the condition.
     pub kind: Option<WorkflowConditionKind>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -14,7 +14,7 @@ pub struct WorkflowConflict {
     pub stage_id: String,
     /// Description of the conflict, for human readers.
     pub message: String,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -15,7 +15,7 @@ pub struct WorkflowExecution {
     pub status: String,
     /// When it was completed. Absent before that.
     pub stop_date: Option<UnixMillis>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

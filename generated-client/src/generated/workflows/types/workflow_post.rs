@@ -27,7 +27,7 @@ pub struct WorkflowPost {
     pub template_key: Option<String>,
     /// Values that replace those of the template.
     pub parameters: Option<Vec<WorkflowTemplateParameter>>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

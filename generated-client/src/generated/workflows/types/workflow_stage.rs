@@ -21,7 +21,7 @@ pub struct WorkflowStage {
     pub action: WorkflowAction,
     /// Status of the stage.
     pub execution: WorkflowExecution,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -19,7 +19,7 @@ pub struct WorkflowStageInput {
     pub conditions: Option<Vec<WorkflowConditionInput>>,
     /// The changes.
     pub action: Option<WorkflowActionInput>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -14,7 +14,7 @@ pub struct WorkflowTemplateMetadata {
     /// Parameters that may not fit the project, the environment or the flag.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub parameters: Vec<WorkflowTemplateParameter>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

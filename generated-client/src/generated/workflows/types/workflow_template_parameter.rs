@@ -19,7 +19,7 @@ pub struct WorkflowTemplateParameter {
     pub default: Option<WorkflowTemplateParameterDefault>,
     /// Whether the value fits the flag and the environment. Only in responses.
     pub valid: Option<bool>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 

@@ -19,7 +19,7 @@ pub struct WorkflowTemplateParameterDefault {
     pub boolean_variation_value: Option<bool>,
     /// The condition that the value belongs to. Only for instructions that add a rule.
     pub rule_clause: Option<RuleClause>,
-    /// Properties that this version of the crate does not know, kept as received.
+    /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 
