@@ -38,7 +38,7 @@ impl Display for Error {
         };
         let operation = target.operation;
         let request = format!("{} {}", target.method, target.path);
-        let request = request.trim_end();
+        let request = shown(request.trim_end());
         write!(f, "{operation}: {what} ({request}{attempts}{note})")
     }
 }
@@ -144,11 +144,17 @@ fn cut(text: &str, length: usize) -> String {
             shown.push('…');
             break;
         }
-        if c.is_control() {
+        if breaks_a_line(c) {
             shown += &c.escape_default().to_string();
         } else {
             shown.push(c);
         }
     }
     shown
+}
+
+/// Returns whether a character is none to be seen, but changes the line that it is in: it ends it, controls a terminal, or turns
+/// the direction of the text.
+fn breaks_a_line(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -52,6 +52,26 @@ fn shows_a_line_with_its_sources_or_its_fields() {
     assert_eq!(format!("{error:?}"), error.to_string());
 }
 
+/// Such as the path of a link that the server has sent.
+#[test]
+fn nothing_from_outside_breaks_the_line_or_fills_the_log() {
+    let long = "x".repeat(70_000);
+    let problem = |path: &str| {
+        let target = Target {
+            operation: "follow",
+            method: http::Method::GET,
+            path: path.to_owned(),
+        };
+        let error = Error::new(ErrorKind::Request, Some(target), path.to_owned());
+        error.with_source(std::io::Error::other(path.to_owned()).into())
+    };
+    let error = problem("/a\n\u{1b}[31m\u{85}\u{2028}\u{202e}é");
+    let path = r"/a\n\u{1b}[31m\u{85}\u{2028}\u{202e}é";
+    assert_eq!(error.to_string(), format!("follow: {path} (GET {path})"));
+    let error = format!("{:?}", problem(&long));
+    assert!(error.len() < 3000 && error.contains("(GET xxx"), "{error}");
+}
+
 /// The details are what a person needs; of many, the first ones will do, and none is said twice.
 #[test]
 fn a_bad_request_says_what_is_wrong() {
