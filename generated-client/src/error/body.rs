@@ -36,6 +36,7 @@ impl Details {
 
 /// Returns the beginning of a body that has no message.
 pub(crate) fn excerpt(body: &[u8], token: &Secret) -> String {
+    let body = &body[..body.len().min(KEPT)];
     let (mut excerpt, mut gap) = (String::new(), false);
     for c in redact(&String::from_utf8_lossy(body), token).chars() {
         if c.is_whitespace() {

@@ -94,6 +94,16 @@ async fn of_a_large_error_the_beginning_is_kept() {
     assert!(error.to_string().len() < 500, "{error}");
 }
 
+/// Also of one that is longer than what is kept, since the code decides about a retry.
+#[tokio::test]
+async fn of_a_large_error_the_code_is_read() {
+    let field = "x".repeat(500_000);
+    let body = format!(r#"{{"field": "{field}", "code": "key_exists"}}"#);
+    let error = failure(Answer::json(409, &body)).await;
+    assert!(error.is_key_taken(), "{error}");
+    assert_eq!(error.body().unwrap().len(), 64 * 1024);
+}
+
 #[tokio::test]
 async fn broken_connections_are_transport_errors() {
     let short =

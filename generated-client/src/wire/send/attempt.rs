@@ -7,7 +7,7 @@ use super::{
     read::{End, read},
 };
 use crate::{
-    error::{Error, KEPT},
+    error::Error,
     wire::{
         hooks::AttemptEnd,
         rate_limit,
@@ -64,6 +64,9 @@ impl Limit {
     }
 }
 
+/// As much of an error as is read, in bytes. It is more than what an error keeps, since the code may stand at the end.
+const LARGEST_ERROR: usize = 1024 * 1024;
+
 async fn exchange(prepared: &Prepared, number: u32, limit: &Limit) -> Result<RawResponse, Failure> {
     let sent = limit.end.within(answer(prepared)).await;
     let response = sent.unwrap_or_else(|_| {
@@ -78,7 +81,7 @@ async fn exchange(prepared: &Prepared, number: u32, limit: &Limit) -> Result<Raw
     let size = if raw.status.is_success() {
         prepared.shared().max_response_size
     } else {
-        KEPT
+        LARGEST_ERROR
     };
     let (bytes, end) = read(body, size, &limit.end).await;
     raw.body = bytes;
