@@ -112,6 +112,17 @@ pub(crate) struct Closed {
     pub(crate) client: Option<Duration>,
 }
 
+impl Closed {
+    /// Leaves out the waits that nobody heeds, since they are too long, so that none of them hides a shorter one.
+    pub(crate) fn up_to(self, longest: Duration) -> Self {
+        let heeded = |wait: Option<Duration>| wait.filter(|wait| *wait <= longest);
+        Self {
+            route: heeded(self.route),
+            client: heeded(self.client),
+        }
+    }
+}
+
 /// Returns what a response closes: exhausted limits, until their windows end. A 429 closes them for as long as it asks to
 /// wait, and closes everything if it names no limit.
 pub(crate) fn closed(status: StatusCode, headers: &HeaderMap, received: UnixMillis) -> Closed {

@@ -241,6 +241,27 @@ async fn pacing_heeds_account_and_token() {
     }
 }
 
+/// A wait that nobody heeds does not hide one that can be waited for.
+#[tokio::test(start_paused = true)]
+async fn pacing_forgets_what_is_too_long() {
+    let (stand_in, clock) = (StandIn::new(), Clock::jump());
+    let builder = clock.watch(stand_in.client_builder()).pace_requests();
+    let client = builder.retry(RetryPolicy::none()).build().unwrap();
+    let request = client.request(Method::GET, "/same");
+    for (status, headers) in [
+        (429, "retry-after: 100000"),
+        (429, "retry-after: 2"),
+        (200, ""),
+    ] {
+        let answer = stand_in.expect(request.clone()).returning_json(1);
+        with_headers(answer.with_status(status), headers);
+        assert_eq!(request.clone().await.is_ok(), status == 200);
+    }
+    let attempts = clock.attempts();
+    let waits = [attempts[1] - attempts[0], attempts[2] - attempts[1]];
+    assert_eq!(waits.map(|wait| wait.as_secs()), [0, 2]);
+}
+
 /// A wait that does not fit is left to the server's own word.
 #[tokio::test(start_paused = true)]
 async fn pacing_does_not_wait_too_long() {

@@ -168,7 +168,8 @@ fn learn(prepared: &Prepared, raw: &RawResponse) {
         return;
     };
     let closed = rate_limit::closed(raw.status, &raw.headers, raw.received);
-    pace.close(&prepared.target.method, prepared.route(), closed);
+    let heeded = closed.up_to(prepared.retry.longest());
+    pace.close(&prepared.target.method, prepared.route(), heeded);
 }
 
 /// Describes the end of an attempt for the hooks.
