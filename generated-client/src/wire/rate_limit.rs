@@ -161,8 +161,11 @@ fn until(instant: UnixMillis, now: UnixMillis) -> Option<Duration> {
 
 fn retry_after(headers: &HeaderMap, received: UnixMillis) -> Option<Duration> {
     let text = text(headers, header::RETRY_AFTER)?;
-    if let Ok(seconds) = text.parse() {
-        return Some(Duration::from_secs(seconds));
+    if text.starts_with(|c: char| c.is_ascii_digit())
+        && let Ok(seconds) = text.parse()
+    {
+        // What no duration holds is the longest one, as it must not be an early retry.
+        return Some(Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX));
     }
     let wait = date(text)?
         .as_millis()

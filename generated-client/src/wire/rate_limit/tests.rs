@@ -47,7 +47,8 @@ fn retry_after_is_seconds_or_a_date() {
         ("9999999", Some(9_999_999_000)),
         ("-3", None),
         ("soon", None),
-        ("1.5", None),
+        ("1.5", Some(1500)),
+        ("inf", None),
         ("Sat, 21 Nov 2026 08:00:05 GMT", Some(5000)),
         ("Saturday, 21-Nov-26 08:00:05 GMT", Some(5000)),
         ("Sat, 21 Nov 2026 07:00:00 GMT", Some(0)),
@@ -55,6 +56,10 @@ fn retry_after_is_seconds_or_a_date() {
         for status in [429, 503] {
             check(status, &[(&[(retry_after, value)], wait)]);
         }
+    }
+    for value in ["99999999999999999999999", "1e400"] {
+        let longest = Some(Duration::MAX);
+        assert_eq!(asked(503, &[(retry_after, value)]), longest, "{value}");
     }
     // By the server's clock, where that is known.
     let (date, earlier) = (
