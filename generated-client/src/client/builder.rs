@@ -230,7 +230,8 @@ impl ClientBuilder {
 
     /// Sets your own HTTP client, with its TLS, proxy and pool settings. Build it with
     /// `redirect(reqwest::redirect::Policy::none())` and without a cookie store, like the client that this crate
-    /// creates: a redirected call is an error.
+    /// creates. If it follows a redirect, the call is an error; but of a redirect to the very same address `reqwest` does not
+    /// tell, so that the answer to a GET could pass for the answer to a POST.
     ///
     /// With the feature `rustls-ring` or `rustls-no-provider`, install a crypto provider before you build it:
     /// `rustls::crypto::ring::default_provider().install_default()`. For a proxy you need no client of your own: the
