@@ -2,7 +2,7 @@
 
 use crate::{ENVIRONMENT, JSON, builder, client, server, support::Answer};
 use launchdarkly_api::{
-    Client, Error, ErrorKind, RetryPolicy,
+    Client, Error, ErrorKind, Method, RetryPolicy,
     environments::{Environment, GetEnvironment},
     testing::{self, Expectation, StandIn},
 };
@@ -155,6 +155,32 @@ async fn redirects_are_not_followed() {
         .await
         .unwrap_err();
     assert!(error.to_string().contains("followed a redirect"), "{error}");
+}
+
+/// What an HTTP client of one's own does not send, and what it makes of a redirect, is not tried again.
+#[tokio::test]
+async fn an_http_client_of_ones_own_refuses() {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let loops =
+        "HTTP/1.1 302 -\r\nlocation: /other\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
+    let server = server(Answer::Bytes(loops.into())).await;
+    let own = || reqwest::Client::builder().no_proxy();
+    for (http_client, kind, in_doubt, requests) in [
+        (own().https_only(true), ErrorKind::Request, false, 0),
+        (
+            own().redirect(reqwest::redirect::Policy::limited(1)),
+            ErrorKind::Transport,
+            true,
+            2,
+        ),
+    ] {
+        let builder = builder(&server).http_client(http_client.build().unwrap());
+        let request = builder.build().unwrap().request(Method::PUT, "/x");
+        let error = request.await.unwrap_err();
+        assert_eq!((error.kind(), error.attempts()), (kind, 1), "{error}");
+        assert_eq!(error.may_have_taken_effect(), in_doubt, "{error}");
+        assert_eq!(server.received().len(), requests, "{error}");
+    }
 }
 
 /// The error of strict reading. What is JSON of the right kind can be read all the same where deviations are allowed.

@@ -87,6 +87,12 @@ fn from_reqwest(
 fn error(error: reqwest::Error) -> TransportError {
     // Without the URL, which may contain secrets; the error of the call names the request.
     let error = error.without_url();
+    if error.is_builder() {
+        return TransportError::unsent(error);
+    }
+    if error.is_redirect() {
+        return TransportError::refused(error);
+    }
     match (error.is_connect(), error.is_timeout()) {
         (true, false) => TransportError::connect(error),
         (true, true) => TransportError::connect_timeout(error),
