@@ -13,6 +13,7 @@
 //! |---|---|
 //! | `paging` | the styles of paging |
 //! | `page` | what paging needs to know about a page |
+//! | `outline` | what is kept of a page to find the next one |
 //! | `position` | a place in a list, which can be stored |
 //! | `link` | reading the link to the next page |
 //! | `walk` | the way from page to page |
@@ -24,6 +25,7 @@ mod ahead;
 #[macro_use]
 pub(crate) mod items;
 mod link;
+mod outline;
 #[macro_use]
 pub(crate) mod page;
 pub(crate) mod pages;

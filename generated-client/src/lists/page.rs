@@ -7,12 +7,12 @@ use crate::{
 };
 #[cfg(feature = "testing")]
 use crate::{lists::paging::Paging, requests::call::Called};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
 
 /// The response of an operation that returns a list in pages. Only this crate implements it.
 pub trait Page: Decode {
     /// The type of the list's items.
-    type Item;
+    type Item: fmt::Debug;
 
     #[doc(hidden)]
     fn items(&mut self) -> &mut Vec<Self::Item>;
@@ -173,71 +173,6 @@ impl<P: Page> FromResponse for Fetched<P> {
         let page = P::from_body(&raw)?;
         Ok(Self { page, raw })
     }
-}
-
-/// The properties of a page that determine the next one, independent of the page's type.
-#[derive(Debug, Default)]
-pub(super) struct Outline {
-    /// The number of items that the server sent.
-    pub(super) sent: usize,
-    /// The number of items that were not on the previous page.
-    pub(super) fresh: usize,
-    pub(super) link: Option<String>,
-    pub(super) token: Option<String>,
-    /// What identifies each item, in the server's order.
-    pub(super) marks: Vec<Mark>,
-}
-
-/// What distinguishes an item from others.
-#[derive(Debug)]
-pub(super) struct Mark {
-    pub(super) id: Option<String>,
-    pub(super) millis: Option<i64>,
-}
-
-impl Mark {
-    /// Returns whether the item is one of those.
-    #[inline]
-    pub(super) fn is_among(&self, ids: &[String]) -> bool {
-        self.id.as_ref().is_some_and(|id| ids.contains(id))
-    }
-
-    /// Returns whether the item has an instant, and so a place in a list by time.
-    #[inline]
-    pub(super) fn is_known(&self) -> bool {
-        self.id.is_some() && self.millis.is_some()
-    }
-}
-
-impl Outline {
-    /// Describes a page, and removes the items that were on an earlier one.
-    pub(super) fn take<P: Page>(page: &mut P, seen: &[String]) -> Self {
-        let (link, token) = (owned(page.link()), owned(page.token()));
-        let items = page.items();
-        let sent = items.len();
-        let mut marks = Vec::with_capacity(sent);
-        for item in &*items {
-            marks.push(Mark {
-                id: owned(P::id(item)),
-                millis: P::time(item).map(UnixMillis::as_millis),
-            });
-        }
-        if !seen.is_empty() {
-            items.retain(|item| P::id(item).is_none_or(|id| seen.iter().all(|other| other != id)));
-        }
-        Self {
-            sent,
-            fresh: items.len(),
-            link,
-            token,
-            marks,
-        }
-    }
-}
-
-#[inline]
-fn owned(text: Option<&str>) -> Option<String> {
-    text.map(str::to_owned)
 }
 
 /// Implements [`Page`] for a record: the field with the items, their type, and in brackets the fields with hints to the next

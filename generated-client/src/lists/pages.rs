@@ -2,7 +2,8 @@
 
 use super::{
     ahead::Ahead,
-    page::{Fetched, Outline, Page},
+    outline::Outline,
+    page::{Fetched, Page},
     paging::Paging,
     position::Position,
     walk::Walk,
@@ -27,7 +28,8 @@ use std::{
 ///   to its own limit is not the end. Counts in responses are ignored.
 /// - **After an error** the stream ends: the next value is `None`. [`position`](Self::position) then returns the start
 ///   of the failed page, and [`starting_at`](Self::starting_at) continues from there, immediately or later. If the
-///   server leads from a page back to the same page, that is an error, too.
+///   server leads from a page back to one that it has given before, that is an error, too. A larger circle is only
+///   noticed after some pages have come again.
 /// - **Parameters** of the request, and options such as a timeout, apply to each page. Links in responses are not
 ///   followed: only the place of the next page is read from them, and only if they point to the same endpoint of the
 ///   same host.

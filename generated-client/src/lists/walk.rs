@@ -5,11 +5,15 @@
 //! was received.
 
 mod places;
+mod recent;
 
-use self::places::{Current, hash, older, start, value};
+use self::{
+    places::{Current, older, start, value},
+    recent::Recent,
+};
 use super::{
     link,
-    page::Outline,
+    outline::Outline,
     paging::{Paging, Style},
     position::{Place, Position},
 };
@@ -26,8 +30,8 @@ pub(super) struct Walk {
     limit: Option<u64>,
     /// The size of the largest page so far.
     largest: u64,
-    /// A hash of the last page's body.
-    last: Option<u64>,
+    /// What is known of the pages so far.
+    recent: Recent,
 }
 
 /// The place to which a page leads.
@@ -35,7 +39,7 @@ pub(super) struct Walk {
 enum Step {
     To(Place),
     End,
-    /// Back to the same page.
+    /// Back to an earlier page.
     Circle,
     /// There are probably older items, but none of this page has a time.
     Lost,
@@ -68,7 +72,7 @@ impl Walk {
             current: None,
             limit: asked.or(usual.map(u64::from)),
             largest: 0,
-            last: None,
+            recent: Recent::default(),
         }
     }
 
@@ -120,7 +124,7 @@ impl Walk {
                 place => place,
             };
             self.position.skip = position.skip;
-            (self.current, self.last) = (None, None);
+            (self.current, self.recent) = (None, Recent::default());
         }
     }
 
@@ -172,17 +176,14 @@ impl Walk {
     /// error it does not move, and nothing of the page must be returned.
     #[inline]
     pub(super) fn advance(&mut self, page: Outline, raw: &RawResponse) -> Result<usize, Error> {
-        let body = Some(hash(&raw.body));
         let place = match self.step(&page) {
             Step::End => Place::End,
-            Step::To(place) if self.last != body => place,
-            Step::To(_) | Step::Circle => {
-                return Err(raw.unexpected(&self.circle(&page)));
-            }
+            Step::To(place) if !self.recent.has(page.ends) => place,
+            Step::To(_) | Step::Circle => return Err(raw.unexpected(&self.circle(&page))),
             Step::Lost => return Err(raw.unexpected(LOST)),
         };
         self.largest = self.largest.max(page.sent as u64);
-        self.last = body;
+        self.recent.add(page.ends);
         let skip = self.position.skip.min(page.fresh as u64);
         let operation = self.position.operation.clone();
         let next = Position {
@@ -201,11 +202,11 @@ impl Walk {
     #[inline]
     fn circle(&self, page: &Outline) -> String {
         match &self.position.place {
-            Place::Before { millis, .. } if page.fresh == 0 => format!(
+            Place::Before { millis, .. } if page.fresh == 0 || page.is_of_one_time() => format!(
                 "at least as many items as fit on a page have the same millisecond; `before({})` goes on after it",
                 millis - 1
             ),
-            _ => "the list does not advance: the server leads back to the same page".to_owned(),
+            _ => "the list does not advance: the server leads back to a page that it has given before".to_owned(),
         }
     }
 

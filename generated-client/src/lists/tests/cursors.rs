@@ -4,7 +4,9 @@ use super::ids;
 use crate::{
     client::handle::Client,
     error::ErrorKind,
-    test_api::{ByCursor, ById, ByToken, answer, items, link, parameter, queries, reply, serve},
+    test_api::{
+        ByCursor, ById, ByToken, answer, items, link, number, parameter, queries, reply, serve,
+    },
     test_server::Server,
 };
 
@@ -121,6 +123,33 @@ async fn a_token_that_repeats_ends_a_short_page_and_fails_a_full_one() {
     full.next().await.unwrap().unwrap();
     let error = full.next().await.unwrap().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
+}
+
+/// Whatever its length, and wherever it begins.
+#[tokio::test]
+async fn a_circle_of_tokens_is_an_error() {
+    for (first, length) in [(0, 2), (1, 2), (0, 3), (5, 2), (3, 7)] {
+        let (server, client) = serve(move |request| {
+            let page = number(request, "continuationToken", 0);
+            let next = if page + 1 < first + length {
+                page + 1
+            } else {
+                first
+            };
+            answer(
+                &items(&[page]),
+                &format!(r#", "continuationToken": "{next}""#),
+            )
+        })
+        .await;
+        let error = ids(ByToken::new(&client, "k").items()).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode);
+        let requests = i64::try_from(queries(&server).len()).unwrap();
+        assert!(
+            requests <= 3 * (first + length),
+            "{first} {length} {requests}"
+        );
+    }
 }
 
 #[tokio::test]

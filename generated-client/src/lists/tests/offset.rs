@@ -149,8 +149,22 @@ async fn a_server_that_ignores_the_offset_is_an_error() {
         (error.kind(), error.operation()),
         (ErrorKind::Decode, Some("byOffsetCapped"))
     );
-    assert!(error.to_string().contains("the same page"), "{error}");
+    assert!(error.to_string().contains("given before"), "{error}");
     assert!(stream.next().await.is_none());
+    assert_eq!(queries(&server).len(), 2);
+}
+
+/// As many servers do, it repeats the offset in its answer, so that no two answers are equal.
+#[tokio::test]
+async fn an_ignored_offset_is_noticed_where_it_is_repeated() {
+    let list = items(&[0; 3]);
+    let (server, client) = serve(move |request| {
+        let offset = number(request, "offset", 0);
+        answer(&list, &format!(r#", "offset": {offset}"#))
+    })
+    .await;
+    let error = ids(ByOffsetCapped::new(&client, "k").items()).await;
+    assert_eq!(error.unwrap_err().kind(), ErrorKind::Decode);
     assert_eq!(queries(&server).len(), 2);
 }
 

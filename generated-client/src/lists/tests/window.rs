@@ -6,6 +6,7 @@ use crate::{
     test_api::{ByTime, ByTimeUncapped, Item, answer, items, link, number, queries, reply, serve},
     test_server::Received,
 };
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What lies in the window that is asked for. Whether its end is part of it is not said: `reach` is 1 if it is.
 fn part(list: &[Item], request: &Received, reach: i64) -> Vec<Item> {
@@ -85,6 +86,20 @@ async fn a_millisecond_with_more_items_than_a_page_is_an_error() {
     assert_eq!(error.kind(), ErrorKind::Decode);
     assert!(error.to_string().contains("`before(7)` goes on"), "{error}");
     assert_eq!(queries(&server).len(), 3);
+}
+
+/// They may come in turns: another page each time, but never an older one.
+#[tokio::test]
+async fn a_millisecond_whose_pages_change_is_an_error() {
+    let turns = AtomicUsize::new(0);
+    let (server, client) = serve(move |_| {
+        let turn = turns.fetch_add(1, Ordering::SeqCst) % 2 * 3;
+        answer(&items(&[7; 6])[turn..turn + 3], "")
+    })
+    .await;
+    let error = ids(ByTime::new(&client, "k").items()).await.unwrap_err();
+    assert!(error.to_string().contains("`before(7)` goes on"), "{error}");
+    assert!(queries(&server).len() <= 6);
 }
 
 #[tokio::test]

@@ -2,14 +2,13 @@
 
 use crate::{
     lists::{
-        page::Mark,
+        outline::Mark,
         paging::Style,
         position::{Place, Position},
     },
     requests::call::Call,
 };
 use percent_encoding::percent_decode_str;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The page that was returned last.
 #[derive(Debug)]
@@ -146,11 +145,4 @@ pub(super) fn older<'a>(marks: impl Iterator<Item = &'a Mark> + Clone) -> Option
 pub(super) fn value(call: &Call, name: &str) -> Option<String> {
     let (_, value) = call.parts().query.iter().find(|(other, _)| other == name)?;
     Some(percent_decode_str(value).decode_utf8_lossy().into_owned())
-}
-
-/// Not inlined, unlike the rest: PERFORMANCE.md, "What is inlined".
-pub(super) fn hash(body: &[u8]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    body.hash(&mut hasher);
-    hasher.finish()
 }

@@ -1,0 +1,92 @@
+//! What is kept of a page to find the next one.
+
+use super::page::Page;
+use crate::values::timestamp::UnixMillis;
+use std::{
+    fmt,
+    hash::{DefaultHasher, Hash, Hasher},
+};
+
+/// The properties of a page that determine the next one, independent of the page's type.
+#[derive(Debug, Default)]
+pub(super) struct Outline {
+    /// The number of items that the server sent.
+    pub(super) sent: usize,
+    /// The number of items that were not on the previous page.
+    pub(super) fresh: usize,
+    pub(super) link: Option<String>,
+    pub(super) token: Option<String>,
+    /// A hash of the first and the last item, by which a page that comes again is known. Of the whole page it would take the
+    /// time of decoding it, and of the body it would differ, since many servers repeat the offset in it.
+    pub(super) ends: u64,
+    /// What identifies each item, in the server's order.
+    pub(super) marks: Vec<Mark>,
+}
+
+/// What distinguishes an item from others.
+#[derive(Debug)]
+pub(super) struct Mark {
+    pub(super) id: Option<String>,
+    pub(super) millis: Option<i64>,
+}
+
+impl Mark {
+    /// Returns whether the item is one of those.
+    #[inline]
+    pub(super) fn is_among(&self, ids: &[String]) -> bool {
+        self.id.as_ref().is_some_and(|id| ids.contains(id))
+    }
+
+    /// Returns whether the item has an instant, and so a place in a list by time.
+    #[inline]
+    pub(super) fn is_known(&self) -> bool {
+        self.id.is_some() && self.millis.is_some()
+    }
+}
+
+impl Outline {
+    /// Returns whether all items are of the same instant, and so in no order that leads on.
+    #[inline]
+    pub(super) fn is_of_one_time(&self) -> bool {
+        let times = self.marks.first().zip(self.marks.last());
+        times.is_some_and(|(first, last)| first.millis.is_some() && first.millis == last.millis)
+    }
+
+    /// Describes a page, and removes the items that were on an earlier one.
+    pub(super) fn take<P: Page>(page: &mut P, seen: &[String]) -> Self {
+        let (link, token) = (owned(page.link()), owned(page.token()));
+        let items = page.items();
+        let sent = items.len();
+        let ends = hash(&(items.first(), items.last()));
+        let mut marks = Vec::with_capacity(sent);
+        for item in &*items {
+            marks.push(Mark {
+                id: owned(P::id(item)),
+                millis: P::time(item).map(UnixMillis::as_millis),
+            });
+        }
+        if !seen.is_empty() {
+            items.retain(|item| P::id(item).is_none_or(|id| seen.iter().all(|other| other != id)));
+        }
+        Self {
+            sent,
+            fresh: items.len(),
+            link,
+            token,
+            ends,
+            marks,
+        }
+    }
+}
+
+/// Not inlined, unlike the rest: PERFORMANCE.md, "What is inlined".
+fn hash(value: &dyn fmt::Debug) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    format!("{value:?}").hash(&mut hasher);
+    hasher.finish()
+}
+
+#[inline]
+fn owned(text: Option<&str>) -> Option<String> {
+    text.map(str::to_owned)
+}
