@@ -24,6 +24,8 @@ pub(super) struct Walk {
     call: Call,
     paging: Paging,
     position: Position,
+    /// Why the walk cannot go on from where it was sent.
+    wrong: Option<String>,
     /// The previous page.
     current: Option<Current>,
     /// The limit of each page, if the caller set one.
@@ -69,6 +71,7 @@ impl Walk {
             call,
             paging,
             position,
+            wrong: None,
             current: None,
             limit: asked.or(usual.map(u64::from)),
             largest: 0,
@@ -95,7 +98,7 @@ impl Walk {
 
     #[inline]
     pub(super) fn is_at_end(&self) -> bool {
-        self.position.place == Place::End
+        self.wrong.is_none() && self.position.place == Place::End
     }
 
     #[inline]
@@ -105,33 +108,27 @@ impl Walk {
 
     #[inline]
     pub(super) fn start_at(&mut self, position: Position) {
-        let (own, style) = (&self.position.operation, self.paging.style);
-        if position.operation != *own {
-            let problem = format!(
-                "the position is one of `{}`, not of `{own}`",
-                position.operation
-            );
-            self.call.keep(Err(problem));
-        } else if !position.place.is_of(style) {
-            let problem = "the position is for another style of paging than that of the list";
-            self.call.keep(Err(problem.to_owned()));
-        } else if position.place == Place::End {
-            let problem = "the position is the end of the list, and nothing follows it; for what is new since then, ask again (a log by time: `after` the last entry)";
-            self.call.keep(Err(problem.to_owned()));
-        } else {
-            self.position.place = match position.place {
-                Place::Start => start(&self.call, style),
-                place => place,
-            };
-            self.position.skip = position.skip;
-            (self.current, self.recent) = (None, Recent::default());
+        let style = self.paging.style;
+        self.wrong = position.problem(&self.position.operation, style);
+        if self.wrong.is_some() {
+            return;
         }
+        self.position.place = match position.place {
+            Place::Start => start(&self.call, style),
+            place => place,
+        };
+        self.position.skip = position.skip;
+        (self.current, self.recent) = (None, Recent::default());
     }
 
     /// Returns the call of the next page; `None` at the end.
     #[inline]
     pub(super) fn next_call(&self) -> Option<Call> {
         let mut call = self.call.clone();
+        if let Some(problem) = self.wrong.clone() {
+            call.keep(Err(problem));
+            return Some(call);
+        }
         let name = self.paging.style.parameter();
         match &self.position.place {
             Place::Start => (),
@@ -161,7 +158,9 @@ impl Walk {
     #[inline]
     pub(super) fn stride(&self) -> Option<(u64, u64)> {
         match self.position.place {
-            Place::Offset(offset) if self.largest > 0 => Some((offset, self.largest)),
+            Place::Offset(offset) if self.largest > 0 && self.wrong.is_none() => {
+                Some((offset, self.largest))
+            }
             _ => None,
         }
     }
@@ -204,7 +203,7 @@ impl Walk {
         match &self.position.place {
             Place::Before { millis, .. } if page.fresh == 0 || page.is_of_one_time() => format!(
                 "at least as many items as fit on a page have the same millisecond; `before({})` goes on after it",
-                millis - 1
+                millis.saturating_sub(1)
             ),
             _ => "the list does not advance: the server leads back to a page that it has given before".to_owned(),
         }

@@ -6,6 +6,7 @@ use crate::{
     lists::position::{ParsePositionError, Position},
     test_api::{ByOffset, ByTime, ByToken, answer, items, number, queries, serve},
 };
+use futures_core::FusedStream;
 
 #[tokio::test]
 async fn a_list_goes_on_where_it_was_left() {
@@ -74,6 +75,39 @@ async fn positions_of_something_else_are_refused() {
         assert!(error.to_string().contains("the position is"), "{error}");
     }
     assert!(server.received().is_empty());
+}
+
+/// The stream is not spoilt by a wrong position, wherever it stands itself.
+#[tokio::test]
+async fn a_right_position_is_taken_after_a_wrong_one() {
+    let (server, client) = serve(|_| answer(&items(&[0]), "")).await;
+    let mut pages = ByOffset::new(&client, "k").pages().prefetch(2);
+    let begin = pages.position();
+    for _ in 0..2 {
+        assert_eq!(pages.next().await.unwrap().unwrap().items.len(), 1);
+        let end = pages.position();
+        assert!(pages.next().await.is_none());
+        for wrong in ["byToken".parse().unwrap(), end] {
+            pages = pages.starting_at(wrong);
+            assert!(!pages.is_terminated());
+            let error = pages.next().await.unwrap().unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Request);
+        }
+        pages = pages.starting_at(begin.clone());
+    }
+    assert_eq!(server.received().len(), 2);
+}
+
+#[tokio::test]
+async fn a_position_before_all_times_is_no_overflow() {
+    let (_server, client) = serve(|_| answer(&items(&[0; 3]), "")).await;
+    let position = format!(
+        "byTime?before={}&seen=0%2F0&seen=1%2F0&seen=2%2F0",
+        i64::MIN
+    );
+    let list = ByTime::new(&client, "k").items();
+    let list = list.starting_at(position.parse().unwrap());
+    assert_eq!(ids(list).await.unwrap_err().kind(), ErrorKind::Decode);
 }
 
 #[test]

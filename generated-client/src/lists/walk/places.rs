@@ -84,6 +84,27 @@ impl Current {
     }
 }
 
+impl Position {
+    /// Returns why a list of that operation cannot be continued from here.
+    #[inline]
+    pub(super) fn problem(&self, operation: &str, style: Style) -> Option<String> {
+        if self.operation != operation {
+            let other = &self.operation;
+            return Some(format!(
+                "the position is one of `{other}`, not of `{operation}`"
+            ));
+        }
+        let problem = match &self.place {
+            Place::End => END,
+            place if place.is_of(style) => return None,
+            _ => "the position is for another style of paging than that of the list",
+        };
+        Some(problem.to_owned())
+    }
+}
+
+const END: &str = "the position is the end of the list, and nothing follows it; for what is new since then, ask again (a log by time: `after` the last entry)";
+
 impl Place {
     /// Returns the items that may be repeated on a page from here.
     #[inline]
