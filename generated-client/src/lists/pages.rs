@@ -25,7 +25,8 @@ use std::{
 /// [`next`](Self::next) works without another crate.
 ///
 /// - **The end** is an empty page, which is not returned, or a page shorter than requested. A page that the server cut
-///   to its own limit is not the end. Counts in responses are ignored.
+///   to its own limit is not the end, if it has a link to the next one (in lists by token, to the same endpoint) or if that
+///   limit is known from the documentation or from an earlier page. Counts in responses are ignored.
 /// - **After an error** the stream ends: the next value is `None`. [`position`](Self::position) then returns the start
 ///   of the failed page, and [`starting_at`](Self::starting_at) continues from there, immediately or later. If the
 ///   server leads from a page back to one that it has given before, that is an error, too. A larger circle is only

@@ -219,13 +219,13 @@ impl Walk {
         match (page.fresh, is_short) {
             (0, true) => return Step::End,
             (0, false) => return Step::Circle,
-            (_, true) if link.is_none() && !self.has_new_token(page) => return Step::End,
+            (_, true) if !self.leads_on(page, link.as_deref()) => return Step::End,
             _ => (),
         }
         match self.place_after(page, link) {
             None if !is_short && style == Style::Window => Step::Lost,
             None => Step::End,
-            Some(place) if self.is_behind(&place) => Step::Circle,
+            Some(place) if place.is_behind(&self.position.place) => Step::Circle,
             Some(place) => Step::To(place),
         }
     }
@@ -253,12 +253,16 @@ impl Walk {
         Some(limit.min(most))
     }
 
-    /// Some servers repeat the token of the last page on that page.
+    /// Returns whether a page has a hint to the next one. Only a list by token needs the place in it; others go on without.
     #[inline]
-    fn has_new_token(&self, page: &Outline) -> bool {
+    fn leads_on(&self, page: &Outline, link: Option<&str>) -> bool {
+        if !self.paging.style.is_by_token() {
+            return page.link.as_ref().is_some_and(|href| !href.is_empty());
+        }
         match (&page.token, &self.position.place) {
-            (Some(token), Place::Token(last)) => token != last,
-            (token, _) => token.is_some() && self.paging.style.is_by_token(),
+            // Some servers repeat the token of the last page on that page.
+            (Some(token), Place::Token(last)) => link.is_some() || token != last,
+            (token, _) => link.is_some() || token.is_some(),
         }
     }
 
@@ -282,17 +286,6 @@ impl Walk {
         match self.position.place {
             Place::Offset(offset) => offset,
             _ => 0,
-        }
-    }
-
-    /// Returns whether a place is not beyond the current one.
-    #[inline]
-    fn is_behind(&self, place: &Place) -> bool {
-        match (place, &self.position.place) {
-            (Place::Before { millis: new, .. }, Place::Before { millis: old, .. }) if new > old => {
-                true
-            }
-            (new, old) => new == old,
         }
     }
 }

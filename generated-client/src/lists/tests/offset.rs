@@ -102,6 +102,28 @@ async fn a_short_page_with_a_link_is_not_the_end() {
     }
 }
 
+/// The link is not followed, but says that there is more.
+#[tokio::test]
+async fn a_link_that_leads_elsewhere_tells_of_more() {
+    for href in [
+        "https://elsewhere.example/api/v2/lists/k?offset=1",
+        "/internal/lists/k?offset=1",
+        "/api/v2/lists/k?page=2",
+    ] {
+        let list = items(&[0; 4]);
+        let all = names(&list);
+        let (server, client) = serve(move |request| {
+            let more = number(request, "offset", 0) < 3;
+            let next = if more { link(href) } else { String::new() };
+            answer(&part(&list, request, 1), &next)
+        })
+        .await;
+        let found = ids(ByOffsetCapped::new(&client, "k").items()).await;
+        assert_eq!(found.unwrap(), all, "{href}");
+        assert_eq!(queries(&server).len(), 4);
+    }
+}
+
 #[tokio::test]
 async fn without_any_known_limit_a_shrinking_page_is_the_end() {
     for (length, pages) in [(0, 1), (1, 2), (4, 3), (5, 3)] {

@@ -115,6 +115,17 @@ impl Place {
         }
     }
 
+    /// Returns whether the place is not beyond that one.
+    #[inline]
+    pub(super) fn is_behind(&self, current: &Self) -> bool {
+        match (self, current) {
+            (Self::Before { millis: new, .. }, Self::Before { millis: old, .. }) if new > old => {
+                true
+            }
+            (new, old) => new == old,
+        }
+    }
+
     #[inline]
     pub(super) fn is_of(&self, style: Style) -> bool {
         match self {
