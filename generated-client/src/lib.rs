@@ -128,7 +128,8 @@
 //! # }
 //! ```
 //!
-//! Awaiting a request needs a [Tokio](https://docs.rs/tokio) runtime with its time and network drivers. With the feature
+//! Awaiting a request needs a [Tokio](https://docs.rs/tokio) runtime with its time and network drivers (`enable_all`). Outside
+//! of a runtime it is an error. In a runtime without these drivers Tokio panics, and there is no way to ask it before. With the feature
 //! `blocking`, the module of that name waits for requests without one.
 //!
 //! # Changes and uploads
