@@ -92,13 +92,16 @@ impl Open for Form {
 
     #[cfg(feature = "testing")]
     fn whole(&self) -> Result<Vec<u8>, String> {
+        use super::stream;
+        use std::io::Read;
         let mut whole = Vec::new();
         for part in &self.parts {
             match part {
                 Content::Bytes(bytes) => whole.extend_from_slice(bytes),
                 Content::File(path) => {
-                    let read = std::fs::read(path);
-                    whole.extend(read.map_err(|error| super::stream::unreadable(path, &error))?);
+                    let opened = stream::open(path);
+                    let read = opened.and_then(|(mut file, _)| file.read_to_end(&mut whole));
+                    read.map_err(|error| stream::unreadable(path, &error))?;
                 }
             }
         }

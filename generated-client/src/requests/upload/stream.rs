@@ -4,7 +4,8 @@ use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
 use std::{
     collections::VecDeque,
-    io,
+    fs,
+    io::{self, Read},
     path::{Path, PathBuf},
     pin::Pin,
     task::{Context, Poll, ready},
@@ -12,6 +13,7 @@ use std::{
 use tokio::{
     fs::File,
     io::{AsyncRead, ReadBuf},
+    task,
 };
 
 /// The number of bytes that are read from a file at once.
@@ -61,15 +63,12 @@ impl Segments {
 impl Reader {
     #[inline]
     async fn open(path: &Path) -> io::Result<Self> {
-        let file = File::open(path).await?;
-        let about = file.metadata().await?;
-        if !about.is_file() {
-            return Err(io::Error::other("it is no regular file"));
-        }
+        let (path, opening) = (path.to_owned(), path.to_owned());
+        let (file, left) = task::spawn_blocking(move || open(&opening)).await??;
         Ok(Self {
-            file,
-            path: path.to_owned(),
-            left: about.len(),
+            file: File::from_std(file),
+            path,
+            left,
             buffer: Vec::new(),
         })
     }
@@ -89,6 +88,23 @@ impl Reader {
         self.left -= read.len() as u64;
         Poll::Ready(Ok(read))
     }
+}
+
+/// Opens a file whose length is known, and returns that.
+#[inline]
+pub(super) fn open(path: &Path) -> io::Result<(fs::File, u64)> {
+    // Opening a pipe would wait for its other end, and nothing could end that.
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::other("it is no regular file"));
+    }
+    let mut file = fs::File::open(path)?;
+    let length = file.metadata()?.len();
+    // Such as those of `/proc`, which look empty.
+    if length == 0 && file.read(&mut [0])? > 0 {
+        let problem = "its length is unknown; read it, and use `from_bytes`";
+        return Err(io::Error::other(problem));
+    }
+    Ok((file, length))
 }
 
 #[inline]

@@ -13,6 +13,7 @@ use std::{
     fs::{self, File},
     io::Write,
     path::Path,
+    process::Command,
     sync::{Arc, Mutex},
 };
 use tempfile::TempDir;
@@ -181,10 +182,18 @@ async fn a_file_that_becomes_shorter_is_an_error() {
 async fn a_file_that_cannot_be_opened_is_named_before_anything_is_sent() {
     let (server, client) = serve(|_| reply(204, "")).await;
     let folder = TempDir::new().unwrap();
-    let missing = folder.path().join("missing.csv");
+    let in_folder = |name| folder.path().join(name);
+    let (missing, pipe) = (in_folder("missing.csv"), in_folder("pipe"));
+    // Opening it would wait for its other end.
+    let made = Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
     for (path, problem) in [
         (missing.as_path(), "No such file"),
         (folder.path(), "no regular file"),
+        (pipe.as_path(), "no regular file"),
+        // Its metadata say that it is empty.
+        #[cfg(target_os = "linux")]
+        (Path::new("/proc/self/status"), "its length is unknown"),
         (Path::new(""), "No such file"),
     ] {
         let error = import(&client, FileUpload::from_path(path))
