@@ -56,6 +56,10 @@ impl<P: Page> Pages<P> {
     }
 
     fn fetched(&mut self) -> Option<Result<Fetched<P>, Error>> {
+        // Waiting is refused there, so nothing is sent ahead of it either.
+        if runtime::is_in_task() {
+            self.0.stop_prefetching();
+        }
         let fetched = runtime::within(|| self.0.fetch())?.wait();
         self.0.accept(fetched)
     }

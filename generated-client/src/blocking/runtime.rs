@@ -79,7 +79,7 @@ fn runtime() -> io::Result<&'static Runtime> {
 /// see whether there is a limit, and the guard restores it.
 ///
 /// If that changes, or if a task is `unconstrained`, `wait` blocks the thread, but does not panic.
-fn is_in_task() -> bool {
+pub(super) fn is_in_task() -> bool {
     if Handle::try_current().is_err() {
         return false;
     }

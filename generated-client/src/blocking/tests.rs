@@ -205,6 +205,21 @@ fn waiting_in_a_task_is_refused() {
     assert!(server.received().is_empty());
 }
 
+/// Also if the list was begun elsewhere.
+#[test]
+fn nothing_is_fetched_ahead_in_a_task() {
+    let (runtime, server, client) = server();
+    let mut pages = ByOffset::new(&client, "k").pages().prefetch(4).wait();
+    pages.next().unwrap().unwrap();
+    runtime.block_on(async {
+        let error = pages.next().unwrap().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Request);
+        // What has been started would be sent now.
+        ByOffset::new(&client, "k").await.unwrap();
+    });
+    assert_eq!(server.received().len(), 2);
+}
+
 #[test]
 fn waiting_is_allowed_where_blocking_is() {
     let (runtime, server, client) = server();

@@ -94,6 +94,12 @@ impl<P> Pages<P> {
         self
     }
 
+    /// Fetches no more pages in advance.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn stop_prefetching(&mut self) {
+        self.ahead = None;
+    }
+
     pub(crate) fn position_before(&self, items: usize) -> Position {
         self.walk.position_before(items)
     }
