@@ -57,9 +57,10 @@ pub(crate) fn excerpt(body: &[u8], token: &Secret) -> String {
 pub(crate) const SHORTEST_TOKEN: usize = 8;
 
 /// Removes the token, in case the server has echoed it. `str::replace` would compile a searcher that nothing else here
-/// needs.
+/// needs, and not find it where it is escaped.
 fn redact(text: &str, token: &Secret) -> String {
-    if token.expose().len() < SHORTEST_TOKEN {
+    let token = token.expose().as_bytes();
+    if token.len() < SHORTEST_TOKEN {
         return text.to_owned();
     }
     let (mut redacted, mut shown_from) = (String::new(), 0);
@@ -67,14 +68,40 @@ fn redact(text: &str, token: &Secret) -> String {
         if index < shown_from {
             continue;
         }
-        if text[index..].starts_with(token.expose()) {
+        if let Some(rest) = after(token, &text.as_bytes()[index..]) {
             redacted.push_str("[redacted]");
-            shown_from = index + token.expose().len();
+            shown_from = text.len() - rest.len();
         } else {
             redacted.push(c);
         }
     }
     redacted
+}
+
+/// Returns what follows the token in a text that begins with it, in whatever case, and with whatever is escaped in it.
+fn after<'t>(token: &[u8], mut text: &'t [u8]) -> Option<&'t [u8]> {
+    for byte in token {
+        let (length, first) = match text.first()? {
+            first if first.eq_ignore_ascii_case(byte) => (1, *first),
+            _ => escaped(text)?,
+        };
+        text = &text[length..];
+        if !first.eq_ignore_ascii_case(byte) {
+            return None;
+        }
+    }
+    Some(text)
+}
+
+/// Returns the length of the escape that a text begins with, of JSON (`\u002d`) or of an address (`%2D`), and what it stands for.
+fn escaped(text: &[u8]) -> Option<(usize, u8)> {
+    let start = match text {
+        [b'%', ..] => 1,
+        [b'\\', b'u', b'0', b'0', ..] => 4,
+        _ => return None,
+    };
+    let digits = str::from_utf8(text.get(start..start + 2)?).ok()?;
+    Some((start + 2, u8::from_str_radix(digits, 16).ok()?))
 }
 
 /// Returns the text of a field, unless it is empty.

@@ -54,7 +54,7 @@ impl Error {
 
     /// A success whose body is not what was expected.
     pub(crate) fn decode(raw: &RawResponse, malformed: Malformed) -> Self {
-        let text = match (&malformed.path, media_type(&raw.headers)) {
+        let text = match (&malformed.path, shown_type(&raw.headers)) {
             _ if raw.body.is_empty() => "the body is empty".to_owned(),
             (None, Some(kind)) if !is_json(kind) => {
                 format!("the body is `{kind}`, not JSON: {}", malformed.message)
@@ -120,6 +120,13 @@ fn is_web_page(headers: &HeaderMap, body: &[u8]) -> bool {
     };
     let kind = kind.to_ascii_lowercase();
     kind.starts_with("text/html") || kind.starts_with("application/xhtml")
+}
+
+/// Returns the media type without its parameters, for an error to show, unless it has a digit. Those of pages and texts have
+/// none, and a token that the server has echoed there has many.
+fn shown_type(headers: &HeaderMap) -> Option<&str> {
+    let kind = media_type(headers)?.split(';').next()?.trim_ascii();
+    (!kind.bytes().any(|byte| byte.is_ascii_digit())).then_some(kind)
 }
 
 /// Returns whether a media type is JSON, such as `application/problem+json`.

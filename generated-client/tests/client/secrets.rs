@@ -61,10 +61,16 @@ fn the_client_shows_host_and_version() {
 async fn in_an_error_about_a_media_type() {
     let stand_in = StandIn::new();
     let get = stand_in.client().environments().get_environment("p", "e");
-    stand_in.expect(get.clone()).returning_body(TOKEN, "<html>");
-    let error = get.await.unwrap_err();
-    assert!(error.is_decode(), "{error}");
-    check(&format!("{error} {error:?}"));
+    for kind in [
+        TOKEN,
+        &format!("text/{TOKEN}"),
+        &format!("text/html; by={TOKEN}"),
+    ] {
+        stand_in.expect(get.clone()).returning_body(kind, "<html>");
+        let error = get.clone().await.unwrap_err();
+        assert!(error.is_decode(), "{error}");
+        check(&format!("{error} {error:?}"));
+    }
 }
 
 #[tokio::test]
@@ -72,6 +78,9 @@ async fn in_errors_that_echo_the_token() {
     for body in [
         format!("<pre>Authorization: {TOKEN}</pre>"),
         json!({ "message": TOKEN, "code": TOKEN }).to_string(),
+        format!(r#"{{"token": "{}"}}"#, TOKEN.replace('-', r"\u002d")),
+        format!("/login?token={}", TOKEN.replace('-', "%2D")),
+        TOKEN.to_uppercase(),
     ] {
         let stand_in = StandIn::new();
         let get = |client: &Client| client.request(Method::GET, "/").query("k", "hidden");
