@@ -91,9 +91,15 @@ impl Parts {
     /// Fails with the first problem, if there is one.
     pub(crate) fn check(&self) -> Result<(), Error> {
         let problem = self.problem.clone().or_else(|| self.path.missing());
-        match problem {
+        match problem.or_else(|| self.tunnel()) {
             Some(problem) => Err(Error::request(self.target(), problem)),
             None => Ok(()),
         }
+    }
+
+    /// Returns the problem of a CONNECT, which is sent without its path: it asks for a tunnel to the host.
+    fn tunnel(&self) -> Option<String> {
+        let problem = "CONNECT opens a tunnel; it has no path, and no resource answers it";
+        (self.method == Method::CONNECT).then(|| problem.to_owned())
     }
 }

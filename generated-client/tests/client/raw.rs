@@ -88,6 +88,7 @@ async fn what_cannot_be_sent_is_reported_by_the_call() {
         (request().with_header("x-a", "b\r\nc: d"), "`x-a`"),
         (request().body("a\nb", ""), "not a media type"),
         (request().json(&not_json), "cannot be written as JSON"),
+        (client.request(Method::CONNECT, "/a"), "a tunnel"),
     ] {
         let error = request.await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Request);
