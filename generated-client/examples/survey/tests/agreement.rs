@@ -72,7 +72,7 @@ impl Change {
 async fn whatever_is_changed_three_readings_agree() {
     let spec = Spec::read();
     let share = env::var("AGREEMENT_SHARE").map_or(SHARE, |text| text.parse().expect("a number"));
-    let (mut second, peer) = (Second::new(spec), Peer::new().expect("a client"));
+    let (second, peer) = (Second::new(spec), Peer::new().expect("a client"));
     let (mut made, mut tried, mut found_some) = (0_usize, 0_usize, 0);
     for operation in operations::all(spec) {
         for (status, schema, body) in successes(spec, &operation) {
@@ -127,7 +127,7 @@ fn successes<'s>(spec: &'s Spec, operation: &Operation<'s>) -> Vec<(u16, Node<'s
 #[tokio::test]
 async fn a_walk_that_finds_too_little_or_too_much_is_noticed() {
     let spec = Spec::read();
-    let (mut second, peer) = (Second::new(spec), Peer::new().expect("a client"));
+    let (second, peer) = (Second::new(spec), Peer::new().expect("a client"));
     let schema = spec.at("teams.json", "/components/schemas/Teams");
     let body = json!({"items": [{"key": 7, "name": "A team"}], "_links": {}});
     let found = walk(spec, &schema, &body).differences;
