@@ -40,7 +40,7 @@ pub use self::{
     trace::{Strictness, Trace},
 };
 
-use super::deviation::{Deviation, Deviations};
+use super::deviation::{Deviation, DeviationKind, Deviations};
 use place::Optional;
 use repair::repaired;
 use seed::Seed;
@@ -116,6 +116,9 @@ fn read_slice(
         let mut deserializer = serde_json::Deserializer::from_str(&text);
         let read = read_whole(&mut deserializer, &trace, value);
         let Err(error) = read.and_then(|()| deserializer.end()) else {
+            if matches!(text, Cow::Owned(_)) {
+                note_repair(&trace).map_err(|error| Malformed::new(&error, &trace))?;
+            }
             return Ok(trace.deviations());
         };
         match repaired(&text, &error) {
@@ -123,6 +126,14 @@ fn read_slice(
             None => return Err(Malformed::new(&error, &trace)),
         }
     }
+}
+
+/// Notes that something was read as another value; an error where the response is read strictly.
+#[cold]
+fn note_repair(trace: &Trace) -> serde_json::Result<()> {
+    let expected = "text and numbers that can be held";
+    let found = "half a surrogate pair, or a number that no double holds";
+    trace.deviate(DeviationKind::OtherType, expected, found)
 }
 
 /// Reads JSON as a type of the caller, if it can be repaired also where `serde_json` rejects it.

@@ -24,10 +24,10 @@ use std::fmt;
 /// - `null` for an optional field, which reads as absent, and as null if any value is documented there;
 /// - an integer that is written as `5.0`;
 /// - a repeated key, of which the last one counts;
-/// - a byte order mark before the document;
-/// - half a surrogate pair in a string, such as `"\ud83c"`, in place of which U+FFFD is read.
+/// - a byte order mark before the document.
 ///
-/// A number that no double holds, such as `1e400`, is read as if it were in a string.
+/// In place of half a surrogate pair in a string, such as `"\ud83c"`, U+FFFD is read. A number that no double holds, such as
+/// `1e400`, is read as if it were in a string. Either is a deviation of the whole document, whose path is empty.
 ///
 /// Text that is not JSON, and a body of another kind than documented, such as a list in place of an object, remain errors.
 /// So does a response whose values would take far more memory than its text, see
@@ -43,7 +43,8 @@ pub struct Deviation {
 
 impl Deviation {
     /// Returns the path in the body, such as `items[3]._links["a.b"].href`, in the same form as
-    /// [`Error::decode_path`](crate::Error::decode_path). A name of more than 1,000 characters is cut.
+    /// [`Error::decode_path`](crate::Error::decode_path). A name of more than 1,000 characters is cut. It is empty for the
+    /// document itself.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
@@ -78,7 +79,10 @@ impl fmt::Display for Deviation {
             found,
             ..
         } = self;
-        write!(f, "`{path}`: expected {expected}, found {found}")
+        if !path.is_empty() {
+            write!(f, "`{path}`: ")?;
+        }
+        write!(f, "expected {expected}, found {found}")
     }
 }
 
@@ -91,7 +95,8 @@ pub enum DeviationKind {
     /// A value that must not be null is null. It reads as blank.
     Null,
     /// The value has another JSON type, or is nested too deeply. It reads as blank, or as `None` if it is optional. A
-    /// number or a boolean in a string is still read.
+    /// number or a boolean in a string is still read. So are a text and a number that can only be held in part, or in
+    /// another way.
     OtherType,
     /// An enum has a value that this version of the crate does not know. It is kept.
     UnknownValue,

@@ -128,9 +128,35 @@ mod tests {
         let (numbers, deviations) = read.expect("it is JSON");
         assert_eq!(numbers, [0.0, 2.5, 0.0]);
         let paths: Vec<_> = deviations.iter().map(Deviation::path).collect();
-        assert_eq!(paths, ["[0]", "[2]"]);
+        assert_eq!(paths, ["[0]", "[2]", ""]);
         let strict = from_slice::<Vec<f64>>(b"[2.5, 1e400]", Strictness::Strict, usize::MAX);
         assert_eq!(strict.unwrap_err().path.as_deref(), Some("[1]"));
+    }
+
+    /// What was sent is not what was read, wherever it stands.
+    #[test]
+    fn a_repair_deviates() {
+        for (json, read_as) in [
+            (r#"{"a": "x\ud83c"}"#, json!({"a": "x\u{fffd}"})),
+            (r#"{"a": 1e999}"#, json!({"a": "1e999"})),
+        ] {
+            let lenient = from_slice::<Value>(json.as_bytes(), Strictness::Lenient, usize::MAX);
+            let (value, deviations) = lenient.expect("it is JSON");
+            assert_eq!((value, deviations.count()), (read_as, 1));
+            let shown: Vec<_> = deviations.iter().map(ToString::to_string).collect();
+            assert!(
+                shown[0].starts_with("expected text and numbers"),
+                "{shown:?}"
+            );
+            let strict = from_slice::<Value>(json.as_bytes(), Strictness::Strict, usize::MAX);
+            let error = strict.unwrap_err();
+            assert!(
+                error.message.contains("half a surrogate pair"),
+                "{}",
+                error.message
+            );
+            assert_eq!(error.path, None);
+        }
     }
 
     #[test]
