@@ -191,7 +191,7 @@ impl RawRequest {
         self
     }
 
-    /// Sets the body, which is sent as JSON.
+    /// Sets the body, which is sent as JSON. That has no NaN and no infinity: `serde_json` writes null in their place.
     pub fn json<T: Serialize + ?Sized>(mut self, body: &T) -> Self {
         self.call.json(body);
         self

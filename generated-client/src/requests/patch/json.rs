@@ -24,7 +24,8 @@ use std::fmt;
 /// ```
 ///
 /// A path is a list of segments or a JSON pointer, see [`PatchPath`]. A value is anything that serde can serialize. An
-/// invalid path or value makes sending the patch fail with [`ErrorKind::Request`], and serializing it fail, too.
+/// invalid path or value makes sending the patch fail with [`ErrorKind::Request`], and serializing it fail, too. JSON has no
+/// NaN and no infinity: `serde_json` writes null in their place, and tells nobody, so look at computed numbers yourself.
 /// `Debug` omits the values, which may be secrets.
 ///
 /// [`ErrorKind::Request`]: crate::ErrorKind::Request

@@ -133,7 +133,8 @@ impl Instruction {
         }
     }
 
-    /// Sets a field, replacing an earlier value.
+    /// Sets a field, replacing an earlier value. JSON has no NaN and no infinity: `serde_json` writes null in their place, and
+    /// tells nobody.
     pub fn with(mut self, field: &str, value: impl Serialize) -> Self {
         match to_value(value) {
             Ok(value) => {
