@@ -134,10 +134,15 @@ impl Filter {
         }
     }
 
-    /// Adds a condition that is already written, unless it is empty.
+    /// Adds a condition that is already written. An empty one is refused, since without it the filter would match more.
     #[inline]
     pub(crate) fn and(mut self, condition: &str) -> Self {
-        if !self.text.is_empty() && !condition.is_empty() {
+        if condition.trim().is_empty() {
+            let problem = "a condition of the filter is empty; leave it out to mean all";
+            self.problem.get_or_insert_with(|| problem.to_owned());
+            return self;
+        }
+        if !self.text.is_empty() {
             self.text.push_str(match self.syntax {
                 Syntax::And => " and ",
                 Syntax::Pairs | Syntax::Json | Syntax::Words => ",",
@@ -246,7 +251,8 @@ macro_rules! filter {
                 ))
             }
 
-            /// Adds a condition in the syntax of the API, for fields that have no method here.
+            /// Adds a condition in the syntax of the API, for fields that have no method here. If it is empty, the filter is
+            /// not sent.
             #[inline]
             #[must_use]
             pub fn with_condition(self, condition: &str) -> Self {
@@ -268,7 +274,7 @@ macro_rules! filter {
             }
         }
 
-        /// Takes the whole filter in the syntax of the API.
+        /// Takes the whole filter in the syntax of the API. An empty one is not sent: leave the filter out to mean all.
         impl<T: AsRef<str>> From<T> for $name {
             #[inline]
             fn from(text: T) -> Self {

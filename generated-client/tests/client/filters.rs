@@ -54,7 +54,7 @@ async fn a_filter_is_sent_in_the_syntax_of_its_list() {
 }
 
 #[tokio::test]
-async fn texts_do_as_filters_and_an_empty_one_is_none() {
+async fn texts_do_as_filters() {
     let stand_in = StandIn::documented();
     let client = stand_in.client();
     let flags = client.feature_flags();
@@ -64,20 +64,31 @@ async fn texts_do_as_filters_and_an_empty_one_is_none() {
     list().filter(&text).await.unwrap();
     list().filter(text).await.unwrap();
     list().filter(GetFeatureFlagsFilter::new()).await.unwrap();
-    let live = GetFeatureFlagsFilter::new().state(FlagState::Live);
-    list().filter(live.with_condition("")).await.unwrap();
     let sent = stand_in.received();
     let filters = sent.iter().map(|request| request.parameter("filter"));
     assert_eq!(
         filters.collect::<Vec<_>>(),
-        [
-            Some("state:live"),
-            Some("query:a"),
-            Some("query:a"),
-            None,
-            Some("state:live")
-        ]
+        [Some("state:live"), Some("query:a"), Some("query:a"), None]
     );
+}
+
+/// As with an empty list, it would mean all.
+#[tokio::test]
+async fn an_empty_text_is_no_filter() {
+    let stand_in = StandIn::new();
+    let client = stand_in.client();
+    let list = || client.feature_flags().get_feature_flags("p");
+    let live = GetFeatureFlagsFilter::new().state(FlagState::Live);
+    for filter in ["".into(), " ".into(), live.with_condition("")] {
+        let filter: GetFeatureFlagsFilter = filter;
+        let error = list().filter(filter).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Request);
+        assert!(
+            error.to_string().contains("of the filter is empty"),
+            "{error}"
+        );
+    }
+    assert!(stand_in.received().is_empty());
 }
 
 #[tokio::test]
