@@ -7,7 +7,11 @@ use crate::{
     wire::base_url::BaseUrl,
 };
 use http::Method;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use reqwest::Url;
+
+/// What URL parsers leave in a path as it is, although RFC 3986 does not allow it there.
+const FORBIDDEN: &AsciiSet = &CONTROLS.add(b'|').add(b'[').add(b']').add(b'^');
 
 impl Client {
     /// Creates a GET of the target of a link in a response, query included, with the same authentication, limits and errors.
@@ -31,7 +35,8 @@ impl Client {
         let href = link.href.as_deref().unwrap_or_default();
         match target(&self.shared.base_url, href) {
             Ok(url) => {
-                let mut request = RawRequest::new(self, Method::GET, url.path());
+                let path = utf8_percent_encode(url.path(), FORBIDDEN).to_string();
+                let mut request = RawRequest::new(self, Method::GET, &path);
                 for (name, value) in url.query_pairs() {
                     request.call.add_query(&name, &value);
                 }

@@ -18,6 +18,7 @@ async fn a_link_is_followed_with_its_query_and_the_token() {
     for href in [
         "/api/v2/flags/p?limit=1&filter=tags%3Aa+b%2Fc".to_owned(),
         format!("{}/api/v2/flags/p%2Fq", server.url()),
+        "/api/v2/flags/a|b/[c] d^é".to_owned(),
     ] {
         let link = Link::from(href.as_str());
         let answer: serde_json::Value = client.follow(&link).await.unwrap().json().unwrap();
@@ -33,6 +34,7 @@ async fn a_link_is_followed_with_its_query_and_the_token() {
         [
             ("GET", "/api/v2/flags/p?limit=1&filter=tags%3Aa%20b%2Fc"),
             ("GET", "/api/v2/flags/p%2Fq"),
+            ("GET", "/api/v2/flags/a%7Cb/%5Bc%5D%20d%5E%C3%A9"),
         ]
     );
     assert!(
