@@ -163,11 +163,15 @@ fn typed_one<T: Union>(instruction: &Instruction) -> T {
 
 #[inline]
 fn maps<T: Serialize>(instructions: &[T]) -> Vec<Instruction> {
-    let values = instructions.iter().map(serde_json::to_value);
-    let objects = values.filter_map(|value| match value {
-        Ok(Value::Object(members)) => Some(members.into_iter().collect()),
-        // An instruction is always an object.
-        _ => None,
-    });
-    objects.collect()
+    instructions.iter().map(map).collect()
+}
+
+/// Returns an instruction as a map. One that is no object, which is unknown, gets no `kind`: LaunchDarkly then refuses the
+/// whole request. Without it, the reviewers would see a part of the patch.
+#[inline]
+fn map<T: Serialize>(instruction: &T) -> Instruction {
+    match serde_json::to_value(instruction) {
+        Ok(Value::Object(members)) => members.into_iter().collect(),
+        other => BTreeMap::from([("instruction".to_owned(), other.unwrap_or_default())]),
+    }
 }

@@ -311,6 +311,20 @@ fn an_instruction_that_does_not_fit_is_unknown() {
     );
 }
 
+/// Without it, the rest would be approved, and carried out, as if it were the whole.
+#[test]
+fn an_instruction_that_is_no_object_is_not_left_out() {
+    let patch = FlagPatch::default()
+        .instruction(FlagInstruction::Unknown(json!("turnFlagOff")))
+        .instruction(FlagAddVariation::new("blue"));
+    let post = ApprovalRequestPost::for_flag("proj/web:env/production:flag/a", "Blue", &patch);
+    let [odd, known] = &post.instructions[..] else {
+        panic!("{:?}", post.instructions)
+    };
+    assert_eq!(json!(odd), json!({"instruction": "turnFlagOff"}));
+    assert_eq!(known["kind"], "addVariation");
+}
+
 #[test]
 fn an_approval_request_changes_ai_configs_as_well() {
     let id = "proj/web:env/production:aiconfig/chat";
