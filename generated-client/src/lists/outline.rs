@@ -3,6 +3,7 @@
 use super::page::Page;
 use crate::values::timestamp::UnixMillis;
 use std::{
+    collections::HashSet,
     fmt,
     hash::{DefaultHasher, Hash, Hasher},
 };
@@ -30,11 +31,17 @@ pub(super) struct Mark {
     pub(super) millis: Option<i64>,
 }
 
+/// A page can repeat as many items as it has, so that a list would have to be searched from end to end for each.
+#[inline]
+pub(super) fn set(ids: &[String]) -> HashSet<&str> {
+    ids.iter().map(String::as_str).collect()
+}
+
 impl Mark {
     /// Returns whether the item is one of those.
     #[inline]
-    pub(super) fn is_among(&self, ids: &[String]) -> bool {
-        self.id.as_ref().is_some_and(|id| ids.contains(id))
+    pub(super) fn is_among(&self, ids: &HashSet<&str>) -> bool {
+        self.id.as_deref().is_some_and(|id| ids.contains(id))
     }
 
     /// Returns whether the item has an instant, and so a place in a list by time.
@@ -66,7 +73,8 @@ impl Outline {
             });
         }
         if !seen.is_empty() {
-            items.retain(|item| P::id(item).is_none_or(|id| seen.iter().all(|other| other != id)));
+            let (seen, mut marks) = (set(seen), marks.iter());
+            items.retain(|_| marks.next().is_none_or(|mark| !mark.is_among(&seen)));
         }
         Self {
             sent,

@@ -2,7 +2,7 @@
 
 use crate::{
     lists::{
-        outline::Mark,
+        outline::{Mark, set},
         paging::Style,
         position::{Place, Position},
     },
@@ -70,11 +70,11 @@ impl Current {
     /// Returns the first of the items that the page was the first to bring, and all others.
     #[inline]
     fn first(&self, items: u64) -> Vec<&Mark> {
-        let seen = self.from.place.seen();
+        let seen = set(self.from.place.seen());
         let mut left = items;
         let mut first = Vec::new();
         for mark in &self.marks {
-            let is_new = !mark.is_among(seen);
+            let is_new = !mark.is_among(&seen);
             if !is_new || left > 0 {
                 first.push(mark);
                 left -= u64::from(is_new);
