@@ -71,7 +71,7 @@ fn plain_http_goes_through_no_proxy() -> io::Result<()> {
     Ok(())
 }
 
-/// A body of a hundred KiB. It counts how many of them are read.
+/// A body of ten thousand KiB. It counts how many of them are read.
 #[derive(Clone, Default)]
 struct Long(Arc<AtomicUsize>);
 
@@ -84,7 +84,7 @@ impl Body for Long {
         _: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
         let piece = || Ok(Frame::data(Bytes::from_static(&[b' '; 1024])));
-        let is_left = self.0.fetch_add(1, Ordering::Relaxed) < 100;
+        let is_left = self.0.fetch_add(1, Ordering::Relaxed) < 10_000;
         Poll::Ready(is_left.then(piece))
     }
 }
@@ -129,7 +129,7 @@ async fn too_large_a_body_is_not_read_to_its_end() {
 async fn a_long_error_is_played_back() -> io::Result<()> {
     let (error, read, recording) = long_answer(404).await;
     assert!(
-        error.is_not_found() && read < 100,
+        error.is_not_found() && read < 2_000,
         "{error} after {read} KiB"
     );
     let replay = Replay::parse(&recording)?;
