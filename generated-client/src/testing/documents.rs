@@ -237,11 +237,27 @@ impl Operation {
         })
     }
 
+    /// Returns the schema of the body that is sent.
+    pub(super) fn body(&self) -> Option<Node> {
+        schema_of(self.node.get("requestBody")?)
+    }
+
+    /// Returns the schema of the body that a response with that status has.
+    pub(super) fn body_of(&self, status: u16) -> Option<Node> {
+        schema_of(self.node.get("responses")?.get(&status.to_string())?)
+    }
+
     /// Returns the first example of a response with that status.
     pub(super) fn answer(&self, status: u16) -> Option<&'static Value> {
         let answer = self.node.get("responses")?.get(&status.to_string())?;
         bodies(answer).first().copied()
     }
+}
+
+/// Returns the schema of a body; of several media types, that of the first one.
+fn schema_of(body: Node) -> Option<Node> {
+    let (_, content) = body.resolved().inside("content").next()?;
+    content.get("schema")
 }
 
 /// Returns the examples of a body, whatever its media type.

@@ -1,6 +1,9 @@
 //! Fakes of the same shape, for what does not belong in a recording.
 
-use super::documents::{Document, Node};
+use super::{
+    documents::{Document, Node},
+    schema,
+};
 use crate::wire::encode;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,6 +34,8 @@ pub(super) struct Fakes {
     anywhere: BTreeMap<String, String>,
     /// Names, which are replaced where a name stands: elsewhere, the same word may be a key.
     names: BTreeMap<String, String>,
+    /// Values of enumerations, which are no names wherever they stand.
+    values: BTreeSet<String>,
     secret_properties: BTreeSet<&'static str>,
 }
 
@@ -49,24 +54,33 @@ impl Fakes {
         Self {
             anywhere: BTreeMap::new(),
             names: BTreeMap::new(),
+            values: BTreeSet::new(),
             secret_properties,
         }
     }
 
-    /// Finds what has to be replaced in a value.
-    pub(super) fn learn(&mut self, value: &Value) {
-        self.learn_at("", value);
+    /// Finds what has to be replaced in a value, whose documented schema says more than the names of properties.
+    pub(super) fn learn(&mut self, value: &Value, schema: Option<Node>) {
+        self.learn_at("", value, schema);
     }
 
-    fn learn_at(&mut self, property: &str, value: &Value) {
+    fn learn_at(&mut self, property: &str, value: &Value, schema: Option<Node>) {
         match value {
             Value::Object(object) => {
-                for (name, value) in object {
+                for (name, member) in object {
                     self.learn_words(name);
-                    self.learn_at(name, value);
+                    let schema = schema.and_then(|schema| schema::of_member(schema, value, name));
+                    self.learn_at(name, member, schema);
                 }
             }
-            Value::Array(list) => list.iter().for_each(|value| self.learn_at(property, value)),
+            Value::Array(list) => {
+                let items = schema.and_then(|schema| schema::of_items(schema, value));
+                let elements = list.iter();
+                elements.for_each(|element| self.learn_at(property, element, items));
+            }
+            Value::String(text) if schema.is_some_and(schema::is_enumeration) => {
+                self.values.insert(text.clone());
+            }
             Value::String(text) if !text.is_empty() => self.learn_text(property, text),
             _ => {}
         }
@@ -122,11 +136,15 @@ impl Fakes {
                 }
             }
             Value::String(text) => match self.names.get(text) {
-                Some(fake) if NAMES.contains(&property) => text.clone_from(fake),
+                Some(fake) if self.is_name(property, text) => text.clone_from(fake),
                 _ => *text = self.in_text(text),
             },
             _ => {}
         }
+    }
+
+    fn is_name(&self, property: &str, text: &str) -> bool {
+        NAMES.contains(&property) && !self.values.contains(text)
     }
 
     /// Returns the name of a property. Other secrets, such as `password`, may be the names of properties, too.

@@ -40,6 +40,36 @@ pub(super) fn typed(schema: Node, text: &str) -> Value {
     }
 }
 
+/// Returns the schema of a member of an object, if it has one.
+pub(super) fn of_member(schema: Node, object: &Value, name: &str) -> Option<Node> {
+    let schema = meant(schema, object);
+    let known = schema.get("properties").and_then(|known| known.get(name));
+    known.or_else(|| schema.get("additionalProperties"))
+}
+
+/// Returns the schema of the elements of a list, if they have one.
+pub(super) fn of_items(schema: Node, list: &Value) -> Option<Node> {
+    meant(schema, list).get("items")
+}
+
+/// Returns whether there are only certain values.
+pub(super) fn is_enumeration(schema: Node) -> bool {
+    let schema = schema.resolved();
+    let mut branches = schema.elements("oneOf").peekable();
+    let has_some = branches.peek().is_some();
+    schema.value.get("const").is_some()
+        || schema.text("type") == "null"
+        || has_some && branches.all(is_enumeration)
+}
+
+/// Returns the branch of a union that a value belongs to, and the schema itself if it is no union.
+fn meant(schema: Node, value: &Value) -> Node {
+    let schema = schema.resolved();
+    let mut branches = schema.elements("oneOf").map(Node::resolved);
+    let branch = branches.find(|branch| is_meant(*branch, value));
+    branch.map_or(schema, |branch| meant(branch, value))
+}
+
 /// Of an enumeration, the message lists the values; of a union, it is about the branch that is meant.
 fn one_of(schema: Node, value: &Value, place: &str) -> Result<(), String> {
     let branches: Vec<_> = schema.elements("oneOf").map(Node::resolved).collect();

@@ -1,6 +1,6 @@
 //! A recording as it is in its file.
 
-use super::fakes::Fakes;
+use super::{documents::Operation, fakes::Fakes};
 use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -38,8 +38,20 @@ impl Exchange {
         for text in self.headers.values() {
             fakes.learn_words(&percent_decode_str(text).decode_utf8_lossy());
         }
-        let bodies = self.sent.iter().chain(&self.answered);
-        bodies.for_each(|body| fakes.learn(body));
+        let operation = self.operation();
+        let sent = operation.and_then(|operation| operation.body());
+        let answered = operation.and_then(|operation| operation.body_of(self.status));
+        let bodies = [(&self.sent, sent), (&self.answered, answered)];
+        for (body, schema) in bodies {
+            if let Some(body) = body {
+                fakes.learn(body, schema);
+            }
+        }
+    }
+
+    fn operation(&self) -> Option<Operation> {
+        let (method, target) = self.request.split_once(' ')?;
+        Operation::called_by(method, target.split('?').next()?)
     }
 
     /// Puts fakes in place of what has to be replaced.

@@ -2,6 +2,7 @@
 #![cfg(all(
     feature = "applications",
     feature = "audit-log",
+    feature = "code-references",
     feature = "contexts",
     feature = "environments",
     feature = "feature-flags",
@@ -17,6 +18,7 @@ mod checking;
 mod clients;
 mod documented;
 mod expecting;
+mod fakes;
 mod faults;
 mod misuse;
 mod pages;

@@ -18,7 +18,7 @@ use crate::misuse::panic_of;
 const KEY: &str = "sdk-0f1e2d3c-4b5a-4968-8776-655443322110";
 
 /// A client whose exchanges are recorded.
-fn recorded(stand_in: &StandIn) -> Result<(Client, Arc<Recorder>), Error> {
+pub(crate) fn recorded(stand_in: &StandIn) -> Result<(Client, Arc<Recorder>), Error> {
     let recorder = Arc::new(Recorder::over(stand_in.transport()));
     let client = Client::builder().access_token("api-of-somebody");
     Ok((client.transport(recorder.clone()).build()?, recorder))
