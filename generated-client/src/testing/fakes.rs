@@ -3,6 +3,7 @@
 use super::{
     documents::{Document, Node},
     schema,
+    sent::{decoded, segments},
 };
 use crate::wire::encode;
 use serde_json::Value;
@@ -36,6 +37,8 @@ pub(super) struct Fakes {
     names: BTreeMap<String, String>,
     /// Values of enumerations, which are no names wherever they stand.
     values: BTreeSet<String>,
+    /// What a request has in its path or query, which would be another request with a fake in its place.
+    asked: BTreeSet<String>,
     secret_properties: BTreeSet<&'static str>,
 }
 
@@ -55,7 +58,19 @@ impl Fakes {
             anywhere: BTreeMap::new(),
             names: BTreeMap::new(),
             values: BTreeSet::new(),
+            asked: BTreeSet::new(),
             secret_properties,
+        }
+    }
+
+    /// Notes what a request asks for: the segments of its path, and the values of its query, also those in filters.
+    pub(super) fn learn_target(&mut self, target: &str) {
+        let (path, query) = target.split_once('?').unwrap_or((target, ""));
+        self.asked.extend(segments(path));
+        for (_, value) in decoded(query) {
+            let parts = value.split(|c| ":,+=\"'[]{}".contains(c)).map(str::trim);
+            self.asked.extend(parts.map(str::to_owned));
+            self.asked.insert(value);
         }
     }
 
@@ -143,8 +158,11 @@ impl Fakes {
         }
     }
 
+    /// Returns whether a fake takes the place of a text. People are not asked for by their names alone, things are.
     fn is_name(&self, property: &str, text: &str) -> bool {
-        NAMES.contains(&property) && !self.values.contains(text)
+        NAMES.contains(&property)
+            && !self.values.contains(text)
+            && !(property == "name" && self.asked.contains(text))
     }
 
     /// Returns the name of a property. Other secrets, such as `password`, may be the names of properties, too.

@@ -42,8 +42,9 @@ use std::{
 /// The file is JSON that you can read and edit. The access token (of at least 8 bytes), LaunchDarkly's keys, documented
 /// secrets and email addresses are replaced everywhere: in paths, queries, headers and bodies, within longer texts, too. Names
 /// of people and things are replaced in properties for names. A fake has the same form as the original, and is the same
-/// everywhere. Keys and identifiers of resources are kept, since they identify requests, and so is the rest of texts such as
-/// descriptions. So read the file before you commit it.
+/// everywhere. Keys and identifiers of resources are kept, since they identify requests, and so is a `name` that a recorded
+/// request has in its path or query, such as that of a repository. The rest of texts such as descriptions is kept, too. So read
+/// the file before you commit it.
 ///
 /// A response is recorded once the client has read it. One that is too large for the client, or broken off, is not.
 pub struct Recorder {

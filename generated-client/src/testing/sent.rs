@@ -190,7 +190,8 @@ fn whole(parts: &Parts, content: &Content) -> Result<Bytes, Error> {
     }
 }
 
-fn decoded(query: &str) -> Vec<(String, String)> {
+/// Returns the names and values of a query, decoded.
+pub(super) fn decoded(query: &str) -> Vec<(String, String)> {
     let pairs = query.split('&').filter(|pair| !pair.is_empty());
     let pairs = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")));
     pairs

@@ -35,6 +35,9 @@ impl Exchange {
     pub(super) fn teach(&self, fakes: &mut Fakes) {
         let request = percent_decode_str(&self.request).decode_utf8_lossy();
         fakes.learn_words(&request);
+        if let Some((_, target)) = self.request.split_once(' ') {
+            fakes.learn_target(target);
+        }
         for text in self.headers.values() {
             fakes.learn_words(&percent_decode_str(text).decode_utf8_lossy());
         }

@@ -1,7 +1,10 @@
 //! What a recording keeps, although it stands where a name does.
 
-use launchdarkly_api::testing::{Replay, StandIn};
-use serde_json::json;
+use launchdarkly_api::{
+    Client, Error,
+    testing::{Replay, StandIn},
+};
+use serde_json::{Value, json};
 
 use crate::recordings::recorded;
 
@@ -24,5 +27,69 @@ async fn a_value_of_an_enumeration_is_no_name() -> Result<(), Box<dyn std::error
     let played = flags.get_feature_flag_statuses("web", "production").await?;
     let names = played.items.iter().map(|status| status.name.as_str());
     assert_eq!(names.collect::<Vec<_>>(), ["new", "dormant"]);
+    Ok(())
+}
+
+/// The app: looks into the branches of each repository.
+async fn branches(client: &Client) -> Result<usize, Error> {
+    let code = client.code_references();
+    let mut count = 0;
+    for repository in code.get_repositories().await?.items {
+        count += code.get_branches(&repository.name).await?.items.len();
+    }
+    Ok(count)
+}
+
+/// The next request names them.
+#[tokio::test]
+async fn a_name_in_a_path_is_kept() -> Result<(), Box<dyn std::error::Error>> {
+    let stand_in = StandIn::new();
+    let code = stand_in.client().code_references();
+    let repositories = json!({ "items": [
+        { "name": "shop", "enabled": true },
+        { "name": "ACME/till 2" },
+    ] });
+    stand_in
+        .expect(code.get_repositories())
+        .returning_json(repositories);
+    for name in ["shop", "ACME/till 2"] {
+        let branch = json!({ "name": "moonshot", "head": "a", "firstName": "shop" });
+        stand_in
+            .expect(code.get_branches(name))
+            .returning_json(json!({ "items": [branch] }));
+    }
+    let (client, recorder) = recorded(&stand_in)?;
+    branches(&client).await?;
+
+    let text = recorder.to_json();
+    let replay = Replay::parse(&text)?;
+    assert_eq!(branches(&replay.client()).await?, 2);
+    assert!(
+        !text.contains("moonshot"),
+        "nobody has asked for it: {text}"
+    );
+    let file: Value = serde_json::from_str(&text)?;
+    let branch = &file["exchanges"][1]["answered"]["items"][0];
+    assert_ne!(branch["firstName"], "shop", "it names a person: {text}");
+    Ok(())
+}
+
+/// Filters name them, too.
+#[tokio::test]
+async fn a_name_in_a_query_is_kept() -> Result<(), Box<dyn std::error::Error>> {
+    let stand_in = StandIn::new();
+    let list = |client: Client| client.environments().get_environments_by_project("web");
+    let found = json!({ "items": [{ "name": "New York" }] });
+    stand_in
+        .expect(list(stand_in.client()))
+        .returning_json(&found);
+    let filtered = list(stand_in.client()).filter("query:New York,tags:a+b");
+    stand_in.expect(filtered).returning_json(&found);
+    let (client, recorder) = recorded(&stand_in)?;
+    let name = &list(client.clone()).await?.items[0].name;
+    list(client)
+        .filter(format!("query:{name},tags:a+b"))
+        .await?;
+    assert_eq!(recorder.to_json().matches("\"New York\"").count(), 2);
     Ok(())
 }
