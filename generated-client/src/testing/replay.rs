@@ -3,7 +3,7 @@
 use super::{
     answer::{Answer, Reply},
     difference::{Body, Scope},
-    rule::{Answers, Order, Rule, Times},
+    rule::{Answers, Order, Origin, Rule, Times},
     sent::Sent,
     stand_in::StandIn,
     tape::{Exchange, Tape},
@@ -83,6 +83,7 @@ impl Replay {
                     times: Times::AtLeast(0),
                     came: 0,
                     order: Order::Any,
+                    origin: Origin::Recording,
                     place: Location::caller(),
                 }),
             }
@@ -97,6 +98,9 @@ impl Replay {
     }
 
     /// Returns the stand-in, which can expect further requests, listen, and list the requests that it has received.
+    ///
+    /// An [expected](StandIn::expect) request takes precedence over the recording. After that, it is answered as recorded,
+    /// unless [`times`](super::Expectation::times) says how often it is sent: then one more is an error.
     #[must_use]
     pub fn stand_in(&self) -> &StandIn {
         &self.0

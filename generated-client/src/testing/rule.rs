@@ -20,6 +20,7 @@ pub(super) struct Rule {
     /// How often it came.
     pub(super) came: usize,
     pub(super) order: Order,
+    pub(super) origin: Origin,
     /// Where in the test it is.
     pub(super) place: &'static Location<'static>,
 }
@@ -48,6 +49,13 @@ pub(super) enum Order {
     Any,
     /// After those before it that have an order, too.
     InTurn,
+}
+
+/// Who expects it. What a test expects goes before what was recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Origin {
+    Test,
+    Recording,
 }
 
 impl Rule {

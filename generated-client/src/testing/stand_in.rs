@@ -5,7 +5,7 @@ use super::{
     difference::Scope,
     documented::Documented,
     expectation::Expectation,
-    rule::{Answers, Order, Rule, Times},
+    rule::{Answers, Order, Origin, Rule, Times},
     sent::Sent,
     server,
 };
@@ -129,6 +129,7 @@ impl StandIn {
             times: Times::AsAnswered,
             came: 0,
             order: Order::Any,
+            origin: Origin::Test,
             place: Location::caller(),
         };
         Expectation::new(Arc::clone(&self.book), rule)

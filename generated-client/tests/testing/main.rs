@@ -23,6 +23,7 @@ mod faults;
 mod misuse;
 mod pages;
 mod recordings;
+mod replays;
 mod sending;
 mod taping;
 mod values;

@@ -4,7 +4,7 @@ use crate::testing::{
     answer::{Answer, Reply},
     documented::Documented,
     documents::Operation,
-    rule::{Answers, Order, Rule},
+    rule::{Answers, Order, Origin, Rule},
     sent::Sent,
 };
 
@@ -34,14 +34,16 @@ impl State {
         rest: Option<&Documented>,
     ) -> Result<Judged, String> {
         let fits = |rule: &Rule| rule.difference(request).words.is_empty();
-        let fitting: Vec<_> = (0..self.rules.len())
-            .filter(|index| fits(&self.rules[*index]))
-            .collect();
-        let mut indices = fitting.iter();
+        let fitting = (0..self.rules.len()).filter(|index| fits(&self.rules[*index]));
+        let (expected, recorded): (Vec<_>, Vec<_>) =
+            fitting.partition(|index| self.rules[*index].origin == Origin::Test);
+        let mut indices = expected.iter();
         let open = indices.find(|index| self.rules[**index].is_open_to(request));
-        // Where all else is answered as documented, only a number that was said keeps a request from it.
-        let mut used_up = fitting.iter().rev();
-        let used_up = used_up.find(|index| rest.is_none() || self.rules[**index].is_counted());
+        // Where all else is answered as documented or recorded, only a number that was said keeps a request from it.
+        let has_rest = rest.is_some() || !recorded.is_empty();
+        let mut used_up = expected.iter().rev();
+        let used_up = used_up.find(|index| !has_rest || self.rules[**index].is_counted());
+        let open = open.or(recorded.first().filter(|_| used_up.is_none()));
         match (open, used_up, rest) {
             (Some(index), ..) => self.take(*index, request),
             (None, Some(index), _) => {
