@@ -24,6 +24,8 @@ pub(super) enum Query {
     All,
     /// All but these parameters.
     But(Vec<&'static str>),
+    /// All, but this parameter has to be a greater number.
+    Beyond(&'static str),
     Nothing,
 }
 
@@ -33,6 +35,7 @@ impl Scope {
         let is_in_query = match &self.query {
             Query::All => true,
             Query::But(left_out) => !left_out.contains(&name),
+            Query::Beyond(left_out) => *left_out != name,
             Query::Nothing => false,
         };
         is_in_query && !self.any_value.iter().any(|any| any == name)
@@ -112,7 +115,18 @@ fn in_query(expected: &Sent, scope: &Scope, came: &Sent) -> Vec<String> {
     let lacking = any_value.filter(|name| values(came, name).is_none());
     words
         .chain(lacking.map(|name| format!("the query lacks `{name}`")))
+        .chain(before(expected, scope, came))
         .collect()
+}
+
+/// Returns what is wrong with a place that has to be beyond the expected one. A list begins at 0.
+fn before(expected: &Sent, scope: &Scope, came: &Sent) -> Option<String> {
+    let Query::Beyond(name) = scope.query else {
+        return None;
+    };
+    let place = |sent: &Sent| sent.parameter(name).map_or(Ok(0), str::parse::<u64>);
+    let is_beyond = matches!((place(expected), place(came)), (Ok(end), Ok(place)) if place > end);
+    (!is_beyond).then(|| format!("`{name}` is not beyond the last page"))
 }
 
 /// Compares the values of one name, in their order.

@@ -138,7 +138,7 @@ fn tokens(page: &Value) -> impl Iterator<Item = &'static str> {
 }
 
 /// Returns a page that nothing follows.
-fn ended(page: &Value) -> Value {
+pub(super) fn ended(page: &Value) -> Value {
     let mut page = page.clone();
     if let Some(links) = page.get_mut("_links").and_then(Value::as_object_mut) {
         links.remove("next");

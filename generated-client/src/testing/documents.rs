@@ -213,6 +213,12 @@ impl Operation {
         self.node.says("x-beta")
     }
 
+    /// Returns the name of the list that its pages have, if they begin at an `offset`.
+    pub(super) fn paged_by_offset(&self) -> Option<&'static str> {
+        let paging = self.node.get("x-pagination")?;
+        (paging.text("style") == "offset").then(|| paging.text("items"))
+    }
+
     /// Returns the parameters of a place, such as `query`.
     pub(super) fn parameters(&self, place: &str) -> impl Iterator<Item = Node> {
         let parameters = self.node.elements("parameters").map(Node::resolved);

@@ -39,6 +39,9 @@ use std::{
 /// # }
 /// ```
 ///
+/// An exchange is recorded once its whole response has arrived, so not if the app cancels it before, or drops pages that were
+/// fetched ahead.
+///
 /// The file is JSON that you can read and edit. The access token (of at least 8 bytes), LaunchDarkly's keys, documented
 /// secrets and email addresses are replaced everywhere: in paths, queries, headers and bodies, within longer texts, too. Names
 /// of people and things are replaced in properties for names. A fake has the same form as the original, and is the same

@@ -2,7 +2,9 @@
 
 use super::{
     answer::{Answer, Reply},
-    difference::{Body, Scope},
+    difference::{Body, Query, Scope},
+    documented,
+    documents::Operation,
     rule::{Answers, Order, Origin, Rule, Times},
     sent::Sent,
     stand_in::StandIn,
@@ -15,7 +17,7 @@ use std::{fs, io, panic::Location, path::Path};
 /// Plays back the responses that a [`Recorder`](super::Recorder) has recorded.
 ///
 /// Requests are identified by method, path and query. Each gets its recorded responses in order, and then the last one again
-/// and again. Bodies are not compared, since a recording contains fakes. A request that was not recorded is an error for the
+/// and again. After the last recorded page of a list by offset there is an empty one, for clients that fetch ahead. Bodies are not compared, since a recording contains fakes. A request that was not recorded is an error for the
 /// app, as with a [`StandIn`], and is also reported when the replay is dropped.
 ///
 #[cfg_attr(feature = "environments", doc = "```")]
@@ -62,32 +64,21 @@ impl Replay {
     #[track_caller]
     pub fn parse(text: &str) -> io::Result<Self> {
         let tape: Tape = serde_json::from_str(text)?;
-        let mut rules: Vec<Rule> = Vec::new();
+        let (mut rules, mut ends) = (Vec::<Rule>::new(), Vec::<Rule>::new());
         for exchange in &tape.exchanges {
             let request = request(exchange)?;
+            if let Some(page) = after(exchange, &request) {
+                let end = rule(request.clone(), Query::Beyond("offset"), answer(&page)?);
+                add_end(&mut ends, end);
+            }
             let answer = answer(exchange)?;
-            let scope = Scope {
-                body: Body::Nothing,
-                ..Scope::default()
-            };
-            let known = rules
-                .iter_mut()
-                .find(|rule| rule.difference(&request).words.is_empty());
+            let known = rules.iter_mut().find(|rule| rule.fits(&request));
             match known.map(|rule| &mut rule.answers) {
                 Some(Answers::Each(answers)) => answers.push(answer),
-                _ => rules.push(Rule {
-                    request,
-                    operation: "",
-                    scope,
-                    answers: Answers::Each(vec![answer]),
-                    times: Times::AtLeast(0),
-                    came: 0,
-                    order: Order::Any,
-                    origin: Origin::Recording,
-                    place: Location::caller(),
-                }),
+                _ => rules.push(rule(request, Query::All, answer)),
             }
         }
+        rules.append(&mut ends);
         Ok(Self(StandIn::playing(rules)))
     }
 
@@ -104,6 +95,48 @@ impl Replay {
     #[must_use]
     pub fn stand_in(&self) -> &StandIn {
         &self.0
+    }
+}
+
+/// A request that may come as often as it likes.
+#[track_caller]
+fn rule(request: Sent, query: Query, answer: Answer) -> Rule {
+    let scope = Scope {
+        query,
+        body: Body::Nothing,
+        ..Scope::default()
+    };
+    Rule {
+        request,
+        operation: "",
+        scope,
+        answers: Answers::Each(vec![answer]),
+        times: Times::AtLeast(0),
+        came: 0,
+        order: Order::Any,
+        origin: Origin::Recording,
+        place: Location::caller(),
+    }
+}
+
+/// Returns what follows a page of a list by offset: an empty one. The client that was recorded may have fetched ahead, and dropped
+/// what lay beyond the end.
+fn after(exchange: &Exchange, request: &Sent) -> Option<Exchange> {
+    let operation = Operation::called_by(request.method().as_str(), request.path())?;
+    let mut page = documented::ended(exchange.answered.as_ref()?);
+    *page.get_mut(operation.paged_by_offset()?)? = Value::Array(Vec::new());
+    let answered = Some(page);
+    Some(Exchange {
+        answered,
+        ..exchange.clone()
+    })
+}
+
+/// Adds what follows the last page of a list, and nothing for an earlier page.
+fn add_end(ends: &mut Vec<Rule>, end: Rule) {
+    if ends.iter().all(|other| !end.fits(&other.request)) {
+        ends.retain(|other| !other.fits(&end.request));
+        ends.push(end);
     }
 }
 

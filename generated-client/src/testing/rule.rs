@@ -64,6 +64,11 @@ impl Rule {
         difference::between(&self.request, &self.scope, came)
     }
 
+    /// Returns whether a request is the expected one.
+    pub(super) fn fits(&self, came: &Sent) -> bool {
+        self.difference(came).words.is_empty()
+    }
+
     /// Returns whether the request may come once more. Of a list, the first page counts, and each further one may come as
     /// often as that did.
     pub(super) fn is_open_to(&self, request: &Sent) -> bool {

@@ -1,6 +1,7 @@
 //! What a replay answers besides what was recorded.
 
 use launchdarkly_api::{Error, environments::Environment, testing::Replay};
+use serde_json::{Value, json};
 
 use crate::misuse::panic_of;
 
@@ -36,5 +37,43 @@ async fn it_can_be_told_otherwise() -> Result<(), Box<dyn std::error::Error>> {
     let words = "came once more than expected";
     assert!(error.to_string().contains(words), "{error}");
     assert!(panic_of(|| drop(replay)).contains(words));
+    Ok(())
+}
+
+/// A page of a list with two items at most, as it is in the file.
+fn page(offset: usize, keys: &[&str]) -> Value {
+    let place = if offset == 0 {
+        String::new()
+    } else {
+        format!("&offset={offset}")
+    };
+    let items: Vec<_> = keys.iter().map(|key| json!({ "key": key })).collect();
+    json!({
+        "request": format!("GET /api/v2/projects/web/environments?limit=2{place}"),
+        "status": 200,
+        "answered": { "items": items, "_links": { "next": { "href": "/api/v2/x", "type": "application/json" } } },
+    })
+}
+
+/// What a client fetched ahead may have been dropped before it was answered, and is asked for again.
+#[tokio::test]
+async fn an_empty_page_follows_the_last_one() -> Result<(), Box<dyn std::error::Error>> {
+    let pages = [page(0, &["a", "b"]), page(4, &["e"]), page(2, &["c", "d"])];
+    let replay = Replay::parse(&json!({ "exchanges": pages }).to_string())?;
+    let environments = replay.client().environments();
+    let list = environments.get_environments_by_project("web").limit(2);
+    let (mut items, mut keys) = (list.clone().items().prefetch(6), Vec::new());
+    while let Some(item) = items.next().await {
+        keys.push(item?.key);
+    }
+    assert_eq!(keys, ["a", "b", "c", "d", "e"]);
+    let beyond = list.clone().offset(6).await?;
+    assert!(beyond.items.is_empty() && !beyond.links.contains_key("next"));
+    let error = list
+        .offset(1)
+        .await
+        .expect_err("it is before the last page");
+    assert!(error.to_string().contains("`offset=1`"), "{error}");
+    assert!(panic_of(|| drop(replay)).contains("offset=1 was not expected"));
     Ok(())
 }

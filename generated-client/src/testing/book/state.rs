@@ -33,8 +33,7 @@ impl State {
         request: &Sent,
         rest: Option<&Documented>,
     ) -> Result<Judged, String> {
-        let fits = |rule: &Rule| rule.difference(request).words.is_empty();
-        let fitting = (0..self.rules.len()).filter(|index| fits(&self.rules[*index]));
+        let fitting = (0..self.rules.len()).filter(|index| self.rules[*index].fits(request));
         let (expected, recorded): (Vec<_>, Vec<_>) =
             fitting.partition(|index| self.rules[*index].origin == Origin::Test);
         let mut indices = expected.iter();
