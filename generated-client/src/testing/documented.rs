@@ -5,20 +5,28 @@ use super::{
     documents::{Node, Operation},
     form::Part,
     parameters, schema,
-    sent::Sent,
+    sent::{Sent, segments},
 };
-use http::StatusCode;
+use http::{Method, StatusCode};
 use serde_json::{Map, Value};
 use std::{
     collections::HashSet,
-    sync::{Mutex, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 
 /// The answers of a stand-in for the whole API.
 #[derive(Debug, Default)]
 pub(super) struct Documented {
-    /// The request lines and bodies that created something.
-    created: Mutex<HashSet<(String, Vec<u8>)>>,
+    /// What was created, with the segments of the path that it was sent to.
+    created: Mutex<HashSet<(Vec<String>, Identity)>>,
+}
+
+/// What tells things apart that are created at one path.
+#[derive(Debug, PartialEq, Eq, Hash)]
+enum Identity {
+    Key(String),
+    /// Where the body has no `key`.
+    Body(Vec<u8>),
 }
 
 /// The parameters that say where a page begins.
@@ -65,6 +73,9 @@ impl Documented {
             let status = StatusCode::INTERNAL_SERVER_ERROR;
             return Reply::error(status, "internal_service_error", &problem);
         };
+        if request.method() == Method::DELETE {
+            self.forget(request);
+        }
         if let (201, Some(conflict)) = (success.status, operation.answer(409))
             && self.is_there(request)
         {
@@ -75,10 +86,32 @@ impl Documented {
         Reply::success(&success, body.as_ref(), request)
     }
 
-    /// Returns whether an equal request was received before, and remembers this one.
+    fn created(&self) -> MutexGuard<'_, HashSet<(Vec<String>, Identity)>> {
+        self.created.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Returns whether the same thing was created before, and remembers this one.
     fn is_there(&self, request: &Sent) -> bool {
-        let mut created = self.created.lock().unwrap_or_else(PoisonError::into_inner);
-        !created.insert((request.to_string(), request.body().to_vec()))
+        let body = request.json();
+        let key = body.as_ref().and_then(|body| body.get("key")?.as_str());
+        let identity = match key {
+            Some(key) => Identity::Key(key.to_owned()),
+            None => Identity::Body(request.body().to_vec()),
+        };
+        !self.created().insert((segments(request.path()), identity))
+    }
+
+    /// Forgets what a request deletes, and what was created below it. What has no key may be any of its kind.
+    fn forget(&self, request: &Sent) {
+        let path = segments(request.path());
+        let Some((deleted, parent)) = path.split_last() else {
+            return;
+        };
+        self.created().retain(|(place, identity)| match identity {
+            _ if place.starts_with(&path) => false,
+            Identity::Key(key) => place != parent || key != deleted,
+            Identity::Body(_) => place != parent,
+        });
     }
 }
 

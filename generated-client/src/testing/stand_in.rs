@@ -43,7 +43,9 @@ impl StandIn {
     /// Creates a stand-in that answers every operation with its documented example. Expectations take precedence.
     ///
     /// - The first page of a list leads to its last page.
-    /// - Creating the same thing twice is a conflict, if the operation documents one.
+    /// - Creating the same thing twice is a conflict, if the operation documents one. Things are the same if path and `key` are
+    ///   equal, or path and body where the body has no `key`. A DELETE forgets what it deletes, and what was created below its
+    ///   path.
     /// - A request that is not as documented is answered with 400 and the problem: an unknown parameter, a value of another
     ///   type, beyond the documented limits or not among the documented values, a filter with an unknown field, or an invalid
     ///   body. A beta request without `LD-API-Version: beta` is answered with 403, and one without an access token with 401.

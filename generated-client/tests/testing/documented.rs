@@ -2,7 +2,9 @@
 
 use launchdarkly_api::{
     Client, Error, Method, StatusCode,
+    announcements::AnnouncementPost,
     environments::{Environment, EnvironmentPost},
+    feature_flags::FeatureFlagPost,
     testing::StandIn,
 };
 use tokio::{
@@ -31,6 +33,42 @@ async fn every_operation_has_its_documented_answer() -> Result<(), Error> {
         .await
         .expect_err("it is there already");
     assert!(error.is_conflict(), "{error}");
+    Ok(())
+}
+
+/// The key counts, until it is deleted.
+#[tokio::test]
+async fn nothing_is_created_twice() -> Result<(), Error> {
+    let stand_in = StandIn::documented();
+    let flags = stand_in.client().feature_flags();
+    let create = async |project: &str, key: &str, name: &str| {
+        let post = FeatureFlagPost::new(key, name);
+        let outcome = flags.post_feature_flag(project, &post).await;
+        outcome.is_err_and(|error| error.is_conflict())
+    };
+    assert!(!create("web", "a", "One").await);
+    assert!(create("web", "a", "Two").await, "another name");
+    assert!(!create("web", "b", "One").await, "another key");
+    assert!(!create("app", "a", "One").await, "another project");
+    flags.delete_feature_flag("web", "a").await?;
+    assert!(create("web", "b", "One").await, "it was not deleted");
+    assert!(!create("web", "a", "One").await, "it was deleted");
+    assert!(create("app", "a", "One").await, "of another project");
+
+    // What has no key is deleted by an identifier that the body does not have.
+    let (announcements, post) = (
+        stand_in.client().announcements(),
+        AnnouncementPost::example(),
+    );
+    announcements.create_announcement_public(&post).await?;
+    assert!(
+        announcements
+            .create_announcement_public(&post)
+            .await
+            .is_err()
+    );
+    announcements.delete_announcement_public("5f3a").await?;
+    announcements.create_announcement_public(&post).await?;
     Ok(())
 }
 

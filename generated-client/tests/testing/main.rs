@@ -1,5 +1,6 @@
 //! The feature `testing`, used as an app uses it.
 #![cfg(all(
+    feature = "announcements",
     feature = "applications",
     feature = "audit-log",
     feature = "code-references",
