@@ -48,7 +48,7 @@ pub enum Fault {
     TokenLimited(Duration),
     /// 429 with `Retry-After` in seconds, rounded up.
     RetryAfter(Duration),
-    /// 429 with `Retry-After` as a date.
+    /// 429 with `Retry-After` as a date, rounded up to a second.
     RetryAfterDate(Duration),
     /// 429 with an `X-Ratelimit-Reset` that is past already.
     LimitedUntilPast,
@@ -117,7 +117,9 @@ impl Fault {
         const RESET: &str = "x-ratelimit-reset";
         let used_up = |name| (name, "0".to_owned());
         let end = |wait: &Duration| since_1970().saturating_add(*wait);
-        let millis = |wait: &Duration| end(wait).as_millis().to_string();
+        // Rounded up: who comes before the end of the time is refused again.
+        let seconds = |time: Duration| time.as_nanos().div_ceil(1_000_000_000);
+        let millis = |wait: &Duration| end(wait).as_nanos().div_ceil(1_000_000).to_string();
         match self {
             Self::RouteLimited(wait) => {
                 vec![
@@ -138,12 +140,10 @@ impl Fault {
                     ("x-ratelimit-auth-token-reset", end.to_string()),
                 ]
             }
-            Self::RetryAfter(wait) => {
-                let seconds = wait.as_millis().div_ceil(1000);
-                vec![("retry-after", seconds.to_string())]
-            }
+            Self::RetryAfter(wait) => vec![("retry-after", seconds(*wait).to_string())],
             Self::RetryAfterDate(wait) => {
-                let end = UNIX_EPOCH + end(wait).min(LAST_DATE);
+                let end = u64::try_from(seconds(end(wait))).unwrap_or(u64::MAX);
+                let end = UNIX_EPOCH + Duration::from_secs(end).min(LAST_DATE);
                 vec![("retry-after", httpdate::fmt_http_date(end))]
             }
             Self::LimitedUntilPast => {
