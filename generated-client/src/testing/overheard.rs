@@ -70,7 +70,7 @@ impl Drop for Overheard {
     fn drop(&mut self) {
         if self.is_enough() {
             let mut exchange = std::mem::take(&mut self.exchange);
-            exchange.answered = tape::body(&self.heard);
+            (exchange.answered, exchange.text) = tape::answered(&self.heard);
             let mut tape = self.tape.lock().unwrap_or_else(PoisonError::into_inner);
             tape.exchanges.push(exchange);
         }

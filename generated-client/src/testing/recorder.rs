@@ -39,17 +39,15 @@ use std::{
 /// # }
 /// ```
 ///
-/// An exchange is recorded once its whole response has arrived, so not if the app cancels it before, or drops pages that were
-/// fetched ahead.
-///
 /// The file is JSON that you can read and edit. The access token (of at least 8 bytes), LaunchDarkly's keys, documented
 /// secrets and email addresses are replaced everywhere: in paths, queries, headers and bodies, within longer texts, too. Names
 /// of people and things are replaced in properties for names. A fake has the same form as the original, and is the same
 /// everywhere. Keys and identifiers of resources are kept, since they identify requests, and so is a `name` that a recorded
-/// request has in its path or query, such as that of a repository. The rest of texts such as descriptions is kept, too. So read
-/// the file before you commit it.
+/// request has in its path or query, such as that of a repository. The rest of texts such as descriptions is kept, too, and so are
+/// names and secrets of another form in a body that is no JSON. So read the file before you commit it.
 ///
-/// A response is recorded once the client has read it. One that is too large for the client, or broken off, is not.
+/// A response is recorded once the client has read it. One that is too large for the client, or broken off, is not, and
+/// neither is that of a call that was cancelled, or of a page that was fetched ahead and dropped.
 pub struct Recorder {
     inner: Arc<dyn Transport>,
     tape: Arc<Mutex<Tape>>,
@@ -131,10 +129,11 @@ impl Recorder {
         let (head, body) = self.inner.send(request).await?.into_parts();
         let exchange = Exchange {
             request: sent.to_string(),
-            sent: tape::body(sent.body()),
+            sent: tape::sent(sent.body()),
             status: head.status.as_u16(),
             headers: said(&head.headers),
             answered: None,
+            text: None,
         };
         let body = Overheard::new(body, exchange, self.tape.clone());
         Ok(Response::from_parts(head, ResponseBody::new(body)))

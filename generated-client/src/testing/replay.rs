@@ -161,10 +161,13 @@ fn answer(exchange: &Exchange) -> io::Result<Answer> {
         .map_err(|_| invalid(exchange, &format!("{} is no status", exchange.status)))?;
     let kind = exchange.headers.get("content-type");
     let is_json = kind.is_none_or(|kind| kind.contains("json"));
-    let body = match &exchange.answered {
-        None => Vec::new(),
-        Some(Value::String(text)) if !is_json => text.clone().into_bytes(),
-        Some(body) => body.to_string().into_bytes(),
+    let body = match (&exchange.text, &exchange.answered) {
+        (Some(_), Some(_)) => return Err(invalid(exchange, "it has `answered` and `text`")),
+        (Some(text), None) => text.clone().into_bytes(),
+        (None, None) => Vec::new(),
+        // As it was written before there was `text`.
+        (None, Some(Value::String(text))) if !is_json => text.clone().into_bytes(),
+        (None, Some(body)) => body.to_string().into_bytes(),
     };
     let mut reply = Reply::json(Some(status), body);
     if !is_json {

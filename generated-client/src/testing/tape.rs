@@ -25,9 +25,12 @@ pub(super) struct Exchange {
     pub(super) status: u16,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub(super) headers: BTreeMap<String, String>,
-    /// The body of the response: JSON as it is, all else as a string.
+    /// The body of the response, if it is JSON.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) answered: Option<Value>,
+    /// All other bodies, as they are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) text: Option<String>,
 }
 
 impl Exchange {
@@ -38,7 +41,7 @@ impl Exchange {
         if let Some((_, target)) = self.request.split_once(' ') {
             fakes.learn_target(target);
         }
-        for text in self.headers.values() {
+        for text in self.headers.values().chain(&self.text) {
             fakes.learn_words(&percent_decode_str(text).decode_utf8_lossy());
         }
         let operation = self.operation();
@@ -60,17 +63,25 @@ impl Exchange {
     /// Puts fakes in place of what has to be replaced.
     pub(super) fn disguise(&mut self, fakes: &Fakes) {
         let texts = std::iter::once(&mut self.request).chain(self.headers.values_mut());
-        texts.for_each(|text| *text = fakes.in_text(text));
+        texts
+            .chain(&mut self.text)
+            .for_each(|text| *text = fakes.in_text(text));
         let bodies = self.sent.iter_mut().chain(&mut self.answered);
         bodies.for_each(|body| fakes.replace(body));
     }
 }
 
-/// Returns a body as it is written there.
-pub(super) fn body(bytes: &[u8]) -> Option<Value> {
-    if bytes.is_empty() {
-        return None;
+/// Returns a body of a request as it is written there.
+pub(super) fn sent(bytes: &[u8]) -> Option<Value> {
+    let (json, text) = answered(bytes);
+    json.or(text.map(Value::String))
+}
+
+/// Returns a body of a response as it is written there: as JSON or as a text. A string alone is a text, since broken JSON is one.
+pub(super) fn answered(bytes: &[u8]) -> (Option<Value>, Option<String>) {
+    match serde_json::from_slice(bytes) {
+        _ if bytes.is_empty() => (None, None),
+        Ok(json @ (Value::Object(_) | Value::Array(_))) => (Some(json), None),
+        _ => (None, Some(String::from_utf8_lossy(bytes).into_owned())),
     }
-    let text = || Value::String(String::from_utf8_lossy(bytes).into_owned());
-    Some(serde_json::from_slice(bytes).unwrap_or_else(|_| text()))
 }

@@ -1,9 +1,13 @@
 //! What a replay answers besides what was recorded.
 
-use launchdarkly_api::{Error, environments::Environment, testing::Replay};
+use launchdarkly_api::{
+    Client, Error,
+    environments::Environment,
+    testing::{Replay, StandIn},
+};
 use serde_json::{Value, json};
 
-use crate::misuse::panic_of;
+use crate::{misuse::panic_of, recordings::recorded};
 
 /// What the test expects goes first, as often as it says.
 #[tokio::test]
@@ -37,6 +41,47 @@ async fn it_can_be_told_otherwise() -> Result<(), Box<dyn std::error::Error>> {
     let words = "came once more than expected";
     assert!(error.to_string().contains(words), "{error}");
     assert!(panic_of(|| drop(replay)).contains(words));
+    Ok(())
+}
+
+/// Broken JSON is as broken, and a page of HTML or a string is what it was.
+#[tokio::test]
+async fn what_is_no_json_is_played_as_it_was() -> Result<(), Box<dyn std::error::Error>> {
+    let stand_in = StandIn::new();
+    let get = |client: Client| client.environments().get_environment("web", "production");
+    let bodies = [
+        ("application/json", r#"{"key": "produc"#),
+        ("application/json", r#""production""#),
+        ("text/plain", r#""production""#),
+        (
+            "text/html",
+            "<p>api-0f1e2d3c-4b5a-4968-8776-655443322110</p>",
+        ),
+    ];
+    for (kind, body) in bodies {
+        stand_in
+            .expect(get(stand_in.client()))
+            .returning_body(kind, body);
+    }
+    let (client, recorder) = recorded(&stand_in)?;
+    let mut errors = Vec::new();
+    for _ in bodies {
+        errors.push(
+            get(client.clone())
+                .await
+                .expect_err("no environment")
+                .to_string(),
+        );
+    }
+    let replay = Replay::parse(&recorder.to_json())?;
+    for error in errors {
+        let again = get(replay.client()).await.expect_err("no environment");
+        assert_eq!(again.to_string(), error);
+    }
+    assert!(
+        !recorder.to_json().contains("0f1e2d3c"),
+        "a token is replaced"
+    );
     Ok(())
 }
 
