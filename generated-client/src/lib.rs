@@ -97,7 +97,8 @@
 //! # }
 //! ```
 //!
-//! The recipe `tail_audit_log` does this without losing or repeating an entry, and across restarts.
+//! The recipe `tail_audit_log` does this without losing or repeating an entry, and across restarts. It reports the one gap that
+//! the API leaves: where more entries than fit on a page have the same millisecond.
 //!
 //! # Several requests at once
 //!

@@ -165,6 +165,11 @@ impl Ran {
         text(&self.output.stdout)
     }
 
+    /// What was printed to standard error.
+    pub fn complaints(&self) -> String {
+        text(&self.output.stderr)
+    }
+
     /// The requests.
     pub fn sent(&self) -> &[Request] {
         &self.sent
