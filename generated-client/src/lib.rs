@@ -187,8 +187,9 @@
 //!
 //! [`Hooks`] are called on every attempt, for metrics, and for responses that are not as documented. With the feature
 //! `tracing`, each call is a span (`operation`, `method`, `path` with its values, but without the query and the path of the
-//! base URL, `route` with names in place of values), and each attempt an event with its time. A [`Transport`] can wrap the real
-//! one, as middleware does.
+//! base URL, `route` with names in place of values), and each attempt an event with its time.
+//! [`ClientBuilder::wrap_transport`] wraps the real transport, as middleware does: its example is a token that changes while the
+//! client is in use.
 //!
 //! # Lenient decoding
 //!

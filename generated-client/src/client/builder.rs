@@ -7,6 +7,7 @@ mod check;
 mod env;
 mod http;
 mod tls;
+mod wrap;
 
 use crate::{
     values::{decode::Strictness, secret::Secret},
@@ -53,6 +54,8 @@ pub struct ClientBuilder {
     pace: Option<fn() -> Box<dyn Pace>>,
     max_concurrent_requests: Option<usize>,
     transport: Option<Arc<dyn Transport>>,
+    /// What wraps the transport, from the inside out.
+    wraps: Vec<wrap::Wrap>,
     hooks: Option<Arc<dyn Hooks>>,
     user_agent_suffix: Option<String>,
     default_headers: Vec<(String, Secret)>,
@@ -75,6 +78,7 @@ impl ClientBuilder {
             pace: None,
             max_concurrent_requests: None,
             transport: None,
+            wraps: Vec::new(),
             hooks: None,
             user_agent_suffix: None,
             default_headers: Vec::new(),
@@ -206,7 +210,8 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the transport that sends requests in place of `reqwest`: a stub for tests, a recorder, or middleware.
+    /// Sets the transport that sends requests in place of `reqwest`: a stub for tests, or a recorder. For middleware
+    /// around `reqwest`, see [`Self::wrap_transport`].
     /// Cannot be combined with [`Self::http_client`] or [`Self::connect_timeout`].
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));

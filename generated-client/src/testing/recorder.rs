@@ -10,7 +10,7 @@ use crate::{
     client::handle::Client,
     error::{Error, SHORTEST_TOKEN},
     wire::{
-        base_url::Region,
+        base_url::{BaseUrl, PlainHttp, Region},
         transport::{RequestBody, ResponseBody, Transport, TransportError, TransportFuture},
     },
 };
@@ -167,8 +167,9 @@ impl Transport for Network {
 }
 
 fn default_transport(base_url: &str) -> Result<Arc<dyn Transport>, Error> {
-    let client = Client::builder().access_token("api-of-nobody");
-    Ok(client.base_url(base_url).build()?.shared.transport.clone())
+    let base_url = BaseUrl::parse(base_url, PlainHttp::Loopback)
+        .map_err(|problem| Error::config("base URL", &problem))?;
+    Client::builder().make_transport(&base_url)
 }
 
 fn said(headers: &HeaderMap) -> BTreeMap<String, String> {

@@ -38,6 +38,43 @@ fn stub(failures: impl IntoIterator<Item = TransportError>) -> Arc<Stub> {
     })
 }
 
+/// Adds a word to a header, and sends the request by another transport.
+struct Signed(Arc<dyn Transport>, &'static str);
+
+impl Transport for Signed {
+    fn send(&self, mut request: http::Request<RequestBody>) -> TransportFuture<'_> {
+        let word = http::HeaderValue::from_static(self.1);
+        request.headers_mut().append("x-signed", word);
+        self.0.send(request)
+    }
+}
+
+/// Around the real one, which answers over the network, and around one of the caller's.
+#[tokio::test]
+async fn transports_are_wrapped() {
+    let stand_in = StandIn::documented();
+    let address = stand_in.listen().await.unwrap();
+    let builder = Client::builder().access_token(TOKEN);
+    for builder in [
+        builder.clone().base_url(format!("http://{address}")),
+        builder.transport(stand_in.transport()),
+    ] {
+        let builder = builder.wrap_transport(|real| Signed(real, "inner"));
+        let client = builder.wrap_transport(|real| Signed(real, "outer"));
+        let client = client.build().unwrap();
+        client
+            .environments()
+            .get_environment("web", "production")
+            .await
+            .unwrap();
+    }
+    for sent in stand_in.received() {
+        let words: Vec<_> = sent.headers().get_all("x-signed").iter().collect();
+        assert_eq!(words, ["outer", "inner"]);
+    }
+    assert_eq!(stand_in.received().len(), 2);
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_transport_stands_in_for_http() {
     let broken = || TransportError::exchange(io::Error::other("cut"));

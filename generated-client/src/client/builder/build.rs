@@ -1,6 +1,6 @@
 //! Checks all settings, and creates the client.
 
-use super::{ClientBuilder, check, http};
+use super::{ClientBuilder, check};
 use crate::{
     client::handle::Client,
     error::Error,
@@ -31,12 +31,7 @@ impl ClientBuilder {
             self.attempt_timeout.unwrap_or(Duration::MAX),
         )?;
         check::size(self.max_response_size)?;
-        let transport = http::transport(
-            self.transport.as_ref(),
-            self.http_client.as_ref(),
-            self.connect_timeout,
-            &base_url,
-        )?;
+        let transport = self.make_transport(&base_url)?;
         let places = check::places(self.max_concurrent_requests)?;
         let shared = Arc::new(Shared {
             transport,
