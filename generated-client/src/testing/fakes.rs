@@ -1,12 +1,15 @@
 //! Fakes of the same shape, for what does not belong in a recording.
 
+mod words;
+
+use self::words::{address, is_address, is_key, same_shape, says_secret, secret};
 use super::{
-    documents::{Document, Node},
+    documents::Node,
     schema,
     sent::{decoded, segments},
 };
 use crate::wire::encode;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Properties that name people and what they have made.
@@ -22,14 +25,8 @@ const NAMES: [&str; 9] = [
     "username",
 ];
 
-/// Properties that hold secrets, besides those that are documented as such.
-const SECRETS: [&str; 5] = ["apiKey", "mobileKey", "password", "secret", "token"];
-
-/// The prefixes of the keys and tokens of LaunchDarkly.
-const PREFIXES: [&str; 5] = ["api-", "mob-", "rel-", "sdk-", "wh-"];
-
 /// The replacements of a recording, which are the same all through it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Fakes {
     /// Secrets and addresses, which are replaced wherever they stand.
     anywhere: BTreeMap<String, String>,
@@ -39,30 +36,9 @@ pub(super) struct Fakes {
     values: BTreeSet<String>,
     /// What a request has in its path or query, which would be another request with a fake in its place.
     asked: BTreeSet<String>,
-    secret_properties: BTreeSet<&'static str>,
 }
 
 impl Fakes {
-    pub(super) fn new() -> Self {
-        let mut secret_properties = BTreeSet::from(SECRETS);
-        for document in Document::ALL {
-            let components = document.root().get("components");
-            let schemas = components.and_then(|components| components.get("schemas"));
-            for (_, schema) in schemas.into_iter().flat_map(Node::members) {
-                let secrets = schema.inside("properties");
-                let secrets = secrets.filter(|(_, property)| property.text("format") == "password");
-                secret_properties.extend(secrets.map(|(name, _)| name));
-            }
-        }
-        Self {
-            anywhere: BTreeMap::new(),
-            names: BTreeMap::new(),
-            values: BTreeSet::new(),
-            asked: BTreeSet::new(),
-            secret_properties,
-        }
-    }
-
     /// Notes what a request asks for: the segments of its path, and the values of its query, also those in filters.
     pub(super) fn learn_target(&mut self, target: &str) {
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
@@ -85,7 +61,7 @@ impl Fakes {
                 for (name, member) in object {
                     self.learn_words(name);
                     let schema = schema.and_then(|schema| schema::of_member(schema, value, name));
-                    self.learn_at(name, member, schema);
+                    self.learn_at(about(object, name), member, schema);
                 }
             }
             Value::Array(list) => {
@@ -96,13 +72,15 @@ impl Fakes {
             Value::String(text) if schema.is_some_and(schema::is_enumeration) => {
                 self.values.insert(text.clone());
             }
-            Value::String(text) if !text.is_empty() => self.learn_text(property, text),
+            Value::String(text) if text.is_empty() => {}
+            Value::String(text) if schema.is_some_and(schema::is_secret) => self.learn_secret(text),
+            Value::String(text) => self.learn_text(property, text),
             _ => {}
         }
     }
 
     fn learn_text(&mut self, property: &str, text: &str) {
-        if self.secret_properties.contains(property) {
+        if says_secret(property) {
             self.learn_secret(text);
         } else if NAMES.contains(&property) && !is_key(text) && !is_address(text) {
             let name = || same_shape(text);
@@ -140,8 +118,9 @@ impl Fakes {
     fn replace_at(&self, property: &str, value: &mut Value) {
         match value {
             Value::Object(object) => {
-                for (name, mut value) in std::mem::take(object) {
-                    self.replace_at(&name, &mut value);
+                let original = std::mem::take(object);
+                for (name, mut value) in original.clone() {
+                    self.replace_at(about(&original, &name), &mut value);
                     object.insert(self.in_name(name), value);
                 }
             }
@@ -194,56 +173,11 @@ impl Fakes {
     }
 }
 
-/// Returns whether a text is a key or a token of LaunchDarkly.
-fn is_key(text: &str) -> bool {
-    let mut prefixes = PREFIXES.iter();
-    let rest = prefixes.find_map(|prefix| text.strip_prefix(prefix));
-    rest.is_some_and(|rest| {
-        rest.len() >= 16
-            && rest
-                .bytes()
-                .all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
-    })
-}
-
-fn is_address(text: &str) -> bool {
-    let parts = text.split_once('@');
-    parts.is_some_and(|(name, host)| {
-        !name.is_empty() && host.contains('.') && !text.contains(char::is_whitespace)
-    })
-}
-
-/// Replaces a secret, but keeps its prefix, since programs recognise kinds of keys by it.
-fn secret(text: &str) -> String {
-    let mut prefixes = PREFIXES.iter();
-    let prefix = prefixes.find(|prefix| text.starts_with(**prefix));
-    let (prefix, rest) = text.split_at(prefix.map_or(0, |prefix| prefix.len()));
-    let is_hexadecimal = rest
-        .bytes()
-        .all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
-    if !is_hexadecimal {
-        return format!("{prefix}{}", same_shape(rest));
+/// Returns the property that a member of an object is about: the `value` in a JSON patch is about the one at its `path`.
+fn about<'a>(object: &'a Map<String, Value>, name: &'a str) -> &'a str {
+    let path = object.get("path").and_then(Value::as_str);
+    match path.and_then(|path| path.rsplit('/').next()) {
+        Some(patched) if name == "value" && object.contains_key("op") => patched,
+        _ => name,
     }
-    let digit = |c: char| match c {
-        '-' => '-',
-        _ => char::from_digit(fastrand::u32(..16), 16).unwrap_or('0'),
-    };
-    format!("{prefix}{}", rest.chars().map(digit).collect::<String>())
-}
-
-/// Returns an address of nobody.
-fn address(text: &str) -> String {
-    let name = text.split('@').next().unwrap_or_default();
-    format!("{}@example.com", same_shape(name))
-}
-
-/// Other letters and digits in the same places.
-fn same_shape(text: &str) -> String {
-    let other = |c: char| match c {
-        c if c.is_ascii_digit() => fastrand::digit(10),
-        c if c.is_uppercase() => fastrand::uppercase(),
-        c if c.is_alphabetic() => fastrand::lowercase(),
-        c => c,
-    };
-    text.chars().map(other).collect()
 }

@@ -39,9 +39,9 @@ use std::{
 /// # }
 /// ```
 ///
-/// The file is JSON that you can read and edit. The access token (of at least 8 bytes), LaunchDarkly's keys, documented
-/// secrets and email addresses are replaced everywhere: in paths, queries, headers and bodies, within longer texts, too. Names
-/// of people and things are replaced in properties for names. A fake has the same form as the original, and is the same
+/// The file is JSON that you can read and edit. The access token (of at least 8 bytes), LaunchDarkly's keys, secrets and email
+/// addresses are replaced everywhere: in paths, queries, headers and bodies, within longer texts, too. Secrets are what is
+/// documented as such, and the values of properties whose names say so: `_clientSecret`, `apiKey`, `triggerURL`. Names of people and things are replaced in properties for names. A fake has the same form as the original, and is the same
 /// everywhere. Keys and identifiers of resources are kept, since they identify requests, and so is a `name` that a recorded
 /// request has in its path or query, such as that of a repository. The rest of texts such as descriptions is kept, too, and so are
 /// names and secrets of another form in a body that is no JSON. So read the file before you commit it.
@@ -86,7 +86,7 @@ impl Recorder {
     #[must_use]
     pub fn to_json(&self) -> String {
         let tape = self.tape.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut fakes = Fakes::new();
+        let mut fakes = Fakes::default();
         let tokens = self.tokens.lock().unwrap_or_else(PoisonError::into_inner);
         tokens.iter().for_each(|token| fakes.learn_secret(token));
         let mut exchanges = tape.exchanges.clone();

@@ -62,6 +62,11 @@ pub(super) fn is_enumeration(schema: Node) -> bool {
         || has_some && branches.all(is_enumeration)
 }
 
+/// Returns whether values do not belong in a file.
+pub(super) fn is_secret(schema: Node) -> bool {
+    schema.resolved().text("format") == "password"
+}
+
 /// Returns the branch of a union that a value belongs to, and the schema itself if it is no union.
 fn meant(schema: Node, value: &Value) -> Node {
     let schema = schema.resolved();

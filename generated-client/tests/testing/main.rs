@@ -17,6 +17,7 @@
 mod answering;
 mod checking;
 mod clients;
+mod disguises;
 mod documented;
 mod expecting;
 mod fakes;
