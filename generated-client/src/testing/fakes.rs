@@ -2,7 +2,7 @@
 
 mod words;
 
-use self::words::{address, is_address, is_key, same_shape, says_secret, secret};
+use self::words::{address, could_be_word, is_address, is_key, same_shape, says_secret, secret};
 use super::{
     documents::Node,
     schema,
@@ -30,6 +30,8 @@ const NAMES: [&str; 9] = [
 pub(super) struct Fakes {
     /// Secrets and addresses, which are replaced wherever they stand.
     anywhere: BTreeMap<String, String>,
+    /// Secrets that could also be words, with their properties: elsewhere, the same word may be a key.
+    words: BTreeMap<(String, String), String>,
     /// Names, which are replaced where a name stands: elsewhere, the same word may be a key.
     names: BTreeMap<String, String>,
     /// Values of enumerations, which are no names wherever they stand.
@@ -73,7 +75,9 @@ impl Fakes {
                 self.values.insert(text.clone());
             }
             Value::String(text) if text.is_empty() => {}
-            Value::String(text) if schema.is_some_and(schema::is_secret) => self.learn_secret(text),
+            Value::String(text) if schema.is_some_and(schema::is_secret) => {
+                self.learn_secret_of(property, text);
+            }
             Value::String(text) => self.learn_text(property, text),
             _ => {}
         }
@@ -81,7 +85,7 @@ impl Fakes {
 
     fn learn_text(&mut self, property: &str, text: &str) {
         if says_secret(property) {
-            self.learn_secret(text);
+            self.learn_secret_of(property, text);
         } else if NAMES.contains(&property) && !is_key(text) && !is_address(text) {
             let name = || same_shape(text);
             self.names.entry(text.to_owned()).or_insert_with(name);
@@ -101,6 +105,15 @@ impl Fakes {
                 let fake = || address(word);
                 self.anywhere.entry(word.to_owned()).or_insert_with(fake);
             }
+        }
+    }
+
+    fn learn_secret_of(&mut self, property: &str, text: &str) {
+        if could_be_word(text) {
+            let place = (property.to_owned(), text.to_owned());
+            self.words.entry(place).or_insert_with(|| secret(text));
+        } else {
+            self.learn_secret(text);
         }
     }
 
@@ -129,12 +142,17 @@ impl Fakes {
                     self.replace_at(property, value);
                 }
             }
-            Value::String(text) => match self.names.get(text) {
-                Some(fake) if self.is_name(property, text) => text.clone_from(fake),
-                _ => *text = self.in_text(text),
-            },
+            Value::String(text) => *text = self.in_property(property, text),
             _ => {}
         }
+    }
+
+    fn in_property(&self, property: &str, text: &str) -> String {
+        let word = self.words.get(&(property.to_owned(), text.to_owned()));
+        let name = self.names.get(text);
+        let name = name.filter(|_| self.is_name(property, text));
+        let fake = word.or(name).cloned();
+        fake.unwrap_or_else(|| self.in_text(text))
     }
 
     /// Returns whether a fake takes the place of a text. People are not asked for by their names alone, things are.

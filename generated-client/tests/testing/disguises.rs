@@ -57,3 +57,28 @@ async fn a_patch_can_set_a_secret() -> Result<(), Error> {
     assert_eq!(kept["sent"], sent);
     Ok(())
 }
+
+/// A secret that could also be a key is replaced in its own place only, so that requests stay what they are.
+#[tokio::test]
+async fn a_secret_that_is_a_word_is_no_secret_elsewhere() -> Result<(), Error> {
+    let path = "/api/v2/webhooks/production/test";
+    let answer = json!({
+        "key": "test",
+        "secret": "test",
+        "mobileKey": "production",
+        "token": "hunter2-a",
+        "tags": ["test", "production", "of hunter2-a"]
+    });
+    let kept = exchange(Method::GET, path, &json!({}), answer).await?;
+    assert_eq!(kept["request"], format!("GET {path}"));
+    let answered = &kept["answered"];
+    assert_eq!(
+        (&answered["key"], &answered["tags"][0]),
+        (&json!("test"), &json!("test"))
+    );
+    assert_eq!(answered["tags"][1], "production");
+    assert_ne!(answered["secret"], "test");
+    assert_ne!(answered["mobileKey"], "production");
+    assert!(!kept.to_string().contains("hunter2"), "{kept}");
+    Ok(())
+}

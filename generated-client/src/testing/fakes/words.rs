@@ -1,5 +1,7 @@
 //! Words that do not belong in a recording: how they are recognised, and what takes their place.
 
+use crate::error::SHORTEST_TOKEN;
+
 /// The prefixes of the keys and tokens of LaunchDarkly.
 const PREFIXES: [&str; 5] = ["api-", "mob-", "rel-", "sdk-", "wh-"];
 
@@ -30,6 +32,12 @@ pub(super) fn says_secret(name: &str) -> bool {
     let name = name.trim_end_matches('s');
     // What tells where a list goes on is a part of the next request.
     name != "continuationtoken" && ENDS.iter().any(|end| name.ends_with(end))
+}
+
+/// Returns whether a secret looks like a key of a resource, or is so short that it could be a part of anything.
+pub(super) fn could_be_word(text: &str) -> bool {
+    let is_small = |byte: u8| byte.is_ascii_lowercase() || b"-._".contains(&byte);
+    text.len() < SHORTEST_TOKEN || text.bytes().all(is_small)
 }
 
 /// Returns whether a text is a key or a token of LaunchDarkly.
