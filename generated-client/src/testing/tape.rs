@@ -1,6 +1,7 @@
 //! A recording as it is in its file.
 
 use super::{documents::Operation, fakes::Fakes};
+use crate::values::decode::{self, Strictness};
 use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -79,9 +80,15 @@ pub(super) fn sent(bytes: &[u8]) -> Option<Value> {
 
 /// Returns a body of a response as it is written there: as JSON or as a text. A string alone is a text, since broken JSON is one.
 pub(super) fn answered(bytes: &[u8]) -> (Option<Value>, Option<String>) {
-    match serde_json::from_slice(bytes) {
+    match json(bytes) {
         _ if bytes.is_empty() => (None, None),
-        Ok(json @ (Value::Object(_) | Value::Array(_))) => (Some(json), None),
+        Some(json @ (Value::Object(_) | Value::Array(_))) => (Some(json), None),
         _ => (None, Some(String::from_utf8_lossy(bytes).into_owned())),
     }
+}
+
+/// Reads all JSON that the client reads: repaired, and without what is nested too deeply. In a text, secrets are not found.
+fn json(bytes: &[u8]) -> Option<Value> {
+    let read = decode::from_slice(bytes, Strictness::Lenient, usize::MAX);
+    read.ok().map(|(json, _)| json)
 }

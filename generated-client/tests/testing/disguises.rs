@@ -1,11 +1,14 @@
 //! What counts as a secret in a recording, and where.
 
-use launchdarkly_api::{Error, Method, testing::StandIn};
+use launchdarkly_api::{
+    Client, Error, Method,
+    testing::{Replay, StandIn},
+};
 use serde_json::{Value, json};
 
 use crate::recordings::recorded;
 
-/// Sends a raw request that gets this answer, and returns the exchange as it is in the file.
+/// Sends a raw request that gets this JSON, and returns the exchange as it is in the file.
 async fn exchange(method: Method, path: &str, sent: &Value, answer: Value) -> Result<Value, Error> {
     let stand_in = StandIn::new();
     let expected = stand_in.client().request(method.clone(), path).json(sent);
@@ -80,5 +83,44 @@ async fn a_secret_that_is_a_word_is_no_secret_elsewhere() -> Result<(), Error> {
     assert_ne!(answered["secret"], "test");
     assert_ne!(answered["mobileKey"], "production");
     assert!(!kept.to_string().contains("hunter2"), "{kept}");
+    Ok(())
+}
+
+/// What the client reads though JSON parsers reject it: a byte order mark, half an emoji, a number beyond a double, a deep list.
+#[tokio::test]
+async fn secrets_are_found_in_odd_json() -> Result<(), Box<dyn std::error::Error>> {
+    let deep = format!("{}{}", "[".repeat(200), "]".repeat(200));
+    let oddities = [
+        ("\u{feff}", "1"),
+        ("", r#""\ud83c""#),
+        ("", "1e999"),
+        ("", &deep),
+    ];
+    let stand_in = StandIn::new();
+    let get = |client: Client| client.request(Method::GET, "/api/v2/x");
+    let mut expected = stand_in.expect(get(stand_in.client()));
+    for (mark, odd) in oddities {
+        let body = format!(r#"{mark}{{"firstName": "Ann", "secret": "hunter2-a", "odd": {odd}}}"#);
+        expected = expected.then_returning_body("application/json", body);
+    }
+    drop(expected);
+    let (client, recorder) = recorded(&stand_in)?;
+    let mut odd = Vec::new();
+    for _ in oddities {
+        odd.push(get(client.clone()).send().await?);
+    }
+    let recording = recorder.to_json();
+    assert!(
+        !recording.contains("hunter2") && !recording.contains("Ann"),
+        "{recording}"
+    );
+    let replay = Replay::parse(&recording)?;
+    for response in odd {
+        let again: Value = get(replay.client()).send().await?.json()?;
+        // The deep list is refused, and is in the file as far as types of the client read it.
+        if let Ok(first) = response.json::<Value>() {
+            assert_eq!(again["odd"], first["odd"]);
+        }
+    }
     Ok(())
 }
