@@ -85,8 +85,12 @@
 //! # async fn main() -> Result<(), Error> {
 //! let stand_in = StandIn::new();
 //! let list = stand_in.client().environments().get_environments_by_project("web");
-//! let environment = Environment::example;
-//! stand_in.expect(list.clone()).returning_pages([vec![environment(), environment()], vec![environment()], vec![]]);
+//! let environment = |key: &str| {
+//!     let mut environment = Environment::example();
+//!     environment.key = key.to_owned();
+//!     environment
+//! };
+//! stand_in.expect(list.clone()).returning_pages([vec![environment("a"), environment("b")], vec![environment("c")], vec![]]);
 //!
 //! let (mut items, mut count) = (list.items(), 0);
 //! while let Some(item) = items.next().await {

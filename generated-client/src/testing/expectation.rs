@@ -231,7 +231,8 @@ impl<R: Called> Expectation<R> {
     /// Answers with a list in pages, given the items of each page. The links or tokens from page to page are added.
     ///
     /// The app may use `.items()`, `.pages()` or single pages. The parameter for the beginning of a page is not compared, and
-    /// neither is `limit`, unless the expected request has one. The app has to request all pages.
+    /// neither is `limit`, unless the expected request has one. The app has to request all pages. Only the last page can be
+    /// empty, and the others have to differ in their first or last item.
     ///
     /// # Panics
     ///

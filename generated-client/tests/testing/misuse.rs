@@ -4,6 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use launchdarkly_api::{
     FileUpload,
+    audit_log::AuditLogEntrySummary,
     environments::Environment,
     feature_flags::FeatureFlag,
     release_pipelines::ReleasePipeline,
@@ -144,7 +145,7 @@ fn pages_that_lead_nowhere_are_told() {
         .at_least(0)
         .returning_pages(pages());
     let log = stand_in.client().audit_log().get_audit_log_entries();
-    let entries = || vec![];
+    let entries = || vec![AuditLogEntrySummary::blank()];
     let text = panic_of(|| {
         stand_in
             .expect(log)
@@ -155,6 +156,36 @@ fn pages_that_lead_nowhere_are_told() {
         text.contains("page 1 leads nowhere: its items need an id and a time"),
         "{text}"
     );
+}
+
+/// A client would end at an empty page, and refuse to go in a circle.
+#[test]
+fn pages_that_lead_no_further_are_told() {
+    let stand_in = StandIn::new();
+    let list = stand_in
+        .client()
+        .environments()
+        .get_environments_by_project("web");
+    let of = |pages: [Vec<Environment>; 3]| {
+        panic_of(|| {
+            stand_in
+                .expect(list.clone())
+                .at_least(0)
+                .returning_pages(pages)
+        })
+    };
+    let page = || vec![Environment::example()];
+    let empty = of([page(), vec![], page()]);
+    assert!(empty.starts_with("page 2 is empty"), "{empty}");
+    let circle = of([page(), page(), vec![]]);
+    assert!(
+        circle.starts_with("pages 1 and 2 begin and end with the same items"),
+        "{circle}"
+    );
+    // The list has no more of them, so that nobody goes on.
+    let (mut other, last) = (page(), page());
+    other[0].key = "other".to_owned();
+    assert_eq!(of([page(), other, last]), "no panic");
 }
 
 #[test]
