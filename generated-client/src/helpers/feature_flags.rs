@@ -95,7 +95,8 @@ impl FeatureFlag {
     /// see [`Self::rule_post`]. Set the key of the environment on the patch.
     ///
     /// `None` also if the targeting lacks a fallthrough, or what its summary counts: a list has flags without their targeting,
-    /// unless the request sets `summary(false)`.
+    /// unless the request sets `summary(false)`. Read a targeting from elsewhere strictly, with `with_strict_response()`: rules
+    /// that are no list read as none.
     ///
     /// ```no_run
     /// # async fn run(client: launchdarkly_api::Client) -> Result<(), Box<dyn std::error::Error>> {

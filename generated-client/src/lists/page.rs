@@ -7,12 +7,12 @@ use crate::{
 };
 #[cfg(feature = "testing")]
 use crate::{lists::paging::Paging, requests::call::Called};
-use std::{collections::BTreeMap, fmt};
+use std::collections::BTreeMap;
 
 /// The response of an operation that returns a list in pages. Only this crate implements it.
 pub trait Page: Decode {
     /// The type of the list's items.
-    type Item: fmt::Debug;
+    type Item: Decode;
 
     #[doc(hidden)]
     fn items(&mut self) -> &mut Vec<Self::Item>;

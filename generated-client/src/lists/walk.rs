@@ -177,12 +177,10 @@ impl Walk {
     pub(super) fn advance(&mut self, page: Outline, raw: &RawResponse) -> Result<usize, Error> {
         let place = match self.step(&page) {
             Step::End => Place::End,
-            Step::To(place) if !self.recent.has(page.ends) => place,
-            Step::To(_) | Step::Circle => return Err(raw.unexpected(&self.circle(&page))),
+            Step::To(place) => place,
+            Step::Circle => return Err(raw.unexpected(&self.circle(&page))),
             Step::Lost => return Err(raw.unexpected(LOST)),
         };
-        self.largest = self.largest.max(page.sent as u64);
-        self.recent.add(page.ends);
         let skip = self.position.skip.min(page.fresh as u64);
         let operation = self.position.operation.clone();
         let next = Position {
@@ -190,6 +188,12 @@ impl Walk {
             place,
             skip: 0,
         };
+        let sign = next.sign(&page, raw);
+        if self.recent.has(sign) {
+            return Err(raw.unexpected(&self.circle(&page)));
+        }
+        self.recent.add(sign);
+        self.largest = self.largest.max(page.sent as u64);
         self.current = Some(Current {
             from: std::mem::replace(&mut self.position, next),
             given: page.fresh as u64 - skip,

@@ -23,12 +23,12 @@ mod repair;
 mod scalars;
 mod seed;
 mod seen;
+mod sign;
 mod table;
 mod tagged;
 mod trace;
 mod unknown;
 
-pub(crate) use self::field::Field;
 #[cfg(feature = "testing")]
 pub use self::record::Named;
 #[cfg(feature = "testing")]
@@ -39,6 +39,7 @@ pub use self::{
     record::{Record, Sink, no_field, no_place, place},
     trace::{Strictness, Trace},
 };
+pub(crate) use self::{field::Field, sign::sign};
 
 use super::deviation::{Deviation, DeviationKind, Deviations};
 use place::Optional;

@@ -25,15 +25,11 @@ async fn a_list_by_offset() -> Result<(), Error> {
         .environments()
         .get_environments_by_project("web");
     let list = list.filter("tags:a");
-    let environment = |key: &str| {
-        let mut environment = Environment::example();
-        environment.key = key.to_owned();
-        environment
-    };
+    let environment = Environment::example;
     let pages = [
-        vec![environment("a"), environment("b")],
-        vec![environment("c")],
-        vec![environment("d")],
+        vec![environment(), environment()],
+        vec![environment()],
+        vec![environment()],
     ];
     stand_in
         .expect(list.clone())
@@ -57,7 +53,7 @@ async fn a_list_by_offset() -> Result<(), Error> {
         .get_environments_by_project("web");
     stand_in
         .expect(list.clone())
-        .returning_pages([[environment("a")], [environment("b")]])
+        .returning_pages([[environment()], [environment()]])
         .times(2);
     assert_eq!(list.clone().await?.items.len(), 1);
     assert_eq!(list.clone().await?.items.len(), 1);

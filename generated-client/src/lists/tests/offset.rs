@@ -190,6 +190,22 @@ async fn an_ignored_offset_is_noticed_where_it_is_repeated() {
     assert_eq!(queries(&server).len(), 2);
 }
 
+/// Tests of apps fill pages with one example.
+#[tokio::test]
+async fn items_that_are_all_equal_are_no_circle() {
+    let list = vec![items(&[0]).remove(0); 9];
+    let (_server, client) = serve(move |request| {
+        let offset = number(request, "offset", 0);
+        answer(
+            &part(&list, request, 3),
+            &format!(r#", "offset": {offset}"#),
+        )
+    })
+    .await;
+    let found = ids(ByOffsetCapped::new(&client, "k").items()).await;
+    assert_eq!(found.unwrap().len(), 9);
+}
+
 #[tokio::test]
 async fn one_page_is_held_at_a_time() {
     let list = items(&[0; 7]);

@@ -2,11 +2,12 @@
 
 use crate::{
     lists::{
-        outline::{Mark, set},
+        outline::{Mark, Outline, hash, set},
         paging::Style,
         position::{Place, Position},
     },
     requests::call::Call,
+    wire::response::RawResponse,
 };
 use percent_encoding::percent_decode_str;
 
@@ -85,6 +86,18 @@ impl Current {
 }
 
 impl Position {
+    /// Returns a hash by which a circle is noticed, of the place after a page. Offsets always grow, so it is one of the page there.
+    #[inline]
+    pub(super) fn sign(&self, page: &Outline, raw: &RawResponse) -> u64 {
+        match self.place {
+            Place::Offset(_) => match page.ends {
+                Some((first, last)) => first.rotate_left(1) ^ last,
+                None => hash(&raw.body),
+            },
+            _ => hash(self.to_string().as_bytes()),
+        }
+    }
+
     /// Returns why a list of that operation cannot be continued from here.
     #[inline]
     pub(super) fn problem(&self, operation: &str, style: Style) -> Option<String> {

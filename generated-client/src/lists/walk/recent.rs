@@ -1,7 +1,7 @@
 //! Noticing that a server leads in a circle.
 
-/// Some of the pages that were returned, by hashes: the last one, and the one before it whose number is the largest power of
-/// two. Whatever the length of a circle, it sooner or later comes back to such a page (Brent's algorithm).
+/// Some of the pages that were returned, by the signs that they left: the last one, and the one before it whose number is the
+/// largest power of two. Whatever the length of a circle, it sooner or later comes back to such a page (Brent's algorithm).
 #[derive(Debug, Default)]
 pub(super) struct Recent {
     /// The number of pages.
@@ -12,16 +12,16 @@ pub(super) struct Recent {
 
 impl Recent {
     #[inline]
-    pub(super) fn has(&self, page: u64) -> bool {
-        [self.last, self.marked].contains(&Some(page))
+    pub(super) fn has(&self, sign: u64) -> bool {
+        [self.last, self.marked].contains(&Some(sign))
     }
 
     #[inline]
-    pub(super) fn add(&mut self, page: u64) {
+    pub(super) fn add(&mut self, sign: u64) {
         self.pages += 1;
         if self.pages.is_power_of_two() {
-            self.marked = Some(page);
+            self.marked = Some(sign);
         }
-        self.last = Some(page);
+        self.last = Some(sign);
     }
 }

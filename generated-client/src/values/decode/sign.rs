@@ -1,0 +1,28 @@
+//! Telling two values apart, with the places that a type has for reading anyway, so that nothing is compiled for it.
+
+use super::Place;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// Returns a hash of the required texts and numbers of a value, such as its identifier, key and name.
+pub(crate) fn sign(place: Place<'_>) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    add(place, &mut hasher);
+    hasher.finish()
+}
+
+fn add(place: Place<'_>, hasher: &mut DefaultHasher) {
+    match place {
+        Place::Boolean(value) => value.hash(hasher),
+        Place::Integer(value) => value.hash(hasher),
+        Place::Unsigned(value) => value.hash(hasher),
+        Place::Number(value) => value.to_bits().hash(hasher),
+        Place::Text(value) => value.hash(hasher),
+        Place::Record(table, record) => {
+            for index in 0..table.fields.len() {
+                add(record.field(index), hasher);
+            }
+        }
+        // Most others take what is read, and show nothing of it.
+        _ => (),
+    }
+}
