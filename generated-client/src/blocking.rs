@@ -23,6 +23,9 @@
 //! Inside an asynchronous task, waiting would block everything else on that thread. There `wait` fails with
 //! [`ErrorKind::Request`], and nothing is sent. Code in [`spawn_blocking`] or [`block_in_place`] may wait.
 //!
+//! Tokio's time cannot be paused for these calls. In a test with the module `testing`, let a client of
+//! [`RetryPolicy::none`](crate::RetryPolicy::none) wait for nothing, or let a response ask for a short wait.
+//!
 //! [`ErrorKind::Request`]: crate::ErrorKind::Request
 //! [`spawn_blocking`]: https://docs.rs/tokio/latest/tokio/task/fn.spawn_blocking.html
 //! [`block_in_place`]: https://docs.rs/tokio/latest/tokio/task/fn.block_in_place.html

@@ -180,7 +180,7 @@
 //!
 //! With the feature `testing`, the module of that name stands in for LaunchDarkly: it expects requests, answers them with
 //! documented values, with pages or with faults, and listens on loopback for other processes. With
-//! `#[tokio::test(start_paused = true)]`, retries and waits take no time. [`ClientBuilder::strict_responses`] makes an error
+//! `#[tokio::test(start_paused = true)]`, retries and waits take no time, unless the stand-in listens or the app waits by `wait()`. [`ClientBuilder::strict_responses`] makes an error
 //! of a response that is not as documented.
 //!
 //! # Metrics, logs and middleware
@@ -208,7 +208,12 @@
 //! assert_eq!(post.extra.get("icon").and_then(|icon| icon.as_str()), Some("rocket"));
 //! ```
 //!
-//! Files that people write should not be read leniently: [`Strict`] rejects what it does not know, and names the place.
+//! Numbers in `extra` and in free values lose digits beyond an `f64` or 64 bits, unless the feature `arbitrary_precision` of
+//! `serde_json` is on.
+//!
+//! Files that people write should not be read leniently: [`Strict`] rejects what it does not know, and names the place. A type of
+//! this crate takes any object, so as a variant of an enum that is `#[serde(untagged)]` it must come last; a `Strict` of it may
+//! come before others.
 //!
 //! # Secrets
 //!

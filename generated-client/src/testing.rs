@@ -85,12 +85,8 @@
 //! # async fn main() -> Result<(), Error> {
 //! let stand_in = StandIn::new();
 //! let list = stand_in.client().environments().get_environments_by_project("web");
-//! let environment = |key: &str| {
-//!     let mut environment = Environment::example();
-//!     environment.key = key.to_owned();
-//!     environment
-//! };
-//! stand_in.expect(list.clone()).returning_pages([vec![environment("a"), environment("b")], vec![environment("c")], vec![]]);
+//! let environment = Environment::example;
+//! stand_in.expect(list.clone()).returning_pages([vec![environment(), environment()], vec![environment()], vec![]]);
 //!
 //! let (mut items, mut count) = (list.items(), 0);
 //! while let Some(item) = items.next().await {
@@ -121,7 +117,11 @@
 //! ([`returning_body`](Expectation::returning_body)).
 //!
 //! The client is an ordinary one: it retries where that is safe, and waits before it does. Each attempt counts as a request.
-//! If Tokio's time is paused, waits take no time:
+//! If Tokio's time is paused, waits take no time. That is for clients in the runtime of the test, and not for a stand-in that
+//! [listens](StandIn::listen): paused time runs ahead of the network, so that time limits pass before the response arrives.
+//! With the feature `blocking`, calls run on a thread of their own, whose time goes on: expect short waits, such as
+//! `Fault::RouteLimited(Duration::from_millis(20))`, or create the client by [`client_builder`](StandIn::client_builder) with
+//! [`RetryPolicy::none`](crate::RetryPolicy::none).
 //!
 #![cfg_attr(feature = "environments", doc = "```")]
 #![cfg_attr(not(feature = "environments"), doc = "```text")]

@@ -154,7 +154,8 @@ impl ClientBuilder {
     /// MiB, several times the size of the largest documented page.
     ///
     /// The values of a response can take 32 times as much memory, which is more than any documented response needs. If they
-    /// would take more, for example because there are millions of empty objects, that is an error, too.
+    /// would take more, for example because there are millions of empty objects, that is an error, too. This does not hold for
+    /// [`Response::json`](crate::Response::json), whose type decides.
     #[inline]
     pub fn max_response_size(mut self, bytes: usize) -> Self {
         self.max_response_size = bytes;

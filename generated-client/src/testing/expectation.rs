@@ -22,8 +22,8 @@ use std::{marker::PhantomData, sync::Arc};
 /// A request that a [`StandIn`](super::StandIn) expects. Its methods set the responses, how often the request is sent, and
 /// which parts are compared. `R` is the type of the request.
 ///
-/// Responses are used one after the other: the first one is set by `returning`, and further ones by `then_returning`. If
-/// none is set, the response is the documented example.
+/// Responses are used in the order in which they are set. `then_returning` and its like do what `returning` does, and are for
+/// those who read the test. If none is set, the response is the documented example.
 ///
 /// The request has to be sent once for each response, unless [`times`](Self::times) or [`at_least`](Self::at_least) is called:
 /// one more is an error, except that a [documented](super::StandIn::documented) stand-in then answers with the example. This
@@ -89,8 +89,9 @@ impl<R: Called> Expectation<R> {
         }
     }
 
-    /// Answers with a value of the type that awaiting the request returns. The status is the documented one of the operation, or
-    /// that of the variant if there are several.
+    /// Answers with the value that the app gets: of the operation's type, `()` if it has none, and [`Bytes`](crate::Bytes) for
+    /// a request of [`Client::request`](crate::Client::request), whose body it is. The status is the documented one of the
+    /// operation, or that of the variant if there are several.
     ///
     /// # Panics
     ///
@@ -114,7 +115,7 @@ impl<R: Called> Expectation<R> {
         }
     }
 
-    /// Answers the next time with a value of the type that awaiting the request returns.
+    /// Answers the next time with a value, like [`returning`](Self::returning).
     ///
     /// # Panics
     ///
@@ -232,7 +233,7 @@ impl<R: Called> Expectation<R> {
     ///
     /// The app may use `.items()`, `.pages()` or single pages. The parameter for the beginning of a page is not compared, and
     /// neither is `limit`, unless the expected request has one. The app has to request all pages. Only the last page can be
-    /// empty, and the others have to differ in their first or last item.
+    /// empty.
     ///
     /// # Panics
     ///
@@ -291,4 +292,5 @@ impl<R: Called> Expectation<R> {
     }
 }
 
-const MIXED: &str = "pages and other answers are expected of requests of their own";
+const MIXED: &str = "pages and other answers are expected of requests of their own: for a page that fails, expect its request \
+                     (with its `.limit(…)` and `.offset(…)`) before the pages, and say `.failing_by(…)` there";

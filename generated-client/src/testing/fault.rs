@@ -16,7 +16,8 @@ use std::{
 /// [`returning_body`](super::Expectation::returning_body).
 ///
 /// Nothing here takes time by itself. Where a client waits, it waits on Tokio's clock: in a test with
-/// `#[tokio::test(start_paused = true)]` that is no time at all.
+/// `#[tokio::test(start_paused = true)]` that is no time at all, as long as the client runs in the runtime of the test: not in
+/// another process, and not with the feature `blocking`.
 ///
 #[cfg_attr(feature = "environments", doc = "```")]
 #[cfg_attr(not(feature = "environments"), doc = "```text")]

@@ -148,7 +148,8 @@ impl<T> Response<T> {
         self.value
     }
 
-    /// Decodes the body as another type, to reach what the value lacks.
+    /// Decodes the body as another type, to reach what the value lacks. The size of the body is limited, but not the memory that
+    /// such a value takes: a `serde_json::Value` may take many times as much.
     ///
     /// # Errors
     ///
