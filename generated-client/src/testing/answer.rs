@@ -44,12 +44,13 @@ pub(super) fn failure_of(status: u16) -> StatusCode {
 /// The maximum number of characters of a text that are shown.
 const TOLD: usize = 200;
 
-/// Returns a text that may be long, in a message.
+/// Returns a text that may be long, in a message. It is cut between two words, if they are not too long.
 pub(super) fn brief(text: &str) -> String {
-    match text.char_indices().nth(TOLD) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
+    let Some((end, _)) = text.char_indices().nth(TOLD) else {
+        return text.to_owned();
+    };
+    let words = text[..end].rfind(' ').filter(|words| *words > end / 2);
+    format!("{}…", &text[..words.unwrap_or(end)])
 }
 
 /// A response.
@@ -127,6 +128,17 @@ impl Answer {
                 Some(format!("{status}: {}", brief(&body)))
             }
         }
+    }
+
+    /// Describes the problem if clients may send such a request again by themselves.
+    pub(super) fn retried(&self) -> Option<String> {
+        let is_retried = match self {
+            Self::Fault(_) => true,
+            Self::Reply(reply) => reply.status.is_some_and(|status| {
+                status == StatusCode::TOO_MANY_REQUESTS || status.is_server_error()
+            }),
+        };
+        self.failure().filter(|_| is_retried)
     }
 
     /// Answers a request of that operation.

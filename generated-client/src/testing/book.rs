@@ -136,7 +136,10 @@ impl Book {
     pub(super) fn complaint(&self) -> Option<String> {
         let state = self.state();
         let rules = state.rules.iter();
-        let missing = rules.filter_map(|rule| Some(format!("{rule}: {}", rule.missing()?)));
+        let missing = rules.filter_map(|rule| {
+            let missing = rule.missing()?;
+            Some(format!("{rule}{}: {missing}", state.body_of(rule)))
+        });
         let missing: Vec<_> = missing.collect();
         if missing.is_empty() && state.unexpected.is_empty() {
             return None;

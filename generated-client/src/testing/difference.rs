@@ -3,6 +3,7 @@
 mod json;
 
 use super::{
+    documents::Operation,
     form::Part,
     sent::{Sent, segments},
 };
@@ -109,7 +110,12 @@ fn in_query(expected: &Sent, scope: &Scope, came: &Sent) -> Vec<String> {
     let names: BTreeSet<&str> = names.filter(|name| scope.compares(name)).collect();
     let words = names.into_iter().filter_map(|name| {
         let (wanted, found) = (values(expected, name), values(came, name));
-        in_parameter(name, wanted, found)
+        let hint = if name == "limit" && is_usual_limit(came) {
+            HINT
+        } else {
+            ""
+        };
+        in_parameter(name, wanted, found, hint)
     });
     let any_value = scope.any_value.iter();
     let lacking = any_value.filter(|name| values(came, name).is_none());
@@ -130,10 +136,15 @@ fn before(expected: &Sent, scope: &Scope, came: &Sent) -> Option<String> {
 }
 
 /// Compares the values of one name, in their order.
-fn in_parameter(name: &str, wanted: Option<String>, found: Option<String>) -> Option<String> {
+fn in_parameter(
+    name: &str,
+    wanted: Option<String>,
+    found: Option<String>,
+    hint: &str,
+) -> Option<String> {
     match (wanted, found) {
         (wanted, found) if wanted == found => None,
-        (None, Some(found)) => Some(format!("the query has `{name}={found}`{}", hint(name))),
+        (None, Some(found)) => Some(format!("the query has `{name}={found}`{hint}")),
         (Some(wanted), None) => Some(format!("the query lacks `{name}={wanted}`")),
         (wanted, found) => Some(format!(
             "`{name}` is `{}`, not `{}`",
@@ -143,14 +154,19 @@ fn in_parameter(name: &str, wanted: Option<String>, found: Option<String>) -> Op
     }
 }
 
-/// Explains the most likely origin of a parameter that the test does not set.
-fn hint(name: &str) -> &'static str {
-    match name {
-        "limit" => {
-            ", which `.items()` and `.pages()` ask for: expect it, or answer with `returning_pages`"
-        }
-        _ => "",
-    }
+/// Explains the most likely origin of a limit that the test does not set.
+const HINT: &str =
+    ", which `.items()` and `.pages()` ask for: expect it, or answer with `returning_pages`";
+
+/// Returns whether lists may have set the limit of a request: they ask for the largest one that is documented.
+fn is_usual_limit(came: &Sent) -> bool {
+    let operation = Operation::called_by(came.method().as_str(), came.path());
+    let limit = operation.and_then(|operation| {
+        let mut parameters = operation.parameters("query");
+        parameters.find(|one| one.text("name") == "limit")
+    });
+    let largest = limit.and_then(|limit| limit.get("schema")?.resolved().get("maximum"));
+    largest.is_none_or(|largest| came.parameter("limit") == Some(&*largest.value.to_string()))
 }
 
 fn values(sent: &Sent, name: &str) -> Option<String> {

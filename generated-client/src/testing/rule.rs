@@ -132,6 +132,14 @@ impl Rule {
         }
     }
 
+    /// Describes its last answer if clients may send the request again after that.
+    pub(super) fn retried(&self) -> Option<String> {
+        match &self.answers {
+            Answers::Each(answers) => answers.last()?.retried(),
+            Answers::Pages(_) => None,
+        }
+    }
+
     /// How often it is expected, in words.
     pub(super) fn times(&self) -> String {
         match self.wanted() {

@@ -22,6 +22,7 @@ mod documented;
 mod expecting;
 mod fakes;
 mod faults;
+mod messages;
 mod misuse;
 mod pages;
 mod recordings;

@@ -1,7 +1,7 @@
 //! Every request is compared with the expected ones here.
 
 use crate::testing::{
-    answer::{Answer, Reply},
+    answer::{Answer, Reply, brief},
     documented::Documented,
     documents::Operation,
     rule::{Answers, Order, Origin, Rule},
@@ -47,8 +47,11 @@ impl State {
             (Some(index), ..) => self.take(*index, request),
             (None, Some(index), _) => {
                 let rule = &self.rules[*index];
+                let retried = rule.retried().map_or_else(String::new, |answer| {
+                    format!("; a client may send it again by itself after its last answer, {answer}: say what the next attempt gets")
+                });
                 Err(format!(
-                    "{request} came once more than expected: {rule} was expected {}",
+                    "{request} came once more than expected: {rule} was expected {}{retried}",
                     rule.times()
                 ))
             }
@@ -100,13 +103,39 @@ impl State {
         Ok(Judged { answer, operation })
     }
 
+    /// Returns the body of an expected request, if it is what tells it from others.
+    pub(super) fn body_of(&self, rule: &Rule) -> String {
+        let line = rule.request.to_string();
+        let mut others = self.rules.iter();
+        match rule.request.body() {
+            body if others
+                .any(|other| other.request.to_string() == line && other.request.body() != body) =>
+            {
+                format!(" with {}", brief(&String::from_utf8_lossy(body)))
+            }
+            _ => String::new(),
+        }
+    }
+
     /// Describes a request that fits nothing, with the nearest that is expected.
     fn unknown(&self, request: &Sent) -> String {
-        let rules = self.rules.iter();
+        let called = id(request);
+        // The differences from another operation say nothing, unless only the method is another one.
+        let is_called = |rule: &&Rule| {
+            called.is_none() || id(&rule.request) == called || rule.request.path() == request.path()
+        };
+        let rules = self.rules.iter().filter(is_called);
         let differences = rules.map(|rule| (rule, rule.difference(request)));
-        match differences.min_by_key(|(_, difference)| difference.distance) {
-            None => format!("{request} was not expected: nothing is"),
-            Some((rule, difference)) => format!(
+        match (
+            differences.min_by_key(|(_, difference)| difference.distance),
+            called,
+        ) {
+            (None, _) if self.rules.is_empty() => format!("{request} was not expected: nothing is"),
+            (None, called) => format!(
+                "{request} was not expected: no `{}` is",
+                called.unwrap_or_default()
+            ),
+            (Some((rule, difference)), _) => format!(
                 "{request} was not expected; the nearest is {}: {} ({})",
                 rule.request,
                 difference.words.join("; "),
@@ -114,4 +143,10 @@ impl State {
             ),
         }
     }
+}
+
+/// Returns the id of the operation that a request calls, if it is documented.
+fn id(request: &Sent) -> Option<&'static str> {
+    let operation = Operation::called_by(request.method().as_str(), request.path())?;
+    Some(operation.id())
 }
