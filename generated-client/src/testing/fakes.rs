@@ -60,10 +60,11 @@ impl Fakes {
     fn learn_at(&mut self, property: &str, value: &Value, schema: Option<Node>) {
         match value {
             Value::Object(object) => {
+                let patched = patched(object);
                 for (name, member) in object {
                     self.learn_words(name);
                     let schema = schema.and_then(|schema| schema::of_member(schema, value, name));
-                    self.learn_at(about(object, name), member, schema);
+                    self.learn_at(about(patched, name), member, schema);
                 }
             }
             Value::Array(list) => {
@@ -131,9 +132,9 @@ impl Fakes {
     fn replace_at(&self, property: &str, value: &mut Value) {
         match value {
             Value::Object(object) => {
-                let original = std::mem::take(object);
-                for (name, mut value) in original.clone() {
-                    self.replace_at(about(&original, &name), &mut value);
+                let patched = patched(object).map(str::to_owned);
+                for (name, mut value) in std::mem::take(object) {
+                    self.replace_at(about(patched.as_deref(), &name), &mut value);
                     object.insert(self.in_name(name), value);
                 }
             }
@@ -191,11 +192,13 @@ impl Fakes {
     }
 }
 
-/// Returns the property that a member of an object is about: the `value` in a JSON patch is about the one at its `path`.
-fn about<'a>(object: &'a Map<String, Value>, name: &'a str) -> &'a str {
-    let path = object.get("path").and_then(Value::as_str);
-    match path.and_then(|path| path.rsplit('/').next()) {
-        Some(patched) if name == "value" && object.contains_key("op") => patched,
-        _ => name,
-    }
+/// Returns the property that a step of a JSON patch changes; `None` for any other object.
+fn patched(object: &Map<String, Value>) -> Option<&str> {
+    let path = object.get("path").filter(|_| object.contains_key("op"));
+    path?.as_str()?.rsplit('/').next()
+}
+
+/// Returns the property that a member of an object is about: the `value` of a step is about the one that it changes.
+fn about<'a>(patched: Option<&'a str>, name: &'a str) -> &'a str {
+    patched.filter(|_| name == "value").unwrap_or(name)
 }
