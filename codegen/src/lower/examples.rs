@@ -93,11 +93,14 @@ fn collect<'v>(spec: &'v Spec, whole: &'v Value, place: &Place, claims: &mut Vec
             for (key, value) in object {
                 match examples(spec, whole, place, (key, value)) {
                     Some(found) => claims.extend(found),
-                    None => below(spec, (key, value), &place.key(key), claims),
+                    None if value.is_object() || value.is_array() => {
+                        below(spec, (key, value), &place.key(key), claims);
+                    }
+                    // A scalar contains no examples.
+                    None => {}
                 }
             }
         }
-        // A scalar contains no examples.
         _ => {}
     }
 }
@@ -125,8 +128,11 @@ fn examples<'v>(
     place: &Place,
     (key, value): (&str, &'v Value),
 ) -> Option<Vec<Claim<'v>>> {
-    let at = place.key(key);
-    let (schema, rules) = match whole.get("schema") {
+    if !["default", "example", "examples"].contains(&key) {
+        return None;
+    }
+    let (at, described) = (place.key(key), whole.get("schema"));
+    let (schema, rules) = match described {
         Some(rules) => (place.key("schema"), rules),
         None => (place.clone(), whole),
     };
@@ -136,7 +142,7 @@ fn examples<'v>(
         schema: schema.clone(),
         rules,
     };
-    let claims = match (key, value, whole.get("schema")) {
+    let claims = match (key, value, described) {
         ("example", value, Some(_)) | ("default", value, None) => vec![claim((value, at))],
         ("examples", Value::Object(examples), Some(_)) => {
             let examples = examples.iter();
