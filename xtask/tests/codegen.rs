@@ -5,6 +5,9 @@
     reason = "expect-test writes snapshots with them"
 )]
 
+#[cfg(unix)]
+#[path = "codegen/links.rs"]
+mod links;
 mod support;
 #[path = "codegen/tables.rs"]
 mod tables;
@@ -106,44 +109,6 @@ fn a_left_over_file_is_orphaned_and_its_folders_go_with_it() {
     );
     is_mended(&scratch);
     assert!(!folder.exists());
-}
-
-/// Whatever it leads to: a folder or a file elsewhere, or nothing.
-#[cfg(unix)]
-#[test]
-fn a_link_goes_and_what_it_leads_to_stays() {
-    use std::os::unix::fs::symlink;
-
-    let scratch = Scratch::new();
-    fs::create_dir(scratch.path("mine")).expect("a folder can be made");
-    fs::write(scratch.path("mine/precious.txt"), "precious").expect("a file can be written");
-    for (target, link) in [("mine", "a"), ("mine/precious.txt", "b"), ("nowhere", "c")] {
-        let link = scratch.path(&format!("generated-client/src/generated/{link}"));
-        symlink(scratch.path(target), link).expect("a link can be made");
-    }
-    is_mended(&scratch);
-    assert_eq!(scratch.read("mine/precious.txt"), "precious");
-    for link in ["a", "b", "c"] {
-        let link = scratch.path(&format!("generated-client/src/generated/{link}"));
-        assert!(link.symlink_metadata().is_err());
-    }
-}
-
-/// Someone keeps a document elsewhere: it gets the form of the house there.
-#[cfg(unix)]
-#[test]
-fn a_document_that_is_a_link_stays_one() {
-    use std::os::unix::fs::symlink;
-
-    let scratch = Scratch::new();
-    let (document, kept) = (scratch.path("spec/environments.json"), scratch.path("kept"));
-    fs::rename(&document, &kept).expect("a file can be moved");
-    symlink(&kept, &document).expect("a link can be made");
-    let before = scratch.read("kept");
-    scratch.edit("kept", "\"openapi\": ", "\"openapi\" :");
-    is_mended(&scratch);
-    assert!(document.is_symlink());
-    assert_eq!(scratch.read("kept"), before);
 }
 
 #[test]

@@ -44,5 +44,6 @@ mod responses;
 mod shared;
 mod support;
 mod surface;
+mod titles;
 mod unions;
 mod uploads;

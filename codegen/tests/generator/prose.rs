@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use codegen::prose::{list, rustdoc, sentence};
+use codegen::prose::{list, rustdoc};
 use expect_test::{Expect, expect};
 use serde_json::Value;
 
@@ -12,21 +12,6 @@ use crate::meaning::{of_output, of_prose};
 #[track_caller]
 fn check(markdown: &str, expected: &Expect) {
     expected.assert_eq(&(rustdoc(markdown).join("\n") + "\n"));
-}
-
-#[test]
-fn a_title_becomes_a_sentence_in_the_third_person() {
-    for (title, expected) in [
-        ("Get a team", "Gets a team."),
-        ("Search contexts", "Searches contexts."),
-        ("Apply an approval request", "Applies an approval request."),
-        ("Copy a flag's settings", "Copies a flag's settings."),
-        ("Deploy", "Deploys."),
-        ("Look up a context", "Looks up a context."),
-        ("Redo", "Redoes."),
-    ] {
-        assert_eq!(sentence(title), expected);
-    }
 }
 
 #[test]
