@@ -180,8 +180,8 @@
 //!
 //! With the feature `testing`, the module of that name stands in for LaunchDarkly: it expects requests, answers them with
 //! documented values, with pages or with faults, and listens on loopback for other processes. With
-//! `#[tokio::test(start_paused = true)]`, retries and waits take no time, unless the stand-in listens or the app waits by `wait()`. [`ClientBuilder::strict_responses`] makes an error
-//! of a response that is not as documented.
+//! `#[tokio::test(start_paused = true)]`, retries and waits take no time, unless the stand-in listens or the app waits by
+//! `wait()`. [`ClientBuilder::strict_responses`] makes an error of a response that is not as documented.
 //!
 //! # Metrics, logs and middleware
 //!

@@ -212,8 +212,7 @@ impl ClientBuilder {
     }
 
     /// Sets the transport that sends requests in place of `reqwest`: a stub for tests, or a recorder. For middleware
-    /// around `reqwest`, see [`Self::wrap_transport`].
-    /// Cannot be combined with [`Self::http_client`] or [`Self::connect_timeout`].
+    /// around `reqwest`, see [`Self::wrap_transport`]. Cannot be combined with [`Self::http_client`] or [`Self::connect_timeout`].
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
         self

@@ -17,8 +17,9 @@ use std::{fs, io, panic::Location, path::Path};
 /// Plays back the responses that a [`Recorder`](super::Recorder) has recorded.
 ///
 /// Requests are identified by method, path and query. Each gets its recorded responses in order, and then the last one again
-/// and again. After the last recorded page of a list by offset there is an empty one, for clients that fetch ahead. Bodies are not compared, since a recording contains fakes. A request that was not recorded is an error for the
-/// app, as with a [`StandIn`], and is also reported when the replay is dropped.
+/// and again. After the last recorded page of a list by offset there is an empty one, for clients that fetch ahead. Bodies are
+/// not compared, since a recording contains fakes. A request that was not recorded is an error for the app, as with a
+/// [`StandIn`], and is also reported when the replay is dropped.
 ///
 #[cfg_attr(feature = "environments", doc = "```")]
 #[cfg_attr(not(feature = "environments"), doc = "```text")]

@@ -11,8 +11,8 @@ use std::sync::Arc;
 pub(super) type Wrap = Arc<dyn Fn(Arc<dyn Transport>) -> Arc<dyn Transport> + Send + Sync>;
 
 impl ClientBuilder {
-    /// Wraps the transport that the other settings make, as middleware does; that of a client is only known here. Called
-    /// twice, the second one wraps the first one.
+    /// Wraps the transport that the other settings make, as middleware does. If it is called twice, the second transport
+    /// wraps the first.
     ///
     /// Each attempt of a call is one request. A token that changes while the client is in use:
     ///
@@ -29,7 +29,7 @@ impl ClientBuilder {
     ///
     /// impl Transport for Rotating {
     ///     fn send(&self, mut request: Request<RequestBody>) -> TransportFuture<'_> {
-    ///         let mut token = self.token.read().unwrap().clone();
+    ///         let mut token = self.token.read().expect("nobody panics with the lock").clone();
     ///         token.set_sensitive(true);
     ///         request.headers_mut().insert(AUTHORIZATION, token);
     ///         self.real.send(request)
@@ -43,7 +43,7 @@ impl ClientBuilder {
     ///     .access_token("api-first")
     ///     .wrap_transport(move |real| Rotating { real, token: shared.clone() })
     ///     .build()?;
-    /// *token.write().unwrap() = HeaderValue::from_static("api-second");
+    /// *token.write().expect("nobody panics with the lock") = HeaderValue::from_static("api-second");
     /// # Ok(())
     /// # }
     /// ```
