@@ -12,11 +12,15 @@ impl EnvironmentReleasesApi {
     ///
     /// Creates a release and starts it, with the settings of a plan or of the body. The flag
     /// must be on. Each phase uses an existing rule of the flag, or creates one from clauses.
-    /// Every rule needs a clause for the kind in `randomizationUnit`, such as `kind in
-    /// ["user"]`. Before it starts, LaunchDarkly checks whether the flag and the metrics were
-    /// in use recently, and returns 400 if they were not. The response is 405 if changes need
-    /// approval, and 409 if the flag is off or a release is already running. That may be the
-    /// same release, if the request was sent before: check the list.
+    /// Every rule needs a clause for the kind in `randomizationUnit` and nothing else, such as
+    /// `kind in ["user"]`; it must not be negated. Before it starts, LaunchDarkly checks
+    /// whether the flag and the metrics were in use recently, and returns 400
+    /// (`health_checks_failed`) if they were not. The role of the token must allow
+    /// `updateRules`, and `updateFallthrough` as well if the default rule is to change in the
+    /// end or if a plan is used. If changes need approval, the response is 405, unless the
+    /// token may bypass approvals. The response is 409 if the flag is off or a release is
+    /// already running (`release_already_active`). That may be the same release, if the request
+    /// was sent before: check the list.
     ///
     /// `POST /api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases` (beta: sent with `LD-API-Version: beta`)
     ///

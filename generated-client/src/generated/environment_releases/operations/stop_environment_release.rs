@@ -11,10 +11,10 @@ impl EnvironmentReleasesApi {
     /// Stops an environment release.
     ///
     /// Ends a release, and sets what its phases serve from then on. The role of the token must
-    /// allow `updateRules`, and also `updateFallthrough` for old releases that changed the
-    /// default rule. If changes need approval, the response is 405, unless the token may bypass
-    /// approvals. If the release has already ended, nothing changes, and the response is 200.
-    /// If it ended more than 90 days ago, the response is 404.
+    /// allow `updateRules` or, for old releases of the default rule, `updateFallthrough`. If
+    /// changes need approval, the response is 405, unless the token may bypass approvals. If
+    /// the release has already ended, nothing changes, and the response is 200. If it ended
+    /// more than 90 days ago, the response is 404.
     ///
     /// `PUT /api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases/{releaseId}/stop` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -23,7 +23,8 @@ use crate::values::timestamp::UnixMillis;
 pub struct EnvironmentRelease {
     /// Identifier of the release.
     pub id: String,
-    /// Status of the current phase, or of the last one if no phase is under way.
+    /// Status of the current phase. It is `waiting` between two phases, and tells the outcome
+    /// once the release has ended.
     pub status: EnvironmentReleaseStatus,
     /// Reason why it is waiting or has ended. Absent if there is none.
     pub status_reason: Option<EnvironmentReleaseStatusReason>,
@@ -39,7 +40,7 @@ pub struct EnvironmentRelease {
     pub original_variation_value: Value,
     /// Identifier of the variation that is released.
     pub target_variation_id: String,
-    /// Value of the original variation: any JSON.
+    /// Value of the variation that is released: any JSON.
     pub target_variation_value: Value,
     /// Kind of the contexts by which the traffic is divided.
     pub randomization_unit: String,

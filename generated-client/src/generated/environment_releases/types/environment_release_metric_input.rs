@@ -13,7 +13,7 @@ pub struct EnvironmentReleaseMetricInput {
     /// Key of the metric.
     pub metric_key: String,
     /// Whether the release is rolled back automatically when the metric gets worse. If not, it
-    /// waits.
+    /// waits. `false` by default.
     pub auto_rollback: Option<bool>,
     /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
@@ -33,7 +33,7 @@ impl EnvironmentReleaseMetricInput {
 setters! {
     EnvironmentReleaseMetricInput {
         /// Whether the release is rolled back automatically when the metric gets worse. If not, it
-        /// waits.
+        /// waits. `false` by default.
         auto_rollback: Into<Option<bool>>,
     }
 }

@@ -13,7 +13,8 @@ use crate::values::given::OneOrMany;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct EnvironmentReleasePhaseInput {
-    /// Identifier of an existing rule of the flag. Only for a release with one phase.
+    /// Identifier of an existing rule of the flag, which must be enabled. Only for a release
+    /// with one phase.
     pub rule_id: Option<String>,
     /// The clauses of a new rule. They must differ from the clauses of all rules of the flag.
     pub clauses: Option<Vec<Clause>>,
@@ -39,7 +40,8 @@ impl EnvironmentReleasePhaseInput {
 
 setters! {
     EnvironmentReleasePhaseInput {
-        /// Identifier of an existing rule of the flag. Only for a release with one phase.
+        /// Identifier of an existing rule of the flag, which must be enabled. Only for a release
+        /// with one phase.
         rule_id: IntoOption<String>,
         /// The clauses of a new rule. They must differ from the clauses of all rules of the flag.
         clauses: OneOrMany<Clause>,

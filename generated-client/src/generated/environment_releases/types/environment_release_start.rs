@@ -9,7 +9,8 @@ use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 
 /// A release to start. With `releasePlanKey`, the plan determines everything except for the
-/// variations, the checks and the comment.
+/// variations, the place of new rules, the checks and the comment, and the server rejects a
+/// request that sets more.
 ///
 /// To read one from a file of your own, use
 /// [`Strict<EnvironmentReleaseStart>`](crate::Strict), which rejects misspelt, missing and
@@ -26,13 +27,13 @@ pub struct EnvironmentReleaseStart {
     pub original_variation_id: String,
     /// Identifier of the variation to release.
     pub target_variation_id: String,
-    /// Key of a release plan of the environment, which the release then follows. This client
-    /// has no operations that list or create plans.
+    /// Key of a release plan of the environment, which the release then follows in its current
+    /// version. This client has no operations that list or create plans.
     pub release_plan_key: Option<String>,
     /// Kind of the contexts by which the traffic is divided. Required without a plan.
     pub randomization_unit: Option<String>,
     /// How the release moves from one phase to the next. Required if there is more than one
-    /// phase.
+    /// phase, and ignored if there is one.
     pub advancement_mode: Option<EnvironmentReleaseAdvancement>,
     /// The phases, in order. Required without a plan.
     pub phases: Option<Vec<EnvironmentReleasePhaseInput>>,
@@ -68,13 +69,13 @@ setters! {
     EnvironmentReleaseStart {
         /// Identifier of the rule before which the new rules are put. At the end by default.
         before_rule_id: IntoOption<String>,
-        /// Key of a release plan of the environment, which the release then follows. This client
-        /// has no operations that list or create plans.
+        /// Key of a release plan of the environment, which the release then follows in its current
+        /// version. This client has no operations that list or create plans.
         release_plan_key: IntoOption<String>,
         /// Kind of the contexts by which the traffic is divided. Required without a plan.
         randomization_unit: IntoOption<String>,
         /// How the release moves from one phase to the next. Required if there is more than one
-        /// phase.
+        /// phase, and ignored if there is one.
         advancement_mode: Into<Option<EnvironmentReleaseAdvancement>>,
         /// The phases, in order. Required without a plan.
         phases: OneOrMany<EnvironmentReleasePhaseInput>,

@@ -11,7 +11,8 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct EnvironmentReleaseStepInput {
     /// Share of the contexts that get the new variation, in thousandths of a percent (100000 is
-    /// all of them). More than in the step before, and at most 50000 in a guarded release.
+    /// all of them). More than in the step before, and at most 50000 in a guarded release, in
+    /// which an equal share with the original variation is measured for comparison.
     pub allocation: u64,
     /// Duration of the step, in milliseconds.
     pub duration_millis: u64,
