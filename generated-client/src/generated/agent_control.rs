@@ -72,7 +72,7 @@
 //! | [`delete_agent_optimization`](AgentControlApi::delete_agent_optimization) | Delete an agent optimization | DELETE `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}` |
 //! | [`patch_agent_optimization`](AgentControlApi::patch_agent_optimization) | Update an agent optimization | PATCH `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}` |
 //! | [`list_all_agent_optimization_results`](AgentControlApi::list_all_agent_optimization_results) | List the results of all versions of an agent optimization | GET `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/all-results` |
-//! | [`list_agent_optimization_results`](AgentControlApi::list_agent_optimization_results) | List the results of an agent optimization | GET `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results` |
+//! | [`list_agent_optimization_results`](AgentControlApi::list_agent_optimization_results) | List the last results of an agent optimization | GET `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results` |
 //! | [`post_agent_optimization_result`](AgentControlApi::post_agent_optimization_result) | Report a result of an agent optimization | POST `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results` |
 //! | [`patch_agent_optimization_result`](AgentControlApi::patch_agent_optimization_result) | Update a result of an agent optimization | PATCH `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results/{resultId}` |
 //! | [`list_agent_optimization_runs`](AgentControlApi::list_agent_optimization_runs) | List the runs of an agent optimization | GET `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/runs` |

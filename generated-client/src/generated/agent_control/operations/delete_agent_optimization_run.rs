@@ -8,7 +8,8 @@ use crate::wire::parts::Operation;
 impl AgentControlApi {
     /// Deletes a run of an agent optimization.
     ///
-    /// Deletes a run with its results.
+    /// Deletes all results of a run. The response is 404 if it has none, so also if the run was
+    /// already deleted.
     ///
     /// `DELETE /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/runs/{runId}` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -68,7 +68,8 @@ pub struct GetModelConfig {
 }
 
 impl GetModelConfig {
-    /// Version of the model config that is returned. The latest by default.
+    /// Version of the model config that is returned. The latest by default. Those that
+    /// LaunchDarkly provides have no other: 0 and 1 both return it.
     pub fn version(mut self, version: impl Into<Option<i64>>) -> Self {
         self.call.query("version", version.into());
         self

@@ -6,9 +6,9 @@ use crate::requests::call::Call;
 use crate::wire::parts::Operation;
 
 impl AgentControlApi {
-    /// Lists the results of an agent optimization.
+    /// Lists the last results of an agent optimization.
     ///
-    /// Reads the results of the latest version of an agent optimization, page by page.
+    /// Reads the last result of each run of an agent optimization, page by page.
     ///
     /// `GET /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results`
     ///
@@ -47,7 +47,7 @@ impl AgentControlApi {
     #[doc(
         alias = "GET /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results"
     )]
-    #[doc(alias = "list results of agent optimization")]
+    #[doc(alias = "list last results of agent optimization")]
     #[doc(alias = "list results")]
     #[inline]
     pub fn list_agent_optimization_results(

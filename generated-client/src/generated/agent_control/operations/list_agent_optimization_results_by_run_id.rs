@@ -8,7 +8,7 @@ use crate::wire::parts::Operation;
 impl AgentControlApi {
     /// Lists the results of a run.
     ///
-    /// Reads all results of a run of an agent optimization.
+    /// Reads all results of a run of an agent optimization, the last attempt first.
     ///
     /// `GET /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/runs/{runId}/results`
     ///

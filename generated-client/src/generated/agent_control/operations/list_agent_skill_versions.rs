@@ -8,7 +8,7 @@ use crate::wire::parts::Operation;
 impl AgentControlApi {
     /// Lists the versions of an agent skill.
     ///
-    /// Reads all versions of an agent skill, page by page.
+    /// Reads all versions of an agent skill, page by page, newest first.
     ///
     /// `GET /api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}/versions`
     ///

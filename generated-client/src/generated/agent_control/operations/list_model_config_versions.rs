@@ -8,7 +8,8 @@ use crate::wire::parts::Operation;
 impl AgentControlApi {
     /// Lists the versions of a model config.
     ///
-    /// Reads all versions of a model config, page by page.
+    /// Reads all versions of a model config, page by page, newest first. Those that
+    /// LaunchDarkly provides have one version only.
     ///
     /// `GET /api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}/versions`
     ///

@@ -10,7 +10,7 @@ use crate::wire::parts::Operation;
 impl AgentControlApi {
     /// Updates an agent optimization.
     ///
-    /// Changes the properties that the body contains.
+    /// Changes the properties that the body contains. Every change creates a new version.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}`
     ///

@@ -8,8 +8,8 @@ use crate::wire::parts::Operation;
 impl AgentControlApi {
     /// Updates an agent skill.
     ///
-    /// Changes the properties that the body contains. Every change creates a new version, but
-    /// variations keep the version that they use.
+    /// Changes the properties that the body contains. Every change creates a new version,
+    /// unless only the tags change; variations keep the version that they use.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}`
     ///

@@ -9,7 +9,8 @@ impl AgentControlApi {
     /// Updates a model config.
     ///
     /// Changes the properties that the body contains. Every change creates a new version. The
-    /// model and its provider cannot be changed: create another model config instead.
+    /// model and its provider cannot be changed: create another model config instead. Model
+    /// configs that LaunchDarkly provides cannot be changed at all.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}`
     ///

@@ -32,7 +32,7 @@ pub struct AgentSkill {
     pub markdown: String,
     /// Tags of the skill.
     pub tags: Vec<String>,
-    /// Version of the skill. Every change creates a new one.
+    /// Version of the skill. Every change creates a new one, unless it changes the tags alone.
     pub version: i64,
     /// When this version was created.
     pub created_at: UnixMillis,

@@ -24,7 +24,8 @@ pub struct AgentSkillPatch {
     pub maintainer_id: Option<String>,
     /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
-    /// Tags of the agent skill, which replace the current ones.
+    /// Tags of the agent skill, which replace the current ones. Changing nothing else creates
+    /// no new version.
     pub tags: Option<Vec<String>>,
     /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
@@ -52,7 +53,8 @@ setters! {
         maintainer_id: IntoOption<String>,
         /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
         maintainer_team_key: IntoOption<String>,
-        /// Tags of the agent skill, which replace the current ones.
+        /// Tags of the agent skill, which replace the current ones. Changing nothing else creates
+        /// no new version.
         tags: OneOrMany<String>,
     }
 }

@@ -13,7 +13,9 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AgentSkillPost {
-    /// Key of the agent skill, unique in its project.
+    /// Key of the agent skill, unique in its project: at most 64 lower-case letters, digits and
+    /// hyphens, not beginning with a hyphen. File names that Windows reserves, such as `con`,
+    /// are rejected.
     pub key: String,
     /// Human-readable name of the agent skill.
     pub name: String,

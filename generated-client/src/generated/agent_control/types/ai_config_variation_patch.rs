@@ -38,7 +38,9 @@ pub struct AiConfigVariationPatch {
     pub name: Option<String>,
     /// Whether the variation is published.
     pub published: Option<bool>,
-    /// State of the variation.
+    /// The new state: `archived` for a published variation, unless it is the only one, or
+    /// `published` for an archived one. The server rejects the state that the variation already
+    /// has.
     pub state: Option<AiVariationState>,
     /// Tools that the model may call. They replace the current ones.
     pub tools: Option<Vec<VariationToolPost>>,
@@ -50,7 +52,7 @@ pub struct AiConfigVariationPatch {
     /// Skills that the agent can load. They replace the current ones. Only for agents.
     pub skills: Option<Vec<VariationSkill>>,
     /// Version of the model config to use. By default, it stays the same, or is the latest one
-    /// if `modelConfigKey` changes.
+    /// if `modelConfigKey` changes. Requires that the variation has a model config.
     pub model_config_version: Option<i64>,
     /// JSON Schema of the answers, if they are structured.
     pub output_format: Option<BTreeMap<String, Value>>,
@@ -113,7 +115,9 @@ setters! {
         name: IntoOption<String>,
         /// Whether the variation is published.
         published: Into<Option<bool>>,
-        /// State of the variation.
+        /// The new state: `archived` for a published variation, unless it is the only one, or
+        /// `published` for an archived one. The server rejects the state that the variation already
+        /// has.
         state: Into<Option<AiVariationState>>,
         /// Tools that the model may call. They replace the current ones.
         tools: OneOrMany<VariationToolPost>,
@@ -125,7 +129,7 @@ setters! {
         /// Skills that the agent can load. They replace the current ones. Only for agents.
         skills: OneOrMany<VariationSkill>,
         /// Version of the model config to use. By default, it stays the same, or is the latest one
-        /// if `modelConfigKey` changes.
+        /// if `modelConfigKey` changes. Requires that the variation has a model config.
         model_config_version: Into<Option<i64>>,
         /// The verdict that a judge gives on each answer. Replaces the current one; an empty list
         /// removes it. Only for judges, which then have no messages.

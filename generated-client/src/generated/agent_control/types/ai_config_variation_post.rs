@@ -46,7 +46,7 @@ pub struct AiConfigVariationPost {
     pub judge_configuration: Option<JudgeConfiguration>,
     /// Skills that the agent can load. Only for agents.
     pub skills: Option<Vec<VariationSkill>>,
-    /// Version of the model config to use. The latest by default.
+    /// Version of the model config to use. The latest by default. Requires `modelConfigKey`.
     pub model_config_version: Option<i64>,
     /// JSON Schema of the answers, if they are structured.
     pub output_format: Option<BTreeMap<String, Value>>,
@@ -117,7 +117,7 @@ setters! {
         judge_configuration: Into<Option<JudgeConfiguration>>,
         /// Skills that the agent can load. Only for agents.
         skills: OneOrMany<VariationSkill>,
-        /// Version of the model config to use. The latest by default.
+        /// Version of the model config to use. The latest by default. Requires `modelConfigKey`.
         model_config_version: Into<Option<i64>>,
         /// The verdict that a judge gives on each answer. Only for judges, which then have no
         /// messages.

@@ -38,7 +38,8 @@ pub struct ModelConfig {
     /// Parameters of the model, by name.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub params: BTreeMap<String, Value>,
-    /// Parameters of your own, by name, which the model does not see.
+    /// More parameters of the model, by name. In a variation, they are in `custom` of its
+    /// `model`.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub custom_params: BTreeMap<String, Value>,
     /// Tags of the model config.

@@ -32,12 +32,12 @@ pub struct ModelConfigPatch {
     pub cost_per_cached_input_token: Option<f64>,
     /// Parameters of the model, by name. They replace the current ones.
     pub params: Option<BTreeMap<String, Value>>,
-    /// Parameters of your own, by name. They replace the current ones.
+    /// More parameters of the model, by name. They replace the current ones.
     pub custom_params: Option<BTreeMap<String, Value>>,
     /// Tags of the model config, which replace the current ones.
     pub tags: Option<Vec<String>>,
     /// Identifier of the member who becomes the maintainer. Set either this or
-    /// `maintainerTeamKey`.
+    /// `maintainerTeamKey`. An empty string removes the maintainer.
     pub maintainer_id: Option<String>,
     /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
@@ -65,7 +65,7 @@ impl ModelConfigPatch {
         self
     }
 
-    /// Parameters of your own, by name. They replace the current ones.
+    /// More parameters of the model, by name. They replace the current ones.
     #[must_use]
     pub fn custom_params(
         mut self,
@@ -98,7 +98,7 @@ setters! {
         /// Tags of the model config, which replace the current ones.
         tags: OneOrMany<String>,
         /// Identifier of the member who becomes the maintainer. Set either this or
-        /// `maintainerTeamKey`.
+        /// `maintainerTeamKey`. An empty string removes the maintainer.
         maintainer_id: IntoOption<String>,
         /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
         maintainer_team_key: IntoOption<String>,

@@ -20,17 +20,19 @@ pub struct ModelConfigPost {
     /// Human-readable name of the model config.
     pub name: String,
     /// Key of the model config, unique in its project. It must consist of the provider, a dot,
-    /// and the provider's name for the model: the server rejects any other key.
+    /// and the provider's name for the model: variations cannot use a model config with any
+    /// other key. Keys of models that LaunchDarkly provides are reserved.
     pub key: String,
-    /// The provider's name for the model.
+    /// The provider's name for the model. It cannot be changed later.
     pub id: String,
     /// Name of the icon in the web application.
     pub icon: Option<String>,
-    /// Provider of the model.
+    /// Provider of the model, spelled as in `key`. It cannot be changed later.
     pub provider: Option<String>,
     /// Parameters of the model, by name.
     pub params: Option<BTreeMap<String, Value>>,
-    /// Parameters of your own, by name, which the model does not see.
+    /// More parameters of the model, by name. In a variation, they are in `custom` of its
+    /// `model`.
     pub custom_params: Option<BTreeMap<String, Value>>,
     /// Tags of the model config.
     pub tags: Option<Vec<String>>,
@@ -77,7 +79,8 @@ impl ModelConfigPost {
         self
     }
 
-    /// Parameters of your own, by name, which the model does not see.
+    /// More parameters of the model, by name. In a variation, they are in `custom` of its
+    /// `model`.
     #[must_use]
     pub fn custom_params(
         mut self,
@@ -97,7 +100,7 @@ setters! {
     ModelConfigPost {
         /// Name of the icon in the web application.
         icon: IntoOption<String>,
-        /// Provider of the model.
+        /// Provider of the model, spelled as in `key`. It cannot be changed later.
         provider: IntoOption<String>,
         /// Tags of the model config.
         tags: OneOrMany<String>,
