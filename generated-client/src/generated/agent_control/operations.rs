@@ -63,7 +63,7 @@ mod list_agent_optimization_results_by_run_id;
 
 pub use self::get_ai_config_targeting::GetAiConfigTargeting;
 pub use self::patch_ai_config_targeting::PatchAiConfigTargeting;
-pub use self::get_ai_configs::GetAiConfigs;
+pub use self::get_ai_configs::{GetAiConfigs, GetAiConfigsFilter};
 pub use self::post_ai_config::PostAiConfig;
 pub use self::get_ai_config::GetAiConfig;
 pub use self::delete_ai_config::DeleteAiConfig;

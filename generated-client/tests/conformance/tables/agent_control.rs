@@ -32,11 +32,11 @@ use launchdarkly_api::agent_control::{
     AiConfigVariationPatch, AiConfigVariationPost, AiConfigVariations, AiConfigs,
     AiExperimentInfo, AiLegacyExperiment, AiMessage, AiMessageRole, AiTool, AiToolPatch,
     AiToolPost, AiToolReference, AiToolReferences, AiTools, AiVariationState, Classifier,
-    ClassifierType, JudgeAttachment, JudgeConfiguration, ModelConfig, ModelConfigPatch,
-    ModelConfigPost, ModelConfigs, PromptSnippet, PromptSnippetPatch, PromptSnippetPost,
-    PromptSnippetReferences, PromptSnippets, RestrictedModelError, RestrictedModels,
-    RestrictedModelsRequest, VariationReference, VariationSkill, VariationTool,
-    VariationToolPost,
+    ClassifierType, GetAiConfigsFilter, JudgeAttachment, JudgeConfiguration, ModelConfig,
+    ModelConfigPatch, ModelConfigPost, ModelConfigs, PromptSnippet, PromptSnippetPatch,
+    PromptSnippetPost, PromptSnippetReferences, PromptSnippets, RestrictedModelError,
+    RestrictedModels, RestrictedModelsRequest, VariationReference, VariationSkill,
+    VariationTool, VariationToolPost,
 };
 use launchdarkly_api::common::ClauseOperator;
 
@@ -216,7 +216,18 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .sort(given.text("name"))
                 .limit(25)
                 .offset(50)
-                .filter(given.text("query:support"))
+                .filter(
+                    given
+                        .filter(
+                            "query equals \"support\",mode anyOf [\"agent\",\"completion\"]",
+                            GetAiConfigsFilter::new()
+                                .query("support")
+                                .mode_any_of([
+                                    AiConfigMode::Agent,
+                                    AiConfigMode::Completion,
+                                ]),
+                        ),
+                )
                 .send(),
         ),
     },
@@ -507,7 +518,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .list_model_configs(&given.text("my-project"))
                 .restricted(true)
                 .sort(given.text("name"))
-                .filter(given.text("query:gpt"))
+                .filter(given.text("query equals \"gpt\""))
                 .send(),
         ),
     },
@@ -584,7 +595,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .sort(given.text("key"))
                 .limit(25)
                 .offset(50)
-                .filter(given.text("query:order"))
+                .filter(given.text("query equals \"order\""))
                 .send(),
         ),
     },
@@ -690,7 +701,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .list_prompt_snippets(&given.text("my-project"))
                 .limit(25)
                 .offset(50)
-                .filter(given.text("query:style"))
+                .filter(given.text("query equals \"style\""))
                 .send(),
         ),
     },
@@ -724,7 +735,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .list_agent_graphs(&given.text("my-project"))
                 .limit(25)
                 .offset(50)
-                .filter(given.text("query:support"))
+                .filter(given.text("query equals \"support\""))
                 .send(),
         ),
     },
@@ -900,7 +911,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .list_agent_skills(&given.text("my-project"))
                 .limit(25)
                 .offset(50)
-                .filter(given.text("query:refund"))
+                .filter(given.text("query equals \"refund\""))
                 .send(),
         ),
     },
@@ -1001,7 +1012,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .list_agent_optimizations(&given.text("my-project"))
                 .limit(25)
                 .offset(50)
-                .filter(given.text("query:shorter"))
+                .filter(given.text("query equals \"shorter\""))
                 .send(),
         ),
     },

@@ -83,7 +83,7 @@ impl ListAgentOptimizations {
     }
 
     /// Only agent optimizations for which this expression holds. Its syntax is not documented.
-    /// In lists of flags, it is `field:value`.
+    /// In the list of AI configs, it is `field operator "value"`.
     pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
         self.call.query("filter", filter.into_option());
         self

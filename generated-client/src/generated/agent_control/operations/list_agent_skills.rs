@@ -82,8 +82,8 @@ impl ListAgentSkills {
         self
     }
 
-    /// Only agent skills for which this expression holds. Its syntax is not documented. In
-    /// lists of flags, it is `field:value`.
+    /// Only agent skills for which this expression holds. Its syntax is not documented. In the
+    /// list of AI configs, it is `field operator "value"`.
     pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
         self.call.query("filter", filter.into_option());
         self

@@ -82,7 +82,7 @@ impl ListPromptSnippets {
     }
 
     /// Only prompt snippets for which this expression holds. Its syntax is not documented. In
-    /// lists of flags, it is `field:value`.
+    /// the list of AI configs, it is `field operator "value"`.
     pub fn filter<K>(mut self, filter: impl IntoOption<Text, K>) -> Self {
         self.call.query("filter", filter.into_option());
         self
