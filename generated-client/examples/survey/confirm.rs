@@ -1,4 +1,4 @@
-//! Asks the crate `jsonschema` whether it sees the same: each place that it refuses must hold something that the walk found,
+//! Asks the crate `boon` whether it sees the same: each place that it refuses must hold something that the walk found,
 //! and each thing that the walk found, and that breaks a schema, must be at or below a place that it refuses.
 
 use serde_json::Value;
@@ -18,10 +18,11 @@ impl Second {
 
     /// Whether the crate sees the same.
     pub(crate) fn confirms(&self, schema: &Node<'_>, value: &Value, found: &[Difference]) -> bool {
-        let compiled = self.0.of(schema.file, &schema.pointer, Formats::Free);
-        let errors = compiled.iter_errors(value);
-        let refused: Vec<String> = errors
-            .map(|error| error.instance_path().to_string())
+        let schema = self.0.of(schema.file, &schema.pointer, Formats::Free);
+        let refused: Vec<_> = schema
+            .complaints(value)
+            .into_iter()
+            .map(|one| one.at)
             .collect();
         let found: Vec<_> = found.iter().filter(|one| breaks(one.kind)).collect();
         refused

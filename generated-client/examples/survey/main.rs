@@ -14,7 +14,7 @@
 //! | `harvest` | the keys in answers that other operations need |
 //! | `plan` | what is asked next |
 //! | `wire` | the requests |
-//! | `judge` | holds an answer against the spec: `walk` finds what differs, `confirm` asks `jsonschema`, `agree` asks the client |
+//! | `judge` | holds an answer against the spec: `walk` finds what differs, `confirm` asks `boon`, `agree` asks the client |
 //! | `pages` | what only shows in lists: limits and overlaps |
 //! | `survey` | the loop over all of it; `state` lets it go on later |
 //! | `recorded` | answers from a folder in place of the wire |

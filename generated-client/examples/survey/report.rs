@@ -76,7 +76,7 @@ pub(crate) enum Kind {
     UndocumentedStatus,
     UnknownProperty,
     UnknownValue,
-    /// `jsonschema` and this survey do not find the same.
+    /// `boon` and this survey do not find the same.
     ValidatorDisagrees,
 }
 

@@ -1,6 +1,6 @@
 //! Walks through a schema and a value side by side: what is there, and what differs.
 //!
-//! It shares nothing with the client's reading, and leaves nothing to `jsonschema`, which does not tell of unknown properties;
+//! It shares nothing with the client's reading, and leaves nothing to `boon`, which does not tell of unknown properties;
 //! the two are held against each other in `confirm`.
 
 mod rules;

@@ -1,6 +1,6 @@
 //! The documented examples of types. This needs all groups, since the only example of a type may be in another group.
 
-use super::judge::{Formats, Judge, complaints};
+use super::judge::{Formats, Judge};
 use super::spec::Spec;
 use super::types;
 
@@ -12,6 +12,6 @@ fn every_type_has_an_example_that_fits_its_schema() {
         let example = (check.example)();
         let schema = judge.of(check.file, check.pointer, Formats::Checked);
         let place = format!("{}#{}", check.file, check.pointer);
-        assert_eq!(complaints(&schema, &example), Ok(()), "{place}: {example}");
+        assert_eq!(schema.check(&example), Ok(()), "{place}: {example}");
     }
 }

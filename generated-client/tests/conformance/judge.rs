@@ -1,23 +1,20 @@
-//! Validates values against schemas of the spec with the crate `jsonschema`, independently of our own code.
+//! Validates values against schemas of the spec with the crate `boon`, independently of our own code.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
-use std::rc::Rc;
 
-use jsonschema::{Draft, Registry, Validator};
-use serde_json::{Value, json};
+use boon::{Compiler, ErrorKind, SchemaIndex, Schemas, ValidationError};
+use serde_json::Value;
 
 use super::spec::{Node, Spec};
 
 /// The documents of the spec, ready to validate against.
 pub(super) struct Judge {
-    registry: Registry<'static>,
-    /// What was compiled before, by reference: to compile a schema takes longer than to validate a value.
-    compiled: RefCell<HashMap<(String, Formats), Rc<Validator>>>,
+    checked: RefCell<Compiled>,
+    free: RefCell<Compiled>,
 }
 
 /// Whether strings must have the format of their schema.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Formats {
     /// They must have it.
     Checked,
@@ -25,36 +22,43 @@ pub(super) enum Formats {
     Free,
 }
 
+/// The documents, and the schemas that were compiled before: to compile one takes longer than to validate a value.
+struct Compiled {
+    compiler: Compiler,
+    schemas: Schemas,
+}
+
+/// A schema to validate against.
+pub(super) struct Schema<'j> {
+    all: &'j RefCell<Compiled>,
+    index: SchemaIndex,
+}
+
+/// Something that a schema does not allow.
+pub(super) struct Complaint {
+    /// The place in the value, as a JSON pointer.
+    pub(super) at: String,
+    message: String,
+}
+
 impl Judge {
     pub(super) fn new(spec: &Spec) -> Self {
-        let documents = spec.documents().map(|document| {
-            let resource = Draft::Draft202012.create_resource(document.value.clone());
-            (uri(document.file), resource)
-        });
-        let registry = Registry::new().extend(documents);
-        let registry = registry.expect("the documents have different names");
-        let registry = registry.prepare().expect("all references lead somewhere");
+        let mut checking = Compiler::new();
+        checking.enable_format_assertions();
         Self {
-            registry,
-            compiled: RefCell::default(),
+            checked: Compiled::new(checking, spec),
+            free: Compiled::new(Compiler::new(), spec),
         }
     }
 
-    /// Returns the schema at a place, compiled.
-    pub(super) fn of(&self, file: &str, pointer: &str, formats: Formats) -> Rc<Validator> {
-        let target = format!("{}#{}", uri(file), fragment(pointer));
-        let mut compiled = self.compiled.borrow_mut();
-        let schema = compiled.entry((target, formats));
-        Rc::clone(schema.or_insert_with_key(|(target, _)| Rc::new(self.compile(target, formats))))
-    }
-
-    fn compile(&self, target: &str, formats: Formats) -> Validator {
-        jsonschema::options()
-            .with_draft(Draft::Draft202012)
-            .with_registry(&self.registry)
-            .should_validate_formats(formats == Formats::Checked)
-            .build(&json!({"$ref": target}))
-            .expect("the spec's schemas can be compiled")
+    /// Returns the schema at a place.
+    pub(super) fn of(&self, file: &str, pointer: &str, formats: Formats) -> Schema<'_> {
+        let all = match formats {
+            Formats::Checked => &self.checked,
+            Formats::Free => &self.free,
+        };
+        let index = all.borrow_mut().compile(file, pointer);
+        Schema { all, index }
     }
 
     /// Validates a value against the schema at a node.
@@ -64,20 +68,75 @@ impl Judge {
         value: &Value,
         formats: Formats,
     ) -> Result<(), String> {
-        complaints(&self.of(schema.file, &schema.pointer, formats), value)
+        self.of(schema.file, &schema.pointer, formats).check(value)
     }
 }
 
-/// Validates a value. The error lists everything that is wrong with it.
-pub(super) fn complaints(schema: &Validator, value: &Value) -> Result<(), String> {
-    let complaints: Vec<_> = schema
-        .iter_errors(value)
-        .map(|error| format!("{}: {error}", error.instance_path()))
-        .collect();
-    if complaints.is_empty() {
-        Ok(())
-    } else {
-        Err(complaints.join("; "))
+impl Compiled {
+    fn new(mut compiler: Compiler, spec: &Spec) -> RefCell<Self> {
+        for document in spec.documents() {
+            compiler
+                .add_resource(&uri(document.file), document.value.clone())
+                .expect("the documents have different names");
+        }
+        let schemas = Schemas::new();
+        RefCell::new(Self { compiler, schemas })
+    }
+
+    fn compile(&mut self, file: &str, pointer: &str) -> SchemaIndex {
+        let target = format!("{}#{}", uri(file), fragment(pointer));
+        let compiled = self.compiler.compile(&target, &mut self.schemas);
+        compiled.expect("the spec's schemas can be compiled")
+    }
+}
+
+impl Schema<'_> {
+    pub(super) fn allows(&self, value: &Value) -> bool {
+        self.all
+            .borrow()
+            .schemas
+            .validate(value, self.index)
+            .is_ok()
+    }
+
+    /// Validates a value. The error lists everything that is wrong with it.
+    pub(super) fn check(&self, value: &Value) -> Result<(), String> {
+        let complaints = self.complaints(value);
+        if complaints.is_empty() {
+            return Ok(());
+        }
+        let told = complaints
+            .iter()
+            .map(|one| format!("{}: {}", one.at, one.message));
+        Err(told.collect::<Vec<_>>().join("; "))
+    }
+
+    /// Returns everything that is wrong with a value.
+    pub(super) fn complaints(&self, value: &Value) -> Vec<Complaint> {
+        let mut complaints = Vec::new();
+        if let Err(error) = self.all.borrow().schemas.validate(value, self.index) {
+            collect(&error, &mut complaints);
+        }
+        complaints
+    }
+}
+
+/// The validator returns a tree, in which references and lists of errors are nodes of their own. Of a value that fits no branch
+/// of a union, only that is told.
+fn collect(error: &ValidationError<'_, '_>, complaints: &mut Vec<Complaint>) {
+    match &error.kind {
+        ErrorKind::Schema { .. }
+        | ErrorKind::Group
+        | ErrorKind::Reference { .. }
+        | ErrorKind::AllOf => {
+            for cause in &error.causes {
+                collect(cause, complaints);
+            }
+        }
+        kind => complaints.push(Complaint {
+            at: error.instance_location.to_string(),
+            message: kind.to_string(),
+        }),
     }
 }
 

@@ -40,7 +40,7 @@ pub(super) fn advice(place: &str, kind: Kind, evidence: &Evidence) -> String {
             "look into the client's reading, or into the survey's: they do not find the same here".to_owned()
         }
         Kind::ValidatorDisagrees => {
-            "look into the survey's own walk: `jsonschema` does not find the same here".to_owned()
+            "look into the survey's own walk: `boon` does not find the same here".to_owned()
         }
     }
 }

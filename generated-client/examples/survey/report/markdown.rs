@@ -151,6 +151,6 @@ fn words(kind: Kind) -> &'static str {
         Kind::UndocumentedStatus => "undocumented status",
         Kind::UnknownProperty => "unknown property",
         Kind::UnknownValue => "unknown value",
-        Kind::ValidatorDisagrees => "`jsonschema` and survey disagree",
+        Kind::ValidatorDisagrees => "`boon` and survey disagree",
     }
 }

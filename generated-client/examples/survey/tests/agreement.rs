@@ -1,4 +1,4 @@
-//! Three readings of the spec, which share nothing, find the same: the survey's walk, `jsonschema`, and the client.
+//! Three readings of the spec, which share nothing, find the same: the survey's walk, `boon`, and the client.
 //!
 //! Over every documented success, with one value at a time removed, made null, made another type, or with a property more.
 //! `AGREEMENT_SHARE=1 cargo test --release -p launchdarkly-api --example survey agree` tries all of these changes.
