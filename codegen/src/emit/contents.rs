@@ -6,8 +6,8 @@ use super::docs;
 use crate::api::{Api, Deprecation, Group, Operation, Output, Version};
 use crate::prose::{cell, rustdoc, wrapped};
 
-/// The head of a table of operations.
-const HEAD: [&str; 2] = ["| method | what it does | request |", "|---|---|---|"];
+/// The head of a table of operations. A column of its own for the request would be wider than most screens.
+const HEAD: [&str; 2] = ["| method and request | what it does |", "|---|---|"];
 
 /// Returns the sections of a group's page.
 pub(super) fn group(group: &Group) -> Vec<String> {
@@ -52,7 +52,7 @@ fn table(group: &Group, handle: &str) -> Vec<String> {
         let summary = cell(&operation.summary);
         let (method, path) = (operation.method, cell(&format!("`{}`", operation.path)));
         let marks = marks(operation);
-        format!("| [`{function}`]({handle}::{function}) | {summary}{marks} | {method} {path} |")
+        format!("| [`{function}`]({handle}::{function})<br>{method} {path} | {summary}{marks} |")
     });
     HEAD.map(str::to_owned).into_iter().chain(rows).collect()
 }
@@ -95,7 +95,7 @@ pub(super) fn handle(group: &Group) -> (TokenStream, TokenStream) {
 
 /// `operations.rs`: a page without code.
 pub(super) fn all(api: &Api) -> TokenStream {
-    let intro = "All operations, by group: the method of this crate, what it does, and the request that it sends.";
+    let intro = "All operations, by group: the method of this crate, the request that it sends, and what it does.";
     let mut lines = rustdoc(intro);
     for group in api.groups.iter().filter(|one| !one.operations.is_empty()) {
         let (title, module) = (cell(&group.module.title), &group.module.name);

@@ -87,9 +87,9 @@ fn a_group_is_a_handle_and_what_its_files_have() {
         //! These are the methods of [`ThingsApi`], which [`Client::things`] returns. They need the
         //! Cargo feature `things`.
         //!
-        //! | method | what it does | request |
-        //! |---|---|---|
-        //! | [`create_thing`](ThingsApi::create_thing) | Do it | POST `/things` |
+        //! | method and request | what it does |
+        //! |---|---|
+        //! | [`create_thing`](ThingsApi::create_thing)<br>POST `/things` | Do it |
         //!
         //! # Requests
         //!
@@ -185,15 +185,15 @@ fn one_page_has_all_operations() {
     list["x-beta"] = true.into();
     let spec = whole().operation("/things", "get", list);
     expect![[r#"
-        //! All operations, by group: the method of this crate, what it does, and the request that
-        //! it sends.
+        //! All operations, by group: the method of this crate, the request that it sends, and what
+        //! it does.
         //!
         //! # [Things](crate::things)
         //!
-        //! | method | what it does | request |
-        //! |---|---|---|
-        //! | [`get_things`](crate::things::ThingsApi::get_things) | List \| all (beta) (deprecated) | GET `/things` |
-        //! | [`create_thing`](crate::things::ThingsApi::create_thing) | Do it | POST `/things` |
+        //! | method and request | what it does |
+        //! |---|---|
+        //! | [`get_things`](crate::things::ThingsApi::get_things)<br>GET `/things` | List \| all (beta) (deprecated) |
+        //! | [`create_thing`](crate::things::ThingsApi::create_thing)<br>POST `/things` | Do it |
     "#]].assert_eq(&spec.file("operations.rs"));
 }
 

@@ -15,14 +15,14 @@
 //! These are the methods of [`AccessTokensApi`], which [`Client::access_tokens`] returns.
 //! They need the Cargo feature `access-tokens`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_tokens`](AccessTokensApi::get_tokens) | List access tokens | GET `/api/v2/tokens` |
-//! | [`post_token`](AccessTokensApi::post_token) | Create an access token | POST `/api/v2/tokens` |
-//! | [`get_token`](AccessTokensApi::get_token) | Get an access token | GET `/api/v2/tokens/{id}` |
-//! | [`delete_token`](AccessTokensApi::delete_token) | Delete an access token | DELETE `/api/v2/tokens/{id}` |
-//! | [`patch_token`](AccessTokensApi::patch_token) | Update an access token | PATCH `/api/v2/tokens/{id}` |
-//! | [`reset_token`](AccessTokensApi::reset_token) | Reset an access token (deprecated) | POST `/api/v2/tokens/{id}/reset` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_tokens`](AccessTokensApi::get_tokens)<br>GET `/api/v2/tokens` | List access tokens |
+//! | [`post_token`](AccessTokensApi::post_token)<br>POST `/api/v2/tokens` | Create an access token |
+//! | [`get_token`](AccessTokensApi::get_token)<br>GET `/api/v2/tokens/{id}` | Get an access token |
+//! | [`delete_token`](AccessTokensApi::delete_token)<br>DELETE `/api/v2/tokens/{id}` | Delete an access token |
+//! | [`patch_token`](AccessTokensApi::patch_token)<br>PATCH `/api/v2/tokens/{id}` | Update an access token |
+//! | [`reset_token`](AccessTokensApi::reset_token)<br>POST `/api/v2/tokens/{id}/reset` | Reset an access token (deprecated) |
 //!
 //! # Requests
 //!

@@ -13,15 +13,15 @@
 //! These are the methods of [`AccountMembersApi`], which [`Client::account_members`]
 //! returns. They need the Cargo feature `account-members`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_members`](AccountMembersApi::get_members) | List account members | GET `/api/v2/members` |
-//! | [`post_members`](AccountMembersApi::post_members) | Invite account members | POST `/api/v2/members` |
-//! | [`patch_members`](AccountMembersApi::patch_members) | Update several account members | PATCH `/api/v2/members` |
-//! | [`get_member`](AccountMembersApi::get_member) | Get an account member | GET `/api/v2/members/{id}` |
-//! | [`delete_member`](AccountMembersApi::delete_member) | Remove an account member | DELETE `/api/v2/members/{id}` |
-//! | [`patch_member`](AccountMembersApi::patch_member) | Update an account member | PATCH `/api/v2/members/{id}` |
-//! | [`post_member_teams`](AccountMembersApi::post_member_teams) | Add an account member to teams | POST `/api/v2/members/{id}/teams` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_members`](AccountMembersApi::get_members)<br>GET `/api/v2/members` | List account members |
+//! | [`post_members`](AccountMembersApi::post_members)<br>POST `/api/v2/members` | Invite account members |
+//! | [`patch_members`](AccountMembersApi::patch_members)<br>PATCH `/api/v2/members` | Update several account members |
+//! | [`get_member`](AccountMembersApi::get_member)<br>GET `/api/v2/members/{id}` | Get an account member |
+//! | [`delete_member`](AccountMembersApi::delete_member)<br>DELETE `/api/v2/members/{id}` | Remove an account member |
+//! | [`patch_member`](AccountMembersApi::patch_member)<br>PATCH `/api/v2/members/{id}` | Update an account member |
+//! | [`post_member_teams`](AccountMembersApi::post_member_teams)<br>POST `/api/v2/members/{id}/teams` | Add an account member to teams |
 //!
 //! # Requests
 //!

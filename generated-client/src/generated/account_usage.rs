@@ -15,36 +15,36 @@
 //! These are the methods of [`AccountUsageApi`], which [`Client::account_usage`] returns.
 //! They need the Cargo feature `account-usage`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_contexts_clientside_usage`](AccountUsageApi::get_contexts_clientside_usage) | Count contexts seen by client-side SDKs (beta) | GET `/api/v2/usage/clientside-contexts` |
-//! | [`get_mau_clientside_usage`](AccountUsageApi::get_mau_clientside_usage) | Count monthly active contexts of client-side SDKs (beta) | GET `/api/v2/usage/clientside-mau` |
-//! | [`get_data_export_events_usage`](AccountUsageApi::get_data_export_events_usage) | Count data export events (beta) | GET `/api/v2/usage/data-export-events` |
-//! | [`get_evaluations_usage`](AccountUsageApi::get_evaluations_usage) | Count evaluations of a flag (beta) | GET `/api/v2/usage/evaluations/{projectKey}/{environmentKey}/{featureFlagKey}` |
-//! | [`get_events_usage`](AccountUsageApi::get_events_usage) | Count events (beta) | GET `/api/v2/usage/events/{type}` |
-//! | [`get_experimentation_events_usage`](AccountUsageApi::get_experimentation_events_usage) | Count experimentation events (beta) | GET `/api/v2/usage/experimentation-events` |
-//! | [`get_experimentation_keys_usage`](AccountUsageApi::get_experimentation_keys_usage) | Count experimentation keys (beta) | GET `/api/v2/usage/experimentation-keys` |
-//! | [`get_mau_usage`](AccountUsageApi::get_mau_usage) | Count monthly active users (beta) (deprecated) | GET `/api/v2/usage/mau` |
-//! | [`get_mau_usage_by_category`](AccountUsageApi::get_mau_usage_by_category) | Count monthly active users by category (beta) (deprecated) | GET `/api/v2/usage/mau/bycategory` |
-//! | [`get_mau_sdks_by_type`](AccountUsageApi::get_mau_sdks_by_type) | List SDKs with monthly active users (beta) | GET `/api/v2/usage/mau/sdks` |
-//! | [`get_observability_errors_usage`](AccountUsageApi::get_observability_errors_usage) | Count observability errors (beta) | GET `/api/v2/usage/observability/errors` |
-//! | [`get_observability_logs_usage`](AccountUsageApi::get_observability_logs_usage) | Count observability logs (beta) | GET `/api/v2/usage/observability/logs` |
-//! | [`get_observability_metrics_usage`](AccountUsageApi::get_observability_metrics_usage) | Count observability metrics (beta) | GET `/api/v2/usage/observability/metrics` |
-//! | [`get_observability_sessions_usage`](AccountUsageApi::get_observability_sessions_usage) | Count observability sessions (beta) | GET `/api/v2/usage/observability/sessions` |
-//! | [`get_observability_traces_usage`](AccountUsageApi::get_observability_traces_usage) | Count observability traces (beta) | GET `/api/v2/usage/observability/traces` |
-//! | [`get_sdk_versions_details`](AccountUsageApi::get_sdk_versions_details) | List SDK versions in use (beta) | GET `/api/v2/usage/sdk-versions/details` |
-//! | [`get_contexts_serverside_usage`](AccountUsageApi::get_contexts_serverside_usage) | Count contexts seen by server-side SDKs (beta) | GET `/api/v2/usage/serverside-contexts` |
-//! | [`get_service_connections_usage`](AccountUsageApi::get_service_connections_usage) | Count service connections (beta) | GET `/api/v2/usage/service-connections` |
-//! | [`get_stream_usage`](AccountUsageApi::get_stream_usage) | Count streaming connections (beta) | GET `/api/v2/usage/streams/{source}` |
-//! | [`get_stream_usage_by_sdk_version`](AccountUsageApi::get_stream_usage_by_sdk_version) | Count streaming connections by SDK version (beta) | GET `/api/v2/usage/streams/{source}/bysdkversion` |
-//! | [`get_stream_usage_sdkversion`](AccountUsageApi::get_stream_usage_sdkversion) | List SDK versions with streaming connections (beta) | GET `/api/v2/usage/streams/{source}/sdkversions` |
-//! | [`get_contexts_total_usage`](AccountUsageApi::get_contexts_total_usage) | Count contexts (beta) | GET `/api/v2/usage/total-contexts` |
-//! | [`get_mau_total_usage`](AccountUsageApi::get_mau_total_usage) | Count monthly active contexts (beta) | GET `/api/v2/usage/total-mau` |
-//! | [`get_vega_ai_usage`](AccountUsageApi::get_vega_ai_usage) | Count uses of Vega AI (beta) | GET `/api/v2/usage/vega-ai` |
-//! | [`get_ai_runs_usage`](AccountUsageApi::get_ai_runs_usage) | Count AI runs (beta) | GET `/api/v2/usage/ai-runs` |
-//! | [`get_warehouse_export_usage`](AccountUsageApi::get_warehouse_export_usage) | Count rows exported to warehouses (beta) | GET `/api/v2/usage/warehouse-export` |
-//! | [`get_sdk_all_versions`](AccountUsageApi::get_sdk_all_versions) | List all SDK versions in use (beta) | GET `/api/v2/usage/sdk-versions/all` |
-//! | [`get_data_export_project_ranking`](AccountUsageApi::get_data_export_project_ranking) | Rank projects by data export (beta) | GET `/api/v2/usage/data-export-events/projects/ranking` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_contexts_clientside_usage`](AccountUsageApi::get_contexts_clientside_usage)<br>GET `/api/v2/usage/clientside-contexts` | Count contexts seen by client-side SDKs (beta) |
+//! | [`get_mau_clientside_usage`](AccountUsageApi::get_mau_clientside_usage)<br>GET `/api/v2/usage/clientside-mau` | Count monthly active contexts of client-side SDKs (beta) |
+//! | [`get_data_export_events_usage`](AccountUsageApi::get_data_export_events_usage)<br>GET `/api/v2/usage/data-export-events` | Count data export events (beta) |
+//! | [`get_evaluations_usage`](AccountUsageApi::get_evaluations_usage)<br>GET `/api/v2/usage/evaluations/{projectKey}/{environmentKey}/{featureFlagKey}` | Count evaluations of a flag (beta) |
+//! | [`get_events_usage`](AccountUsageApi::get_events_usage)<br>GET `/api/v2/usage/events/{type}` | Count events (beta) |
+//! | [`get_experimentation_events_usage`](AccountUsageApi::get_experimentation_events_usage)<br>GET `/api/v2/usage/experimentation-events` | Count experimentation events (beta) |
+//! | [`get_experimentation_keys_usage`](AccountUsageApi::get_experimentation_keys_usage)<br>GET `/api/v2/usage/experimentation-keys` | Count experimentation keys (beta) |
+//! | [`get_mau_usage`](AccountUsageApi::get_mau_usage)<br>GET `/api/v2/usage/mau` | Count monthly active users (beta) (deprecated) |
+//! | [`get_mau_usage_by_category`](AccountUsageApi::get_mau_usage_by_category)<br>GET `/api/v2/usage/mau/bycategory` | Count monthly active users by category (beta) (deprecated) |
+//! | [`get_mau_sdks_by_type`](AccountUsageApi::get_mau_sdks_by_type)<br>GET `/api/v2/usage/mau/sdks` | List SDKs with monthly active users (beta) |
+//! | [`get_observability_errors_usage`](AccountUsageApi::get_observability_errors_usage)<br>GET `/api/v2/usage/observability/errors` | Count observability errors (beta) |
+//! | [`get_observability_logs_usage`](AccountUsageApi::get_observability_logs_usage)<br>GET `/api/v2/usage/observability/logs` | Count observability logs (beta) |
+//! | [`get_observability_metrics_usage`](AccountUsageApi::get_observability_metrics_usage)<br>GET `/api/v2/usage/observability/metrics` | Count observability metrics (beta) |
+//! | [`get_observability_sessions_usage`](AccountUsageApi::get_observability_sessions_usage)<br>GET `/api/v2/usage/observability/sessions` | Count observability sessions (beta) |
+//! | [`get_observability_traces_usage`](AccountUsageApi::get_observability_traces_usage)<br>GET `/api/v2/usage/observability/traces` | Count observability traces (beta) |
+//! | [`get_sdk_versions_details`](AccountUsageApi::get_sdk_versions_details)<br>GET `/api/v2/usage/sdk-versions/details` | List SDK versions in use (beta) |
+//! | [`get_contexts_serverside_usage`](AccountUsageApi::get_contexts_serverside_usage)<br>GET `/api/v2/usage/serverside-contexts` | Count contexts seen by server-side SDKs (beta) |
+//! | [`get_service_connections_usage`](AccountUsageApi::get_service_connections_usage)<br>GET `/api/v2/usage/service-connections` | Count service connections (beta) |
+//! | [`get_stream_usage`](AccountUsageApi::get_stream_usage)<br>GET `/api/v2/usage/streams/{source}` | Count streaming connections (beta) |
+//! | [`get_stream_usage_by_sdk_version`](AccountUsageApi::get_stream_usage_by_sdk_version)<br>GET `/api/v2/usage/streams/{source}/bysdkversion` | Count streaming connections by SDK version (beta) |
+//! | [`get_stream_usage_sdkversion`](AccountUsageApi::get_stream_usage_sdkversion)<br>GET `/api/v2/usage/streams/{source}/sdkversions` | List SDK versions with streaming connections (beta) |
+//! | [`get_contexts_total_usage`](AccountUsageApi::get_contexts_total_usage)<br>GET `/api/v2/usage/total-contexts` | Count contexts (beta) |
+//! | [`get_mau_total_usage`](AccountUsageApi::get_mau_total_usage)<br>GET `/api/v2/usage/total-mau` | Count monthly active contexts (beta) |
+//! | [`get_vega_ai_usage`](AccountUsageApi::get_vega_ai_usage)<br>GET `/api/v2/usage/vega-ai` | Count uses of Vega AI (beta) |
+//! | [`get_ai_runs_usage`](AccountUsageApi::get_ai_runs_usage)<br>GET `/api/v2/usage/ai-runs` | Count AI runs (beta) |
+//! | [`get_warehouse_export_usage`](AccountUsageApi::get_warehouse_export_usage)<br>GET `/api/v2/usage/warehouse-export` | Count rows exported to warehouses (beta) |
+//! | [`get_sdk_all_versions`](AccountUsageApi::get_sdk_all_versions)<br>GET `/api/v2/usage/sdk-versions/all` | List all SDK versions in use (beta) |
+//! | [`get_data_export_project_ranking`](AccountUsageApi::get_data_export_project_ranking)<br>GET `/api/v2/usage/data-export-events/projects/ranking` | Rank projects by data export (beta) |
 //!
 //! # Requests
 //!

@@ -15,15 +15,15 @@
 //! These are the methods of [`AdaptiveTriggersApi`], which [`Client::adaptive_triggers`]
 //! returns. They need the Cargo feature `adaptive-triggers`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`list_adaptive_triggers`](AdaptiveTriggersApi::list_adaptive_triggers) | List adaptive triggers | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers` |
-//! | [`post_adaptive_trigger`](AdaptiveTriggersApi::post_adaptive_trigger) | Create an adaptive trigger | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers` |
-//! | [`get_adaptive_trigger`](AdaptiveTriggersApi::get_adaptive_trigger) | Get an adaptive trigger | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}` |
-//! | [`delete_adaptive_trigger`](AdaptiveTriggersApi::delete_adaptive_trigger) | Delete an adaptive trigger | DELETE `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}` |
-//! | [`patch_adaptive_trigger`](AdaptiveTriggersApi::patch_adaptive_trigger) | Update an adaptive trigger | PATCH `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}` |
-//! | [`post_enable_adaptive_trigger`](AdaptiveTriggersApi::post_enable_adaptive_trigger) | Enable an adaptive trigger | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}/enable` |
-//! | [`post_disable_adaptive_trigger`](AdaptiveTriggersApi::post_disable_adaptive_trigger) | Disable an adaptive trigger | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}/disable` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`list_adaptive_triggers`](AdaptiveTriggersApi::list_adaptive_triggers)<br>GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers` | List adaptive triggers |
+//! | [`post_adaptive_trigger`](AdaptiveTriggersApi::post_adaptive_trigger)<br>POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers` | Create an adaptive trigger |
+//! | [`get_adaptive_trigger`](AdaptiveTriggersApi::get_adaptive_trigger)<br>GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}` | Get an adaptive trigger |
+//! | [`delete_adaptive_trigger`](AdaptiveTriggersApi::delete_adaptive_trigger)<br>DELETE `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}` | Delete an adaptive trigger |
+//! | [`patch_adaptive_trigger`](AdaptiveTriggersApi::patch_adaptive_trigger)<br>PATCH `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}` | Update an adaptive trigger |
+//! | [`post_enable_adaptive_trigger`](AdaptiveTriggersApi::post_enable_adaptive_trigger)<br>POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}/enable` | Enable an adaptive trigger |
+//! | [`post_disable_adaptive_trigger`](AdaptiveTriggersApi::post_disable_adaptive_trigger)<br>POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}/disable` | Disable an adaptive trigger |
 //!
 //! # Requests
 //!

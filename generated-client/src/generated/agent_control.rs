@@ -16,68 +16,68 @@
 //! These are the methods of [`AgentControlApi`], which [`Client::agent_control`] returns.
 //! They need the Cargo feature `agent-control`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_ai_config_targeting`](AgentControlApi::get_ai_config_targeting) | Get the targeting of an AI config | GET `/api/v2/projects/{projectKey}/ai-configs/{configKey}/targeting` |
-//! | [`patch_ai_config_targeting`](AgentControlApi::patch_ai_config_targeting) | Update the targeting of an AI config | PATCH `/api/v2/projects/{projectKey}/ai-configs/{configKey}/targeting` |
-//! | [`get_ai_configs`](AgentControlApi::get_ai_configs) | List AI configs | GET `/api/v2/projects/{projectKey}/ai-configs` |
-//! | [`post_ai_config`](AgentControlApi::post_ai_config) | Create an AI config | POST `/api/v2/projects/{projectKey}/ai-configs` |
-//! | [`get_ai_config`](AgentControlApi::get_ai_config) | Get an AI config | GET `/api/v2/projects/{projectKey}/ai-configs/{configKey}` |
-//! | [`delete_ai_config`](AgentControlApi::delete_ai_config) | Delete an AI config | DELETE `/api/v2/projects/{projectKey}/ai-configs/{configKey}` |
-//! | [`patch_ai_config`](AgentControlApi::patch_ai_config) | Update an AI config | PATCH `/api/v2/projects/{projectKey}/ai-configs/{configKey}` |
-//! | [`post_ai_config_variation`](AgentControlApi::post_ai_config_variation) | Create a variation of an AI config | POST `/api/v2/projects/{projectKey}/ai-configs/{configKey}/variations` |
-//! | [`get_ai_config_variation`](AgentControlApi::get_ai_config_variation) | Get a variation of an AI config | GET `/api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}` |
-//! | [`delete_ai_config_variation`](AgentControlApi::delete_ai_config_variation) | Delete a variation of an AI config | DELETE `/api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}` |
-//! | [`patch_ai_config_variation`](AgentControlApi::patch_ai_config_variation) | Update a variation of an AI config | PATCH `/api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}` |
-//! | [`get_ai_config_metrics`](AgentControlApi::get_ai_config_metrics) | Get the usage of an AI config | GET `/api/v2/projects/{projectKey}/ai-configs/{configKey}/metrics` |
-//! | [`get_ai_config_metrics_by_variation`](AgentControlApi::get_ai_config_metrics_by_variation) | Get the usage of an AI config by variation | GET `/api/v2/projects/{projectKey}/ai-configs/{configKey}/metrics-by-variation` |
-//! | [`post_restricted_models`](AgentControlApi::post_restricted_models) | Restrict models | POST `/api/v2/projects/{projectKey}/ai-configs/model-configs/restricted` |
-//! | [`delete_restricted_models`](AgentControlApi::delete_restricted_models) | Stop restricting models | DELETE `/api/v2/projects/{projectKey}/ai-configs/model-configs/restricted` |
-//! | [`list_model_configs`](AgentControlApi::list_model_configs) | List model configs | GET `/api/v2/projects/{projectKey}/ai-configs/model-configs` |
-//! | [`post_model_config`](AgentControlApi::post_model_config) | Create a model config | POST `/api/v2/projects/{projectKey}/ai-configs/model-configs` |
-//! | [`get_model_config`](AgentControlApi::get_model_config) | Get a model config | GET `/api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}` |
-//! | [`delete_model_config`](AgentControlApi::delete_model_config) | Delete a model config | DELETE `/api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}` |
-//! | [`patch_model_config`](AgentControlApi::patch_model_config) | Update a model config | PATCH `/api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}` |
-//! | [`list_ai_tools`](AgentControlApi::list_ai_tools) | List tools | GET `/api/v2/projects/{projectKey}/ai-tools` |
-//! | [`post_ai_tool`](AgentControlApi::post_ai_tool) | Create a tool | POST `/api/v2/projects/{projectKey}/ai-tools` |
-//! | [`list_ai_tool_versions`](AgentControlApi::list_ai_tool_versions) | List the versions of a tool | GET `/api/v2/projects/{projectKey}/ai-tools/{toolKey}/versions` |
-//! | [`list_ai_tool_references`](AgentControlApi::list_ai_tool_references) | List the uses of a tool | GET `/api/v2/projects/{projectKey}/ai-tools/{toolKey}/references` |
-//! | [`get_ai_tool`](AgentControlApi::get_ai_tool) | Get a tool | GET `/api/v2/projects/{projectKey}/ai-tools/{toolKey}` |
-//! | [`delete_ai_tool`](AgentControlApi::delete_ai_tool) | Delete a tool | DELETE `/api/v2/projects/{projectKey}/ai-tools/{toolKey}` |
-//! | [`patch_ai_tool`](AgentControlApi::patch_ai_tool) | Update a tool | PATCH `/api/v2/projects/{projectKey}/ai-tools/{toolKey}` |
-//! | [`list_prompt_snippets`](AgentControlApi::list_prompt_snippets) | List prompt snippets | GET `/api/v2/projects/{projectKey}/ai-configs/prompt-snippets` |
-//! | [`post_prompt_snippet`](AgentControlApi::post_prompt_snippet) | Create a prompt snippet | POST `/api/v2/projects/{projectKey}/ai-configs/prompt-snippets` |
-//! | [`list_agent_graphs`](AgentControlApi::list_agent_graphs) | List agent graphs (beta) | GET `/api/v2/projects/{projectKey}/agent-graphs` |
-//! | [`post_agent_graph`](AgentControlApi::post_agent_graph) | Create an agent graph (beta) | POST `/api/v2/projects/{projectKey}/agent-graphs` |
-//! | [`get_agent_graph`](AgentControlApi::get_agent_graph) | Get an agent graph (beta) | GET `/api/v2/projects/{projectKey}/agent-graphs/{graphKey}` |
-//! | [`delete_agent_graph`](AgentControlApi::delete_agent_graph) | Delete an agent graph (beta) | DELETE `/api/v2/projects/{projectKey}/agent-graphs/{graphKey}` |
-//! | [`patch_agent_graph`](AgentControlApi::patch_agent_graph) | Update an agent graph (beta) | PATCH `/api/v2/projects/{projectKey}/agent-graphs/{graphKey}` |
-//! | [`get_prompt_snippet`](AgentControlApi::get_prompt_snippet) | Get a prompt snippet | GET `/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}` |
-//! | [`delete_prompt_snippet`](AgentControlApi::delete_prompt_snippet) | Delete a prompt snippet | DELETE `/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}` |
-//! | [`patch_prompt_snippet`](AgentControlApi::patch_prompt_snippet) | Update a prompt snippet | PATCH `/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}` |
-//! | [`list_prompt_snippet_versions`](AgentControlApi::list_prompt_snippet_versions) | List the versions of a prompt snippet | GET `/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}/versions` |
-//! | [`list_prompt_snippet_references`](AgentControlApi::list_prompt_snippet_references) | List the uses of a prompt snippet | GET `/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}/references` |
-//! | [`list_model_config_versions`](AgentControlApi::list_model_config_versions) | List the versions of a model config | GET `/api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}/versions` |
-//! | [`get_ai_config_quick_stats`](AgentControlApi::get_ai_config_quick_stats) | Get a summary of all AI configs | GET `/api/v2/projects/{projectKey}/ai-configs/quick-stats` |
-//! | [`list_agent_skills`](AgentControlApi::list_agent_skills) | List agent skills | GET `/api/v2/projects/{projectKey}/ai-configs/skills` |
-//! | [`post_agent_skill`](AgentControlApi::post_agent_skill) | Create an agent skill | POST `/api/v2/projects/{projectKey}/ai-configs/skills` |
-//! | [`get_agent_skill`](AgentControlApi::get_agent_skill) | Get an agent skill | GET `/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}` |
-//! | [`delete_agent_skill`](AgentControlApi::delete_agent_skill) | Delete an agent skill | DELETE `/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}` |
-//! | [`patch_agent_skill`](AgentControlApi::patch_agent_skill) | Update an agent skill | PATCH `/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}` |
-//! | [`list_agent_skill_versions`](AgentControlApi::list_agent_skill_versions) | List the versions of an agent skill | GET `/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}/versions` |
-//! | [`list_agent_skill_references`](AgentControlApi::list_agent_skill_references) | List the uses of an agent skill | GET `/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}/references` |
-//! | [`list_agent_optimizations`](AgentControlApi::list_agent_optimizations) | List agent optimizations | GET `/api/v2/projects/{projectKey}/agent-optimizations` |
-//! | [`post_agent_optimization`](AgentControlApi::post_agent_optimization) | Create an agent optimization | POST `/api/v2/projects/{projectKey}/agent-optimizations` |
-//! | [`get_agent_optimization`](AgentControlApi::get_agent_optimization) | Get an agent optimization | GET `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}` |
-//! | [`delete_agent_optimization`](AgentControlApi::delete_agent_optimization) | Delete an agent optimization | DELETE `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}` |
-//! | [`patch_agent_optimization`](AgentControlApi::patch_agent_optimization) | Update an agent optimization | PATCH `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}` |
-//! | [`list_all_agent_optimization_results`](AgentControlApi::list_all_agent_optimization_results) | List the results of all versions of an agent optimization | GET `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/all-results` |
-//! | [`list_agent_optimization_results`](AgentControlApi::list_agent_optimization_results) | List the last results of an agent optimization | GET `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results` |
-//! | [`post_agent_optimization_result`](AgentControlApi::post_agent_optimization_result) | Report a result of an agent optimization | POST `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results` |
-//! | [`patch_agent_optimization_result`](AgentControlApi::patch_agent_optimization_result) | Update a result of an agent optimization | PATCH `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results/{resultId}` |
-//! | [`list_agent_optimization_runs`](AgentControlApi::list_agent_optimization_runs) | List the runs of an agent optimization | GET `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/runs` |
-//! | [`delete_agent_optimization_run`](AgentControlApi::delete_agent_optimization_run) | Delete a run of an agent optimization (beta) | DELETE `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/runs/{runId}` |
-//! | [`list_agent_optimization_results_by_run_id`](AgentControlApi::list_agent_optimization_results_by_run_id) | List the results of a run | GET `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/runs/{runId}/results` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_ai_config_targeting`](AgentControlApi::get_ai_config_targeting)<br>GET `/api/v2/projects/{projectKey}/ai-configs/{configKey}/targeting` | Get the targeting of an AI config |
+//! | [`patch_ai_config_targeting`](AgentControlApi::patch_ai_config_targeting)<br>PATCH `/api/v2/projects/{projectKey}/ai-configs/{configKey}/targeting` | Update the targeting of an AI config |
+//! | [`get_ai_configs`](AgentControlApi::get_ai_configs)<br>GET `/api/v2/projects/{projectKey}/ai-configs` | List AI configs |
+//! | [`post_ai_config`](AgentControlApi::post_ai_config)<br>POST `/api/v2/projects/{projectKey}/ai-configs` | Create an AI config |
+//! | [`get_ai_config`](AgentControlApi::get_ai_config)<br>GET `/api/v2/projects/{projectKey}/ai-configs/{configKey}` | Get an AI config |
+//! | [`delete_ai_config`](AgentControlApi::delete_ai_config)<br>DELETE `/api/v2/projects/{projectKey}/ai-configs/{configKey}` | Delete an AI config |
+//! | [`patch_ai_config`](AgentControlApi::patch_ai_config)<br>PATCH `/api/v2/projects/{projectKey}/ai-configs/{configKey}` | Update an AI config |
+//! | [`post_ai_config_variation`](AgentControlApi::post_ai_config_variation)<br>POST `/api/v2/projects/{projectKey}/ai-configs/{configKey}/variations` | Create a variation of an AI config |
+//! | [`get_ai_config_variation`](AgentControlApi::get_ai_config_variation)<br>GET `/api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}` | Get a variation of an AI config |
+//! | [`delete_ai_config_variation`](AgentControlApi::delete_ai_config_variation)<br>DELETE `/api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}` | Delete a variation of an AI config |
+//! | [`patch_ai_config_variation`](AgentControlApi::patch_ai_config_variation)<br>PATCH `/api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}` | Update a variation of an AI config |
+//! | [`get_ai_config_metrics`](AgentControlApi::get_ai_config_metrics)<br>GET `/api/v2/projects/{projectKey}/ai-configs/{configKey}/metrics` | Get the usage of an AI config |
+//! | [`get_ai_config_metrics_by_variation`](AgentControlApi::get_ai_config_metrics_by_variation)<br>GET `/api/v2/projects/{projectKey}/ai-configs/{configKey}/metrics-by-variation` | Get the usage of an AI config by variation |
+//! | [`post_restricted_models`](AgentControlApi::post_restricted_models)<br>POST `/api/v2/projects/{projectKey}/ai-configs/model-configs/restricted` | Restrict models |
+//! | [`delete_restricted_models`](AgentControlApi::delete_restricted_models)<br>DELETE `/api/v2/projects/{projectKey}/ai-configs/model-configs/restricted` | Stop restricting models |
+//! | [`list_model_configs`](AgentControlApi::list_model_configs)<br>GET `/api/v2/projects/{projectKey}/ai-configs/model-configs` | List model configs |
+//! | [`post_model_config`](AgentControlApi::post_model_config)<br>POST `/api/v2/projects/{projectKey}/ai-configs/model-configs` | Create a model config |
+//! | [`get_model_config`](AgentControlApi::get_model_config)<br>GET `/api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}` | Get a model config |
+//! | [`delete_model_config`](AgentControlApi::delete_model_config)<br>DELETE `/api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}` | Delete a model config |
+//! | [`patch_model_config`](AgentControlApi::patch_model_config)<br>PATCH `/api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}` | Update a model config |
+//! | [`list_ai_tools`](AgentControlApi::list_ai_tools)<br>GET `/api/v2/projects/{projectKey}/ai-tools` | List tools |
+//! | [`post_ai_tool`](AgentControlApi::post_ai_tool)<br>POST `/api/v2/projects/{projectKey}/ai-tools` | Create a tool |
+//! | [`list_ai_tool_versions`](AgentControlApi::list_ai_tool_versions)<br>GET `/api/v2/projects/{projectKey}/ai-tools/{toolKey}/versions` | List the versions of a tool |
+//! | [`list_ai_tool_references`](AgentControlApi::list_ai_tool_references)<br>GET `/api/v2/projects/{projectKey}/ai-tools/{toolKey}/references` | List the uses of a tool |
+//! | [`get_ai_tool`](AgentControlApi::get_ai_tool)<br>GET `/api/v2/projects/{projectKey}/ai-tools/{toolKey}` | Get a tool |
+//! | [`delete_ai_tool`](AgentControlApi::delete_ai_tool)<br>DELETE `/api/v2/projects/{projectKey}/ai-tools/{toolKey}` | Delete a tool |
+//! | [`patch_ai_tool`](AgentControlApi::patch_ai_tool)<br>PATCH `/api/v2/projects/{projectKey}/ai-tools/{toolKey}` | Update a tool |
+//! | [`list_prompt_snippets`](AgentControlApi::list_prompt_snippets)<br>GET `/api/v2/projects/{projectKey}/ai-configs/prompt-snippets` | List prompt snippets |
+//! | [`post_prompt_snippet`](AgentControlApi::post_prompt_snippet)<br>POST `/api/v2/projects/{projectKey}/ai-configs/prompt-snippets` | Create a prompt snippet |
+//! | [`list_agent_graphs`](AgentControlApi::list_agent_graphs)<br>GET `/api/v2/projects/{projectKey}/agent-graphs` | List agent graphs (beta) |
+//! | [`post_agent_graph`](AgentControlApi::post_agent_graph)<br>POST `/api/v2/projects/{projectKey}/agent-graphs` | Create an agent graph (beta) |
+//! | [`get_agent_graph`](AgentControlApi::get_agent_graph)<br>GET `/api/v2/projects/{projectKey}/agent-graphs/{graphKey}` | Get an agent graph (beta) |
+//! | [`delete_agent_graph`](AgentControlApi::delete_agent_graph)<br>DELETE `/api/v2/projects/{projectKey}/agent-graphs/{graphKey}` | Delete an agent graph (beta) |
+//! | [`patch_agent_graph`](AgentControlApi::patch_agent_graph)<br>PATCH `/api/v2/projects/{projectKey}/agent-graphs/{graphKey}` | Update an agent graph (beta) |
+//! | [`get_prompt_snippet`](AgentControlApi::get_prompt_snippet)<br>GET `/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}` | Get a prompt snippet |
+//! | [`delete_prompt_snippet`](AgentControlApi::delete_prompt_snippet)<br>DELETE `/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}` | Delete a prompt snippet |
+//! | [`patch_prompt_snippet`](AgentControlApi::patch_prompt_snippet)<br>PATCH `/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}` | Update a prompt snippet |
+//! | [`list_prompt_snippet_versions`](AgentControlApi::list_prompt_snippet_versions)<br>GET `/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}/versions` | List the versions of a prompt snippet |
+//! | [`list_prompt_snippet_references`](AgentControlApi::list_prompt_snippet_references)<br>GET `/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}/references` | List the uses of a prompt snippet |
+//! | [`list_model_config_versions`](AgentControlApi::list_model_config_versions)<br>GET `/api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}/versions` | List the versions of a model config |
+//! | [`get_ai_config_quick_stats`](AgentControlApi::get_ai_config_quick_stats)<br>GET `/api/v2/projects/{projectKey}/ai-configs/quick-stats` | Get a summary of all AI configs |
+//! | [`list_agent_skills`](AgentControlApi::list_agent_skills)<br>GET `/api/v2/projects/{projectKey}/ai-configs/skills` | List agent skills |
+//! | [`post_agent_skill`](AgentControlApi::post_agent_skill)<br>POST `/api/v2/projects/{projectKey}/ai-configs/skills` | Create an agent skill |
+//! | [`get_agent_skill`](AgentControlApi::get_agent_skill)<br>GET `/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}` | Get an agent skill |
+//! | [`delete_agent_skill`](AgentControlApi::delete_agent_skill)<br>DELETE `/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}` | Delete an agent skill |
+//! | [`patch_agent_skill`](AgentControlApi::patch_agent_skill)<br>PATCH `/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}` | Update an agent skill |
+//! | [`list_agent_skill_versions`](AgentControlApi::list_agent_skill_versions)<br>GET `/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}/versions` | List the versions of an agent skill |
+//! | [`list_agent_skill_references`](AgentControlApi::list_agent_skill_references)<br>GET `/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}/references` | List the uses of an agent skill |
+//! | [`list_agent_optimizations`](AgentControlApi::list_agent_optimizations)<br>GET `/api/v2/projects/{projectKey}/agent-optimizations` | List agent optimizations |
+//! | [`post_agent_optimization`](AgentControlApi::post_agent_optimization)<br>POST `/api/v2/projects/{projectKey}/agent-optimizations` | Create an agent optimization |
+//! | [`get_agent_optimization`](AgentControlApi::get_agent_optimization)<br>GET `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}` | Get an agent optimization |
+//! | [`delete_agent_optimization`](AgentControlApi::delete_agent_optimization)<br>DELETE `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}` | Delete an agent optimization |
+//! | [`patch_agent_optimization`](AgentControlApi::patch_agent_optimization)<br>PATCH `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}` | Update an agent optimization |
+//! | [`list_all_agent_optimization_results`](AgentControlApi::list_all_agent_optimization_results)<br>GET `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/all-results` | List the results of all versions of an agent optimization |
+//! | [`list_agent_optimization_results`](AgentControlApi::list_agent_optimization_results)<br>GET `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results` | List the last results of an agent optimization |
+//! | [`post_agent_optimization_result`](AgentControlApi::post_agent_optimization_result)<br>POST `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results` | Report a result of an agent optimization |
+//! | [`patch_agent_optimization_result`](AgentControlApi::patch_agent_optimization_result)<br>PATCH `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results/{resultId}` | Update a result of an agent optimization |
+//! | [`list_agent_optimization_runs`](AgentControlApi::list_agent_optimization_runs)<br>GET `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/runs` | List the runs of an agent optimization |
+//! | [`delete_agent_optimization_run`](AgentControlApi::delete_agent_optimization_run)<br>DELETE `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/runs/{runId}` | Delete a run of an agent optimization (beta) |
+//! | [`list_agent_optimization_results_by_run_id`](AgentControlApi::list_agent_optimization_results_by_run_id)<br>GET `/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/runs/{runId}/results` | List the results of a run |
 //!
 //! # Requests
 //!

@@ -12,12 +12,12 @@
 //! These are the methods of [`AnnouncementsApi`], which [`Client::announcements`] returns.
 //! They need the Cargo feature `announcements`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_announcements_public`](AnnouncementsApi::get_announcements_public) | List announcements | GET `/api/v2/announcements` |
-//! | [`create_announcement_public`](AnnouncementsApi::create_announcement_public) | Create an announcement | POST `/api/v2/announcements` |
-//! | [`delete_announcement_public`](AnnouncementsApi::delete_announcement_public) | Delete an announcement | DELETE `/api/v2/announcements/{announcementId}` |
-//! | [`update_announcement_public`](AnnouncementsApi::update_announcement_public) | Update an announcement | PATCH `/api/v2/announcements/{announcementId}` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_announcements_public`](AnnouncementsApi::get_announcements_public)<br>GET `/api/v2/announcements` | List announcements |
+//! | [`create_announcement_public`](AnnouncementsApi::create_announcement_public)<br>POST `/api/v2/announcements` | Create an announcement |
+//! | [`delete_announcement_public`](AnnouncementsApi::delete_announcement_public)<br>DELETE `/api/v2/announcements/{announcementId}` | Delete an announcement |
+//! | [`update_announcement_public`](AnnouncementsApi::update_announcement_public)<br>PATCH `/api/v2/announcements/{announcementId}` | Update an announcement |
 //!
 //! # Requests
 //!

@@ -17,15 +17,15 @@
 //! These are the methods of [`ApplicationsApi`], which [`Client::applications`] returns.
 //! They need the Cargo feature `applications`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_applications`](ApplicationsApi::get_applications) | List applications (beta) | GET `/api/v2/applications` |
-//! | [`get_application`](ApplicationsApi::get_application) | Get an application (beta) | GET `/api/v2/applications/{applicationKey}` |
-//! | [`delete_application`](ApplicationsApi::delete_application) | Delete an application (beta) | DELETE `/api/v2/applications/{applicationKey}` |
-//! | [`patch_application`](ApplicationsApi::patch_application) | Update an application (beta) | PATCH `/api/v2/applications/{applicationKey}` |
-//! | [`get_application_versions`](ApplicationsApi::get_application_versions) | List versions of an application (beta) | GET `/api/v2/applications/{applicationKey}/versions` |
-//! | [`delete_application_version`](ApplicationsApi::delete_application_version) | Delete a version of an application (beta) | DELETE `/api/v2/applications/{applicationKey}/versions/{versionKey}` |
-//! | [`patch_application_version`](ApplicationsApi::patch_application_version) | Update a version of an application (beta) | PATCH `/api/v2/applications/{applicationKey}/versions/{versionKey}` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_applications`](ApplicationsApi::get_applications)<br>GET `/api/v2/applications` | List applications (beta) |
+//! | [`get_application`](ApplicationsApi::get_application)<br>GET `/api/v2/applications/{applicationKey}` | Get an application (beta) |
+//! | [`delete_application`](ApplicationsApi::delete_application)<br>DELETE `/api/v2/applications/{applicationKey}` | Delete an application (beta) |
+//! | [`patch_application`](ApplicationsApi::patch_application)<br>PATCH `/api/v2/applications/{applicationKey}` | Update an application (beta) |
+//! | [`get_application_versions`](ApplicationsApi::get_application_versions)<br>GET `/api/v2/applications/{applicationKey}/versions` | List versions of an application (beta) |
+//! | [`delete_application_version`](ApplicationsApi::delete_application_version)<br>DELETE `/api/v2/applications/{applicationKey}/versions/{versionKey}` | Delete a version of an application (beta) |
+//! | [`patch_application_version`](ApplicationsApi::patch_application_version)<br>PATCH `/api/v2/applications/{applicationKey}/versions/{versionKey}` | Update a version of an application (beta) |
 //!
 //! # Requests
 //!

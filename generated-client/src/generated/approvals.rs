@@ -17,25 +17,25 @@
 //! These are the methods of [`ApprovalsApi`], which [`Client::approvals`] returns. They
 //! need the Cargo feature `approvals`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_approval_requests`](ApprovalsApi::get_approval_requests) | List approval requests | GET `/api/v2/approval-requests` |
-//! | [`post_approval_request`](ApprovalsApi::post_approval_request) | Create an approval request | POST `/api/v2/approval-requests` |
-//! | [`get_approval_request`](ApprovalsApi::get_approval_request) | Get an approval request | GET `/api/v2/approval-requests/{id}` |
-//! | [`delete_approval_request`](ApprovalsApi::delete_approval_request) | Delete an approval request | DELETE `/api/v2/approval-requests/{id}` |
-//! | [`patch_approval_request`](ApprovalsApi::patch_approval_request) | Update an approval request (beta) | PATCH `/api/v2/approval-requests/{id}` |
-//! | [`post_approval_request_apply`](ApprovalsApi::post_approval_request_apply) | Apply an approval request | POST `/api/v2/approval-requests/{id}/apply` |
-//! | [`post_approval_request_review`](ApprovalsApi::post_approval_request_review) | Review an approval request | POST `/api/v2/approval-requests/{id}/reviews` |
-//! | [`get_approvals_for_flag`](ApprovalsApi::get_approvals_for_flag) | List the approval requests for a flag | GET `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests` |
-//! | [`post_approval_request_for_flag`](ApprovalsApi::post_approval_request_for_flag) | Create an approval request for a flag | POST `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests` |
-//! | [`post_flag_copy_config_approval_request`](ApprovalsApi::post_flag_copy_config_approval_request) | Create an approval request to copy the settings of a flag | POST `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests-flag-copy` |
-//! | [`get_approval_for_flag`](ApprovalsApi::get_approval_for_flag) | Get an approval request for a flag | GET `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}` |
-//! | [`delete_approval_request_for_flag`](ApprovalsApi::delete_approval_request_for_flag) | Delete an approval request for a flag | DELETE `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}` |
-//! | [`patch_flag_config_approval_request`](ApprovalsApi::patch_flag_config_approval_request) | Update an approval request for a flag (beta) | PATCH `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}` |
-//! | [`post_approval_request_apply_for_flag`](ApprovalsApi::post_approval_request_apply_for_flag) | Apply an approval request for a flag | POST `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}/apply` |
-//! | [`post_approval_request_review_for_flag`](ApprovalsApi::post_approval_request_review_for_flag) | Review an approval request for a flag | POST `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}/reviews` |
-//! | [`get_approval_request_settings`](ApprovalsApi::get_approval_request_settings) | Get the approval settings of a project (beta) | GET `/api/v2/approval-requests/projects/{projectKey}/settings` |
-//! | [`patch_approval_request_settings`](ApprovalsApi::patch_approval_request_settings) | Update the approval settings of a project (beta) | PATCH `/api/v2/approval-requests/projects/{projectKey}/settings` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_approval_requests`](ApprovalsApi::get_approval_requests)<br>GET `/api/v2/approval-requests` | List approval requests |
+//! | [`post_approval_request`](ApprovalsApi::post_approval_request)<br>POST `/api/v2/approval-requests` | Create an approval request |
+//! | [`get_approval_request`](ApprovalsApi::get_approval_request)<br>GET `/api/v2/approval-requests/{id}` | Get an approval request |
+//! | [`delete_approval_request`](ApprovalsApi::delete_approval_request)<br>DELETE `/api/v2/approval-requests/{id}` | Delete an approval request |
+//! | [`patch_approval_request`](ApprovalsApi::patch_approval_request)<br>PATCH `/api/v2/approval-requests/{id}` | Update an approval request (beta) |
+//! | [`post_approval_request_apply`](ApprovalsApi::post_approval_request_apply)<br>POST `/api/v2/approval-requests/{id}/apply` | Apply an approval request |
+//! | [`post_approval_request_review`](ApprovalsApi::post_approval_request_review)<br>POST `/api/v2/approval-requests/{id}/reviews` | Review an approval request |
+//! | [`get_approvals_for_flag`](ApprovalsApi::get_approvals_for_flag)<br>GET `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests` | List the approval requests for a flag |
+//! | [`post_approval_request_for_flag`](ApprovalsApi::post_approval_request_for_flag)<br>POST `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests` | Create an approval request for a flag |
+//! | [`post_flag_copy_config_approval_request`](ApprovalsApi::post_flag_copy_config_approval_request)<br>POST `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests-flag-copy` | Create an approval request to copy the settings of a flag |
+//! | [`get_approval_for_flag`](ApprovalsApi::get_approval_for_flag)<br>GET `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}` | Get an approval request for a flag |
+//! | [`delete_approval_request_for_flag`](ApprovalsApi::delete_approval_request_for_flag)<br>DELETE `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}` | Delete an approval request for a flag |
+//! | [`patch_flag_config_approval_request`](ApprovalsApi::patch_flag_config_approval_request)<br>PATCH `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}` | Update an approval request for a flag (beta) |
+//! | [`post_approval_request_apply_for_flag`](ApprovalsApi::post_approval_request_apply_for_flag)<br>POST `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}/apply` | Apply an approval request for a flag |
+//! | [`post_approval_request_review_for_flag`](ApprovalsApi::post_approval_request_review_for_flag)<br>POST `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}/reviews` | Review an approval request for a flag |
+//! | [`get_approval_request_settings`](ApprovalsApi::get_approval_request_settings)<br>GET `/api/v2/approval-requests/projects/{projectKey}/settings` | Get the approval settings of a project (beta) |
+//! | [`patch_approval_request_settings`](ApprovalsApi::patch_approval_request_settings)<br>PATCH `/api/v2/approval-requests/projects/{projectKey}/settings` | Update the approval settings of a project (beta) |
 //!
 //! # Requests
 //!

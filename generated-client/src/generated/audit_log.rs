@@ -14,12 +14,12 @@
 //! These are the methods of [`AuditLogApi`], which [`Client::audit_log`] returns. They need
 //! the Cargo feature `audit-log`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_audit_log_entries`](AuditLogApi::get_audit_log_entries) | List audit log entries | GET `/api/v2/auditlog` |
-//! | [`post_audit_log_entries`](AuditLogApi::post_audit_log_entries) | Search audit log entries | POST `/api/v2/auditlog` |
-//! | [`post_audit_log_entry_counts`](AuditLogApi::post_audit_log_entry_counts) | Count audit log entries | POST `/api/v2/auditlog/counts` |
-//! | [`get_audit_log_entry`](AuditLogApi::get_audit_log_entry) | Get an audit log entry | GET `/api/v2/auditlog/{id}` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_audit_log_entries`](AuditLogApi::get_audit_log_entries)<br>GET `/api/v2/auditlog` | List audit log entries |
+//! | [`post_audit_log_entries`](AuditLogApi::post_audit_log_entries)<br>POST `/api/v2/auditlog` | Search audit log entries |
+//! | [`post_audit_log_entry_counts`](AuditLogApi::post_audit_log_entry_counts)<br>POST `/api/v2/auditlog/counts` | Count audit log entries |
+//! | [`get_audit_log_entry`](AuditLogApi::get_audit_log_entry)<br>GET `/api/v2/auditlog/{id}` | Get an audit log entry |
 //!
 //! # Requests
 //!

@@ -13,21 +13,21 @@
 //! These are the methods of [`CodeReferencesApi`], which [`Client::code_references`]
 //! returns. They need the Cargo feature `code-references`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_extinctions`](CodeReferencesApi::get_extinctions) | List extinctions | GET `/api/v2/code-refs/extinctions` |
-//! | [`get_repositories`](CodeReferencesApi::get_repositories) | List repositories | GET `/api/v2/code-refs/repositories` |
-//! | [`post_repository`](CodeReferencesApi::post_repository) | Create a repository | POST `/api/v2/code-refs/repositories` |
-//! | [`get_repository`](CodeReferencesApi::get_repository) | Get a repository | GET `/api/v2/code-refs/repositories/{repo}` |
-//! | [`delete_repository`](CodeReferencesApi::delete_repository) | Delete a repository | DELETE `/api/v2/code-refs/repositories/{repo}` |
-//! | [`patch_repository`](CodeReferencesApi::patch_repository) | Update a repository | PATCH `/api/v2/code-refs/repositories/{repo}` |
-//! | [`delete_branches`](CodeReferencesApi::delete_branches) | Delete branches | POST `/api/v2/code-refs/repositories/{repo}/branch-delete-tasks` |
-//! | [`get_branches`](CodeReferencesApi::get_branches) | List branches | GET `/api/v2/code-refs/repositories/{repo}/branches` |
-//! | [`get_branch`](CodeReferencesApi::get_branch) | Get a branch | GET `/api/v2/code-refs/repositories/{repo}/branches/{branch}` |
-//! | [`put_branch`](CodeReferencesApi::put_branch) | Create or replace a branch | PUT `/api/v2/code-refs/repositories/{repo}/branches/{branch}` |
-//! | [`post_extinction`](CodeReferencesApi::post_extinction) | Report extinctions | POST `/api/v2/code-refs/repositories/{repo}/branches/{branch}/extinction-events` |
-//! | [`get_root_statistic`](CodeReferencesApi::get_root_statistic) | List projects with code references | GET `/api/v2/code-refs/statistics` |
-//! | [`get_statistics`](CodeReferencesApi::get_statistics) | Count code references | GET `/api/v2/code-refs/statistics/{projectKey}` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_extinctions`](CodeReferencesApi::get_extinctions)<br>GET `/api/v2/code-refs/extinctions` | List extinctions |
+//! | [`get_repositories`](CodeReferencesApi::get_repositories)<br>GET `/api/v2/code-refs/repositories` | List repositories |
+//! | [`post_repository`](CodeReferencesApi::post_repository)<br>POST `/api/v2/code-refs/repositories` | Create a repository |
+//! | [`get_repository`](CodeReferencesApi::get_repository)<br>GET `/api/v2/code-refs/repositories/{repo}` | Get a repository |
+//! | [`delete_repository`](CodeReferencesApi::delete_repository)<br>DELETE `/api/v2/code-refs/repositories/{repo}` | Delete a repository |
+//! | [`patch_repository`](CodeReferencesApi::patch_repository)<br>PATCH `/api/v2/code-refs/repositories/{repo}` | Update a repository |
+//! | [`delete_branches`](CodeReferencesApi::delete_branches)<br>POST `/api/v2/code-refs/repositories/{repo}/branch-delete-tasks` | Delete branches |
+//! | [`get_branches`](CodeReferencesApi::get_branches)<br>GET `/api/v2/code-refs/repositories/{repo}/branches` | List branches |
+//! | [`get_branch`](CodeReferencesApi::get_branch)<br>GET `/api/v2/code-refs/repositories/{repo}/branches/{branch}` | Get a branch |
+//! | [`put_branch`](CodeReferencesApi::put_branch)<br>PUT `/api/v2/code-refs/repositories/{repo}/branches/{branch}` | Create or replace a branch |
+//! | [`post_extinction`](CodeReferencesApi::post_extinction)<br>POST `/api/v2/code-refs/repositories/{repo}/branches/{branch}/extinction-events` | Report extinctions |
+//! | [`get_root_statistic`](CodeReferencesApi::get_root_statistic)<br>GET `/api/v2/code-refs/statistics` | List projects with code references |
+//! | [`get_statistics`](CodeReferencesApi::get_statistics)<br>GET `/api/v2/code-refs/statistics/{projectKey}` | Count code references |
 //!
 //! # Requests
 //!

@@ -13,9 +13,9 @@
 //! These are the methods of [`ContextSettingsApi`], which [`Client::context_settings`]
 //! returns. They need the Cargo feature `context-settings`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`put_context_flag_setting`](ContextSettingsApi::put_context_flag_setting) | Set the value of a flag for a context | PUT `/api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/{contextKind}/{contextKey}/flags/{featureFlagKey}` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`put_context_flag_setting`](ContextSettingsApi::put_context_flag_setting)<br>PUT `/api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/{contextKind}/{contextKey}/flags/{featureFlagKey}` | Set the value of a flag for a context |
 //!
 //! # Requests
 //!

@@ -17,18 +17,18 @@
 //! These are the methods of [`ContextsApi`], which [`Client::contexts`] returns. They need
 //! the Cargo feature `contexts`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_contexts`](ContextsApi::get_contexts) | List the records of a context | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/{kind}/{key}` |
-//! | [`get_context_kinds_by_project_key`](ContextsApi::get_context_kinds_by_project_key) | List context kinds | GET `/api/v2/projects/{projectKey}/context-kinds` |
-//! | [`put_context_kind`](ContextsApi::put_context_kind) | Create or update a context kind | PUT `/api/v2/projects/{projectKey}/context-kinds/{key}` |
-//! | [`get_context_attribute_names`](ContextsApi::get_context_attribute_names) | List names of context attributes | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/context-attributes` |
-//! | [`get_context_attribute_values`](ContextsApi::get_context_attribute_values) | List values of a context attribute | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/context-attributes/{attributeName}` |
-//! | [`search_context_instances`](ContextsApi::search_context_instances) | Search for context instances (deprecated) | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/search` |
-//! | [`get_context_instances`](ContextsApi::get_context_instances) | List the records of a context instance (deprecated) | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/{id}` |
-//! | [`delete_context_instances`](ContextsApi::delete_context_instances) | Delete the records of a context instance (deprecated) | DELETE `/api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/{id}` |
-//! | [`search_contexts`](ContextsApi::search_contexts) | Search for contexts | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/search` |
-//! | [`evaluate_context_instance`](ContextsApi::evaluate_context_instance) | Evaluate flags for a context | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/flags/evaluate` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_contexts`](ContextsApi::get_contexts)<br>GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/{kind}/{key}` | List the records of a context |
+//! | [`get_context_kinds_by_project_key`](ContextsApi::get_context_kinds_by_project_key)<br>GET `/api/v2/projects/{projectKey}/context-kinds` | List context kinds |
+//! | [`put_context_kind`](ContextsApi::put_context_kind)<br>PUT `/api/v2/projects/{projectKey}/context-kinds/{key}` | Create or update a context kind |
+//! | [`get_context_attribute_names`](ContextsApi::get_context_attribute_names)<br>GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/context-attributes` | List names of context attributes |
+//! | [`get_context_attribute_values`](ContextsApi::get_context_attribute_values)<br>GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/context-attributes/{attributeName}` | List values of a context attribute |
+//! | [`search_context_instances`](ContextsApi::search_context_instances)<br>POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/search` | Search for context instances (deprecated) |
+//! | [`get_context_instances`](ContextsApi::get_context_instances)<br>GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/{id}` | List the records of a context instance (deprecated) |
+//! | [`delete_context_instances`](ContextsApi::delete_context_instances)<br>DELETE `/api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/{id}` | Delete the records of a context instance (deprecated) |
+//! | [`search_contexts`](ContextsApi::search_contexts)<br>POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/search` | Search for contexts |
+//! | [`evaluate_context_instance`](ContextsApi::evaluate_context_instance)<br>POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/flags/evaluate` | Evaluate flags for a context |
 //!
 //! # Requests
 //!

@@ -14,13 +14,13 @@
 //! These are the methods of [`CustomRolesApi`], which [`Client::custom_roles`] returns.
 //! They need the Cargo feature `custom-roles`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_custom_roles`](CustomRolesApi::get_custom_roles) | List custom roles | GET `/api/v2/roles` |
-//! | [`post_custom_role`](CustomRolesApi::post_custom_role) | Create a custom role | POST `/api/v2/roles` |
-//! | [`get_custom_role`](CustomRolesApi::get_custom_role) | Get a custom role | GET `/api/v2/roles/{customRoleKey}` |
-//! | [`delete_custom_role`](CustomRolesApi::delete_custom_role) | Delete a custom role | DELETE `/api/v2/roles/{customRoleKey}` |
-//! | [`patch_custom_role`](CustomRolesApi::patch_custom_role) | Update a custom role | PATCH `/api/v2/roles/{customRoleKey}` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_custom_roles`](CustomRolesApi::get_custom_roles)<br>GET `/api/v2/roles` | List custom roles |
+//! | [`post_custom_role`](CustomRolesApi::post_custom_role)<br>POST `/api/v2/roles` | Create a custom role |
+//! | [`get_custom_role`](CustomRolesApi::get_custom_role)<br>GET `/api/v2/roles/{customRoleKey}` | Get a custom role |
+//! | [`delete_custom_role`](CustomRolesApi::delete_custom_role)<br>DELETE `/api/v2/roles/{customRoleKey}` | Delete a custom role |
+//! | [`patch_custom_role`](CustomRolesApi::patch_custom_role)<br>PATCH `/api/v2/roles/{customRoleKey}` | Update a custom role |
 //!
 //! # Requests
 //!

@@ -14,18 +14,18 @@
 //! [`Client::data_export_destinations`] returns. They need the Cargo feature
 //! `data-export-destinations`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_destinations`](DataExportDestinationsApi::get_destinations) | List destinations | GET `/api/v2/destinations` |
-//! | [`post_generate_warehouse_destination_key_pair`](DataExportDestinationsApi::post_generate_warehouse_destination_key_pair) | Generate a key pair for Snowflake | POST `/api/v2/destinations/generate-warehouse-destination-key-pair` |
-//! | [`post_generate_trust_policy`](DataExportDestinationsApi::post_generate_trust_policy) | Generate a trust policy for AWS | POST `/api/v2/destinations/projects/{projKey}/environments/{envKey}/generate-trust-policy` |
-//! | [`post_destination`](DataExportDestinationsApi::post_destination) | Create a destination | POST `/api/v2/destinations/{projectKey}/{environmentKey}` |
-//! | [`get_destination`](DataExportDestinationsApi::get_destination) | Get a destination | GET `/api/v2/destinations/{projectKey}/{environmentKey}/{id}` |
-//! | [`delete_destination`](DataExportDestinationsApi::delete_destination) | Delete a destination | DELETE `/api/v2/destinations/{projectKey}/{environmentKey}/{id}` |
-//! | [`patch_destination`](DataExportDestinationsApi::patch_destination) | Update a destination | PATCH `/api/v2/destinations/{projectKey}/{environmentKey}/{id}` |
-//! | [`post_generate_project_env_warehouse_destination_key_pair`](DataExportDestinationsApi::post_generate_project_env_warehouse_destination_key_pair) | Generate a key pair for Snowflake and an environment | POST `/api/v2/destinations/projects/{projKey}/environments/{envKey}/generate-warehouse-destination-key-pair` |
-//! | [`post_generate_warehouse_destination_setup_script`](DataExportDestinationsApi::post_generate_warehouse_destination_setup_script) | Generate a setup script for a data warehouse | POST `/api/v2/destinations/projects/{projKey}/environments/{envKey}/kinds/{kind}/setup` |
-//! | [`post_complete_warehouse_destination_setup`](DataExportDestinationsApi::post_complete_warehouse_destination_setup) | Complete the setup of a data warehouse | POST `/api/v2/destinations/projects/{projKey}/environments/{envKey}/kinds/{kind}/complete-setup` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_destinations`](DataExportDestinationsApi::get_destinations)<br>GET `/api/v2/destinations` | List destinations |
+//! | [`post_generate_warehouse_destination_key_pair`](DataExportDestinationsApi::post_generate_warehouse_destination_key_pair)<br>POST `/api/v2/destinations/generate-warehouse-destination-key-pair` | Generate a key pair for Snowflake |
+//! | [`post_generate_trust_policy`](DataExportDestinationsApi::post_generate_trust_policy)<br>POST `/api/v2/destinations/projects/{projKey}/environments/{envKey}/generate-trust-policy` | Generate a trust policy for AWS |
+//! | [`post_destination`](DataExportDestinationsApi::post_destination)<br>POST `/api/v2/destinations/{projectKey}/{environmentKey}` | Create a destination |
+//! | [`get_destination`](DataExportDestinationsApi::get_destination)<br>GET `/api/v2/destinations/{projectKey}/{environmentKey}/{id}` | Get a destination |
+//! | [`delete_destination`](DataExportDestinationsApi::delete_destination)<br>DELETE `/api/v2/destinations/{projectKey}/{environmentKey}/{id}` | Delete a destination |
+//! | [`patch_destination`](DataExportDestinationsApi::patch_destination)<br>PATCH `/api/v2/destinations/{projectKey}/{environmentKey}/{id}` | Update a destination |
+//! | [`post_generate_project_env_warehouse_destination_key_pair`](DataExportDestinationsApi::post_generate_project_env_warehouse_destination_key_pair)<br>POST `/api/v2/destinations/projects/{projKey}/environments/{envKey}/generate-warehouse-destination-key-pair` | Generate a key pair for Snowflake and an environment |
+//! | [`post_generate_warehouse_destination_setup_script`](DataExportDestinationsApi::post_generate_warehouse_destination_setup_script)<br>POST `/api/v2/destinations/projects/{projKey}/environments/{envKey}/kinds/{kind}/setup` | Generate a setup script for a data warehouse |
+//! | [`post_complete_warehouse_destination_setup`](DataExportDestinationsApi::post_complete_warehouse_destination_setup)<br>POST `/api/v2/destinations/projects/{projKey}/environments/{envKey}/kinds/{kind}/complete-setup` | Complete the setup of a data warehouse |
 //!
 //! # Requests
 //!

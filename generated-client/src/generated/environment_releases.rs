@@ -15,12 +15,12 @@
 //! [`Client::environment_releases`] returns. They need the Cargo feature
 //! `environment-releases`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`list_environment_releases`](EnvironmentReleasesApi::list_environment_releases) | List environment releases (beta) | GET `/api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases` |
-//! | [`start_environment_release`](EnvironmentReleasesApi::start_environment_release) | Start an environment release (beta) | POST `/api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases` |
-//! | [`get_environment_release`](EnvironmentReleasesApi::get_environment_release) | Get an environment release (beta) | GET `/api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases/{releaseId}` |
-//! | [`stop_environment_release`](EnvironmentReleasesApi::stop_environment_release) | Stop an environment release (beta) | PUT `/api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases/{releaseId}/stop` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`list_environment_releases`](EnvironmentReleasesApi::list_environment_releases)<br>GET `/api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases` | List environment releases (beta) |
+//! | [`start_environment_release`](EnvironmentReleasesApi::start_environment_release)<br>POST `/api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases` | Start an environment release (beta) |
+//! | [`get_environment_release`](EnvironmentReleasesApi::get_environment_release)<br>GET `/api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases/{releaseId}` | Get an environment release (beta) |
+//! | [`stop_environment_release`](EnvironmentReleasesApi::stop_environment_release)<br>PUT `/api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases/{releaseId}/stop` | Stop an environment release (beta) |
 //!
 //! # Requests
 //!

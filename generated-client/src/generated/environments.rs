@@ -13,16 +13,16 @@
 //! These are the methods of [`EnvironmentsApi`], which [`Client::environments`] returns.
 //! They need the Cargo feature `environments`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_environment`](EnvironmentsApi::get_environment) | Get an environment | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}` |
-//! | [`delete_environment`](EnvironmentsApi::delete_environment) | Delete an environment | DELETE `/api/v2/projects/{projectKey}/environments/{environmentKey}` |
-//! | [`patch_environment`](EnvironmentsApi::patch_environment) | Update an environment | PATCH `/api/v2/projects/{projectKey}/environments/{environmentKey}` |
-//! | [`get_environments_by_project`](EnvironmentsApi::get_environments_by_project) | List environments | GET `/api/v2/projects/{projectKey}/environments` |
-//! | [`post_environment`](EnvironmentsApi::post_environment) | Create an environment | POST `/api/v2/projects/{projectKey}/environments` |
-//! | [`reset_environment_sdk_key`](EnvironmentsApi::reset_environment_sdk_key) | Replace the SDK key of an environment | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/apiKey` |
-//! | [`reset_environment_mobile_key`](EnvironmentsApi::reset_environment_mobile_key) | Replace the mobile key of an environment | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/mobileKey` |
-//! | [`get_sdk_active`](EnvironmentsApi::get_sdk_active) | See whether SDKs are active | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-active` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_environment`](EnvironmentsApi::get_environment)<br>GET `/api/v2/projects/{projectKey}/environments/{environmentKey}` | Get an environment |
+//! | [`delete_environment`](EnvironmentsApi::delete_environment)<br>DELETE `/api/v2/projects/{projectKey}/environments/{environmentKey}` | Delete an environment |
+//! | [`patch_environment`](EnvironmentsApi::patch_environment)<br>PATCH `/api/v2/projects/{projectKey}/environments/{environmentKey}` | Update an environment |
+//! | [`get_environments_by_project`](EnvironmentsApi::get_environments_by_project)<br>GET `/api/v2/projects/{projectKey}/environments` | List environments |
+//! | [`post_environment`](EnvironmentsApi::post_environment)<br>POST `/api/v2/projects/{projectKey}/environments` | Create an environment |
+//! | [`reset_environment_sdk_key`](EnvironmentsApi::reset_environment_sdk_key)<br>POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/apiKey` | Replace the SDK key of an environment |
+//! | [`reset_environment_mobile_key`](EnvironmentsApi::reset_environment_mobile_key)<br>POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/mobileKey` | Replace the mobile key of an environment |
+//! | [`get_sdk_active`](EnvironmentsApi::get_sdk_active)<br>GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-active` | See whether SDKs are active |
 //!
 //! # Requests
 //!

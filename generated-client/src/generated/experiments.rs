@@ -13,16 +13,16 @@
 //! These are the methods of [`ExperimentsApi`], which [`Client::experiments`] returns. They
 //! need the Cargo feature `experiments`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_experiments`](ExperimentsApi::get_experiments) | List experiments | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments` |
-//! | [`create_experiment`](ExperimentsApi::create_experiment) | Create an experiment | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments` |
-//! | [`get_experiment`](ExperimentsApi::get_experiment) | Get an experiment | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}` |
-//! | [`patch_experiment`](ExperimentsApi::patch_experiment) | Update an experiment | PATCH `/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}` |
-//! | [`create_iteration`](ExperimentsApi::create_iteration) | Create an iteration (deprecated) | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}/iterations` |
-//! | [`get_experimentation_settings`](ExperimentsApi::get_experimentation_settings) | Get the experimentation settings | GET `/api/v2/projects/{projectKey}/experimentation-settings` |
-//! | [`put_experimentation_settings`](ExperimentsApi::put_experimentation_settings) | Update the experimentation settings | PUT `/api/v2/projects/{projectKey}/experimentation-settings` |
-//! | [`get_experiments_any_env`](ExperimentsApi::get_experiments_any_env) | List experiments of all environments | GET `/api/v2/projects/{projectKey}/experiments` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_experiments`](ExperimentsApi::get_experiments)<br>GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments` | List experiments |
+//! | [`create_experiment`](ExperimentsApi::create_experiment)<br>POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments` | Create an experiment |
+//! | [`get_experiment`](ExperimentsApi::get_experiment)<br>GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}` | Get an experiment |
+//! | [`patch_experiment`](ExperimentsApi::patch_experiment)<br>PATCH `/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}` | Update an experiment |
+//! | [`create_iteration`](ExperimentsApi::create_iteration)<br>POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}/iterations` | Create an iteration (deprecated) |
+//! | [`get_experimentation_settings`](ExperimentsApi::get_experimentation_settings)<br>GET `/api/v2/projects/{projectKey}/experimentation-settings` | Get the experimentation settings |
+//! | [`put_experimentation_settings`](ExperimentsApi::put_experimentation_settings)<br>PUT `/api/v2/projects/{projectKey}/experimentation-settings` | Update the experimentation settings |
+//! | [`get_experiments_any_env`](ExperimentsApi::get_experiments_any_env)<br>GET `/api/v2/projects/{projectKey}/experiments` | List experiments of all environments |
 //!
 //! # Requests
 //!

@@ -15,24 +15,24 @@
 //! These are the methods of [`FeatureFlagsApi`], which [`Client::feature_flags`] returns.
 //! They need the Cargo feature `feature-flags`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_feature_flag_status_across_environments`](FeatureFlagsApi::get_feature_flag_status_across_environments) | Get the status of a flag in all environments | GET `/api/v2/flag-status/{projectKey}/{featureFlagKey}` |
-//! | [`get_feature_flag_statuses`](FeatureFlagsApi::get_feature_flag_statuses) | List the statuses of flags | GET `/api/v2/flag-statuses/{projectKey}/{environmentKey}` |
-//! | [`get_feature_flag_status`](FeatureFlagsApi::get_feature_flag_status) | Get the status of a flag | GET `/api/v2/flag-statuses/{projectKey}/{environmentKey}/{featureFlagKey}` |
-//! | [`get_feature_flags`](FeatureFlagsApi::get_feature_flags) | List flags | GET `/api/v2/flags/{projectKey}` |
-//! | [`post_feature_flag`](FeatureFlagsApi::post_feature_flag) | Create a flag | POST `/api/v2/flags/{projectKey}` |
-//! | [`get_dependent_flags_by_env`](FeatureFlagsApi::get_dependent_flags_by_env) | List the flags that depend on a flag in an environment (beta) | GET `/api/v2/flags/{projectKey}/{environmentKey}/{featureFlagKey}/dependent-flags` |
-//! | [`get_feature_flag`](FeatureFlagsApi::get_feature_flag) | Get a flag | GET `/api/v2/flags/{projectKey}/{featureFlagKey}` |
-//! | [`delete_feature_flag`](FeatureFlagsApi::delete_feature_flag) | Delete a flag | DELETE `/api/v2/flags/{projectKey}/{featureFlagKey}` |
-//! | [`patch_feature_flag`](FeatureFlagsApi::patch_feature_flag) | Update a flag | PATCH `/api/v2/flags/{projectKey}/{featureFlagKey}` |
-//! | [`copy_feature_flag`](FeatureFlagsApi::copy_feature_flag) | Copy the targeting of a flag to another environment | POST `/api/v2/flags/{projectKey}/{featureFlagKey}/copy` |
-//! | [`get_dependent_flags`](FeatureFlagsApi::get_dependent_flags) | List the flags that depend on a flag (beta) | GET `/api/v2/flags/{projectKey}/{featureFlagKey}/dependent-flags` |
-//! | [`get_expiring_context_targets`](FeatureFlagsApi::get_expiring_context_targets) | List the expiring targets of a flag | GET `/api/v2/flags/{projectKey}/{featureFlagKey}/expiring-targets/{environmentKey}` |
-//! | [`patch_expiring_targets`](FeatureFlagsApi::patch_expiring_targets) | Update the expiring targets of a flag | PATCH `/api/v2/flags/{projectKey}/{featureFlagKey}/expiring-targets/{environmentKey}` |
-//! | [`get_expiring_user_targets`](FeatureFlagsApi::get_expiring_user_targets) | List the expiring user targets of a flag | GET `/api/v2/flags/{projectKey}/{featureFlagKey}/expiring-user-targets/{environmentKey}` |
-//! | [`patch_expiring_user_targets`](FeatureFlagsApi::patch_expiring_user_targets) | Update the expiring user targets of a flag | PATCH `/api/v2/flags/{projectKey}/{featureFlagKey}/expiring-user-targets/{environmentKey}` |
-//! | [`post_migration_safety_issues`](FeatureFlagsApi::post_migration_safety_issues) | Check a change to a migration flag | POST `/api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/migration-safety-issues` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_feature_flag_status_across_environments`](FeatureFlagsApi::get_feature_flag_status_across_environments)<br>GET `/api/v2/flag-status/{projectKey}/{featureFlagKey}` | Get the status of a flag in all environments |
+//! | [`get_feature_flag_statuses`](FeatureFlagsApi::get_feature_flag_statuses)<br>GET `/api/v2/flag-statuses/{projectKey}/{environmentKey}` | List the statuses of flags |
+//! | [`get_feature_flag_status`](FeatureFlagsApi::get_feature_flag_status)<br>GET `/api/v2/flag-statuses/{projectKey}/{environmentKey}/{featureFlagKey}` | Get the status of a flag |
+//! | [`get_feature_flags`](FeatureFlagsApi::get_feature_flags)<br>GET `/api/v2/flags/{projectKey}` | List flags |
+//! | [`post_feature_flag`](FeatureFlagsApi::post_feature_flag)<br>POST `/api/v2/flags/{projectKey}` | Create a flag |
+//! | [`get_dependent_flags_by_env`](FeatureFlagsApi::get_dependent_flags_by_env)<br>GET `/api/v2/flags/{projectKey}/{environmentKey}/{featureFlagKey}/dependent-flags` | List the flags that depend on a flag in an environment (beta) |
+//! | [`get_feature_flag`](FeatureFlagsApi::get_feature_flag)<br>GET `/api/v2/flags/{projectKey}/{featureFlagKey}` | Get a flag |
+//! | [`delete_feature_flag`](FeatureFlagsApi::delete_feature_flag)<br>DELETE `/api/v2/flags/{projectKey}/{featureFlagKey}` | Delete a flag |
+//! | [`patch_feature_flag`](FeatureFlagsApi::patch_feature_flag)<br>PATCH `/api/v2/flags/{projectKey}/{featureFlagKey}` | Update a flag |
+//! | [`copy_feature_flag`](FeatureFlagsApi::copy_feature_flag)<br>POST `/api/v2/flags/{projectKey}/{featureFlagKey}/copy` | Copy the targeting of a flag to another environment |
+//! | [`get_dependent_flags`](FeatureFlagsApi::get_dependent_flags)<br>GET `/api/v2/flags/{projectKey}/{featureFlagKey}/dependent-flags` | List the flags that depend on a flag (beta) |
+//! | [`get_expiring_context_targets`](FeatureFlagsApi::get_expiring_context_targets)<br>GET `/api/v2/flags/{projectKey}/{featureFlagKey}/expiring-targets/{environmentKey}` | List the expiring targets of a flag |
+//! | [`patch_expiring_targets`](FeatureFlagsApi::patch_expiring_targets)<br>PATCH `/api/v2/flags/{projectKey}/{featureFlagKey}/expiring-targets/{environmentKey}` | Update the expiring targets of a flag |
+//! | [`get_expiring_user_targets`](FeatureFlagsApi::get_expiring_user_targets)<br>GET `/api/v2/flags/{projectKey}/{featureFlagKey}/expiring-user-targets/{environmentKey}` | List the expiring user targets of a flag |
+//! | [`patch_expiring_user_targets`](FeatureFlagsApi::patch_expiring_user_targets)<br>PATCH `/api/v2/flags/{projectKey}/{featureFlagKey}/expiring-user-targets/{environmentKey}` | Update the expiring user targets of a flag |
+//! | [`post_migration_safety_issues`](FeatureFlagsApi::post_migration_safety_issues)<br>POST `/api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/migration-safety-issues` | Check a change to a migration flag |
 //!
 //! # Requests
 //!

@@ -14,14 +14,14 @@
 //! [`Client::flag_import_configurations`] returns. They need the Cargo feature
 //! `flag-import-configurations`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_flag_import_configurations`](FlagImportConfigurationsApi::get_flag_import_configurations) | List import configurations (beta) | GET `/api/v2/integration-capabilities/flag-import` |
-//! | [`create_flag_import_configuration`](FlagImportConfigurationsApi::create_flag_import_configuration) | Create an import configuration (beta) | POST `/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}` |
-//! | [`get_flag_import_configuration`](FlagImportConfigurationsApi::get_flag_import_configuration) | Get an import configuration (beta) | GET `/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}` |
-//! | [`delete_flag_import_configuration`](FlagImportConfigurationsApi::delete_flag_import_configuration) | Delete an import configuration (beta) | DELETE `/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}` |
-//! | [`patch_flag_import_configuration`](FlagImportConfigurationsApi::patch_flag_import_configuration) | Update an import configuration (beta) | PATCH `/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}` |
-//! | [`trigger_flag_import_job`](FlagImportConfigurationsApi::trigger_flag_import_job) | Start an import (beta) | POST `/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}/trigger` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_flag_import_configurations`](FlagImportConfigurationsApi::get_flag_import_configurations)<br>GET `/api/v2/integration-capabilities/flag-import` | List import configurations (beta) |
+//! | [`create_flag_import_configuration`](FlagImportConfigurationsApi::create_flag_import_configuration)<br>POST `/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}` | Create an import configuration (beta) |
+//! | [`get_flag_import_configuration`](FlagImportConfigurationsApi::get_flag_import_configuration)<br>GET `/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}` | Get an import configuration (beta) |
+//! | [`delete_flag_import_configuration`](FlagImportConfigurationsApi::delete_flag_import_configuration)<br>DELETE `/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}` | Delete an import configuration (beta) |
+//! | [`patch_flag_import_configuration`](FlagImportConfigurationsApi::patch_flag_import_configuration)<br>PATCH `/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}` | Update an import configuration (beta) |
+//! | [`trigger_flag_import_job`](FlagImportConfigurationsApi::trigger_flag_import_job)<br>POST `/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}/trigger` | Start an import (beta) |
 //!
 //! # Requests
 //!

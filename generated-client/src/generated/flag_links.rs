@@ -16,12 +16,12 @@
 //! These are the methods of [`FlagLinksApi`], which [`Client::flag_links`] returns. They
 //! need the Cargo feature `flag-links`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_flag_links`](FlagLinksApi::get_flag_links) | List the links of a flag (beta) | GET `/api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}` |
-//! | [`create_flag_link`](FlagLinksApi::create_flag_link) | Create a flag link (beta) | POST `/api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}` |
-//! | [`delete_flag_link`](FlagLinksApi::delete_flag_link) | Delete a flag link (beta) | DELETE `/api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}/{id}` |
-//! | [`update_flag_link`](FlagLinksApi::update_flag_link) | Update a flag link (beta) | PATCH `/api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}/{id}` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_flag_links`](FlagLinksApi::get_flag_links)<br>GET `/api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}` | List the links of a flag (beta) |
+//! | [`create_flag_link`](FlagLinksApi::create_flag_link)<br>POST `/api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}` | Create a flag link (beta) |
+//! | [`delete_flag_link`](FlagLinksApi::delete_flag_link)<br>DELETE `/api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}/{id}` | Delete a flag link (beta) |
+//! | [`update_flag_link`](FlagLinksApi::update_flag_link)<br>PATCH `/api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}/{id}` | Update a flag link (beta) |
 //!
 //! # Requests
 //!

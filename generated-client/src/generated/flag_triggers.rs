@@ -12,13 +12,13 @@
 //! These are the methods of [`FlagTriggersApi`], which [`Client::flag_triggers`] returns.
 //! They need the Cargo feature `flag-triggers`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_trigger_workflows`](FlagTriggersApi::get_trigger_workflows) | List the triggers of a flag | GET `/api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}` |
-//! | [`create_trigger_workflow`](FlagTriggersApi::create_trigger_workflow) | Create a flag trigger | POST `/api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}` |
-//! | [`get_trigger_workflow_by_id`](FlagTriggersApi::get_trigger_workflow_by_id) | Get a flag trigger | GET `/api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}/{id}` |
-//! | [`delete_trigger_workflow`](FlagTriggersApi::delete_trigger_workflow) | Delete a flag trigger | DELETE `/api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}/{id}` |
-//! | [`patch_trigger_workflow`](FlagTriggersApi::patch_trigger_workflow) | Update a flag trigger | PATCH `/api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}/{id}` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_trigger_workflows`](FlagTriggersApi::get_trigger_workflows)<br>GET `/api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}` | List the triggers of a flag |
+//! | [`create_trigger_workflow`](FlagTriggersApi::create_trigger_workflow)<br>POST `/api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}` | Create a flag trigger |
+//! | [`get_trigger_workflow_by_id`](FlagTriggersApi::get_trigger_workflow_by_id)<br>GET `/api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}/{id}` | Get a flag trigger |
+//! | [`delete_trigger_workflow`](FlagTriggersApi::delete_trigger_workflow)<br>DELETE `/api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}/{id}` | Delete a flag trigger |
+//! | [`patch_trigger_workflow`](FlagTriggersApi::patch_trigger_workflow)<br>PATCH `/api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}/{id}` | Update a flag trigger |
 //!
 //! # Requests
 //!

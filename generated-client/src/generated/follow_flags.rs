@@ -10,12 +10,12 @@
 //! These are the methods of [`FollowFlagsApi`], which [`Client::follow_flags`] returns.
 //! They need the Cargo feature `follow-flags`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_followers_by_proj_env`](FollowFlagsApi::get_followers_by_proj_env) | List the followers of all flags | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/followers` |
-//! | [`get_flag_followers`](FollowFlagsApi::get_flag_followers) | List the followers of a flag | GET `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers` |
-//! | [`put_flag_follower`](FollowFlagsApi::put_flag_follower) | Let a member follow a flag | PUT `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers/{memberId}` |
-//! | [`delete_flag_follower`](FollowFlagsApi::delete_flag_follower) | Stop a member from following a flag | DELETE `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers/{memberId}` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_followers_by_proj_env`](FollowFlagsApi::get_followers_by_proj_env)<br>GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/followers` | List the followers of all flags |
+//! | [`get_flag_followers`](FollowFlagsApi::get_flag_followers)<br>GET `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers` | List the followers of a flag |
+//! | [`put_flag_follower`](FollowFlagsApi::put_flag_follower)<br>PUT `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers/{memberId}` | Let a member follow a flag |
+//! | [`delete_flag_follower`](FollowFlagsApi::delete_flag_follower)<br>DELETE `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers/{memberId}` | Stop a member from following a flag |
 //!
 //! # Requests
 //!

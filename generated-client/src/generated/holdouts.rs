@@ -13,13 +13,13 @@
 //! These are the methods of [`HoldoutsApi`], which [`Client::holdouts`] returns. They need
 //! the Cargo feature `holdouts`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_all_holdouts`](HoldoutsApi::get_all_holdouts) | List holdouts | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts` |
-//! | [`post_holdout`](HoldoutsApi::post_holdout) | Create a holdout | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts` |
-//! | [`get_holdout_by_id`](HoldoutsApi::get_holdout_by_id) | Get a holdout by its identifier | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/id/{holdoutId}` |
-//! | [`get_holdout`](HoldoutsApi::get_holdout) | Get a holdout | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/{holdoutKey}` |
-//! | [`patch_holdout`](HoldoutsApi::patch_holdout) | Update a holdout | PATCH `/api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/{holdoutKey}` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_all_holdouts`](HoldoutsApi::get_all_holdouts)<br>GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts` | List holdouts |
+//! | [`post_holdout`](HoldoutsApi::post_holdout)<br>POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts` | Create a holdout |
+//! | [`get_holdout_by_id`](HoldoutsApi::get_holdout_by_id)<br>GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/id/{holdoutId}` | Get a holdout by its identifier |
+//! | [`get_holdout`](HoldoutsApi::get_holdout)<br>GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/{holdoutKey}` | Get a holdout |
+//! | [`patch_holdout`](HoldoutsApi::patch_holdout)<br>PATCH `/api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/{holdoutKey}` | Update a holdout |
 //!
 //! # Requests
 //!

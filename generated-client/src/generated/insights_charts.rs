@@ -9,13 +9,13 @@
 //! These are the methods of [`InsightsChartsApi`], which [`Client::insights_charts`]
 //! returns. They need the Cargo feature `insights-charts`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_deployment_frequency_chart`](InsightsChartsApi::get_deployment_frequency_chart) | Get the chart of deployment frequency (beta) | GET `/api/v2/engineering-insights/charts/deployments/frequency` |
-//! | [`get_stale_flags_chart`](InsightsChartsApi::get_stale_flags_chart) | Get the chart of stale flags (beta) | GET `/api/v2/engineering-insights/charts/flags/stale` |
-//! | [`get_flag_status_chart`](InsightsChartsApi::get_flag_status_chart) | Get the chart of flag statuses (beta) | GET `/api/v2/engineering-insights/charts/flags/status` |
-//! | [`get_lead_time_chart`](InsightsChartsApi::get_lead_time_chart) | Get the chart of lead time (beta) | GET `/api/v2/engineering-insights/charts/lead-time` |
-//! | [`get_release_frequency_chart`](InsightsChartsApi::get_release_frequency_chart) | Get the chart of release frequency (beta) | GET `/api/v2/engineering-insights/charts/releases/frequency` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_deployment_frequency_chart`](InsightsChartsApi::get_deployment_frequency_chart)<br>GET `/api/v2/engineering-insights/charts/deployments/frequency` | Get the chart of deployment frequency (beta) |
+//! | [`get_stale_flags_chart`](InsightsChartsApi::get_stale_flags_chart)<br>GET `/api/v2/engineering-insights/charts/flags/stale` | Get the chart of stale flags (beta) |
+//! | [`get_flag_status_chart`](InsightsChartsApi::get_flag_status_chart)<br>GET `/api/v2/engineering-insights/charts/flags/status` | Get the chart of flag statuses (beta) |
+//! | [`get_lead_time_chart`](InsightsChartsApi::get_lead_time_chart)<br>GET `/api/v2/engineering-insights/charts/lead-time` | Get the chart of lead time (beta) |
+//! | [`get_release_frequency_chart`](InsightsChartsApi::get_release_frequency_chart)<br>GET `/api/v2/engineering-insights/charts/releases/frequency` | Get the chart of release frequency (beta) |
 //!
 //! # Requests
 //!

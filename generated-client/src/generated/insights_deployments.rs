@@ -20,12 +20,12 @@
 //! [`Client::insights_deployments`] returns. They need the Cargo feature
 //! `insights-deployments`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_deployments`](InsightsDeploymentsApi::get_deployments) | List deployments (beta) | GET `/api/v2/engineering-insights/deployments` |
-//! | [`create_deployment_event`](InsightsDeploymentsApi::create_deployment_event) | Create a deployment event (beta) | POST `/api/v2/engineering-insights/deployment-events` |
-//! | [`get_deployment`](InsightsDeploymentsApi::get_deployment) | Get a deployment (beta) | GET `/api/v2/engineering-insights/deployments/{deploymentID}` |
-//! | [`update_deployment`](InsightsDeploymentsApi::update_deployment) | Update a deployment (beta) | PATCH `/api/v2/engineering-insights/deployments/{deploymentID}` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_deployments`](InsightsDeploymentsApi::get_deployments)<br>GET `/api/v2/engineering-insights/deployments` | List deployments (beta) |
+//! | [`create_deployment_event`](InsightsDeploymentsApi::create_deployment_event)<br>POST `/api/v2/engineering-insights/deployment-events` | Create a deployment event (beta) |
+//! | [`get_deployment`](InsightsDeploymentsApi::get_deployment)<br>GET `/api/v2/engineering-insights/deployments/{deploymentID}` | Get a deployment (beta) |
+//! | [`update_deployment`](InsightsDeploymentsApi::update_deployment)<br>PATCH `/api/v2/engineering-insights/deployments/{deploymentID}` | Update a deployment (beta) |
 //!
 //! # Requests
 //!

@@ -10,9 +10,9 @@
 //! [`Client::insights_flag_events`] returns. They need the Cargo feature
 //! `insights-flag-events`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_flag_events`](InsightsFlagEventsApi::get_flag_events) | List flag events (beta) | GET `/api/v2/engineering-insights/flag-events` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_flag_events`](InsightsFlagEventsApi::get_flag_events)<br>GET `/api/v2/engineering-insights/flag-events` | List flag events (beta) |
 //!
 //! # Requests
 //!

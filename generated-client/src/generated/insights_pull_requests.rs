@@ -11,9 +11,9 @@
 //! [`Client::insights_pull_requests`] returns. They need the Cargo feature
 //! `insights-pull-requests`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_pull_requests`](InsightsPullRequestsApi::get_pull_requests) | List pull requests (beta) | GET `/api/v2/engineering-insights/pull-requests` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_pull_requests`](InsightsPullRequestsApi::get_pull_requests)<br>GET `/api/v2/engineering-insights/pull-requests` | List pull requests (beta) |
 //!
 //! # Requests
 //!

@@ -13,11 +13,11 @@
 //! [`Client::insights_repositories`] returns. They need the Cargo feature
 //! `insights-repositories`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_insights_repositories`](InsightsRepositoriesApi::get_insights_repositories) | List repositories (beta) | GET `/api/v2/engineering-insights/repositories` |
-//! | [`associate_repositories_and_projects`](InsightsRepositoriesApi::associate_repositories_and_projects) | Connect repositories with projects (beta) | PUT `/api/v2/engineering-insights/repositories/projects` |
-//! | [`delete_repository_project`](InsightsRepositoriesApi::delete_repository_project) | Remove a repository from a project (beta) | DELETE `/api/v2/engineering-insights/repositories/{repositoryKey}/projects/{projectKey}` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_insights_repositories`](InsightsRepositoriesApi::get_insights_repositories)<br>GET `/api/v2/engineering-insights/repositories` | List repositories (beta) |
+//! | [`associate_repositories_and_projects`](InsightsRepositoriesApi::associate_repositories_and_projects)<br>PUT `/api/v2/engineering-insights/repositories/projects` | Connect repositories with projects (beta) |
+//! | [`delete_repository_project`](InsightsRepositoriesApi::delete_repository_project)<br>DELETE `/api/v2/engineering-insights/repositories/{repositoryKey}/projects/{projectKey}` | Remove a repository from a project (beta) |
 //!
 //! # Requests
 //!

@@ -17,14 +17,14 @@
 //! These are the methods of [`InsightsScoresApi`], which [`Client::insights_scores`]
 //! returns. They need the Cargo feature `insights-scores`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`create_insight_group`](InsightsScoresApi::create_insight_group) | Create an insight group (beta) | POST `/api/v2/engineering-insights/insights/group` |
-//! | [`get_insight_groups`](InsightsScoresApi::get_insight_groups) | List insight groups (beta) | GET `/api/v2/engineering-insights/insights/groups` |
-//! | [`get_insight_group`](InsightsScoresApi::get_insight_group) | Get an insight group (beta) | GET `/api/v2/engineering-insights/insights/groups/{insightGroupKey}` |
-//! | [`delete_insight_group`](InsightsScoresApi::delete_insight_group) | Delete an insight group (beta) | DELETE `/api/v2/engineering-insights/insights/groups/{insightGroupKey}` |
-//! | [`patch_insight_group`](InsightsScoresApi::patch_insight_group) | Update an insight group (beta) | PATCH `/api/v2/engineering-insights/insights/groups/{insightGroupKey}` |
-//! | [`get_insights_scores`](InsightsScoresApi::get_insights_scores) | Get the scores of an environment (beta) | GET `/api/v2/engineering-insights/insights/scores` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`create_insight_group`](InsightsScoresApi::create_insight_group)<br>POST `/api/v2/engineering-insights/insights/group` | Create an insight group (beta) |
+//! | [`get_insight_groups`](InsightsScoresApi::get_insight_groups)<br>GET `/api/v2/engineering-insights/insights/groups` | List insight groups (beta) |
+//! | [`get_insight_group`](InsightsScoresApi::get_insight_group)<br>GET `/api/v2/engineering-insights/insights/groups/{insightGroupKey}` | Get an insight group (beta) |
+//! | [`delete_insight_group`](InsightsScoresApi::delete_insight_group)<br>DELETE `/api/v2/engineering-insights/insights/groups/{insightGroupKey}` | Delete an insight group (beta) |
+//! | [`patch_insight_group`](InsightsScoresApi::patch_insight_group)<br>PATCH `/api/v2/engineering-insights/insights/groups/{insightGroupKey}` | Update an insight group (beta) |
+//! | [`get_insights_scores`](InsightsScoresApi::get_insights_scores)<br>GET `/api/v2/engineering-insights/insights/scores` | Get the scores of an environment (beta) |
 //!
 //! # Requests
 //!

@@ -15,13 +15,13 @@
 //! [`Client::integration_audit_log_subscriptions`] returns. They need the Cargo feature
 //! `integration-audit-log-subscriptions`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_subscriptions`](IntegrationAuditLogSubscriptionsApi::get_subscriptions) | List the audit log subscriptions of a tool | GET `/api/v2/integrations/{integrationKey}` |
-//! | [`create_subscription`](IntegrationAuditLogSubscriptionsApi::create_subscription) | Create an audit log subscription | POST `/api/v2/integrations/{integrationKey}` |
-//! | [`get_subscription_by_id`](IntegrationAuditLogSubscriptionsApi::get_subscription_by_id) | Get an audit log subscription | GET `/api/v2/integrations/{integrationKey}/{id}` |
-//! | [`delete_subscription`](IntegrationAuditLogSubscriptionsApi::delete_subscription) | Delete an audit log subscription | DELETE `/api/v2/integrations/{integrationKey}/{id}` |
-//! | [`update_subscription`](IntegrationAuditLogSubscriptionsApi::update_subscription) | Update an audit log subscription | PATCH `/api/v2/integrations/{integrationKey}/{id}` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_subscriptions`](IntegrationAuditLogSubscriptionsApi::get_subscriptions)<br>GET `/api/v2/integrations/{integrationKey}` | List the audit log subscriptions of a tool |
+//! | [`create_subscription`](IntegrationAuditLogSubscriptionsApi::create_subscription)<br>POST `/api/v2/integrations/{integrationKey}` | Create an audit log subscription |
+//! | [`get_subscription_by_id`](IntegrationAuditLogSubscriptionsApi::get_subscription_by_id)<br>GET `/api/v2/integrations/{integrationKey}/{id}` | Get an audit log subscription |
+//! | [`delete_subscription`](IntegrationAuditLogSubscriptionsApi::delete_subscription)<br>DELETE `/api/v2/integrations/{integrationKey}/{id}` | Delete an audit log subscription |
+//! | [`update_subscription`](IntegrationAuditLogSubscriptionsApi::update_subscription)<br>PATCH `/api/v2/integrations/{integrationKey}/{id}` | Update an audit log subscription |
 //!
 //! # Requests
 //!

@@ -15,15 +15,15 @@
 //! [`Client::integration_delivery_configurations`] returns. They need the Cargo feature
 //! `integration-delivery-configurations`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_integration_delivery_configurations`](IntegrationDeliveryConfigurationsApi::get_integration_delivery_configurations) | List all delivery configurations (beta) | GET `/api/v2/integration-capabilities/featureStore` |
-//! | [`get_integration_delivery_configuration_by_environment`](IntegrationDeliveryConfigurationsApi::get_integration_delivery_configuration_by_environment) | List the delivery configurations of an environment (beta) | GET `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}` |
-//! | [`create_integration_delivery_configuration`](IntegrationDeliveryConfigurationsApi::create_integration_delivery_configuration) | Create a delivery configuration (beta) | POST `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}` |
-//! | [`get_integration_delivery_configuration_by_id`](IntegrationDeliveryConfigurationsApi::get_integration_delivery_configuration_by_id) | Get a delivery configuration (beta) | GET `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}` |
-//! | [`delete_integration_delivery_configuration`](IntegrationDeliveryConfigurationsApi::delete_integration_delivery_configuration) | Delete a delivery configuration (beta) | DELETE `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}` |
-//! | [`patch_integration_delivery_configuration`](IntegrationDeliveryConfigurationsApi::patch_integration_delivery_configuration) | Update a delivery configuration (beta) | PATCH `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}` |
-//! | [`validate_integration_delivery_configuration`](IntegrationDeliveryConfigurationsApi::validate_integration_delivery_configuration) | Test a delivery configuration (beta) | POST `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}/validate` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_integration_delivery_configurations`](IntegrationDeliveryConfigurationsApi::get_integration_delivery_configurations)<br>GET `/api/v2/integration-capabilities/featureStore` | List all delivery configurations (beta) |
+//! | [`get_integration_delivery_configuration_by_environment`](IntegrationDeliveryConfigurationsApi::get_integration_delivery_configuration_by_environment)<br>GET `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}` | List the delivery configurations of an environment (beta) |
+//! | [`create_integration_delivery_configuration`](IntegrationDeliveryConfigurationsApi::create_integration_delivery_configuration)<br>POST `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}` | Create a delivery configuration (beta) |
+//! | [`get_integration_delivery_configuration_by_id`](IntegrationDeliveryConfigurationsApi::get_integration_delivery_configuration_by_id)<br>GET `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}` | Get a delivery configuration (beta) |
+//! | [`delete_integration_delivery_configuration`](IntegrationDeliveryConfigurationsApi::delete_integration_delivery_configuration)<br>DELETE `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}` | Delete a delivery configuration (beta) |
+//! | [`patch_integration_delivery_configuration`](IntegrationDeliveryConfigurationsApi::patch_integration_delivery_configuration)<br>PATCH `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}` | Update a delivery configuration (beta) |
+//! | [`validate_integration_delivery_configuration`](IntegrationDeliveryConfigurationsApi::validate_integration_delivery_configuration)<br>POST `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}/validate` | Test a delivery configuration (beta) |
 //!
 //! # Requests
 //!

@@ -13,13 +13,13 @@
 //! These are the methods of [`IntegrationsApi`], which [`Client::integrations`] returns.
 //! They need the Cargo feature `integrations`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_all_integration_configurations`](IntegrationsApi::get_all_integration_configurations) | List the configurations of an integration (beta) | GET `/api/v2/integration-configurations/keys/{integrationKey}` |
-//! | [`create_integration_configuration`](IntegrationsApi::create_integration_configuration) | Create an integration configuration (beta) | POST `/api/v2/integration-configurations/keys/{integrationKey}` |
-//! | [`get_integration_configuration`](IntegrationsApi::get_integration_configuration) | Get an integration configuration (beta) | GET `/api/v2/integration-configurations/{integrationConfigurationId}` |
-//! | [`delete_integration_configuration`](IntegrationsApi::delete_integration_configuration) | Delete an integration configuration (beta) | DELETE `/api/v2/integration-configurations/{integrationConfigurationId}` |
-//! | [`update_integration_configuration`](IntegrationsApi::update_integration_configuration) | Update an integration configuration (beta) | PATCH `/api/v2/integration-configurations/{integrationConfigurationId}` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_all_integration_configurations`](IntegrationsApi::get_all_integration_configurations)<br>GET `/api/v2/integration-configurations/keys/{integrationKey}` | List the configurations of an integration (beta) |
+//! | [`create_integration_configuration`](IntegrationsApi::create_integration_configuration)<br>POST `/api/v2/integration-configurations/keys/{integrationKey}` | Create an integration configuration (beta) |
+//! | [`get_integration_configuration`](IntegrationsApi::get_integration_configuration)<br>GET `/api/v2/integration-configurations/{integrationConfigurationId}` | Get an integration configuration (beta) |
+//! | [`delete_integration_configuration`](IntegrationsApi::delete_integration_configuration)<br>DELETE `/api/v2/integration-configurations/{integrationConfigurationId}` | Delete an integration configuration (beta) |
+//! | [`update_integration_configuration`](IntegrationsApi::update_integration_configuration)<br>PATCH `/api/v2/integration-configurations/{integrationConfigurationId}` | Update an integration configuration (beta) |
 //!
 //! # Requests
 //!

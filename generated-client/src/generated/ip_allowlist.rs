@@ -15,13 +15,13 @@
 //! These are the methods of [`IpAllowlistApi`], which [`Client::ip_allowlist`] returns.
 //! They need the Cargo feature `ip-allowlist`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_ip_allowlist`](IpAllowlistApi::get_ip_allowlist) | Get the IP allowlist (beta) | GET `/api/v2/account/ip-allowlist` |
-//! | [`create_ip_allowlist_entry`](IpAllowlistApi::create_ip_allowlist_entry) | Add an entry to the IP allowlist (beta) | POST `/api/v2/account/ip-allowlist` |
-//! | [`patch_ip_allowlist_config`](IpAllowlistApi::patch_ip_allowlist_config) | Update the enforcement of the IP allowlist (beta) | PATCH `/api/v2/account/ip-allowlist` |
-//! | [`delete_ip_allowlist_entry`](IpAllowlistApi::delete_ip_allowlist_entry) | Remove an entry from the IP allowlist (beta) | DELETE `/api/v2/account/ip-allowlist/{id}` |
-//! | [`patch_ip_allowlist_entry`](IpAllowlistApi::patch_ip_allowlist_entry) | Update an entry of the IP allowlist (beta) | PATCH `/api/v2/account/ip-allowlist/{id}` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_ip_allowlist`](IpAllowlistApi::get_ip_allowlist)<br>GET `/api/v2/account/ip-allowlist` | Get the IP allowlist (beta) |
+//! | [`create_ip_allowlist_entry`](IpAllowlistApi::create_ip_allowlist_entry)<br>POST `/api/v2/account/ip-allowlist` | Add an entry to the IP allowlist (beta) |
+//! | [`patch_ip_allowlist_config`](IpAllowlistApi::patch_ip_allowlist_config)<br>PATCH `/api/v2/account/ip-allowlist` | Update the enforcement of the IP allowlist (beta) |
+//! | [`delete_ip_allowlist_entry`](IpAllowlistApi::delete_ip_allowlist_entry)<br>DELETE `/api/v2/account/ip-allowlist/{id}` | Remove an entry from the IP allowlist (beta) |
+//! | [`patch_ip_allowlist_entry`](IpAllowlistApi::patch_ip_allowlist_entry)<br>PATCH `/api/v2/account/ip-allowlist/{id}` | Update an entry of the IP allowlist (beta) |
 //!
 //! # Requests
 //!

@@ -13,11 +13,11 @@
 //! These are the methods of [`LayersApi`], which [`Client::layers`] returns. They need the
 //! Cargo feature `layers`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_layers`](LayersApi::get_layers) | List layers | GET `/api/v2/projects/{projectKey}/layers` |
-//! | [`create_layer`](LayersApi::create_layer) | Create a layer | POST `/api/v2/projects/{projectKey}/layers` |
-//! | [`update_layer`](LayersApi::update_layer) | Update a layer | PATCH `/api/v2/projects/{projectKey}/layers/{layerKey}` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_layers`](LayersApi::get_layers)<br>GET `/api/v2/projects/{projectKey}/layers` | List layers |
+//! | [`create_layer`](LayersApi::create_layer)<br>POST `/api/v2/projects/{projectKey}/layers` | Create a layer |
+//! | [`update_layer`](LayersApi::update_layer)<br>PATCH `/api/v2/projects/{projectKey}/layers/{layerKey}` | Update a layer |
 //!
 //! # Requests
 //!

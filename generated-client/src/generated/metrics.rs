@@ -16,18 +16,18 @@
 //! These are the methods of [`MetricsApi`], which [`Client::metrics`] returns. They need
 //! the Cargo feature `metrics`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_metrics`](MetricsApi::get_metrics) | List metrics | GET `/api/v2/metrics/{projectKey}` |
-//! | [`post_metric`](MetricsApi::post_metric) | Create a metric | POST `/api/v2/metrics/{projectKey}` |
-//! | [`get_metric`](MetricsApi::get_metric) | Get a metric | GET `/api/v2/metrics/{projectKey}/{metricKey}` |
-//! | [`delete_metric`](MetricsApi::delete_metric) | Delete a metric | DELETE `/api/v2/metrics/{projectKey}/{metricKey}` |
-//! | [`patch_metric`](MetricsApi::patch_metric) | Update a metric | PATCH `/api/v2/metrics/{projectKey}/{metricKey}` |
-//! | [`get_metric_groups`](MetricsApi::get_metric_groups) | List metric groups (beta) | GET `/api/v2/projects/{projectKey}/metric-groups` |
-//! | [`create_metric_group`](MetricsApi::create_metric_group) | Create a metric group (beta) | POST `/api/v2/projects/{projectKey}/metric-groups` |
-//! | [`get_metric_group`](MetricsApi::get_metric_group) | Get a metric group (beta) | GET `/api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}` |
-//! | [`delete_metric_group`](MetricsApi::delete_metric_group) | Delete a metric group (beta) | DELETE `/api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}` |
-//! | [`patch_metric_group`](MetricsApi::patch_metric_group) | Update a metric group (beta) | PATCH `/api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_metrics`](MetricsApi::get_metrics)<br>GET `/api/v2/metrics/{projectKey}` | List metrics |
+//! | [`post_metric`](MetricsApi::post_metric)<br>POST `/api/v2/metrics/{projectKey}` | Create a metric |
+//! | [`get_metric`](MetricsApi::get_metric)<br>GET `/api/v2/metrics/{projectKey}/{metricKey}` | Get a metric |
+//! | [`delete_metric`](MetricsApi::delete_metric)<br>DELETE `/api/v2/metrics/{projectKey}/{metricKey}` | Delete a metric |
+//! | [`patch_metric`](MetricsApi::patch_metric)<br>PATCH `/api/v2/metrics/{projectKey}/{metricKey}` | Update a metric |
+//! | [`get_metric_groups`](MetricsApi::get_metric_groups)<br>GET `/api/v2/projects/{projectKey}/metric-groups` | List metric groups (beta) |
+//! | [`create_metric_group`](MetricsApi::create_metric_group)<br>POST `/api/v2/projects/{projectKey}/metric-groups` | Create a metric group (beta) |
+//! | [`get_metric_group`](MetricsApi::get_metric_group)<br>GET `/api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}` | Get a metric group (beta) |
+//! | [`delete_metric_group`](MetricsApi::delete_metric_group)<br>DELETE `/api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}` | Delete a metric group (beta) |
+//! | [`patch_metric_group`](MetricsApi::patch_metric_group)<br>PATCH `/api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}` | Update a metric group (beta) |
 //!
 //! # Requests
 //!

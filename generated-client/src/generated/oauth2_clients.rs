@@ -12,13 +12,13 @@
 //! These are the methods of [`Oauth2ClientsApi`], which [`Client::oauth2_clients`] returns.
 //! They need the Cargo feature `oauth2-clients`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_oauth_clients`](Oauth2ClientsApi::get_oauth_clients) | List OAuth2 clients | GET `/api/v2/oauth/clients` |
-//! | [`create_oauth2_client`](Oauth2ClientsApi::create_oauth2_client) | Create an OAuth2 client | POST `/api/v2/oauth/clients` |
-//! | [`get_oauth_client_by_id`](Oauth2ClientsApi::get_oauth_client_by_id) | Get an OAuth2 client | GET `/api/v2/oauth/clients/{clientId}` |
-//! | [`delete_oauth_client`](Oauth2ClientsApi::delete_oauth_client) | Delete an OAuth2 client | DELETE `/api/v2/oauth/clients/{clientId}` |
-//! | [`patch_oauth_client`](Oauth2ClientsApi::patch_oauth_client) | Update an OAuth2 client | PATCH `/api/v2/oauth/clients/{clientId}` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_oauth_clients`](Oauth2ClientsApi::get_oauth_clients)<br>GET `/api/v2/oauth/clients` | List OAuth2 clients |
+//! | [`create_oauth2_client`](Oauth2ClientsApi::create_oauth2_client)<br>POST `/api/v2/oauth/clients` | Create an OAuth2 client |
+//! | [`get_oauth_client_by_id`](Oauth2ClientsApi::get_oauth_client_by_id)<br>GET `/api/v2/oauth/clients/{clientId}` | Get an OAuth2 client |
+//! | [`delete_oauth_client`](Oauth2ClientsApi::delete_oauth_client)<br>DELETE `/api/v2/oauth/clients/{clientId}` | Delete an OAuth2 client |
+//! | [`patch_oauth_client`](Oauth2ClientsApi::patch_oauth_client)<br>PATCH `/api/v2/oauth/clients/{clientId}` | Update an OAuth2 client |
 //!
 //! # Requests
 //!

@@ -9,13 +9,13 @@
 //! These are the methods of [`OtherApi`], which [`Client::other`] returns. They need the
 //! Cargo feature `other`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_root`](OtherApi::get_root) | Get the root resource | GET `/api/v2` |
-//! | [`get_caller_identity`](OtherApi::get_caller_identity) | Identify the caller | GET `/api/v2/caller-identity` |
-//! | [`get_openapi_spec`](OtherApi::get_openapi_spec) | Get the OpenAPI document | GET `/api/v2/openapi.json` |
-//! | [`get_ips`](OtherApi::get_ips) | List public IP addresses | GET `/api/v2/public-ip-list` |
-//! | [`get_versions`](OtherApi::get_versions) | List API versions | GET `/api/v2/versions` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_root`](OtherApi::get_root)<br>GET `/api/v2` | Get the root resource |
+//! | [`get_caller_identity`](OtherApi::get_caller_identity)<br>GET `/api/v2/caller-identity` | Identify the caller |
+//! | [`get_openapi_spec`](OtherApi::get_openapi_spec)<br>GET `/api/v2/openapi.json` | Get the OpenAPI document |
+//! | [`get_ips`](OtherApi::get_ips)<br>GET `/api/v2/public-ip-list` | List public IP addresses |
+//! | [`get_versions`](OtherApi::get_versions)<br>GET `/api/v2/versions` | List API versions |
 //!
 //! # Requests
 //!

@@ -15,13 +15,13 @@
 //! [`Client::persistent_store_integrations`] returns. They need the Cargo feature
 //! `persistent-store-integrations`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_big_segment_store_integrations`](PersistentStoreIntegrationsApi::get_big_segment_store_integrations) | List persistent stores (beta) | GET `/api/v2/integration-capabilities/big-segment-store` |
-//! | [`create_big_segment_store_integration`](PersistentStoreIntegrationsApi::create_big_segment_store_integration) | Create a persistent store (beta) | POST `/api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}` |
-//! | [`get_big_segment_store_integration`](PersistentStoreIntegrationsApi::get_big_segment_store_integration) | Get a persistent store (beta) | GET `/api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}` |
-//! | [`delete_big_segment_store_integration`](PersistentStoreIntegrationsApi::delete_big_segment_store_integration) | Delete a persistent store (beta) | DELETE `/api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}` |
-//! | [`patch_big_segment_store_integration`](PersistentStoreIntegrationsApi::patch_big_segment_store_integration) | Update a persistent store (beta) | PATCH `/api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_big_segment_store_integrations`](PersistentStoreIntegrationsApi::get_big_segment_store_integrations)<br>GET `/api/v2/integration-capabilities/big-segment-store` | List persistent stores (beta) |
+//! | [`create_big_segment_store_integration`](PersistentStoreIntegrationsApi::create_big_segment_store_integration)<br>POST `/api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}` | Create a persistent store (beta) |
+//! | [`get_big_segment_store_integration`](PersistentStoreIntegrationsApi::get_big_segment_store_integration)<br>GET `/api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}` | Get a persistent store (beta) |
+//! | [`delete_big_segment_store_integration`](PersistentStoreIntegrationsApi::delete_big_segment_store_integration)<br>DELETE `/api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}` | Delete a persistent store (beta) |
+//! | [`patch_big_segment_store_integration`](PersistentStoreIntegrationsApi::patch_big_segment_store_integration)<br>PATCH `/api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}` | Update a persistent store (beta) |
 //!
 //! # Requests
 //!

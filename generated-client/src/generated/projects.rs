@@ -12,16 +12,16 @@
 //! These are the methods of [`ProjectsApi`], which [`Client::projects`] returns. They need
 //! the Cargo feature `projects`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_projects`](ProjectsApi::get_projects) | List projects | GET `/api/v2/projects` |
-//! | [`post_project`](ProjectsApi::post_project) | Create a project | POST `/api/v2/projects` |
-//! | [`get_project`](ProjectsApi::get_project) | Get a project | GET `/api/v2/projects/{projectKey}` |
-//! | [`delete_project`](ProjectsApi::delete_project) | Delete a project | DELETE `/api/v2/projects/{projectKey}` |
-//! | [`patch_project`](ProjectsApi::patch_project) | Update a project | PATCH `/api/v2/projects/{projectKey}` |
-//! | [`get_flag_defaults_by_project`](ProjectsApi::get_flag_defaults_by_project) | Get the flag defaults of a project | GET `/api/v2/projects/{projectKey}/flag-defaults` |
-//! | [`put_flag_defaults_by_project`](ProjectsApi::put_flag_defaults_by_project) | Set the flag defaults of a project | PUT `/api/v2/projects/{projectKey}/flag-defaults` |
-//! | [`patch_flag_defaults_by_project`](ProjectsApi::patch_flag_defaults_by_project) | Update the flag defaults of a project | PATCH `/api/v2/projects/{projectKey}/flag-defaults` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_projects`](ProjectsApi::get_projects)<br>GET `/api/v2/projects` | List projects |
+//! | [`post_project`](ProjectsApi::post_project)<br>POST `/api/v2/projects` | Create a project |
+//! | [`get_project`](ProjectsApi::get_project)<br>GET `/api/v2/projects/{projectKey}` | Get a project |
+//! | [`delete_project`](ProjectsApi::delete_project)<br>DELETE `/api/v2/projects/{projectKey}` | Delete a project |
+//! | [`patch_project`](ProjectsApi::patch_project)<br>PATCH `/api/v2/projects/{projectKey}` | Update a project |
+//! | [`get_flag_defaults_by_project`](ProjectsApi::get_flag_defaults_by_project)<br>GET `/api/v2/projects/{projectKey}/flag-defaults` | Get the flag defaults of a project |
+//! | [`put_flag_defaults_by_project`](ProjectsApi::put_flag_defaults_by_project)<br>PUT `/api/v2/projects/{projectKey}/flag-defaults` | Set the flag defaults of a project |
+//! | [`patch_flag_defaults_by_project`](ProjectsApi::patch_flag_defaults_by_project)<br>PATCH `/api/v2/projects/{projectKey}/flag-defaults` | Update the flag defaults of a project |
 //!
 //! # Requests
 //!

@@ -17,14 +17,14 @@
 //! [`Client::relay_proxy_configurations`] returns. They need the Cargo feature
 //! `relay-proxy-configurations`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_relay_proxy_configs`](RelayProxyConfigurationsApi::get_relay_proxy_configs) | List Relay Proxy configurations | GET `/api/v2/account/relay-auto-configs` |
-//! | [`post_relay_auto_config`](RelayProxyConfigurationsApi::post_relay_auto_config) | Create a Relay Proxy configuration | POST `/api/v2/account/relay-auto-configs` |
-//! | [`get_relay_proxy_config`](RelayProxyConfigurationsApi::get_relay_proxy_config) | Get a Relay Proxy configuration | GET `/api/v2/account/relay-auto-configs/{id}` |
-//! | [`delete_relay_auto_config`](RelayProxyConfigurationsApi::delete_relay_auto_config) | Delete a Relay Proxy configuration | DELETE `/api/v2/account/relay-auto-configs/{id}` |
-//! | [`patch_relay_auto_config`](RelayProxyConfigurationsApi::patch_relay_auto_config) | Update a Relay Proxy configuration | PATCH `/api/v2/account/relay-auto-configs/{id}` |
-//! | [`reset_relay_auto_config`](RelayProxyConfigurationsApi::reset_relay_auto_config) | Reset the key of a Relay Proxy configuration | POST `/api/v2/account/relay-auto-configs/{id}/reset` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_relay_proxy_configs`](RelayProxyConfigurationsApi::get_relay_proxy_configs)<br>GET `/api/v2/account/relay-auto-configs` | List Relay Proxy configurations |
+//! | [`post_relay_auto_config`](RelayProxyConfigurationsApi::post_relay_auto_config)<br>POST `/api/v2/account/relay-auto-configs` | Create a Relay Proxy configuration |
+//! | [`get_relay_proxy_config`](RelayProxyConfigurationsApi::get_relay_proxy_config)<br>GET `/api/v2/account/relay-auto-configs/{id}` | Get a Relay Proxy configuration |
+//! | [`delete_relay_auto_config`](RelayProxyConfigurationsApi::delete_relay_auto_config)<br>DELETE `/api/v2/account/relay-auto-configs/{id}` | Delete a Relay Proxy configuration |
+//! | [`patch_relay_auto_config`](RelayProxyConfigurationsApi::patch_relay_auto_config)<br>PATCH `/api/v2/account/relay-auto-configs/{id}` | Update a Relay Proxy configuration |
+//! | [`reset_relay_auto_config`](RelayProxyConfigurationsApi::reset_relay_auto_config)<br>POST `/api/v2/account/relay-auto-configs/{id}/reset` | Reset the key of a Relay Proxy configuration |
 //!
 //! # Requests
 //!

@@ -18,14 +18,14 @@
 //! These are the methods of [`ReleasePipelinesApi`], which [`Client::release_pipelines`]
 //! returns. They need the Cargo feature `release-pipelines`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_all_release_pipelines`](ReleasePipelinesApi::get_all_release_pipelines) | List release pipelines (beta) (deprecated) | GET `/api/v2/projects/{projectKey}/release-pipelines` |
-//! | [`post_release_pipeline`](ReleasePipelinesApi::post_release_pipeline) | Create a release pipeline (beta) (deprecated) | POST `/api/v2/projects/{projectKey}/release-pipelines` |
-//! | [`get_release_pipeline_by_key`](ReleasePipelinesApi::get_release_pipeline_by_key) | Get a release pipeline (beta) (deprecated) | GET `/api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}` |
-//! | [`put_release_pipeline`](ReleasePipelinesApi::put_release_pipeline) | Update a release pipeline (beta) (deprecated) | PUT `/api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}` |
-//! | [`delete_release_pipeline`](ReleasePipelinesApi::delete_release_pipeline) | Delete a release pipeline (beta) (deprecated) | DELETE `/api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}` |
-//! | [`get_all_release_progressions_for_release_pipeline`](ReleasePipelinesApi::get_all_release_progressions_for_release_pipeline) | List the releases in a release pipeline (beta) (deprecated) | GET `/api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}/releases` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_all_release_pipelines`](ReleasePipelinesApi::get_all_release_pipelines)<br>GET `/api/v2/projects/{projectKey}/release-pipelines` | List release pipelines (beta) (deprecated) |
+//! | [`post_release_pipeline`](ReleasePipelinesApi::post_release_pipeline)<br>POST `/api/v2/projects/{projectKey}/release-pipelines` | Create a release pipeline (beta) (deprecated) |
+//! | [`get_release_pipeline_by_key`](ReleasePipelinesApi::get_release_pipeline_by_key)<br>GET `/api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}` | Get a release pipeline (beta) (deprecated) |
+//! | [`put_release_pipeline`](ReleasePipelinesApi::put_release_pipeline)<br>PUT `/api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}` | Update a release pipeline (beta) (deprecated) |
+//! | [`delete_release_pipeline`](ReleasePipelinesApi::delete_release_pipeline)<br>DELETE `/api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}` | Delete a release pipeline (beta) (deprecated) |
+//! | [`get_all_release_progressions_for_release_pipeline`](ReleasePipelinesApi::get_all_release_progressions_for_release_pipeline)<br>GET `/api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}/releases` | List the releases in a release pipeline (beta) (deprecated) |
 //!
 //! # Requests
 //!

@@ -14,14 +14,14 @@
 //! These are the methods of [`ReleasePoliciesApi`], which [`Client::release_policies`]
 //! returns. They need the Cargo feature `release-policies`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_release_policies`](ReleasePoliciesApi::get_release_policies) | List release policies (beta) | GET `/api/v2/projects/{projectKey}/release-policies` |
-//! | [`post_release_policy`](ReleasePoliciesApi::post_release_policy) | Create a release policy (beta) | POST `/api/v2/projects/{projectKey}/release-policies` |
-//! | [`post_release_policies_order`](ReleasePoliciesApi::post_release_policies_order) | Order release policies (beta) | POST `/api/v2/projects/{projectKey}/release-policies/order` |
-//! | [`get_release_policy`](ReleasePoliciesApi::get_release_policy) | Get a release policy (beta) | GET `/api/v2/projects/{projectKey}/release-policies/{policyKey}` |
-//! | [`put_release_policy`](ReleasePoliciesApi::put_release_policy) | Replace a release policy (beta) | PUT `/api/v2/projects/{projectKey}/release-policies/{policyKey}` |
-//! | [`delete_release_policy`](ReleasePoliciesApi::delete_release_policy) | Delete a release policy (beta) | DELETE `/api/v2/projects/{projectKey}/release-policies/{policyKey}` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_release_policies`](ReleasePoliciesApi::get_release_policies)<br>GET `/api/v2/projects/{projectKey}/release-policies` | List release policies (beta) |
+//! | [`post_release_policy`](ReleasePoliciesApi::post_release_policy)<br>POST `/api/v2/projects/{projectKey}/release-policies` | Create a release policy (beta) |
+//! | [`post_release_policies_order`](ReleasePoliciesApi::post_release_policies_order)<br>POST `/api/v2/projects/{projectKey}/release-policies/order` | Order release policies (beta) |
+//! | [`get_release_policy`](ReleasePoliciesApi::get_release_policy)<br>GET `/api/v2/projects/{projectKey}/release-policies/{policyKey}` | Get a release policy (beta) |
+//! | [`put_release_policy`](ReleasePoliciesApi::put_release_policy)<br>PUT `/api/v2/projects/{projectKey}/release-policies/{policyKey}` | Replace a release policy (beta) |
+//! | [`delete_release_policy`](ReleasePoliciesApi::delete_release_policy)<br>DELETE `/api/v2/projects/{projectKey}/release-policies/{policyKey}` | Delete a release policy (beta) |
 //!
 //! # Requests
 //!

@@ -17,13 +17,13 @@
 //! These are the methods of [`ReleasesApi`], which [`Client::releases`] returns. They need
 //! the Cargo feature `releases`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_release_by_flag_key`](ReleasesApi::get_release_by_flag_key) | Get the release of a flag (beta) (deprecated) | GET `/api/v2/flags/{projectKey}/{flagKey}/release` |
-//! | [`delete_release_by_flag_key`](ReleasesApi::delete_release_by_flag_key) | Delete the release of a flag (beta) (deprecated) | DELETE `/api/v2/flags/{projectKey}/{flagKey}/release` |
-//! | [`patch_release_by_flag_key`](ReleasesApi::patch_release_by_flag_key) | Update the release of a flag in a legacy pipeline (beta) (deprecated) | PATCH `/api/v2/flags/{projectKey}/{flagKey}/release` |
-//! | [`create_release_for_flag`](ReleasesApi::create_release_for_flag) | Create a release of a flag (beta) (deprecated) | PUT `/api/v2/projects/{projectKey}/flags/{flagKey}/release` |
-//! | [`update_phase_status`](ReleasesApi::update_phase_status) | Set the status of a phase (beta) (deprecated) | PUT `/api/v2/projects/{projectKey}/flags/{flagKey}/release/phases/{phaseId}` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_release_by_flag_key`](ReleasesApi::get_release_by_flag_key)<br>GET `/api/v2/flags/{projectKey}/{flagKey}/release` | Get the release of a flag (beta) (deprecated) |
+//! | [`delete_release_by_flag_key`](ReleasesApi::delete_release_by_flag_key)<br>DELETE `/api/v2/flags/{projectKey}/{flagKey}/release` | Delete the release of a flag (beta) (deprecated) |
+//! | [`patch_release_by_flag_key`](ReleasesApi::patch_release_by_flag_key)<br>PATCH `/api/v2/flags/{projectKey}/{flagKey}/release` | Update the release of a flag in a legacy pipeline (beta) (deprecated) |
+//! | [`create_release_for_flag`](ReleasesApi::create_release_for_flag)<br>PUT `/api/v2/projects/{projectKey}/flags/{flagKey}/release` | Create a release of a flag (beta) (deprecated) |
+//! | [`update_phase_status`](ReleasesApi::update_phase_status)<br>PUT `/api/v2/projects/{projectKey}/flags/{flagKey}/release/phases/{phaseId}` | Set the status of a phase (beta) (deprecated) |
 //!
 //! # Requests
 //!

@@ -13,13 +13,13 @@
 //! These are the methods of [`ScheduledChangesApi`], which [`Client::scheduled_changes`]
 //! returns. They need the Cargo feature `scheduled-changes`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_flag_config_scheduled_changes`](ScheduledChangesApi::get_flag_config_scheduled_changes) | List scheduled changes | GET `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes` |
-//! | [`post_flag_config_scheduled_changes`](ScheduledChangesApi::post_flag_config_scheduled_changes) | Schedule a change | POST `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes` |
-//! | [`get_feature_flag_scheduled_change`](ScheduledChangesApi::get_feature_flag_scheduled_change) | Get a scheduled change | GET `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes/{id}` |
-//! | [`delete_flag_config_scheduled_changes`](ScheduledChangesApi::delete_flag_config_scheduled_changes) | Delete a scheduled change | DELETE `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes/{id}` |
-//! | [`patch_flag_config_scheduled_change`](ScheduledChangesApi::patch_flag_config_scheduled_change) | Update a scheduled change | PATCH `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes/{id}` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_flag_config_scheduled_changes`](ScheduledChangesApi::get_flag_config_scheduled_changes)<br>GET `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes` | List scheduled changes |
+//! | [`post_flag_config_scheduled_changes`](ScheduledChangesApi::post_flag_config_scheduled_changes)<br>POST `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes` | Schedule a change |
+//! | [`get_feature_flag_scheduled_change`](ScheduledChangesApi::get_feature_flag_scheduled_change)<br>GET `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes/{id}` | Get a scheduled change |
+//! | [`delete_flag_config_scheduled_changes`](ScheduledChangesApi::delete_flag_config_scheduled_changes)<br>DELETE `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes/{id}` | Delete a scheduled change |
+//! | [`patch_flag_config_scheduled_change`](ScheduledChangesApi::patch_flag_config_scheduled_change)<br>PATCH `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes/{id}` | Update a scheduled change |
 //!
 //! # Requests
 //!

@@ -15,15 +15,15 @@
 //! These are the methods of [`SdkKeysApi`], which [`Client::sdk_keys`] returns. They need
 //! the Cargo feature `sdk-keys`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_project_sdk_keys`](SdkKeysApi::get_project_sdk_keys) | List the SDK keys of a project (beta) | GET `/api/v2/projects/{projectKey}/sdk-keys` |
-//! | [`get_sdk_keys`](SdkKeysApi::get_sdk_keys) | List the SDK keys of an environment (beta) | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys` |
-//! | [`post_sdk_key`](SdkKeysApi::post_sdk_key) | Create an SDK key (beta) | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys` |
-//! | [`get_sdk_key_by_key`](SdkKeysApi::get_sdk_key_by_key) | Get an SDK key (beta) | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` |
-//! | [`delete_sdk_key_by_key`](SdkKeysApi::delete_sdk_key_by_key) | Delete an SDK key (beta) | DELETE `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` |
-//! | [`patch_sdk_key_by_key`](SdkKeysApi::patch_sdk_key_by_key) | Update an SDK key (beta) | PATCH `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` |
-//! | [`put_sdk_key_views`](SdkKeysApi::put_sdk_key_views) | Replace the views of an SDK key (beta) | PUT `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}/views` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_project_sdk_keys`](SdkKeysApi::get_project_sdk_keys)<br>GET `/api/v2/projects/{projectKey}/sdk-keys` | List the SDK keys of a project (beta) |
+//! | [`get_sdk_keys`](SdkKeysApi::get_sdk_keys)<br>GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys` | List the SDK keys of an environment (beta) |
+//! | [`post_sdk_key`](SdkKeysApi::post_sdk_key)<br>POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys` | Create an SDK key (beta) |
+//! | [`get_sdk_key_by_key`](SdkKeysApi::get_sdk_key_by_key)<br>GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` | Get an SDK key (beta) |
+//! | [`delete_sdk_key_by_key`](SdkKeysApi::delete_sdk_key_by_key)<br>DELETE `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` | Delete an SDK key (beta) |
+//! | [`patch_sdk_key_by_key`](SdkKeysApi::patch_sdk_key_by_key)<br>PATCH `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` | Update an SDK key (beta) |
+//! | [`put_sdk_key_views`](SdkKeysApi::put_sdk_key_views)<br>PUT `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}/views` | Replace the views of an SDK key (beta) |
 //!
 //! # Requests
 //!

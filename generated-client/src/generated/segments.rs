@@ -16,31 +16,31 @@
 //! These are the methods of [`SegmentsApi`], which [`Client::segments`] returns. They need
 //! the Cargo feature `segments`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_context_instance_segments_membership_by_env`](SegmentsApi::get_context_instance_segments_membership_by_env) | List the segments that a context belongs to | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/segments/evaluate` |
-//! | [`get_segments`](SegmentsApi::get_segments) | List segments | GET `/api/v2/segments/{projectKey}/{environmentKey}` |
-//! | [`post_segment`](SegmentsApi::post_segment) | Create a segment | POST `/api/v2/segments/{projectKey}/{environmentKey}` |
-//! | [`get_segment`](SegmentsApi::get_segment) | Get a segment | GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}` |
-//! | [`delete_segment`](SegmentsApi::delete_segment) | Delete a segment | DELETE `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}` |
-//! | [`patch_segment`](SegmentsApi::patch_segment) | Update a segment | PATCH `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}` |
-//! | [`update_big_segment_context_targets`](SegmentsApi::update_big_segment_context_targets) | Update the contexts of a big segment | POST `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/contexts` |
-//! | [`get_segment_membership_for_context`](SegmentsApi::get_segment_membership_for_context) | Look up a context in a big segment | GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/contexts/{contextKey}` |
-//! | [`create_big_segment_export`](SegmentsApi::create_big_segment_export) | Export a big segment | POST `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/exports` |
-//! | [`get_big_segment_export`](SegmentsApi::get_big_segment_export) | Get an export of a big segment | GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/exports/{exportID}` |
-//! | [`create_big_segment_import`](SegmentsApi::create_big_segment_import) | Import into a big segment | POST `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/imports` |
-//! | [`get_big_segment_import`](SegmentsApi::get_big_segment_import) | Get an import into a big segment | GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/imports/{importID}` |
-//! | [`update_big_segment_targets`](SegmentsApi::update_big_segment_targets) | Update the users of a big segment | POST `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/users` |
-//! | [`get_segment_membership_for_user`](SegmentsApi::get_segment_membership_for_user) | Look up a user in a big segment | GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/users/{userKey}` |
-//! | [`get_expiring_targets_for_segment`](SegmentsApi::get_expiring_targets_for_segment) | List the expiring contexts of a segment | GET `/api/v2/segments/{projectKey}/{segmentKey}/expiring-targets/{environmentKey}` |
-//! | [`patch_expiring_targets_for_segment`](SegmentsApi::patch_expiring_targets_for_segment) | Update the expiring contexts of a segment | PATCH `/api/v2/segments/{projectKey}/{segmentKey}/expiring-targets/{environmentKey}` |
-//! | [`get_expiring_user_targets_for_segment`](SegmentsApi::get_expiring_user_targets_for_segment) | List the expiring users of a segment | GET `/api/v2/segments/{projectKey}/{segmentKey}/expiring-user-targets/{environmentKey}` |
-//! | [`patch_expiring_user_targets_for_segment`](SegmentsApi::patch_expiring_user_targets_for_segment) | Update the expiring users of a segment | PATCH `/api/v2/segments/{projectKey}/{segmentKey}/expiring-user-targets/{environmentKey}` |
-//! | [`get_segment_scheduled_changes`](SegmentsApi::get_segment_scheduled_changes) | List the scheduled changes to a segment | GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes` |
-//! | [`post_segment_scheduled_change`](SegmentsApi::post_segment_scheduled_change) | Schedule a change to a segment | POST `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes` |
-//! | [`get_segment_scheduled_change`](SegmentsApi::get_segment_scheduled_change) | Get a scheduled change to a segment | GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}` |
-//! | [`delete_segment_scheduled_change`](SegmentsApi::delete_segment_scheduled_change) | Delete a scheduled change to a segment | DELETE `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}` |
-//! | [`patch_segment_scheduled_change`](SegmentsApi::patch_segment_scheduled_change) | Update a scheduled change to a segment | PATCH `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_context_instance_segments_membership_by_env`](SegmentsApi::get_context_instance_segments_membership_by_env)<br>POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/segments/evaluate` | List the segments that a context belongs to |
+//! | [`get_segments`](SegmentsApi::get_segments)<br>GET `/api/v2/segments/{projectKey}/{environmentKey}` | List segments |
+//! | [`post_segment`](SegmentsApi::post_segment)<br>POST `/api/v2/segments/{projectKey}/{environmentKey}` | Create a segment |
+//! | [`get_segment`](SegmentsApi::get_segment)<br>GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}` | Get a segment |
+//! | [`delete_segment`](SegmentsApi::delete_segment)<br>DELETE `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}` | Delete a segment |
+//! | [`patch_segment`](SegmentsApi::patch_segment)<br>PATCH `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}` | Update a segment |
+//! | [`update_big_segment_context_targets`](SegmentsApi::update_big_segment_context_targets)<br>POST `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/contexts` | Update the contexts of a big segment |
+//! | [`get_segment_membership_for_context`](SegmentsApi::get_segment_membership_for_context)<br>GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/contexts/{contextKey}` | Look up a context in a big segment |
+//! | [`create_big_segment_export`](SegmentsApi::create_big_segment_export)<br>POST `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/exports` | Export a big segment |
+//! | [`get_big_segment_export`](SegmentsApi::get_big_segment_export)<br>GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/exports/{exportID}` | Get an export of a big segment |
+//! | [`create_big_segment_import`](SegmentsApi::create_big_segment_import)<br>POST `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/imports` | Import into a big segment |
+//! | [`get_big_segment_import`](SegmentsApi::get_big_segment_import)<br>GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/imports/{importID}` | Get an import into a big segment |
+//! | [`update_big_segment_targets`](SegmentsApi::update_big_segment_targets)<br>POST `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/users` | Update the users of a big segment |
+//! | [`get_segment_membership_for_user`](SegmentsApi::get_segment_membership_for_user)<br>GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/users/{userKey}` | Look up a user in a big segment |
+//! | [`get_expiring_targets_for_segment`](SegmentsApi::get_expiring_targets_for_segment)<br>GET `/api/v2/segments/{projectKey}/{segmentKey}/expiring-targets/{environmentKey}` | List the expiring contexts of a segment |
+//! | [`patch_expiring_targets_for_segment`](SegmentsApi::patch_expiring_targets_for_segment)<br>PATCH `/api/v2/segments/{projectKey}/{segmentKey}/expiring-targets/{environmentKey}` | Update the expiring contexts of a segment |
+//! | [`get_expiring_user_targets_for_segment`](SegmentsApi::get_expiring_user_targets_for_segment)<br>GET `/api/v2/segments/{projectKey}/{segmentKey}/expiring-user-targets/{environmentKey}` | List the expiring users of a segment |
+//! | [`patch_expiring_user_targets_for_segment`](SegmentsApi::patch_expiring_user_targets_for_segment)<br>PATCH `/api/v2/segments/{projectKey}/{segmentKey}/expiring-user-targets/{environmentKey}` | Update the expiring users of a segment |
+//! | [`get_segment_scheduled_changes`](SegmentsApi::get_segment_scheduled_changes)<br>GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes` | List the scheduled changes to a segment |
+//! | [`post_segment_scheduled_change`](SegmentsApi::post_segment_scheduled_change)<br>POST `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes` | Schedule a change to a segment |
+//! | [`get_segment_scheduled_change`](SegmentsApi::get_segment_scheduled_change)<br>GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}` | Get a scheduled change to a segment |
+//! | [`delete_segment_scheduled_change`](SegmentsApi::delete_segment_scheduled_change)<br>DELETE `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}` | Delete a scheduled change to a segment |
+//! | [`patch_segment_scheduled_change`](SegmentsApi::patch_segment_scheduled_change)<br>PATCH `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}` | Update a scheduled change to a segment |
 //!
 //! # Requests
 //!

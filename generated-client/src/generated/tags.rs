@@ -12,9 +12,9 @@
 //! These are the methods of [`TagsApi`], which [`Client::tags`] returns. They need the
 //! Cargo feature `tags`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_tags`](TagsApi::get_tags) | List tags | GET `/api/v2/tags` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_tags`](TagsApi::get_tags)<br>GET `/api/v2/tags` | List tags |
 //!
 //! # Requests
 //!

@@ -13,17 +13,17 @@
 //! These are the methods of [`TeamsApi`], which [`Client::teams`] returns. They need the
 //! Cargo feature `teams`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_teams`](TeamsApi::get_teams) | List teams | GET `/api/v2/teams` |
-//! | [`post_team`](TeamsApi::post_team) | Create a team | POST `/api/v2/teams` |
-//! | [`patch_teams`](TeamsApi::patch_teams) | Update several teams (beta) | PATCH `/api/v2/teams` |
-//! | [`get_team`](TeamsApi::get_team) | Get a team | GET `/api/v2/teams/{teamKey}` |
-//! | [`delete_team`](TeamsApi::delete_team) | Delete a team | DELETE `/api/v2/teams/{teamKey}` |
-//! | [`patch_team`](TeamsApi::patch_team) | Update a team | PATCH `/api/v2/teams/{teamKey}` |
-//! | [`get_team_maintainers`](TeamsApi::get_team_maintainers) | List the maintainers of a team | GET `/api/v2/teams/{teamKey}/maintainers` |
-//! | [`post_team_members`](TeamsApi::post_team_members) | Add members to a team from a file | POST `/api/v2/teams/{teamKey}/members` |
-//! | [`get_team_roles`](TeamsApi::get_team_roles) | List the roles of a team | GET `/api/v2/teams/{teamKey}/roles` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_teams`](TeamsApi::get_teams)<br>GET `/api/v2/teams` | List teams |
+//! | [`post_team`](TeamsApi::post_team)<br>POST `/api/v2/teams` | Create a team |
+//! | [`patch_teams`](TeamsApi::patch_teams)<br>PATCH `/api/v2/teams` | Update several teams (beta) |
+//! | [`get_team`](TeamsApi::get_team)<br>GET `/api/v2/teams/{teamKey}` | Get a team |
+//! | [`delete_team`](TeamsApi::delete_team)<br>DELETE `/api/v2/teams/{teamKey}` | Delete a team |
+//! | [`patch_team`](TeamsApi::patch_team)<br>PATCH `/api/v2/teams/{teamKey}` | Update a team |
+//! | [`get_team_maintainers`](TeamsApi::get_team_maintainers)<br>GET `/api/v2/teams/{teamKey}/maintainers` | List the maintainers of a team |
+//! | [`post_team_members`](TeamsApi::post_team_members)<br>POST `/api/v2/teams/{teamKey}/members` | Add members to a team from a file |
+//! | [`get_team_roles`](TeamsApi::get_team_roles)<br>GET `/api/v2/teams/{teamKey}/roles` | List the roles of a team |
 //!
 //! # Requests
 //!

@@ -13,13 +13,13 @@
 //! These are the methods of [`UserSettingsApi`], which [`Client::user_settings`] returns.
 //! They need the Cargo feature `user-settings`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_user_flag_settings`](UserSettingsApi::get_user_flag_settings) | List the flags of a user (deprecated) | GET `/api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags` |
-//! | [`get_user_flag_setting`](UserSettingsApi::get_user_flag_setting) | Get a flag of a user (deprecated) | GET `/api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags/{featureFlagKey}` |
-//! | [`put_flag_setting`](UserSettingsApi::put_flag_setting) | Set the value of a flag for a user (deprecated) | PUT `/api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags/{featureFlagKey}` |
-//! | [`get_expiring_flags_for_user`](UserSettingsApi::get_expiring_flags_for_user) | List the expiring flags of a user (deprecated) | GET `/api/v2/users/{projectKey}/{userKey}/expiring-user-targets/{environmentKey}` |
-//! | [`patch_expiring_flags_for_user`](UserSettingsApi::patch_expiring_flags_for_user) | Update the expiring flags of a user (deprecated) | PATCH `/api/v2/users/{projectKey}/{userKey}/expiring-user-targets/{environmentKey}` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_user_flag_settings`](UserSettingsApi::get_user_flag_settings)<br>GET `/api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags` | List the flags of a user (deprecated) |
+//! | [`get_user_flag_setting`](UserSettingsApi::get_user_flag_setting)<br>GET `/api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags/{featureFlagKey}` | Get a flag of a user (deprecated) |
+//! | [`put_flag_setting`](UserSettingsApi::put_flag_setting)<br>PUT `/api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags/{featureFlagKey}` | Set the value of a flag for a user (deprecated) |
+//! | [`get_expiring_flags_for_user`](UserSettingsApi::get_expiring_flags_for_user)<br>GET `/api/v2/users/{projectKey}/{userKey}/expiring-user-targets/{environmentKey}` | List the expiring flags of a user (deprecated) |
+//! | [`patch_expiring_flags_for_user`](UserSettingsApi::patch_expiring_flags_for_user)<br>PATCH `/api/v2/users/{projectKey}/{userKey}/expiring-user-targets/{environmentKey}` | Update the expiring flags of a user (deprecated) |
 //!
 //! # Requests
 //!

@@ -13,13 +13,13 @@
 //! These are the methods of [`UsersApi`], which [`Client::users`] returns. They need the
 //! Cargo feature `users`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_user_attribute_names`](UsersApi::get_user_attribute_names) | List names of user attributes (beta) (deprecated) | GET `/api/v2/user-attributes/{projectKey}/{environmentKey}` |
-//! | [`get_search_users`](UsersApi::get_search_users) | Search for users (deprecated) | GET `/api/v2/user-search/{projectKey}/{environmentKey}` |
-//! | [`get_users`](UsersApi::get_users) | List users (deprecated) | GET `/api/v2/users/{projectKey}/{environmentKey}` |
-//! | [`get_user`](UsersApi::get_user) | Get a user (deprecated) | GET `/api/v2/users/{projectKey}/{environmentKey}/{userKey}` |
-//! | [`delete_user`](UsersApi::delete_user) | Delete a user (deprecated) | DELETE `/api/v2/users/{projectKey}/{environmentKey}/{userKey}` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_user_attribute_names`](UsersApi::get_user_attribute_names)<br>GET `/api/v2/user-attributes/{projectKey}/{environmentKey}` | List names of user attributes (beta) (deprecated) |
+//! | [`get_search_users`](UsersApi::get_search_users)<br>GET `/api/v2/user-search/{projectKey}/{environmentKey}` | Search for users (deprecated) |
+//! | [`get_users`](UsersApi::get_users)<br>GET `/api/v2/users/{projectKey}/{environmentKey}` | List users (deprecated) |
+//! | [`get_user`](UsersApi::get_user)<br>GET `/api/v2/users/{projectKey}/{environmentKey}/{userKey}` | Get a user (deprecated) |
+//! | [`delete_user`](UsersApi::delete_user)<br>DELETE `/api/v2/users/{projectKey}/{environmentKey}/{userKey}` | Delete a user (deprecated) |
 //!
 //! # Requests
 //!

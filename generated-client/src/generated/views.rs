@@ -13,17 +13,17 @@
 //! These are the methods of [`ViewsApi`], which [`Client::views`] returns. They need the
 //! Cargo feature `views`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_views`](ViewsApi::get_views) | List views | GET `/api/v2/projects/{projectKey}/views` |
-//! | [`create_view`](ViewsApi::create_view) | Create a view | POST `/api/v2/projects/{projectKey}/views` |
-//! | [`get_view`](ViewsApi::get_view) | Get a view | GET `/api/v2/projects/{projectKey}/views/{viewKey}` |
-//! | [`delete_view`](ViewsApi::delete_view) | Delete a view | DELETE `/api/v2/projects/{projectKey}/views/{viewKey}` |
-//! | [`update_view`](ViewsApi::update_view) | Update a view | PATCH `/api/v2/projects/{projectKey}/views/{viewKey}` |
-//! | [`link_resource`](ViewsApi::link_resource) | Link resources to a view | POST `/api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}` |
-//! | [`unlink_resource`](ViewsApi::unlink_resource) | Unlink resources from a view | DELETE `/api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}` |
-//! | [`get_linked_resources`](ViewsApi::get_linked_resources) | List the resources that are linked to a view | GET `/api/v2/projects/{projectKey}/views/{viewKey}/linked/{resourceType}` |
-//! | [`get_linked_views`](ViewsApi::get_linked_views) | List the views of a resource | GET `/api/v2/projects/{projectKey}/view-associations/{resourceType}/{resourceKey}` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_views`](ViewsApi::get_views)<br>GET `/api/v2/projects/{projectKey}/views` | List views |
+//! | [`create_view`](ViewsApi::create_view)<br>POST `/api/v2/projects/{projectKey}/views` | Create a view |
+//! | [`get_view`](ViewsApi::get_view)<br>GET `/api/v2/projects/{projectKey}/views/{viewKey}` | Get a view |
+//! | [`delete_view`](ViewsApi::delete_view)<br>DELETE `/api/v2/projects/{projectKey}/views/{viewKey}` | Delete a view |
+//! | [`update_view`](ViewsApi::update_view)<br>PATCH `/api/v2/projects/{projectKey}/views/{viewKey}` | Update a view |
+//! | [`link_resource`](ViewsApi::link_resource)<br>POST `/api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}` | Link resources to a view |
+//! | [`unlink_resource`](ViewsApi::unlink_resource)<br>DELETE `/api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}` | Unlink resources from a view |
+//! | [`get_linked_resources`](ViewsApi::get_linked_resources)<br>GET `/api/v2/projects/{projectKey}/views/{viewKey}/linked/{resourceType}` | List the resources that are linked to a view |
+//! | [`get_linked_views`](ViewsApi::get_linked_views)<br>GET `/api/v2/projects/{projectKey}/view-associations/{resourceType}/{resourceKey}` | List the views of a resource |
 //!
 //! # Requests
 //!

@@ -16,13 +16,13 @@
 //! These are the methods of [`WebhooksApi`], which [`Client::webhooks`] returns. They need
 //! the Cargo feature `webhooks`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_all_webhooks`](WebhooksApi::get_all_webhooks) | List webhooks | GET `/api/v2/webhooks` |
-//! | [`post_webhook`](WebhooksApi::post_webhook) | Create a webhook | POST `/api/v2/webhooks` |
-//! | [`get_webhook`](WebhooksApi::get_webhook) | Get a webhook | GET `/api/v2/webhooks/{id}` |
-//! | [`delete_webhook`](WebhooksApi::delete_webhook) | Delete a webhook | DELETE `/api/v2/webhooks/{id}` |
-//! | [`patch_webhook`](WebhooksApi::patch_webhook) | Update a webhook | PATCH `/api/v2/webhooks/{id}` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_all_webhooks`](WebhooksApi::get_all_webhooks)<br>GET `/api/v2/webhooks` | List webhooks |
+//! | [`post_webhook`](WebhooksApi::post_webhook)<br>POST `/api/v2/webhooks` | Create a webhook |
+//! | [`get_webhook`](WebhooksApi::get_webhook)<br>GET `/api/v2/webhooks/{id}` | Get a webhook |
+//! | [`delete_webhook`](WebhooksApi::delete_webhook)<br>DELETE `/api/v2/webhooks/{id}` | Delete a webhook |
+//! | [`patch_webhook`](WebhooksApi::patch_webhook)<br>PATCH `/api/v2/webhooks/{id}` | Update a webhook |
 //!
 //! # Requests
 //!

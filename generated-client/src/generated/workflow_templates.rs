@@ -13,11 +13,11 @@
 //! These are the methods of [`WorkflowTemplatesApi`], which [`Client::workflow_templates`]
 //! returns. They need the Cargo feature `workflow-templates`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_workflow_templates`](WorkflowTemplatesApi::get_workflow_templates) | List workflow templates | GET `/api/v2/templates` |
-//! | [`create_workflow_template`](WorkflowTemplatesApi::create_workflow_template) | Create a workflow template | POST `/api/v2/templates` |
-//! | [`delete_workflow_template`](WorkflowTemplatesApi::delete_workflow_template) | Delete a workflow template | DELETE `/api/v2/templates/{templateKey}` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_workflow_templates`](WorkflowTemplatesApi::get_workflow_templates)<br>GET `/api/v2/templates` | List workflow templates |
+//! | [`create_workflow_template`](WorkflowTemplatesApi::create_workflow_template)<br>POST `/api/v2/templates` | Create a workflow template |
+//! | [`delete_workflow_template`](WorkflowTemplatesApi::delete_workflow_template)<br>DELETE `/api/v2/templates/{templateKey}` | Delete a workflow template |
 //!
 //! # Requests
 //!

@@ -13,12 +13,12 @@
 //! These are the methods of [`WorkflowsApi`], which [`Client::workflows`] returns. They
 //! need the Cargo feature `workflows`.
 //!
-//! | method | what it does | request |
-//! |---|---|---|
-//! | [`get_workflows`](WorkflowsApi::get_workflows) | List workflows | GET `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows` |
-//! | [`post_workflow`](WorkflowsApi::post_workflow) | Create a workflow | POST `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows` |
-//! | [`get_custom_workflow`](WorkflowsApi::get_custom_workflow) | Get a workflow | GET `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows/{workflowId}` |
-//! | [`delete_workflow`](WorkflowsApi::delete_workflow) | Delete a workflow | DELETE `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows/{workflowId}` |
+//! | method and request | what it does |
+//! |---|---|
+//! | [`get_workflows`](WorkflowsApi::get_workflows)<br>GET `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows` | List workflows |
+//! | [`post_workflow`](WorkflowsApi::post_workflow)<br>POST `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows` | Create a workflow |
+//! | [`get_custom_workflow`](WorkflowsApi::get_custom_workflow)<br>GET `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows/{workflowId}` | Get a workflow |
+//! | [`delete_workflow`](WorkflowsApi::delete_workflow)<br>DELETE `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows/{workflowId}` | Delete a workflow |
 //!
 //! # Requests
 //!
