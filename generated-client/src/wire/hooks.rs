@@ -30,9 +30,15 @@ pub trait Hooks: Send + Sync + 'static {
         let _ = attempt;
     }
 
-    /// Called when an attempt has ended, unless the call is cancelled by dropping its future.
+    /// Called when an attempt has ended, unless the call is cancelled: then [`on_cancel`](Self::on_cancel) is called.
     fn after_attempt(&self, attempt: &Attempt<'_>, end: &AttemptEnd) {
         let _ = (attempt, end);
+    }
+
+    /// Called in place of [`after_attempt`](Self::after_attempt) when the future of a call is dropped during an attempt, that
+    /// long after its begin. So each attempt that has begun is reported once more, and a gauge of those in flight returns to 0.
+    fn on_cancel(&self, attempt: &Attempt<'_>, elapsed: Duration) {
+        let _ = (attempt, elapsed);
     }
 
     /// Called when an attempt has failed and the next one follows after a wait.
@@ -62,6 +68,10 @@ impl<T: Hooks + ?Sized> Hooks for std::sync::Arc<T> {
 
     fn after_attempt(&self, attempt: &Attempt<'_>, end: &AttemptEnd) {
         (**self).after_attempt(attempt, end);
+    }
+
+    fn on_cancel(&self, attempt: &Attempt<'_>, elapsed: Duration) {
+        (**self).on_cancel(attempt, elapsed);
     }
 
     fn before_retry(&self, attempt: &Attempt<'_>, wait: Duration) {

@@ -17,7 +17,7 @@ use crate::{
 use attempt::attempt;
 use deadline::Deadline;
 use prepare::Prepared;
-use std::time::Duration;
+use std::{mem::ManuallyDrop, time::Duration};
 use tokio::{
     sync::SemaphorePermit,
     time::{self, Instant},
@@ -107,13 +107,43 @@ fn no_turn(prepared: &Prepared, last: Option<Error>) -> Error {
 /// Makes one attempt, and gives up its turn.
 async fn once(prepared: &Prepared, number: u32, deadline: &Deadline, turn: Turn<'_>) -> Ended {
     prepared.tell(|hooks, about| hooks.before_attempt(&about.attempt(number)));
-    let begin = Instant::now();
+    let under_way = UnderWay::new(prepared, number);
     let outcome = attempt(prepared, number, deadline).await;
-    let elapsed = begin.elapsed();
+    let elapsed = under_way.end();
     let end = attempt::end(&outcome, elapsed);
     prepared.tell(|hooks, about| hooks.after_attempt(&about.attempt(number), &end));
     drop(turn);
     Ended { outcome, elapsed }
+}
+
+/// An attempt that has begun. Dropping it tells the hooks that it will not end.
+struct UnderWay<'a> {
+    prepared: &'a Prepared,
+    number: u32,
+    begin: Instant,
+}
+
+impl<'a> UnderWay<'a> {
+    fn new(prepared: &'a Prepared, number: u32) -> Self {
+        Self {
+            prepared,
+            number,
+            begin: Instant::now(),
+        }
+    }
+
+    /// Returns how long the attempt took.
+    fn end(self) -> Duration {
+        ManuallyDrop::new(self).begin.elapsed()
+    }
+}
+
+impl Drop for UnderWay<'_> {
+    fn drop(&mut self) {
+        let elapsed = self.begin.elapsed();
+        self.prepared
+            .tell(|hooks, about| hooks.on_cancel(&about.attempt(self.number), elapsed));
+    }
 }
 
 /// The permit of an attempt, if the client limits how many there are at once.

@@ -3,7 +3,8 @@
 use crate::{ENVIRONMENT, TOKEN};
 use launchdarkly_api::{
     Attempt, AttemptEnd, Client, ErrorKind, Hooks, Method, RequestBody, ResponseBody, Transport,
-    TransportError, TransportFuture, http, testing::StandIn,
+    TransportError, TransportFuture, http,
+    testing::{Fault, StandIn},
 };
 use std::{
     fmt::Write,
@@ -11,6 +12,7 @@ use std::{
     sync::{Arc, Mutex},
     time::Duration,
 };
+use tokio::time::timeout;
 
 /// Fails as it is told, and otherwise answers.
 struct Stub {
@@ -164,6 +166,10 @@ impl Hooks for Log {
         );
     }
 
+    fn on_cancel(&self, attempt: &Attempt<'_>, elapsed: Duration) {
+        self.add(attempt, &format!("cancelled after {elapsed:?}"));
+    }
+
     fn before_retry(&self, attempt: &Attempt<'_>, wait: Duration) {
         assert!(wait <= Duration::from_millis(500));
         self.add(attempt, "again");
@@ -192,6 +198,28 @@ async fn hooks_see_attempts_and_no_values() {
         "2 Some(200) None",
     ]
     .map(|line| format!("getEnvironment GET {path} {line}\n"));
+    assert_eq!(*log.0.lock().unwrap(), expected.concat());
+}
+
+/// A gauge of the attempts in flight needs the end of each. One that runs out of time is not cancelled.
+#[tokio::test(start_paused = true)]
+async fn hooks_see_attempts_that_are_cancelled() {
+    let (stand_in, log) = (StandIn::new(), Arc::new(Log::default()));
+    let builder = stand_in.client_builder().hooks(Arc::clone(&log));
+    let get = builder.build().unwrap().request(Method::GET, "/x");
+    let expectation = stand_in.expect(get.clone()).failing_by(Fault::Silence);
+    expectation.then_failing_by(Fault::Silence);
+
+    let second = Duration::from_secs(1);
+    assert!(timeout(second, get.clone().send()).await.is_err());
+    assert!(get.with_timeout(second).await.is_err());
+    let expected = [
+        "1 begins",
+        "1 cancelled after 1s",
+        "1 begins",
+        "1 None Some(Timeout)",
+    ]
+    .map(|line| format!("request GET /x {line}\n"));
     assert_eq!(*log.0.lock().unwrap(), expected.concat());
 }
 
