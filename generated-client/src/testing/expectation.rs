@@ -232,8 +232,9 @@ impl<R: Called> Expectation<R> {
     /// Answers with a list in pages, given the items of each page. The links or tokens from page to page are added.
     ///
     /// The app may use `.items()`, `.pages()` or single pages. The parameter for the beginning of a page is not compared, and
-    /// neither is `limit`, unless the expected request has one. The app has to request all pages. Only the last page can be
-    /// empty.
+    /// neither is `limit`, unless the expected request has one. The app has to request all pages, each as often as the first
+    /// one. With [`at_least`](Self::at_least), a page may come more often, as when an app continues from a
+    /// [`Position`](crate::Position). Only the last page can be empty.
     ///
     /// # Panics
     ///

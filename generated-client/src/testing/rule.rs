@@ -70,14 +70,17 @@ impl Rule {
     }
 
     /// Returns whether the request may come once more. Of a list, the first page counts, and each further one may come as
-    /// often as that did.
+    /// often as that did, or without a limit if there is none for the list.
     pub(super) fn is_open_to(&self, request: &Sent) -> bool {
-        if let Answers::Pages(pages) = &self.answers
-            && !pages.begin_with(request)
-        {
-            return pages.go_on_with(request, self.came);
+        let Times::Exactly(times) = self.wanted() else {
+            return true;
+        };
+        match &self.answers {
+            Answers::Pages(pages) if !pages.begin_with(request) => {
+                pages.go_on_with(request, self.came)
+            }
+            _ => self.came < times,
         }
-        !matches!(self.wanted(), Times::Exactly(times) if self.came >= times)
     }
 
     /// Returns whether it has come often enough.

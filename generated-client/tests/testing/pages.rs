@@ -173,3 +173,25 @@ async fn two_lists_of_one_request_are_not_mixed() -> Result<(), Error> {
     stand_in.verify();
     Ok(())
 }
+
+/// An app that stops continues from where it was, and the first page does not come again.
+#[tokio::test]
+async fn a_list_may_continue_from_a_position() -> Result<(), Error> {
+    let stand_in = StandIn::new();
+    let environments = stand_in.client().environments();
+    let list = environments.get_environments_by_project("web");
+    let environment = Environment::example;
+    let pages = [[environment()], [environment()], [environment()]];
+    let expectation = stand_in.expect(list.clone()).returning_pages(pages);
+    expectation.at_least(1);
+
+    let mut items = list.clone().items();
+    for _ in 0..2 {
+        items.next().await.expect("an item")?;
+    }
+    let position = items.position();
+    items.next().await.expect("an item")?;
+    drop(items);
+    assert_eq!(count(list.items().starting_at(position)).await?, 1);
+    Ok(())
+}
