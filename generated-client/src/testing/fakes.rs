@@ -9,6 +9,7 @@ use super::{
     sent::{decoded, segments},
 };
 use crate::wire::encode;
+use fastrand::Rng;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,6 +29,8 @@ const NAMES: [&str; 9] = [
 /// The replacements of a recording, which are the same all through it.
 #[derive(Debug, Default)]
 pub(super) struct Fakes {
+    /// How many there are.
+    made: u64,
     /// Secrets and addresses, which are replaced wherever they stand.
     anywhere: BTreeMap<String, String>,
     /// Secrets that could also be words, with their properties: elsewhere, the same word may be a key.
@@ -88,7 +91,7 @@ impl Fakes {
         if says_secret(property) {
             self.learn_secret_of(property, text);
         } else if NAMES.contains(&property) && !is_key(text) && !is_address(text) {
-            let name = || same_shape(text);
+            let name = || same_shape(text, dice(&mut self.made));
             self.names.entry(text.to_owned()).or_insert_with(name);
         } else {
             self.learn_words(text);
@@ -103,7 +106,7 @@ impl Fakes {
             if is_key(word) {
                 self.learn_secret(word);
             } else if is_address(word) {
-                let fake = || address(word);
+                let fake = || address(word, dice(&mut self.made));
                 self.anywhere.entry(word.to_owned()).or_insert_with(fake);
             }
         }
@@ -112,7 +115,8 @@ impl Fakes {
     fn learn_secret_of(&mut self, property: &str, text: &str) {
         if could_be_word(text) {
             let place = (property.to_owned(), text.to_owned());
-            self.words.entry(place).or_insert_with(|| secret(text));
+            let fake = || secret(text, dice(&mut self.made));
+            self.words.entry(place).or_insert_with(fake);
         } else {
             self.learn_secret(text);
         }
@@ -120,7 +124,7 @@ impl Fakes {
 
     /// Adds what must not be in the file.
     pub(super) fn learn_secret(&mut self, text: &str) {
-        let fake = || secret(text);
+        let fake = || secret(text, dice(&mut self.made));
         self.anywhere.entry(text.to_owned()).or_insert_with(fake);
     }
 
@@ -190,6 +194,13 @@ impl Fakes {
         }
         text
     }
+}
+
+/// Returns what the next fake is made with: by its number, so that the same recording gets the same fakes again, and without a
+/// look at the original, which nobody should be able to try out.
+fn dice(made: &mut u64) -> Rng {
+    *made += 1;
+    Rng::with_seed(*made)
 }
 
 /// Returns the property that a step of a JSON patch changes; `None` for any other object.

@@ -43,10 +43,12 @@ use std::{
 /// addresses are replaced everywhere: in paths, queries, headers and bodies, within longer texts, too. Secrets are what is
 /// documented as such, and the values of properties whose names say so: `_clientSecret`, `apiKey`, `triggerURL`. One that is shorter
 /// than 8 bytes or consists of small letters is replaced in its own property only, since it could be any word. Names of people
-/// and things are replaced in properties for names. A fake has the same form as the original, and is the same everywhere. Keys
-/// and identifiers of resources are kept, since they identify requests, and so is a `name` that a recorded request has in its
-/// path or query, such as that of a repository. The rest of texts such as descriptions is kept, too, and so are names and secrets
-/// of another form in a body that is no JSON. So read the file before you commit it.
+/// and things are replaced in properties for names. A fake has the same form as the original, and is the same everywhere. Recording
+/// the same requests anew gives the same fakes, so that a diff shows what LaunchDarkly answers differently.
+///
+/// Keys and identifiers of resources are kept, since they identify requests, and so is a `name` that a recorded request has in
+/// its path or query, such as that of a repository. The rest of texts such as descriptions is kept, too, and so are names and
+/// secrets of another form in a body that is no JSON. So read the file before you commit it.
 ///
 /// A response is recorded once the client has read it. One that is too large for the client, or broken off, is not, and
 /// neither is that of a call that was cancelled, or of a page that was fetched ahead and dropped.

@@ -1,7 +1,7 @@
 //! What a recording keeps, although it stands where a name does.
 
 use launchdarkly_api::{
-    Client, Error,
+    Client, Error, Method,
     testing::{Replay, StandIn},
 };
 use serde_json::{Value, json};
@@ -91,5 +91,32 @@ async fn a_name_in_a_query_is_kept() -> Result<(), Box<dyn std::error::Error>> {
         .filter(format!("query:{name},tags:a+b"))
         .await?;
     assert_eq!(recorder.to_json().matches("\"New York\"").count(), 2);
+    Ok(())
+}
+
+/// So that the diff of a file that is recorded anew shows what has changed.
+#[tokio::test]
+async fn fakes_are_the_same_when_the_requests_are() -> Result<(), Error> {
+    let stand_in = StandIn::new();
+    let get = |client: Client| client.request(Method::GET, "/api/v2/members");
+    let answer = json!({
+        "items": [{ "name": "Ann Other", "email": "ann@acme.example" }, { "name": "Bob Other" }],
+        "apiKey": "sdk-0f1e2d3c-4b5a-4968-8776-655443322110"
+    });
+    let expectation = stand_in.expect(get(stand_in.client()));
+    expectation.returning_json(answer).times(2);
+    let mut texts = Vec::new();
+    for _ in 0..2 {
+        let (client, recorder) = recorded(&stand_in)?;
+        get(client).await?;
+        texts.push(recorder.to_json());
+    }
+    assert_eq!(texts[0], texts[1]);
+    for original in ["Ann", "Bob", "Other", "acme", "0f1e2d3c"] {
+        assert!(!texts[0].contains(original), "{}", texts[0]);
+    }
+    let fakes: Value = serde_json::from_str(&texts[0]).expect("JSON");
+    let items = &fakes["exchanges"][0]["answered"]["items"];
+    assert_ne!(items[0]["name"], items[1]["name"]);
     Ok(())
 }

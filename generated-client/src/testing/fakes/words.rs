@@ -1,6 +1,7 @@
 //! Words that do not belong in a recording: how they are recognised, and what takes their place.
 
 use crate::error::SHORTEST_TOKEN;
+use fastrand::Rng;
 
 /// The prefixes of the keys and tokens of LaunchDarkly.
 const PREFIXES: [&str; 5] = ["api-", "mob-", "rel-", "sdk-", "wh-"];
@@ -60,7 +61,7 @@ pub(super) fn is_address(text: &str) -> bool {
 }
 
 /// Replaces a secret, but keeps its prefix, since programs recognise kinds of keys by it.
-pub(super) fn secret(text: &str) -> String {
+pub(super) fn secret(text: &str, mut dice: Rng) -> String {
     let mut prefixes = PREFIXES.iter();
     let prefix = prefixes.find(|prefix| text.starts_with(**prefix));
     let (prefix, rest) = text.split_at(prefix.map_or(0, |prefix| prefix.len()));
@@ -68,27 +69,27 @@ pub(super) fn secret(text: &str) -> String {
         .bytes()
         .all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
     if !is_hexadecimal {
-        return format!("{prefix}{}", same_shape(rest));
+        return format!("{prefix}{}", same_shape(rest, dice));
     }
     let digit = |c: char| match c {
         '-' => '-',
-        _ => char::from_digit(fastrand::u32(..16), 16).unwrap_or('0'),
+        _ => char::from_digit(dice.u32(..16), 16).unwrap_or('0'),
     };
     format!("{prefix}{}", rest.chars().map(digit).collect::<String>())
 }
 
 /// Returns an address of nobody.
-pub(super) fn address(text: &str) -> String {
+pub(super) fn address(text: &str, dice: Rng) -> String {
     let name = text.split('@').next().unwrap_or_default();
-    format!("{}@example.com", same_shape(name))
+    format!("{}@example.com", same_shape(name, dice))
 }
 
 /// Other letters and digits in the same places.
-pub(super) fn same_shape(text: &str) -> String {
+pub(super) fn same_shape(text: &str, mut dice: Rng) -> String {
     let other = |c: char| match c {
-        c if c.is_ascii_digit() => fastrand::digit(10),
-        c if c.is_uppercase() => fastrand::uppercase(),
-        c if c.is_alphabetic() => fastrand::lowercase(),
+        c if c.is_ascii_digit() => dice.digit(10),
+        c if c.is_uppercase() => dice.uppercase(),
+        c if c.is_alphabetic() => dice.lowercase(),
         c => c,
     };
     text.chars().map(other).collect()
