@@ -105,13 +105,14 @@ impl Recorder {
         text.unwrap_or_default() + "\n"
     }
 
-    /// Writes the recording so far into a file, replacing its content.
+    /// Writes the recording so far into a file, replacing its content. The folder has to exist.
     ///
     /// # Errors
     ///
-    /// The errors of writing the file.
+    /// The errors of writing the file, with its path.
     pub fn save(&self, path: impl AsRef<Path>) -> io::Result<()> {
-        fs::write(path, self.to_json())
+        let path = path.as_ref();
+        fs::write(path, self.to_json()).map_err(|error| tape::in_file(path, &error))
     }
 
     async fn record(

@@ -8,7 +8,7 @@ use super::{
     rule::{Answers, Order, Origin, Rule, Times},
     sent::Sent,
     stand_in::StandIn,
-    tape::{Exchange, Tape},
+    tape::{self, Exchange, Tape},
 };
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use serde_json::Value;
@@ -46,15 +46,13 @@ impl Replay {
     ///
     /// # Errors
     ///
-    /// The errors of reading the file; [`InvalidData`](io::ErrorKind::InvalidData), with line and column, if it is not a recording.
+    /// The errors of reading the file, with its path; [`InvalidData`](io::ErrorKind::InvalidData), with line and column as well, if
+    /// it is not a recording.
     #[track_caller]
     pub fn load(path: impl AsRef<Path>) -> io::Result<Self> {
         let path = path.as_ref();
-        let text = fs::read_to_string(path)?;
-        Self::parse(&text).map_err(|error| {
-            let problem = format!("{}: {error}", path.display());
-            io::Error::new(io::ErrorKind::InvalidData, problem)
-        })
+        let text = fs::read_to_string(path).map_err(|error| tape::in_file(path, &error))?;
+        Self::parse(&text).map_err(|error| tape::in_file(path, &error))
     }
 
     /// Reads a recording from its text.

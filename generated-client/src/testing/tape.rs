@@ -5,7 +5,12 @@ use crate::values::decode::{self, Strictness};
 use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, io, path::Path};
+
+/// Returns an error that says which file it is about.
+pub(super) fn in_file(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+}
 
 /// The exchanges of a recording, in their order.
 #[derive(Debug, Default, Serialize, Deserialize)]

@@ -273,6 +273,11 @@ fn a_file_that_is_no_recording_is_told() {
     assert!(
         wrong(r#"{"exchanges": [{"request": "GET /", "status": 7}]}"#).contains("7 is no status")
     );
-    let error = Replay::load("/nowhere/recorded.json").expect_err("no file");
-    assert_eq!(error.kind(), std::io::ErrorKind::NotFound);
+    let nowhere = "/nowhere/recorded.json";
+    let read = Replay::load(nowhere).map(drop);
+    let written = Recorder::over(StandIn::new().transport()).save(nowhere);
+    for error in [read, written].map(|outcome| outcome.expect_err("no folder")) {
+        assert_eq!(error.kind(), io::ErrorKind::NotFound);
+        assert!(error.to_string().starts_with(nowhere), "{error}");
+    }
 }
