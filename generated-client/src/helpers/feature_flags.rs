@@ -89,7 +89,8 @@ impl FeatureFlag {
     }
 
     /// Returns a patch that copies this targeting, of any flag and environment, to an environment of this flag: whether it is
-    /// on, the targets, the rules, the fallthrough, and the variation while it is off. Prerequisites are not changed.
+    /// on, the targets, the rules, the fallthrough, and the variation while it is off. Prerequisites are not changed: where the
+    /// other targeting has some, this flag is on for more than that one.
     ///
     /// If the other targeting lacks an off variation, that stays as it is here. `None` if a patch cannot express the targeting:
     /// see [`Self::rule_post`]. Set the key of the environment on the patch.
