@@ -8,7 +8,8 @@ use crate::wire::parts::Operation;
 impl AgentControlApi {
     /// Deletes an AI config.
     ///
-    /// Deletes an AI config and all its variations, in all environments.
+    /// Deletes an AI config and all its variations, in all environments. If what used it was
+    /// only just deleted, the response may still be 400 for some seconds.
     ///
     /// `DELETE /api/v2/projects/{projectKey}/ai-configs/{configKey}`
     ///

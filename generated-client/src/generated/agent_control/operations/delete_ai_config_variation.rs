@@ -8,7 +8,8 @@ use crate::wire::parts::Operation;
 impl AgentControlApi {
     /// Deletes a variation of an AI config.
     ///
-    /// Deletes a variation with all its versions.
+    /// Deletes a variation with all its versions. The last variation of an AI config cannot be
+    /// deleted.
     ///
     /// `DELETE /api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}`
     ///

@@ -8,6 +8,8 @@ use crate::wire::parts::Operation;
 impl AgentControlApi {
     /// Deletes a model config.
     ///
+    /// Deletes a model config. It cannot be deleted while a variation uses it.
+    ///
     /// `DELETE /api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}`
     ///
     /// # Arguments

@@ -8,8 +8,9 @@ use crate::wire::parts::Operation;
 impl AgentControlApi {
     /// Gets a variation of an AI config.
     ///
-    /// Reads all versions of a variation. `description` and `instructions` may be missing,
-    /// although the responses to creating and changing a variation contain them.
+    /// Reads all versions of a variation. Right after a change, the new version may not be
+    /// among them yet. `description` and `instructions` may be missing, although the responses
+    /// to creating and changing a variation contain them.
     ///
     /// `GET /api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}`
     ///

@@ -11,7 +11,8 @@ impl AgentControlApi {
     /// Updates the targeting of an AI config.
     ///
     /// Changes targeting in one environment by instructions (a semantic patch): either all of
-    /// them are carried out or none. Identifiers of variations, rules and clauses come from
+    /// them are carried out or none. What an experiment or a guarded rollout is using cannot
+    /// change: the response is then 409. Identifiers of variations, rules and clauses come from
     /// [Get the targeting of an AI
     /// config](https://launchdarkly.com/docs/api/agentcontrol/show-an-ai-configs-targeting).
     ///
@@ -25,7 +26,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///

@@ -14,7 +14,8 @@ pub struct AiConfigExperimentAllocation {
     pub can_reshuffle: bool,
     /// Index of the variation for contexts outside the experiment.
     pub default_variation: u64,
-    /// Kind of the allocation. No values are documented.
+    /// Kind of the allocation, such as `experiment`, or `measuredRollout` for a guarded
+    /// rollout. The values are not documented.
     pub type_: String,
     /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,

@@ -25,11 +25,14 @@ pub struct AiConfigPatch {
     pub tags: Option<Vec<String>>,
     /// Key of the metric to which judges report their scores.
     pub evaluation_metric_key: Option<String>,
-    /// Whether a lower score is better.
+    /// Whether a lower score is better. Only with a metric in `evaluationMetricKey`.
     pub is_inverted: Option<bool>,
     /// Key of the variation to serve by default.
     pub default_variation_key: Option<String>,
-    /// Whether the AI config is archived.
+    /// Whether the AI config is archived. LaunchDarkly says that only variations can be
+    /// archived.
+    ///
+    /// **Deprecated** by LaunchDarkly.
     pub archived: Option<bool>,
     /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
@@ -58,11 +61,14 @@ setters! {
         tags: OneOrMany<String>,
         /// Key of the metric to which judges report their scores.
         evaluation_metric_key: IntoOption<String>,
-        /// Whether a lower score is better.
+        /// Whether a lower score is better. Only with a metric in `evaluationMetricKey`.
         is_inverted: Into<Option<bool>>,
         /// Key of the variation to serve by default.
         default_variation_key: IntoOption<String>,
-        /// Whether the AI config is archived.
+        /// Whether the AI config is archived. LaunchDarkly says that only variations can be
+        /// archived.
+        ///
+        /// **Deprecated** by LaunchDarkly.
         archived: Into<Option<bool>>,
     }
 }

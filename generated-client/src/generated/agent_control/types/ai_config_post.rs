@@ -14,7 +14,8 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AiConfigPost {
-    /// Purpose of the AI config. Empty by default.
+    /// Purpose of the AI config. Empty by default, but an empty text in the request is
+    /// rejected.
     pub description: Option<String>,
     /// Key of the AI config, unique in its project. It cannot be changed later.
     pub key: String,
@@ -33,7 +34,7 @@ pub struct AiConfigPost {
     pub default_variation: Option<AiConfigVariationPost>,
     /// Key of the metric to which judges report their scores.
     pub evaluation_metric_key: Option<String>,
-    /// Whether a lower score is better.
+    /// Whether a lower score is better. Only with a metric in `evaluationMetricKey`.
     pub is_inverted: Option<bool>,
     /// Keys of the views that the AI config is linked to.
     pub view_keys: Option<Vec<String>>,
@@ -55,7 +56,8 @@ impl AiConfigPost {
 
 setters! {
     AiConfigPost {
-        /// Purpose of the AI config. Empty by default.
+        /// Purpose of the AI config. Empty by default, but an empty text in the request is
+        /// rejected.
         description: IntoOption<String>,
         /// Identifier of the member who becomes the maintainer. Set either this or
         /// `maintainerTeamKey`.
@@ -70,7 +72,7 @@ setters! {
         default_variation: Into<Option<AiConfigVariationPost>>,
         /// Key of the metric to which judges report their scores.
         evaluation_metric_key: IntoOption<String>,
-        /// Whether a lower score is better.
+        /// Whether a lower score is better. Only with a metric in `evaluationMetricKey`.
         is_inverted: Into<Option<bool>>,
         /// Keys of the views that the AI config is linked to.
         view_keys: OneOrMany<String>,

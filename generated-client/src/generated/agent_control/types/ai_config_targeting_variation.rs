@@ -18,7 +18,8 @@ pub struct AiConfigTargetingVariation {
     pub description: String,
     /// Name of the variation.
     pub name: String,
-    /// The value that SDKs receive, usually an object with a model, messages and metadata.
+    /// The value that SDKs receive, usually an object with a model, messages and `_ldMeta`,
+    /// whose `variationKey` is the key of the variation.
     pub value: Value,
     /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,

@@ -38,7 +38,8 @@ pub struct AiConfigVariation {
     /// The messages for the model. Not for agents.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub messages: Vec<AiMessage>,
-    /// The model: `modelName`, `parameters`, and any properties of your application.
+    /// The model: `modelName`, `parameters` and, for more parameters, `custom`. They are empty
+    /// if no model was chosen.
     pub model: BTreeMap<String, Value>,
     /// Key of the model config that the model comes from.
     pub model_config_key: Option<String>,

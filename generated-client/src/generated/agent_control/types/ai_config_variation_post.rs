@@ -31,7 +31,8 @@ pub struct AiConfigVariationPost {
     pub key: String,
     /// The messages for the model. Not for agents.
     pub messages: Option<Vec<AiMessage>>,
-    /// The model, with `modelName` and `parameters`. Set either this or `modelConfigKey`.
+    /// The model, with `modelName`, `parameters` and, for more parameters, `custom`. Set either
+    /// this or `modelConfigKey`.
     pub model: Option<BTreeMap<String, Value>>,
     /// Human-readable name of the variation.
     pub name: String,
@@ -68,7 +69,8 @@ impl AiConfigVariationPost {
         }
     }
 
-    /// The model, with `modelName` and `parameters`. Set either this or `modelConfigKey`.
+    /// The model, with `modelName`, `parameters` and, for more parameters, `custom`. Set either
+    /// this or `modelConfigKey`.
     #[must_use]
     pub fn model(
         mut self,

@@ -50,6 +50,8 @@ pub enum AiMessageRole {
     User,
     /// `assistant`: The model itself, as an example or as an earlier answer.
     Assistant,
+    /// `developer`: The application, for models that tell this role from `system`.
+    Developer,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
@@ -59,5 +61,6 @@ open_enum! {
         System = "system",
         User = "user",
         Assistant = "assistant",
+        Developer = "developer",
     }
 }
