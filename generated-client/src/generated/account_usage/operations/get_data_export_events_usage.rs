@@ -13,7 +13,8 @@ use crate::wire::parts::Operation;
 impl AccountUsageApi {
     /// Counts data export events.
     ///
-    /// Counts the events that Data Export has sent, over at most 365 days.
+    /// Counts the events that Data Export has sent, over at most 365 days. If they are to be
+    /// split by project, and some cannot be assigned to one, the response is 409.
     ///
     /// `GET /api/v2/usage/data-export-events` (beta: sent with `LD-API-Version: beta`)
     ///

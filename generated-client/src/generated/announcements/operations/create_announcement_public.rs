@@ -8,7 +8,8 @@ use crate::wire::parts::Operation;
 impl AnnouncementsApi {
     /// Creates an announcement.
     ///
-    /// Creates a banner. Only one banner can be visible at a time.
+    /// Creates a banner. An account can have one announcement only: as long as there is one,
+    /// the response is 409, and you can change that one instead.
     ///
     /// `POST /api/v2/announcements`
     ///

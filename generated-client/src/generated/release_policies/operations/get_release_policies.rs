@@ -61,7 +61,8 @@ pub struct GetReleasePolicies {
 }
 
 impl GetReleasePolicies {
-    /// Whether to leave out the default policy.
+    /// Whether to leave out the default policy. By default, it is only included if the request
+    /// filters by environment, and no parameter for that is documented.
     ///
     /// Defaults to `false`.
     pub fn exclude_default(mut self, exclude_default: impl Into<Option<bool>>) -> Self {

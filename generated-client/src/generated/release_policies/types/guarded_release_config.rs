@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 pub struct GuardedReleaseConfig {
     /// Kind of the contexts by which the traffic is divided.
     pub rollout_context_kind_key: Option<String>,
-    /// Number of contexts that must be measured before the rollout continues.
+    /// Minimum number of samples that a decision about the rollout needs.
     pub min_sample_size: Option<u64>,
     /// Whether the rollout is rolled back when a metric gets worse.
     pub rollback_on_regression: Option<bool>,
@@ -41,7 +41,7 @@ setters! {
     GuardedReleaseConfig {
         /// Kind of the contexts by which the traffic is divided.
         rollout_context_kind_key: IntoOption<String>,
-        /// Number of contexts that must be measured before the rollout continues.
+        /// Minimum number of samples that a decision about the rollout needs.
         min_sample_size: Into<Option<u64>>,
         /// Whether the rollout is rolled back when a metric gets worse.
         rollback_on_regression: Into<Option<bool>>,

@@ -8,8 +8,8 @@ use crate::wire::parts::Operation;
 impl SdkKeysApi {
     /// Deletes an SDK key.
     ///
-    /// Deletes an SDK key. SDKs that use it lose their connection. Its `key` cannot be reused:
-    /// that would be a conflict.
+    /// Deletes an SDK key. SDKs that use it lose their connection. Its `key` cannot be used
+    /// again for 180 days: that would be a conflict.
     ///
     /// `DELETE /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` (beta: sent with `LD-API-Version: beta`)
     ///

@@ -8,7 +8,8 @@ use crate::wire::parts::Operation;
 impl SdkKeysApi {
     /// Creates an SDK key.
     ///
-    /// Creates an SDK key for servers or for mobile apps. Its value is in the response.
+    /// Creates an SDK key for servers or for mobile apps. Its value is in the response. For 180
+    /// days, the `key` of a deleted SDK key cannot be used again: the response is 409.
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys` (beta: sent with `LD-API-Version: beta`)
     ///

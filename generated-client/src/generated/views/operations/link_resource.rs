@@ -10,7 +10,8 @@ use crate::wire::parts::Operation;
 impl ViewsApi {
     /// Links resources to a view.
     ///
-    /// Links resources to a view: by key, by filter, or both. The request succeeds even if some
+    /// Links resources to a view: by key, by filter, or both. A filter is applied once:
+    /// resources that match it later are not linked. The request succeeds even if some
     /// resources cannot be linked: the response lists them.
     ///
     /// `POST /api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}`

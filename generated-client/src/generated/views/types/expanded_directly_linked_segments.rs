@@ -4,7 +4,7 @@ use crate::generated::views::ExpandedDirectlyLinkedSegment;
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
 
-/// Segments that are linked to a view individually.
+/// Segments that are linked to a view directly.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

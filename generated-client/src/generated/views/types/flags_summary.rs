@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 pub struct FlagsSummary {
     /// Number of linked resources.
     pub count: u64,
-    /// The flags that are linked individually, rather than by a filter.
+    /// The flags that are linked directly.
     pub linked_flags: Option<ExpandedDirectlyLinkedFlags>,
     /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,

@@ -16,9 +16,9 @@ pub enum GetViewExpand {
     AllResources,
     /// `maintainer`: Maintainer of the view.
     Maintainer,
-    /// `flagsSummary`: The number of flags, and those linked individually.
+    /// `flagsSummary`: The number of flags, and those linked directly.
     FlagsSummary,
-    /// `segmentsSummary`: The number of segments, and those linked individually.
+    /// `segmentsSummary`: The number of segments, and those linked directly.
     SegmentsSummary,
     /// `resourceSummary`: The number of resources of each kind.
     ResourceSummary,

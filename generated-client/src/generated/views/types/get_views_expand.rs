@@ -8,9 +8,9 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum GetViewsExpand {
-    /// `flagsSummary`: The number of flags, and those linked individually.
+    /// `flagsSummary`: The number of flags, and those linked directly.
     FlagsSummary,
-    /// `segmentsSummary`: The number of segments, and those linked individually.
+    /// `segmentsSummary`: The number of segments, and those linked directly.
     SegmentsSummary,
     /// `resourceSummary`: The number of resources of each kind.
     ResourceSummary,

@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 pub struct SegmentsSummary {
     /// Number of linked resources.
     pub count: u64,
-    /// The segments that are linked individually, rather than by a filter.
+    /// The segments that are linked directly.
     pub linked_segments: Option<ExpandedDirectlyLinkedSegments>,
     /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,

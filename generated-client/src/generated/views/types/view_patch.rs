@@ -21,10 +21,11 @@ pub struct ViewPatch {
     ///
     /// **Deprecated** by LaunchDarkly.
     pub generate_sdk_keys: Option<bool>,
-    /// Identifier of the member who becomes the maintainer. Set either this or
-    /// `maintainerTeamKey`.
+    /// Identifier of the member who becomes the maintainer, in place of the current one. Cannot
+    /// be sent together with `maintainerTeamKey`, even if that is empty.
     pub maintainer_id: Option<String>,
-    /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
+    /// Key of the team that becomes the maintainer, in place of the current one. Cannot be sent
+    /// together with `maintainerId`, even if that is empty.
     pub maintainer_team_key: Option<String>,
     /// Tags of the view, which replace the current ones.
     pub tags: Option<Vec<String>>,
@@ -55,10 +56,11 @@ setters! {
         ///
         /// **Deprecated** by LaunchDarkly.
         generate_sdk_keys: Into<Option<bool>>,
-        /// Identifier of the member who becomes the maintainer. Set either this or
-        /// `maintainerTeamKey`.
+        /// Identifier of the member who becomes the maintainer, in place of the current one. Cannot
+        /// be sent together with `maintainerTeamKey`, even if that is empty.
         maintainer_id: IntoOption<String>,
-        /// Key of the team that becomes the maintainer. Set either this or `maintainerId`.
+        /// Key of the team that becomes the maintainer, in place of the current one. Cannot be sent
+        /// together with `maintainerId`, even if that is empty.
         maintainer_team_key: IntoOption<String>,
         /// Tags of the view, which replace the current ones.
         tags: OneOrMany<String>,
