@@ -30,7 +30,7 @@ pub struct Destination {
     /// Version of the destination, which increases with every change.
     pub version: Option<i64>,
     /// Connection settings, whose fields depend on `kind`, as in `DestinationPost`. Secrets are
-    /// not shown.
+    /// not shown in full.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub config: BTreeMap<String, Value>,
     /// Whether events are sent.

@@ -24,9 +24,12 @@ pub struct DestinationPost {
     pub kind: Option<DestinationKind>,
     /// Connection settings, whose fields depend on `kind`. `azure-event-hubs`: `namespace`,
     /// `name`, `policyName`, `policyKey`. `google-pubsub`: `project`, `topic`. `kinesis`:
-    /// `region`, `roleArn`, `streamName`. `mparticle`: `apiKey`, `secret`, `userIdentity`,
-    /// `anonymousUserIdentity`. `segment`: `writeKey`. `snowflake-v2`: `publicKey`,
-    /// `snowflakeHostAddress`. The fields of other kinds are not documented.
+    /// `region`, `roleArn`, `streamName`. `mparticle`: `apiKey`, `secret`, `environment`
+    /// (`production` or `development`), either `userIdentity` or `userIdentities` (objects with
+    /// `ldContextKind` and `mparticleUserIdentity`), optionally `anonymousUserIdentity`.
+    /// `segment`: `writeKey`, optionally `userIDContextKind` and `anonymousIDContextKind`.
+    /// `snowflake-v2`: `publicKey`, `snowflakeHostAddress`. The fields of other kinds are not
+    /// documented.
     pub config: Option<BTreeMap<String, Value>>,
     /// Whether events are sent.
     pub on: Option<bool>,
@@ -44,9 +47,12 @@ impl DestinationPost {
 
     /// Connection settings, whose fields depend on `kind`. `azure-event-hubs`: `namespace`,
     /// `name`, `policyName`, `policyKey`. `google-pubsub`: `project`, `topic`. `kinesis`:
-    /// `region`, `roleArn`, `streamName`. `mparticle`: `apiKey`, `secret`, `userIdentity`,
-    /// `anonymousUserIdentity`. `segment`: `writeKey`. `snowflake-v2`: `publicKey`,
-    /// `snowflakeHostAddress`. The fields of other kinds are not documented.
+    /// `region`, `roleArn`, `streamName`. `mparticle`: `apiKey`, `secret`, `environment`
+    /// (`production` or `development`), either `userIdentity` or `userIdentities` (objects with
+    /// `ldContextKind` and `mparticleUserIdentity`), optionally `anonymousUserIdentity`.
+    /// `segment`: `writeKey`, optionally `userIDContextKind` and `anonymousIDContextKind`.
+    /// `snowflake-v2`: `publicKey`, `snowflakeHostAddress`. The fields of other kinds are not
+    /// documented.
     #[must_use]
     pub fn config(
         mut self,

@@ -19,14 +19,18 @@ use crate::values::extra::Extra;
 #[non_exhaustive]
 pub struct FlagImportConfigurationPost {
     /// Connection to the other system, and how its flags are handled. The fields are the
-    /// `formVariables` of the integration's `manifest.json`. For Split: `workspaceId`,
-    /// `environmentId`, `workspaceApiKey` (with permission to read in Split), `ldApiKey` (with
-    /// permission to create flags in LaunchDarkly), `ldMaintainer` and `ldTag` for the new
-    /// flags, and `splitTag` to import only flags with this tag.
+    /// `formVariables` of the integration's
+    /// [`manifest.json`](https://github.com/launchdarkly/integration-framework/tree/main/integrations).
+    /// For Split: `workspaceId`, `environmentId`, `workspaceApiKey` (with permission to read in
+    /// Split) and `ldApiKey` (with permission to create flags in LaunchDarkly); optionally
+    /// `splitTag`, to import only flags with this tag, and `ldTag` and `ldMaintainer` (the
+    /// identifier of a member) for the new flags. For Unleash: `sourceBaseUrl`,
+    /// `sourceProjectId`, `sourceEnvironmentId`, `sourceApiKey` and `ldApiKey`; optionally
+    /// `sourceTag`, `ldTag` and `ldMaintainer`.
     pub config: BTreeMap<String, Value>,
     /// Tags of the configuration.
     pub tags: Option<Vec<String>>,
-    /// Name of the configuration.
+    /// Name of the configuration. LaunchDarkly chooses one by default.
     pub name: Option<String>,
     /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
@@ -52,7 +56,7 @@ setters! {
     FlagImportConfigurationPost {
         /// Tags of the configuration.
         tags: OneOrMany<String>,
-        /// Name of the configuration.
+        /// Name of the configuration. LaunchDarkly chooses one by default.
         name: IntoOption<String>,
     }
 }

@@ -8,7 +8,8 @@ use crate::wire::parts::Operation;
 impl FlagTriggersApi {
     /// Creates a flag trigger.
     ///
-    /// Creates a trigger for a flag in one environment. The response contains the URL to call.
+    /// Creates a trigger for a flag in one environment. The response contains the URL to call,
+    /// which cannot be read later.
     ///
     /// `POST /api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}`
     ///

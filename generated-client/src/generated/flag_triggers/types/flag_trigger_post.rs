@@ -18,7 +18,8 @@ pub struct FlagTriggerPost {
     pub comment: Option<String>,
     /// The action of the trigger: exactly one.
     pub instructions: Option<Vec<TriggerAction>>,
-    /// Key of the integration that calls the trigger, or `generic-trigger` if there is no such
+    /// Key of the integration that calls the trigger, such as `datadog`, `dynatrace`,
+    /// `honeycomb`, `new-relic-apm` or `signalfx`, or `generic-trigger` if there is no such
     /// integration.
     pub integration_key: String,
     /// Properties unknown to this version of the crate, received or added by `with_extra`.

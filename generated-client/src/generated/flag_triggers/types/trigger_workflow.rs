@@ -46,7 +46,8 @@ pub struct TriggerWorkflow {
     pub recent_trigger_bodies: Vec<RecentTriggerBody>,
     /// Number of calls of the trigger.
     pub trigger_count: Option<u64>,
-    /// The URL to call, by POST. Anyone who knows it can change the flag, so keep it secret.
+    /// The URL to call, by POST. Anyone who knows it can change the flag, so keep it secret. It
+    /// can only be seen in the response to the creation of the trigger or to `cycleTriggerUrl`.
     pub trigger_url: Option<Secret>,
     /// Links from the trigger, by relation; `self` is the trigger.
     #[cfg_attr(feature = "schemars", schemars(default))]

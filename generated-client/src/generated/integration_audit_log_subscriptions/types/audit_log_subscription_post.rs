@@ -30,11 +30,12 @@ pub struct AuditLogSubscriptionPost {
     pub tags: Option<Vec<String>>,
     /// Connection settings of the tool. The fields are the `formVariables` of the integration's
     /// [`manifest.json`](https://github.com/launchdarkly/integration-framework/tree/main/integrations).
-    /// `datadog`: `apiKey`, `hostURL`. `dynatrace`: `apiToken`, `url`, optionally `entity`.
-    /// `elastic`: `url`, `token`, `index`. `honeycomb`: `datasetName`, `apiKey`. `logdna`:
-    /// `ingestionKey`, optionally `level`. `msteams`: `url`. `new-relic-apm`: `apiKey`,
-    /// `applicationId`, optionally `domain`. `signalfx`: `accessToken`, `realm`. `splunk`:
-    /// `base-url`, `token`, `skip-ca-verification`.
+    /// `cloudtrail`: `externalId`, `ingestionChannelArn`, optionally `accountId`. `datadog`:
+    /// `apiKey`, optionally `hostURL` and `hideMemberDetails`. `dynatrace`: `apiToken`, `url`,
+    /// optionally `entity`. `elastic`: `url`, `token`, `index`. `honeycomb`: `datasetName`,
+    /// `apiKey`. `logdna`: `ingestionKey`, optionally `level`. `msteams`: `url`.
+    /// `new-relic-apm`: `apiKey`, `applicationId`, optionally `domain`. `signalfx`:
+    /// `accessToken`, `realm`. `splunk`: `base-url`, `token`, `skip-ca-verification`.
     pub config: BTreeMap<String, Value>,
     /// Address that messages for Slack are sent to. Only for Slack webhooks of the old kind.
     pub url: Option<Secret>,

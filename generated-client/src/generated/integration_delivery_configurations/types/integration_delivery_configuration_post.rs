@@ -25,7 +25,7 @@ pub struct IntegrationDeliveryConfigurationPost {
     pub config: BTreeMap<String, Value>,
     /// Tags of the configuration.
     pub tags: Option<Vec<String>>,
-    /// Name of the configuration.
+    /// Name of the configuration. LaunchDarkly chooses one by default.
     pub name: Option<String>,
     /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
@@ -53,7 +53,7 @@ setters! {
         on: Into<Option<bool>>,
         /// Tags of the configuration.
         tags: OneOrMany<String>,
-        /// Name of the configuration.
+        /// Name of the configuration. LaunchDarkly chooses one by default.
         name: IntoOption<String>,
     }
 }

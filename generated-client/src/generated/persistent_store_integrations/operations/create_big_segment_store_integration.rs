@@ -11,8 +11,11 @@ use crate::wire::parts::Operation;
 impl PersistentStoreIntegrationsApi {
     /// Creates a persistent store.
     ///
-    /// Makes your own Redis or DynamoDB the store for the big segments of an environment. A
-    /// DynamoDB table needs the partition key `namespace` and the sort key `key`, both strings.
+    /// Makes your own Redis or DynamoDB the store for the big segments of an environment. The
+    /// `config` of Redis has `host`, `port`, `username`, `password` and `tlsEnabled`; that of
+    /// DynamoDB has `tableName`, `region`, `roleArn` and `externalId`. All of them are strings,
+    /// except for `tlsEnabled`, a boolean. A DynamoDB table needs the partition key `namespace`
+    /// and the sort key `key`, both strings.
     ///
     /// `POST /api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}` (beta: sent with `LD-API-Version: beta`)
     ///
