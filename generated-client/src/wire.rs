@@ -38,5 +38,5 @@ pub(crate) mod response;
 pub(crate) mod retry;
 pub(crate) mod send;
 pub(crate) mod shared;
-mod trace;
+pub(crate) mod trace;
 pub(crate) mod transport;

@@ -6,7 +6,7 @@
 use crate::{
     error::{Error, Target},
     requests::future::Exchange,
-    wire::response::RawResponse,
+    wire::{response::RawResponse, trace::as_caller},
 };
 use std::{
     io,
@@ -18,8 +18,6 @@ use tokio::{
     runtime::{Builder, Handle, Runtime},
     task::coop,
 };
-#[cfg(feature = "tracing")]
-use tracing::{Instrument, instrument::WithSubscriber};
 
 /// Runs a call to its end. It uses a channel, because `block_on` panics in some places.
 pub(super) fn run(target: Target, exchange: Exchange) -> Result<RawResponse, Error> {
@@ -34,12 +32,9 @@ pub(super) fn run(target: Target, exchange: Exchange) -> Result<RawResponse, Err
             return Err(Error::request(target, problem));
         }
     };
-    // The call logs where its caller does, although it runs on another thread.
-    #[cfg(feature = "tracing")]
-    let exchange = exchange.in_current_span().with_current_subscriber();
     let (sender, receiver) = mpsc::sync_channel(1);
     // A task of its own, whose handle tells of a panic.
-    let call = runtime.spawn(exchange);
+    let call = runtime.spawn(as_caller(exchange));
     // This cannot fail, since the receiver exists until the end of this function.
     runtime.spawn(async move { drop(sender.send(call.await)) });
     if let Ok(ended) = receiver.recv() {

@@ -9,6 +9,7 @@ use crate::{
         parts::Parts,
         response::{FromResponse, RawResponse},
         send,
+        trace::as_caller,
     },
 };
 use std::{
@@ -55,7 +56,7 @@ impl<T> ResponseFuture<T> {
     #[inline]
     pub(crate) fn spawn(mut self, target: Target) -> Self {
         if let Ok(runtime) = Handle::try_current() {
-            let task = runtime.spawn(self.response);
+            let task = runtime.spawn(as_caller(self.response));
             self.response = Box::pin(Task { task, target });
         }
         self

@@ -2,6 +2,7 @@
 //! for a body that is not as documented. The fields contain neither the token nor headers, query values or bodies. Without the
 //! feature, nothing is compiled.
 
+pub(crate) use imp::as_caller;
 pub(super) use imp::{CallSpan, answered, failed};
 
 #[cfg(feature = "tracing")]
@@ -13,7 +14,7 @@ mod imp {
     };
     use http::StatusCode;
     use std::{future::Future, time::Duration};
-    use tracing::{Instrument, Level, Span};
+    use tracing::{Instrument, Level, Span, instrument::WithSubscriber};
 
     /// The target for filters: the crate, not one of its modules.
     const TARGET: &str = "launchdarkly_api";
@@ -76,6 +77,12 @@ mod imp {
                 );
             });
         }
+    }
+
+    /// Lets a future that runs in a task or thread of its own log where its caller does.
+    #[inline]
+    pub(crate) fn as_caller<F: Future>(call: F) -> impl Future<Output = F::Output> {
+        call.in_current_span().with_current_subscriber()
     }
 
     pub(in crate::wire) fn answered(status: StatusCode, attempt: u32, elapsed: Duration) {
@@ -148,6 +155,11 @@ mod imp {
         pub(in crate::wire) fn deviated(&self, _: &Target, _: &Deviations) {}
 
         pub(in crate::wire) fn unreadable(&self, _: &Error) {}
+    }
+
+    #[inline]
+    pub(crate) fn as_caller<F>(call: F) -> F {
+        call
     }
 
     pub(in crate::wire) fn answered(_: StatusCode, _: u32, _: Duration) {}

@@ -1,11 +1,12 @@
 //! The spans and events for `tracing`.
 
 use crate::{ENVIRONMENT, JSON, TOKEN, secrets::check};
-use launchdarkly_api::{Client, Method, testing::StandIn};
+use launchdarkly_api::{Client, Method, environments::Environment, testing::StandIn};
 use std::{
     cell::RefCell,
     io::{self, Write},
 };
+use tracing::Instrument;
 use tracing_subscriber::fmt::format::FmtSpan;
 
 thread_local! {
@@ -85,6 +86,7 @@ async fn a_call_is_a_span_and_an_attempt_an_event() {
     let is_said_once = |line: &&&&str| line.matches("getEnvironment").count() == 1;
     assert_eq!(events[..2].iter().filter(is_said_once).count(), 2, "{text}");
     check_bodies(&stand_in, &client, span).await;
+    check_ahead(&stand_in, &client).await;
 }
 
 /// What was wrong with a body belongs to the span of its call, too.
@@ -115,4 +117,23 @@ async fn check_bodies(stand_in: &StandIn, client: &Client, span: &str) {
         "{text}"
     );
     assert!(!text.contains("hidden"), "{text}");
+}
+
+/// A page that is fetched in a task of its own logs where its caller does.
+async fn check_ahead(stand_in: &StandIn, client: &Client) {
+    let list = |client: &Client| {
+        let environments = client.environments();
+        environments.get_environments_by_project("p").limit(1)
+    };
+    let page = || [Environment::example()];
+    let expected = stand_in.expect(list(&stand_in.client()));
+    expected.returning_pages([page(), page(), page(), page()]);
+    let mut items = list(client).items().prefetch(2);
+    let read = async { while items.next().await.transpose().unwrap().is_some() {} };
+    read.instrument(tracing::info_span!("report")).await;
+    let text = String::from_utf8(LOG.take()).unwrap();
+    let answers = text.lines().filter(|line| line.contains(" answered "));
+    let (own, others): (Vec<_>, Vec<_>) =
+        answers.partition(|line| line.contains(" report:launchdarkly_api{operation="));
+    assert!(own.len() >= 4 && others.is_empty(), "{text}");
 }
