@@ -237,10 +237,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                             MetricGroupKind::Funnel,
                             "65f1c3a8e4b0d2190c7a55d1",
                             "checkout",
-                            MetricInMetricGroupInput::new(
-                                "checkout-completed",
-                                "Order placed",
-                            ),
+                            MetricInMetricGroupInput::new("checkout-completed")
+                                .name_in_group("Order placed"),
                         )
                         .description("From the cart to the order"),
                 )

@@ -76,7 +76,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                     AudiencePost::new("Beta testers", "production")
                                         .segment_keys("beta-testers")
                                         .configuration(
-                                            AudienceConfiguration::new("monitoredRelease", true)
+                                            AudienceConfiguration::new("monitored-release", true)
                                                 .notify_member_ids("65f1c3a8e4b0d2190c7a55d2")
                                                 .notify_team_keys("mobile-platform")
                                                 .release_guardian_configuration(
@@ -126,7 +126,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                     AudiencePost::new("Beta testers", "production")
                                         .segment_keys("beta-testers")
                                         .configuration(
-                                            AudienceConfiguration::new("monitoredRelease", true)
+                                            AudienceConfiguration::new("monitored-release", true)
                                                 .notify_member_ids("65f1c3a8e4b0d2190c7a55d2")
                                                 .notify_team_keys("mobile-platform")
                                                 .release_guardian_configuration(

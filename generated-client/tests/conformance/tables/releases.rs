@@ -99,7 +99,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("my-project"),
                     &given.text("new-checkout"),
                     &given.text("65f1d3b2e4b0d2190c7a8101"),
-                    &PhaseStatusPut::new().status(PhaseStatus::Started),
+                    &PhaseStatusPut::new().status(PhaseStatus::Active),
                 )
                 .send(),
         ),

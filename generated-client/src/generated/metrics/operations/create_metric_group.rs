@@ -34,7 +34,8 @@ impl MetricsApi {
     ///         MetricGroupKind::Funnel,
     ///         "65f1c3a8e4b0d2190c7a55d1",
     ///         "checkout",
-    ///         MetricInMetricGroupInput::new("checkout-completed", "Order placed"),
+    ///         MetricInMetricGroupInput::new("checkout-completed")
+    ///             .name_in_group("Order placed"),
     ///     )
     ///     .description("From the cart to the order");
     /// let metric_group = client.metrics().create_metric_group("my-project", &body).await?;

@@ -12,28 +12,35 @@ use crate::values::extra::Extra;
 pub struct MetricInMetricGroupInput {
     /// Key of the metric.
     pub key: String,
-    /// Name of the metric within a funnel, such as the name of a step. It may differ from the
-    /// metric's own name. Leave it empty in a standard group, which has no such names.
-    pub name_in_group: String,
+    /// Name of the metric within a funnel, such as the name of a step. Required for funnels;
+    /// standard groups have no such names. It may differ from the metric's own name.
+    pub name_in_group: Option<String>,
     /// Properties unknown to this version of the crate, received or added by `with_extra`.
     pub extra: Extra,
 }
 
 impl MetricInMetricGroupInput {
-    /// Creates a value from its properties, all of which are required.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[must_use]
-    pub fn new(key: impl Into<String>, name_in_group: impl Into<String>) -> Self {
+    pub fn new(key: impl Into<String>) -> Self {
         Self {
             key: key.into(),
-            name_in_group: name_in_group.into(),
             ..Decode::blank()
         }
+    }
+}
+
+setters! {
+    MetricInMetricGroupInput {
+        /// Name of the metric within a funnel, such as the name of a step. Required for funnels;
+        /// standard groups have no such names. It may differ from the metric's own name.
+        name_in_group: IntoOption<String>,
     }
 }
 
 record! {
     MetricInMetricGroupInput {
         0: "key" key = Decode::blank(),
-        1: "nameInGroup" name_in_group = Decode::blank(),
+        1: "nameInGroup?" name_in_group = None,
     }
 }

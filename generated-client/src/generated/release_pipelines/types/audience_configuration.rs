@@ -11,8 +11,9 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct AudienceConfiguration {
-    /// Strategy of the rollout; `monitoredRelease` monitors metrics during the rollout. Other
-    /// values are not documented.
+    /// Strategy of the rollout: `immediate-rollout` serves the variation to all of the audience
+    /// at once, `monitored-release` monitors metrics during the rollout. Empty if none was
+    /// chosen.
     pub release_strategy: String,
     /// Whether the rollout needs an approval first.
     pub require_approval: bool,

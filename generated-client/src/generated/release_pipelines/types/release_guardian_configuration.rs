@@ -12,7 +12,9 @@ use crate::values::extra::Extra;
 pub struct ReleaseGuardianConfiguration {
     /// Time for which metrics are monitored, in milliseconds.
     pub monitoring_window_milliseconds: u64,
-    /// Share of contexts that get the new variation during the rollout, in percent.
+    /// Share of contexts that get the new variation during the rollout: in percent according to
+    /// LaunchDarkly's documentation, but its own demonstrations send thousandths of a percent,
+    /// such as `50000` for half of the contexts.
     pub rollout_weight: u64,
     /// Whether everyone gets the old variation again if a metric gets worse.
     pub rollback_on_regression: bool,

@@ -32,7 +32,7 @@ impl ReleasesApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let body = PhaseStatusPut::new().status(PhaseStatus::Started);
+    /// let body = PhaseStatusPut::new().status(PhaseStatus::Active);
     /// let release = client
     ///     .releases()
     ///     .update_phase_status(

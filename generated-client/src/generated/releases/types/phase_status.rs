@@ -8,26 +8,26 @@ use crate::values::open_enum::UnknownValue;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum PhaseStatus {
-    /// `NotStarted`: Waits for the phases before it.
+    /// `not-started`: Waits for the phases before it.
     NotStarted,
-    /// `ReadyToStart`: Can be started.
+    /// `ready-to-start`: Can be started.
     ReadyToStart,
-    /// `Started`: Is running.
-    Started,
+    /// `active`: Is running.
+    Active,
     /// `Paused`: Was started, but is paused.
     Paused,
-    /// `Complete`: Is finished.
-    Complete,
+    /// `completed`: Is finished.
+    Completed,
     /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 open_enum! {
     PhaseStatus {
-        NotStarted = "NotStarted",
-        ReadyToStart = "ReadyToStart",
-        Started = "Started",
+        NotStarted = "not-started",
+        ReadyToStart = "ready-to-start",
+        Active = "active",
         Paused = "Paused",
-        Complete = "Complete",
+        Completed = "completed",
     }
 }

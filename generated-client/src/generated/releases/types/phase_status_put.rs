@@ -14,7 +14,7 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", schemars(transform = Self::by_table))]
 #[non_exhaustive]
 pub struct PhaseStatusPut {
-    /// The new status: `Started` starts the phase.
+    /// The new status: `active` starts the phase, `completed` finishes it.
     pub status: Option<PhaseStatus>,
     /// Settings of the audiences. Required if the phase has approvals or a guarded rollout.
     pub audiences: Option<Vec<ReleaserAudienceConfigInput>>,
@@ -33,7 +33,7 @@ impl PhaseStatusPut {
 
 setters! {
     PhaseStatusPut {
-        /// The new status: `Started` starts the phase.
+        /// The new status: `active` starts the phase, `completed` finishes it.
         status: Into<Option<PhaseStatus>>,
         /// Settings of the audiences. Required if the phase has approvals or a guarded rollout.
         audiences: OneOrMany<ReleaserAudienceConfigInput>,

@@ -29,7 +29,8 @@ pub struct ReleaseAudience {
     /// Keys of the segments that make up the audience.
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub segment_keys: Vec<String>,
-    /// Status of the rollout to this audience. The values are not documented.
+    /// Status of the rollout to this audience, such as `ready-to-start`. The values are not
+    /// documented.
     pub status: Option<String>,
     /// Identifiers of the targeting rules that were added or changed for this audience.
     #[cfg_attr(feature = "schemars", schemars(default))]

@@ -12,7 +12,9 @@ use crate::values::extra::Extra;
 pub struct ReleaseGuardianConfigurationInput {
     /// Time for which metrics are monitored, in milliseconds.
     pub monitoring_window_milliseconds: Option<u64>,
-    /// Share of contexts that get the new variation during the rollout, in percent.
+    /// Share of contexts that get the new variation during the rollout: in percent according to
+    /// LaunchDarkly's documentation, but its own demonstrations send thousandths of a percent,
+    /// such as `50000` for half of the contexts.
     pub rollout_weight: Option<u64>,
     /// Whether everyone gets the old variation again if a metric gets worse.
     pub rollback_on_regression: Option<bool>,
@@ -35,7 +37,9 @@ setters! {
     ReleaseGuardianConfigurationInput {
         /// Time for which metrics are monitored, in milliseconds.
         monitoring_window_milliseconds: Into<Option<u64>>,
-        /// Share of contexts that get the new variation during the rollout, in percent.
+        /// Share of contexts that get the new variation during the rollout: in percent according to
+        /// LaunchDarkly's documentation, but its own demonstrations send thousandths of a percent,
+        /// such as `50000` for half of the contexts.
         rollout_weight: Into<Option<u64>>,
         /// Whether everyone gets the old variation again if a metric gets worse.
         rollback_on_regression: Into<Option<bool>>,
