@@ -3,8 +3,8 @@
 //!
 //! Both sides are [`Api`] values, lowered from the old and the new spec. So nothing is missed because it is printed
 //! differently, or by a macro of the runtime, as the methods of lists are. Types are `#[non_exhaustive]`: additions
-//! break no app; removals and changes of a type do. Method, path and version of an operation, and the names on the
-//! wire, can change without a compile error in an app.
+//! break no app; removals and changes of a type do. Method, path and version of an operation, whether the client may
+//! repeat it, the names on the wire, and what is deprecated can change without a compile error in an app.
 //!
 //! The present generator lowers both, so the effect of a change to the generator itself only shows in the difference of
 //! the generated files.
@@ -14,7 +14,7 @@ mod signatures;
 
 use std::collections::BTreeMap;
 
-use crate::api::Api;
+use crate::api::{Api, Deprecation};
 
 /// Whether an app still compiles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,6 +53,8 @@ enum Kind {
     Item,
     /// Its representation on the wire, which no compiler checks. Additions and removals are reported for the item itself.
     Wire,
+    /// Whether it is deprecated: compilers warn of it, and semantic versioning asks for a minor version.
+    Standing,
     /// The names of its arguments, since no compiler notices that two arguments of the same type were swapped.
     Order,
 }
@@ -81,6 +83,15 @@ impl Surface {
 
     fn wire(&mut self, of: &str, form: String) {
         self.add(format!("{of} (on the wire)"), None, form, Kind::Wire);
+    }
+
+    fn standing(&mut self, of: &str, deprecated: Deprecation) {
+        let form = match deprecated {
+            Deprecation::Deprecated => "deprecated",
+            Deprecation::Current => "not deprecated",
+        };
+        let name = format!("{of} (deprecation)");
+        self.add(name, None, form.to_owned(), Kind::Standing);
     }
 
     fn order(&mut self, of: &str, names: &[&str]) {
@@ -126,7 +137,7 @@ fn impact(old: Option<&PublicItem>, new: Option<&PublicItem>) -> Option<Impact> 
         (Some(old), Some(new)) if old.form == new.form => None,
         (Some(old), Some(new)) => match old.kind {
             Kind::Item => Some(Impact::Breaking),
-            Kind::Wire => Some(Impact::Compatible),
+            Kind::Wire | Kind::Standing => Some(Impact::Compatible),
             Kind::Order => has_moved(&old.form, &new.form).then_some(Impact::Breaking),
         },
         (Some(item), None) => (item.kind == Kind::Item).then_some(Impact::Breaking),

@@ -6,7 +6,7 @@ use super::signatures::{
 };
 use crate::api::{
     Author, Body, Definition, Encoding, FieldName, Filter, Group, Module, Operation, Outcome,
-    Output, Paging, Record, Type, Usage, Version,
+    Output, Paging, Record, Repetition, Type, Usage, Version,
 };
 
 /// Types to which additions do not break apps.
@@ -87,6 +87,7 @@ pub(super) fn group(surface: &mut Surface, group: &Group) {
     for operation in &group.operations {
         let name = format!("{handle}::{}", operation.function);
         surface.wire(&name, sent(operation));
+        surface.standing(&name, operation.deprecated);
         let names = operation.arguments();
         let names: Vec<_> = names.map(|parameter| parameter.name.as_str()).collect();
         surface.order(&name, &names);
@@ -104,17 +105,23 @@ pub(super) fn group(surface: &mut Surface, group: &Group) {
     surface.item(handle, None, "struct");
 }
 
-/// Returns the request of an operation: `GET /api/v2/things (Dated)`.
+/// Returns the request of an operation: `POST /api/v2/things (beta) (only reads) with Json`.
 fn sent(operation: &Operation) -> String {
     let Operation {
         method,
         path,
         version,
+        repetition,
+        environment,
         ..
     } = operation;
     let beta = match version {
         Version::Dated => "",
         Version::Beta => " (beta)",
+    };
+    let reads = match repetition {
+        Repetition::ByMethod => "",
+        Repetition::ReadOnly => " (only reads)",
     };
     let bodies = operation.body.iter().flat_map(|body| &body.types);
     let bodies: Vec<_> = bodies.map(|one| format!("{:?}", one.encoding)).collect();
@@ -122,7 +129,9 @@ fn sent(operation: &Operation) -> String {
         [] => String::new(),
         some => format!(" with {}", some.join(" or ")),
     };
-    format!("{method} {path}{beta}{body}")
+    let filled = environment.as_ref();
+    let filled = filled.map_or(String::new(), |name| format!(", for `{name}` by default"));
+    format!("{method} {path}{beta}{reads}{body}{filled}")
 }
 
 /// Adds what apps do with the request of an operation, whether its name is a struct or an alias.
@@ -135,6 +144,7 @@ fn request(surface: &mut Surface, name: &str, operation: &Operation) {
             Encoding::Pairs => ", once for each",
         };
         surface.wire(&setter_name, format!("`{}`{encoding}", one.wire));
+        surface.standing(&setter_name, one.deprecated);
         surface.item(setter_name, Some(name), setter(&optional_parameter(one)));
     }
     if let Some(one) = operation.optional_body() {

@@ -1,6 +1,7 @@
 //! The consequences of spec changes for apps.
 
 mod order;
+mod unseen;
 
 use codegen::{ApiChange, Impact, Surface, api_changes, old_surface};
 use expect_test::{Expect, expect};
