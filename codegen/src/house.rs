@@ -43,13 +43,21 @@ pub fn check(spec: &Spec) -> Vec<Problem> {
 /// Checks that groups are in alphabetical order, so that the list is readable and each new group has one place.
 fn order(spec: &Spec) -> Option<Problem> {
     let names = &spec.groups;
-    let index = (1..names.len()).find(|index| names[*index] < names[index - 1])?;
-    let name = &names[index];
+    let second = (1..names.len()).find(|index| names[*index] < names[index - 1])?;
+    let first = second - 1;
+    // Of the two, the one without which the list is in order up to here. People mend one group, and not all that follow it.
+    let is_first = first == 0 || names[first - 1] < names[second];
+    let (index, other, word) = if is_first {
+        let other = names.iter().rposition(|other| *other < names[first])?;
+        (first, other, "after")
+    } else {
+        let other = names.iter().position(|other| *other > names[second])?;
+        (second, other, "before")
+    };
     let tags = Place::root(ROOT).key("tags");
     let place = |index: usize| tags.key(index).key("name");
-    let before = names.iter().position(|other| other > name)?;
-    let message = format!("the group `{name}` is not in alphabetical order");
-    let help = format!("move it before `{}`", names[before]);
+    let message = format!("the group `{}` is not in alphabetical order", names[index]);
+    let help = format!("move it {word} `{}`", names[other]);
     let problem = Problem::new(&place(index), message, help);
-    Some(problem.also(&place(before), "the group that it comes before"))
+    Some(problem.also(&place(other), format!("the group that it comes {word}")))
 }

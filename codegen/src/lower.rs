@@ -61,6 +61,7 @@ pub fn lower(spec: &Spec, problems: &mut Vec<Problem>) -> Api {
         let examples = examples.join();
         (api, examples.unwrap_or_else(|panic| resume_unwind(panic)))
     });
+    lowering.forget_consequences();
     problems.append(&mut lowering.problems);
     report_examples(examples, problems);
     samples::check(&lowering.unsampled, problems);
@@ -114,6 +115,8 @@ struct Lowering<'s> {
     unsampled: Vec<Place>,
     /// The targets of references.
     referred: BTreeSet<Place>,
+    /// References to what could not be read.
+    unread: Vec<Place>,
     /// The operations so far, by `operationId` in lower case.
     operation_ids: BTreeMap<String, (String, Place)>,
     /// The schemas that are bodies of responses.
@@ -137,6 +140,7 @@ impl<'s> Lowering<'s> {
             known: BTreeMap::new(),
             unsampled: Vec::new(),
             referred: BTreeSet::new(),
+            unread: Vec::new(),
             operation_ids: BTreeMap::new(),
             answered: usage::answered(spec),
             statuses: BTreeMap::new(),
@@ -174,6 +178,14 @@ impl<'s> Lowering<'s> {
 
     fn report(&mut self, problem: Problem) {
         self.problems.push(problem);
+    }
+
+    /// Removes the problems that follow from a reference to what could not be read, of which only that is to be said.
+    fn forget_consequences(&mut self) {
+        let Self {
+            problems, unread, ..
+        } = self;
+        problems.retain(|problem| !unread.iter().any(|place| problem.depends_on(place)));
     }
 
     fn types(&mut self, file: &str, document: &Document) -> Vec<Type> {

@@ -80,6 +80,14 @@ pub fn pascal(wire: &str) -> String {
     }
 }
 
+/// Returns whether a name has the form of a type's: `Thing`, and not `thing`, `Thing_Kind` or `Self`.
+#[must_use]
+pub fn is_pascal(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_uppercase())
+        && name.bytes().all(|sign| sign.is_ascii_alphanumeric())
+        && is_identifier(name)
+}
+
 /// Returns the variant of a success, by the reason phrase of its status: `207` -> `MultiStatus`.
 #[must_use]
 pub fn success(status: u16) -> Option<&'static str> {

@@ -102,6 +102,13 @@ impl Problem {
         }
     }
 
+    /// Returns whether the place that this problem depends on contains another one.
+    #[must_use]
+    pub(crate) fn depends_on(&self, place: &Place) -> bool {
+        let base = self.rests_on.as_ref();
+        base.is_some_and(|base| place.is_in(base))
+    }
+
     /// Names the cause of the problem. Of several problems with the same cause, only the first is shown.
     pub fn folds_by(self, cause: impl Into<String>) -> Self {
         Self {

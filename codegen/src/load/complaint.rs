@@ -8,6 +8,7 @@ use super::finding::{Finding, Kind, findings};
 use super::forms;
 use super::habits;
 use super::judge::Judge;
+use crate::naming::{is_pascal, pascal};
 use crate::problem::Problem;
 use crate::source::Place;
 use crate::suggest::{closest, list};
@@ -24,11 +25,12 @@ pub(crate) fn complaints<'e>(
     told(base, &findings(error, value, judge), judge)
 }
 
-/// Converts findings into problems. A missing key follows from one that is misspelt.
+/// Converts findings into problems. A missing key follows from one that is misspelt, or from a reference in its place.
 fn told(base: &Place, findings: &[Finding<'_>], judge: Judge<'_>) -> Vec<Problem> {
     let is_missed = |finding: &&Finding<'_>| match finding.kind {
         Kind::Missing(key) => !findings.iter().any(|other| {
             let meant = match other.kind {
+                Kind::Unexpected("$ref") if other.path == finding.path => Some(key),
                 Kind::Unexpected(word) if other.path == finding.path => meant(word, other),
                 _ => None,
             };
@@ -65,9 +67,9 @@ fn complaint(base: &Place, finding: &Finding<'_>, judge: Judge<'_>) -> Vec<Probl
             let help = missing(finding.schema, key);
             Problem::new(&place, format!("`{key}` is missing here"), help)
         }
-        Kind::Name(key, _) => {
+        Kind::Name(key, pattern) => {
             let message = format!("the key `{key}` should be {}", expectation(finding));
-            Problem::key(&place.key(key), message, "rename it")
+            Problem::key(&place.key(key), message, renaming(key, pattern))
         }
         _ => mistaken(&place, finding, finding, judge),
     };
@@ -76,6 +78,16 @@ fn complaint(base: &Place, finding: &Finding<'_>, judge: Judge<'_>) -> Vec<Probl
         Some(schema) => problem.rests_on(schema),
         None => problem,
     }]
+}
+
+/// Returns the help for a name that does not match its pattern.
+fn renaming(key: &str, pattern: &str) -> String {
+    let right = pascal(key);
+    if pattern == PASCAL && is_pascal(&right) {
+        format!("rename it to `{right}`")
+    } else {
+        "rename it".to_owned()
+    }
 }
 
 fn unexpected(place: &Place, key: &str, finding: &Finding<'_>, judge: Judge<'_>) -> Problem {
@@ -230,16 +242,16 @@ fn missing(schema: &Value, key: &str) -> String {
     }
 }
 
+/// The pattern of the names of types.
+const PASCAL: &str = "^[A-Z][A-Za-z0-9]*$";
+
 /// Descriptions of patterns, with an example.
 const PATTERNS: [(&str, &str); 8] = [
     ("\\S", "some text"),
     ("^\\S+$", "a name without blanks"),
     ("^[0-9]{8}$", "a date, such as `20240415`"),
     ("^[1-5][0-9][0-9]$", "a status code, such as `200`"),
-    (
-        "^[A-Z][A-Za-z0-9]*$",
-        "a name in PascalCase, such as `FlagLink`",
-    ),
+    (PASCAL, "a name in PascalCase, such as `FlagLink`"),
     (
         "^[a-z][A-Za-z0-9]*$",
         "a name in camelCase, such as `getFlagLink`",

@@ -3,7 +3,11 @@
 use serde_json::Value;
 
 /// Keys, and what to write instead.
-const KEYS: [(&[&str], &str); 14] = [
+const KEYS: [(&[&str], &str); 15] = [
+    (
+        &["$ref"],
+        "write out what it refers to: there can be no reference here",
+    ),
     (
         &["enum"],
         "write each value as an entry of `oneOf`: {\"const\": …, \"description\": …}, so that it is documented",

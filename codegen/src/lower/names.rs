@@ -158,6 +158,18 @@ pub(super) fn twice(name: &str, place: &Place, first: &Place) -> Problem {
     Problem::new(place, message, "remove one of the two").also(first, "first here")
 }
 
+/// Returns the place of the name that the name of a type is made from: that of its operation, or its own.
+fn source_of_name(place: &Place) -> Place {
+    let ends = place.pointer.match_indices('/').map(|(at, _)| at);
+    let ends: Vec<_> = ends.chain([place.pointer.len()]).collect();
+    match ends.get(3) {
+        Some(end) if place.pointer.starts_with("/paths/") => {
+            Place::pointer(&place.file, &place.pointer[..*end]).key("operationId")
+        }
+        _ => place.clone(),
+    }
+}
+
 /// The name of a group in `tags` of the root document becomes a module, a method of the client and a Cargo feature.
 const GROUP: &str = "rename the group: its file, and its entry of `tags`";
 
@@ -167,7 +179,13 @@ impl Lowering<'_> {
     /// Claims a type name. Types of all modules share one scope, so that none has to be qualified.
     pub(super) fn claim_type(&mut self, name: &str, place: &Place, what: &str) {
         let problem = self.type_names.claim(name, place, what);
-        self.problems.extend(problem);
+        self.problems.extend(problem.map(|problem| {
+            if is_identifier(name) {
+                problem
+            } else {
+                problem.rests_on(&source_of_name(place))
+            }
+        }));
     }
 
     /// Returns the name of a property, a parameter or a value, made from its name on the wire or from `x-rust-name`. `place` is

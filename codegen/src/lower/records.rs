@@ -11,7 +11,7 @@ use super::unions::OneOf;
 use crate::api::{
     Author, Constant, Definition, Field, Origin, Presence, Record, Scalar, Shape, Type, Usage,
 };
-use crate::naming::{EXTRA, file, pascal};
+use crate::naming::{EXTRA, file, is_pascal, pascal};
 use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::{DataType, Schema, TypeSet};
@@ -37,7 +37,8 @@ impl Lowering<'_> {
             }
             None => Author::Generator,
         };
-        if pascal(name) != name {
+        // That it is no name in PascalCase at all, has been said.
+        if is_pascal(name) && pascal(name) != name {
             let message = format!("`{name}` is not spelled as a Rust type");
             self.report(Problem::key(
                 place,

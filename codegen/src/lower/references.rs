@@ -57,10 +57,13 @@ impl<'s> Lowering<'s> {
         section: &Section<T>,
     ) -> Option<Found<'s, T>> {
         match find(self.spec, target, place, section) {
-            Ok(found) => {
-                self.referred
-                    .extend(found.iter().map(|found| found.place.clone()));
-                found
+            Ok(Some(found)) => {
+                self.referred.insert(found.place.clone());
+                Some(found)
+            }
+            Ok(None) => {
+                self.unread.push(place.clone());
+                None
             }
             Err(problem) => {
                 self.report(*problem);

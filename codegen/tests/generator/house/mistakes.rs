@@ -1,5 +1,6 @@
 //! One mistake for each rule.
 
+use codegen::Sources;
 use serde_json::json;
 
 use super::{add_errors, first, get, list, pages, thing};
@@ -8,14 +9,11 @@ use crate::support::{Spec, object, operation, parameter};
 
 /// Mistakes, for the catalogue.
 pub(crate) const CASES: &[Case] = &[
-    ("groups that are not in alphabetical order", || {
-        let tags = json!([{"name": "things"}, {"name": "others"}, {"name": "parts"}]);
-        let spec = list().with_root(|root| root["tags"] = tags).sources();
-        let empty = Spec::new().sources();
-        let empty = empty.text("things.json").unwrap_or_default();
-        spec.iter()
-            .chain([("others.json", empty), ("parts.json", empty)])
-            .collect()
+    ("a group that comes too early in the list", || {
+        groups(["things", "others", "parts"])
+    }),
+    ("a group that comes too late in the list", || {
+        groups(["parts", "things", "others"])
     }),
     ("an operation without errors", || {
         get(|get| {
@@ -172,3 +170,14 @@ pub(crate) const CASES: &[Case] = &[
         list().schema("Other", object("name", name)).sources()
     }),
 ];
+
+/// A spec with these groups, in this order.
+fn groups(names: [&str; 3]) -> Sources {
+    let tags = names.map(|name| json!({"name": name}));
+    let spec = list().with_root(|root| root["tags"] = json!(tags));
+    let (spec, empty) = (spec.sources(), Spec::new().sources());
+    let empty = empty.text("things.json").unwrap_or_default();
+    spec.iter()
+        .chain([("others.json", empty), ("parts.json", empty)])
+        .collect()
+}

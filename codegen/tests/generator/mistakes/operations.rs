@@ -19,6 +19,9 @@ pub(super) const ROWS: &[Row] = &[
     ("a name with underscores", |files| {
         files.swap("'postThing'", "'post_thing'");
     }),
+    ("a name in another alphabet", |files| {
+        files.swap("'listThings'", "'listThïngs'");
+    }),
     ("no name", |files| {
         files.swap("'operationId': 'postThing',\n", "");
     }),

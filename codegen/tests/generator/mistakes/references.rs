@@ -123,6 +123,14 @@ pub(super) const ROWS: &[Row] = &[
             "'$ref': 'things.json#/components/schemas/ThingKind'",
         );
     }),
+    ("a shared parameter that is another one", |files| {
+        files.edit("things.json", |text| {
+            let (before, rest) = text.split_once("\"ThingId\": {").expect("it is there");
+            let (_, after) = rest.split_once("\n      }").expect("it ends");
+            let target = "\"$ref\": \"common.json#/components/parameters/ProjectKey\"";
+            format!("{before}\"ThingId\": {{\n        {target}\n      }}{after}")
+        });
+    }),
     ("a response of another group", |files| {
         files.swap(
             "common.json#/components/responses/NotFound",
