@@ -6,7 +6,7 @@ use codegen::{
 };
 
 use crate::history::{self, LAST};
-use crate::tree::{Tree, workspace_root};
+use crate::tree::{Tree, left_over, workspace_root};
 use crate::{Outcome, report};
 
 /// The options of the command.
@@ -113,7 +113,8 @@ fn api(tree: &Tree, api: &Api, changes: &[Change], since: &str) -> Result<Vec<Ap
 
 /// Returns whether more than comments of the client's code changes.
 fn changes_code(change: &Change) -> bool {
-    let is_client = change.path().starts_with(GENERATED);
+    // What an interrupted run has left is no code.
+    let is_client = change.path().starts_with(GENERATED) && left_over(change.path()).is_none();
     is_client
         && match change {
             Change::Stale { old, new, .. } => !code(old).eq(code(new)),
@@ -195,7 +196,10 @@ mod tests {
         assert!(!changes_code(&stale(GENERATED, "Team", "Team")));
         assert!(changes_code(&stale(GENERATED, "Team", "Group")));
         assert!(!changes_code(&stale("spec", "Team", "Group")));
-        let path = format!("{GENERATED}/teams.rs");
-        assert!(changes_code(&Change::Orphaned { path }));
+        let orphan = |name: &str| Change::Orphaned {
+            path: format!("{GENERATED}/{name}"),
+        };
+        assert!(changes_code(&orphan("teams.rs")));
+        assert!(!changes_code(&orphan("teams.rs.4711.tmp")));
     }
 }

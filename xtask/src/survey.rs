@@ -5,7 +5,7 @@ use std::path::Path;
 use codegen::{SURVEY, Sources};
 use evidence::survey::{Merged, Survey};
 
-use crate::tree::{Tree, replace, text, workspace_root};
+use crate::tree::{Tree, replace_source, text, workspace_root};
 use crate::{Outcome, report};
 
 /// Merges reports into `spec/survey.json`: all of them, or none if one is invalid.
@@ -32,7 +32,7 @@ pub(crate) fn merge(paths: &[&str]) -> Result<Outcome, String> {
         return Ok(Outcome::Usage);
     }
     let path = tree.root.join(SURVEY);
-    replace(&path, &survey.json()).map_err(|error| format!("{SURVEY}: {error}"))?;
+    replace_source(&path, &survey.json()).map_err(|error| format!("{SURVEY}: {error}"))?;
     let summary = survey.summary(&tree.sources);
     report::out(&format!("{lines}{SURVEY}: {summary}\n"));
     Ok(Outcome::Success)
@@ -72,5 +72,8 @@ fn known(tree: &Tree) -> Result<Survey, String> {
     if !path.exists() {
         return Ok(Survey::default());
     }
-    Survey::read(&text(&path)?).map_err(|error| format!("{SURVEY}: {error}"))
+    Survey::read(&text(&path)?).map_err(|error| {
+        let help = "restore the file, or remove it and merge all reports again";
+        format!("{SURVEY}: {error}\n help: {help}")
+    })
 }

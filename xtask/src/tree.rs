@@ -83,17 +83,23 @@ impl Tree {
     /// Applies a change. A file is written under another name and renamed, so that an interrupted run leaves the old one or
     /// the new one, and at worst a `.tmp` that the next run removes.
     pub(crate) fn apply(&self, change: &Change) -> Result<(), String> {
-        let mut path = self.root.join(change.path());
-        if path.starts_with(self.root.join("spec")) {
-            // A document may be a link, as whoever keeps it elsewhere has decided.
-            path = path.canonicalize().unwrap_or(path);
-        }
+        let path = self.root.join(change.path());
+        let is_spec = path.starts_with(self.root.join("spec"));
         let result = match change {
+            Change::Missing { new, .. } | Change::Stale { new, .. } if is_spec => {
+                replace_source(&path, new)
+            }
             Change::Missing { new, .. } | Change::Stale { new, .. } => replace(&path, new),
             Change::Orphaned { .. } => remove(&path),
         };
         result.map_err(|error| format!("{}: {error}", change.path()))
     }
+}
+
+/// Replaces a file of the spec. It may be a link, as whoever keeps it elsewhere has decided: then the file that it leads to.
+pub(crate) fn replace_source(path: &Path, text: &str) -> std::io::Result<()> {
+    let target = path.canonicalize();
+    replace(target.as_deref().unwrap_or(path), text)
 }
 
 /// Writes a file under another name, which no other run uses, and renames it.
@@ -112,7 +118,7 @@ pub(crate) fn replace(path: &Path, text: &str) -> std::io::Result<()> {
 }
 
 /// Returns the name of the file that an interrupted run has left this half of.
-fn left_over(name: &str) -> Option<&str> {
+pub(crate) fn left_over(name: &str) -> Option<&str> {
     let (name, run) = name.strip_suffix(".tmp")?.rsplit_once('.')?;
     run.bytes()
         .all(|byte| byte.is_ascii_digit())

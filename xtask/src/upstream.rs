@@ -8,7 +8,7 @@ use std::path::Path;
 use codegen::UPSTREAM;
 use evidence::upstream::{Extent, Failure, Pin, Report, Wish, upstream};
 
-use crate::tree::{Tree, replace, text, workspace_root};
+use crate::tree::{Tree, replace_source, text, workspace_root};
 use crate::{Outcome, report};
 
 pub(crate) use options::Options;
@@ -43,7 +43,8 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, String> {
             let help = "fetch it anew. What does not tell all is compared with `--partial`; what LaunchDarkly has removed goes from the spec first";
             return Ok(refused(&format!("{}: {reason}", path.display()), help));
         }
-        replace(&pin, &found.pin().text()).map_err(|error| format!("{UPSTREAM}: {error}"))?;
+        replace_source(&pin, &found.pin().text())
+            .map_err(|error| format!("{UPSTREAM}: {error}"))?;
     }
     if options.extent == Extent::Complete && pin.exists() {
         found.hold_against(&read(&pin)?);

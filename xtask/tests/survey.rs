@@ -84,6 +84,7 @@ fn one_bad_report_is_refused_with_its_line_and_nothing_is_merged() {
         &expect![""],
         &expect![[r#"
             error: spec/survey.json: missing field `reports` at line 1 column 2
+             help: restore the file, or remove it and merge all reports again
         "#]],
     );
     assert_eq!(scratch.read("spec/survey.json"), "{}");
@@ -98,4 +99,18 @@ fn one_bad_report_is_refused_with_its_line_and_nothing_is_merged() {
             "{arguments:?}"
         );
     }
+}
+
+#[test]
+fn a_broken_survey_says_what_to_do() {
+    let scratch = Scratch::new();
+    fs::write(scratch.path("spec/survey.json"), "{").expect("a file can be written");
+    scratch.run(&["survey", "--unsupported"]).check(
+        1,
+        &expect![[""]],
+        &expect![[r#"
+            error: spec/survey.json: EOF while parsing an object at line 1 column 1
+             help: restore the file, or remove it and merge all reports again
+        "#]],
+    );
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use evidence::upstream::{Draft, Failure, Wish, draft};
 
 use crate::report;
-use crate::tree::{Tree, replace};
+use crate::tree::{Tree, replace_source};
 
 /// Writes the draft, file by file. If there is any problem, nothing is written.
 pub(super) fn run(
@@ -19,7 +19,7 @@ pub(super) fn run(
     };
     for (file, text) in &draft.files {
         let path = tree.root.join(Path::new("spec").join(file));
-        replace(&path, text).map_err(|error| format!("spec/{file}: {error}"))?;
+        replace_source(&path, text).map_err(|error| format!("spec/{file}: {error}"))?;
     }
     report::out(&told(&draft));
     Ok(Ok(()))
