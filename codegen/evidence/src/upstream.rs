@@ -29,11 +29,13 @@ mod messages;
 mod names;
 mod operation;
 mod operations;
+mod pairs;
 mod pin;
 mod render;
 mod schemas;
 mod shape;
 mod spot;
+mod tags;
 mod unions;
 mod walk;
 

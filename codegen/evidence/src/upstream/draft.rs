@@ -16,7 +16,7 @@ mod writing;
 use std::collections::BTreeMap;
 
 use super::operation::{Operation, operations};
-use super::operations::OFFICIAL;
+use super::pairs::OFFICIAL;
 use super::{Extent, Failure, document, names, read};
 use crate::lines::Lines;
 use crate::node::Files;

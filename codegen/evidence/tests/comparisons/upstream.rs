@@ -6,6 +6,7 @@ mod constructs;
 mod documents;
 mod drafts;
 mod pins;
+mod tags;
 
 use evidence::upstream::{Extent, Report, upstream};
 use expect_test::expect;

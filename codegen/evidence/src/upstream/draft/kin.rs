@@ -8,7 +8,7 @@ use crate::lines::Lines;
 use crate::node::{Files, Node};
 use crate::upstream::Extent;
 use crate::upstream::operation::Operation;
-use crate::upstream::operations::{Pairs, pairs};
+use crate::upstream::pairs::{Pairs, pairs};
 use codegen::load::{COMMON, Spec, file_of};
 use codegen::source::Place;
 
@@ -108,12 +108,7 @@ impl<'d> Kin<'d> {
 
     /// The curated operations with what they are in the official document.
     pub(super) fn siblings(&self) -> impl Iterator<Item = (&Operation<'d>, &Operation<'d>)> {
-        self.pairs.taken.iter().filter_map(|(ours, official)| {
-            Some((
-                self.pairs.ours.get(*ours)?,
-                self.pairs.official.get(*official)?,
-            ))
-        })
+        self.pairs.siblings()
     }
 
     /// The places of the spec that stand for the same as a schema of the official document.
