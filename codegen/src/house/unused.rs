@@ -8,7 +8,7 @@ use crate::load::Spec;
 use crate::problem::Problem;
 use crate::source::Place;
 
-/// Returns a problem for each unused schema. There are none in a spec without operations, which was just begun.
+/// Returns a problem for each unused schema.
 pub(super) fn check(spec: &Spec, problems: &mut Vec<Problem>) {
     let mut reached = BTreeSet::new();
     for (file, document) in &spec.values {

@@ -15,11 +15,12 @@ use crate::{
     test_api::{Item, List},
 };
 
-/// The identifiers of all items, up to the end or the first error.
+/// The identifiers of all items, up to the end or the first error. A list that does not end fails, and does not hang.
 async fn ids<P: Page<Item = Item>>(mut items: Items<P>) -> Result<Vec<String>, Error> {
     let mut ids = Vec::new();
     while let Some(item) = items.next().await {
         ids.push(item?.id);
+        assert!(ids.len() < 1000, "the list does not end");
     }
     assert!(items.next().await.is_none(), "the end stays the end");
     Ok(ids)

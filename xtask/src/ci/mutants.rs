@@ -22,8 +22,8 @@ const GENERATED: &str = "generated";
 /// Hand-written code for some groups, which is left out, since these clients may lack the types.
 const HELPERS: &str = "helpers.rs";
 
-/// Lets the tests write the clients, and compiles each. Warnings are ignored, since such a client may not use all of the
-/// runtime.
+/// Lets the tests write the clients, and compiles each. Warnings are not shown, since such a client may not use all of
+/// the runtime.
 pub(super) fn mutants() -> Result<(), String> {
     let root = workspace_root()?;
     let made = root.join(MADE.1);
@@ -36,7 +36,7 @@ pub(super) fn mutants() -> Result<(), String> {
         let package = format!("mutant-{index}");
         let groups = scratch::groups(&manifest)?;
         let manifest = scratch::client(&manifest, &package, &groups, "src/lib.rs")?;
-        scratch.add(name, &manifest)?;
+        scratch.add(name, &scratch::with_warnings(&manifest, "allow")?)?;
         let sources = scratch.package(name).join("src");
         copy(&root.join(SOURCES), &sources, &[GENERATED, HELPERS])?;
         put(&sources.join(HELPERS), "")?;

@@ -20,7 +20,7 @@ pub(super) fn groups() -> Result<(), String> {
         let library = "../../../../generated-client/src/lib.rs";
         let features = std::slice::from_ref(group);
         let manifest = scratch::client(&client, &name, features, library)?;
-        scratch.add(group, &scratch::without_warnings(&manifest)?)?;
+        scratch.add(group, &scratch::with_warnings(&manifest, "deny")?)?;
     }
     scratch.check()
 }

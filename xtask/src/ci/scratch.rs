@@ -114,10 +114,10 @@ pub(super) fn client(
     Ok(manifest.to_string())
 }
 
-/// Makes the compiler's warnings errors in a package.
-pub(super) fn without_warnings(manifest: &str) -> Result<String, String> {
+/// Sets what becomes of the compiler's warnings in a package: `deny` or `allow`.
+pub(super) fn with_warnings(manifest: &str, level: &str) -> Result<String, String> {
     let mut manifest = parse(manifest)?;
-    manifest["lints"]["rust"]["warnings"] = value("deny");
+    manifest["lints"]["rust"]["warnings"] = value(level);
     Ok(manifest.to_string())
 }
 
@@ -218,7 +218,7 @@ workspace = true
             name = "launchdarkly_api"
             path = "../../../../generated-client/src/lib.rs"
         "#]]
-        .assert_eq(&without_warnings(&alone).expect("a manifest"));
+        .assert_eq(&with_warnings(&alone, "deny").expect("a manifest"));
     }
 
     #[test]
