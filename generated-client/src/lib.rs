@@ -153,7 +153,7 @@
 //! match client.environments().get_environment("my-project", "production").await {
 //!     Ok(environment) => println!("{}", environment.name),
 //!     Err(error) if error.is_not_found() => println!("no such environment"),
-//!     Err(error) if error.is_rate_limited() => println!("try again in {:?}", error.retry_after()),
+//!     Err(error) if error.is_rate_limited() => println!("wait for {:?}", error.retry_after()),
 //!     Err(error) if error.is_timeout() => println!("no response in time: {error}"),
 //!     Err(error) => return Err(error),
 //! }

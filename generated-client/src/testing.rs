@@ -15,24 +15,30 @@
     not(all(feature = "environments", feature = "feature-flags")),
     doc = "```text"
 )]
-//! use launchdarkly_api::{Client, Error, environments::Environment, feature_flags::{FeatureFlag, FlagPatch, TurnFlagOff}};
-//! use launchdarkly_api::testing::StandIn;
+//! use launchdarkly_api::{
+//!     Client, Error,
+//!     environments::Environment,
+//!     feature_flags::{FeatureFlag, FlagPatch, TurnFlagOff},
+//!     testing::StandIn,
+//! };
 //!
-//! /// The app: turns a flag off, unless the environment is critical, and deletes an environment that may be gone already.
+//! /// The app: turns a flag off, unless the environment is critical, and deletes an
+//! /// environment that may be gone already.
 //! async fn clean_up(client: &Client) -> Result<(), Error> {
-//!     let production = client.environments().get_environment("web", "production").await?;
-//!     assert!(production.critical);
+//!     let staging = client.environments().get_environment("web", "staging");
+//!     // Strictly: what cannot be read must not look like `false`.
+//!     if !staging.with_strict_response().await?.critical {
+//!         let patch = FlagPatch::new([TurnFlagOff::new()]).environment_key("staging");
+//!         let turn_off = || client.feature_flags().patch_feature_flag("web", "checkout", &patch);
+//!         match turn_off().await {
+//!             Err(error) if error.is_version_conflict() => drop(turn_off().await?),
+//!             outcome => drop(outcome?),
+//!         }
+//!     }
 //!     match client.environments().delete_environment("web", "old").await {
-//!         Err(error) if !error.is_not_found() => return Err(error),
-//!         _ => {}
+//!         Err(error) if !error.is_not_found() => Err(error),
+//!         _ => Ok(()),
 //!     }
-//!     let patch = FlagPatch::new([TurnFlagOff::new()]).environment_key("staging");
-//!     let turned_off = || client.feature_flags().patch_feature_flag("web", "checkout", &patch);
-//!     match turned_off().await {
-//!         Err(error) if error.is_version_conflict() => drop(turned_off().await?),
-//!         outcome => drop(outcome?),
-//!     }
-//!     Ok(())
 //! }
 //!
 //! # #[tokio::main(flavor = "current_thread")]
@@ -40,16 +46,18 @@
 //! let stand_in = StandIn::new();
 //! let client = stand_in.client(); // an ordinary `Client`
 //!
-//! let mut production = Environment::example(); // the documented example, typed
-//! production.critical = true;
+//! let mut staging = Environment::example(); // the documented example, typed
+//! staging.critical = false;
 //! let patch = FlagPatch::new([TurnFlagOff::new()]).environment_key("staging");
 //! let environments = client.environments();
-//! stand_in.expect(environments.get_environment("web", "production")).returning(production);
-//! stand_in.expect(environments.delete_environment("web", "old")).failing(404, "not_found", "Unknown environment");
+//! stand_in.expect(environments.get_environment("web", "staging")).returning(staging);
 //! stand_in
 //!     .expect(client.feature_flags().patch_feature_flag("web", "checkout", &patch))
 //!     .failing(409, "optimistic_locking_error", "Try again")
 //!     .then_returning(FeatureFlag::example());
+//! stand_in
+//!     .expect(environments.delete_environment("web", "old"))
+//!     .failing(404, "not_found", "Unknown environment");
 //!
 //! clean_up(&client).await?;
 //! stand_in.verify(); // what was expected and never came, what came and was not expected
@@ -86,7 +94,8 @@
 //! let stand_in = StandIn::new();
 //! let list = stand_in.client().environments().get_environments_by_project("web");
 //! let environment = Environment::example;
-//! stand_in.expect(list.clone()).returning_pages([vec![environment(), environment()], vec![environment()], vec![]]);
+//! let pages = [vec![environment(), environment()], vec![environment()], vec![]];
+//! stand_in.expect(list.clone()).returning_pages(pages);
 //!
 //! let (mut items, mut count) = (list.items(), 0);
 //! while let Some(item) = items.next().await {

@@ -99,10 +99,15 @@ impl ApprovalRequestPost {
     /// [`post_approval_request_for_flag`](crate::approvals::ApprovalsApi::post_approval_request_for_flag).
     ///
     /// ```
-    /// use launchdarkly_api::{approvals::ApprovalRequestPost, feature_flags::{FlagAddVariation, FlagPatch}};
+    /// use launchdarkly_api::{
+    ///     approvals::ApprovalRequestPost,
+    ///     feature_flags::{FlagAddVariation, FlagPatch},
+    /// };
     ///
-    /// let patch = FlagPatch::default().instruction(FlagAddVariation::new("blue")).comment("For the summer");
-    /// let post = ApprovalRequestPost::for_flag("proj/web:env/production:flag/theme", "A blue theme", &patch);
+    /// let blue = FlagAddVariation::new("blue");
+    /// let patch = FlagPatch::default().instruction(blue).comment("For the summer");
+    /// let flag = "proj/web:env/production:flag/theme";
+    /// let post = ApprovalRequestPost::for_flag(flag, "A blue theme", &patch);
     /// assert_eq!(post.instructions[0]["kind"], "addVariation");
     /// assert_eq!(post.comment.as_deref(), Some("For the summer"));
     /// ```

@@ -28,7 +28,8 @@ use std::time::Duration;
 ///
 /// let error = testing::error(404, "not_found", "Unknown flag key: new-checkout");
 /// assert!(error.is_not_found());
-/// assert_eq!((error.code(), error.message()), (Some("not_found"), Some("Unknown flag key: new-checkout")));
+/// assert_eq!(error.code(), Some("not_found"));
+/// assert_eq!(error.message(), Some("Unknown flag key: new-checkout"));
 /// ```
 ///
 /// # Panics

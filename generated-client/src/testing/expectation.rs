@@ -45,7 +45,8 @@ use std::{marker::PhantomData, sync::Arc};
 /// stand_in.expect(list.clone()).any_query().at_least(0);
 /// // First this, and then that. The documented example is the answer where nothing else is said.
 /// stand_in.expect(get.clone()).in_order();
-/// stand_in.expect(delete.clone()).in_order().times(2).failing(409, "conflict", "Not yet").then_returning(());
+/// let deletion = stand_in.expect(delete.clone()).in_order().times(2);
+/// deletion.failing(409, "conflict", "Not yet").then_returning(());
 /// // What this version of the crate does not know yet, or what should not be missing.
 /// stand_in
 ///     .expect(get.clone())

@@ -16,7 +16,8 @@ use serde::de::{Deserialize, Deserializer};
 ///
 /// let policy = r#"[{"effect": "allow", "actions": ["*"], "resource": ["proj/web"]}]"#;
 /// let error = serde_json::from_str::<Strict<Vec<Statement>>>(policy).unwrap_err();
-/// assert!(error.to_string().starts_with("`[0].resource`: there is no such property; did you mean `resources`?"));
+/// let problem = "`[0].resource`: there is no such property; did you mean `resources`?";
+/// assert!(error.to_string().starts_with(problem));
 ///
 /// let policy = policy.replace("resource\"", "resources\"");
 /// let Strict(statements) = serde_json::from_str::<Strict<Vec<Statement>>>(&policy)?;

@@ -20,7 +20,8 @@ use std::time::Duration;
 ///
 /// impl Hooks for Log {
 ///     fn after_attempt(&self, attempt: &Attempt<'_>, end: &AttemptEnd) {
-///         println!("{} #{}: {:?} in {:?}", attempt.operation, attempt.number, end.status, end.elapsed);
+///         let (operation, number) = (attempt.operation, attempt.number);
+///         println!("{operation} #{number}: {:?} in {:?}", end.status, end.elapsed);
 ///     }
 /// }
 /// ```

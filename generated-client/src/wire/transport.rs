@@ -24,7 +24,9 @@ use std::{
 /// A recorder that answers without a network:
 ///
 /// ```
-/// use launchdarkly_api::{Client, Method, RequestBody, ResponseBody, Transport, TransportFuture, http};
+/// use launchdarkly_api::{
+///     Client, Method, RequestBody, ResponseBody, Transport, TransportFuture, http,
+/// };
 /// use std::sync::{Arc, Mutex};
 ///
 /// #[derive(Default)]
@@ -40,9 +42,11 @@ use std::{
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), launchdarkly_api::Error> {
 /// let recorder = Arc::new(Recorder::default());
-/// let client = Client::builder().access_token("api-token").transport(recorder.clone()).build()?;
+/// let builder = Client::builder().access_token("api-token");
+/// let client = builder.transport(recorder.clone()).build()?;
 /// client.request(Method::GET, "/api/v2/caller-identity").await?;
-/// assert_eq!(*recorder.0.lock().unwrap(), ["GET https://app.launchdarkly.com/api/v2/caller-identity"]);
+/// let sent = recorder.0.lock().unwrap();
+/// assert_eq!(*sent, ["GET https://app.launchdarkly.com/api/v2/caller-identity"]);
 /// # Ok(())
 /// # }
 /// ```
@@ -51,7 +55,9 @@ use std::{
 ///
 /// ```
 /// use http_body::Body;
-/// use launchdarkly_api::{Bytes, RequestBody, ResponseBody, Transport, TransportError, TransportFuture, http};
+/// use launchdarkly_api::{
+///     Bytes, RequestBody, ResponseBody, Transport, TransportError, TransportFuture, http,
+/// };
 /// use tower::{Service, ServiceExt};
 ///
 /// type BoxError = Box<dyn std::error::Error + Send + Sync>;
@@ -60,8 +66,10 @@ use std::{
 ///
 /// impl<S, B> Transport for Tower<S>
 /// where
-///     S: Service<http::Request<RequestBody>, Response = http::Response<B>, Error: Into<BoxError>, Future: Send>,
+///     S: Service<http::Request<RequestBody>, Response = http::Response<B>>,
 ///     S: Clone + Send + Sync + 'static,
+///     S::Error: Into<BoxError>,
+///     S::Future: Send,
 ///     B: Body<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
 /// {
 ///     fn send(&self, request: http::Request<RequestBody>) -> TransportFuture<'_> {

@@ -16,8 +16,12 @@ use std::fmt;
 ///     .replace("/name", "New name")
 ///     .add(["tags", "-"], "billing")
 ///     .remove(["customProperties", "a/b"]);
-/// let json = r#"[{"op":"test","path":"/version","value":7},{"op":"replace","path":"/name","value":"New name"},
-///     {"op":"add","path":"/tags/-","value":"billing"},{"op":"remove","path":"/customProperties/a~1b"}]"#;
+/// let json = r#"[
+///     {"op": "test", "path": "/version", "value": 7},
+///     {"op": "replace", "path": "/name", "value": "New name"},
+///     {"op": "add", "path": "/tags/-", "value": "billing"},
+///     {"op": "remove", "path": "/customProperties/a~1b"}
+/// ]"#;
 /// assert_eq!(patch, serde_json::from_str(json)?);
 /// # Ok(())
 /// # }

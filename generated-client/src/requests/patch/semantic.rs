@@ -18,11 +18,12 @@ use std::fmt;
 /// ```
 /// use launchdarkly_api::{Instruction, SemanticPatch};
 ///
+/// let targets = Instruction::new("addTargets").with("values", ["user-1"]);
 /// let patch = SemanticPatch::new()
 ///     .environment("production")
 ///     .comment("released")
 ///     .instruction(Instruction::new("turnFlagOn"))
-///     .instruction(Instruction::new("addTargets").with("values", ["user-1"]).with("variationId", "…"));
+///     .instruction(targets.with("variationId", "…"));
 /// ```
 ///
 /// An invalid instruction makes sending the patch fail with [`ErrorKind::Request`](crate::ErrorKind::Request), and
