@@ -7,11 +7,13 @@ use codegen::source::parse;
 
 /// Writes an operation: beside those of its path, or under a path of its own, after the one that is most like it.
 pub(super) fn operation(text: &str, path: &str, method: &str, value: &Value) -> String {
-    let Some(document) = parse(text) else {
+    let document = parse(text);
+    let Some(root) = document.as_ref().and_then(Tree::as_object) else {
         return text.to_owned();
     };
-    let Some(paths) = object(&document, "paths") else {
-        return text.to_owned();
+    let Some(paths) = member(root, "paths").and_then(|paths| paths.value.as_object()) else {
+        let value = json!({path: {method: value}});
+        return insert_member(text, root, above_components(root), ("paths", &value));
     };
     if let Some(item) = member(paths, path).and_then(|item| item.value.as_object()) {
         return insert_member(text, item, None, (method, value));
@@ -25,6 +27,12 @@ pub(super) fn operation(text: &str, path: &str, method: &str, value: &Value) -> 
         .iter()
         .max_by_key(|member| likeness(member));
     insert_member(text, paths, alike, (path, &json!({method: value})))
+}
+
+/// Returns the last member of a document that comes before `components`: a new group need not have more.
+fn above_components<'t>(root: &'t Object<'t>) -> Option<&'t ObjectProp<'t>> {
+    let mut members = root.properties.iter();
+    members.rfind(|member| member.name.as_str() != "components")
 }
 
 /// Writes a named schema, after all others.

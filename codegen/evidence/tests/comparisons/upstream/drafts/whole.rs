@@ -1,8 +1,10 @@
 //! A whole draft: an operation with all that it needs.
 
 use expect_test::expect;
+use serde_json::Value;
 
 use super::{added, drafted, ours};
+use crate::support::Spec;
 
 #[test]
 fn an_operation_comes_with_its_types_and_without_a_sentence() {
@@ -201,4 +203,26 @@ fn an_operation_comes_with_its_types_and_without_a_sentence() {
         (&draft.operations, &draft.written, &draft.found)
     ));
     assert!(!draft.files["things.json"].contains("Replaces it."));
+}
+
+/// The document of a new group may have nothing but what every document has.
+#[test]
+fn a_group_without_paths_gets_them() {
+    for components in [false, true] {
+        let spec = Spec::new().with(|things| {
+            let things = things.as_object_mut().expect("an object");
+            things.shift_remove("paths");
+            if !components {
+                things.shift_remove("components");
+            }
+        });
+        let draft = drafted(&spec, &["putThing"], Some("things")).expect("it can be drafted");
+        let things: Value = serde_json::from_str(&draft.files["things.json"]).expect("JSON");
+        let put = &things["paths"]["/things/{thingKey}"]["put"];
+        assert_eq!(put["operationId"], "putThing");
+        let keys = things.as_object().into_iter().flatten();
+        let keys: Vec<_> = keys.map(|(key, _)| key.as_str()).collect();
+        let order = ["openapi", "info", "externalDocs", "paths", "components"];
+        assert_eq!(keys, order);
+    }
 }
