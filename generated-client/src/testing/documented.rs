@@ -53,7 +53,7 @@ impl Documented {
             let problem = format!("{method} {} is no documented operation", request.path());
             return Reply::error(StatusCode::NOT_FOUND, "not_found", &problem);
         };
-        if !request.has_token() {
+        if request.access_token().is_none() {
             let problem = "there is no access token: the header `Authorization` is missing";
             return Reply::error(StatusCode::UNAUTHORIZED, "unauthorized", problem);
         }

@@ -4,6 +4,7 @@ use super::form::{self, Part};
 use crate::{
     error::Error,
     requests::call::Called,
+    values::secret::Secret,
     wire::{
         body::Content,
         parts::Parts,
@@ -42,8 +43,7 @@ pub struct Sent {
     /// Decoded.
     query: Vec<(String, String)>,
     headers: HeaderMap,
-    /// Whether an access token was among the headers.
-    has_token: bool,
+    token: Option<Secret>,
     body: Bytes,
 }
 
@@ -73,7 +73,7 @@ impl Sent {
             query: decoded(&raw_query),
             raw_query,
             headers,
-            has_token: true,
+            token: Some(parts.shared.token.clone()),
             body,
         })
     }
@@ -105,10 +105,17 @@ impl Sent {
     }
 
     /// Returns the headers. For a request that is not sent yet, these are its own and `Content-Type`; for a received one, all
-    /// except for `Authorization`.
+    /// except for `Authorization`: see [`access_token`](Self::access_token).
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
+    }
+
+    /// Returns the access token, which prints as `[redacted]`; `None` if there is none. It shows what a transport of your own
+    /// sends, such as one that changes tokens.
+    #[must_use]
+    pub fn access_token(&self) -> Option<&Secret> {
+        self.token.as_ref()
     }
 
     /// Returns the media type of the body, if there is a body.
@@ -135,11 +142,6 @@ impl Sent {
         form::parts(self.content_type()?, &self.body)
     }
 
-    /// Returns whether it came with an access token.
-    pub(super) fn has_token(&self) -> bool {
-        self.has_token
-    }
-
     /// Takes a request that came in.
     pub(super) async fn receive(
         request: http::Request<RequestBody>,
@@ -154,13 +156,14 @@ impl Sent {
         let raw_query = head.uri.query().unwrap_or_default().to_owned();
         let mut headers = head.headers;
         let token = headers.remove(header::AUTHORIZATION);
+        let token = token.map(|token| String::from_utf8_lossy(token.as_bytes()).into_owned());
         Self {
             method: head.method,
             path: without_base(head.uri.path()).to_owned(),
             query: decoded(&raw_query),
             raw_query,
             headers,
-            has_token: token.is_some_and(|token| !token.is_empty()),
+            token: token.filter(|token| !token.is_empty()).map(Secret::from),
             body,
         }
     }

@@ -1,8 +1,11 @@
 //! Requests as they would be sent.
 
+use std::sync::Arc;
+
 use launchdarkly_api::{
-    Error, FileUpload, Method,
+    Error, FileUpload, Method, RequestBody, Secret, Transport, TransportFuture,
     feature_flags::{FlagPatch, TurnFlagOn},
+    http,
     segments::{BigSegmentImportMode, BigSegmentImportPost},
     testing::{Sent, StandIn},
 };
@@ -84,5 +87,35 @@ async fn a_form_is_its_parts() -> Result<(), Error> {
         "{error}"
     );
     std::mem::forget(stand_in);
+    Ok(())
+}
+
+/// Sends another token than the client has.
+struct Rotating(Arc<dyn Transport>);
+
+impl Transport for Rotating {
+    fn send(&self, mut request: http::Request<RequestBody>) -> TransportFuture<'_> {
+        let token = http::HeaderValue::from_static("api-second");
+        let headers = request.headers_mut();
+        headers.insert(http::header::AUTHORIZATION, token);
+        self.0.send(request)
+    }
+}
+
+#[tokio::test]
+async fn a_request_has_a_token_that_is_not_shown() -> Result<(), Error> {
+    let stand_in = StandIn::new();
+    let get = stand_in.client().request(Method::GET, "/x");
+    stand_in.expect(get).returning_json(());
+    let client = stand_in.client_builder().access_token("api-first");
+    let client = client.wrap_transport(Rotating).build()?;
+    client.request(Method::GET, "/x").await?;
+
+    let unsent = Sent::of(&client.request(Method::GET, "/x"))?;
+    let received = stand_in.received().remove(0);
+    for (sent, token) in [(unsent, "api-first"), (received, "api-second")] {
+        assert_eq!(sent.access_token().map(Secret::expose), Some(token));
+        assert!(!format!("{sent:?} {:?}", sent.headers()).contains(token));
+    }
     Ok(())
 }
