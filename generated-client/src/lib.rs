@@ -16,7 +16,7 @@
 //!
 //! Each API group is a module of this crate and a method of [`Client`], which returns a cheap handle. The handle has a method
 //! for each operation. That method takes the required parameters and returns a request: chain the optional parameters, then
-//! await it.
+//! await it. The project always comes first and then the environment, also where the path has them the other way round.
 //!
 //! The page of each module lists its operations with method and path.
 #![cfg_attr(feature = "full", doc = "The page [`operations`] lists all of them.")]

@@ -27,6 +27,9 @@ use serde::de::{Deserialize, Deserializer};
 /// ```
 ///
 /// It works with any serde format, such as YAML. Unknown enum values are accepted, since LaunchDarkly may know them.
+///
+/// Not for what was exported from responses: there, properties that this crate does not know are nothing wrong. Read as a `T`
+/// of its own, such a file keeps them in [`extra`](crate::Extra).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Strict<T>(pub T);
 
