@@ -195,3 +195,27 @@ async fn a_list_may_continue_from_a_position() -> Result<(), Error> {
     assert_eq!(count(list.items().starting_at(position)).await?, 1);
     Ok(())
 }
+
+/// Neither is what lies beyond the end, which only clients that fetch ahead ask for.
+#[tokio::test]
+async fn a_page_that_is_fetched_ahead_is_not_waited_for() -> Result<(), Error> {
+    for (taken, turns) in (1..=5).flat_map(|taken| [(taken, 0), (taken, 1), (taken, 2)]) {
+        let stand_in = StandIn::new();
+        let environments = stand_in.client().environments();
+        let list = environments.get_environments_by_project("web");
+        let environment = Environment::example;
+        let pages = [2, 2, 1].map(|count| (0..count).map(|_| environment()));
+        stand_in
+            .expect(list.clone())
+            .returning_pages(pages)
+            .at_least(0);
+        let mut items = list.items().prefetch(4);
+        for _ in 0..taken {
+            items.next().await.expect("an item")?;
+            for _ in 0..turns {
+                tokio::task::yield_now().await;
+            }
+        }
+    }
+    Ok(())
+}
