@@ -13,7 +13,7 @@ use crate::{
     values::{decode::Strictness, secret::Secret},
     wire::{
         base_url::{PlainHttp, Region},
-        hooks::Hooks,
+        hooks::{Both, Hooks},
         pace::{self, Pace},
         retry::RetryPolicy,
         transport::Transport,
@@ -205,9 +205,14 @@ impl ClientBuilder {
         self
     }
 
-    /// Registers hooks that are called on every attempt. Default: none.
+    /// Registers hooks that are called on every attempt. If it is called twice, both are called, the first ones first.
+    /// Default: none.
     pub fn hooks(mut self, hooks: impl Hooks) -> Self {
-        self.hooks = Some(Arc::new(hooks));
+        let hooks: Arc<dyn Hooks> = Arc::new(hooks);
+        self.hooks = Some(match self.hooks.take() {
+            Some(first) => Arc::new(Both(first, hooks)),
+            None => hooks,
+        });
         self
     }
 

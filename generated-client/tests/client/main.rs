@@ -19,6 +19,7 @@ mod decoding;
 mod faults;
 mod filters;
 mod helpers;
+mod hooks;
 mod limits;
 mod lists;
 mod operations;
