@@ -64,14 +64,15 @@ pub(super) fn of_field(field: &Field) -> TokenStream {
     member(&field.docs, field.deprecated)
 }
 
-/// Returns the doc comment of a parameter that has a setter. A filter names the type that writes it.
+/// Returns the doc comment of a parameter that has a setter, whose attribute says whether it is deprecated. A filter names the
+/// type that writes it.
 pub(super) fn of_parameter(parameter: &Parameter) -> TokenStream {
     let mut lines = rustdoc(&parameter.docs);
     if let Some(filter) = &parameter.filter {
         lines.push(String::new());
         lines.extend(of_filter(filter));
     }
-    outer(&with_deprecation(lines, parameter.deprecated))
+    outer(&lines)
 }
 
 /// Returns the paragraph that leads to the type of a filter, whose methods explain the operators.
@@ -93,6 +94,7 @@ pub(super) fn link(url: &str) -> String {
     format!("[LaunchDarkly's documentation]({url})")
 }
 
+/// Adds a line to the docs of what has no attribute, since the code of this crate uses it.
 fn with_deprecation(mut lines: Vec<String>, deprecated: Deprecation) -> Vec<String> {
     if deprecated == Deprecation::Deprecated {
         lines.extend([String::new(), "**Deprecated** by LaunchDarkly.".to_owned()]);

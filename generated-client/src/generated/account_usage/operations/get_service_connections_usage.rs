@@ -120,8 +120,6 @@ impl GetServiceConnectionsUsage {
 
     /// Only usage that these kinds of SDKs reported. Since only servers are counted, `server`
     /// has no effect, and any other kind gives an empty series.
-    ///
-    /// **Deprecated** by LaunchDarkly.
     #[deprecated = "deprecated by LaunchDarkly"]
     pub fn sdk_type<K>(mut self, sdk_type: impl OneOrMany<Text, K>) -> Self {
         self.call.query_each("sdkType", sdk_type.into_list());

@@ -110,8 +110,6 @@ impl GetContexts {
 
     /// Do not set this: the server then rejects the request (400). Results are ordered by kind
     /// and key.
-    ///
-    /// **Deprecated** by LaunchDarkly.
     #[deprecated = "deprecated by LaunchDarkly"]
     pub fn sort(mut self, sort: impl Into<Option<ContextSort>>) -> Self {
         self.call.query("sort", sort.into());

@@ -109,8 +109,6 @@ impl GetFeatureFlags {
 
     /// Whether archived flags are returned instead of live ones. Use `state` in `filter`
     /// instead.
-    ///
-    /// **Deprecated** by LaunchDarkly.
     #[deprecated = "deprecated by LaunchDarkly"]
     pub fn archived(mut self, archived: impl Into<Option<bool>>) -> Self {
         self.call.query("archived", archived.into());
@@ -168,8 +166,6 @@ impl GetFeatureFlags {
 
     /// Whether only flags that differ between environments are returned. API version 20240415,
     /// which this client uses, does not have this parameter.
-    ///
-    /// **Deprecated** by LaunchDarkly.
     #[deprecated = "deprecated by LaunchDarkly"]
     pub fn compare(mut self, compare: impl Into<Option<bool>>) -> Self {
         self.call.query("compare", compare.into());

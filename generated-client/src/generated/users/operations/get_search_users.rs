@@ -97,8 +97,6 @@ impl GetSearchUsers {
 
     /// Number of users to skip before the first one in the response. Use `searchAfter` instead.
     /// LaunchDarkly has removed it.
-    ///
-    /// **Deprecated** by LaunchDarkly.
     #[deprecated = "deprecated by LaunchDarkly"]
     pub fn offset(mut self, offset: impl Into<Option<u64>>) -> Self {
         self.call.query("offset", offset.into());
@@ -107,8 +105,6 @@ impl GetSearchUsers {
 
     /// Only users for whom flags were last evaluated before this time. LaunchDarkly has removed
     /// this parameter.
-    ///
-    /// **Deprecated** by LaunchDarkly.
     #[deprecated = "deprecated by LaunchDarkly"]
     pub fn after<K>(mut self, after: impl IntoOption<UnixMillis, K>) -> Self {
         self.call.query("after", after.into_option().map(UnixMillis::as_millis));
@@ -117,8 +113,6 @@ impl GetSearchUsers {
 
     /// Order of the users. The default is not documented. LaunchDarkly has removed this
     /// parameter.
-    ///
-    /// **Deprecated** by LaunchDarkly.
     #[deprecated = "deprecated by LaunchDarkly"]
     pub fn sort(mut self, sort: impl Into<Option<GetSearchUsersSort>>) -> Self {
         self.call.query("sort", sort.into());
