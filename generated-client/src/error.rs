@@ -17,10 +17,15 @@ use http::{HeaderMap, Method, StatusCode};
 
 /// The error of a call, or of setting up a client.
 ///
-/// It has the size of one pointer. Its `Display` is one line for a log: `getEnvironment: 404 Not Found: not_found:
-/// Unknown environment key (GET /api/v2/projects/p/environments/e)`. `Debug` is that line with the sources, so that `fn
-/// main() -> Result<(), Error>` prints something readable; `{:#?}` shows the fields. None of them shows the access
-/// token or the body of a successful response.
+/// Its `Display` is one line for a log:
+///
+/// ```text
+/// getEnvironment: 404 Not Found: not_found: Unknown environment key (GET /api/v2/projects/p/environments/e)
+/// ```
+///
+/// `Debug` is that line with the sources, so that `fn main() -> Result<(), Error>` prints something readable; `{:#?}` shows
+/// the fields. None of them shows the access token or the body of a successful response. An error has the size of one
+/// pointer.
 pub struct Error(Box<Inner>);
 
 struct Inner {
