@@ -43,12 +43,11 @@ enum Step {
     End,
     /// Back to an earlier page.
     Circle,
-    /// There are probably older items, but none of this page has a time.
+    /// There are probably more items, but the page does not say where.
     Lost,
 }
 
-const LOST: &str =
-    "the page is full, and none of its items has an identifier and a time from which to go on";
+const LOST: &str = "more items follow the page, but it has none with an identifier (and a time, in a list by time) from which to go on";
 
 impl Walk {
     #[inline]
@@ -227,8 +226,9 @@ impl Walk {
             _ => (),
         }
         match self.place_after(page, link) {
-            None if !is_short && style == Style::Window => Step::Lost,
-            None => Step::End,
+            // The last page has no token.
+            None if style.is_by_token() => Step::End,
+            None => Step::Lost,
             Some(place) if place.is_behind(&self.position.place) => Step::Circle,
             Some(place) => Step::To(place),
         }
@@ -263,10 +263,10 @@ impl Walk {
         if !self.paging.style.is_by_token() {
             return page.link.as_ref().is_some_and(|href| !href.is_empty());
         }
-        match (&page.token, &self.position.place) {
+        match (link.or(page.token.as_deref()), &self.position.place) {
             // Some servers repeat the token of the last page on that page.
-            (Some(token), Place::Token(last)) => link.is_some() || token != last,
-            (token, _) => link.is_some() || token.is_some(),
+            (Some(next), Place::Token(last)) => next != last,
+            (next, _) => next.is_some(),
         }
     }
 

@@ -119,6 +119,18 @@ async fn a_token_that_repeats_ends_a_short_page_and_fails_a_full_one() {
     );
     assert_eq!(queries(&server).len(), 2);
 
+    let (server, client) = serve(|request| {
+        let page = number(request, "continuationToken", 0);
+        answer(
+            &items(&[page]),
+            &link("/api/v2/lists/k?continuationToken=1"),
+        )
+    })
+    .await;
+    let found = ids(ByToken::new(&client, "k").items()).await;
+    assert_eq!(found.unwrap(), ["0/0", "0/1"]);
+    assert_eq!(queries(&server).len(), 2);
+
     let mut full = ByToken::new(&client, "k").set("limit", 1).pages();
     full.next().await.unwrap().unwrap();
     let error = full.next().await.unwrap().unwrap_err();

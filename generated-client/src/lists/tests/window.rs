@@ -3,7 +3,9 @@
 use super::{ids, names};
 use crate::{
     error::ErrorKind,
-    test_api::{ByTime, ByTimeUncapped, Item, answer, items, link, number, queries, reply, serve},
+    test_api::{
+        ById, ByTime, ByTimeUncapped, Item, answer, items, link, number, queries, reply, serve,
+    },
     test_server::Received,
 };
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -111,9 +113,27 @@ async fn a_full_page_without_times_is_not_the_end() {
         assert_eq!(found.is_ok(), is_end, "{page}");
         if let Err(error) = found {
             assert_eq!(error.kind(), ErrorKind::Decode);
-            assert!(error.to_string().contains("the page is full"), "{error}");
+            assert!(error.to_string().contains("more items follow"), "{error}");
         }
         assert_eq!(queries(&server), ["limit=3"]);
+    }
+}
+
+/// A full page is followed by others, and so is one with a link, which says so.
+#[tokio::test]
+async fn a_page_that_others_follow_is_not_the_end() {
+    let link = link("https://elsewhere.example/lists/k?after=b&before=5");
+    let short = format!(r#"{{"items": [{{"id": "a"}}, {{"date": 7}}]{link}}}"#);
+    let full = r#"{"items": [{"id": "a"}, {"id": "b"}, {"date": 7}]}"#.to_owned();
+    for page in [short, full] {
+        let (_server, client) = serve(move |_| reply(200, &page)).await;
+        for found in [
+            ids(ByTime::new(&client, "k").items()).await,
+            ids(ById::new(&client, "k").items()).await,
+        ] {
+            let error = found.unwrap_err();
+            assert!(error.to_string().contains("more items follow"), "{error}");
+        }
     }
 }
 
