@@ -262,6 +262,23 @@ async fn pacing_forgets_what_is_too_long() {
     assert_eq!(waits.map(|wait| wait.as_secs()), [0, 2]);
 }
 
+/// The call that is told of the wait may be one that does not wait itself.
+#[tokio::test(start_paused = true)]
+async fn pacing_learns_from_calls_that_do_not_wait() {
+    let (stand_in, clock) = (StandIn::new(), Clock::jump());
+    let builder = clock.watch(stand_in.client_builder()).pace_requests();
+    let client = builder.build().unwrap();
+    let request = client.request(Method::GET, "/same");
+    let answer = stand_in.expect(request.clone()).returning_json(1);
+    with_headers(answer.with_status(429), "retry-after: 7");
+    stand_in.expect(request.clone()).returning_json(1);
+    let impatient = RetryPolicy::none().max_wait(Duration::from_secs(1));
+    assert!(request.clone().with_retry(impatient).await.is_err());
+    request.await.unwrap();
+    let attempts = clock.attempts();
+    assert_eq!((attempts[1] - attempts[0]).as_secs(), 7);
+}
+
 /// A wait that does not fit is left to the server's own word.
 #[tokio::test(start_paused = true)]
 async fn pacing_does_not_wait_too_long() {

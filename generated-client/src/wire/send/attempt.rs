@@ -168,7 +168,9 @@ fn learn(prepared: &Prepared, raw: &RawResponse) {
         return;
     };
     let closed = rate_limit::closed(raw.status, &raw.headers, raw.received);
-    let heeded = closed.up_to(prepared.retry.longest());
+    // Other calls may wait longer than this one.
+    let usual = prepared.shared().retry.longest();
+    let heeded = closed.up_to(prepared.retry.longest().max(usual));
     pace.close(&prepared.target.method, prepared.route(), heeded);
 }
 
