@@ -20,7 +20,7 @@ impl<T> ResponseFuture<T> {
 ///
 /// Awaiting it returns `Ok(None)` if the response is a 404. LaunchDarkly does not say which part of the path is unknown:
 /// `None` can also mean that the project does not exist, or that the token may not see the resource. A 404 with a web page
-/// remains an error: it comes from a proxy, and says nothing of the resource.
+/// remains an error: it comes from a proxy, or from LaunchDarkly where it knows no such path, and says nothing of the resource.
 ///
 #[cfg_attr(feature = "feature-flags", doc = "```no_run")]
 #[cfg_attr(not(feature = "feature-flags"), doc = "```text")]

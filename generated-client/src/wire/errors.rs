@@ -113,8 +113,12 @@ impl RawResponse {
     }
 }
 
-/// Returns whether a body is HTML: by its media type, or without one by its beginning.
+/// Returns whether a body is HTML: by its media type, or without one by its beginning. Some servers give that type to empty
+/// bodies, too.
 fn is_web_page(headers: &HeaderMap, body: &[u8]) -> bool {
+    if body.is_empty() {
+        return false;
+    }
     let Some(kind) = media_type(headers) else {
         return body.trim_ascii_start().starts_with(b"<");
     };

@@ -1,7 +1,7 @@
 //! A 404 is a value, whatever else goes wrong is an error.
 
 use crate::{
-    test_api::{ByOffset, reply, serve},
+    test_api::{ByOffset, Delete, reply, serve},
     test_server::Answer,
 };
 use http::Method;
@@ -36,6 +36,23 @@ async fn a_web_page_says_nothing_of_what_is_not_there() {
     assert!(error.is_not_found(), "{error}");
     let raw = client.request(Method::GET, "/api/v2/lists/none").optional();
     assert!(raw.await.is_err());
+}
+
+/// Some servers call it HTML.
+#[tokio::test]
+async fn an_empty_body_is_no_web_page() {
+    let (_server, client) = serve(|request| {
+        let status = match request.method.as_str() {
+            "DELETE" => "204 No Content",
+            _ => "404 Not Found",
+        };
+        let headers = "connection: close\r\ncontent-type: text/html; charset=utf-8";
+        Answer::Bytes(format!("HTTP/1.1 {status}\r\n{headers}\r\n\r\n").into())
+    })
+    .await;
+    let found = ByOffset::new(&client, "one").optional().await.unwrap();
+    assert!(found.is_none());
+    Delete::new(&client, "one").await.unwrap();
 }
 
 #[tokio::test]
